@@ -1,0 +1,171 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+/** The command. What it imports with `import()`, the terminal UI above all, becomes chunks loaded when needed. */
+const COMMAND = 'src/cli/main.ts';
+/** Run once by the build: it validates the shipped content and writes it to `content.json`. */
+const CONTENT_COMPILER = 'src/build/compile-content.ts';
+
+/** Some bundled packages are CommonJS and call `require` for Node's own modules. */
+const REQUIRE =
+  "import { createRequire as createRequireForBundle } from 'node:module';\n" +
+  'const require = createRequireForBundle(import.meta.url);';
+
+/**
+ * Ink's link to React's developer tools asks for a package that is not installed, and for a browser.
+ * @type {esbuild.Plugin}
+ */
+const WITHOUT_INK_DEVTOOLS = {
+  name: 'without-ink-devtools',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '' }));
+  },
+};
+
+/**
+ * Bundles the program into an empty folder: `phasegate.js` with its chunks, `content.json`, and the
+ * licences of the packages that went into it. The same sources and lock file give the same bytes;
+ * nothing is fetched.
+ *
+ * @param {string} root the checkout
+ * @param {string} out an empty folder directly inside it
+ * @returns {Promise<string[]>} the files written, relative to `out`, in an order in which they can
+ *   replace an older build: whatever a file needs comes before it
+ */
+export async function bundle(root, out) {
+  const files = [];
+  if (fs.existsSync(path.join(root, CONTENT_COMPILER))) {
+    await compileContent(root, out);
+    files.push('content.json');
+  }
+  if (fs.existsSync(path.join(root, COMMAND))) {
+    files.push(...(await bundleCommand(root, out)));
+  }
+  return files;
+}
+
+/**
+ * @param {string} root
+ * @returns {esbuild.BuildOptions & { metafile: true; write: false }}
+ */
+function optionsFor(root) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minifySyntax: true,
+    // Whitespace stays: Node prints the line it failed at, and one line of 400 kB helps nobody.
+    legalComments: 'none',
+    charset: 'utf8',
+    plugins: [WITHOUT_INK_DEVTOOLS],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: { js: REQUIRE },
+    tsconfig: path.join(root, 'tsconfig.json'),
+    logLevel: 'silent',
+    metafile: true,
+    write: false,
+  };
+}
+
+/**
+ * @param {esbuild.BuildOptions & { metafile: true; write: false }} options
+ */
+async function run(options) {
+  try {
+    return await esbuild.build(options);
+  } catch (error) {
+    const { errors } = /** @type {esbuild.BuildFailure} */ (error);
+    if (errors === undefined) throw error;
+    const lines = await esbuild.formatMessages(errors, { kind: 'error' });
+    throw new Error(lines.join('').trim(), { cause: error });
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} out
+ */
+async function bundleCommand(root, out) {
+  const result = await run({
+    ...optionsFor(root),
+    entryPoints: { phasegate: COMMAND },
+    outdir: out,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  });
+  const entry = 'phasegate.js';
+  const names = result.outputFiles.map((file) => path.relative(out, file.path)).toSorted();
+  for (const file of result.outputFiles) {
+    fs.mkdirSync(path.dirname(file.path), { recursive: true });
+    const isEntry = path.relative(out, file.path) === entry;
+    const needsShebang = isEntry && !file.text.startsWith('#!');
+    fs.writeFileSync(file.path, `${needsShebang ? '#!/usr/bin/env node\n' : ''}${file.text}`, {
+      mode: isEntry ? 0o755 : 0o644,
+    });
+  }
+  const licences = 'THIRD-PARTY-LICENCES.txt';
+  fs.writeFileSync(path.join(out, licences), thirdPartyLicences(root, result.metafile));
+  return [licences, ...names.filter((name) => name !== entry), entry];
+}
+
+/**
+ * Runs in the checkout's top folder, with `out` as its one argument.
+ * @param {string} root
+ * @param {string} out
+ */
+async function compileContent(root, out) {
+  const program = path.join(out, 'compile-content.js');
+  const result = await run({
+    ...optionsFor(root),
+    entryPoints: { 'compile-content': CONTENT_COMPILER },
+    outdir: out,
+  });
+  for (const file of result.outputFiles) fs.writeFileSync(file.path, file.contents);
+  const compiled = spawnSync(process.execPath, [program, out], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  fs.rmSync(program);
+  const said = `${compiled.stdout ?? ''}${compiled.stderr ?? ''}`.trim();
+  if (compiled.error !== undefined) throw compiled.error;
+  if (compiled.status !== 0) {
+    const how = compiled.signal ?? `exit code ${compiled.status}`;
+    throw new Error(`${said}\nThe shipped content did not compile (${how}).`);
+  }
+  if (!fs.existsSync(path.join(out, 'content.json'))) {
+    throw new Error(`${said}\n${CONTENT_COMPILER} ended well but wrote no content.json.`);
+  }
+}
+
+/**
+ * The licence texts that must travel with the packages inside the bundle.
+ * @param {string} root
+ * @param {esbuild.Metafile} metafile
+ */
+function thirdPartyLicences(root, metafile) {
+  const folders = new Set();
+  for (const output of Object.values(metafile.outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+      const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+      if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
+    }
+  }
+  const sections = [...folders].toSorted().map((folder) => {
+    const about = JSON.parse(fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+    const texts = fs
+      .readdirSync(path.join(root, folder))
+      .filter((name) => /^(?:licen[cs]e|notice|copying)/i.test(name))
+      .toSorted()
+      .map((name) => fs.readFileSync(path.join(root, folder, name), 'utf8').trim());
+    return [`${about.name} ${about.version} (${about.license})`, ...texts].join('\n\n');
+  });
+  const rule = `\n\n${'-'.repeat(80)}\n\n`;
+  return `phasegate contains code from these packages.${rule}${sections.join(rule)}\n`;
+}

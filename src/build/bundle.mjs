@@ -14,13 +14,17 @@ const REQUIRE =
   'const require = createRequireForBundle(import.meta.url);';
 
 /**
- * Ink's link to React's developer tools asks for a package that is not installed, and for a browser.
+ * With DEV=true in the environment Ink loads React's developer tools, which are not installed, and
+ * reads a package.json that is not beside the bundle. The bundle leaves that way out.
  * @type {esbuild.Plugin}
  */
 const WITHOUT_INK_DEVTOOLS = {
   name: 'without-ink-devtools',
   setup(build) {
     build.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '' }));
+    build.onLoad({ filter: /[\\/]ink[\\/]build[\\/]utils\.js$/ }, () => ({
+      contents: 'export const isDev = () => false;',
+    }));
   },
 };
 
@@ -37,8 +41,7 @@ const WITHOUT_INK_DEVTOOLS = {
 export async function bundle(root, out) {
   const files = [];
   if (fs.existsSync(path.join(root, CONTENT_COMPILER))) {
-    await compileContent(root, out);
-    files.push('content.json');
+    files.push(...(await compileContent(root, out)));
   }
   if (fs.existsSync(path.join(root, COMMAND))) {
     files.push(...(await bundleCommand(root, out)));
@@ -114,9 +117,10 @@ async function bundleCommand(root, out) {
 }
 
 /**
- * Runs in the checkout's top folder, with `out` as its one argument.
+ * Runs the content compiler in the checkout's top folder, with `out` as its one argument.
  * @param {string} root
  * @param {string} out
+ * @returns {Promise<string[]>} what it wrote: content.json and whatever it puts beside it
  */
 async function compileContent(root, out) {
   const program = path.join(out, 'compile-content.js');
@@ -142,6 +146,10 @@ async function compileContent(root, out) {
   if (!fs.existsSync(path.join(out, 'content.json'))) {
     throw new Error(`${said}\n${CONTENT_COMPILER} ended well but wrote no content.json.`);
   }
+  return fs
+    .readdirSync(out, { recursive: true, encoding: 'utf8' })
+    .filter((name) => fs.statSync(path.join(out, name)).isFile())
+    .toSorted();
 }
 
 /**

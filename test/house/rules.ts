@@ -1,0 +1,412 @@
+import type { Checkout } from './checkout.ts';
+import {
+  codeFiles,
+  codeMatches,
+  fileImports,
+  folderOf,
+  show,
+  type CodeFile,
+} from './code-files.ts';
+import { namesIn } from './forbidden-names.ts';
+import { lineAt } from './source-text.ts';
+
+export interface Rule {
+  readonly name: string;
+  /** Printed when the rule is broken: why it is there. */
+  readonly reason: string;
+  /** One line for each place that breaks the rule. */
+  readonly violations: (checkout: Checkout) => string[];
+  /** Small checkouts, each of which the rule must catch. */
+  readonly planted: readonly Planted[];
+  /** Small checkouts that look alike and are fine. */
+  readonly fine: readonly Planted[];
+}
+
+/** Texts by path; `topLevel` lists what else stands in the top folder. */
+export interface Planted {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly topLevel?: readonly string[];
+}
+
+/** Which folders of src/ a folder of src/ may import, itself aside. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  agreement: [],
+  content: ['agreement'],
+  analysis: ['agreement'],
+  explorer: ['agreement'],
+  report: ['agreement', 'analysis', 'explorer'],
+  files: ['agreement', 'content'],
+  cli: ['agreement', 'content', 'analysis', 'explorer', 'report', 'files', 'tui'],
+  tui: ['agreement', 'content', 'analysis', 'explorer', 'report', 'files'],
+  testing: ['agreement', 'analysis', 'explorer', 'content'],
+  build: ['agreement', 'content', 'files'],
+};
+
+/** The programs: the command, and the build step that validates the shipped content against its machines. */
+const PROGRAMS = ['src/cli/main.ts', 'src/build/compile-content.ts'];
+
+/** Files of src/ over 400 lines, each with the reason why it is not two files. */
+const LONG_FILES: Readonly<Record<string, string>> = {};
+const LONGEST = 400;
+
+const TOP_LEVEL = new Set(
+  [
+    'package.json package-lock.json tsconfig.json vitest.config.ts',
+    'src machines scenarios seeds test',
+    'README.md CHANGELOG.md LICENSE',
+    'node_modules dist dist.building coverage',
+  ].flatMap((names) => names.split(' ')),
+);
+
+function cyclesIn(checkout: Checkout): string[] {
+  const next = new Map<string, string[]>();
+  for (const found of fileImports(checkout, 'src', 'machines')) {
+    next.set(found.file, [...(next.get(found.file) ?? []), found.target]);
+  }
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) {
+      cycles.push([...trail.slice(trail.indexOf(file)), file].join(' -> '));
+    } else if (!done.has(file)) {
+      for (const target of next.get(file) ?? []) visit(target, [...trail, file]);
+      done.add(file);
+    }
+  };
+  for (const file of next.keys()) visit(file, []);
+  return cycles;
+}
+
+/** A `.skip` wants a comment on its line or the one above that says why. */
+function unexplainedSkips(files: CodeFile[]): string[] {
+  return files.flatMap(({ file, source }) => {
+    const comments = source.comments.split('\n');
+    return source.code.split('\n').flatMap((line, index) => {
+      const skip = /\.(?:skip|skipIf|todo)\s*\(/.exec(line)?.[0];
+      const nearby = `${comments[index - 1] ?? ''}${comments[index] ?? ''}`;
+      const explained = /\p{L}{3,}\P{L}+\p{L}{2,}/u.test(nearby);
+      return skip === undefined || explained ? [] : [`${file}:${index + 1} ${skip}`];
+    });
+  });
+}
+
+export const RULES: readonly Rule[] = [
+  {
+    name: 'arrows between the folders of src/ point one way',
+    reason:
+      'The core must be readable, testable and reusable without what is built on it: agreement <- ' +
+      'analysis, explorer <- report <- cli, tui; content knows agreement only. A new folder says in ' +
+      'ARROWS what it may know.',
+    violations: (checkout) =>
+      fileImports(checkout, 'src')
+        .filter(({ file, target, specifier }) => {
+          if (!specifier.startsWith('.') || target.startsWith('machines/')) return false;
+          const from = folderOf(file);
+          const to = folderOf(target);
+          const known = ARROWS[from] !== undefined && target.startsWith('src/');
+          return !known || (from !== to && !ARROWS[from]?.includes(to));
+        })
+        .map(show),
+    planted: [
+      { files: { 'src/agreement/run.ts': "import { why } from '../analysis/why.ts';" } },
+      { files: { 'src/analysis/why.ts': "export * from '../explorer/plan.ts';" } },
+      { files: { 'src/explorer/plan.ts': "import type { Text } from '../report/text.ts';" } },
+      { files: { 'src/content/load.ts': "import { plan } from '../explorer/plan.ts';" } },
+      { files: { 'src/report/text.ts': "const { read } = await import('../files/read.ts');" } },
+      { files: { 'src/tui/start.tsx': "import '../cli/main.ts';" } },
+      { files: { 'src/agreement/run.ts': "import { x } from '../../test/x.ts';" } },
+      { files: { 'src/cli/main.ts': "import { any } from '../testing/any.ts';" } },
+      { files: { 'src/newcomer/x.ts': "import { run } from '../agreement/run.ts';" } },
+    ],
+    fine: [
+      { files: { 'src/report/text.ts': "import { why } from '../analysis/why.ts';" } },
+      { files: { 'src/agreement/run.ts': "import { gate } from './gate.ts'; // '../cli/x.ts'" } },
+      { files: { 'src/agreement/run.ts': 'const text = "import x from \'../cli/main.ts\'";' } },
+    ],
+  },
+  {
+    name: 'machines/ knows src/agreement only',
+    reason: 'An agreement is content: whoever writes one should need the core and nothing else.',
+    violations: (checkout) =>
+      fileImports(checkout, 'machines')
+        .filter(
+          ({ specifier, target }) =>
+            specifier.startsWith('.') &&
+            !target.startsWith('machines/') &&
+            !target.startsWith('src/agreement/'),
+        )
+        .map(show),
+    planted: [{ files: { 'machines/x/index.ts': "import { a } from '../../src/analysis/a.ts';" } }],
+    fine: [{ files: { 'machines/x/index.ts': "import { a } from '../../src/agreement/a.ts';" } }],
+  },
+  {
+    name: 'only the programs import machines/',
+    reason:
+      'src/ works for any agreement. The one that ships is handed in where the program starts ' +
+      `(${PROGRAMS.join(', ')}); the explorer compiles whatever machine it is given.`,
+    violations: (checkout) =>
+      fileImports(checkout, 'src')
+        .filter(({ file, target }) => target.startsWith('machines/') && !PROGRAMS.includes(file))
+        .map(show),
+    planted: [
+      { files: { 'src/explorer/plan.ts': "import { m } from '../../machines/index.ts';" } },
+      { files: { 'src/cli/play.ts': "import { m } from '../../machines/index.ts';" } },
+      { files: { 'src/agreement/x.ts': "import type { M } from '../../machines/index.ts';" } },
+    ],
+    fine: [{ files: { 'src/cli/main.ts': "import { m } from '../../machines/index.ts';" } }],
+  },
+  {
+    name: 'only src/files reads and writes files',
+    reason:
+      "Other people's files are hostile and disks fill up: refusing and saving are done once, in " +
+      'src/files, and everything else stays a function of its arguments. (src/build makes the program.)',
+    violations: (checkout) =>
+      fileImports(checkout, 'src', 'machines')
+        .filter(({ specifier }) => /^(?:node:)?fs(?:\/|$)/.test(specifier))
+        .filter(({ file }) => !['files', 'build'].includes(folderOf(file)))
+        .map(show),
+    planted: [
+      { files: { 'src/content/load.ts': "import fs from 'node:fs';" } },
+      { files: { 'src/cli/main.ts': "import { readFile } from 'fs/promises';" } },
+      { files: { 'machines/index.ts': "const fs = await import('node:fs/promises');" } },
+    ],
+    fine: [{ files: { 'src/files/read.ts': "import fs from 'node:fs';" } }],
+  },
+  {
+    name: 'React and Ink stay in src/tui',
+    reason: 'They cost 70 ms and more at start, and the same answers must come without a terminal.',
+    violations: (checkout) =>
+      fileImports(checkout, 'src', 'machines')
+        .filter(({ specifier }) => /^(?:react|react-dom|ink|ink-[^/]+)(?:\/|$)/.test(specifier))
+        .filter(({ file }) => folderOf(file) !== 'tui')
+        .map(show),
+    planted: [
+      { files: { 'src/cli/main.ts': "import { render } from 'ink';" } },
+      {
+        files: {
+          'src/report/html.tsx': "import { renderToStaticMarkup } from 'react-dom/server';",
+        },
+      },
+    ],
+    fine: [{ files: { 'src/tui/app.tsx': "import { Box } from 'ink';" } }],
+  },
+  {
+    name: 'src/cli loads src/tui with import() only',
+    reason: 'A static import would load React and Ink for every command, the UI or not.',
+    violations: (checkout) =>
+      fileImports(checkout, 'src/cli')
+        .filter(({ target, kind }) => target.startsWith('src/tui/') && kind === 'static')
+        .map(show),
+    planted: [
+      { files: { 'src/cli/main.ts': "import { start } from '../tui/start.tsx';" } },
+      { files: { 'src/cli/main.ts': "import { start, type Options } from '../tui/start.tsx';" } },
+      { files: { 'src/cli/main.ts': "export { start } from '../tui/start.tsx';" } },
+    ],
+    fine: [
+      { files: { 'src/cli/main.ts': "const { start } = await import('../tui/start.tsx');" } },
+      { files: { 'src/cli/main.ts': "import type { Options } from '../tui/start.tsx';" } },
+      { files: { 'src/cli/main.ts': "import { type Options } from '../tui/start.tsx';" } },
+    ],
+  },
+  {
+    name: 'fast-check stays in src/testing',
+    reason: 'It is a tool for tests, and is not part of the program.',
+    violations: (checkout) =>
+      fileImports(checkout, 'src', 'machines')
+        .filter(({ specifier }) => /^(?:fast-check|vitest)(?:\/|$)/.test(specifier))
+        .filter(({ file, specifier }) => folderOf(file) !== 'testing' || specifier !== 'fast-check')
+        .map(show),
+    planted: [
+      { files: { 'src/explorer/plan.ts': "import fc from 'fast-check';" } },
+      { files: { 'src/testing/any.ts': "import { test } from 'vitest';" } },
+    ],
+    fine: [{ files: { 'src/testing/any.ts': "import fc from 'fast-check';" } }],
+  },
+  {
+    name: 'what is imported is written out',
+    reason:
+      'A computed import() or a require() is an arrow that nobody can check, bundlers included.',
+    violations: (checkout) =>
+      fileImports(checkout, 'src', 'machines')
+        .filter(({ specifier }) => specifier === '<computed>')
+        .map(show),
+    planted: [{ files: { 'src/cli/main.ts': 'await import(name);' } }],
+    fine: [{ files: { 'src/cli/main.ts': "await import('./name.ts');" } }],
+  },
+  {
+    name: 'no import cycles',
+    reason: 'Files in a cycle can only be read, moved and started together. Types count too.',
+    violations: cyclesIn,
+    planted: [
+      {
+        files: {
+          'src/agreement/a.ts': "import { b } from './b.ts';",
+          'src/agreement/b.ts': "import { c } from './c.ts';",
+          'src/agreement/c.ts': "import type { A } from './a.ts';",
+        },
+      },
+      { files: { 'machines/a.ts': "export * from './a.ts';" } },
+    ],
+    fine: [
+      {
+        files: {
+          'src/agreement/a.ts': "import { b } from './b.ts'; import { c } from './c.ts';",
+          'src/agreement/b.ts': "import { c } from './c.ts';",
+        },
+      },
+    ],
+  },
+  {
+    name: 'clock, randomness and process stay at the edge',
+    reason:
+      'The same question must have the same answer tomorrow and in a test. They come in as arguments, ' +
+      "from src/cli, the UI's entry (src/tui/start.tsx, src/tui/terminal*) or src/build.",
+    violations: (checkout) => {
+      const files = codeFiles(checkout, 'src', 'machines').filter(
+        ({ file }) => !/^src\/(?:cli\/|build\/|tui\/start\.tsx$|tui\/terminal)/.test(file),
+      );
+      const names = new Set(files.map(({ file }) => file));
+      const imported = fileImports(checkout, 'src', 'machines')
+        .filter(({ file, specifier }) => names.has(file) && /^(?:node:)?process$/.test(specifier))
+        .map(show);
+      const pattern =
+        /\bDate\s*\.\s*now\b|\bnew\s+Date\b|\bMath\s*\.\s*random\b|\bperformance\s*\.\s*now\b|(?<![\w$.])process\s*(?:\??\.\s*\w|\[)|\bglobalThis\s*\.\s*process\b/g;
+      return [...codeMatches(files, pattern), ...imported];
+    },
+    planted: [
+      { files: { 'src/agreement/run.ts': 'const now = Date.now();' } },
+      { files: { 'src/analysis/why.ts': 'const day = new Date(2026, 0, 24);' } },
+      { files: { 'src/explorer/plan.ts': 'if (Math.random() > 0.5) return;' } },
+      { files: { 'src/report/text.ts': 'const width = process.stdout.columns;' } },
+      { files: { 'src/report/text.ts': 'const width = `${process.env.COLUMNS}`;' } },
+      { files: { 'src/tui/views/app.tsx': "import { stdout } from 'node:process';" } },
+    ],
+    fine: [
+      { files: { 'src/cli/main.ts': 'process.exitCode = 1;' } },
+      { files: { 'src/tui/start.tsx': 'process.exitCode = 1;' } },
+      {
+        files: {
+          'src/agreement/run.ts': "// Date.now() is not asked here\nconst x = 'process.env';",
+        },
+      },
+    ],
+  },
+  {
+    name: 'src/ names nothing of a shipped agreement',
+    reason:
+      'Everything about an agreement is in machines/, scenarios/ and seeds/, so that another one ' +
+      'needs no change in src/. The names come from machines/*/parties.yaml and the regions of the content.',
+    violations: namesIn,
+    planted: [
+      { files: { 'src/cli/main.ts': '// as in the Rafah scenario' } },
+      { files: { 'src/agreement/gazaGate.ts': '' } },
+      { files: { 'machines/x/index.ts': '' } },
+      ...["const other = 'ruritania';", 'inRuritania();', '// the Grand Duchy', "f('gd');"].map(
+        (text) => ({
+          files: {
+            'machines/x/parties.yaml':
+              'parties: [{ id: ruritania, title: Ruritania }, { id: gd, title: the Grand Duchy (GD) }]',
+            'src/agreement/run.ts': text,
+          },
+        }),
+      ),
+      ...['if (riverBridge) return;', '// the river bridge'].map((text) => ({
+        files: {
+          'seeds/a.yaml': 'claims: [{ id: c1, regions: [riverBridge, talks] }]',
+          'src/agreement/run.ts': text,
+        },
+      })),
+    ],
+    fine: [
+      {
+        files: {
+          'machines/x/parties.yaml':
+            'parties: [{ id: us, title: Usland }, { id: pa, title: Paland }]',
+          'seeds/a.yaml': 'claims: [{ id: c1, regions: [talks] }]',
+          'src/agreement/run.ts': '// It tells us who talks, and the status.',
+        },
+      },
+    ],
+  },
+  {
+    name: 'no check is switched off in silence',
+    reason:
+      '`any` and @ts-ignore hide the mistakes that types are there to find (@ts-expect-error with a ' +
+      'reason says when it is no longer needed); .only hides other tests; a .skip says why beside it.',
+    violations: (checkout) => {
+      const files = codeFiles(checkout, 'src', 'machines', 'test');
+      const inComments = files.flatMap(({ file, source }) =>
+        [
+          ...source.comments.matchAll(/@ts-(?:ignore|nocheck)\b|@ts-expect-error\s*(?:\*\/|\n|$)/g),
+        ].map((match) => `${file}:${lineAt(source.comments, match.index)} ${match[0].trim()}`),
+      );
+      return [
+        ...codeMatches(files, /\bas\s+any\b|<any>|:\s*any\b(?!\s*\()/g),
+        ...inComments,
+        ...codeMatches(files, /\b(?:describe|it|test|suite|bench)\s*(?:\.\w+)*\.only\b/g),
+        ...codeMatches(files, /\.only\s*\(/g),
+        ...unexplainedSkips(files),
+      ];
+    },
+    planted: [
+      { files: { 'src/agreement/run.ts': 'const run = value as any;' } },
+      { files: { 'src/agreement/run.ts': '// @ts-ignore: later\nf(1);' } },
+      { files: { 'src/agreement/run.ts': '// @ts-expect-error\nf(1);' } },
+      { files: { 'test/a.test.ts': "it.only('a', () => {});" } },
+      { files: { 'test/a.test.ts': "it.skip('a', () => {});" } },
+      { files: { 'test/a.test.ts': "\n\ndescribe.skip('a', () => {});" } },
+    ],
+    fine: [
+      { files: { 'src/agreement/run.ts': "const text = 'as any';\n// as any reader can see" } },
+      { files: { 'test/a.test.ts': "// The terminal is not there on Windows.\nit.skip('a', f);" } },
+    ],
+  },
+  {
+    name: `no file of src/ is over ${LONGEST} lines`,
+    reason:
+      'A long file is a question: is it two things? If it is one, LONG_FILES says why. An exception ' +
+      'that is no longer needed goes away.',
+    violations: (checkout) => {
+      const lines = new Map(
+        [...checkout.files]
+          .filter(([file]) => file.startsWith('src/'))
+          .map(([file, text]) => [file, text.split('\n').length - 1]),
+      );
+      const long = [...lines]
+        .filter(([file, count]) => count > LONGEST && LONG_FILES[file] === undefined)
+        .map(([file, count]) => `${file} has ${count} lines`);
+      const needless = Object.keys(LONG_FILES)
+        .filter(
+          (file) => checkout.topLevel.includes('package.json') && (lines.get(file) ?? 0) <= LONGEST,
+        )
+        .map((file) => `${file} no longer needs its exception`);
+      return [...long, ...needless];
+    },
+    planted: [{ files: { 'src/agreement/run.ts': '\n'.repeat(LONGEST + 1) } }],
+    fine: [{ files: { 'src/agreement/run.ts': '\n'.repeat(LONGEST) } }],
+  },
+  {
+    name: 'the top folder holds only what a reader expects',
+    reason: 'It is the first thing that a visitor sees. New things have a folder to go to.',
+    violations: ({ topLevel }) =>
+      topLevel
+        .filter(
+          (name) => !TOP_LEVEL.has(name) && !name.startsWith('.') && !/\.(?:log|tgz)$/.test(name),
+        )
+        .map((name) => `${name} stands in the top folder`),
+    planted: [{ topLevel: ['notes.md'] }, { topLevel: ['utils'] }],
+    fine: [{ topLevel: ['package.json', '.ci', 'README.md'] }],
+  },
+  {
+    name: 'the lock file names no server',
+    reason: 'Where packages come from is for each machine to say; the hashes say what they are.',
+    violations: ({ files }) =>
+      [...(files.get('package-lock.json') ?? '').matchAll(/"resolved": ".*"/g)].map(
+        ([found]) => `package-lock.json ${found}`,
+      ),
+    planted: [
+      { files: { 'package-lock.json': '{ "resolved": "https://packages.example/a.tgz" }' } },
+    ],
+    fine: [{ files: { 'package-lock.json': '{ "integrity": "sha512-x" }' } }],
+  },
+];

@@ -1,0 +1,30 @@
+import type { Day, DayRange } from './shapes/days.ts';
+
+export type { Day, DayRange } from './shapes/days.ts';
+
+/** Whether all of the range lies on or before the day. */
+export function endsBy(range: DayRange, day: Day): boolean {
+  return range.to <= day;
+}
+
+/** Whether the range has begun by the day but may not have ended. */
+export function straddles(range: DayRange, day: Day): boolean {
+  return range.from <= day && day < range.to;
+}
+
+/** The later of two days, where null stands for no day at all. */
+export function later(left: Day | null, right: Day | null): Day | null {
+  if (left === null) return right;
+  if (right === null) return left;
+  return left > right ? left : right;
+}
+
+/** The range that ends first, and of those the one that begins first; null of none. */
+export function earliest(ranges: readonly DayRange[]): DayRange | null {
+  let best: DayRange | null = null;
+  for (const range of ranges) {
+    if (best === null || range.to < best.to || (range.to === best.to && range.from < best.from))
+      best = range;
+  }
+  return best;
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+
+/** A calendar day, `YYYY-MM-DD`, checked to exist. Days compare as strings. */
+export const day = z.iso.date({ error: 'must be a day that exists, as YYYY-MM-DD' });
+
+/** First and last day that something can have happened, both counted. */
+export const dayRange = z
+  .strictObject({ from: day, to: day })
+  .refine((range) => range.from <= range.to, {
+    error: '`from` must not come after `to`',
+    path: ['to'],
+  });
+
+/** In files a single day stands for the range of that one day. */
+export const dayOrRange = z.union([day.transform((only) => ({ from: only, to: only })), dayRange]);
+
+export type Day = z.infer<typeof day>;
+export type DayRange = z.infer<typeof dayRange>;

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { dayOrRange } from './days.ts';
+import { camelId, claimReference, eventId, kebabId, prose } from './identifier.ts';
+
+export const SCENARIO_KINDS = ['documented', 'projected', 'hypothetical'] as const;
+export const BASES = ['sourced', 'derived', 'assumed'] as const;
+/** What a step is: reported as having happened, only scheduled, only expected, or the author's assumption. */
+export const STEP_STATUSES = ['reported', 'scheduled', 'expected', 'assumed'] as const;
+export const OUTCOME_STATUSES = [
+  'recognised',
+  'refused',
+  'disputed',
+  'already',
+  'impossible',
+  'unknown',
+] as const;
+export const VERDICTS = ['open', 'passed', 'closed', 'unknown', 'unstated'] as const;
+
+const leafSets = z.array(z.array(camelId).min(1)).min(1);
+
+/** `unstated` stands for: taken, where the reading has no position on the gate. */
+export const outcomeExpectation = z.union([
+  z.enum([...OUTCOME_STATUSES, 'unstated']),
+  z.strictObject({ refused: leafSets }),
+]);
+export const verdictExpectation = z.union([z.enum(VERDICTS), z.strictObject({ closed: leafSets })]);
+
+const expectedBy = <T extends z.ZodType>(expectation: T) =>
+  z.record(z.union([z.literal('every'), kebabId]), expectation);
+
+const waiver = z.strictObject({ reading: kebabId, leaf: camelId });
+
+export const step = z
+  .strictObject({
+    id: kebabId,
+    date: dayOrRange.optional(),
+    title: prose,
+    narrative: prose.optional(),
+    by: z.array(kebabId).default([]),
+    status: z.enum(STEP_STATUSES).default('reported'),
+    claims: z.array(claimReference).default([]),
+    /** How the step follows from the claims, where they do not say it outright. */
+    inference: prose.optional(),
+    event: eventId.optional(),
+    waive: waiver.optional(),
+    restore: waiver.optional(),
+    assume: z.strictObject({ region: camelId, stage: camelId }).optional(),
+    unknown: z.strictObject({ region: camelId }).optional(),
+    /** Readings whose party denies that the event happened; in their runs it is not applied. */
+    disputedBy: z
+      .array(z.strictObject({ reading: kebabId, claims: z.array(claimReference).min(1) }))
+      .default([]),
+    /** What each reading is to say of the event, written from the documents; `every` speaks for those not named. */
+    expect: expectedBy(outcomeExpectation).optional(),
+    /** What each reading is to say of a gate once the step is over. */
+    gates: z.record(camelId, expectedBy(verdictExpectation)).optional(),
+  })
+  .refine(
+    (written) =>
+      [written.event, written.waive, written.restore, written.assume, written.unknown].filter(
+        (action) => action !== undefined,
+      ).length <= 1,
+    {
+      error:
+        'does more than one thing; give each of event, waive, restore, assume and unknown a step of its own',
+    },
+  );
+
+/** `scenarios/*.yaml`: dated steps, on their own or branching off another scenario's step. */
+export const scenarioFile = z.strictObject({
+  agreement: kebabId,
+  id: kebabId,
+  kind: z.enum(SCENARIO_KINDS),
+  title: prose,
+  summary: prose,
+  /** The scenario and the step after which this one goes its own way. */
+  branchesFrom: z.strictObject({ scenario: kebabId, step: kebabId }).optional(),
+  steps: z.array(step).default([]),
+  /** Steps of another scenario played on afterwards, from behind `after` up to and with `until`. */
+  replay: z
+    .strictObject({ scenario: kebabId, after: kebabId, until: kebabId.optional() })
+    .optional(),
+});
+
+export type ScenarioFile = z.output<typeof scenarioFile>;
+export type StepFile = z.output<typeof step>;
+export type ScenarioKind = ScenarioFile['kind'];
+export type Basis = (typeof BASES)[number];
+export type StepStatus = StepFile['status'];
+export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number];
+export type Verdict = (typeof VERDICTS)[number];
+export type OutcomeExpectation = z.output<typeof outcomeExpectation>;
+export type VerdictExpectation = z.output<typeof verdictExpectation>;

@@ -1,0 +1,214 @@
+import type { Day, DayRange } from './days.ts';
+import type { Basis, ScenarioFile, StepFile, StepStatus } from './shapes/scenario.ts';
+
+/** What a step does. A note moves nothing. */
+export type Action =
+  | { readonly kind: 'event'; readonly event: string }
+  | { readonly kind: 'waive'; readonly reading: string; readonly leaf: string }
+  | { readonly kind: 'restore'; readonly reading: string; readonly leaf: string }
+  | { readonly kind: 'assume'; readonly region: string; readonly stage: string }
+  | { readonly kind: 'unknown'; readonly region: string }
+  | { readonly kind: 'note' };
+
+/** A scenario's step as it is played, wherever it was written. */
+export interface StoryStep {
+  /** The scenario that it is written in. */
+  readonly scenario: string;
+  readonly id: string;
+  readonly date: DayRange | null;
+  readonly title: string;
+  readonly narrative: string | null;
+  readonly by: readonly string[];
+  readonly status: StepStatus;
+  readonly basis: Basis;
+  readonly claims: readonly string[];
+  readonly inference: string | null;
+  readonly action: Action;
+  readonly disputedBy: StepFile['disputedBy'];
+  readonly expect: StepFile['expect'];
+  readonly gates: StepFile['gates'];
+  /** Whether it is another scenario's step, played on after this one changed the past. */
+  readonly replayed: boolean;
+}
+
+/** A scenario with all its steps: those it branches off, its own, those it replays. */
+export interface Story {
+  readonly scenario: ScenarioFile;
+  readonly steps: readonly StoryStep[];
+  /** How many steps come from the scenario that it branches off. */
+  readonly inherited: number;
+}
+
+/** A scenario refers to one that is not there, to a step that is not there, or to itself. */
+export class BrokenReferenceError extends Error {
+  constructor(
+    message: string,
+    readonly scenario: string,
+    readonly path: readonly (string | number)[],
+    readonly missing: string | null,
+    readonly candidates: readonly string[],
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Lays out a scenario's steps in the order in which they are played.
+ *
+ * @param scenarios all scenarios of the agreement, by id
+ * @throws BrokenReferenceError for a scenario or step that does not exist, and for branches in a circle
+ */
+export function tell(
+  scenario: ScenarioFile,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  behind: readonly string[] = [],
+): Story {
+  const trail = [...behind, scenario.id];
+  const inherited: StoryStep[] = [];
+  if (scenario.branchesFrom) {
+    const base = follow(
+      scenario,
+      scenario.branchesFrom.scenario,
+      ['branchesFrom', 'scenario'],
+      scenarios,
+      trail,
+    );
+    const end = find(scenario, base, scenario.branchesFrom.step, ['branchesFrom', 'step']);
+    inherited.push(...base.steps.slice(0, end + 1));
+  }
+  const own = scenario.steps.map((step) => storyStep(scenario, step));
+  const replayed: StoryStep[] = [];
+  if (scenario.replay) {
+    const { after, until } = scenario.replay;
+    const base = follow(
+      scenario,
+      scenario.replay.scenario,
+      ['replay', 'scenario'],
+      scenarios,
+      trail,
+    );
+    const from = find(scenario, base, after, ['replay', 'after']);
+    const to =
+      until === undefined
+        ? base.steps.length - 1
+        : find(scenario, base, until, ['replay', 'until']);
+    replayed.push(
+      ...base.steps.slice(from + 1, to + 1).map((step) => ({ ...step, replayed: true })),
+    );
+  }
+  return { scenario, steps: [...inherited, ...own, ...replayed], inherited: inherited.length };
+}
+
+function follow(
+  scenario: ScenarioFile,
+  id: string,
+  path: string[],
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  trail: readonly string[],
+): Story {
+  const base = scenarios.get(id);
+  if (base === undefined)
+    throw new BrokenReferenceError(`there is no scenario ${id}`, scenario.id, path, id, [
+      ...scenarios.keys(),
+    ]);
+  if (trail.includes(id)) {
+    throw new BrokenReferenceError(
+      `goes round in a circle: ${[...trail, id].join(' -> ')}`,
+      scenario.id,
+      path,
+      null,
+      [],
+    );
+  }
+  return tell(base, scenarios, trail);
+}
+
+function find(scenario: ScenarioFile, base: Story, stepId: string, path: string[]): number {
+  const index = base.steps.findIndex((step) => step.id === stepId);
+  if (index < 0) {
+    const candidates = base.steps.map((step) => step.id);
+    throw new BrokenReferenceError(
+      `the scenario ${base.scenario.id} has no step ${stepId}`,
+      scenario.id,
+      path,
+      stepId,
+      candidates,
+    );
+  }
+  return index;
+}
+
+/** A step as written, made ready to be played. */
+export function storyStep(scenario: Pick<ScenarioFile, 'id'>, step: StepFile): StoryStep {
+  return {
+    scenario: scenario.id,
+    id: step.id,
+    date: step.date ?? null,
+    title: step.title,
+    narrative: step.narrative ?? null,
+    by: step.by,
+    status: step.status,
+    basis:
+      step.status === 'assumed' || step.claims.length === 0
+        ? 'assumed'
+        : step.inference === undefined
+          ? 'sourced'
+          : 'derived',
+    claims: step.claims,
+    inference: step.inference ?? null,
+    action: actionOf(step),
+    disputedBy: step.disputedBy,
+    expect: step.expect,
+    gates: step.gates,
+    replayed: false,
+  };
+}
+
+function actionOf(step: StepFile): Action {
+  if (step.event !== undefined) return { kind: 'event', event: step.event };
+  if (step.waive) return { kind: 'waive', ...step.waive };
+  if (step.restore) return { kind: 'restore', ...step.restore };
+  if (step.assume) return { kind: 'assume', ...step.assume };
+  if (step.unknown) return { kind: 'unknown', region: step.unknown.region };
+  return { kind: 'note' };
+}
+
+/** Steps split by a day: those that lie on or before it for certain, and those that may. */
+export interface StepsByDay {
+  readonly counted: readonly StoryStep[];
+  /** Index in the story of the last counted step, -1 where none is. */
+  readonly stepIndex: number;
+  readonly undetermined: readonly StoryStep[];
+}
+
+/**
+ * The steps that count as of a day, in order.
+ *
+ * @param asOf keeps steps whose latest day is on or before it; what straddles it is undetermined; undated steps
+ *   count when a counted dated step comes after them, or when no day is given
+ * @param known whether a step is known by the day that the question allows
+ */
+export function stepsAsOf(
+  steps: readonly StoryStep[],
+  asOf: Day | null,
+  known: (step: StoryStep) => boolean,
+): StepsByDay {
+  const lastCertain =
+    asOf === null
+      ? steps.length - 1
+      : steps.findLastIndex((step) => step.date !== null && step.date.to <= asOf);
+  const counted: StoryStep[] = [];
+  const undetermined: StoryStep[] = [];
+  let stepIndex = -1;
+  for (const [index, step] of steps.entries()) {
+    const inTime =
+      asOf === null || (step.date === null ? index <= lastCertain : step.date.to <= asOf);
+    if (inTime && known(step)) {
+      counted.push(step);
+      stepIndex = index;
+    } else if (!inTime && (step.date === null || (asOf !== null && step.date.from <= asOf))) {
+      undetermined.push(step);
+    }
+  }
+  return { counted, stepIndex, undetermined };
+}

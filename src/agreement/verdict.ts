@@ -1,0 +1,268 @@
+import type { Agreement, AgreementEvent, CitedClaim, Controllers, Position } from './agreement.ts';
+import { blockingSets, type Condition, evaluate, type Leaf, leavesOf, meets } from './condition.ts';
+import type { DayRange } from './days.ts';
+import { agreed, every, some, type Truth } from './kleene.ts';
+import type { Fact, RunState } from './run.ts';
+import type { Verdict } from './shapes/scenario.ts';
+import type { StageMap } from './statechart.ts';
+import { effectiveCondition, inForce, type Terms } from './terms.ts';
+
+/** One move on the way to a leaf: the event and who can bring it about. */
+export interface LeafMove {
+  readonly event: string;
+  readonly controllers: Controllers;
+}
+
+/** A leaf of a gate's condition as it stands in a run. */
+export interface LeafStatus {
+  readonly leaf: Leaf;
+  readonly status: 'met' | 'unmet' | 'unknown' | 'waived';
+  /** Who can bring about an event that meets it; none for a leaf that says never, null where no document says. */
+  readonly controllers: Controllers;
+  /** The shortest way there within its own region, gates aside; empty where it is met or there is none. */
+  readonly path: readonly LeafMove[];
+  /** Where its region stands; null for a leaf that says never. */
+  readonly fact: Fact | null;
+  /** Parties whose claims contradict those behind the fact. */
+  readonly disputedBy: readonly string[];
+}
+
+/** A gate under one reading: its verdict and everything that it rests on. */
+export interface GateUnderReading {
+  readonly reading: string;
+  readonly gate: string;
+  readonly verdict: Verdict;
+  readonly position: 'stated' | 'unstated';
+  readonly since: DayRange | null;
+  readonly claims: readonly string[];
+  readonly remarks: readonly string[];
+  readonly condition: Condition;
+  readonly blocking: readonly (readonly string[])[];
+  readonly leaves: readonly LeafStatus[];
+  /** Regions whose stage is unknown: those that could change the verdict, and those that cannot. */
+  readonly unknownFacts: {
+    readonly deciding: readonly string[];
+    readonly irrelevant: readonly string[];
+  };
+}
+
+/**
+ * A gate's verdict in a run, with the leaves behind it.
+ *
+ * `passed` where the home region stands at the event's target or beyond it on forward events; `unstated` where the
+ * reading states no position by the day and nothing that all readings share closes the gate.
+ *
+ * @param terms the reading, the day on which its conditions are taken, and what it has waived
+ * @param state where the run stands
+ */
+export function judgeGate(
+  agreement: Agreement,
+  gateId: string,
+  terms: Terms,
+  state: RunState,
+): GateUnderReading {
+  const gate = agreement.gates.get(gateId);
+  const event = gate && agreement.events.get(gate.event);
+  if (event === undefined) throw new Error(`The agreement ${agreement.id} has no gate ${gateId}.`);
+  const { position, condition } = effectiveCondition(agreement, gateId, terms);
+  const isStated = position !== null;
+  const beyond = stagesBeyond(agreement, event);
+
+  const waived = (leaf: Leaf) => terms.waived.includes(leaf.id);
+  const verdictIn = (world: StageMap): Verdict => {
+    if (beyond.has(world[event.home] ?? '')) return isStated ? 'passed' : 'unstated';
+    if (evaluate(condition, (leaf) => waived(leaf) || meets(leaf, world)) !== true) return 'closed';
+    return isStated ? 'open' : 'unstated';
+  };
+  const verdicts = state.worlds.map(verdictIn);
+  const truthOf = (leaf: Leaf): Truth =>
+    waived(leaf) || agreed(state.worlds.map((world) => meets(leaf, world)));
+
+  const leaves = leavesOf(condition).map((leaf): LeafStatus => {
+    const truth = truthOf(leaf);
+    const status = waived(leaf) ? 'waived' : truth === null ? 'unknown' : truth ? 'met' : 'unmet';
+    const fact = leaf.region === null ? null : (state.facts[leaf.region] ?? null);
+    return {
+      leaf,
+      status,
+      controllers: leafControllers(agreement, leaf),
+      path: status === 'met' ? [] : leafPath(agreement, leaf, fact?.stage ?? ''),
+      fact,
+      disputedBy: fact === null ? [] : disputingParties(agreement, fact.claims),
+    };
+  });
+  const verdict = commonVerdict(verdicts);
+  const remarks = agreement.readings.get(terms.reading)?.gates.get(gateId)?.remarks ?? [];
+  return {
+    reading: terms.reading,
+    gate: gateId,
+    verdict,
+    position: isStated ? 'stated' : 'unstated',
+    since: position?.since ?? null,
+    claims: isStated ? statedClaims(agreement, position, leaves, terms) : [],
+    remarks,
+    condition,
+    blocking:
+      verdict === 'closed' || verdict === 'unknown'
+        ? blockingSets(condition, (leaf) => truthOf(leaf) === true)
+        : [],
+    leaves,
+    unknownFacts: unknownFacts(agreement, state, verdicts),
+  };
+}
+
+/** The one verdict of several possible values; open and passed together are open, others unknown. */
+export function commonVerdict(verdicts: readonly Verdict[]): Verdict {
+  const distinct = new Set(verdicts);
+  const [only] = distinct;
+  if (distinct.size === 1 && only !== undefined) return only;
+  return [...distinct].every((verdict) => verdict === 'open' || verdict === 'passed') &&
+    distinct.size > 0
+    ? 'open'
+    : 'unknown';
+}
+
+/** Verdicts over readings: the common one, else contested, else unknown; unstated ones have no say. */
+export function overallVerdict(verdicts: readonly GateUnderReading[]): Verdict | 'contested' {
+  const said = verdicts.filter(hasSay).map((entry) => entry.verdict);
+  if (said.length === 0) return 'unstated';
+  const isOpen = said.some((verdict) => verdict === 'open' || verdict === 'passed');
+  if (isOpen && said.includes('closed')) return 'contested';
+  return commonVerdict(said);
+}
+
+/** The three-valued `and` (everyone) or `or` (anyone) of the verdicts of readings that have a say. */
+export function combinedVerdict(
+  verdicts: readonly GateUnderReading[],
+  how: 'everyone' | 'anyone',
+): Verdict {
+  const said = verdicts.filter(hasSay).map((entry) => entry.verdict);
+  if (said.length === 0) return 'unstated';
+  const truths = said.map((verdict): Truth =>
+    verdict === 'unknown' ? null : verdict !== 'closed',
+  );
+  const truth = how === 'everyone' ? every(truths) : some(truths);
+  if (truth === null) return 'unknown';
+  if (!truth) return 'closed';
+  return said.every((verdict) => verdict === 'passed') ? 'passed' : 'open';
+}
+
+/** A reading has a say where it states a position, or where what all readings share closes the gate. */
+function hasSay(entry: GateUnderReading): boolean {
+  return entry.verdict !== 'unstated';
+}
+
+/** The event's targets and every stage beyond them on forward events of its home region. */
+export function stagesBeyond(agreement: Agreement, event: AgreementEvent): Set<string> {
+  const beyond = new Set(Object.values(event.moves[event.home] ?? {}));
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const other of agreement.events.values()) {
+      if (other.direction !== 'forward') continue;
+      for (const [from, to] of Object.entries(other.moves[event.home] ?? {})) {
+        if (beyond.has(from) && !beyond.has(to) && !(from in (event.moves[event.home] ?? {}))) {
+          beyond.add(to);
+          grown = true;
+        }
+      }
+    }
+  }
+  for (const from of Object.keys(event.moves[event.home] ?? {})) beyond.delete(from);
+  return beyond;
+}
+
+/** Who can bring about an event that enters one of the leaf's stages from outside. */
+export function leafControllers(agreement: Agreement, leaf: Leaf): Controllers {
+  if (leaf.region === null) return [];
+  const alternatives = new Map<string, string[]>();
+  let anyStated = false;
+  for (const event of agreement.events.values()) {
+    const moves = Object.entries(event.moves[leaf.region] ?? {});
+    if (!moves.some(([from, to]) => leaf.stages.includes(to) && !leaf.stages.includes(from)))
+      continue;
+    if (event.controllers === null) continue;
+    anyStated = true;
+    for (const set of event.controllers) alternatives.set(set.toSorted().join('+'), set);
+  }
+  return anyStated ? [...alternatives.values()] : null;
+}
+
+/** The fewest events within the leaf's region that lead from a stage into one that it asks for. */
+export function leafPath(agreement: Agreement, leaf: Leaf, from: string): LeafMove[] {
+  const region = leaf.region;
+  if (region === null) return [];
+  const trails = new Map<string, LeafMove[]>([[from, []]]);
+  for (const [stage, trail] of trails) {
+    if (leaf.stages.includes(stage)) return trail;
+    for (const event of agreement.events.values()) {
+      const target = event.moves[region]?.[stage];
+      if (target !== undefined && !trails.has(target)) {
+        trails.set(target, [...trail, { event: event.id, controllers: event.controllers }]);
+      }
+    }
+  }
+  return [];
+}
+
+/** The parties whose claims, said by them or reported of them, contradict any of the given claims. */
+export function disputingParties(agreement: Agreement, references: readonly string[]): string[] {
+  const parties = new Set<string>();
+  for (const reference of references) {
+    for (const other of agreement.claims.get(reference)?.disputedBy ?? []) {
+      const claim = agreement.claims.get(other);
+      if (claim) for (const party of whoseClaim(agreement, claim)) parties.add(party);
+    }
+  }
+  return [...parties];
+}
+
+/** The parties whose stance a claim gives: those it is attributed to, else the speaker where that is a party. */
+export function whoseClaim(agreement: Agreement, claim: CitedClaim): string[] {
+  if (claim.attributedTo.length > 0) return [...claim.attributedTo];
+  return agreement.parties.has(claim.speaker) ? [claim.speaker] : [];
+}
+
+/** The claims for a position and for its leaves in force, as far as they are published by the day. */
+function statedClaims(
+  agreement: Agreement,
+  position: Position,
+  leaves: readonly LeafStatus[],
+  terms: Terms,
+): string[] {
+  const own = leaves
+    .filter(({ leaf }) => leaf.reading === terms.reading)
+    .flatMap(({ leaf }) => leaf.claims);
+  const isPublished = (reference: string) =>
+    inForce(agreement.claims.get(reference)?.source.published ?? null, terms.day);
+  return [...new Set([...position.claims, ...own])].filter(isPublished);
+}
+
+function unknownFacts(
+  agreement: Agreement,
+  state: RunState,
+  verdicts: readonly Verdict[],
+): GateUnderReading['unknownFacts'] {
+  const deciding: string[] = [];
+  const irrelevant: string[] = [];
+  if (state.worlds.length > 1) {
+    for (const { id } of agreement.statechart.regions) {
+      if (state.facts[id]?.stage !== 'unknown') continue;
+      const byRest = new Map<string, Verdict>();
+      const decides = state.worlds.some((world, index) => {
+        const rest = agreement.statechart.regions
+          .map((region) => (region.id === id ? '' : world[region.id]))
+          .join(' ');
+        const verdict = verdicts[index] ?? 'unknown';
+        const other = byRest.get(rest);
+        byRest.set(rest, verdict);
+        return other !== undefined && isOpen(other) !== isOpen(verdict);
+      });
+      (decides ? deciding : irrelevant).push(id);
+    }
+  }
+  return { deciding, irrelevant };
+}
+
+function isOpen(verdict: Verdict): boolean {
+  return verdict !== 'closed';
+}

@@ -48,6 +48,13 @@ function kept(condition: Condition, keep: (leaf: Leaf) => boolean): Condition | 
   return { kind: condition.kind, of };
 }
 
+/** The condition with the named leaves counting as met: an alternative that rests on one asks nothing more. */
+export function waive(condition: Condition, waived: readonly string[]): Condition {
+  if (condition.kind === 'leaf')
+    return waived.includes(condition.leaf.id) ? NOTHING_ASKED : condition;
+  return { kind: condition.kind, of: condition.of.map((part) => waive(part, waived)) };
+}
+
 /** Whether a state meets a leaf. One that says never is not met by any. */
 export function meets(leaf: Leaf, stages: StageMap): boolean {
   if (leaf.region === null) return false;
@@ -68,39 +75,76 @@ export function evaluate(condition: Condition, truth: (leaf: Leaf) => Truth): Tr
 }
 
 /**
- * The minimal blocking sets: the smallest sets of leaves, none containing another, such that the condition
- * holds once all leaves of one set are met (or waived), everything else staying as it is.
+ * The minimal blocking sets: the smallest sets of unmet leaves, none containing another, such that the condition
+ * holds once the regions that they name stand where all leaves of one set ask, everything else staying as it is.
+ *
+ * A leaf that the others of its set entail is left out, and so are sets that no stage of a region can meet at once.
+ * Where nothing else is left (a leaf that says never, a contradiction) the sets say what would have to be waived.
  *
  * @param met whether a leaf is met already
- * @returns no set at all when the condition holds; sets by size, then by the order of the leaves
+ * @returns sets of leaf ids by size, then by the order of the leaves; none when the condition holds
  */
 export function blockingSets(condition: Condition, met: (leaf: Leaf) => boolean): string[][] {
-  const sets = minimal(setsThatMeet(condition, met));
-  return sets.length === 1 && sets[0]?.length === 0 ? [] : sets;
+  if (evaluate(condition, met) === true) return [];
+  const unmet = (leaf: Leaf) => !met(leaf);
+  const ways = minimal(waysToHold(condition));
+  const possible = ways.filter((way) => canHoldTogether(way, unmet));
+  const sets = (possible.length > 0 ? possible : ways).map((way) =>
+    withoutEntailed(way).filter(unmet),
+  );
+  return minimal(sets.filter((set) => set.length > 0)).map((set) => set.map((leaf) => leaf.id));
 }
 
-function setsThatMeet(condition: Condition, met: (leaf: Leaf) => boolean): string[][] {
+/** Sets of leaves that together make the condition hold. */
+function waysToHold(condition: Condition): Leaf[][] {
   switch (condition.kind) {
     case 'leaf':
-      return met(condition.leaf) ? [[]] : [[condition.leaf.id]];
+      return [[condition.leaf]];
     case 'any':
-      return minimal(condition.of.flatMap((part) => setsThatMeet(part, met)));
+      return minimal(condition.of.flatMap(waysToHold));
     case 'all':
-      return condition.of.reduce<string[][]>(
-        (sets, part) =>
+      return condition.of.reduce<Leaf[][]>(
+        (ways, part) =>
           minimal(
-            sets.flatMap((set) =>
-              setsThatMeet(part, met).map((more) => [...new Set([...set, ...more])]),
-            ),
+            ways.flatMap((way) => waysToHold(part).map((more) => [...new Set([...way, ...more])])),
           ),
         [[]],
       );
   }
 }
 
-function minimal(sets: string[][]): string[][] {
+/** Whether every region that has to move has a stage that all leaves on it accept; a leaf that says never rules that out. */
+function canHoldTogether(way: readonly Leaf[], unmet: (leaf: Leaf) => boolean): boolean {
+  return way.filter(unmet).every((leaf) => commonStages(way, leaf.region).length > 0);
+}
+
+function commonStages(way: readonly Leaf[], region: string | null): string[] {
+  const [first, ...others] = way.filter((leaf) => leaf.region === region);
+  return first === undefined
+    ? []
+    : first.stages.filter((stage) => others.every((leaf) => leaf.stages.includes(stage)));
+}
+
+/** The leaves that are not met as a matter of course once the others of their region are. */
+function withoutEntailed(way: readonly Leaf[]): Leaf[] {
+  const needed = [...way];
+  for (const leaf of way) {
+    const others = needed.filter(
+      (other) => other !== leaf && other.region === leaf.region && other.region !== null,
+    );
+    if (
+      others.length > 0 &&
+      commonStages(others, leaf.region).every((stage) => leaf.stages.includes(stage))
+    ) {
+      needed.splice(needed.indexOf(leaf), 1);
+    }
+  }
+  return needed;
+}
+
+function minimal(sets: readonly Leaf[][]): Leaf[][] {
   const bySize = sets.toSorted((left, right) => left.length - right.length);
-  const smallest: string[][] = [];
+  const smallest: Leaf[][] = [];
   for (const set of bySize) {
     if (!smallest.some((known) => known.every((leaf) => set.includes(leaf)))) smallest.push(set);
   }

@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement.ts';
-import { blockingSets, type Leaf, meets } from './condition.ts';
+import { blockingSets, type Leaf, meets, waive } from './condition.ts';
 import { type Day, type DayRange, later } from './days.ts';
 import { REPORTED, Runner } from './runner.ts';
 import type { Basis, OutcomeStatus } from './shapes/scenario.ts';
@@ -225,12 +225,10 @@ function eventUnder(
   const after = statuses.has('recognised') ? moved(agreement, state, worlds, step) : state;
   switch (status) {
     case 'refused': {
-      const met = (leaf: Leaf) =>
-        terms.waived.includes(leaf.id) || state.worlds.every((world) => meets(leaf, world));
-      return [
-        { ...shared, status, blocking: asked === null ? [] : blockingSets(asked.condition, met) },
-        after,
-      ];
+      const met = (leaf: Leaf) => state.worlds.every((world) => meets(leaf, world));
+      const blocking =
+        asked === null ? [] : blockingSets(waive(asked.condition, terms.waived), met);
+      return [{ ...shared, status, blocking }, after];
     }
     case 'already':
     case 'impossible':

@@ -2,14 +2,13 @@ import {
   and,
   type AnyStateMachine,
   type EventObject,
-  type GuardPredicate,
   type MachineContext,
   or,
   stateIn,
   transition,
 } from 'xstate';
-import type { Agreement } from './agreement.ts';
-import { type Condition, keepLeaves, leavesOf, NOTHING_ASKED } from './condition.ts';
+import type { Agreement, AgreementEvent } from './agreement.ts';
+import { type Condition, leavesOf, NOTHING_ASKED, waive } from './condition.ts';
 import { effectiveCondition, type Terms } from './terms.ts';
 import type { StageMap } from './statechart.ts';
 
@@ -23,6 +22,10 @@ export const REPORTED = 'reported';
 export class Runner {
   readonly #agreement: Agreement;
   readonly #machines = new Map<string, AnyStateMachine>();
+  /** One object for each value met, so that runs which stand alike share what is known of them. */
+  readonly #values = new Map<string, StageMap>();
+  /** Steps on events that no gate guards, which lead to the same place under every reading. */
+  readonly #ungated = new WeakMap<StageMap, Map<string, StageMap | null>>();
 
   constructor(agreement: Agreement) {
     this.#agreement = agreement;
@@ -41,39 +44,47 @@ export class Runner {
    * @returns the next value, or null where the machine does not take the event
    */
   take(terms: Terms, stages: StageMap, eventId: string): StageMap | null {
-    const machine = this.#machineUnder(terms);
-    const snapshot = machine.resolveState({ value: { ...stages }, context: undefined });
-    const event = { type: eventId };
-    // A transition to the same stages keeps the snapshot, so only `can` tells whether an event is taken.
-    if (!snapshot.can(event)) return null;
-    const [next] = transition(machine, snapshot, event);
-    return next.value as Record<string, string>;
+    const event = this.#agreement.events.get(eventId);
+    if (event === undefined)
+      throw new Error(`The agreement ${this.#agreement.id} has no event ${eventId}.`);
+    if (event.gate !== null && terms.reading !== REPORTED) return this.#next(terms, stages, event);
+    let known = this.#ungated.get(stages);
+    if (known === undefined) this.#ungated.set(stages, (known = new Map()));
+    let next = known.get(eventId);
+    if (next === undefined)
+      known.set(eventId, (next = this.#next({ ...terms, reading: REPORTED }, stages, event)));
+    return next;
   }
 
-  #machineUnder(terms: Terms): AnyStateMachine {
-    const conditions = new Map<string, Condition>();
+  #next(terms: Terms, stages: StageMap, event: AgreementEvent): StageMap | null {
+    const next = transitionOf(this.machineUnder(terms), stages, event);
+    return next === null ? null : this.#shared(next);
+  }
+
+  #shared(stages: StageMap): StageMap {
+    const key = this.#agreement.statechart.regions.map((region) => stages[region.id]).join(' ');
+    let known = this.#values.get(key);
+    if (known === undefined) this.#values.set(key, (known = stages));
+    return known;
+  }
+
+  /** The statechart with its guards as a reading has them on a day; `reported` lets every gate stand open. */
+  machineUnder(terms: Terms): AnyStateMachine {
+    const guards = new Map<string, Condition>();
     const key: string[] = [];
     for (const gateId of this.#agreement.gates.keys()) {
-      const condition = terms.reading === REPORTED ? NOTHING_ASKED : this.#unwaived(gateId, terms);
-      conditions.set(gateId, condition);
-      key.push(
-        leavesOf(condition)
-          .map((leaf) => leaf.id)
-          .join(','),
-      );
+      const asked =
+        terms.reading === REPORTED
+          ? NOTHING_ASKED
+          : effectiveCondition(this.#agreement, gateId, terms).condition;
+      guards.set(gateId, waive(asked, terms.waived));
+      for (const leaf of leavesOf(asked))
+        key.push(terms.waived.includes(leaf.id) ? `${leaf.id}!` : leaf.id);
     }
-    const known = `${terms.reading} ${key.join(';')}`;
+    const known = `${terms.reading} ${key.join(',')}`;
     let machine = this.#machines.get(known);
-    if (machine === undefined) this.#machines.set(known, (machine = this.#provide(conditions)));
+    if (machine === undefined) this.#machines.set(known, (machine = this.#provide(guards)));
     return machine;
-  }
-
-  /** A waived leaf counts as met: it is left out, and an alternative that rested on it is open. */
-  #unwaived(gateId: string, terms: Terms): Condition {
-    return keepLeaves(
-      effectiveCondition(this.#agreement, gateId, terms).condition,
-      (leaf) => !terms.waived.includes(leaf.id),
-    );
   }
 
   #provide(conditions: ReadonlyMap<string, Condition>): AnyStateMachine {
@@ -81,16 +92,26 @@ export class Runner {
     for (const event of this.#agreement.statechart.events) {
       if (event.guard === null) continue;
       const homeStages = Object.keys(event.moves[event.home] ?? {});
-      guards[event.guard] = and([
-        inStages(event.home, homeStages),
-        asGuard(conditions.get(event.guard) ?? NOTHING_ASKED),
-      ]);
+      const condition = conditions.get(event.guard) ?? NOTHING_ASKED;
+      guards[event.guard] = and([inStages(event.home, homeStages), asGuard(condition)]);
     }
     return this.#agreement.machine.provide({ guards } as Parameters<AnyStateMachine['provide']>[0]);
   }
 }
 
-type XStateGuard = GuardPredicate<MachineContext, EventObject, unknown, any>;
+/** A home region never moves to where it is (`readStatechart` refuses that), so it tells whether the event is taken. */
+function transitionOf(
+  machine: AnyStateMachine,
+  stages: StageMap,
+  event: AgreementEvent,
+): StageMap | null {
+  const snapshot = machine.resolveState({ value: { ...stages }, context: undefined });
+  const [next] = transition(machine, snapshot, { type: event.id });
+  const value = next.value as Record<string, string>;
+  return value[event.home] === stages[event.home] ? null : value;
+}
+
+type XStateGuard = ReturnType<typeof stateIn<MachineContext, EventObject, unknown>>;
 
 function inStages(region: string, stages: readonly string[]): XStateGuard {
   return or(stages.map((stage) => stateIn({ [region]: stage })));

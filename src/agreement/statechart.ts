@@ -105,6 +105,8 @@ export function readStatechart(machine: AnyStateMachine): {
           problems.push(
             `${place} goes on ${eventId} to ${transition.target}, which is not a stage of ${regionId}`,
           );
+        if (transition.target === stageId)
+          problems.push(`${place} goes on ${eventId} to itself, which moves nothing`);
         let event = events.get(eventId);
         if (event === undefined)
           events.set(eventId, (event = { guard: transition.guard, moves: {} }));

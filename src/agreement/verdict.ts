@@ -1,5 +1,13 @@
 import type { Agreement, AgreementEvent, CitedClaim, Controllers, Position } from './agreement.ts';
-import { blockingSets, type Condition, evaluate, type Leaf, leavesOf, meets } from './condition.ts';
+import {
+  blockingSets,
+  type Condition,
+  evaluate,
+  type Leaf,
+  leavesOf,
+  meets,
+  waive,
+} from './condition.ts';
 import type { DayRange } from './days.ts';
 import { agreed, every, some, type Truth } from './kleene.ts';
 import type { Fact, RunState } from './run.ts';
@@ -32,6 +40,8 @@ export interface GateUnderReading {
   readonly reading: string;
   readonly gate: string;
   readonly verdict: Verdict;
+  /** Whether the event can leave the stage that its home region is in; null where that is unknown. */
+  readonly eventPossible: boolean | null;
   readonly position: 'stated' | 'unstated';
   readonly since: DayRange | null;
   readonly claims: readonly string[];
@@ -97,6 +107,9 @@ export function judgeGate(
     reading: terms.reading,
     gate: gateId,
     verdict,
+    eventPossible: agreed(
+      state.worlds.map((world) => (world[event.home] ?? '') in (event.moves[event.home] ?? {})),
+    ),
     position: isStated ? 'stated' : 'unstated',
     since: position?.since ?? null,
     claims: isStated ? statedClaims(agreement, position, leaves, terms) : [],
@@ -104,7 +117,7 @@ export function judgeGate(
     condition,
     blocking:
       verdict === 'closed' || verdict === 'unknown'
-        ? blockingSets(condition, (leaf) => truthOf(leaf) === true)
+        ? blockingSets(waive(condition, terms.waived), (leaf) => truthOf(leaf) === true)
         : [],
     leaves,
     unknownFacts: unknownFacts(agreement, state, verdicts),
@@ -126,8 +139,8 @@ export function commonVerdict(verdicts: readonly Verdict[]): Verdict {
 export function overallVerdict(verdicts: readonly GateUnderReading[]): Verdict | 'contested' {
   const said = verdicts.filter(hasSay).map((entry) => entry.verdict);
   if (said.length === 0) return 'unstated';
-  const isOpen = said.some((verdict) => verdict === 'open' || verdict === 'passed');
-  if (isOpen && said.includes('closed')) return 'contested';
+  const opens = said.some((verdict) => verdict === 'open' || verdict === 'passed');
+  if (opens && said.includes('closed')) return 'contested';
   return commonVerdict(said);
 }
 

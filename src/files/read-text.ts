@@ -1,0 +1,113 @@
+import fs from 'node:fs';
+
+/** A file may have this many bytes. Content by hand is a tenth of it; YAML of 10 MB takes 15 s and 1 GB. */
+export const LARGEST_FILE = 1024 * 1024;
+
+export interface ReadError {
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** A file's text, or why it could not be read. */
+export type ReadResult<T = string> =
+  | { readonly ok: true; readonly value: T; readonly error?: never }
+  | { readonly ok: false; readonly value?: never; readonly error: ReadError };
+
+/**
+ * Reads a UTF-8 text that someone else may have written; a byte order mark is dropped. Refuses whatever is not a
+ * regular file without waiting for it (a FIFO would hang, `/dev/zero` never ends), files over {@link LARGEST_FILE},
+ * and bytes that are not UTF-8.
+ */
+export function readText(path: string): ReadResult {
+  const bytes = readBytes(path);
+  if (!bytes.ok) return bytes;
+  try {
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes.value) };
+  } catch {
+    return failed('is not UTF-8 text', hintOnEncoding(bytes.value));
+  }
+}
+
+/** Reads a regular file's bytes, with the refusals of {@link readText}. */
+export function readBytes(path: string): ReadResult<Buffer> {
+  let descriptor: number;
+  try {
+    // Without O_NONBLOCK opening a FIFO waits for somebody to write to it.
+    descriptor = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    return failed(...reasonOf(error));
+  }
+  try {
+    const stats = fs.fstatSync(descriptor);
+    if (!stats.isFile()) return failed(`is ${kindOf(stats)}, not a file`, null);
+    if (stats.size > LARGEST_FILE) return tooLarge();
+    return readUpTo(descriptor, LARGEST_FILE);
+  } catch (error) {
+    return failed(...reasonOf(error));
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** The size in a file's status is a promise only: the file may grow, and those under /proc say 0. */
+function readUpTo(descriptor: number, most: number): ReadResult<Buffer> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const chunk = Buffer.alloc(64 * 1024);
+    const read = fs.readSync(descriptor, chunk, 0, chunk.length, null);
+    if (read === 0) return { ok: true, value: Buffer.concat(chunks) };
+    chunks.push(chunk.subarray(0, read));
+    total += read;
+    if (total > most) return tooLarge();
+  }
+}
+
+function failed(message: string, hint: string | null): { ok: false; error: ReadError } {
+  return { ok: false, error: { message, hint } };
+}
+
+function tooLarge(): { ok: false; error: ReadError } {
+  return failed(
+    `is larger than ${LARGEST_FILE / 1024} KiB`,
+    'split it, or check that it is the file you meant',
+  );
+}
+
+function kindOf(stats: fs.Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a named pipe';
+  if (stats.isSocket()) return 'a socket';
+  return 'a device';
+}
+
+function hintOnEncoding(bytes: Buffer): string {
+  const start = bytes.subarray(0, 2).toString('hex');
+  return start === 'fffe' || start === 'feff'
+    ? 'it looks like UTF-16: save it as UTF-8'
+    : 'save it as UTF-8';
+}
+
+/** Node's own messages repeat the path and the system call; a reader needs neither. */
+export function reasonOf(error: unknown): [message: string, hint: string | null] {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return ['is not there', null];
+    case 'ENOTDIR':
+      return ['is not there', 'a part of its path is a file, not a folder'];
+    case 'EISDIR':
+      return ['is a folder, not a file', null];
+    case 'ENXIO':
+      return ['is a socket, not a file', null];
+    case 'EACCES':
+    case 'EPERM':
+      return ['may not be read', 'check its permissions'];
+    case 'ELOOP':
+      return ['is a link that leads round in a circle', null];
+    case 'ENAMETOOLONG':
+      return ['has too long a name', null];
+    default:
+      return [`could not be read (${code ?? message})`, null];
+  }
+}

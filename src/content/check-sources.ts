@@ -1,0 +1,32 @@
+import type { Dossier } from './dossier.ts';
+import { checkFileName } from './file-names.ts';
+import type { ReferenceReport } from './reference-report.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Checks who speaks in the sources, of which regions, and which claims they dispute. */
+export function checkSources(dossier: Dossier, names: Vocabulary, report: ReferenceReport): void {
+  const source = report.register('source');
+  for (const file of dossier.sources) {
+    const { id, claims } = file.value;
+    source(file, ['id'], id);
+    checkFileName(file, report);
+    const once = report.register('claim');
+    for (const [index, claim] of claims.entries()) {
+      const path = ['claims', index];
+      once(file, [...path, 'id'], claim.id);
+      report.exists(file, [...path, 'speaker'], 'party or speaker', claim.speaker, names.voices);
+      report.allExist(
+        file,
+        [...path, 'attributedTo'],
+        'party or speaker',
+        claim.attributedTo,
+        names.voices,
+      );
+      report.allExist(file, [...path, 'regions'], 'region', claim.regions, names.regions);
+      report.allExist(file, [...path, 'disputes'], 'claim', claim.disputes, names.claims);
+      const itself = claim.disputes.indexOf(`${id}.${claim.id}`);
+      if (itself >= 0)
+        report.at(file, [...path, 'disputes', itself], 'a claim does not dispute itself');
+    }
+  }
+}

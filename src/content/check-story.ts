@@ -1,0 +1,102 @@
+import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import { BrokenReferenceError, type Story, type StoryStep, tell } from '../agreement/story.ts';
+import type { ParsedFile } from './parse.ts';
+import type { Path, ReferenceReport } from './reference-report.ts';
+import { quote } from './show.ts';
+import { didYouMeanOneOf } from './suggest.ts';
+
+type File = ParsedFile<ScenarioFile>;
+
+/**
+ * Checks how scenarios hang together: what they branch off and replay, that no step has another's id, and that
+ * days do not run backwards along the told story.
+ *
+ * @param files the scenarios to check
+ * @param scenarios all that they can refer to, by id
+ * @param allRead false where a scenario could not be read, so that one may be missing for that reason
+ */
+export function checkStories(
+  files: readonly File[],
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  allRead: boolean,
+  report: ReferenceReport,
+): void {
+  const broken = new Set<string>();
+  for (const file of files) {
+    const { value } = file;
+    const once = report.register('step');
+    for (const [index, step] of value.steps.entries()) once(file, ['steps', index, 'id'], step.id);
+    try {
+      const story = tell(value, scenarios);
+      checkStepIds(file, story, report);
+      checkDays(file, story, report);
+    } catch (error) {
+      if (!(error instanceof BrokenReferenceError)) throw error;
+      reportBroken(error, files, allRead, broken, report);
+    }
+  }
+}
+
+/** Each scenario that leads to a broken reference finds it again; it is reported once, where it stands. */
+function reportBroken(
+  error: BrokenReferenceError,
+  files: readonly File[],
+  allRead: boolean,
+  broken: Set<string>,
+  report: ReferenceReport,
+): void {
+  const file = files.find(({ value }) => value.id === error.scenario);
+  const key = `${error.scenario} ${error.path.join('.')}`;
+  const isPerhapsUnread = !allRead && error.path.at(-1) === 'scenario' && error.missing !== null;
+  if (file === undefined || broken.has(key) || isPerhapsUnread) return;
+  broken.add(key);
+  const hint = error.missing === null ? null : didYouMeanOneOf(error.missing, error.candidates);
+  report.at(file, error.path, error.message, hint);
+}
+
+function checkStepIds(file: File, story: Story, report: ReferenceReport): void {
+  const taken = new Map<string, StoryStep>();
+  for (const [index, step] of story.steps.entries()) {
+    const first = taken.get(step.id);
+    taken.set(step.id, first ?? step);
+    // Two steps of this file's own have been reported already, and two of another file are that file's.
+    if (first === undefined || first.scenario === step.scenario) {
+      if (first !== undefined && step.replayed && !first.replayed) {
+        report.at(
+          file,
+          ['replay', 'after'],
+          `replays the step ${quote(step.id)}, which has been played already`,
+        );
+        return;
+      }
+      continue;
+    }
+    const path: Path = step.replayed ? ['replay'] : ['steps', index - story.inherited, 'id'];
+    report.at(
+      file,
+      path,
+      `the step ${quote(step.id)} has the id of a step of ${first.scenario} in the same story`,
+    );
+  }
+}
+
+function checkDays(file: File, story: Story, report: ReferenceReport): void {
+  let last: StoryStep | null = null;
+  for (const [index, step] of story.steps.entries()) {
+    if (step.date === null) continue;
+    const isBackwards = last?.date && step.date.to < last.date.to;
+    // A step inside another scenario's part is reported with that scenario.
+    const isOwn = index >= story.inherited && !step.replayed;
+    const isSeam = step.replayed && last !== null && !last.replayed;
+    if (isBackwards && last?.date && (isOwn || isSeam)) {
+      report.at(
+        file,
+        isOwn ? ['steps', index - story.inherited, 'date'] : ['replay', 'after'],
+        `the step ${quote(step.id)} (${step.date.to}) comes after ${quote(last.id)} (${last.date.to}), ` +
+          'so days run backwards',
+        'order steps by the last day that each can have happened on',
+      );
+    }
+    if (!isBackwards) last = step;
+  }
+}

@@ -1,0 +1,70 @@
+import { type Dossier, gatherDossier } from './dossier.ts';
+import { sha256 } from './hash.ts';
+import { roleOf } from './layout.ts';
+import type { ContentData, Definition } from './library.ts';
+import { parseFile, type ParsedFile } from './parse.ts';
+import { inOrder, type Problem } from './problem.ts';
+import { checkReferences } from './references.ts';
+import { SCHEMAS } from './schemas.ts';
+import { quote } from './show.ts';
+import { didYouMeanOneOf } from './suggest.ts';
+
+/** What a check of all content came to. */
+export interface Checked {
+  /** Null where there is any problem. */
+  readonly content: ContentData | null;
+  readonly problems: readonly Problem[];
+  /** The files with their places, for checks that come after; without those that could not be read. */
+  readonly dossiers: readonly Dossier[];
+}
+
+/**
+ * Reads all content and checks it, each file by itself and then the files together. All problems come back at once.
+ * Whether the scenarios come out as they expect is asked by `validate.ts`.
+ *
+ * @param texts by path, with `/` and as the definitions name the folders; other files are passed over
+ */
+export function checkContent(
+  definitions: readonly Definition[],
+  texts: ReadonlyMap<string, string>,
+): Checked {
+  const problems: Problem[] = [];
+  const parsed = new Map<string, ParsedFile<unknown>>();
+  const unread: string[] = [];
+  for (const [path, text] of texts) {
+    const role = definitions.map((definition) => roleOf(definition, path)).find((r) => r !== null);
+    if (role === undefined || role === null) continue;
+    const result = parseFile<unknown>(path, text, SCHEMAS[role]);
+    if (result.ok) {
+      parsed.set(path, result.parsed);
+    } else {
+      unread.push(path);
+      problems.push(...result.problems);
+    }
+  }
+  problems.push(...strays(definitions, parsed));
+  const dossiers = definitions.map((definition) => gatherDossier(definition, parsed, unread));
+  for (const dossier of dossiers) problems.push(...checkReferences(dossier));
+
+  if (problems.length > 0) return { content: null, problems: inOrder(problems), dossiers };
+  const files: Record<string, { sha256: string; data: unknown }> = {};
+  for (const [path, { value }] of [...parsed].toSorted(([left], [right]) =>
+    left < right ? -1 : 1,
+  ))
+    files[path] = { sha256: sha256(texts.get(path) ?? ''), data: value };
+  return { content: { files }, problems: [], dossiers };
+}
+
+/** Sources and scenarios that name an agreement which is not there. */
+function strays(
+  definitions: readonly Definition[],
+  parsed: ReadonlyMap<string, ParsedFile<unknown>>,
+): Problem[] {
+  const ids = definitions.map(({ id }) => id);
+  return [...parsed.values()].flatMap(({ file, value, locate }) => {
+    const { agreement } = value as { agreement?: string };
+    if (agreement === undefined || ids.includes(agreement)) return [];
+    const message = `there is no agreement ${quote(agreement)}`;
+    return [{ file, ...locate(['agreement']), message, hint: didYouMeanOneOf(agreement, ids) }];
+  });
+}

@@ -1,0 +1,16 @@
+import { fileName } from './layout.ts';
+import type { ParsedFile } from './parse.ts';
+import type { ReferenceReport } from './reference-report.ts';
+import { quote } from './show.ts';
+
+/** Reports a file that is not named after the id that it gives: whoever looks for it should find it. */
+export function checkFileName(file: ParsedFile<{ id: string }>, report: ReferenceReport): void {
+  const { id } = file.value;
+  if (fileName(file.file) === `${id}.yaml`) return;
+  report.at(
+    file,
+    ['id'],
+    `the id ${quote(id)} is not the name of the file`,
+    `name the file ${id}.yaml`,
+  );
+}

@@ -1,0 +1,120 @@
+import { sha256 } from './hash.ts';
+import { contentFolders, roleOf } from './layout.ts';
+import {
+  buildLibrary,
+  type ContentData,
+  type Definition,
+  type Holding,
+  type Library,
+} from './library.ts';
+import type { LoadedScenario } from './one-scenario.ts';
+import type { Problem } from './problem.ts';
+
+export type { LoadedScenario } from './one-scenario.ts';
+
+/** What came of reading a file: `src/files` gives it, and tests give their own. */
+export type TextResult<T = string> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly error: { readonly message: string; readonly hint: string | null };
+    };
+
+export interface OpenOptions {
+  readonly definitions: readonly Definition[];
+  /** Content as the build left it; null where there was no build. */
+  readonly compiled: ContentData | null;
+  readonly readFile: (path: string) => TextResult;
+  /** The names of a folder's YAML files; null where there is no such folder. */
+  readonly listFiles: (folder: string) => TextResult<readonly string[]> | null;
+}
+
+export interface Opened {
+  /** Null where there is any problem. */
+  readonly library: Library | null;
+  readonly problems: readonly Problem[];
+  /** Whether the files were read anew, because they are no longer what the build saw. */
+  readonly edited: boolean;
+}
+
+/**
+ * Opens the agreements. Files that are as the build saw them, or not there at all, cost a hash each; as soon as one
+ * was edited, added or removed, all are read and checked anew. The scenarios' expectations are for `validate`:
+ * who edits a reading to see what follows wants to see it.
+ */
+export async function openLibrary(options: OpenOptions): Promise<Opened> {
+  const { definitions, compiled } = options;
+  const { texts, problems } = readTexts(options);
+  const isThere = texts.size > 0 || problems.length > 0;
+  const isCurrent = problems.length === 0 && compiled !== null && sameFiles(texts, compiled);
+  if (compiled !== null && (isCurrent || !isThere))
+    return { library: buildLibrary(definitions, compiled), problems: [], edited: false };
+
+  const { checkContent } = await import('./check.ts');
+  const checked = checkContent(definitions, texts);
+  const all = [...problems, ...checked.problems];
+  return {
+    library:
+      checked.content === null || all.length > 0
+        ? null
+        : buildLibrary(definitions, checked.content),
+    problems: all,
+    edited: true,
+  };
+}
+
+/** The texts of all content files that are there, by path. */
+export function readTexts({ definitions, readFile, listFiles }: Omit<OpenOptions, 'compiled'>): {
+  texts: Map<string, string>;
+  problems: Problem[];
+} {
+  const texts = new Map<string, string>();
+  const problems: Problem[] = [];
+  const report = (file: string, error: { message: string; hint: string | null }) =>
+    problems.push({ file, line: null, column: null, ...error });
+  for (const folder of new Set(definitions.flatMap(contentFolders))) {
+    const names = listFiles(folder);
+    if (names === null) continue;
+    if (!names.ok) {
+      report(folder, names.error);
+      continue;
+    }
+    for (const path of names.value.map((name) => `${folder}/${name}`)) {
+      if (definitions.every((definition) => roleOf(definition, path) === null)) continue;
+      const text = readFile(path);
+      if (text.ok) texts.set(path, text.value);
+      else report(path, text.error);
+    }
+  }
+  return { texts, problems };
+}
+
+function sameFiles(texts: ReadonlyMap<string, string>, compiled: ContentData): boolean {
+  const paths = Object.keys(compiled.files);
+  return (
+    paths.length === texts.size &&
+    paths.every((path) => {
+      const text = texts.get(path);
+      return text !== undefined && sha256(text) === compiled.files[path]?.sha256;
+    })
+  );
+}
+
+/**
+ * Checks one scenario file from anywhere against an agreement. It may have the id of a scenario that is at hand, as
+ * an edited copy has; it then stands in that one's place.
+ *
+ * @param library what else is at hand, for a file that is about another agreement
+ * @param path the name that problems give
+ * @param expectations whether it must also come out as it expects
+ */
+export async function loadScenarioText(
+  holding: Holding,
+  library: Library,
+  path: string,
+  text: string,
+  { expectations = false }: { readonly expectations?: boolean } = {},
+): Promise<LoadedScenario> {
+  const { checkOneScenario } = await import('./one-scenario.ts');
+  return checkOneScenario(holding, [...library.holdings.keys()], path, text, expectations);
+}

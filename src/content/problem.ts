@@ -1,0 +1,39 @@
+import { show } from './show.ts';
+
+/** Something wrong in a file, where it is, and how to mend it. */
+export interface Problem {
+  readonly file: string;
+  /** From 1; null where the problem is of the file as a whole. */
+  readonly line: number | null;
+  /** From 1, in UTF-16 units as editors count them. */
+  readonly column: number | null;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** A spot in a file, both counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A problem as printed: `file:line:column: message`, the hint below it, safe for any terminal. */
+export function formatProblem(problem: Problem): string {
+  const place = [problem.file, problem.line, problem.column].filter((part) => part !== null);
+  const first = show(`${place.join(':')}: ${problem.message}`);
+  return problem.hint === null ? first : `${first}\n    ${show(problem.hint)}`;
+}
+
+/** Problems in the order of their places: by file, then from top to bottom. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (left, right) =>
+      compare(left.file, right.file) ||
+      (left.line ?? 0) - (right.line ?? 0) ||
+      (left.column ?? 0) - (right.column ?? 0),
+  );
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

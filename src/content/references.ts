@@ -1,0 +1,47 @@
+import { checkMachine } from './check-machine.ts';
+import { checkReadings } from './check-readings.ts';
+import { checkScenario } from './check-scenario.ts';
+import { checkSources } from './check-sources.ts';
+import { checkStories } from './check-story.ts';
+import type { Dossier } from './dossier.ts';
+import { checkFileName } from './file-names.ts';
+import { SINGLE_ROLES } from './layout.ts';
+import type { Problem } from './problem.ts';
+import { ReferenceReport } from './reference-report.ts';
+import { quote } from './show.ts';
+import { vocabularyOfDossier } from './vocabulary.ts';
+
+/**
+ * Checks everything between the files of an agreement: that what one refers to is in another, that no id is given
+ * twice, and the rules of readings and scenarios that no file shows alone. Where a file could not be read, nothing
+ * is said of what would refer to it.
+ */
+export function checkReferences(dossier: Dossier): Problem[] {
+  const report = new ReferenceReport();
+  const { definition, unread } = dossier;
+  for (const role of SINGLE_ROLES) {
+    if (dossier[role] === null && !unread.has(role))
+      report.ofFile(`${definition.folder}/${role}.yaml`, 'the file is not there');
+  }
+  const names = vocabularyOfDossier(dossier);
+  checkMachine(dossier, names, report);
+  checkReadings(dossier, names, report);
+  checkSources(dossier, names, report);
+
+  const scenario = report.register('scenario');
+  for (const file of dossier.scenarios) {
+    scenario(file, ['id'], file.value.id);
+    checkFileName(file, report);
+    checkScenario(file, names, report);
+  }
+  const scenarios = new Map(dossier.scenarios.map(({ value }) => [value.id, value]));
+  const allRead = !unread.has('scenario');
+  checkStories(dossier.scenarios, scenarios, allRead, report);
+  if (allRead && !scenarios.has(definition.defaultScenario)) {
+    report.ofFile(
+      definition.scenarios,
+      `the default scenario ${quote(definition.defaultScenario)} of ${definition.id} is not there`,
+    );
+  }
+  return report.problems;
+}

@@ -1,0 +1,22 @@
+import type * as z from 'zod';
+import {
+  agreementFile,
+  eventsFile,
+  gatesFile,
+  partiesFile,
+} from '../agreement/shapes/agreement-file.ts';
+import { readingFile } from '../agreement/shapes/reading.ts';
+import { scenarioFile } from '../agreement/shapes/scenario.ts';
+import { source } from '../agreement/shapes/source.ts';
+import type { Role } from './layout.ts';
+
+/** The shape of each kind of content file. */
+export const SCHEMAS = {
+  agreement: agreementFile,
+  parties: partiesFile,
+  events: eventsFile,
+  gates: gatesFile,
+  reading: readingFile,
+  source,
+  scenario: scenarioFile,
+} as const satisfies Record<Role, z.ZodType>;

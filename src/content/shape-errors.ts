@@ -1,0 +1,209 @@
+import * as z from 'zod';
+import type { Found } from './findings.ts';
+import type { Locate } from './read-yaml.ts';
+import { quote } from './show.ts';
+import { didYouMean, didYouMeanOneOf } from './suggest.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/**
+ * Checks data against a shape and says in plain English, and with places, where it differs. Of a union's branches
+ * it speaks of the one that the data comes closest to: whose errors lie deepest, and of those the fewest.
+ */
+export function checkShape<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  locate: Locate,
+): { ok: true; value: T } | { ok: false; found: Found[] } {
+  const knownKeys = new WeakMap<object, readonly string[]>();
+  const result = schema.safeParse(data, {
+    error: (raw) => {
+      // The finished issue no longer has the schema that raised it, but still this very list of keys.
+      if (raw.code === 'unrecognized_keys' && raw.inst instanceof z.ZodObject) {
+        knownKeys.set(raw.keys as object, Object.keys(raw.inst.shape));
+      }
+      return OURS;
+    },
+  });
+  if (result.success) return { ok: true, value: result.data };
+  const context: Context = { data, locate, knownKeys };
+  return { ok: false, found: result.error.issues.flatMap((issue) => explain(issue, [], context)) };
+}
+
+/** Marks an issue that its schema has no words of its own for. */
+const OURS = '';
+
+interface Context {
+  readonly data: unknown;
+  readonly locate: Locate;
+  readonly knownKeys: WeakMap<object, readonly string[]>;
+}
+
+function explain(issue: Issue, before: Path, context: Context): Found[] {
+  const path = [...before, ...issue.path];
+  const input = valueAt(context.data, path);
+  const say = (
+    text: string,
+    hint: string | null = null,
+    of: 'value' | 'key' = 'value',
+  ): Found[] => [{ ...context.locate(path, of), message: `${subject(path)}${text}`, hint }];
+  if (input === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key') {
+    const place = context.locate(path.slice(0, -1));
+    return [{ ...place, message: `${subject(path, '')} is missing`, hint: null }];
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = context.knownKeys.get(issue.keys) ?? [];
+      return issue.keys.map((key) => ({
+        ...context.locate([...path, key], 'key'),
+        message: `${subject(path)}unknown key ${quote(key)}`,
+        hint: didYouMeanOneOf(key, known),
+      }));
+    }
+    case 'invalid_union':
+      return explainUnion(issue, path, input, context);
+    case 'invalid_key': {
+      const key = String(path.at(-1));
+      const reason = issue.issues.flatMap((inner) => ownWords(inner))[0] ?? 'cannot be a key here';
+      return [
+        { ...context.locate(path, 'key'), message: `the key ${quote(key)} ${reason}`, hint: null },
+      ];
+    }
+    default:
+  }
+  if (issue.message !== OURS) {
+    return say(typeof input === 'object' ? issue.message : `${quote(input)} ${issue.message}`);
+  }
+  if (issue.code === 'too_small' && (input === '' || Array.isArray(input)))
+    return say('must not be empty');
+  if (issue.code === 'too_small')
+    return say(`expected ${issue.minimum} or more, got ${quote(input)}`);
+  return say(`expected ${expected(issue)}, got ${quote(input)}`, hintFor(issue, input));
+}
+
+/** A schema's own words for an issue, those of a union's branches included. */
+function ownWords(issue: Issue): string[] {
+  if (issue.code === 'invalid_union') return issue.errors.flat().flatMap(ownWords);
+  return issue.message === OURS ? [] : [issue.message];
+}
+
+function explainUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: Path,
+  input: unknown,
+  context: Context,
+): Found[] {
+  if ('discriminator' in issue && issue.errors.length === 0) {
+    const options = ('options' in issue ? (issue.options ?? []) : []).map(String);
+    const message = `${subject(path)}expected ${oneOf(options)}, got ${quote(input)}`;
+    const hint = typeof input === 'string' ? didYouMean(input, options) : null;
+    return [{ ...context.locate(path), message, hint }];
+  }
+  const branches = issue.errors.filter((branch) => branch.length > 0);
+  const closest = branches.toSorted((left, right) => compare(rank(right), rank(left)))[0];
+  if (closest === undefined)
+    return [{ ...context.locate(path), message: `${subject(path)}not expected here`, hint: null }];
+  // Where no branch even has the right kind of value, all of them are what was expected.
+  const kinds = branches.flat().map((inner) => (isWrongKind(inner) ? expected(inner) : null));
+  if (kinds.every((kind) => kind !== null)) {
+    const message = `${subject(path)}expected ${[...new Set(kinds)].join(' or ')}, got ${quote(input)}`;
+    const hint = branches
+      .flat()
+      .map((inner) => hintFor(inner, input))
+      .find((found) => found !== null);
+    return [{ ...context.locate(path), message, hint: hint ?? null }];
+  }
+  return closest.flatMap((inner) => explain(inner, path, context));
+}
+
+/** Whether an issue says that the value as a whole is of another kind. */
+function isWrongKind(issue: Issue): boolean {
+  return (
+    issue.path.length === 0 &&
+    issue.message === OURS &&
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+  );
+}
+
+/** How close a union's branch is: the depth of its deepest issue, then how few issues it has. */
+function rank(branch: readonly Issue[]): readonly [depth: number, fewness: number] {
+  const counts = branch.map((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.length : 1,
+  );
+  return [Math.max(...branch.map(depthOf)), -counts.reduce((sum, count) => sum + count, 0)];
+}
+
+function depthOf(issue: Issue): number {
+  const own = issue.path.length;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return own + 1;
+    case 'invalid_union':
+      return own + Math.max(0, ...issue.errors.flat().map(depthOf));
+    case 'invalid_type':
+      return own;
+    case 'invalid_value':
+      return own + 0.25;
+    default:
+      // The right kind of value with a wrong content is closer than a value of another kind.
+      return own + 0.5;
+  }
+}
+
+function compare(left: readonly number[], right: readonly number[]): number {
+  for (const [index, value] of left.entries()) {
+    const difference = value - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys and values',
+  record: 'keys and values',
+  null: 'nothing',
+};
+
+function expected(issue: Issue): string {
+  if (issue.code === 'invalid_type') return KINDS[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_value') return oneOf(issue.values.map(String));
+  return 'something else';
+}
+
+function oneOf(values: readonly string[]): string {
+  return values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`;
+}
+
+function hintFor(issue: Issue, input: unknown): string | null {
+  if (issue.code === 'invalid_value' && typeof input === 'string')
+    return didYouMean(input, issue.values.map(String));
+  const isText = issue.code === 'invalid_type' && issue.expected === 'string';
+  return isText && (typeof input === 'number' || typeof input === 'boolean')
+    ? `for text put it in quotes: "${input}"`
+    : null;
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
+      return undefined;
+    value = (value as Record<PropertyKey, unknown>)[part];
+  }
+  return value;
+}
+
+/** What an issue is about: the nearest key, with the position in its list. */
+function subject(path: Path, end = ': '): string {
+  const key = path.findLastIndex((part) => typeof part === 'string');
+  const parts = path.slice(Math.max(key, 0));
+  if (parts.length === 0) return '';
+  const [first, ...rest] = parts.map((part) => (typeof part === 'number' ? `[${part + 1}]` : part));
+  return `${quote(`${String(first)}${rest.join('')}`).slice(1, -1)}${end}`;
+}

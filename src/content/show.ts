@@ -1,0 +1,40 @@
+/** Joiners shape Persian, Indic and emoji text and move nothing on a screen. */
+const JOINERS = /^[\u200C\u200D]$/;
+
+/** Control and formatting characters, line and paragraph separators, and halves of surrogate pairs. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Quoted input is cut to this many characters. */
+const LONGEST_QUOTE = 60;
+
+/**
+ * Makes text from anywhere safe to print on one line: what could move the cursor, reorder the line or hide
+ * is written out as an escape. Text in any script stays as it is. Showing text twice changes nothing more.
+ */
+export function show(text: string): string {
+  return text.replaceAll(UNSAFE, (character) =>
+    JOINERS.test(character) ? character : (NAMED[character] ?? escaped(character)),
+  );
+}
+
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}}`;
+}
+
+/** A value from a file as a message quotes it: text in quotes, safe and cut short; anything else by its kind. */
+export function quote(value: unknown): string {
+  if (typeof value === 'string') return `"${cut(show(value))}"`;
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object') return 'keys and values';
+  return cut(show(String(value)));
+}
+
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length <= LONGEST_QUOTE
+    ? text
+    : `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…`;
+}

@@ -1,0 +1,59 @@
+import type { Dossier } from './dossier.ts';
+import type { Problem } from './problem.ts';
+import { writtenLeaves } from './vocabulary.ts';
+
+/**
+ * Notices of what may have been forgotten: claims that nothing uses, and steps of documented scenarios that cite
+ * nothing. Context and claims about no region are there for the reader alone.
+ */
+export function findUnused(dossier: Dossier): Problem[] {
+  const used = usedClaims(dossier);
+  const notices: Problem[] = [];
+  for (const { file, value, locate } of dossier.sources) {
+    for (const [index, claim] of value.claims.entries()) {
+      const reference = `${value.id}.${claim.id}`;
+      if (used.has(reference) || claim.kind === 'context' || claim.regions.length === 0) continue;
+      const place = locate(['claims', index, 'id']);
+      notices.push({ file, ...place, message: `nothing uses the claim ${reference}`, hint: null });
+    }
+  }
+  for (const { file, value, locate } of dossier.scenarios) {
+    if (value.kind !== 'documented') continue;
+    for (const [index, step] of value.steps.entries()) {
+      if (step.claims.length > 0) continue;
+      const place = locate(['steps', index, 'id']);
+      notices.push({ file, ...place, message: `the step ${step.id} cites no claim`, hint: null });
+    }
+  }
+  return notices;
+}
+
+/** Claims that something cites, and those that dispute one of them or are disputed by it. */
+function usedClaims(dossier: Dossier): Set<string> {
+  const cited = new Set<string>();
+  const cite = (references: readonly string[]) => references.forEach((one) => cited.add(one));
+  for (const { claims } of dossier.agreement?.value.start ?? []) cite(claims);
+  for (const { claims } of dossier.events?.value.events ?? []) cite(claims);
+  for (const { value } of dossier.readings) {
+    for (const cell of Object.values(value.gates)) {
+      cite(cell.remarks);
+      if (cell.position === 'stated') cite(cell.claims);
+    }
+    for (const { leaf } of writtenLeaves(value)) cite(leaf.claims);
+  }
+  for (const { value } of dossier.scenarios) {
+    for (const step of value.steps) {
+      cite(step.claims);
+      for (const dispute of step.disputedBy) cite(dispute.claims);
+    }
+  }
+  const used = new Set(cited);
+  for (const { value } of dossier.sources) {
+    for (const claim of value.claims) {
+      const reference = `${value.id}.${claim.id}`;
+      if (cited.has(reference)) claim.disputes.forEach((other) => used.add(other));
+      if (claim.disputes.some((other) => cited.has(other))) used.add(reference);
+    }
+  }
+  return used;
+}

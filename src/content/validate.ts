@@ -1,0 +1,35 @@
+import { checkContent } from './check.ts';
+import { checkExpectations } from './expectations.ts';
+import { buildLibrary, type ContentData, type Definition } from './library.ts';
+import type { Dossier } from './dossier.ts';
+import type { Problem } from './problem.ts';
+import { findUnused } from './unused.ts';
+
+/** Everything that can be said of content without its documents. */
+export interface Validated {
+  /** Null where there is any problem. */
+  readonly content: ContentData | null;
+  readonly problems: readonly Problem[];
+  /** What may be meant and may be forgotten; content with notices is good content. */
+  readonly notices: readonly Problem[];
+  readonly dossiers: readonly Dossier[];
+}
+
+/** Checks all content, plays every scenario against what it expects, and looks for what nothing uses. */
+export function validateContent(
+  definitions: readonly Definition[],
+  texts: ReadonlyMap<string, string>,
+): Validated {
+  const { content, problems, dossiers } = checkContent(definitions, texts);
+  const notices = dossiers.flatMap(findUnused);
+  if (content === null) return { content, problems, notices, dossiers };
+  const { holdings } = buildLibrary(definitions, content);
+  const differences = dossiers.flatMap((dossier) => {
+    const holding = holdings.get(dossier.definition.id);
+    return holding === undefined
+      ? []
+      : checkExpectations(holding.agreement, dossier.scenarios, holding.scenarios);
+  });
+  const isGood = differences.length === 0;
+  return { content: isGood ? content : null, problems: differences, notices, dossiers };
+}

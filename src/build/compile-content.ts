@@ -1,0 +1,40 @@
+/**
+ * Validates the shipped content and writes it as the program reads it at its start. Run by the build, bundled:
+ *
+ *     node compile-content.js <out>
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { definitions } from '../../machines/index.ts';
+import { readTexts } from '../content/open.ts';
+import { formatProblem } from '../content/problem.ts';
+import { SCHEMAS } from '../content/schemas.ts';
+import { validateContent } from '../content/validate.ts';
+import { listContent } from '../files/list-content.ts';
+import { readText } from '../files/read-text.ts';
+
+/** Writes `content.json` and `schemas/*.json` below `out`, or nothing and the problems to print. */
+function compile(out: string): string[] {
+  const read = readTexts({ definitions, readFile: readText, listFiles: listContent });
+  const { content, problems } = validateContent(definitions, read.texts);
+  const all = [...read.problems, ...problems];
+  if (content === null || all.length > 0) return all.map(formatProblem);
+  fs.writeFileSync(path.join(out, 'content.json'), JSON.stringify(content));
+  fs.mkdirSync(path.join(out, 'schemas'), { recursive: true });
+  for (const [role, schema] of Object.entries(SCHEMAS)) {
+    const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+    fs.writeFileSync(
+      path.join(out, 'schemas', `${role}.json`),
+      `${JSON.stringify(json, null, 2)}\n`,
+    );
+  }
+  return [];
+}
+
+const [out] = process.argv.slice(2);
+const problems = out === undefined ? ['usage: node compile-content.js <out>'] : compile(out);
+if (problems.length > 0) {
+  console.error(problems.join('\n'));
+  process.exitCode = 1;
+}

@@ -73,7 +73,8 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
     default:
   }
   if (issue.message !== OURS) {
-    return say(typeof input === 'object' ? issue.message : `${quote(input)} ${issue.message}`);
+    const isAboutText = typeof input !== 'object' && /^(?:must|is a|has a) /.test(issue.message);
+    return say(isAboutText ? `${quote(input)} ${issue.message}` : issue.message);
   }
   if (issue.code === 'too_small' && (input === '' || Array.isArray(input)))
     return say('must not be empty');
@@ -101,7 +102,9 @@ function explainUnion(
     return [{ ...context.locate(path), message, hint }];
   }
   const branches = issue.errors.filter((branch) => branch.length > 0);
-  const closest = branches.toSorted((left, right) => compare(rank(right), rank(left)))[0];
+  const closest = branches.toSorted((left, right) =>
+    compare(rank(right, input), rank(left, input)),
+  )[0];
   if (closest === undefined)
     return [{ ...context.locate(path), message: `${subject(path)}not expected here`, hint: null }];
   // Where no branch even has the right kind of value, all of them are what was expected.
@@ -127,20 +130,25 @@ function isWrongKind(issue: Issue): boolean {
 }
 
 /** How close a union's branch is: the depth of its deepest issue, then how few issues it has. */
-function rank(branch: readonly Issue[]): readonly [depth: number, fewness: number] {
+function rank(branch: readonly Issue[], input: unknown): readonly [depth: number, fewness: number] {
   const counts = branch.map((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.length : 1,
   );
-  return [Math.max(...branch.map(depthOf)), -counts.reduce((sum, count) => sum + count, 0)];
+  return [
+    Math.max(...branch.map((issue) => depthOf(issue, input))),
+    -counts.reduce((sum, count) => sum + count, 0),
+  ];
 }
 
-function depthOf(issue: Issue): number {
+function depthOf(issue: Issue, input: unknown): number {
   const own = issue.path.length;
+  const value = valueAt(input, issue.path);
+  if (value === undefined) return own;
   switch (issue.code) {
     case 'unrecognized_keys':
       return own + 1;
     case 'invalid_union':
-      return own + Math.max(0, ...issue.errors.flat().map(depthOf));
+      return own + Math.max(0, ...issue.errors.flat().map((inner) => depthOf(inner, value)));
     case 'invalid_type':
       return own;
     case 'invalid_value':

@@ -1,0 +1,58 @@
+import { type CompiledEvent, type Guard, regionsOfGuard, type System } from './system.ts';
+
+/** The part of a system that can have any influence on a question. */
+export interface Cone {
+  readonly regions: ReadonlySet<number>;
+  /** The events that change one of these regions; what they do to other regions is left out. */
+  readonly events: readonly CompiledEvent[];
+}
+
+/**
+ * The cone of influence of what a guard looks at: its regions, and, again and again, the regions that decide whether
+ * an event can change a region of the cone. Whether and in how many events a state that meets the guard is reached
+ * depends on nothing else (E. Clarke, O. Grumberg, D. Peled: Model Checking, 1999, cone of influence reduction).
+ */
+export function coneOf(system: System, ...guards: readonly Guard[]): Cone {
+  const regions = new Set<number>();
+  for (const guard of guards) regionsOfGuard(guard, regions);
+  let kept: CompiledEvent[] = [];
+  for (let before = -1; before !== regions.size;) {
+    before = regions.size;
+    kept = system.events.filter((event) => changesOneOf(event, regions));
+    for (const event of kept) regionsOfGuard(event.guard, regions);
+  }
+  const events = kept.map((event) => ({
+    ...event,
+    moves: event.moves.filter(({ region }) => regions.has(region)),
+  }));
+  return { regions, events };
+}
+
+/**
+ * The cone as a system of its own, smaller and with the regions renumbered: for other tools, and for searches that
+ * go state by state.
+ */
+export function slice(system: System, ...guards: readonly Guard[]): System {
+  const cone = coneOf(system, ...guards);
+  const kept = [...cone.regions].toSorted((left, right) => left - right);
+  const number = new Map(kept.map((region, index) => [region, index]));
+  const renumbered = (guard: Guard): Guard =>
+    guard.kind === 'in'
+      ? { ...guard, region: number.get(guard.region) ?? 0 }
+      : { ...guard, of: guard.of.map(renumbered) };
+  return {
+    regions: system.regions.filter((_, region) => cone.regions.has(region)),
+    events: cone.events.map((event) => ({
+      ...event,
+      home: number.get(event.home) ?? 0,
+      guard: renumbered(event.guard),
+      moves: event.moves.map((move) => ({ ...move, region: number.get(move.region) ?? 0 })),
+    })),
+  };
+}
+
+function changesOneOf(event: CompiledEvent, regions: ReadonlySet<number>): boolean {
+  return event.moves.some(
+    ({ region, to }) => regions.has(region) && to.some((target, stage) => target !== stage),
+  );
+}

@@ -1,0 +1,142 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { compiled, type Standpoint } from './compile.ts';
+import {
+  allOf,
+  anyOf,
+  type CompiledEvent,
+  type CompiledRegion,
+  type Guard,
+  NEVER,
+  type RegionMove,
+  type System,
+} from './system.ts';
+
+/** One run of several: the readings that it stands for, since what they ask and where they stand is the same. */
+export interface JointRun {
+  readonly readings: readonly string[];
+  readonly system: System;
+}
+
+/** Several readings' runs as one system: its events are those that every run lets pass. */
+export interface Joint {
+  readonly system: System;
+  readonly runs: readonly JointRun[];
+  /** The region of the agreement and the runs that a region of the joint system stands for. */
+  readonly parts: readonly { readonly region: number; readonly runs: readonly number[] }[];
+  /** A guard over one run's states, over the joint ones. */
+  readonly inRun: (guard: Guard, run: number) => Guard;
+}
+
+/**
+ * Puts runs together: an event can happen where each run either recognises it or has it behind it already (its home
+ * region stands where the event leads), and then moves those that recognise it.
+ *
+ * Runs that begin in the same stages and recognise the same events stay together, so a region needs a stage of its
+ * own in each run only where the starts differ, or where an event whose home region may differ moves it. From one
+ * common start there is no such region, and the joint system is as large as a single run's. Readings that ask the
+ * same from the same start share a run.
+ *
+ * @param standpoints one for each reading; a single one gives its own system
+ */
+export function joint(agreement: Agreement, standpoints: readonly Standpoint[]): Joint {
+  const runs = distinctRuns(agreement, standpoints);
+  const [first] = runs;
+  if (first === undefined) throw new RangeError('A joint run needs at least one reading.');
+  const split = splitRegions(runs);
+
+  const regions: CompiledRegion[] = [];
+  const parts: { region: number; runs: number[] }[] = [];
+  const places = runs.map((): number[] => []);
+  const everyRun = [...runs.keys()];
+  for (const [region, compiledRegion] of first.system.regions.entries()) {
+    for (const sharers of split.has(region) ? everyRun.map((run) => [run]) : [everyRun]) {
+      const [run = 0] = sharers;
+      const start = runs[run]?.system.regions[region]?.start ?? null;
+      const name = split.has(region)
+        ? `${compiledRegion.id}@${runs[run]?.readings[0]}`
+        : compiledRegion.id;
+      for (const sharer of sharers) places[sharer]?.push(regions.length);
+      regions.push({ ...compiledRegion, id: name, start });
+      parts.push({ region, runs: sharers });
+    }
+  }
+  const placeOf = (region: number, run: number): number => places[run]?.[region] ?? 0;
+  const inRun = (guard: Guard, run: number): Guard =>
+    guard.kind === 'in'
+      ? { ...guard, region: placeOf(guard.region, run) }
+      : { ...guard, of: guard.of.map((part) => inRun(part, run)) };
+
+  const events = first.system.events.flatMap((event, index): CompiledEvent[] => {
+    const versions = runs.map(({ system }) => system.events[index] ?? event);
+    const moved = (takers: readonly number[]): RegionMove[] =>
+      event.moves.flatMap(({ region, to }) => {
+        const targets = new Set(takers.map((run) => placeOf(region, run)));
+        return [...targets].map((place) => ({ region: place, to }));
+      });
+    const taken = versions.map((version, run) => inRun(version.guard, run));
+    const home = placeOf(event.home, 0);
+    if (!split.has(event.home))
+      return [{ ...event, home, guard: allOf(taken), moves: moved(everyRun) }];
+
+    const already = everyRun.map((run) => inRun(alreadyThere(event), run));
+    // With no region but its own, an event leaves a run that has it already as it is: no need to tell cases apart.
+    if (event.moves.length === 1) {
+      const either = everyRun.map((run) => anyOf([taken[run] ?? NEVER, already[run] ?? NEVER]));
+      return [{ ...event, home, guard: allOf(either), moves: moved(everyRun) }];
+    }
+    return nonEmptySubsets(everyRun).map((takers) => {
+      const guards = everyRun.map(
+        (run) => (takers.includes(run) ? taken[run] : already[run]) ?? NEVER,
+      );
+      return { ...event, home, guard: allOf(guards), moves: moved(takers) };
+    });
+  });
+  return { system: { regions, events }, runs, parts, inRun };
+}
+
+/** The stages of its home region that an event leads to and does not leave. */
+function alreadyThere(event: CompiledEvent): Guard {
+  const home = event.moves.find(({ region }) => region === event.home);
+  const targets = new Set(event.from.map((stage) => home?.to[stage] ?? stage));
+  const stages = [...targets].filter((stage) => !event.from.includes(stage));
+  return { kind: 'in', region: event.home, stages };
+}
+
+function distinctRuns(agreement: Agreement, standpoints: readonly Standpoint[]): JointRun[] {
+  const runs = new Map<string, { readings: string[]; system: System }>();
+  for (const standpoint of standpoints) {
+    const system = compiled(agreement, standpoint);
+    const key = JSON.stringify([
+      system.regions.map(({ start }) => start),
+      system.events.map(({ guard }) => guard),
+    ]);
+    const known = runs.get(key);
+    if (known) known.readings.push(standpoint.terms.reading);
+    else runs.set(key, { readings: [standpoint.terms.reading], system });
+  }
+  return [...runs.values()];
+}
+
+/** The regions whose stage can differ between the runs. */
+function splitRegions(runs: readonly JointRun[]): Set<number> {
+  const [first] = runs;
+  const split = new Set<number>();
+  for (const { system } of runs)
+    for (const [region, { start }] of system.regions.entries())
+      if (start !== first?.system.regions[region]?.start) split.add(region);
+  for (let before = -1; before !== split.size;) {
+    before = split.size;
+    for (const event of first?.system.events ?? [])
+      if (split.has(event.home)) for (const { region } of event.moves) split.add(region);
+  }
+  return split;
+}
+
+/** Every choice of at least one of them, larger ones first. */
+export function nonEmptySubsets<Item>(items: readonly Item[]): Item[][] {
+  let subsets: Item[][] = [[]];
+  for (const item of items) subsets = subsets.flatMap((subset) => [[...subset, item], subset]);
+  return subsets
+    .filter((subset) => subset.length > 0)
+    .toSorted((left, right) => right.length - left.length);
+}

@@ -1,0 +1,69 @@
+import {
+  allOf,
+  anyOf,
+  changing,
+  type CompiledEvent,
+  type Guard,
+  negated,
+  type System,
+} from './system.ts';
+
+/** A statement about one state, as data: what properties and goals are made of. */
+export type StatePredicate =
+  | { readonly kind: 'in'; readonly region: string; readonly stages: readonly string[] }
+  | { readonly kind: 'all'; readonly of: readonly StatePredicate[] }
+  | { readonly kind: 'any'; readonly of: readonly StatePredicate[] }
+  | { readonly kind: 'not'; readonly of: StatePredicate }
+  /** The event can be taken here: its home region can leave, and its gate is open under the terms. */
+  | { readonly kind: 'possible'; readonly event: string }
+  /** Nothing that changes anything can be taken here. */
+  | { readonly kind: 'deadEnd' };
+
+/** A region stands in one of the stages. */
+export function inStages(region: string, ...stages: string[]): StatePredicate {
+  return { kind: 'in', region, stages };
+}
+
+/** A predicate names a region, a stage or an event that the system does not have. */
+export class UnknownNameError extends Error {
+  constructor(readonly what: string) {
+    super(`The agreement has no ${what}.`);
+  }
+}
+
+/**
+ * A predicate in the numbers of a system.
+ *
+ * @throws UnknownNameError for a region, stage or event that is not there; a silent `false` would prove anything
+ */
+export function resolve(predicate: StatePredicate, system: System): Guard {
+  switch (predicate.kind) {
+    case 'in': {
+      const region = system.regions.findIndex(({ id }) => id === predicate.region);
+      const known = system.regions[region]?.stages;
+      if (known === undefined) throw new UnknownNameError(`region ${predicate.region}`);
+      const stages = predicate.stages.map((stage) => {
+        const index = known.indexOf(stage);
+        if (index < 0) throw new UnknownNameError(`stage ${predicate.region}=${stage}`);
+        return index;
+      });
+      return { kind: 'in', region, stages };
+    }
+    case 'all':
+      return allOf(predicate.of.map((part) => resolve(part, system)));
+    case 'any':
+      return anyOf(predicate.of.map((part) => resolve(part, system)));
+    case 'not':
+      return negated(resolve(predicate.of, system), system.regions);
+    case 'possible': {
+      const cases = system.events.filter(({ id }) => id === predicate.event);
+      if (cases.length === 0) throw new UnknownNameError(`event ${predicate.event}`);
+      return anyOf(cases.map(({ guard }) => guard));
+    }
+    case 'deadEnd':
+      return negated(
+        anyOf(system.events.map((event: CompiledEvent) => changing(event))),
+        system.regions,
+      );
+  }
+}

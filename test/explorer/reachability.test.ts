@@ -1,0 +1,216 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compiled } from '../../src/explorer/compile.ts';
+import { coneOf, slice } from '../../src/explorer/cone.ts';
+import { distancesTo } from '../../src/explorer/distances.ts';
+import { searchExplicitly } from '../../src/explorer/explicit.ts';
+import { EMPTY } from '../../src/explorer/node-store.ts';
+import { leadingTo, reachableFrom } from '../../src/explorer/reachability.ts';
+import { shortestWays } from '../../src/explorer/shortest.ts';
+import { Space } from '../../src/explorer/space.ts';
+import {
+  holds,
+  type Guard,
+  startState,
+  type State,
+  type System,
+  take,
+} from '../../src/explorer/system.ts';
+import { finish } from '../../src/explorer/work.ts';
+import { anyAgreement } from '../../src/testing/any-agreement.ts';
+import { shippedAgreement } from './shipped.ts';
+
+const anySystem = (size = {}): fc.Arbitrary<System> =>
+  fc
+    .tuple(anyAgreement(size), fc.constantFrom('north', 'south', 'east', 'reported'))
+    .map(([agreement, reading]) =>
+      compiled(agreement, { terms: { reading, day: null, waived: [] } }),
+    );
+
+const anyGoal = fc
+  .tuple(anySystem(), fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 }))
+  .map(([system, parts]): [System, Guard] => [
+    system,
+    {
+      kind: 'all',
+      of: parts.map(([region, stage]): Guard => {
+        const index = region % system.regions.length;
+        return {
+          kind: 'in',
+          region: index,
+          stages: [stage % (system.regions[index]?.stages.length ?? 1)],
+        };
+      }),
+    },
+  ]);
+
+describe('reachable states', () => {
+  it('are those that plain search finds, on invented agreements', () => {
+    fc.assert(
+      fc.property(anySystem(), (system) => {
+        const space = new Space(system);
+        const { set, complete } = finish(reachableFrom(space, space.start));
+        const { codes, unpack } = searchExplicitly(system);
+        expect(complete).toBe(true);
+        expect(space.members.count(set)).toBe(BigInt(codes.length));
+        const missing = codes.map(unpack).filter((state) => !space.has(set, state));
+        expect(missing).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('are those that plain search finds, on larger invented agreements', () => {
+    const size = {
+      regions: { min: 7, max: 9 },
+      stages: { min: 3, max: 4 },
+      events: { min: 20, max: 40 },
+    };
+    let largest = 0;
+    fc.assert(
+      fc.property(anySystem(size), (system) => {
+        const { codes, complete } = searchExplicitly(system, 150_000);
+        fc.pre(complete);
+        largest = Math.max(largest, codes.length);
+        const space = new Space(system);
+        const { set } = finish(reachableFrom(space, space.start));
+        expect(space.members.count(set)).toBe(BigInt(codes.length));
+      }),
+      { numRuns: 25 },
+    );
+    expect(largest).toBeGreaterThan(1000);
+  });
+
+  it('would differ with one transition taken away', () => {
+    const system = compiled(shippedAgreement(), {
+      terms: { reading: 'reported', day: null, waived: [] },
+    });
+    const count = (events: System['events']): bigint => {
+      const space = new Space({ ...system, events });
+      return space.members.count(finish(reachableFrom(space, space.start)).set);
+    };
+    const whole = count(system.events);
+    const noticed = system.events.filter(
+      (_, planted) => count(system.events.toSpliced(planted, 1)) !== whole,
+    );
+    // Others are back doors to states that can be reached without them.
+    expect(noticed.length).toBeGreaterThan(system.events.length / 4);
+  });
+
+  it('do not depend on the order of the regions', () => {
+    fc.assert(
+      fc.property(anySystem(), fc.infiniteStream(fc.nat()), (system, keys) => {
+        const order = system.regions
+          .map((_, region) => ({ region, key: Number(keys.next().value) }))
+          .toSorted((left, right) => left.key - right.key)
+          .map(({ region }) => region);
+        const counts = [new Space(system), new Space(system, order)].map((space) =>
+          space.members.count(finish(reachableFrom(space, space.start)).set),
+        );
+        expect(counts[0]).toBe(counts[1]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('lead to a goal where plain search backwards says so', () => {
+    fc.assert(
+      fc.property(anyGoal, ([system, goal]) => {
+        const space = new Space(system);
+        const { set } = finish(leadingTo(space, space.set(goal)));
+        const { codes, unpack } = searchExplicitly(system);
+        const states = codes.map(unpack);
+        let leading = new Set(states.filter((state) => holds(goal, state)).map(String));
+        for (let before = -1; before !== leading.size;) {
+          before = leading.size;
+          for (const state of states)
+            if (system.events.some((event) => leading.has(String(take(event, state)))))
+              leading = leading.add(String(state));
+        }
+        for (const state of states) expect(space.has(set, state)).toBe(leading.has(String(state)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('say so when the search was stopped', () => {
+    const system = compiled(shippedAgreement(), {
+      terms: { reading: 'hamas', day: null, waived: [] },
+    });
+    const space = new Space(system);
+    const whole = finish(reachableFrom(space, space.start));
+    const part = finish(reachableFrom(space, space.start), () => true);
+    expect(part.complete).toBe(false);
+    expect(space.diagram.difference(part.set, whole.set)).toBe(EMPTY);
+    expect(part.set).not.toBe(whole.set);
+  });
+});
+
+describe('distances', () => {
+  const explicitDistance = (system: System, goal: Guard): number => {
+    const { codes, distances, unpack } = searchExplicitly(system);
+    const place = codes.findIndex((code) => holds(goal, unpack(code)));
+    return distances[place] ?? -1;
+  };
+
+  it('are those of breadth-first search', () => {
+    fc.assert(
+      fc.property(anySystem(), (system) => {
+        const space = new Space(system);
+        const { within, end } = finish(distancesTo(space, space.start, EMPTY, space.steps()));
+        expect(end).toBe('exhausted');
+        const { distances } = searchExplicitly(system);
+        for (const [distance, set] of within.entries())
+          expect(space.members.count(set)).toBe(
+            BigInt(distances.filter((other) => other <= distance).length),
+          );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('are the lengths of the ways found, in the cone of influence alone', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(anyGoal, ([system, goal]) => {
+        const space = new Space(system);
+        const answer = finish(shortestWays(space, space.set(goal), coneOf(system, goal), 3));
+        const distance = explicitDistance(system, goal);
+        expect(answer.end).toBe(distance < 0 ? 'exhausted' : 'met');
+        for (const way of answer.ways) {
+          found += 1;
+          expect(way.length).toBe(distance);
+          let state: State | null = startState(system);
+          for (const step of way) {
+            const event = system.events.find(({ id }) => id === step.id);
+            state = event === undefined || state === null ? null : take(event, state);
+          }
+          expect(state !== null && holds(goal, state)).toBe(true);
+        }
+        const kinds = answer.ways.map((way) => String(way.map(({ id }) => id).toSorted()));
+        expect(new Set(kinds).size).toBe(kinds.length);
+      }),
+      { numRuns: 300 },
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it('are the same on the slice as a system of its own', () => {
+    fc.assert(
+      fc.property(anyGoal, ([system, goal]) => {
+        const sliced = slice(system, goal);
+        const renamed = (guard: Guard): Guard =>
+          guard.kind === 'in'
+            ? {
+                ...guard,
+                region: sliced.regions.findIndex(
+                  ({ id }) => id === system.regions[guard.region]?.id,
+                ),
+              }
+            : { ...guard, of: guard.of.map(renamed) };
+        expect(explicitDistance(sliced, renamed(goal))).toBe(explicitDistance(system, goal));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -19,6 +19,7 @@ export interface AuditedClaim {
  * Holds sources against the documents that they record: whether each document is the very one that was read, and
  * whether each claim's paragraph is there. Whether the claim says what the paragraph says is for a reader.
  *
+ * @param sources with their places, as a dossier of `checkContent` has them
  * @param readDocument gives a document's bytes by its file name
  * @returns what does not match, and every claim whose paragraph is there, in the order of the sources
  */

@@ -1,7 +1,7 @@
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import { BrokenReferenceError, type Story, type StoryStep, tell } from '../agreement/story.ts';
 import type { ParsedFile } from './parse.ts';
-import type { Path, ReferenceReport } from './reference-report.ts';
+import type { ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
 import { didYouMeanOneOf } from './suggest.ts';
 
@@ -54,28 +54,27 @@ function reportBroken(
   report.at(file, error.path, error.message, hint);
 }
 
+/** Two steps of one file are found before; here it is those that meet in the story only. */
 function checkStepIds(file: File, story: Story, report: ReferenceReport): void {
   const taken = new Map<string, StoryStep>();
   for (const [index, step] of story.steps.entries()) {
     const first = taken.get(step.id);
     taken.set(step.id, first ?? step);
-    // Two steps of this file's own have been reported already, and two of another file are that file's.
-    if (first === undefined || first.scenario === step.scenario) {
-      if (first !== undefined && step.replayed && !first.replayed) {
-        report.at(
-          file,
-          ['replay', 'after'],
-          `replays the step ${quote(step.id)}, which has been played already`,
-        );
-        return;
-      }
-      continue;
+    if (first === undefined) continue;
+    if (first.scenario === step.scenario) {
+      if (!step.replayed || first.replayed) continue;
+      const message = `replays the step ${quote(step.id)}, which has been played already`;
+      report.at(file, ['replay', 'after'], message);
+      return;
     }
-    const path: Path = step.replayed ? ['replay'] : ['steps', index - story.inherited, 'id'];
+    const isOwn = !step.replayed && index >= story.inherited;
+    const own = isOwn ? step : first;
+    const ownIndex = file.value.steps.findIndex(({ id }) => id === step.id);
+    const other = own === step ? first : step;
     report.at(
       file,
-      path,
-      `the step ${quote(step.id)} has the id of a step of ${first.scenario} in the same story`,
+      ownIndex >= 0 ? ['steps', ownIndex, 'id'] : ['replay', 'after'],
+      `the step ${quote(step.id)} has the id of a step of ${other.scenario} in the same story`,
     );
   }
 }

@@ -42,7 +42,11 @@ export function checkContent(
       problems.push(...result.problems);
     }
   }
-  problems.push(...strays(definitions, parsed));
+  for (const stray of strays(definitions, parsed)) {
+    // What it would have given to its agreement is missing there, for this reason alone.
+    unread.push(stray.file);
+    problems.push(stray);
+  }
   const dossiers = definitions.map((definition) => gatherDossier(definition, parsed, unread));
   for (const dossier of dossiers) problems.push(...checkReferences(dossier));
 

@@ -1,4 +1,4 @@
-import { show } from './show.ts';
+import { cut, show } from './show.ts';
 
 /** Something wrong in a file, where it is, and how to mend it. */
 export interface Problem {
@@ -20,9 +20,12 @@ export interface Place {
 /** A problem as printed: `file:line:column: message`, the hint below it, safe for any terminal. */
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== null);
-  const first = show(`${place.join(':')}: ${problem.message}`);
-  return problem.hint === null ? first : `${first}\n    ${show(problem.hint)}`;
+  const first = cut(show(`${place.join(':')}: ${problem.message}`), LONGEST_LINE);
+  return problem.hint === null ? first : `${first}\n    ${cut(show(problem.hint), LONGEST_LINE)}`;
 }
+
+/** No sentence of ours is so long; an id that somebody wrote may be a megabyte. */
+const LONGEST_LINE = 1000;
 
 /** Problems in the order of their places: by file, then from top to bottom. */
 export function inOrder(problems: readonly Problem[]): Problem[] {

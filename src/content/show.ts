@@ -25,16 +25,18 @@ function escaped(character: string): string {
 
 /** A value from a file as a message quotes it: text in quotes, safe and cut short; anything else by its kind. */
 export function quote(value: unknown): string {
-  if (typeof value === 'string') return `"${cut(show(value))}"`;
+  if (typeof value === 'string')
+    return `"${cut(show(value.slice(0, 4 * LONGEST_QUOTE)), LONGEST_QUOTE)}"`;
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'keys and values';
-  return cut(show(String(value)));
+  return cut(show(String(value)), LONGEST_QUOTE);
 }
 
-function cut(text: string): string {
-  const characters = [...text];
-  return characters.length <= LONGEST_QUOTE
-    ? text
-    : `${characters.slice(0, LONGEST_QUOTE - 1).join('')}…`;
+/** Text of at most so many characters, an ellipsis in place of what is left out. */
+export function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  // Of a megabyte only the beginning is taken apart; a character has two units at most.
+  const characters = [...text.slice(0, 2 * longest + 1)];
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
 }

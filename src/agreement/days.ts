@@ -28,3 +28,12 @@ export function earliest(ranges: readonly DayRange[]): DayRange | null {
   }
   return best;
 }
+
+/** Whether a text is a calendar day that exists, written `YYYY-MM-DD` (Gregorian calendar). */
+export function dayExists(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year = 0, month = 0, date = 0] = text.split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return date >= 1 && date <= (lengths[month - 1] ?? 0);
+}

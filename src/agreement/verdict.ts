@@ -102,7 +102,10 @@ export function judgeGate(
     };
   });
   const verdict = commonVerdict(verdicts);
-  const remarks = agreement.readings.get(terms.reading)?.gates.get(gateId)?.remarks ?? [];
+  const published = (reference: string) => isPublished(agreement, reference, terms);
+  const remarks = (agreement.readings.get(terms.reading)?.gates.get(gateId)?.remarks ?? []).filter(
+    published,
+  );
   return {
     reading: terms.reading,
     gate: gateId,
@@ -157,7 +160,8 @@ export function combinedVerdict(
   const truth = how === 'everyone' ? every(truths) : some(truths);
   if (truth === null) return 'unknown';
   if (!truth) return 'closed';
-  return said.every((verdict) => verdict === 'passed') ? 'passed' : 'open';
+  const letting = said.filter((verdict) => verdict !== 'closed' && verdict !== 'unknown');
+  return letting.every((verdict) => verdict === 'passed') ? 'passed' : 'open';
 }
 
 /** A reading has a say where it states a position, or where what all readings share closes the gate. */
@@ -245,9 +249,13 @@ function statedClaims(
   const own = leaves
     .filter(({ leaf }) => leaf.reading === terms.reading)
     .flatMap(({ leaf }) => leaf.claims);
-  const isPublished = (reference: string) =>
-    inForce(agreement.claims.get(reference)?.source.published ?? null, terms.day);
-  return [...new Set([...position.claims, ...own])].filter(isPublished);
+  return [...new Set([...position.claims, ...own])].filter((reference) =>
+    isPublished(agreement, reference, terms),
+  );
+}
+
+function isPublished(agreement: Agreement, reference: string, terms: Terms): boolean {
+  return inForce(agreement.claims.get(reference)?.source.published ?? null, terms.day);
 }
 
 function unknownFacts(

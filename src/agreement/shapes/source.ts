@@ -1,22 +1,7 @@
 import * as z from 'zod';
+import { CLAIM_KINDS } from '../claim-kinds.ts';
 import { day, dayOrRange } from './days.ts';
 import { camelId, claimReference, kebabId, prose } from './identifier.ts';
-
-export const CLAIM_KINDS = [
-  'event',
-  'term',
-  'position',
-  'demand',
-  'offer',
-  'refusal',
-  'accusation',
-  'denial',
-  'expectation',
-  'assessment',
-  'meeting',
-  'count',
-  'context',
-] as const;
 
 /** One statement from one source. `speaker` says it; `attributedTo` are those whose stance it reports. */
 export const claim = z.strictObject({

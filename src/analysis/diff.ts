@@ -1,0 +1,139 @@
+import { type Agreement, partyReadings } from '../agreement/agreement.ts';
+import { stagesOf } from '../agreement/run.ts';
+import { Runner } from '../agreement/runner.ts';
+import type { OutcomeStatus, Verdict } from '../agreement/shapes/scenario.ts';
+import type { Story, StoryStep } from '../agreement/story.ts';
+import { checkGates } from './check.ts';
+import { optionsFrom } from './options.ts';
+import { NOW, standAt, type Standing } from './standing.ts';
+
+/** Two stories side by side: where they part, and what differs between their ends. */
+export interface Difference {
+  /** How many steps they share from the beginning. */
+  readonly shared: number;
+  readonly onlyLeft: readonly StoryStep[];
+  readonly onlyRight: readonly StoryStep[];
+  readonly left: Standing;
+  readonly right: Standing;
+  /** Regions whose stage differs in some run (`reported` among them). */
+  readonly stages: readonly {
+    readonly run: string;
+    readonly region: string;
+    readonly left: string;
+    readonly right: string;
+  }[];
+  readonly gates: readonly {
+    readonly gate: string;
+    readonly reading: string;
+    readonly left: { readonly verdict: Verdict; readonly blocking: readonly (readonly string[])[] };
+    readonly right: {
+      readonly verdict: Verdict;
+      readonly blocking: readonly (readonly string[])[];
+    };
+  }[];
+  /** Events that a party's run takes on one side and not on the other. */
+  readonly events: readonly {
+    readonly event: string;
+    readonly reading: string;
+    readonly left: OutcomeStatus | null;
+    readonly right: OutcomeStatus | null;
+  }[];
+}
+
+/**
+ * Compares where two stories of one agreement lead.
+ *
+ * @param leftUntil index of the last step of the left story that counts; likewise for the right
+ */
+export function compareStories(
+  agreement: Agreement,
+  left: Story,
+  right: Story,
+  leftUntil?: number,
+  rightUntil?: number,
+): Difference {
+  const runner = new Runner(agreement);
+  const leftStanding = standAt(agreement, left, NOW, runner, leftUntil);
+  const rightStanding = standAt(agreement, right, NOW, runner, rightUntil);
+  const leftSteps = leftStanding.played.steps.map((played) => played.step);
+  const rightSteps = rightStanding.played.steps.map((played) => played.step);
+  let shared = 0;
+  while (
+    shared < leftSteps.length &&
+    shared < rightSteps.length &&
+    isSame(leftSteps[shared], rightSteps[shared])
+  )
+    shared += 1;
+
+  return {
+    shared,
+    onlyLeft: leftSteps.slice(shared),
+    onlyRight: rightSteps.slice(shared),
+    left: leftStanding,
+    right: rightStanding,
+    stages: differingStages(agreement, leftStanding, rightStanding),
+    gates: differingGates(leftStanding, rightStanding),
+    events: differingEvents(agreement, runner, leftStanding, rightStanding),
+  };
+}
+
+function isSame(left: StoryStep | undefined, right: StoryStep | undefined): boolean {
+  return left !== undefined && left.scenario === right?.scenario && left.id === right.id;
+}
+
+function differingStages(
+  agreement: Agreement,
+  left: Standing,
+  right: Standing,
+): Difference['stages'] {
+  return Object.entries(left.states).flatMap(([run, state]) => {
+    const other = right.states[run];
+    if (other === undefined) return [];
+    const leftStages = stagesOf(agreement, state);
+    const rightStages = stagesOf(agreement, other);
+    return agreement.statechart.regions
+      .map(({ id }) => ({
+        run,
+        region: id,
+        left: leftStages[id] ?? '',
+        right: rightStages[id] ?? '',
+      }))
+      .filter((entry) => entry.left !== entry.right);
+  });
+}
+
+function differingGates(left: Standing, right: Standing): Difference['gates'] {
+  const rightGates = new Map(checkGates(right).map((check) => [check.gate, check]));
+  return checkGates(left).flatMap((check) =>
+    check.readings.flatMap((entry) => {
+      const other = rightGates
+        .get(check.gate)
+        ?.readings.find((candidate) => candidate.reading === entry.reading);
+      if (other === undefined) return [];
+      const said = { verdict: entry.verdict, blocking: entry.blocking };
+      const otherSaid = { verdict: other.verdict, blocking: other.blocking };
+      return JSON.stringify(said) === JSON.stringify(otherSaid)
+        ? []
+        : [{ gate: check.gate, reading: entry.reading, left: said, right: otherSaid }];
+    }),
+  );
+}
+
+function differingEvents(
+  agreement: Agreement,
+  runner: Runner,
+  left: Standing,
+  right: Standing,
+): Difference['events'] {
+  const rightOptions = new Map(
+    optionsFrom(agreement, runner, right.states, right.day).map((option) => [option.event, option]),
+  );
+  return optionsFrom(agreement, runner, left.states, left.day).flatMap((option) =>
+    partyReadings(agreement).flatMap(({ id }) => {
+      const ours = option.outcomes[id]?.status ?? null;
+      const theirs = rightOptions.get(option.event)?.outcomes[id]?.status ?? null;
+      const changed = ours !== theirs && (ours === 'recognised' || theirs === 'recognised');
+      return changed ? [{ event: option.event, reading: id, left: ours, right: theirs }] : [];
+    }),
+  );
+}

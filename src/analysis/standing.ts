@@ -1,0 +1,144 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { leavesOf } from '../agreement/condition.ts';
+import { type Day, endsBy, straddles } from '../agreement/days.ts';
+import { play, type Play, type RunState, startOf } from '../agreement/run.ts';
+import { Runner } from '../agreement/runner.ts';
+import { stepsAsOf, type Story, type StoryStep, storyStep } from '../agreement/story.ts';
+
+/** What the user takes for granted: a region at a stage, or not known. */
+export interface Assumption {
+  readonly region: string;
+  /** A stage of the region, or `unknown`. */
+  readonly stage: string;
+}
+
+/** As of when, and by whose publication, a question is asked. */
+export interface Viewpoint {
+  readonly asOf: Day | null;
+  readonly knownBy: Day | null;
+  readonly assume: readonly Assumption[];
+}
+
+export const NOW: Viewpoint = { asOf: null, knownBy: null, assume: [] };
+
+/** A statement that may or may not have been published by the day asked about. */
+export interface UndeterminedStatement {
+  readonly reading: string;
+  readonly gate: string;
+  /** The leaf, or null for the position as a whole. */
+  readonly leaf: string | null;
+  readonly claims: readonly string[];
+}
+
+/** Where every run stands at a viewpoint: the ground for check, why, timeline and diff. */
+export interface Standing {
+  readonly agreement: Agreement;
+  readonly story: Story;
+  readonly viewpoint: Viewpoint;
+  readonly played: Play;
+  /** Index in the story of the last step that counts, -1 where none does. */
+  readonly stepIndex: number;
+  /** The day that conditions are taken at; null where nothing dates the steps and no day was asked for. */
+  readonly day: Day | null;
+  readonly states: Readonly<Record<string, RunState>>;
+  readonly undeterminedSteps: readonly StoryStep[];
+  readonly undeterminedStatements: readonly UndeterminedStatement[];
+}
+
+/**
+ * Plays the steps of a story that count from a viewpoint, and the assumptions after them.
+ *
+ * @param until plays no step of the story beyond this index
+ */
+export function standAt(
+  agreement: Agreement,
+  story: Story,
+  viewpoint: Viewpoint,
+  runner = new Runner(agreement),
+  until = story.steps.length - 1,
+): Standing {
+  const { asOf, knownBy } = viewpoint;
+  const steps = story.steps.slice(0, until + 1);
+  const { counted, stepIndex, undetermined } = stepsAsOf(steps, asOf, (step) =>
+    isKnown(agreement, step, knownBy),
+  );
+  const assumed = viewpoint.assume.map((assumption, index) => assumedStep(assumption, index));
+  const played = play(
+    agreement,
+    [...counted.map((step) => asKnown(agreement, step, knownBy)), ...assumed],
+    runner,
+  );
+  const last = played.steps.at(-1);
+  const day = earlierOf(asOf ?? (knownBy === null ? (last?.day ?? null) : knownBy), knownBy);
+  return {
+    agreement,
+    story,
+    viewpoint,
+    played,
+    stepIndex,
+    day,
+    states: last?.states ?? startOf(agreement, runner),
+    undeterminedSteps: undetermined,
+    undeterminedStatements: day === null ? [] : undeterminedStatements(agreement, day),
+  };
+}
+
+/** Whether a step is known by a day: once any of its claims is certain to have been published. */
+export function isKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): boolean {
+  if (knownBy === null || step.claims.length === 0) return true;
+  return step.claims.some((reference) => isPublishedBy(agreement, reference, knownBy));
+}
+
+/** The step with those of its claims that were certainly published by then. */
+function asKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): StoryStep {
+  if (knownBy === null) return step;
+  return {
+    ...step,
+    claims: step.claims.filter((reference) => isPublishedBy(agreement, reference, knownBy)),
+  };
+}
+
+function isPublishedBy(agreement: Agreement, reference: string, day: Day): boolean {
+  const published = agreement.claims.get(reference)?.source.published;
+  return published !== undefined && endsBy(published, day);
+}
+
+function assumedStep(assumption: Assumption, index: number): StoryStep {
+  const { region, stage } = assumption;
+  const action = stage === 'unknown' ? { unknown: { region } } : { assume: { region, stage } };
+  return storyStep(
+    { id: 'assumed' },
+    {
+      id: `assumed-${index + 1}`,
+      title: `${region} taken to be ${stage}`,
+      status: 'assumed',
+      by: [],
+      claims: [],
+      disputedBy: [],
+      ...action,
+    },
+  );
+}
+
+function undeterminedStatements(agreement: Agreement, day: Day): UndeterminedStatement[] {
+  const statements: UndeterminedStatement[] = [];
+  for (const reading of agreement.readings.values()) {
+    for (const [gate, { stated }] of reading.gates) {
+      if (stated === null) continue;
+      const base = { reading: reading.id, gate };
+      if (stated.since !== null && straddles(stated.since, day)) {
+        statements.push({ ...base, leaf: null, claims: stated.claims });
+      }
+      for (const leaf of leavesOf(stated.condition)) {
+        if (leaf.since !== null && straddles(leaf.since, day))
+          statements.push({ ...base, leaf: leaf.id, claims: leaf.claims });
+      }
+    }
+  }
+  return statements;
+}
+
+function earlierOf(left: Day | null, right: Day | null): Day | null {
+  if (left === null || right === null) return left ?? right;
+  return left < right ? left : right;
+}

@@ -1,0 +1,88 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { type Day, dayExists } from '../agreement/days.ts';
+import type { Story } from '../agreement/story.ts';
+import { COMPUTED_READINGS } from '../analysis/check.ts';
+import type { Assumption } from '../analysis/standing.ts';
+import { quote } from '../content/show.ts';
+import { didYouMeanOneOf } from '../content/suggest.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The name if it is one of those known; otherwise an error that offers the nearest. */
+export function known(what: string, name: string, candidates: Iterable<string>): string {
+  const names = [...candidates];
+  if (names.includes(name)) return name;
+  throw new UsageError(
+    `there is no ${what} ${quote(name)}`,
+    didYouMeanOneOf(name, names) ?? `known here: ${names.join(', ')}`,
+  );
+}
+
+/** A day that exists, written YYYY-MM-DD. */
+export function askedDay(option: string, text: string): Day {
+  if (!dayExists(text)) {
+    throw new UsageError(
+      `${option} takes a day that exists, not ${quote(text)}`,
+      'write it as YYYY-MM-DD, such as 2025-12-20',
+    );
+  }
+  return text;
+}
+
+/** Readings by id, repeated or separated by commas; `everyone` and `anyone` are apart from the others. */
+export function askedReadings(
+  agreement: Agreement,
+  texts: readonly string[],
+): { readings: string[]; computed: string[] } {
+  const names = texts.flatMap((text) => text.split(',')).map((name) => name.trim());
+  const candidates = [...agreement.readings.keys(), ...COMPUTED_READINGS];
+  for (const name of names) known('reading', name, candidates);
+  const isComputed = (name: string) => COMPUTED_READINGS.some((computed) => computed === name);
+  return {
+    readings: names.filter((name) => !isComputed(name)),
+    computed: names.filter(isComputed),
+  };
+}
+
+/** `region=stage` or `region=unknown`. */
+export function askedAssumption(agreement: Agreement, text: string): Assumption {
+  const { region, stage } = askedStage(agreement, text, ['unknown']);
+  if (stage === null)
+    throw new UsageError(
+      `--assume takes region=stage, not ${quote(text)}`,
+      `such as ${region}=${firstStage(agreement, region)}`,
+    );
+  return { region, stage };
+}
+
+/** `region` or `region=stage`. */
+export function askedStage(
+  agreement: Agreement,
+  text: string,
+  more: readonly string[] = [],
+): { region: string; stage: string | null } {
+  const [name = '', stage, ...rest] = text.split('=');
+  if (rest.length > 0)
+    throw new UsageError(`${quote(text)} has more than one =`, 'write region=stage');
+  const region = known('region', name, agreement.regions.keys());
+  if (stage === undefined) return { region, stage: null };
+  const stages = [...(agreement.regions.get(region)?.stages.map((each) => each.id) ?? []), ...more];
+  return { region, stage: known(`stage of ${region} called`, stage, stages) };
+}
+
+/** The index of the last step that counts: by step id, or by the last step certain to lie on or before a day. */
+export function askedStep(story: Story, option: string, text: string): number {
+  if (/^\d{4}-/.test(text)) {
+    const day = askedDay(option, text);
+    return story.steps.findLastIndex((step) => step.date !== null && step.date.to <= day);
+  }
+  const id = known(
+    `step of ${story.scenario.id} called`,
+    text,
+    story.steps.map((step) => step.id),
+  );
+  return story.steps.findIndex((step) => step.id === id);
+}
+
+function firstStage(agreement: Agreement, region: string): string {
+  return agreement.regions.get(region)?.stages[0]?.id ?? 'stage';
+}

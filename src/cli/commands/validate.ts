@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { formatProblem } from '../../content/problem.ts';
+import { wrap } from '../../report/table.ts';
+import { type Context, holdingOf } from '../context.ts';
+import { type Finish, json } from '../options.ts';
+import { printJson, printLines } from '../terminal.ts';
+import { envelope } from '../../report/envelope.ts';
+
+interface ValidateOptions {
+  agreement?: string;
+  documents?: string;
+  json?: boolean;
+}
+
+/** `validate`: whether the content is right, and what of it nothing uses. */
+export function addValidate(program: Command, context: Context, finish: Finish): void {
+  program
+    .command('validate')
+    .argument('[files...]', 'content or scenario files; without any, all content')
+    .summary('check content: shape, references, expectations, sources')
+    .description(
+      'Checks every content file, replays every scenario against its expectations, and reports claims that nothing uses.\n' +
+        'With --documents it also checks the documents’ hashes and prints each claim beside its paragraph.\n' +
+        'Exit code: 0 when all is right, 2 when something is wrong.',
+    )
+    .option('--documents <folder>', 'the folder with the documents themselves')
+    .addOption(json())
+    .action(async (files: string[], options: ValidateOptions, command: Command) => {
+      const { terminal } = context;
+      const { problems, notices, counts, audited } = await context.validate(
+        files,
+        options.documents ?? null,
+      );
+      const lines: string[] = [];
+      for (const { reference, claim, paragraph } of audited ?? []) {
+        lines.push('', `${reference}, paragraph ${claim.paragraph}, ${claim.speaker}`);
+        lines.push(
+          ...wrap(`document: ${paragraph}`, terminal.width, '  '),
+          ...wrap(`claim:    ${claim.statement}`, terminal.width, '  '),
+        );
+      }
+      if (audited !== null) lines.push('');
+      const counted = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
+      if (options.json === true) {
+        const holding =
+          problems.length === 0
+            ? await holdingOf(context, command.optsWithGlobals<ValidateOptions>().agreement)
+            : null;
+        await printJson(terminal, {
+          ...(holding === null
+            ? { schemaVersion: 1, agreement: null, recordEnds: null }
+            : envelope(holding.agreement)),
+          valid: problems.length === 0,
+          counts: counts,
+          problems,
+          notices: notices,
+          ...(audited === null
+            ? {}
+            : {
+                audit: audited.map(({ reference, claim, paragraph }) => ({
+                  id: reference,
+                  paragraph: claim.paragraph,
+                  document: paragraph,
+                  statement: claim.statement,
+                })),
+              }),
+        });
+      } else {
+        for (const notice of notices) lines.push(...`notice: ${formatProblem(notice)}`.split('\n'));
+        const verdict =
+          problems.length === 0
+            ? 'All is right'
+            : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+        lines.push(`${verdict}: ${counted.join(', ')}.`);
+        await printLines(terminal, lines);
+        if (problems.length > 0)
+          await terminal.writeError(`${problems.map(formatProblem).join('\n')}\n`);
+      }
+      finish(problems.length === 0 ? 0 : 2);
+    });
+}

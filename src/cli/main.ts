@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { definitions } from '../../machines/index.ts';
+import type { ContentData } from '../content/library.ts';
+import { readText } from '../files/read-text.ts';
+import { packageFolderOf, processContext } from './process-context.ts';
+import { processTerminal, quietOnClosedPipe } from './process-terminal.ts';
+import { run } from './run.ts';
+
+/** Reads a JSON file that the build has put beside the program; null where it is not there. */
+function built<T>(name: string): T | null {
+  const text = readText(fileURLToPath(new URL(name, import.meta.url)));
+  return text.ok ? (JSON.parse(text.value) as T) : null;
+}
+
+quietOnClosedPipe();
+const packageFolder = packageFolderOf(import.meta.url);
+const version = built<{ version: string }>('../package.json')?.version ?? 'unknown';
+const context = processContext(
+  definitions,
+  built<ContentData>('./content.json'),
+  processTerminal(),
+  // npm runs a package's scripts in the package's folder; INIT_CWD is where the user stands.
+  { packageFolder, userFolder: process.env['INIT_CWD'] ?? process.cwd() },
+  async (holding, options) => {
+    const { openTerminal } = await import('../tui/start.tsx');
+    return openTerminal(holding, options);
+  },
+);
+process.exitCode = await run(process.argv.slice(2), context, version);

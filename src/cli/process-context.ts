@@ -1,0 +1,135 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ContentData, type Definition, type Library } from '../content/library.ts';
+import { loadScenarioText, openLibrary, readTexts } from '../content/open.ts';
+import type { Problem } from '../content/problem.ts';
+import { listContent } from '../files/list-content.ts';
+import { readBytes, readText } from '../files/read-text.ts';
+import type { Context, UiOptions, Validation } from './context.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * The world as a process has it: content from the package's own folder (from the build where they are gone, as in an
+ * installed package), the user's files from where the command was given.
+ *
+ * @param compiled content as the build left it, null where there was none
+ * @param openUi what opens the terminal UI; loaded only when it is asked for
+ */
+export function processContext(
+  definitions: readonly Definition[],
+  compiled: ContentData | null,
+  terminal: Terminal,
+  places: { readonly packageFolder: string; readonly userFolder: string },
+  openUi: Context['openUi'],
+): Context {
+  const inPackage = (name: string) => path.join(places.packageFolder, name);
+  const readShipped = (name: string) => readText(inPackage(name));
+  const listShipped = (folder: string) => listContent(inPackage(folder));
+  let library: Library | null = null;
+
+  const userPath = (name: string) => path.resolve(places.userFolder, name);
+  const asShipped = (name: string) =>
+    path.relative(places.packageFolder, userPath(name)).split(path.sep).join('/');
+
+  const open: Context['open'] = async () => {
+    const opened = await openLibrary({
+      definitions,
+      compiled,
+      readFile: readShipped,
+      listFiles: listShipped,
+    });
+    library = opened.library;
+    return opened;
+  };
+
+  const openScenario: Context['openScenario'] = async (holding, name) => {
+    const text = readText(userPath(name));
+    if (!text.ok) return { scenario: null, problems: [wholeFile(name, text.error)] };
+    if (library === null) await open();
+    return loadScenarioText(
+      holding,
+      library ?? { holdings: new Map([[holding.definition.id, holding]]) },
+      name,
+      text.value,
+    );
+  };
+
+  const validate: Context['validate'] = async (files, documents): Promise<Validation> => {
+    const { validateContent } = await import('../content/validate.ts');
+    const read = readTexts({ definitions, readFile: readShipped, listFiles: listShipped });
+    const all = validateContent(definitions, read.texts);
+    const counts = {
+      files: read.texts.size,
+      claims: all.dossiers.reduce(
+        (sum, { sources }) =>
+          sum + sources.reduce((each, { value }) => each + value.claims.length, 0),
+        0,
+      ),
+      scenarios: all.dossiers.reduce((sum, { scenarios }) => sum + scenarios.length, 0),
+    };
+    const problems = [...read.problems, ...all.problems];
+    if (files.length === 0) {
+      if (documents === null || problems.length > 0)
+        return { problems, notices: all.notices, counts, audited: null };
+      const { auditSources } = await import('../content/audit.ts');
+      const sources = all.dossiers.flatMap((dossier) => dossier.sources);
+      const audit = auditSources(sources, (name) =>
+        readBytes(path.join(userPath(documents), name)),
+      );
+      return { problems: audit.problems, notices: all.notices, counts, audited: audit.claims };
+    }
+
+    const shipped = new Set(files.map(asShipped).filter((name) => read.texts.has(name)));
+    const found = problems.filter((problem) => shipped.has(problem.file));
+    const others = files.filter((name) => !shipped.has(asShipped(name)));
+    for (const name of others) found.push(...(await problemsOfScenario(name)));
+    return {
+      problems: found,
+      notices: all.notices.filter((notice) => shipped.has(notice.file)),
+      counts: { files: files.length },
+      audited: null,
+    };
+  };
+
+  const problemsOfScenario = async (name: string): Promise<readonly Problem[]> => {
+    const text = readText(userPath(name));
+    if (!text.ok) return [wholeFile(name, text.error)];
+    const opened = await open();
+    if (opened.library === null) return opened.problems;
+    const holdings = [...opened.library.holdings.values()];
+    const loaded = await Promise.all(
+      holdings.map((holding) =>
+        loadScenarioText(
+          holding,
+          { holdings: new Map(holdings.map((each) => [each.definition.id, each])) },
+          name,
+          text.value,
+          { expectations: true },
+        ),
+      ),
+    );
+    // A scenario is of one agreement; against that one it fares best.
+    return (
+      loaded
+        .map(({ problems }) => problems)
+        .toSorted((left, right) => left.length - right.length)[0] ?? []
+    );
+  };
+
+  return {
+    terminal,
+    open,
+    openScenario,
+    validate,
+    openUi: (holding, options: UiOptions) => openUi(holding, options),
+  };
+}
+
+/** The package's top folder, from where its built program lies. */
+export function packageFolderOf(programUrl: string): string {
+  return path.dirname(path.dirname(fileURLToPath(programUrl)));
+}
+
+function wholeFile(file: string, error: { message: string; hint: string | null }): Problem {
+  return { file, line: null, column: null, ...error };
+}

@@ -1,0 +1,35 @@
+import type { Terminal } from './terminal.ts';
+
+/** Text answers are set no wider than this where nobody says how wide the terminal is. */
+const DEFAULT_WIDTH = 100;
+
+/** The process's own streams. */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    write: (text) => written(stdout, text),
+    writeError: (text) => written(stderr, text),
+    width: stdout.columns ?? (Number(env['COLUMNS']) || DEFAULT_WIDTH),
+    isInteractive: stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb',
+  };
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe; that ends the program quietly. */
+export function quietOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+      throw error;
+    });
+  }
+}
+
+/** Settles when the text is out, so that a full pipe is never cut short; fails when it cannot be (a full disk). */
+function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
+      else resolve();
+    });
+  });
+}

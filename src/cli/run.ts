@@ -1,0 +1,139 @@
+import { Command, CommanderError } from 'commander';
+import { play, TooManyWorldsError } from '../agreement/run.ts';
+import { formatProblem } from '../content/problem.ts';
+import { show } from '../content/show.ts';
+import { playText } from '../report/play-text.ts';
+import { known } from './asked.ts';
+import { addCheck } from './commands/check.ts';
+import { addClaims } from './commands/claims.ts';
+import { addDiff } from './commands/diff.ts';
+import { addList } from './commands/list.ts';
+import { addPlay } from './commands/play.ts';
+import { addTimeline } from './commands/timeline.ts';
+import { addValidate } from './commands/validate.ts';
+import { addWhy } from './commands/why.ts';
+import { ContentError, type Context, holdingOf, storyOf } from './context.ts';
+import { printLines } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+interface RootOptions {
+  agreement?: string;
+  scenario?: string;
+  ascii?: boolean;
+  color: boolean;
+}
+
+/**
+ * Runs one command line.
+ *
+ * @param words the arguments after the program's name
+ * @param version what `--version` prints
+ * @returns the exit code: 0 or 1 by the command's own rule, 2 for an error that the user can mend
+ */
+export async function run(
+  words: readonly string[],
+  context: Context,
+  version: string,
+): Promise<number> {
+  let code = 0;
+  const finish = (asked: number) => {
+    code = asked;
+  };
+  const written: string[] = [];
+  const failed: string[] = [];
+  const program = new Command('phasegate')
+    .description(
+      'Steps through a phased agreement, and says which preconditions are unmet, by whose account.\nWithout a command it opens the terminal UI, or prints the transcript where there is no terminal.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .option('--agreement <id>', 'the agreement to look at (default: the first)')
+    .option('--scenario <id|file>', 'the scenario that the UI opens on')
+    .option('--ascii', 'draw the UI with ASCII characters only')
+    .option('--no-color', 'draw the UI without colours (NO_COLOR does the same)')
+    .enablePositionalOptions()
+    .showHelpAfterError('(phasegate --help lists the commands)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => written.push(text),
+      writeErr: (text) => failed.push(text),
+      getOutHelpWidth: () => Math.min(context.terminal.width, 100),
+    })
+    .action(async (options: RootOptions) => openOrTranscribe(context, options, finish));
+  for (const add of [addList, addClaims, addPlay]) add(program, context);
+  addCheck(program, context, finish);
+  addWhy(program, context);
+  addTimeline(program, context);
+  addDiff(program, context, finish);
+  addValidate(program, context, finish);
+  for (const command of program.commands)
+    command.exitOverride().configureOutput(program.configureOutput());
+
+  try {
+    const [first] = words;
+    if (first !== undefined && !first.startsWith('-'))
+      known('command', first, [...program.commands.map((command) => command.name()), 'help']);
+    await program.parseAsync([...words], { from: 'user' });
+  } catch (error) {
+    code = await report(error, context, failed);
+  }
+  if (written.length > 0) await context.terminal.write(written.join(''));
+  return code;
+}
+
+async function openOrTranscribe(
+  context: Context,
+  options: RootOptions,
+  finish: (code: number) => void,
+): Promise<void> {
+  const holding = await holdingOf(context, options.agreement);
+  const { agreement, story } = await storyOf(context, holding, options.scenario);
+  if (context.terminal.isInteractive) {
+    finish(
+      await context.openUi(holding, {
+        scenario: options.scenario ?? null,
+        ascii: options.ascii === true,
+        color: options.color,
+      }),
+    );
+    return;
+  }
+  const lines = playText(agreement, story, play(agreement, story.steps), {
+    width: context.terminal.width,
+    verbose: false,
+  });
+  await printLines(context.terminal, lines);
+}
+
+/** Tells the user what went wrong and how to mend it; what is not the user's doing goes on as a bug. */
+async function report(
+  error: unknown,
+  context: Context,
+  failed: readonly string[],
+): Promise<number> {
+  const { terminal } = context;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const text = failed.join('').trim().split('\n').map(show).join('\n');
+    await terminal.writeError(`phasegate: ${text.replace(/^error: /, '')}\n`);
+    return 2;
+  }
+  if (error instanceof UsageError) {
+    await terminal.writeError(
+      `phasegate: ${show(error.message)}\n${error.hint === null ? '' : `  ${show(error.hint)}\n`}`,
+    );
+    return 2;
+  }
+  if (error instanceof TooManyWorldsError) {
+    await terminal.writeError(`phasegate: ${error.message}\n  take fewer regions as unknown\n`);
+    return 2;
+  }
+  if (error instanceof ContentError) {
+    const count = error.problems.length;
+    const lines = error.problems.map(formatProblem);
+    await terminal.writeError(
+      `${lines.join('\n')}\nphasegate: ${count} ${count === 1 ? 'problem' : 'problems'} in the content\n`,
+    );
+    return 2;
+  }
+  throw error;
+}

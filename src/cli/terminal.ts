@@ -1,0 +1,26 @@
+import { show } from '../content/show.ts';
+
+/** What a command needs of the world: where it prints, how wide, and whether a person sits there. */
+export interface Terminal {
+  /** Writes to standard output and settles once it is out. */
+  readonly write: (text: string) => Promise<void>;
+  readonly writeError: (text: string) => Promise<void>;
+  /** Columns for text answers. */
+  readonly width: number;
+  /** Whether the terminal UI can run: both ends are terminals and the terminal is not dumb. */
+  readonly isInteractive: boolean;
+}
+
+/** Prints lines, each made safe for a terminal: content from files never reaches it raw. */
+export async function printLines(terminal: Terminal, lines: readonly string[]): Promise<void> {
+  await terminal.write(`${lines.map(show).join('\n')}\n`);
+}
+
+/** Prints one JSON object. JSON escapes control characters by itself; what is left of formatting ones is escaped too. */
+export async function printJson(terminal: Terminal, answer: unknown): Promise<void> {
+  const text = JSON.stringify(answer, null, 2).replaceAll(
+    /[\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  await terminal.write(`${text}\n`);
+}

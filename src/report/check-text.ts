@@ -1,0 +1,261 @@
+import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
+import type { GateUnderReading, LeafStatus } from '../agreement/verdict.ts';
+import { stagesBeyond } from '../agreement/verdict.ts';
+import type { GateCheck } from '../analysis/check.ts';
+import type { Standing } from '../analysis/standing.ts';
+import { statements } from './claims-text.ts';
+import { table, wrap } from './table.ts';
+import {
+  cited,
+  listed,
+  readingHeads,
+  recordLine,
+  spoken,
+  spokenControllers,
+  spokenLeaf,
+} from './words.ts';
+
+/** How a text answer is laid out. */
+export interface TextOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Adds what the cited claims say. */
+  readonly verbose: boolean;
+}
+
+const MARK: Readonly<Record<LeafStatus['status'], string>> = {
+  met: '✓ met',
+  unmet: '✗ unmet',
+  unknown: '? unknown',
+  waived: '~ waived',
+};
+
+/** Every gate by every reading, one line each. */
+export function gatesText(
+  standing: Standing,
+  checks: readonly GateCheck[],
+  options: TextOptions,
+): string[] {
+  const { agreement } = standing;
+  const readings = checks[0]?.readings.map((entry) => entry.reading) ?? [];
+  const head = ['Gate', 'Overall', ...readingHeads(agreement, readings), 'Event'];
+  const rows = checks.map((check) => [
+    check.gate,
+    check.verdict,
+    ...check.readings.map((entry) => entry.verdict),
+    agreement.gates.get(check.gate)?.title ?? '',
+  ]);
+  return [
+    ...heading(standing),
+    '',
+    ...table([head, ...rows], options.width),
+    '',
+    ...wrap(
+      'open, closed and passed are derived from conditions that the documents state; unstated means that no document attributes a position to that reading. `phasegate check GATE` shows the conditions and the claims.',
+      options.width,
+    ),
+    ...undetermined(
+      standing,
+      checks.map((check) => check.gate),
+      options.width,
+    ),
+    '',
+    recordLine(agreement),
+  ];
+}
+
+/** One gate: the condition under each reading, leaf by leaf, with the claims and who could change it. */
+export function gateText(standing: Standing, check: GateCheck, options: TextOptions): string[] {
+  const { agreement } = standing;
+  const gate = agreement.gates.get(check.gate);
+  const parts = check.readings.filter(
+    (entry) => entry.verdict !== 'unstated' || entry.position === 'stated',
+  );
+  const silent = check.readings.filter((entry) => !parts.includes(entry));
+  return [
+    ...heading(standing),
+    '',
+    `${gate?.title ?? check.gate} (gate ${check.gate}, event ${gate?.event ?? ''}): ${check.verdict}`,
+    `derived: everyone ${check.everyone}, anyone ${check.anyone}; readings without a position have no say`,
+    ...parts.flatMap((entry) => ['', ...readingText(standing, entry, options)]),
+    ...(silent.length > 0 ? ['', ...silentText(agreement, silent, options)] : []),
+    ...undetermined(standing, [check.gate], options.width),
+    '',
+    recordLine(agreement),
+  ];
+}
+
+function heading(standing: Standing): string[] {
+  const { agreement, story, viewpoint, stepIndex } = standing;
+  const step = story.steps[stepIndex];
+  const when = [
+    viewpoint.asOf === null ? 'at its end' : `as of ${viewpoint.asOf}`,
+    ...(viewpoint.knownBy === null ? [] : [`known by ${viewpoint.knownBy}`]),
+    ...viewpoint.assume.map(({ region, stage }) => `assuming ${region}=${stage}`),
+  ];
+  const place =
+    step === undefined
+      ? 'before its first step'
+      : `after step ${stepIndex + 1} of ${story.steps.length}, ${step.id}`;
+  return [`${agreement.title}`, `scenario ${story.scenario.id}, ${when.join(', ')}: ${place}`];
+}
+
+function readingText(standing: Standing, entry: GateUnderReading, options: TextOptions): string[] {
+  const { agreement } = standing;
+  const title = readingTitle(agreement, entry.reading);
+  const isParty = agreement.readings.get(entry.reading)?.kind === 'party';
+  const lines = [
+    `${title}: ${entry.verdict}${isParty ? '' : ' (terms, no party)'}${entry.eventPossible === false ? passedNote(standing, entry) : ''}`,
+  ];
+  if (entry.position === 'unstated')
+    lines.push('  states no position; closed by what every reading shares');
+  else if (entry.leaves.every(({ leaf }) => leaf.reading !== entry.reading)) {
+    lines.push(
+      ...wrap(
+        `states that nothing stands in the way (${cited(entry.claims)})`,
+        options.width,
+        '  ',
+      ),
+    );
+  }
+  const rows = entry.leaves.map((leaf) => [
+    MARK[leaf.status],
+    leaf.leaf.id,
+    leafText(agreement, leaf),
+  ]);
+  lines.push(...table(rows, options.width, '  '));
+  if (entry.blocking.length > 0) {
+    lines.push(
+      ...wrap(
+        `would open with: ${entry.blocking.map((set) => set.join(' + ')).join('; or ')}`,
+        options.width,
+        '  ',
+      ),
+    );
+  }
+  if (entry.unknownFacts.deciding.length > 0)
+    lines.push(
+      ...wrap(
+        `could still be changed by: ${entry.unknownFacts.deciding.join(', ')}`,
+        options.width,
+        '  ',
+      ),
+    );
+  if (entry.unknownFacts.irrelevant.length > 0)
+    lines.push(
+      ...wrap(
+        `unknown, but without effect: ${entry.unknownFacts.irrelevant.join(', ')}`,
+        options.width,
+        '  ',
+      ),
+    );
+  if (entry.remarks.length > 0)
+    lines.push(
+      ...wrap(`also said, without a condition: ${entry.remarks.join(', ')}`, options.width, '  '),
+    );
+  if (options.verbose) {
+    const claims = [
+      ...entry.claims,
+      ...entry.leaves.flatMap(({ leaf, fact }) => [...leaf.claims, ...(fact?.claims ?? [])]),
+      ...entry.remarks,
+    ];
+    lines.push(...statements(agreement, claims, options.width, '    '));
+  }
+  return lines;
+}
+
+function passedNote(standing: Standing, entry: GateUnderReading): string {
+  if (entry.verdict === 'passed') return '';
+  const { agreement, states } = standing;
+  const gate = agreement.gates.get(entry.gate);
+  const event = gate && agreement.events.get(gate.event);
+  if (event === undefined) return '';
+  const stage = states[entry.reading]?.facts[event.home]?.stage ?? '';
+  const region = agreement.regions.get(event.home)?.title ?? event.home;
+  const beyond = stagesBeyond(agreement, event).has(stage);
+  return beyond
+    ? ''
+    : `; the event itself cannot happen while ${region} is ${stageTitle(agreement, event.home, stage)}`;
+}
+
+function leafText(agreement: Agreement, status: LeafStatus): string {
+  const { leaf, fact } = status;
+  const said = `${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)}${leaf.since === null ? '' : `; in force since ${leaf.since.to}`})`;
+  if (fact === null || leaf.region === null)
+    return `${said}. Nobody can meet it; it can only be waived.`;
+  const stage =
+    fact.stage === 'unknown' ? 'not known' : stageTitle(agreement, leaf.region, fact.stage);
+  const since = fact.since === null ? 'from the start' : `by ${fact.since.to}`;
+  const disputed =
+    status.disputedBy.length === 0
+      ? ''
+      : `; other claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} stand against that`;
+  const now = `Now: ${stage}, ${since} (${cited(fact.claims, fact.basis)}${disputed}).`;
+  if (status.status === 'met' || status.status === 'waived') return `${said}. ${now}`;
+  const moves = status.path.map(
+    (move) => `${move.event} (${spokenControllers(agreement, move.controllers)})`,
+  );
+  const way =
+    moves.length === 0
+      ? `Who could change it: ${spokenControllers(agreement, status.controllers)}.`
+      : `Takes ${moves.join(', then ')}.`;
+  return `${said}. ${now} ${way}`;
+}
+
+function silentText(
+  agreement: Agreement,
+  silent: readonly GateUnderReading[],
+  options: TextOptions,
+): string[] {
+  const rows = silent.map((entry) => [
+    readingTitle(agreement, entry.reading),
+    'unstated',
+    entry.remarks.length === 0
+      ? 'no document attributes a position to it'
+      : `no position attributed to it; what is said on the matter: ${entry.remarks.join(', ')}`,
+  ]);
+  const lines = table(rows, options.width);
+  if (options.verbose)
+    lines.push(
+      ...statements(
+        agreement,
+        silent.flatMap((entry) => entry.remarks),
+        options.width,
+        '    ',
+      ),
+    );
+  return lines;
+}
+
+/** What may or may not count by the day asked about: steps, and statements on the gates shown. */
+function undetermined(standing: Standing, gates: readonly string[], width: number): string[] {
+  const { agreement, undeterminedSteps, undeterminedStatements } = standing;
+  const lines: string[] = [];
+  if (undeterminedSteps.length > 0) {
+    const steps = undeterminedSteps.map((step) => `${step.id} (${spoken(step.date)})`);
+    lines.push(
+      ...wrap(
+        `Undetermined steps, not counted, that may or may not have happened by then: ${steps.join(', ')}.`,
+        width,
+      ),
+    );
+  }
+  const byReading = new Map<string, Set<string>>();
+  for (const { reading, gate, leaf } of undeterminedStatements) {
+    if (!gates.includes(gate)) continue;
+    const said = byReading.get(reading) ?? new Set();
+    byReading.set(reading, said.add(gates.length === 1 ? (leaf ?? 'its position') : gate));
+  }
+  if (byReading.size > 0) {
+    const said = [...byReading].map(
+      ([reading, what]) => `${readingTitle(agreement, reading)} on ${[...what].join(', ')}`,
+    );
+    lines.push(
+      ...wrap(
+        `Undetermined statements, not counted, that may or may not have been published by then: ${said.join('; ')}.`,
+        width,
+      ),
+    );
+  }
+  return lines.length > 0 ? ['', ...lines] : [];
+}

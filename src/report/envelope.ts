@@ -1,0 +1,13 @@
+import type { Agreement } from '../agreement/agreement.ts';
+
+/** Raised whenever a name in any JSON answer changes its meaning or goes away. */
+export const SCHEMA_VERSION = 1;
+
+/** What every JSON answer begins with. */
+export function envelope(agreement: Agreement) {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    agreement: agreement.id,
+    recordEnds: agreement.recordEnds,
+  };
+}

@@ -1,0 +1,151 @@
+import { type Agreement, partyTitle, stageTitle } from '../agreement/agreement.ts';
+import type { Play, PlayedStep, RunState } from '../agreement/run.ts';
+import { REPORTED } from '../agreement/runner.ts';
+import type { Action, Story } from '../agreement/story.ts';
+import { isContested } from '../analysis/contested.ts';
+import type { TextOptions } from './check-text.ts';
+import { statements } from './claims-text.ts';
+import { table, wrap } from './table.ts';
+import { cited, listed, readingHeads, recordLine, spoken, spokenOutcome } from './words.ts';
+
+/** A scenario as a transcript: each step, what each reading makes of it, and what moved. */
+export function playText(
+  agreement: Agreement,
+  story: Story,
+  played: Play,
+  options: TextOptions,
+): string[] {
+  const { scenario } = story;
+  const lines = [
+    agreement.title,
+    `${scenario.title} (scenario ${scenario.id}, ${scenario.kind})`,
+    ...wrap(scenario.summary, options.width),
+  ];
+  if (scenario.branchesFrom)
+    lines.push(
+      `Branches off ${scenario.branchesFrom.scenario} after its step ${scenario.branchesFrom.step}.`,
+    );
+  let before = played.start;
+  for (const [index, entry] of played.steps.entries()) {
+    lines.push('', ...stepText(agreement, story, entry, index, before, options));
+    before = entry.states;
+  }
+  lines.push('', ...endText(agreement, played, options), '', recordLine(agreement));
+  return lines;
+}
+
+function stepText(
+  agreement: Agreement,
+  story: Story,
+  entry: PlayedStep,
+  index: number,
+  before: Readonly<Record<string, RunState>>,
+  options: TextOptions,
+): string[] {
+  const { step } = entry;
+  const inherited =
+    index < story.inherited
+      ? ` [${step.scenario}]`
+      : step.replayed
+        ? ` [replayed from ${step.scenario}]`
+        : '';
+  const lines = [`${String(index + 1).padStart(2)}. ${spoken(step.date)}  ${step.id}${inherited}`];
+  lines.push(...wrap(step.title, options.width, '    '));
+  if (step.narrative !== null) lines.push(...wrap(step.narrative, options.width, '    '));
+  const status = step.status === 'reported' || step.basis === 'assumed' ? '' : `${step.status}; `;
+  const by =
+    step.by.length === 0 ? '' : `by ${listed(step.by.map((id) => partyTitle(agreement, id)))}; `;
+  lines.push(
+    ...wrap(
+      `${spokenAction(agreement, step.action)}; ${by}${status}${cited(step.claims, step.basis)}`,
+      options.width,
+      '    ',
+    ),
+  );
+  if (step.inference !== null)
+    lines.push(...wrap(`inferred: ${step.inference}`, options.width, '    '));
+  if (step.action.kind !== 'note') {
+    const readings = Object.keys(entry.outcomes);
+    const heads = readingHeads(agreement, readings);
+    const said = readings.map(
+      (id, at) => `${heads[at] ?? id}: ${spokenOutcome(entry.outcomes[id])}${reason(entry, id)}`,
+    );
+    lines.push(
+      ...wrap(
+        `${isContested(agreement, entry) ? 'CONTESTED  ' : ''}${said.join('  ')}`,
+        options.width,
+        '    ',
+      ),
+    );
+    lines.push(...movesText(agreement, entry, before, options.width));
+  }
+  if (options.verbose) lines.push(...statements(agreement, step.claims, options.width, '      '));
+  return lines;
+}
+
+function reason(entry: PlayedStep, reading: string): string {
+  const outcome = entry.outcomes[reading];
+  if (outcome?.status === 'refused')
+    return ` (${outcome.blocking.map((set) => set.join(' + ')).join('; or ')})`;
+  if (outcome?.status === 'impossible') return ` (only from ${outcome.possibleFrom.join(', ')})`;
+  return '';
+}
+
+/** What the step does, by the machine's names. */
+export function spokenAction(agreement: Agreement, action: Action): string {
+  switch (action.kind) {
+    case 'event':
+      return `event ${action.event}`;
+    case 'waive':
+      return `${agreement.readings.get(action.reading)?.title ?? action.reading} waives ${action.leaf}`;
+    case 'restore':
+      return `${agreement.readings.get(action.reading)?.title ?? action.reading} takes back its waiver of ${action.leaf}`;
+    case 'assume':
+      return `assumed: ${action.region} is ${stageTitle(agreement, action.region, action.stage)}`;
+    case 'unknown':
+      return `taken as unknown: ${action.region}`;
+    case 'note':
+      return 'note, moves nothing';
+  }
+}
+
+function movesText(
+  agreement: Agreement,
+  entry: PlayedStep,
+  before: Readonly<Record<string, RunState>>,
+  width: number,
+): string[] {
+  const reported = entry.states[REPORTED];
+  const was = before[REPORTED];
+  if (reported === undefined || was === undefined) return [];
+  const moves = agreement.statechart.regions.flatMap((region) => {
+    const from = was.facts[region.id]?.stage ?? '';
+    const to = reported.facts[region.id]?.stage ?? '';
+    return from === to
+      ? []
+      : [
+          `${region.title}: ${stageTitle(agreement, region.id, from)} -> ${stageTitle(agreement, region.id, to)}`,
+        ];
+  });
+  return moves.length === 0 ? [] : wrap(`as reported: ${moves.join('; ')}`, width, '    ');
+}
+
+function endText(agreement: Agreement, played: Play, options: TextOptions): string[] {
+  const states = played.steps.at(-1)?.states ?? played.start;
+  const reported = states[REPORTED];
+  if (reported === undefined) return [];
+  const rows = agreement.statechart.regions.map((region) => {
+    const stage = reported.facts[region.id]?.stage ?? '';
+    const others = [...agreement.readings.values()]
+      .filter((reading) => states[reading.id]?.facts[region.id]?.stage !== stage)
+      .map(
+        (reading) =>
+          `${reading.title} recognises: ${stageTitle(agreement, region.id, states[reading.id]?.facts[region.id]?.stage ?? '')}`,
+      );
+    return [region.title, stageTitle(agreement, region.id, stage), others.join('; ')];
+  });
+  return [
+    'Where it stands, as reported (derived from the steps), and where a reading recognises something else:',
+    ...table(rows, options.width, '  '),
+  ];
+}

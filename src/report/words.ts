@@ -1,0 +1,71 @@
+import {
+  type Agreement,
+  type Controllers,
+  partyTitle,
+  readingTitle,
+  stageTitle,
+} from '../agreement/agreement.ts';
+import type { Leaf } from '../agreement/condition.ts';
+import type { DayRange } from '../agreement/days.ts';
+import type { Outcome } from '../agreement/run.ts';
+
+/** `2025-12-20`, `2025-12-01 to 2025-12-14`, or `undated`. */
+export function spoken(range: DayRange | null): string {
+  if (range === null) return 'undated';
+  return range.from === range.to ? range.from : `${range.from} to ${range.to}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], joint = 'and'): string {
+  if (words.length <= 1) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
+}
+
+/** Who can bring something about: `A and B together, or C`; nobody; or that no document says. */
+export function spokenControllers(agreement: Agreement, controllers: Controllers): string {
+  if (controllers === null) return 'the documents do not say who';
+  if (controllers.length === 0) return 'nobody';
+  return listed(
+    controllers.map(
+      (set) =>
+        `${listed(set.map((id) => partyTitle(agreement, id)))}${set.length > 1 ? ' together' : ''}`,
+    ),
+    'or',
+  );
+}
+
+/** What a leaf asks for: `remains: recovered or handed over`, or `never`. */
+export function spokenLeaf(agreement: Agreement, leaf: Leaf): string {
+  if (leaf.region === null) return 'never';
+  const region = agreement.regions.get(leaf.region);
+  return `${region?.title ?? leaf.region}: ${listed(
+    leaf.stages.map((stage) => stageTitle(agreement, leaf.region ?? '', stage)),
+    'or',
+  )}`;
+}
+
+/** `sourced: document-1.c2, document-3.c4`, or what the line is instead. */
+export function cited(
+  claims: readonly string[],
+  basis: 'sourced' | 'derived' | 'assumed' = 'sourced',
+): string {
+  if (basis === 'assumed') return 'assumed';
+  return claims.length === 0 ? basis : `${basis}: ${claims.join(', ')}`;
+}
+
+/** One outcome in a word or two; `unstated` never looks like agreement. */
+export function spokenOutcome(outcome: Outcome | undefined): string {
+  if (outcome === undefined || outcome.status === null) return '·';
+  if (outcome.status === 'recognised' && outcome.position === 'unstated') return 'unstated';
+  return outcome.status;
+}
+
+/** The readings' titles as column heads. */
+export function readingHeads(agreement: Agreement, readings: readonly string[]): string[] {
+  return readings.map((id) => readingTitle(agreement, id));
+}
+
+/** The line that ends every answer: how far the record reaches. */
+export function recordLine(agreement: Agreement): string {
+  return `The record ends on ${agreement.recordEnds}; nothing later is known here.`;
+}

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { definitions } from '../../machines/index.ts';
 import type { ContentData } from '../content/library.ts';
+import { show } from '../content/show.ts';
 import { readText } from '../files/read-text.ts';
 import { packageFolderOf, processContext } from './process-context.ts';
 import { processTerminal, quietOnClosedPipe } from './process-terminal.ts';
@@ -26,4 +27,17 @@ const context = processContext(
     return openTerminal(holding, options);
   },
 );
-process.exitCode = await run(process.argv.slice(2), context, version);
+try {
+  process.exitCode = await run(process.argv.slice(2), context, version);
+} catch (error) {
+  // A bug of ours, or a disk that is full: one line and a code of its own (EX_SOFTWARE of sysexits.h).
+  const message = error instanceof Error ? error.message : String(error);
+  const trace =
+    process.env['PHASEGATE_TRACE'] !== undefined && error instanceof Error
+      ? `\n${error.stack ?? ''}`
+      : '';
+  process.stderr.write(
+    `phasegate: stopped by an error of its own: ${show(message)}\n  PHASEGATE_TRACE=1 shows where${trace}\n`,
+  );
+  process.exitCode = 70;
+}

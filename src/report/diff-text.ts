@@ -49,8 +49,13 @@ export function diffText(
     ),
     ...section(
       'Events that a reading would take on one side only',
-      ['Event', 'Reading', left, right],
-      XX,
+      ['Event', left, right, 'Reading'],
+      groupedEvents(difference.events).map((entry) => [
+        entry.event,
+        entry.from,
+        entry.to,
+        entry.readings.map(run).join(', '),
+      ]),
     ),
     '',
     'derived: all of this follows from the steps and the conditions.',

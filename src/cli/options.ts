@@ -4,7 +4,7 @@ import { Option } from 'commander';
 export type Finish = (code: number) => void;
 
 /** Gathers an option that may be repeated. */
-export function collect(value: string, before: string[]): string[] {
+export function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 

@@ -27,7 +27,9 @@ export function playText(
     );
   let before = played.start;
   for (const [index, entry] of played.steps.entries()) {
-    lines.push('', ...stepText(agreement, story, entry, index, before, options));
+    const isShort = index < story.inherited && !options.verbose && index > 0;
+    if (!isShort) lines.push('');
+    lines.push(...stepText(agreement, story, entry, index, before, options));
     before = entry.states;
   }
   lines.push('', ...endText(agreement, played, options), '', recordLine(agreement));
@@ -43,6 +45,10 @@ function stepText(
   options: TextOptions,
 ): string[] {
   const { step } = entry;
+  if (index < story.inherited && !options.verbose) {
+    const line = `${String(index + 1).padStart(2)}. ${step.title} [${step.scenario}, ${spoken(step.date)}]`;
+    return wrap(line, options.width);
+  }
   const inherited =
     index < story.inherited
       ? ` [${step.scenario}]`
@@ -65,22 +71,22 @@ function stepText(
   if (step.inference !== null)
     lines.push(...wrap(`inferred: ${step.inference}`, options.width, '    '));
   if (step.action.kind !== 'note') {
-    const readings = Object.keys(entry.outcomes);
-    const heads = readingHeads(agreement, readings);
-    const said = readings.map(
-      (id, at) => `${heads[at] ?? id}: ${spokenOutcome(entry.outcomes[id])}${reason(entry, id)}`,
-    );
-    lines.push(
-      ...wrap(
-        `${isContested(agreement, entry) ? 'CONTESTED  ' : ''}${said.join('  ')}`,
-        options.width,
-        '    ',
-      ),
-    );
+    lines.push(...wrap(`derived: ${outcomesText(agreement, entry)}`, options.width, '    '));
     lines.push(...movesText(agreement, entry, before, options.width));
   }
   if (options.verbose) lines.push(...statements(agreement, step.claims, options.width, '      '));
   return lines;
+}
+
+/** What the readings make of a step; where all say the same, it is said once. */
+function outcomesText(agreement: Agreement, entry: PlayedStep): string {
+  const said = Object.keys(entry.outcomes).map(
+    (id) => `${spokenOutcome(entry.outcomes[id])}${reason(entry, id)}`,
+  );
+  if (said.length > 1 && new Set(said).size === 1) return `${said[0] ?? ''} under every reading`;
+  const heads = readingHeads(agreement, Object.keys(entry.outcomes));
+  const each = heads.map((head, at) => `${head}: ${said[at] ?? ''}`).join('; ');
+  return isContested(agreement, entry) ? `CONTESTED. ${each}` : each;
 }
 
 function reason(entry: PlayedStep, reading: string): string {
@@ -127,7 +133,7 @@ function movesText(
           `${region.title}: ${stageTitle(agreement, region.id, from)} -> ${stageTitle(agreement, region.id, to)}`,
         ];
   });
-  return moves.length === 0 ? [] : wrap(`as reported: ${moves.join('; ')}`, width, '    ');
+  return moves.length === 0 ? [] : wrap(`moves ${moves.join('; ')}`, width, '    ');
 }
 
 function endText(agreement: Agreement, played: Play, options: TextOptions): string[] {

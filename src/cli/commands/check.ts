@@ -13,8 +13,8 @@ interface CheckOptions {
   scenario?: string;
   asOf?: string;
   knownBy?: string;
-  reading: string[];
-  assume: string[];
+  reading?: string[];
+  assume?: string[];
   json?: boolean;
   verbose?: boolean;
 }
@@ -27,7 +27,7 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
     .summary('which preconditions are unmet, by whose account')
     .description(
       'Which preconditions of a gate are unmet, as of when, by whose account, and who could change that.\n' +
-        'Exit code: 0 when the gate is open or passed under every reading asked for that has a position, 1 when it is\n' +
+        'Exit code: 0 when the gate is open or passed under every reading asked for that has a position, 1 when it is ' +
         'not (or none has a position), 2 on an error.',
     )
     .option('--scenario <id|file>', 'the scenario to look at (default: the record)')
@@ -40,13 +40,11 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
       '--reading <id,...>',
       'ask these readings only; everyone and anyone are computed',
       collect,
-      [],
     )
     .option(
       '--assume <region=stage>',
       'take a stage for granted, or region=unknown; may be repeated',
       collect,
-      [],
     )
     .addOption(json())
     .addOption(verbose())
@@ -54,11 +52,11 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
       const holding = await holdingOf(context, command.optsWithGlobals<CheckOptions>().agreement);
       const { agreement, story } = await storyOf(context, holding, options.scenario);
       const gateId = gate === undefined ? null : known('gate', gate, agreement.gates.keys());
-      const { readings, computed } = askedReadings(agreement, options.reading);
+      const { readings, computed } = askedReadings(agreement, options.reading ?? []);
       const standing = standAt(agreement, story, {
         asOf: options.asOf === undefined ? null : askedDay('--as-of', options.asOf),
         knownBy: options.knownBy === undefined ? null : askedDay('--known-by', options.knownBy),
-        assume: options.assume.map((text) => askedAssumption(agreement, text)),
+        assume: (options.assume ?? []).map((text) => askedAssumption(agreement, text)),
       });
       const checks =
         gateId === null ? checkGates(standing, readings) : [checkGate(standing, gateId, readings)];

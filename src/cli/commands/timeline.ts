@@ -10,7 +10,7 @@ import { printJson, printLines } from '../terminal.ts';
 interface TimelineOptions {
   agreement?: string;
   scenario?: string;
-  reading: string[];
+  reading?: string[];
   json?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function addTimeline(program: Command, context: Context): void {
     .argument('<gate>', 'a gate')
     .summary('when a gate opened or closed, under which reading, and by what')
     .option('--scenario <id|file>', 'the scenario to look at (default: the record)')
-    .option('--reading <id,...>', 'these readings only', collect, [])
+    .option('--reading <id,...>', 'these readings only', collect)
     .addOption(json())
     .action(async (gate: string, options: TimelineOptions, command: Command) => {
       const holding = await holdingOf(
@@ -34,7 +34,7 @@ export function addTimeline(program: Command, context: Context): void {
         agreement,
         story,
         gateId,
-        askedReadings(agreement, options.reading).readings,
+        askedReadings(agreement, options.reading ?? []).readings,
       );
       const scenario = story.scenario.id;
       if (options.json === true)

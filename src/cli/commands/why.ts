@@ -13,7 +13,7 @@ interface WhyOptions {
   scenario?: string;
   asOf?: string;
   knownBy?: string;
-  assume: string[];
+  assume?: string[];
   json?: boolean;
   verbose?: boolean;
 }
@@ -37,7 +37,6 @@ export function addWhy(program: Command, context: Context): void {
       '--assume <region=stage>',
       'take a stage for granted, or region=unknown; may be repeated',
       collect,
-      [],
     )
     .addOption(json())
     .addOption(verbose())
@@ -48,7 +47,7 @@ export function addWhy(program: Command, context: Context): void {
       const standing = standAt(agreement, story, {
         asOf: options.asOf === undefined ? null : askedDay('--as-of', options.asOf),
         knownBy: options.knownBy === undefined ? null : askedDay('--known-by', options.knownBy),
-        assume: options.assume.map((each) => askedAssumption(agreement, each)),
+        assume: (options.assume ?? []).map((each) => askedAssumption(agreement, each)),
       });
       const why = whyRegion(standing, region, stage);
       if (options.json === true) await printJson(context.terminal, whyJson(standing, why));

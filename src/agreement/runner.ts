@@ -24,7 +24,7 @@ export class Runner {
   readonly #machines = new Map<string, AnyStateMachine>();
   /** One object for each value met, so that runs which stand alike share what is known of them. */
   readonly #values = new Map<string, StageMap>();
-  /** Steps on events that no gate guards, which lead to the same place under every reading. */
+  /** Steps on events of which no gate asks anything, which lead to the same place under every reading. */
   readonly #ungated = new WeakMap<StageMap, Map<string, StageMap | null>>();
 
   constructor(agreement: Agreement) {
@@ -47,13 +47,25 @@ export class Runner {
     const event = this.#agreement.events.get(eventId);
     if (event === undefined)
       throw new Error(`The agreement ${this.#agreement.id} has no event ${eventId}.`);
-    if (event.gate !== null && terms.reading !== REPORTED) return this.#next(terms, stages, event);
+    // An event is possible only from a stage that its home region can leave: so its guard says, and so does its data.
+    if (!((stages[event.home] ?? '') in (event.moves[event.home] ?? {}))) return null;
+    if (this.#asks(terms, event)) return this.#next(terms, stages, event);
     let known = this.#ungated.get(stages);
     if (known === undefined) this.#ungated.set(stages, (known = new Map()));
     let next = known.get(eventId);
     if (next === undefined)
       known.set(eventId, (next = this.#next({ ...terms, reading: REPORTED }, stages, event)));
     return next;
+  }
+
+  /** Whether a gate asks anything of the event; where none does, every reading takes it alike. */
+  #asks(terms: Terms, event: AgreementEvent): boolean {
+    if (event.gate === null || terms.reading === REPORTED) return false;
+    const asked = waive(
+      effectiveCondition(this.#agreement, event.gate, terms).condition,
+      terms.waived,
+    );
+    return leavesOf(asked).length > 0;
   }
 
   #next(terms: Terms, stages: StageMap, event: AgreementEvent): StageMap | null {
@@ -78,10 +90,11 @@ export class Runner {
           ? NOTHING_ASKED
           : effectiveCondition(this.#agreement, gateId, terms).condition;
       guards.set(gateId, waive(asked, terms.waived));
+      key.push(`${gateId}:`);
       for (const leaf of leavesOf(asked))
         key.push(terms.waived.includes(leaf.id) ? `${leaf.id}!` : leaf.id);
     }
-    const known = `${terms.reading} ${key.join(',')}`;
+    const known = key.join(',');
     let machine = this.#machines.get(known);
     if (machine === undefined) this.#machines.set(known, (machine = this.#provide(guards)));
     return machine;
@@ -106,7 +119,12 @@ function transitionOf(
   event: AgreementEvent,
 ): StageMap | null {
   const snapshot = machine.resolveState({ value: { ...stages }, context: undefined });
-  const [next] = transition(machine, snapshot, { type: event.id });
+  // `transition` starts an inert actor for its scope, which enters every region's initial stage only to leave it be;
+  // that was two thirds of a step. Started where the run stands, it costs nothing.
+  const resumed = Object.create(machine, {
+    getInitialSnapshot: { value: () => snapshot },
+  }) as AnyStateMachine;
+  const [next] = transition(resumed, snapshot, { type: event.id });
   const value = next.value as Record<string, string>;
   return value[event.home] === stages[event.home] ? null : value;
 }

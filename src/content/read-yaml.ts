@@ -137,7 +137,7 @@ function offsetOf(
       const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === part);
       if (pair === undefined) return offset;
       // A value that is not there is found by its key.
-      const isBlank = pair.value === null || (isScalar(pair.value) && pair.value.source === '');
+      const isBlank = pair.value === null || isAbsent(pair.value);
       const isKey = isBlank || (of === 'key' && index === path.length - 1);
       offset = (isKey ? pair.key : pair.value)?.range[0] ?? offset;
       node = pair.value;
@@ -151,4 +151,9 @@ function offsetOf(
     }
   }
   return offset;
+}
+
+/** Whether a value is the nothing that stands behind a colon, as opposed to an empty text in quotes. */
+function isAbsent(node: ParsedNode): boolean {
+  return isScalar(node) && node.type === 'PLAIN' && node.source === '';
 }

@@ -37,6 +37,6 @@ export function quote(value: unknown): string {
 export function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   // Of a megabyte only the beginning is taken apart; a character has two units at most.
-  const characters = [...text.slice(0, 2 * longest + 1)];
+  const characters = Array.from(text.slice(0, 2 * longest + 1));
   return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
 }

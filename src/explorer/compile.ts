@@ -111,6 +111,7 @@ export function compile(agreement: Agreement, { terms, assumed = {} }: Standpoin
       controllers: agreement.events.get(event.id)?.controllers ?? null,
       home: home.kind === 'in' ? home.region : 0,
       from: home.kind === 'in' ? home.stages : [],
+      asked,
       guard: allOf([home, asked]),
       moves: Object.entries(event.moves).flatMap(([region, moves]) => mapOf(region, moves)),
     };

@@ -4,9 +4,8 @@ import { effectiveCondition } from '../agreement/terms.ts';
 import type { Standpoint } from './compile.ts';
 import { coneOf } from './cone.ts';
 import { type Joint, joint, nonEmptySubsets } from './joint.ts';
-import { EMPTY } from './node-store.ts';
 import { type StatePredicate, resolve } from './predicate.ts';
-import { reachableFrom } from './reachability.ts';
+import { meets } from './reachability.ts';
 import { Space } from './space.ts';
 import { allOf, type Guard, type System } from './system.ts';
 import type { Work } from './work.ts';
@@ -48,9 +47,7 @@ export function* canBeReached(search: JointSearch): Work<boolean | null> {
   const { system, goal } = prepared(search);
   const space = new Space(system);
   const cone = coneOf(system, goal);
-  const found = yield* reachableFrom(space, space.start, space.steps(cone.events));
-  if (space.diagram.intersection(found.set, space.set(goal)) !== EMPTY) return true;
-  return found.complete ? false : null;
+  return yield* meets(space, space.start, space.set(goal), space.steps(cone.events));
 }
 
 /**

@@ -127,12 +127,10 @@ export class Diagram {
     const level = store.levelOf(set);
     const base = this.#open(store.arities[level] as number);
     this.#stack.fill(EMPTY, base, this.#top);
-    const reach = moves.reach[level] ?? [];
-    for (const [value, targets] of reach.entries()) {
+    const reach = moves.reach[level] as LocalMoves['reach'][number];
+    for (let value = 0; value < reach.length; value += 1) {
       const child = this.afterLocalMoves(moves, store.child(set, level, value));
-      if (child === EMPTY) continue;
-      for (const target of targets)
-        this.#stack[base + target] = this.union(this.#stack[base + target] as number, child);
+      if (child !== EMPTY) this.#addTo(base, reach[value] as readonly number[], child);
     }
     return this.#close(level, base, moves.operation, set, ALL);
   }
@@ -146,14 +144,11 @@ export class Diagram {
     const { store } = this;
     const level = store.levelOf(set);
     const base = this.#open(store.arities[level] as number);
-    const next = moves.next[level] ?? [];
-    for (const value of next.keys())
+    const next = moves.next[level] as LocalMoves['next'][number];
+    for (let value = 0; value < next.length; value += 1)
       this.#stack[base + value] = this.withinOneLocalMove(moves, store.child(set, level, value));
-    for (const [value, targets] of next.entries()) {
-      const child = store.child(set, level, value);
-      for (const target of targets)
-        this.#stack[base + target] = this.union(this.#stack[base + target] as number, child);
-    }
+    for (let value = 0; value < next.length; value += 1)
+      this.#addTo(base, next[value] as readonly number[], store.child(set, level, value));
     return this.#close(level, base, operation, set, ALL);
   }
 
@@ -165,7 +160,8 @@ export class Diagram {
     const arity = store.arities[level] as number;
     const base = this.#open(arity);
     for (let value = 0; value < arity; value += 1) {
-      const [one, other] = [store.child(left, level, value), store.child(right, level, value)];
+      const one = store.child(left, level, value);
+      const other = store.child(right, level, value);
       this.#stack[base + value] =
         operation === UNION
           ? this.union(one, other)
@@ -190,7 +186,8 @@ export class Diagram {
     const base = this.#open(arity);
     this.#stack.fill(EMPTY, base, base + arity);
     for (let value = 0; value < arity; value += 1) {
-      const [child, asked] = [store.child(set, level, value), store.child(guard, level, value)];
+      const child = store.child(set, level, value);
+      const asked = store.child(guard, level, value);
       const reached = this.#image(relation, child, asked, isMoved ? made + 1 : made);
       if (reached === EMPTY) continue;
       const place = base + (isMoved ? (move.to[value] as number) : value);
@@ -217,6 +214,13 @@ export class Diagram {
       this.#stack[base + value] = this.#preimage(relation, after, asked, isMoved ? made + 1 : made);
     }
     return this.#close(level, base, operation, set, guard);
+  }
+
+  #addTo(base: number, values: readonly number[], set: number): void {
+    for (let index = 0; index < values.length; index += 1) {
+      const place = base + (values[index] as number);
+      this.#stack[place] = this.union(this.#stack[place] as number, set);
+    }
   }
 
   #open(arity: number): number {

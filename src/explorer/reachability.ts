@@ -1,5 +1,6 @@
 import type { Relation } from './diagram.ts';
-import type { Space } from './space.ts';
+import { EMPTY } from './node-store.ts';
+import type { Space, Steps } from './space.ts';
 import type { Work } from './work.ts';
 
 /** A set that a search has arrived at, and whether nothing is missing from it. */
@@ -45,6 +46,18 @@ export function* leadingTo(space: Space, goal: number, steps = space.steps()): W
     (relation, set) => diagram.preimage(relation, set),
     (set) => diagram.afterLocalMoves(steps.localBack, set),
   );
+}
+
+/** Whether events lead from a set to some state of another; null where the search was stopped before it knew. */
+export function* meets(
+  space: Space,
+  from: number,
+  goal: number,
+  steps: Steps,
+): Work<boolean | null> {
+  const { set, complete } = yield* reachableFrom(space, from, steps);
+  if (space.diagram.intersection(set, goal) !== EMPTY) return true;
+  return complete ? false : null;
 }
 
 function* closure(

@@ -23,6 +23,8 @@ export class Space {
   readonly start: number;
   readonly #levels: number[];
   readonly #guards = new Map<Guard, number>();
+  /** Kept so that searches with other events beside it share what is known of its images. */
+  readonly #relations = new WeakMap<CompiledEvent, Relation>();
 
   constructor(system: System, order: readonly number[] = regionOrder(system)) {
     this.system = system;
@@ -52,27 +54,19 @@ export class Space {
     return this.#levels[region] ?? 0;
   }
 
-  /**
-   * The steps that events make.
-   *
-   * @param events those that may happen; all of them where none are given
-   * @param within the regions whose stages matter; what the events do to others is left out
-   */
-  steps(
-    events: readonly CompiledEvent[] = this.system.events,
-    within?: ReadonlySet<number>,
-  ): Steps {
+  /** The steps that events make; all events where none are given. */
+  steps(events: readonly CompiledEvent[] = this.system.events): Steps {
     const relations: Relation[] = [];
     const empty = (): number[][][] =>
       this.diagram.store.arities.map((arity) => Array.from({ length: arity }, () => []));
     const [next, back] = [empty(), empty()];
     for (const event of events) {
-      const moves = event.moves.filter(({ region }) => within?.has(region) ?? true);
-      const [only] = moves;
-      if (only === undefined) continue;
+      const [only] = event.moves;
       const { guard } = event;
-      if (moves.length > 1 || guard.kind !== 'in' || guard.region !== only.region) {
-        relations.push(this.relation({ ...event, moves }));
+      const isLocal =
+        event.moves.length === 1 && guard.kind === 'in' && guard.region === only?.region;
+      if (only === undefined || !isLocal) {
+        relations.push(this.relation(event));
         continue;
       }
       const level = this.level(only.region);
@@ -91,10 +85,13 @@ export class Space {
 
   /** An event on this space's sets. */
   relation(event: CompiledEvent): Relation {
-    return this.diagram.relation(
-      this.set(event.guard),
-      event.moves.map(({ region, to }) => ({ level: this.level(region), to })),
-    );
+    let relation = this.#relations.get(event);
+    if (relation === undefined) {
+      const moves = event.moves.map(({ region, to }) => ({ level: this.level(region), to }));
+      relation = this.diagram.relation(this.set(event.guard), moves);
+      this.#relations.set(event, relation);
+    }
+    return relation;
   }
 
   has(set: number, state: State): boolean {

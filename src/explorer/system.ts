@@ -30,6 +30,8 @@ export interface CompiledEvent {
   readonly home: number;
   /** The stages that its home region leaves by it. */
   readonly from: readonly number[];
+  /** What its gate asks, wherever its home region stands. */
+  readonly asked: Guard;
   /** Its home region stands where the event can leave, and its gate is open. */
   readonly guard: Guard;
   readonly moves: readonly RegionMove[];

@@ -99,7 +99,7 @@ export function reasonOf(error: unknown): [message: string, hint: string | null]
     case 'EISDIR':
       return ['is a folder, not a file', null];
     case 'ENXIO':
-      return ['is a socket, not a file', null];
+      return ['is a socket or a device, not a file', null];
     case 'EACCES':
     case 'EPERM':
       return ['may not be read', 'check its permissions'];

@@ -1,12 +1,19 @@
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+
+/** Letters, marks and punctuation that every terminal draws one column wide: nearly all of our text. */
+const NARROW = /^[ -~\u00A0-\u02FF\u2010-\u2027✓✗·…]*$/;
+
+/** Terminal columns that a text takes. string-width's tables of emoji cost more to load than a whole answer. */
+export function columns(text: string): number {
+  return NARROW.test(text) ? text.length : stringWidth(text);
+}
 
 /** Cuts a line to a width in terminal columns, marking the cut. */
 export function fit(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (columns(text) <= width) return text;
   let kept = '';
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
+    if (columns(kept + segment) > width - 1) break;
     kept += segment;
   }
   return `${kept}…`;
@@ -14,15 +21,36 @@ export function fit(text: string, width: number): string {
 
 /** Fills a text up to a width in terminal columns. */
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
 
-/** Wraps words to a width, every line indented. */
+/** Wraps words to a width, every line indented; a word longer than a line is cut. */
 export function wrap(text: string, width: number, indent = ''): string[] {
-  const room = Math.max(20, width - indent.length);
-  return wrapAnsi(text, room, { trim: true, hard: true })
-    .split('\n')
-    .map((line) => indent + line);
+  const room = Math.max(20, width - columns(indent));
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/[ \n]+/).flatMap((each) => cut(each, room))) {
+    if (line !== '' && columns(line) + 1 + columns(word) > room) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((each) => indent + each);
+}
+
+function cut(word: string, room: number): string[] {
+  if (columns(word) <= room) return [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)) {
+    if (columns(part + segment) > room) {
+      parts.push(part);
+      part = '';
+    }
+    part += segment;
+  }
+  return [...parts, part];
 }
 
 /**
@@ -30,26 +58,23 @@ export function wrap(text: string, width: number, indent = ''): string[] {
  * other cells are longer than their column never lose anything, they only push the rest aside.
  */
 export function table(rows: readonly (readonly string[])[], width: number, indent = ''): string[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(0, ...rows.map((row) => stringWidth(row[column] ?? ''))),
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.max(0, ...rows.map((row) => columns(row[column] ?? ''))),
   );
   const before = widths.slice(0, -1).reduce((sum, each) => sum + each + 2, indent.length);
   const room = Math.max(24, width - before);
   return rows.flatMap((row) => {
     const head = row
-      .slice(0, columns - 1)
+      .slice(0, count - 1)
       .map((cell, column) => `${pad(cell, widths[column] ?? 0)}  `);
-    const [first = '', ...more] = wrap(row[columns - 1] ?? '', room);
+    const [first = '', ...more] = wrap(row[count - 1] ?? '', room);
     const start =
       indent +
       Array.from(
-        { length: columns - 1 },
+        { length: count - 1 },
         (_, column) => head[column] ?? ' '.repeat((widths[column] ?? 0) + 2),
       ).join('');
-    return [
-      (start + first).trimEnd(),
-      ...more.map((line) => ' '.repeat(stringWidth(start)) + line),
-    ];
+    return [(start + first).trimEnd(), ...more.map((line) => ' '.repeat(columns(start)) + line)];
   });
 }

@@ -1,0 +1,92 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { blockingSets, type Leaf, leavesOf, meets, waive } from '../agreement/condition.ts';
+import { effectiveCondition } from '../agreement/terms.ts';
+import { leafControllers } from '../agreement/verdict.ts';
+import { compiled, type Standpoint } from './compile.ts';
+import { takesPart } from './controllers.ts';
+import { cyclesAmong } from './strongly-connected.ts';
+import { namedState, startState } from './system.ts';
+
+/** One party waits for another: its own reading refuses what it could do until the other has done something. */
+export interface Wait {
+  readonly from: string;
+  readonly to: string;
+  /** The event that the waiting party has a hand in, and the gate that its own reading keeps closed. */
+  readonly event: string;
+  readonly gate: string;
+  /** The leaf that is not met, on which the other party has a hand. */
+  readonly leaf: Leaf;
+  readonly claims: readonly string[];
+  /** Those with whom the other would have to act, the waiting party perhaps among them; several where there are alternatives. */
+  readonly together: readonly (readonly string[])[];
+}
+
+export interface WaitsAnswer {
+  readonly waits: readonly Wait[];
+  /** Parties that wait for each other in a circle, whichever way round. */
+  readonly cycles: readonly {
+    readonly parties: readonly string[];
+    readonly waits: readonly Wait[];
+  }[];
+  /** Leaves that nobody can meet as far as the documents say (never, or controllers unstated): a wait for no one. */
+  readonly forNobody: readonly {
+    readonly from: string;
+    readonly gate: string;
+    readonly leaf: Leaf;
+  }[];
+}
+
+export interface WaitsRequest {
+  /** Each party's own reading, from where its run stands. Readings that are nobody's are passed over. */
+  readonly standpoints: readonly Standpoint[];
+  /** Also gates of events that cannot be taken yet because their home region is not there. */
+  readonly alsoLater?: boolean;
+}
+
+/** Who waits for whom, and where that goes round in a circle. It looks at the states given and searches nothing. */
+export function waits(agreement: Agreement, request: WaitsRequest): WaitsAnswer {
+  const found: Wait[] = [];
+  const forNobody: { from: string; gate: string; leaf: Leaf }[] = [];
+  for (const standpoint of request.standpoints) {
+    const { terms } = standpoint;
+    const party = agreement.readings.get(terms.reading)?.party ?? null;
+    if (party === null) continue;
+    const system = compiled(agreement, standpoint);
+    const stages = namedState(system, startState(system));
+    for (const event of agreement.events.values()) {
+      const { gate } = event;
+      if (gate === null || !takesPart(agreement, event.controllers, party)) continue;
+      const isPossible = (stages[event.home] ?? '') in (event.moves[event.home] ?? {});
+      if (!isPossible && request.alsoLater !== true) continue;
+      for (const leaf of unmetLeaves(agreement, gate, standpoint, stages)) {
+        const alternatives = leafControllers(agreement, leaf) ?? [];
+        const others = new Set(alternatives.flat().filter((other) => other !== party));
+        if (others.size === 0) forNobody.push({ from: party, gate, leaf });
+        for (const to of others) {
+          const together = alternatives.filter((set) => set.includes(to));
+          const { claims } = leaf;
+          found.push({ from: party, to, event: event.id, gate, leaf, claims, together });
+        }
+      }
+    }
+  }
+  const cycles = cyclesAmong(found.map(({ from, to }) => [from, to] as const)).map((parties) => ({
+    parties,
+    waits: found.filter(({ from, to }) => parties.includes(from) && parties.includes(to)),
+  }));
+  return { waits: found, cycles, forNobody };
+}
+
+/** The leaves in the way of a gate: those of its minimal blocking sets. */
+function unmetLeaves(
+  agreement: Agreement,
+  gate: string,
+  { terms }: Standpoint,
+  stages: Readonly<Record<string, string>>,
+): Leaf[] {
+  const { condition } = effectiveCondition(agreement, gate, terms);
+  const standing = waive(condition, terms.waived);
+  const blocking = new Set(blockingSets(standing, (leaf) => meets(leaf, stages)).flat());
+  const leaves = new Map(leavesOf(standing).map((leaf) => [leaf.id, leaf]));
+  return [...blocking].flatMap((id) => leaves.get(id) ?? []);
+}

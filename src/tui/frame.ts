@@ -1,0 +1,174 @@
+import {
+  layoutOf,
+  overlayRows,
+  rowsIn,
+  SEPARATOR_WIDTH,
+  SMALLEST,
+  type Layout,
+  type Slot,
+  textColumns,
+} from './layout.ts';
+import { cutLine, fill, type Line, line, lineWidth, spread, text } from './line.ts';
+import { runTitle } from './model/wording.ts';
+import { overlayPage, panePage } from './pages.ts';
+import type { Session } from './session.ts';
+import { type Overlay, PANES, type Pane, type State } from './state.ts';
+import { keysLine, statusLine } from './views/bottom.ts';
+import { moreText, type Page, settledTop } from './views/page.ts';
+import { filterLine } from './views/scenarios.ts';
+import { railLines, titleLine } from './views/top.ts';
+
+/** The parts of a frame from top to bottom, each of whole lines, none wider than the terminal. */
+export interface Frame {
+  readonly top: readonly Line[];
+  readonly body: readonly Line[];
+  readonly bottom: readonly Line[];
+}
+
+/** What is on screen. Together the parts are one line less than the terminal is high. */
+export function frameOf(session: Session, state: State): Frame {
+  const { theme } = session;
+  const layout = layoutOf(state.size, theme, state.focus, state.zoomed);
+  if (layout === null) return tooSmall(state);
+  const { columns, isSpacious } = layout;
+  const spacer: Line[] = isSpacious ? [[]] : [];
+  const overlay = state.overlays.at(-1);
+  const fits = (spans: Line) => cutLine(spans, columns, theme.glyphs.ellipsis);
+  return {
+    top: [
+      titleLine(session, state, columns),
+      ...railLines(session, state, columns, layout.accountLines),
+      ...spacer,
+    ].map(fits),
+    body: (overlay === undefined || overlay.kind === 'date'
+      ? panes(session, state, layout)
+      : overlayBody(session, state, layout, overlay)
+    ).map(fits),
+    bottom: [...spacer, statusLine(session, state, columns), keysLine(session, state, columns)].map(
+      fits,
+    ),
+  };
+}
+
+function tooSmall({ size }: State): Frame {
+  const rows = Math.max(1, size.rows - 1);
+  const said = [
+    'phasegate',
+    `needs at least ${SMALLEST.columns}x${SMALLEST.rows},`,
+    `has ${size.columns}x${size.rows}.`,
+    'q quits.',
+  ];
+  const lines = said.slice(0, rows).map((words) => cutLine(line(words), size.columns, ''));
+  return { top: lines, body: Array.from({ length: rows - lines.length }, () => []), bottom: [] };
+}
+
+function panes(session: Session, state: State, layout: Layout): Line[] {
+  const { ellipsis, upright } = session.theme.glyphs;
+  const columns = layout.slots.map((slots) => ({
+    width: slots[0]?.width ?? 0,
+    lines: slots.flatMap((slot) => paneLines(session, state, slot, layout)),
+  }));
+  return Array.from({ length: layout.bodyHeight }, (_, row) =>
+    columns.flatMap(({ width, lines }, index) => [
+      ...(index === 0 ? [] : [text(` ${upright} `.slice(0, SEPARATOR_WIDTH), 'quiet')]),
+      ...fill(lines[row] ?? [], width, ellipsis),
+    ]),
+  );
+}
+
+function paneLines(session: Session, state: State, slot: Slot, layout: Layout): Line[] {
+  const page = panePage(session, state, slot.pane, textColumns(slot.width));
+  const isOnly = layout.slots.length === 1;
+  const title = isOnly ? tabs(session, state) : [paneTitle(session, state, slot.pane)];
+  const isFocused = slot.pane === state.focus && state.overlays.length === 0;
+  return boxed(session, page, state.tops[slot.pane], title, slot.width, rowsIn(slot), isFocused);
+}
+
+function overlayBody(session: Session, state: State, layout: Layout, overlay: Overlay): Line[] {
+  const page = overlayPage(session, state, overlay, textColumns(layout.columns));
+  if (page === null) return [];
+  const top = 'top' in overlay ? overlay.top : 0;
+  const rows = overlayRows(layout, overlay);
+  const [rule = [], ...lines] = boxed(
+    session,
+    page,
+    top,
+    [OVERLAY_TITLES[overlay.kind]],
+    layout.columns,
+    rows,
+    true,
+  );
+  return overlay.kind === 'scenarios'
+    ? [rule, filterLine(session, overlay.filter), ...lines]
+    : [rule, ...lines];
+}
+
+const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
+  scenarios: 'Scenarios',
+  gates: 'Every gate under every reading',
+  provision: 'Provision',
+  date: 'Date',
+  help: 'Help',
+  glossary: 'Words',
+};
+
+const PANE_NAMES: Readonly<Record<Pane, string>> = {
+  provisions: 'Provisions',
+  step: 'Step',
+  gate: 'Gate',
+  sources: 'Sources',
+};
+
+function paneTitle(session: Session, state: State, pane: Pane): string {
+  const name = `${PANES.indexOf(pane) + 1} ${PANE_NAMES[pane]}`;
+  return pane === 'provisions' ? `${name}, ${runTitle(session.agreement, state.run)}` : name;
+}
+
+/** Where only one pane fits, its rule names the others too. */
+function tabs(session: Session, state: State): string[] {
+  if (session.theme.screenReader) {
+    const at = PANES.indexOf(state.focus);
+    return [`Pane ${at + 1} of ${PANES.length}, ${PANE_NAMES[state.focus]}, Tab for the next`];
+  }
+  return PANES.map((pane) =>
+    pane === state.focus
+      ? `[${paneTitle(session, state, pane)}]`
+      : `${PANES.indexOf(pane) + 1} ${PANE_NAMES[pane]}`,
+  );
+}
+
+/** A rule with a title, and below it a window of a page. */
+function boxed(
+  session: Session,
+  page: Page,
+  wantedTop: number,
+  titles: readonly string[],
+  width: number,
+  rows: number,
+  isFocused: boolean,
+): Line[] {
+  const { theme } = session;
+  const { glyphs } = theme;
+  const top = settledTop(page, wantedTop, rows);
+  const more = moreText(theme, top, Math.max(0, page.lines.length - top - rows));
+  const sign = theme.screenReader ? ' ' : isFocused ? glyphs.heavyRule : glyphs.rule;
+  const tone = isFocused ? 'plain' : 'quiet';
+  const named: Line = [
+    text(sign, tone),
+    ...titles.map((title) => {
+      const isCurrent = titles.length === 1 || title.startsWith('[');
+      return text(` ${title} `, isFocused && isCurrent ? 'title' : 'plain');
+    }),
+  ];
+  const end: Line = more === '' ? [text(sign, tone)] : [text(` ${more} `), text(sign, tone)];
+  const rest = Math.max(0, width - lineWidth(named) - lineWidth(end));
+  const rule = spread([...named, text(sign.repeat(rest), tone)], end, width, glyphs.ellipsis);
+  const shown = page.lines.slice(top, top + rows);
+  return [
+    rule,
+    ...Array.from({ length: rows }, (_, row): Line => {
+      const content = shown[row];
+      return content === undefined || content.length === 0 ? [] : [text(' '), ...content];
+    }),
+  ];
+}

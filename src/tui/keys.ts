@@ -1,0 +1,104 @@
+import { graphemes } from './line.ts';
+
+/**
+ * A key: a name of two or more letters (`left`, `enter`, `ctrl+c`), or the text that was typed, one
+ * user-perceived character. No character is spelt like a name, so the two never meet.
+ */
+export type Key = string;
+
+const CONTROL: Readonly<Record<string, Key>> = {
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\x7f': 'backspace',
+  '\b': 'backspace',
+};
+
+const SEQUENCES: Readonly<Record<string, Key>> = {
+  A: 'up',
+  B: 'down',
+  C: 'right',
+  D: 'left',
+  H: 'home',
+  F: 'end',
+  Z: 'backTab',
+  '1~': 'home',
+  '7~': 'home',
+  '4~': 'end',
+  '8~': 'end',
+  '3~': 'delete',
+  '5~': 'pageUp',
+  '6~': 'pageDown',
+};
+
+/** A sequence from CSI (`ESC [`) or SS3 (`ESC O`) up to its last byte. */
+// oxlint-disable-next-line no-control-regex
+const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O[@-~])/;
+// oxlint-disable-next-line no-control-regex
+const UNFINISHED = /^\x1b(?:\[[0-?]*[ -/]*|O)?$/;
+/** Nothing waits for longer than this for the rest of a sequence. */
+const LONGEST_SEQUENCE = 32;
+
+/** Keys read from a chunk, and what of it may be the beginning of one more. */
+export interface Reading {
+  readonly keys: readonly Key[];
+  readonly rest: string;
+}
+
+/**
+ * Splits what a terminal sent into keys: several in one chunk, and one over several chunks. A sequence that
+ * is none of ours is dropped whole, so that its letters are not taken for keys.
+ *
+ * @param rest what the last chunk left over; a lone escape waits there for what may follow it
+ */
+export function readKeys(rest: string, chunk: string): Reading {
+  const keys: Key[] = [];
+  let left = rest + chunk;
+  while (left !== '') {
+    if (left.startsWith('\x1b')) {
+      const sequence = SEQUENCE.exec(left)?.[0];
+      if (sequence !== undefined) {
+        const key = named(sequence);
+        if (key !== null) keys.push(key);
+        left = left.slice(sequence.length);
+      } else if (UNFINISHED.test(left) && left.length < LONGEST_SEQUENCE) {
+        return { keys, rest: left };
+      } else {
+        keys.push('escape');
+        left = left.slice(1);
+      }
+      continue;
+    }
+    const end = left.search(/\p{Cc}/u);
+    if (end === 0) {
+      const code = left.charCodeAt(0);
+      const key =
+        CONTROL[left[0] ?? ''] ?? (code < 27 ? `ctrl+${String.fromCharCode(code + 96)}` : null);
+      if (key !== null) keys.push(key);
+      left = left.slice(1);
+    } else {
+      keys.push(...graphemes(end < 0 ? left : left.slice(0, end)));
+      left = end < 0 ? '' : left.slice(end);
+    }
+  }
+  return { keys, rest: '' };
+}
+
+/** What an unfinished sequence comes to when nothing follows it: the escape key. */
+export function flushKeys(rest: string): readonly Key[] {
+  return rest === '' ? [] : ['escape'];
+}
+
+/** Whether a key types something, rather than naming one. */
+export function isText(key: Key): boolean {
+  return graphemes(key).length === 1 && !/^\p{Cc}$/u.test(key);
+}
+
+/** Modifiers (`1;2C`) are dropped: a shifted arrow is still an arrow. */
+function named(sequence: string): Key | null {
+  const body = sequence
+    .slice(2)
+    .replace(/^1?(?:;\d+)(?=[A-Z]$)/, '')
+    .replace(/;\d+(?=~$)/, '');
+  return SEQUENCES[body] ?? null;
+}

@@ -1,0 +1,93 @@
+import type { Overlay, Pane, Size } from './state.ts';
+import type { Theme } from './theme.ts';
+
+export const SMALLEST: Size = { columns: 60, rows: 16 };
+/** From this size on, panes stand beside each other. */
+const BESIDE: Size = { columns: 76, rows: 20 };
+const THREE_COLUMNS = 160;
+const SPACIOUS_ROWS = 30;
+/** From this width on, who says so takes one line, not two. */
+const ONE_LINE = 110;
+
+/** A pane's place. Its height counts the rule with its title. */
+export interface Slot {
+  readonly pane: Pane;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Layout {
+  readonly columns: number;
+  /** One row fewer than the terminal has: a frame as high as the terminal would scroll it. */
+  readonly height: number;
+  /** Lines for the parties' accounts of the phase. */
+  readonly accountLines: number;
+  /** Whether there is room for blank lines around the body. */
+  readonly isSpacious: boolean;
+  readonly bodyHeight: number;
+  /** Columns of panes from left to right, each from top to bottom. */
+  readonly slots: readonly (readonly Slot[])[];
+}
+
+export const SEPARATOR_WIDTH = 3;
+
+/** Where everything goes; null where the terminal is too small. */
+export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean): Layout | null {
+  if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return null;
+  const height = size.rows - 1;
+  const isSpacious = size.rows >= SPACIOUS_ROWS && !theme.screenReader;
+  const accountLines = size.columns < ONE_LINE ? 2 : 1;
+  // The title and the rail above the body, the status and the keys below it.
+  const bodyHeight = height - 4 - accountLines - (isSpacious ? 2 : 0);
+  const frame = { columns: size.columns, height, accountLines, isSpacious, bodyHeight };
+  const isSingle =
+    zoomed || theme.screenReader || size.columns < BESIDE.columns || size.rows < BESIDE.rows;
+  if (isSingle) {
+    return { ...frame, slots: [[{ pane: focus, width: size.columns, height: bodyHeight }]] };
+  }
+  if (size.columns < THREE_COLUMNS) {
+    const left = Math.min(46, Math.max(33, Math.floor(size.columns * 0.36)));
+    const right = size.columns - left - SEPARATOR_WIDTH;
+    return {
+      ...frame,
+      slots: [
+        [{ pane: 'provisions', width: left, height: bodyHeight }],
+        stacked('step', focus === 'sources' ? 'sources' : 'gate', right, bodyHeight),
+      ],
+    };
+  }
+  const left = Math.min(52, Math.floor(size.columns * 0.25));
+  const right = Math.min(64, Math.floor(size.columns * 0.31));
+  const middle = size.columns - left - right - 2 * SEPARATOR_WIDTH;
+  return {
+    ...frame,
+    slots: [
+      [{ pane: 'provisions', width: left, height: bodyHeight }],
+      stacked('step', 'gate', middle, bodyHeight),
+      [{ pane: 'sources', width: right, height: bodyHeight }],
+    ],
+  };
+}
+
+function stacked(upper: Pane, lower: Pane, width: number, height: number): Slot[] {
+  const upperHeight = Math.floor(height / 2);
+  return [
+    { pane: upper, width, height: upperHeight },
+    { pane: lower, width, height: height - upperHeight },
+  ];
+}
+
+/** Rows of a pane that show its page. */
+export function rowsIn(slot: Slot): number {
+  return slot.height - 1;
+}
+
+/** Rows of an overlay that show its page: below its title, and below the filter where it has one. */
+export function overlayRows(layout: Layout, overlay: Overlay): number {
+  return layout.bodyHeight - (overlay.kind === 'scenarios' ? 2 : 1);
+}
+
+/** Columns that text may take within a pane or overlay of that width. */
+export function textColumns(width: number): number {
+  return width - 2;
+}

@@ -1,0 +1,247 @@
+import { partyTitle, type Reading, stageTitle } from '../../agreement/agreement.ts';
+import { type Condition, type Leaf, leavesOf } from '../../agreement/condition.ts';
+import type { DayRange } from '../../agreement/days.ts';
+import type { Fact } from '../../agreement/run.ts';
+import type { Verdict } from '../../agreement/shapes/scenario.ts';
+import { inForce } from '../../agreement/terms.ts';
+import {
+  type GateUnderReading,
+  judgeGate,
+  type LeafStatus,
+  overallVerdict,
+} from '../../agreement/verdict.ts';
+import { type Moment, runState, type Session } from '../session.ts';
+import { controllersText, leafText, listed } from './wording.ts';
+
+export const CELL_MARKS = [
+  'met',
+  'unmet',
+  'unknown',
+  'waived',
+  'notAsked',
+  'unstated',
+  'later',
+] as const;
+export type CellMark = (typeof CELL_MARKS)[number];
+
+/** A line of the board: a heading within it, or a leaf with a mark for each reading. */
+export type BoardRow =
+  | { readonly kind: 'heading'; readonly indent: number; readonly text: string }
+  | {
+      readonly kind: 'leaf';
+      readonly indent: number;
+      readonly leaf: Leaf;
+      readonly text: string;
+      readonly cells: readonly CellMark[];
+    };
+
+/** A leaf that holds a gate up under a reading, with what there is to say of it. */
+export interface Obstacle {
+  readonly leaf: string;
+  readonly text: string;
+  readonly status: LeafStatus['status'];
+  /** Where it stands now; null for a leaf that says never. */
+  readonly now: {
+    readonly stage: string;
+    readonly since: DayRange | null;
+    readonly basis: Fact['basis'];
+  } | null;
+  readonly controllers: string;
+  /** The events on the way there, where there is more than one. */
+  readonly path: readonly string[];
+  readonly disputedBy: readonly string[];
+  readonly claims: readonly string[];
+}
+
+/** A reading's column, and what stands below it. */
+export interface ReadingColumn {
+  readonly reading: Reading;
+  readonly verdict: Verdict;
+  readonly position: 'stated' | 'unstated';
+  /** When the reading states a position that is not in force yet; null where it never does, or does already. */
+  readonly statedFrom: DayRange | null;
+  /** Smallest sets of leaves, each of which would open the gate. */
+  readonly blocking: readonly (readonly string[])[];
+  readonly obstacles: readonly Obstacle[];
+  /** Titles of the regions whose unknown stage decides. */
+  readonly deciding: readonly string[];
+  readonly claims: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+export interface GateBoard {
+  readonly gate: string;
+  readonly title: string;
+  readonly event: string;
+  readonly overall: Verdict | 'contested';
+  readonly columns: readonly ReadingColumn[];
+  readonly rows: readonly BoardRow[];
+}
+
+/** A gate under every reading, each on its own run, as of the step that was played last. */
+export function gateBoard(session: Session, moment: Moment, gateId: string): GateBoard {
+  const { agreement } = session;
+  const gate = agreement.gates.get(gateId);
+  const readings = [...agreement.readings.values()];
+  const judged = readings.map((reading) => judge(session, moment, gateId, reading.id));
+  return {
+    gate: gateId,
+    title: gate?.title ?? gateId,
+    event: gate?.event ?? '',
+    overall: overallVerdict(judged.filter((_, index) => readings[index]?.kind === 'party')),
+    columns: judged.map((entry, index) =>
+      columnOf(session, moment, entry, readings[index] as Reading),
+    ),
+    rows: [
+      ...baseRows(session, gateId, judged),
+      ...readings.flatMap((reading, index) =>
+        readingRows(session, moment, gateId, reading, index, judged),
+      ),
+    ],
+  };
+}
+
+/** A gate's verdict under one reading at a moment. */
+export function judge(
+  session: Session,
+  moment: Moment,
+  gateId: string,
+  reading: string,
+): GateUnderReading {
+  const state = runState(moment, reading);
+  const terms = { reading, day: moment.day, waived: state.waived };
+  return judgeGate(session.agreement, gateId, terms, state);
+}
+
+function columnOf(
+  session: Session,
+  moment: Moment,
+  judged: GateUnderReading,
+  reading: Reading,
+): ReadingColumn {
+  const { agreement } = session;
+  const since = reading.gates.get(judged.gate)?.stated?.since ?? null;
+  const inTheWay = new Set(judged.blocking.flat());
+  return {
+    reading,
+    verdict: judged.verdict,
+    position: judged.position,
+    statedFrom: since !== null && !inForce(since, moment.day) ? since : null,
+    blocking: judged.blocking,
+    obstacles: judged.leaves
+      .filter(({ leaf }) => inTheWay.has(leaf.id))
+      .map((status) => obstacle(session, status)),
+    deciding: judged.unknownFacts.deciding.map((id) => agreement.regions.get(id)?.title ?? id),
+    claims: judged.claims,
+    remarks: judged.remarks,
+  };
+}
+
+function obstacle(
+  session: Session,
+  { leaf, status, controllers, path, fact, disputedBy }: LeafStatus,
+): Obstacle {
+  const { agreement } = session;
+  return {
+    leaf: leaf.id,
+    text: leafText(agreement, leaf),
+    status,
+    now:
+      fact === null || leaf.region === null
+        ? null
+        : {
+            stage: stageTitle(agreement, leaf.region, fact.stage),
+            since: fact.since,
+            basis: fact.basis,
+          },
+    controllers: controllersText(agreement, controllers),
+    path:
+      path.length < 2 ? [] : path.map(({ event }) => agreement.events.get(event)?.title ?? event),
+    disputedBy: disputedBy.map((party) => partyTitle(agreement, party)),
+    claims: leaf.claims,
+  };
+}
+
+function baseRows(
+  session: Session,
+  gateId: string,
+  judged: readonly GateUnderReading[],
+): BoardRow[] {
+  const condition = session.agreement.base.get(gateId);
+  if (condition === undefined || leavesOf(condition).length === 0) return [];
+  const cells = (leaf: Leaf) => judged.map((entry) => statusOf(entry, leaf) ?? 'notAsked');
+  return [
+    { kind: 'heading', indent: 0, text: `Held under every reading${asks(condition)}` },
+    ...conditionRows(session, condition, 1, cells),
+  ];
+}
+
+function readingRows(
+  session: Session,
+  moment: Moment,
+  gateId: string,
+  reading: Reading,
+  index: number,
+  judged: readonly GateUnderReading[],
+): BoardRow[] {
+  const stated = reading.gates.get(gateId)?.stated ?? null;
+  if (stated === null) return [];
+  if (leavesOf(stated.condition).length === 0) {
+    const when = inForce(stated.since, moment.day)
+      ? 'asks for nothing'
+      : 'comes to ask for nothing, later';
+    return [{ kind: 'heading', indent: 0, text: `${reading.title} ${when}` }];
+  }
+  const cells = (leaf: Leaf) =>
+    judged.map((entry, at): CellMark => {
+      if (at === index) return statusOf(entry, leaf) ?? 'later';
+      return entry.position === 'stated' ? 'notAsked' : 'unstated';
+    });
+  return [
+    { kind: 'heading', indent: 0, text: `${reading.title} asks${asks(stated.condition)}` },
+    ...conditionRows(session, stated.condition, 1, cells),
+  ];
+}
+
+function statusOf(judged: GateUnderReading, leaf: Leaf): LeafStatus['status'] | undefined {
+  return judged.leaves.find((entry) => entry.leaf.id === leaf.id)?.status;
+}
+
+function asks(condition: Condition): string {
+  if (condition.kind === 'leaf' || condition.of.length < 2) return '';
+  return condition.kind === 'all' ? ', all of' : ', any one of';
+}
+
+function conditionRows(
+  session: Session,
+  condition: Condition,
+  indent: number,
+  cells: (leaf: Leaf) => readonly CellMark[],
+): BoardRow[] {
+  if (condition.kind === 'leaf') {
+    const { leaf } = condition;
+    const row = {
+      kind: 'leaf',
+      indent,
+      leaf,
+      text: leafText(session.agreement, leaf),
+      cells: cells(leaf),
+    } as const;
+    return [row];
+  }
+  return condition.of.flatMap((part): BoardRow[] => {
+    if (part.kind === 'leaf' || part.of.length < 2)
+      return conditionRows(session, part, indent, cells);
+    const heading = part.kind === 'all' ? 'all of' : 'any one of';
+    return [
+      { kind: 'heading', indent, text: heading },
+      ...conditionRows(session, part, indent + 1, cells),
+    ];
+  });
+}
+
+/** The smallest sets as a sentence: what would open the gate. */
+export function blockingText(column: ReadingColumn): string {
+  const textOf = (id: string) => column.obstacles.find(({ leaf }) => leaf === id)?.text ?? id;
+  return column.blocking.map((set) => listed(set.map(textOf))).join('; or ');
+}

@@ -1,0 +1,26 @@
+import type { Verdict } from '../../agreement/shapes/scenario.ts';
+import { overallVerdict } from '../../agreement/verdict.ts';
+import type { Moment, Session } from '../session.ts';
+import { judge } from './gate-board.ts';
+
+/** A gate and its verdicts, one for each reading in their order. */
+export interface GateRow {
+  readonly gate: string;
+  readonly title: string;
+  readonly verdicts: readonly Verdict[];
+  readonly overall: Verdict | 'contested';
+}
+
+/** Every gate under every reading, as of the step that was played last. */
+export function gateRows(session: Session, moment: Moment): GateRow[] {
+  const readings = [...session.agreement.readings.values()];
+  return [...session.agreement.gates.values()].map((gate) => {
+    const judged = readings.map((reading) => judge(session, moment, gate.id, reading.id));
+    return {
+      gate: gate.id,
+      title: gate.title,
+      verdicts: judged.map(({ verdict }) => verdict),
+      overall: overallVerdict(judged.filter((_, index) => readings[index]?.kind === 'party')),
+    };
+  });
+}

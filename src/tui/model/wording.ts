@@ -1,0 +1,90 @@
+import {
+  type Agreement,
+  type CitedClaim,
+  type Controllers,
+  partyTitle,
+  stageTitle,
+} from '../../agreement/agreement.ts';
+import type { Leaf } from '../../agreement/condition.ts';
+import type { DayRange } from '../../agreement/days.ts';
+import { REPORTED } from '../../agreement/runner.ts';
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** `5 Jan 2031`. */
+export function dayText(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** A day, or the days between which it lies, said as briefly as can be. */
+export function rangeText(range: DayRange | null, dash: string): string {
+  if (range === null) return 'undated';
+  if (range.from === range.to) return dayText(range.to);
+  const [fromYear, fromMonth] = range.from.split('-');
+  const [toYear, toMonth] = range.to.split('-');
+  const from = dayText(range.from).split(' ');
+  if (fromYear !== toYear) return `${from.join(' ')} ${dash} ${dayText(range.to)}`;
+  if (fromMonth !== toMonth) return `${from.slice(0, 2).join(' ')} ${dash} ${dayText(range.to)}`;
+  return `${from[0]}${dash}${dayText(range.to)}`;
+}
+
+/** `a, b and c`. */
+export function listed(items: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
+}
+
+/** `1 step`, `2 steps`. */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The title of a region, its id where there is none. */
+export function regionTitle(agreement: Agreement, region: string): string {
+  return agreement.regions.get(region)?.title ?? region;
+}
+
+/** What a leaf asks for, in the agreement's own titles. */
+export function leafText(agreement: Agreement, leaf: Leaf): string {
+  const region = leaf.region;
+  if (region === null) return 'never, under any terms';
+  const stages = leaf.stages.map((stage) => stageTitle(agreement, region, stage));
+  return `${regionTitle(agreement, region)}: ${listed(stages, 'or')}`;
+}
+
+/** Who can bring something about, as far as the documents have it. */
+export function controllersText(agreement: Agreement, controllers: Controllers): string {
+  if (controllers === null) return 'no document says who can bring it about';
+  if (controllers.length === 0) return "nobody's to bring about";
+  const alternatives = controllers.map((set) => {
+    const names = set.map((party) => partyTitle(agreement, party));
+    return names.length > 1 ? `${listed(names)} together` : (names[0] ?? '');
+  });
+  return listed(alternatives, 'or');
+}
+
+/** What a run is called where it stands alone. */
+export function runTitle(agreement: Agreement, run: string): string {
+  return run === REPORTED ? 'as reported' : `as ${readingTitleOf(agreement, run)} recognises it`;
+}
+
+export function readingTitleOf(agreement: Agreement, reading: string): string {
+  return agreement.readings.get(reading)?.title ?? reading;
+}
+
+/** A name short enough for a narrow column: without its article, and cut. */
+export function shortName(title: string, columns: number): string {
+  return [...title.replace(/^(?:the|a|an) /i, '')].slice(0, columns).join('');
+}
+
+/** Who says a claim, and whose stance it gives. */
+export function speakerText(agreement: Agreement, claim: CitedClaim): string {
+  const of = claim.attributedTo.map((party) => partyTitle(agreement, party));
+  const said = partyTitle(agreement, claim.speaker);
+  return of.length > 0 ? `${said}, of ${listed(of)}` : said;
+}

@@ -1,0 +1,79 @@
+import type { Session } from './session.ts';
+import type { Overlay, Pane, State } from './state.ts';
+import { gatePage } from './views/gate.ts';
+import { gatesPage } from './views/gates.ts';
+import { glossaryPage, helpPage } from './views/help.ts';
+import type { Page } from './views/page.ts';
+import { provisionPage } from './views/provision.ts';
+import { provisionsPage } from './views/provisions.ts';
+import { scenariosPage } from './views/scenarios.ts';
+import { sourcesPage } from './views/sources.ts';
+import { stepPage } from './views/step.ts';
+
+const VIEWS: Readonly<Record<Pane, (session: Session, state: State, columns: number) => Page>> = {
+  provisions: provisionsPage,
+  step: stepPage,
+  gate: gatePage,
+  sources: sourcesPage,
+};
+
+/** Pages of one session by what they are made from: the reducer and the frame ask for the same ones. */
+const made = new WeakMap<Session, Map<string, Page>>();
+const MOST_PAGES = 64;
+
+/** A pane's whole content at a width. Scrolling does not change it, so it is kept. */
+export function panePage(session: Session, state: State, pane: Pane, columns: number): Page {
+  let pages = made.get(session);
+  if (pages === undefined) made.set(session, (pages = new Map()));
+  const key = [
+    pane,
+    columns,
+    numberOf(state.scenarios),
+    state.scenario,
+    state.position,
+    state.run,
+    state.gate,
+    state.region,
+    state.focus,
+  ].join(' ');
+  let page = pages.get(key);
+  if (page === undefined) {
+    if (pages.size >= MOST_PAGES) pages.clear();
+    page = VIEWS[pane](session, state, columns);
+    pages.set(key, page);
+  }
+  return page;
+}
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/** A number for each set of scenarios, so that a page made from another set is never taken for this one's. */
+function numberOf(scenarios: object): number {
+  let number = numbers.get(scenarios);
+  if (number === undefined) numbers.set(scenarios, (number = lastNumber += 1));
+  return number;
+}
+
+/** The whole content of an overlay that lies over the panes; null for one that leaves them in view. */
+export function overlayPage(
+  session: Session,
+  state: State,
+  overlay: Overlay,
+  columns: number,
+): Page | null {
+  switch (overlay.kind) {
+    case 'scenarios':
+      return scenariosPage(session, state, overlay, columns);
+    case 'gates':
+      return gatesPage(session, state, overlay, columns);
+    case 'provision':
+      return provisionPage(session, state, columns);
+    case 'help':
+      return helpPage(session, overlay.about, state.focus, columns);
+    case 'glossary':
+      return glossaryPage(columns);
+    case 'date':
+      return null;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import type { Day } from '../agreement/days.ts';
+import { play, type Play, type PlayedStep, type RunState } from '../agreement/run.ts';
+import { Runner } from '../agreement/runner.ts';
+import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import { tell, type Story } from '../agreement/story.ts';
+import type { State } from './state.ts';
+import type { Theme } from './theme.ts';
+
+/** What stays the same while the UI runs. */
+export interface Session {
+  readonly agreement: Agreement;
+  readonly runner: Runner;
+  readonly theme: Theme;
+}
+
+export function makeSession(agreement: Agreement, theme: Theme): Session {
+  return { agreement, runner: new Runner(agreement), theme };
+}
+
+/** A scenario with all its steps, and what every run makes of them. */
+export interface Told {
+  readonly story: Story;
+  readonly play: Play;
+}
+
+const known = new WeakMap<Runner, WeakMap<ReadonlyMap<string, ScenarioFile>, Map<string, Told>>>();
+
+/**
+ * Plays a scenario, once for every set of scenarios that it is asked of.
+ *
+ * @throws BrokenReferenceError or TooManyWorldsError where it cannot be played
+ */
+export function told(
+  session: Session,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  id: string,
+): Told {
+  let bySet = known.get(session.runner);
+  if (bySet === undefined) known.set(session.runner, (bySet = new WeakMap()));
+  let byId = bySet.get(scenarios);
+  if (byId === undefined) bySet.set(scenarios, (byId = new Map()));
+  let found = byId.get(id);
+  if (found === undefined) {
+    const scenario = scenarios.get(id);
+    if (scenario === undefined) throw new Error(`There is no scenario ${id}.`);
+    const story = tell(scenario, scenarios);
+    found = { story, play: play(session.agreement, story.steps, session.runner) };
+    byId.set(id, found);
+  }
+  return found;
+}
+
+/** Where a scenario stands once a step has been played. */
+export interface Moment extends Told {
+  readonly position: number;
+  /** Null before the first step. */
+  readonly played: PlayedStep | null;
+  readonly states: Readonly<Record<string, RunState>>;
+  /** The states that the step found; null before the first step. */
+  readonly before: Readonly<Record<string, RunState>> | null;
+  /** The day on which conditions are taken as they stand; before the first step, the first day that it can be on. */
+  readonly day: Day | null;
+}
+
+export function momentOf(session: Session, state: State): Moment {
+  const { story, play: played } = told(session, state.scenarios, state.scenario);
+  const position = Math.min(state.position, played.steps.length - 1);
+  const step = played.steps[position] ?? null;
+  return {
+    story,
+    play: played,
+    position,
+    played: step,
+    states: step?.states ?? played.start,
+    before: step === null ? null : (played.steps[position - 1]?.states ?? played.start),
+    day: step === null ? firstDay(story) : step.day,
+  };
+}
+
+function firstDay(story: Story): Day | null {
+  return story.steps.find((step) => step.date !== null)?.date?.from ?? null;
+}
+
+/** The state of the chosen run. */
+export function runState(moment: Moment, run: string): RunState {
+  const state = moment.states[run];
+  if (state === undefined) throw new Error(`There is no run ${run}.`);
+  return state;
+}
+
+/** The gate on the board: the chosen one, else the one that the latest step stands before, else the first. */
+export function gateOf(session: Session, state: State): string | null {
+  if (state.gate !== null) return state.gate;
+  const { story, position } = momentOf(session, state);
+  for (let index = position; index >= 0; index -= 1) {
+    const action = story.steps[index]?.action;
+    const gate = action?.kind === 'event' ? session.agreement.events.get(action.event)?.gate : null;
+    if (gate) return gate;
+  }
+  return session.agreement.gates.keys().next().value ?? null;
+}

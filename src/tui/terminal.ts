@@ -1,0 +1,93 @@
+import type { ReadStream, WriteStream } from 'node:tty';
+
+const ALTERNATE_ON = '\x1b[?1049h';
+const ALTERNATE_OFF = '\x1b[?1049l';
+const CURSOR_OFF = '\x1b[?25l';
+const CURSOR_ON = '\x1b[?25h';
+const CLEAR = '\x1b[2J\x1b[H';
+const HOME = '\x1b[H';
+const ERASE_LINE = '\x1b[2K';
+const ERASE_BELOW = '\x1b[J';
+const ERASE_SCROLLBACK = '\x1b[3J';
+const ATTRIBUTES_OFF = '\x1b[0m';
+
+/** What Ink writes before a frame to erase the one before it. */
+// oxlint-disable-next-line no-control-regex
+const ERASED_LINES = /^(?:\x1b\[2K\x1b\[1A)*\x1b\[2K\x1b\[G/;
+
+/** The terminal while it is ours: the other screen, keys as they are pressed, no cursor. */
+export interface Terminal {
+  /** What Ink draws on. */
+  readonly canvas: WriteStream;
+  /** Takes the terminal, or takes it back. Doing so twice does no more. */
+  enter(): void;
+  /** Leaves it as it was found. Doing so twice does no more, and never throws. */
+  leave(): void;
+  /** Draws the last frame once more, on a clear screen. */
+  repaint(): void;
+}
+
+/**
+ * @param linear for screen readers: Ink's output stays as it is, and so does the cursor
+ */
+export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boolean): Terminal {
+  let isOurs = false;
+  let frame = '';
+
+  const write = (chunk: unknown, ...rest: unknown[]): boolean => {
+    if (typeof chunk !== 'string') return send(stdout, chunk, rest);
+    // The scrollback is the user's; Ink would clear it whenever the terminal shrinks.
+    const kept = chunk.replaceAll(ERASE_SCROLLBACK, '');
+    const painted = linear ? kept : paintedInPlace(kept);
+    if (painted.includes('\n')) frame = painted;
+    return send(stdout, painted, rest);
+  };
+
+  return {
+    canvas: new Proxy(stdout, {
+      get(target, property) {
+        if (property === 'write') return write;
+        const value: unknown = Reflect.get(target, property, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    }),
+    enter() {
+      if (isOurs) return;
+      isOurs = true;
+      stdin.setRawMode(true);
+      stdout.write(ALTERNATE_ON + CLEAR + (linear ? '' : CURSOR_OFF));
+    },
+    leave() {
+      if (!isOurs) return;
+      isOurs = false;
+      try {
+        stdout.write(ATTRIBUTES_OFF + CURSOR_ON + ALTERNATE_OFF);
+      } catch {
+        // The terminal may be gone, and then there is nothing to restore.
+      }
+      try {
+        stdin.setRawMode(false);
+      } catch {
+        // As above.
+      }
+    },
+    repaint() {
+      stdout.write(CLEAR + frame);
+    },
+  };
+}
+
+function send(stdout: WriteStream, chunk: unknown, rest: unknown[]): boolean {
+  return Reflect.apply(stdout.write, stdout, [chunk, ...rest]) as boolean;
+}
+
+/**
+ * Ink erases the frame line by line and then draws the next one, which flickers, and trusts the cursor to be where
+ * it left it, which a resize breaks. A frame fills the screen, so each line can be replaced in its place.
+ */
+export function paintedInPlace(chunk: string): string {
+  const erased = ERASED_LINES.exec(chunk)?.[0];
+  if (erased === undefined) return chunk;
+  const lines = chunk.slice(erased.length).split('\n');
+  return HOME + lines.map((line) => ERASE_LINE + line).join('\n') + ERASE_BELOW;
+}

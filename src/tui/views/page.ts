@@ -1,0 +1,63 @@
+import { type Line, line, type Span, text, wrap } from '../line.ts';
+import type { Theme } from '../theme.ts';
+
+/** What a pane or an overlay has to say, however long; a window of it is shown. */
+export interface Page {
+  readonly lines: readonly Line[];
+  /** First and last line of what is chosen; null where nothing is to choose. */
+  readonly cursor: readonly [first: number, last: number] | null;
+}
+
+export function page(lines: readonly Line[]): Page {
+  return { lines, cursor: null };
+}
+
+/** The first line to show: as near as can be to the one wanted, with no blank rows at the end and the cursor in view. */
+export function settledTop(of: Page, wanted: number, height: number): number {
+  let top = wanted;
+  if (of.cursor !== null) {
+    const [first, last] = of.cursor;
+    if (last >= top + height) top = last - height + 1;
+    if (first < top) top = first;
+  }
+  return Math.max(0, Math.min(top, of.lines.length - height));
+}
+
+/** What is out of view, above and below; empty where everything is in view. */
+export function moreText(theme: Theme, above: number, below: number): string {
+  const { glyphs, screenReader } = theme;
+  if (screenReader) {
+    const parts = [
+      above > 0 ? `${above} lines above` : '',
+      below > 0 ? `${below} lines below` : '',
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+  }
+  return [above > 0 ? `${glyphs.above}${above}` : '', below > 0 ? `${glyphs.below}${below}` : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** A paragraph of one tone, set in by so many columns. */
+export function paragraph(
+  content: string,
+  columns: number,
+  indent = 0,
+  tone: Span['tone'] = 'plain',
+): Line[] {
+  return block([text(content, tone)], columns, indent);
+}
+
+/** A paragraph of several tones, set in, its further lines by `hang` more. */
+export function block(spans: Line, columns: number, indent = 0, hang = 0): Line[] {
+  const margin = text(' '.repeat(indent));
+  const lines = wrap(spans, columns - indent, hang);
+  return indent === 0 ? lines : lines.map((one) => [margin, ...one]);
+}
+
+/** A heading within a page, with a note of where its lines come from. */
+export function heading(content: string, basis = ''): Line {
+  return basis === ''
+    ? line(content, 'strong')
+    : [text(content, 'strong'), text(`  ${basis}`, 'quiet')];
+}

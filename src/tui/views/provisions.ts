@@ -1,0 +1,97 @@
+import { type Line, line, lineWidth, text, width } from '../line.ts';
+import { type ProvisionRow, provisionRows } from '../model/provisions.ts';
+import { counted } from '../model/wording.ts';
+import { momentOf, type Session } from '../session.ts';
+import type { State } from '../state.ts';
+import type { Theme } from '../theme.ts';
+import { block, heading, type Page } from './page.ts';
+import { basisLetter, levelBar } from './signs.ts';
+
+/**
+ * Every provision and circumstance: where it stands in the chosen run, and what the last step changed. The chosen
+ * one is kept in view; while another pane is in focus, what the step changed is.
+ */
+export function provisionsPage(session: Session, state: State, columns: number): Page {
+  const { theme } = session;
+  const rows = provisionRows(session, momentOf(session, state), state.run);
+  const lines: Line[] = [];
+  let cursor: Page['cursor'] = null;
+  let kind: string | null = null;
+  for (const row of rows) {
+    if (row.region.kind !== kind) {
+      kind = row.region.kind;
+      if (kind === 'circumstance') lines.push([], heading('Circumstances'));
+    }
+    const isChosen = row.region.id === state.region;
+    const first = lines.length;
+    lines.push(...rowLines(theme, row, columns, isChosen && state.focus === 'provisions'));
+    const isWanted = state.focus === 'provisions' ? isChosen : row.changedFrom !== null;
+    if (isWanted) cursor ??= [first, lines.length - 1];
+  }
+  lines.push([], ...legend(theme, rows, columns));
+  return { lines, cursor };
+}
+
+function rowLines(theme: Theme, row: ProvisionRow, columns: number, isChosen: boolean): Line[] {
+  const { glyphs, screenReader } = theme;
+  const stage = row.stage?.title ?? 'not known';
+  const stageTone =
+    row.changedFrom === null ? (row.stage === null ? 'unsure' : 'plain') : 'changed';
+  const end: Line = [
+    text(stage, stageTone),
+    text(` ${levelBar(theme, row.stage?.level ?? null)} `),
+    text(basisLetter(theme, row.basis), 'quiet'),
+  ];
+  if (screenReader) {
+    const notes = [
+      row.changedFrom === null ? '' : `; changed by this step, was ${row.changedFrom}`,
+      row.reported === null ? '' : `; reported: ${reportedTitle(row)}`,
+    ];
+    const chosen = isChosen ? 'chosen: ' : '';
+    const said = `${chosen}${row.region.title}: ${stage}, ${levelBar(theme, row.stage?.level ?? null)}, ${row.basis}`;
+    return block(line(said + notes.join('')), columns, 0, 2);
+  }
+  const gutter = text(
+    `${isChosen ? glyphs.selected : ' '}${row.changedFrom === null ? ' ' : glyphs.changed}`,
+    row.changedFrom === null ? 'plain' : 'changed',
+  );
+  const title = text(row.region.title, isChosen ? 'selected' : 'plain');
+  const room = columns - width(gutter.text) - lineWidth(end) - 1;
+  const lines: Line[] = [];
+  if (width(title.text) <= room) {
+    const gap = room - width(title.text) + 1;
+    lines.push([gutter, title, text(' '.repeat(gap)), ...end]);
+  } else {
+    // Too long for one line: the title has the first, the stage the second.
+    const [first = [], ...more] = block([title], columns - 2, 0, 0);
+    lines.push([gutter, ...first], ...more.map((rest) => [text('  '), ...rest]));
+    const inset = Math.max(4, columns - lineWidth(end));
+    lines.push(...block(end, columns, Math.min(inset, columns - 12), 0));
+  }
+  if (row.reported !== null) {
+    const said = [text(`${glyphs.differs} reported: ${reportedTitle(row)}`, 'contested')];
+    lines.push(...block(said, columns, 4, 2));
+  }
+  return lines;
+}
+
+function reportedTitle(row: ProvisionRow): string {
+  return row.reported === 'unknown' ? 'not known' : (row.reported?.title ?? '');
+}
+
+/** What the signs mean, as far as they are on screen. */
+function legend(theme: Theme, rows: readonly ProvisionRow[], columns: number): Line[] {
+  if (theme.screenReader) return [];
+  const { glyphs } = theme;
+  const changed = rows.filter(({ changedFrom }) => changedFrom !== null).length;
+  const differing = rows.filter(({ reported }) => reported !== null).length;
+  const notes = [
+    changed > 0 ? `${glyphs.changed} changed by this step` : '',
+    differing > 0
+      ? `${glyphs.differs} differs from the report (${counted(differing, 'provision')})`
+      : '',
+    'bar: implementation level, 0 to 3',
+    's sourced, d derived, a assumed',
+  ].filter((note) => note !== '');
+  return notes.flatMap((note) => block(line(note, 'quiet'), columns, 0, 2));
+}

@@ -1,0 +1,63 @@
+import { type Line, line, text } from '../line.ts';
+import { matchingScenarios } from '../model/scenario-list.ts';
+import { counted } from '../model/wording.ts';
+import type { Session } from '../session.ts';
+import type { State } from '../state.ts';
+import { block, type Page, paragraph } from './page.ts';
+
+/** The scenarios that match what was typed. */
+export function scenariosPage(
+  session: Session,
+  state: State,
+  overlay: { filter: string; selected: number },
+  columns: number,
+): Page {
+  const { glyphs, screenReader } = session.theme;
+  const found = matchingScenarios(state.scenarios, overlay.filter);
+  if (found.length === 0)
+    return {
+      lines: paragraph(`No scenario has "${overlay.filter}" in it. Backspace erases.`, columns, 2),
+      cursor: null,
+    };
+  const lines: Line[] = [];
+  let cursor: Page['cursor'] = null;
+  for (const [index, scenario] of found.entries()) {
+    const isChosen = index === overlay.selected;
+    const first = lines.length;
+    const mark = isChosen
+      ? screenReader
+        ? 'chosen: '
+        : `${glyphs.selected} `
+      : screenReader
+        ? ''
+        : '  ';
+    const open = scenario.id === state.scenario ? ', open now' : '';
+    lines.push(
+      ...block(
+        [
+          text(mark),
+          text(scenario.title, isChosen ? 'selected' : 'strong'),
+          text(
+            `  ${scenario.kind}, ${counted(scenario.steps.length, 'step')} of its own${open}`,
+            'quiet',
+          ),
+        ],
+        columns,
+        0,
+        4,
+      ),
+      ...paragraph(scenario.summary, columns, 4, 'quiet'),
+    );
+    if (isChosen) cursor = [first, lines.length - 1];
+    lines.push([]);
+  }
+  return { lines: lines.slice(0, -1), cursor };
+}
+
+/** The line in which the filter is typed. */
+export function filterLine(session: Session, filter: string): Line {
+  const cursorSign = session.theme.screenReader ? '' : '_';
+  return filter === ''
+    ? [text('  Type to filter: '), text(cursorSign)]
+    : [...line('  Type to filter: '), text(filter, 'strong'), text(cursorSign)];
+}

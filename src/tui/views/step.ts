@@ -1,0 +1,141 @@
+import { cut, type Line, line, text, width } from '../line.ts';
+import { type OutcomeRow, type StepCard, stepCard } from '../model/step-card.ts';
+import { capital, counted, listed, rangeText, runTitle } from '../model/wording.ts';
+import { momentOf, type Moment, type Session } from '../session.ts';
+import type { State } from '../state.ts';
+import { block, heading, page, type Page, paragraph } from './page.ts';
+import { outcomeSign } from './signs.ts';
+
+/** The step that was played last: what it was, what it moved, and what each reading makes of it. */
+export function stepPage(session: Session, state: State, columns: number): Page {
+  const moment = momentOf(session, state);
+  const card = stepCard(session, moment, state.run, session.theme.glyphs.arrow);
+  return page(
+    card === null ? opening(session, moment, columns) : cardLines(session, state, card, columns),
+  );
+}
+
+/** Before the first step: what the scenario is, and what to do. */
+function opening(session: Session, moment: Moment, columns: number): Line[] {
+  const { scenario, inherited, steps } = moment.story;
+  const next = session.theme.screenReader ? 'Right arrow' : session.theme.glyphs.arrow;
+  return [
+    ...paragraph(scenario.title, columns, 0, 'strong'),
+    line(
+      `${scenario.kind} scenario ${session.theme.glyphs.middle} ${counted(steps.length, 'step')}`,
+      'quiet',
+    ),
+    [],
+    ...paragraph(scenario.summary, columns),
+    [],
+    ...(inherited > 0
+      ? [
+          ...paragraph(
+            `Its first ${counted(inherited, 'step')} are those of ${moment.story.scenario.branchesFrom?.scenario ?? ''}; what comes after is its own.`,
+            columns,
+          ),
+          [],
+        ]
+      : []),
+    ...block(
+      [
+        text('Press '),
+        text(next, 'title'),
+        text(' to play the first step, '),
+        text('?', 'title'),
+        text(' for help, '),
+        text('G', 'title'),
+        text(' for the words used here.'),
+      ],
+      columns,
+    ),
+    [],
+    heading(session.agreement.title),
+    ...paragraph(session.agreement.summary, columns),
+  ];
+}
+
+function cardLines(session: Session, state: State, card: StepCard, columns: number): Line[] {
+  const { theme, agreement } = session;
+  const { glyphs } = theme;
+  const facts = [rangeText(card.date, glyphs.dash), card.status, card.basis];
+  const citing = card.claims.length > 0 ? ` (${counted(card.claims.length, 'claim')})` : '';
+  const meta = [...new Set(facts)].join(` ${glyphs.middle} `);
+  const lines: Line[] = [
+    ...paragraph(card.title, columns, 0, 'strong'),
+    ...block([text(meta + citing, 'quiet')], columns, 0, 2),
+  ];
+  if (card.by.length > 0) lines.push(...paragraph(`by ${listed(card.by)}`, columns, 0, 'quiet'));
+  if (card.origin !== null) lines.push(...paragraph(card.origin, columns, 0, 'quiet'));
+  lines.push([]);
+  if (card.narrative !== null) lines.push(...paragraph(card.narrative, columns), []);
+
+  if (card.outcomes.length > 0) {
+    const said = card.isContested ? [text('  CONTESTED', 'contested')] : [];
+    lines.push(
+      ...block(
+        [text('What each reading makes of it', 'strong'), ...said, text('  derived', 'quiet')],
+        columns,
+      ),
+    );
+    const widest = Math.max(...card.outcomes.map(({ title }) => width(title)));
+    for (const row of card.outcomes)
+      lines.push(...outcomeLines(session, row, Math.min(widest, 22), columns));
+    lines.push([]);
+  }
+  lines.push(...paragraph(card.action, columns, 0, card.outcomes.length > 0 ? 'plain' : 'quiet'));
+  if (card.changes.length > 0) {
+    lines.push(
+      [],
+      ...block(
+        [
+          text(`What it changes, ${runTitle(agreement, state.run)}`, 'strong'),
+          text('  derived', 'quiet'),
+        ],
+        columns,
+      ),
+    );
+    for (const { title, from, to } of card.changes)
+      lines.push(
+        ...block([text(`${title}: ${from} ${glyphs.arrow} `), text(to, 'changed')], columns, 2, 2),
+      );
+  } else if (card.outcomes.length > 0) {
+    lines.push(
+      ...paragraph(`It changes nothing ${runTitle(agreement, state.run)}.`, columns, 0, 'quiet'),
+    );
+  }
+  if (card.inference !== null)
+    lines.push([], ...paragraph(`Inferred: ${card.inference}`, columns, 0, 'quiet'));
+  lines.push([], ...sourceLines(session, card, columns));
+  return lines;
+}
+
+function outcomeLines(session: Session, row: OutcomeRow, names: number, columns: number): Line[] {
+  const { theme } = session;
+  const reason = row.reason === '' ? '' : `: ${row.reason}`;
+  if (theme.screenReader) return paragraph(`${row.title}: ${row.word}${reason}`, columns, 2);
+  const sign = outcomeSign(theme, row.mark);
+  const name = cut(row.title, names, theme.glyphs.ellipsis);
+  const start = [sign, text(` ${name}${' '.repeat(names - width(name))}  `)];
+  const word = text(row.word, sign.tone === 'quiet' ? 'plain' : sign.tone);
+  return block([...start, word, text(reason, 'plain')], columns, 1, names + 4);
+}
+
+function sourceLines(session: Session, card: StepCard, columns: number): Line[] {
+  const { agreement, theme } = session;
+  if (card.claims.length === 0) return paragraph('No source: it is assumed.', columns, 0, 'quiet');
+  const bySource = new Map<string, string[]>();
+  for (const reference of card.claims) {
+    const [source = '', claim = ''] = reference.split('.');
+    bySource.set(source, [...(bySource.get(source) ?? []), claim]);
+  }
+  const lines: Line[] = [[text('Sources', 'strong'), text('  s reads the claims', 'quiet')]];
+  for (const [id, claims] of bySource) {
+    const source = agreement.sources.find((one) => one.id === id);
+    const published =
+      source === undefined ? '' : `, published ${rangeText(source.published, theme.glyphs.dash)}`;
+    const said = `${capital(id)} ${claims.join(', ')}: ${source?.title ?? ''}${published}`;
+    lines.push(...block([text(said)], columns, 2, 2));
+  }
+  return lines;
+}

@@ -1,0 +1,123 @@
+import { type Line, line, lineWidth, spread, text, type Tone, wrap } from '../line.ts';
+import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
+import { listed, rangeText } from '../model/wording.ts';
+import { type Moment, momentOf, type Session } from '../session.ts';
+import type { State } from '../state.ts';
+import type { Theme } from '../theme.ts';
+
+/** The first line: the scenario, and where in it we are. */
+export function titleLine(session: Session, state: State, columns: number): Line {
+  const { theme } = session;
+  const { story, played, position } = momentOf(session, state);
+  const left = [
+    text(' phasegate  ', 'title'),
+    text(story.scenario.title, 'strong'),
+    text(`  ${story.scenario.kind}`, 'quiet'),
+  ];
+  const count = story.steps.length;
+  const date =
+    played === null
+      ? ''
+      : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
+  const where =
+    position < 0 ? `start, before step 1 of ${count}` : `step ${position + 1} of ${count}`;
+  const wrote = played?.step.replayed ? ', replayed' : '';
+  return spread(left, [text(`  ${where}${wrote}${date} `)], columns, theme.glyphs.ellipsis);
+}
+
+/** The phases, and whose run is in which. */
+export function railLines(
+  session: Session,
+  state: State,
+  columns: number,
+  accountLines: number,
+): Line[] {
+  const moment = momentOf(session, state);
+  const rail = phaseRail(session, moment, state.run);
+  if (rail === null) return Array.from({ length: accountLines + 1 }, () => []);
+  const first = session.theme.screenReader
+    ? spokenStops(rail)
+    : stopsLine(session.theme, rail, columns - 2);
+  const said = accounts(session, moment, rail);
+  const lines = wrap(said, columns - 2, 2);
+  const kept = lines.slice(0, accountLines);
+  if (lines.length > accountLines) {
+    const last = kept.length - 1;
+    // What does not fit is in the provisions, under the phase, in full.
+    kept[last] = [...(kept[last] ?? []), text(` ${session.theme.glyphs.ellipsis}`, 'quiet')];
+  }
+  while (kept.length < accountLines) kept.push([]);
+  return [first, ...kept].map((one) => [text(' '), ...one]);
+}
+
+const STOP_TONES: Readonly<Record<RailMark, Tone>> = {
+  behind: 'plain',
+  here: 'strong',
+  contested: 'contested',
+  ahead: 'quiet',
+};
+
+/** As long as there is room, with longer and longer links; what no way leads to goes first. */
+function stopsLine(theme: Theme, rail: PhaseRail, columns: number): Line {
+  const near = rail.stops.filter((stop) => !stop.apart || stop.mark !== 'ahead' || stop.isReported);
+  for (const stops of [rail.stops, near]) {
+    for (const link of [5, 3, 2, 1]) {
+      const spans = drawn(theme, stops, link);
+      if (lineWidth(spans) <= columns) return spans;
+    }
+  }
+  return drawn(theme, near, 1);
+}
+
+function drawn(theme: Theme, stops: readonly RailStop[], link: number): Line {
+  const { glyphs } = theme;
+  return stops.flatMap((stop, index) => {
+    const reached = stop.mark !== 'ahead';
+    const drawnLink = stop.apart
+      ? `  ${glyphs.apart} `
+      : ` ${(reached ? glyphs.heavyRule : glyphs.rule).repeat(link)} `;
+    const chosen = stop.isChosen ? ['[', ']'] : [' ', ' '];
+    return [
+      ...(index === 0 ? [] : [text(drawnLink.trimEnd(), reached ? 'plain' : 'quiet')]),
+      text(chosen[0] ?? '', 'strong'),
+      text(`${glyphs[stop.mark]} ${stop.stage.title}`, STOP_TONES[stop.mark]),
+      text(chosen[1] ?? '', 'strong'),
+    ];
+  });
+}
+
+function spokenStops(rail: PhaseRail): Line {
+  const chosen = rail.stops.find(({ isChosen }) => isChosen)?.stage.title ?? 'not known';
+  return line(
+    `Phase in the run on show: ${chosen}. Phases: ${rail.stops.map(({ stage }) => stage.title).join(', ')}.`,
+  );
+}
+
+/** Whose run is in which phase; readings without a position are set apart from those that have one. */
+function accounts(session: Session, moment: Moment, rail: PhaseRail): Line {
+  const { theme } = session;
+  const gap = theme.screenReader ? '; ' : `  ${theme.glyphs.middle}  `;
+  const short = (titles: readonly string[]) =>
+    listed(titles.map((title) => title.replace(/^the /, '')));
+  const parts: Line[] = [];
+  const everyone = rail.groups.length === 1 && rail.withoutPosition.length === 0;
+  if (moment.played === null && everyone) {
+    parts.push(line(`before the first step: ${rail.reported} in every run`, 'quiet'));
+  } else if (everyone) {
+    parts.push(line(`${rail.groups[0]?.phase ?? ''}, by every party's reading`));
+  } else {
+    for (const { phase, readings } of rail.groups) {
+      parts.push([text(`${phase}: `), text(short(readings), 'strong')]);
+    }
+  }
+  if (rail.groups.every(({ phase }) => phase !== rail.reported)) {
+    parts.push(line(`as reported: ${rail.reported}`));
+  }
+  if (rail.withoutPosition.length > 0) {
+    parts.push(line(`no position stated: ${short(rail.withoutPosition)}`, 'quiet'));
+  }
+  const joined = parts.flatMap((part, index) =>
+    index === 0 ? part : [text(gap, 'quiet'), ...part],
+  );
+  return rail.isContested ? [text('CONTESTED', 'contested'), text('  '), ...joined] : joined;
+}

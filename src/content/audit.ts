@@ -1,8 +1,9 @@
 import type { Claim, Source } from '../agreement/shapes/source.ts';
 import { sha256 } from './hash.ts';
-import type { TextResult } from './open.ts';
+
 import type { ParsedFile } from './parse.ts';
 import type { Problem } from './problem.ts';
+import type { TextResult } from './text-result.ts';
 
 /** A claim beside the paragraph that it rests on, for a reader to compare. */
 export interface AuditedClaim {

@@ -32,7 +32,7 @@ export function checkStories(
       checkDays(file, story, report);
     } catch (error) {
       if (!(error instanceof BrokenReferenceError)) throw error;
-      reportBroken(error, files, allRead, broken, report);
+      reportBroken(error, file, files, allRead, broken, report);
     }
   }
 }
@@ -40,16 +40,23 @@ export function checkStories(
 /** Each scenario that leads to a broken reference finds it again; it is reported once, where it stands. */
 function reportBroken(
   error: BrokenReferenceError,
+  told: File,
   files: readonly File[],
   allRead: boolean,
   broken: Set<string>,
   report: ReferenceReport,
 ): void {
-  const file = files.find(({ value }) => value.id === error.scenario);
   const key = `${error.scenario} ${error.path.join('.')}`;
   const isPerhapsUnread = !allRead && error.path.at(-1) === 'scenario' && error.missing !== null;
-  if (file === undefined || broken.has(key) || isPerhapsUnread) return;
+  if (broken.has(key) || isPerhapsUnread) return;
   broken.add(key);
+  const file = files.find(({ value }) => value.id === error.scenario);
+  if (file === undefined) {
+    // The reference stands in a scenario that is not among the checked ones, and was whole without them.
+    const way = told.value.branchesFrom ? 'branchesFrom' : 'replay';
+    report.at(told, [way], `leads to the scenario ${error.scenario}: ${error.message}`);
+    return;
+  }
   const hint = error.missing === null ? null : didYouMeanOneOf(error.missing, error.candidates);
   report.at(file, error.path, error.message, hint);
 }

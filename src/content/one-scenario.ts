@@ -1,9 +1,10 @@
 import { type ScenarioFile, scenarioFile } from '../agreement/shapes/scenario.ts';
+import { BrokenReferenceError, tell } from '../agreement/story.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkStories } from './check-story.ts';
 import { checkExpectations } from './expectations.ts';
 import type { Holding } from './library.ts';
-import { parseFile } from './parse.ts';
+import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
@@ -44,10 +45,29 @@ export function checkOneScenario(
   } else {
     checkScenario(parsed, vocabularyOfAgreement(agreement), report);
     checkStories([parsed], scenarios, true, report);
+    if (report.problems.length === 0) checkDependents(parsed, scenarios, report);
   }
   const isSound = report.problems.length === 0;
   const differences =
     isSound && withExpectations ? checkExpectations(agreement, [parsed], scenarios) : [];
   const problems = inOrder([...report.problems, ...differences]);
   return { scenario: problems.length === 0 ? value : null, scenarios, problems };
+}
+
+/** Scenarios that branch off the one whose place this one takes must still find their steps. */
+function checkDependents(
+  file: ParsedFile<ScenarioFile>,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  report: ReferenceReport,
+): void {
+  for (const other of scenarios.values()) {
+    try {
+      tell(other, scenarios);
+    } catch (error) {
+      if (!(error instanceof BrokenReferenceError)) throw error;
+      const message = `takes the place of ${file.value.id}, and in ${error.scenario} then ${error.message}`;
+      report.at(file, ['id'], message, 'give it an id of its own');
+      return;
+    }
+  }
 }

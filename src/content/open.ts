@@ -9,16 +9,9 @@ import {
 } from './library.ts';
 import type { LoadedScenario } from './one-scenario.ts';
 import type { Problem } from './problem.ts';
+import type { TextResult } from './text-result.ts';
 
 export type { LoadedScenario } from './one-scenario.ts';
-
-/** What came of reading a file: `src/files` gives it, and tests give their own. */
-export type TextResult<T = string> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly error: { readonly message: string; readonly hint: string | null };
-    };
 
 export interface OpenOptions {
   readonly definitions: readonly Definition[];
@@ -50,7 +43,7 @@ export async function openLibrary(options: OpenOptions): Promise<Opened> {
   if (compiled !== null && (isCurrent || !isThere))
     return { library: buildLibrary(definitions, compiled), problems: [], edited: false };
 
-  const { checkContent } = await import('./check.ts');
+  const { checkContent } = await import('./thorough.ts');
   const checked = checkContent(definitions, texts);
   const all = [...problems, ...checked.problems];
   return {
@@ -115,6 +108,6 @@ export async function loadScenarioText(
   text: string,
   { expectations = false }: { readonly expectations?: boolean } = {},
 ): Promise<LoadedScenario> {
-  const { checkOneScenario } = await import('./one-scenario.ts');
+  const { checkOneScenario } = await import('./thorough.ts');
   return checkOneScenario(holding, [...library.holdings.keys()], path, text, expectations);
 }

@@ -21,8 +21,9 @@ export function validateContent(
   texts: ReadonlyMap<string, string>,
 ): Validated {
   const { content, problems, dossiers } = checkContent(definitions, texts);
+  // Where a file could not be read, what it uses would seem unused.
+  if (content === null) return { content, problems, notices: [], dossiers };
   const notices = dossiers.flatMap(findUnused);
-  if (content === null) return { content, problems, notices, dossiers };
   const { holdings } = buildLibrary(definitions, content);
   const differences = dossiers.flatMap((dossier) => {
     const holding = holdings.get(dossier.definition.id);

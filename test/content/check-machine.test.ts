@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createMachine } from 'xstate';
 import { checkContent } from '../../src/content/check.ts';
 import { formatProblem } from '../../src/content/problem.ts';
-import { edited, harbour, type Edit } from './harbour-texts.ts';
+import { edited, harbour, type Edit, harbourTexts } from './harbour-texts.ts';
 
 /** What a user might do to the files, and everything that is said of it. */
 const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: readonly string[]])[] =
@@ -152,4 +153,23 @@ describe('the files of an agreement', () => {
     expect(problems.map(formatProblem)).toEqual(said);
     expect(content).toBeNull();
   });
+});
+
+it('what a machine does that no agreement does is said of its folder', () => {
+  const machine = createMachine({
+    type: 'parallel',
+    states: {
+      phase: {
+        initial: 'a',
+        states: { a: { on: { 'phase.b': { target: 'b', actions: 'act' } } }, b: {} },
+      },
+    },
+  });
+  const { problems } = checkContent([{ ...harbour, machine }], harbourTexts);
+  expect(problems.filter(({ line }) => line === null).map(formatProblem)).toEqual([
+    'harbour: region phase has no meta with a title and a kind',
+    'harbour: stage phase.a has no meta with a title and a level',
+    'harbour: stage phase.a has a transition on phase.b that is not one plain target with at most one named guard',
+    'harbour: stage phase.b has no meta with a title and a level',
+  ]);
 });

@@ -208,6 +208,25 @@ steps:
     expect(scenario).toBeNull();
   });
 
+  it('refuses to stand in for a scenario whose steps others need', async () => {
+    const { problems } = await load(
+      own.replace('id: my-own', 'id: harbour-record').replace(/branchesFrom.*\n/, ''),
+    );
+    expect(problems.map(formatProblem)).toEqual([
+      'mine.yaml:2:5: takes the place of harbour-record, and in guild-sequence then the scenario harbour-record has no step wreck-first\n    give it an id of its own',
+    ]);
+  });
+
+  it('finds circles that lead through scenarios at hand', async () => {
+    const text = own
+      .replace('id: my-own', 'id: harbour-record')
+      .replace('scenario: harbour-record', 'scenario: guild-sequence');
+    const { problems } = await load(text);
+    expect(problems.map(formatProblem)).toEqual([
+      'mine.yaml:6:15: leads to the scenario guild-sequence: goes round in a circle: harbour-record -> guild-sequence -> harbour-record',
+    ]);
+  });
+
   it('asks for the expectations only when told to', async () => {
     const wrong = own.replace('every: recognised', 'every: impossible');
     expect((await load(wrong)).problems).toEqual([]);

@@ -91,7 +91,7 @@ describe('whatever a file holds', () => {
         // What passes must also play without an exception.
         if (content !== null) validateContent([harbour], texts);
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
     // Both ends were reached, or the property has shown nothing.
     expect(seen.content).toBeGreaterThan(0);

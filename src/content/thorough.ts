@@ -1,0 +1,8 @@
+/**
+ * What reads and checks files thoroughly, with yaml and zod, in one piece: a start that finds the content as the
+ * build saw it never loads it.
+ */
+export { auditSources } from './audit.ts';
+export { checkContent } from './check.ts';
+export { checkOneScenario } from './one-scenario.ts';
+export { validateContent } from './validate.ts';

@@ -1,18 +1,9 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import type { Condition } from '../agreement/condition.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import { type EventMoves, readStatechart } from '../agreement/statechart.ts';
-import { effectiveCondition, type Terms } from '../agreement/terms.ts';
-import {
-  allOf,
-  ALWAYS,
-  anyOf,
-  type CompiledEvent,
-  type CompiledRegion,
-  type Guard,
-  NEVER,
-  type System,
-} from './system.ts';
+import type { Terms } from '../agreement/terms.ts';
+import { askedOf, standsIn } from './asked.ts';
+import { allOf, ALWAYS, type CompiledEvent, type CompiledRegion, type System } from './system.ts';
 
 /** Whose reading, and from where: the terms of one run, and stages that replace those it starts in. */
 export interface Standpoint {
@@ -45,6 +36,7 @@ export class NotRepresentableError extends Error {
 export function compile(agreement: Agreement, { terms, assumed = {} }: Standpoint): Compilation {
   const { statechart, problems: unreadable } = readStatechart(agreement.machine);
   const problems = [...unreadable];
+  const report = (problem: string): void => void problems.push(problem);
   if (terms.reading !== REPORTED && !agreement.readings.has(terms.reading))
     problems.push(`there is no reading ${terms.reading}`);
 
@@ -59,24 +51,6 @@ export function compile(agreement: Agreement, { terms, assumed = {} }: Standpoin
   for (const id of Object.keys(assumed))
     if (!numbers.has(id)) problems.push(`there is no region ${id} to assume a stage of`);
 
-  const among = (regionId: string, stageIds: readonly string[], place: string): Guard => {
-    const region = numbers.get(regionId);
-    const known = region === undefined ? [] : (regions[region]?.stages ?? []);
-    for (const stage of stageIds)
-      if (!known.includes(stage))
-        problems.push(`${place} asks for ${regionId}.${stage}, which is not a stage`);
-    const stages = stageIds.map((stage) => known.indexOf(stage)).filter((stage) => stage >= 0);
-    return region === undefined || stages.length === 0 ? NEVER : { kind: 'in', region, stages };
-  };
-  const guardOf = (condition: Condition): Guard => {
-    if (condition.kind === 'leaf') {
-      const { leaf } = condition;
-      if (terms.waived.includes(leaf.id)) return ALWAYS;
-      return leaf.region === null ? NEVER : among(leaf.region, leaf.stages, `leaf ${leaf.id}`);
-    }
-    const of = condition.of.map(guardOf);
-    return condition.kind === 'all' ? allOf(of) : anyOf(of);
-  };
   const mapOf = (regionId: string, moves: EventMoves['moves'][string]): CompiledEvent['moves'] => {
     const region = numbers.get(regionId);
     const stages = region === undefined ? [] : (regions[region]?.stages ?? []);
@@ -99,12 +73,10 @@ export function compile(agreement: Agreement, { terms, assumed = {} }: Standpoin
         problems.push(`the guard ${event.guard} of ${event.id} is not a gate`);
     }
     const gate = event.guard !== null && agreement.gates.has(event.guard) ? event.guard : null;
-    const home = among(event.home, Object.keys(event.moves[event.home] ?? {}), event.id);
+    const homeStages = Object.keys(event.moves[event.home] ?? {});
+    const home = standsIn(event.home, homeStages, regions, event.id, report);
     if (home.kind !== 'in') problems.push(`${event.id} cannot be taken from any stage`);
-    const asked =
-      gate === null || terms.reading === REPORTED
-        ? ALWAYS
-        : guardOf(effectiveCondition(agreement, gate, terms).condition);
+    const asked = gate === null ? ALWAYS : askedOf(agreement, gate, terms, regions, report);
     return {
       id: event.id,
       gate,

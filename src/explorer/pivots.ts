@@ -3,12 +3,12 @@ import { leavesOf } from '../agreement/condition.ts';
 import type { Verdict } from '../agreement/shapes/scenario.ts';
 import { judgeGate } from '../agreement/verdict.ts';
 import { compiled, type Standpoint } from './compile.ts';
-import { familyOf } from './family.ts';
+import { askedOf } from './asked.ts';
 import { EMPTY } from './node-store.ts';
 import { resolve, type StatePredicate } from './predicate.ts';
 import { reachableFrom } from './reachability.ts';
 import { Space } from './space.ts';
-import { allOf, namedState, startState } from './system.ts';
+import { allOf, type CompiledEvent, namedState, startState, type System } from './system.ts';
 import { withoutClaim, withoutLeaf } from './without.ts';
 import type { Work } from './work.ts';
 
@@ -47,83 +47,96 @@ export interface PivotsAnswer {
 
 /**
  * Drops every leaf and every claim behind a reading's conditions in turn, and says what changes: verdicts now, and
- * goals from here on. Droppings that leave the same conditions are searched once, and all of them in one search.
+ * goals from here on. Droppings that leave the same conditions are searched once, and share what is known of events.
  */
 export function* pivots(agreement: Agreement, request: PivotsRequest): Work<PivotsAnswer> {
   const { standpoint, goals = [], gates = [...agreement.gates.keys()] } = request;
+  const { terms } = standpoint;
   const original = compiled(agreement, standpoint);
   const stages = namedState(original, startState(original));
   const verdictOf = (version: Agreement, gate: string): Verdict => {
-    const state = { worlds: [stages], facts: {}, waived: standpoint.terms.waived };
-    return judgeGate(version, gate, standpoint.terms, state).verdict;
+    const state = { worlds: [stages], facts: {}, waived: terms.waived };
+    return judgeGate(version, gate, terms, state).verdict;
+  };
+  const space = new Space(original);
+  const targets = goals.map(({ goal }) => space.set(resolve(goal, original)));
+  const known = new Map<string, boolean[]>();
+  let complete = true;
+  const reachableUnder = function* (system: System): Work<boolean[]> {
+    const key = JSON.stringify(system.events.map(({ asked }) => asked));
+    const answer = known.get(key);
+    if (answer !== undefined) return answer;
+    const found = yield* reachableFrom(space, space.start, space.steps(system.events));
+    if (!found.complete) complete = false;
+    const reached = targets.map((set) => space.diagram.intersection(found.set, set) !== EMPTY);
+    known.set(key, reached);
+    return reached;
   };
 
-  const variants = [original];
-  const places = new Map([[JSON.stringify(original), 0]]);
-  const drops = droppable(agreement, standpoint).map((dropped) => {
+  const before = new Map(gates.map((gate) => [gate, verdictOf(agreement, gate)]));
+  const reachableBefore = yield* reachableUnder(original);
+  const drops = droppable(agreement, standpoint);
+  const found: Pivot[] = [];
+  for (const { dropped, gates: concerned } of drops) {
     const version =
       dropped.kind === 'leaf'
         ? withoutLeaf(agreement, dropped.id)
         : withoutClaim(agreement, dropped.id);
-    const system = compiled(version, standpoint);
-    const key = JSON.stringify(system);
-    let variant = places.get(key);
-    if (variant === undefined) {
-      places.set(key, (variant = variants.length));
-      variants.push(system);
-    }
-    return { dropped, version, variant };
-  });
-
-  const { system, parameter } = familyOf(variants);
-  const space = new Space(system);
-  const { set, complete } = yield* reachableFrom(space, space.start);
-  const reachable = goals.map(({ goal }) => {
-    const guard = resolve(goal, original);
-    return variants.map((_, variant) => {
-      const target = allOf([{ kind: 'in', region: parameter, stages: [variant] }, guard]);
-      return space.diagram.intersection(set, space.set(target)) !== EMPTY;
-    });
-  });
-
-  const before = gates.map((gate) => verdictOf(agreement, gate));
-  const found = drops.map(({ dropped, version, variant }): Pivot => ({
-    dropped,
-    verdicts: gates.flatMap((gate, index) => {
-      const [was = 'unstated', is] = [before[index], verdictOf(version, gate)];
+    const verdicts = gates.flatMap((gate) => {
+      if (!concerned.has(gate)) return [];
+      const [was = 'unstated', is] = [before.get(gate), verdictOf(version, gate)];
       return was === is ? [] : [{ gate, before: was, after: is }];
-    }),
-    goals: goals.flatMap(({ id }, index) => {
-      const isReachable = reachable[index]?.[variant] ?? false;
-      return isReachable === reachable[index]?.[0]
+    });
+    const reachable = yield* reachableUnder(regated(original, version, terms, concerned));
+    const changed = goals.flatMap(({ id }, index) => {
+      const isReachable = reachable[index] ?? false;
+      return isReachable === reachableBefore[index]
         ? []
         : [{ goal: id, reachableAfter: isReachable }];
-    }),
-  }));
-  return {
-    pivots: found.filter((pivot) => pivot.verdicts.length > 0 || pivot.goals.length > 0),
-    tried: drops.length,
-    complete,
-  };
+    });
+    if (verdicts.length > 0 || changed.length > 0)
+      found.push({ dropped, verdicts, goals: changed });
+  }
+  return { pivots: found, tried: drops.length, complete };
 }
 
-/** The leaves and claims behind what a reading asks, with what all readings share. */
-function droppable(agreement: Agreement, { terms }: Standpoint): Dropped[] {
-  const drops = new Map<string, Dropped>();
-  const add = (kind: Dropped['kind'], id: string): void => {
-    drops.set(`${kind} ${id}`, { kind, id });
+/** The system with what some gates ask as another version of the agreement has it. */
+function regated(
+  system: System,
+  version: Agreement,
+  terms: Standpoint['terms'],
+  gates: ReadonlySet<string>,
+): System {
+  const events = system.events.map((event): CompiledEvent => {
+    if (event.gate === null || !gates.has(event.gate)) return event;
+    const asked = askedOf(version, event.gate, terms, system.regions, () => {});
+    const home = { kind: 'in' as const, region: event.home, stages: event.from };
+    return { ...event, asked, guard: allOf([home, asked]) };
+  });
+  return { ...system, events };
+}
+
+/** The leaves and claims behind what a reading asks, with what all readings share; and the gates that they bear on. */
+function droppable(
+  agreement: Agreement,
+  { terms }: Standpoint,
+): { dropped: Dropped; gates: Set<string> }[] {
+  const drops = new Map<string, { dropped: Dropped; gates: Set<string> }>();
+  const add = (kind: Dropped['kind'], id: string, gate: string): void => {
+    const drop = drops.get(`${kind} ${id}`) ?? { dropped: { kind, id }, gates: new Set() };
+    drops.set(`${kind} ${id}`, drop);
+    drop.gates.add(gate);
   };
   for (const gate of agreement.gates.keys()) {
     const stated = agreement.readings.get(terms.reading)?.gates.get(gate)?.stated ?? null;
-    const conditions = [agreement.base.get(gate), stated?.condition];
-    for (const condition of conditions) {
+    for (const condition of [agreement.base.get(gate), stated?.condition]) {
       if (condition === undefined) continue;
       for (const leaf of leavesOf(condition)) {
-        add('leaf', leaf.id);
-        for (const claim of leaf.claims) add('claim', claim);
+        add('leaf', leaf.id, gate);
+        for (const claim of leaf.claims) add('claim', claim, gate);
       }
     }
-    for (const claim of stated?.claims ?? []) add('claim', claim);
+    for (const claim of stated?.claims ?? []) add('claim', claim, gate);
   }
   return [...drops.values()];
 }

@@ -2,9 +2,9 @@ import type { Agreement, Controllers } from '../agreement/agreement.ts';
 import type { Standpoint } from './compile.ts';
 import { coneOf } from './cone.ts';
 import { controllersOfStage } from './controllers.ts';
-import { type Distances, distancesTo } from './distances.ts';
 import { type Joint, joint } from './joint.ts';
 import { EMPTY } from './node-store.ts';
+import { reachableFrom } from './reachability.ts';
 import type { StagePair } from './restrict.ts';
 import { Space } from './space.ts';
 import { allOf, type Guard, holds, type State, startState } from './system.ts';
@@ -19,11 +19,8 @@ export interface NeededStage extends StagePair {
 /** Stages that open a gate together, everything else staying as it is; without any one of them it stays closed. */
 export interface OpeningSet {
   readonly stages: readonly NeededStage[];
-  /**
-   * The fewest events after which the gate is open with these stages in every run asked; null where that cannot be
-   * reached, or the search was stopped before it was.
-   */
-  readonly events: number | null;
+  /** Whether events lead to a state in which all runs asked have these stages and the gate is open; null where the search was stopped before that was known. */
+  readonly reachable: boolean | null;
 }
 
 export interface UnblockAnswer {
@@ -34,7 +31,7 @@ export interface UnblockAnswer {
   readonly open: boolean;
   /** Smallest first. None at all where some reading says never, or asks for stages that exclude each other. */
   readonly sets: readonly OpeningSet[];
-  /** False where the search was stopped; then a set without a number of events may be reachable all the same. */
+  /** False where the search was stopped. */
   readonly complete: boolean;
 }
 
@@ -69,7 +66,7 @@ export function* unblock(
   const reached = yield* reachedSets(together, guards, changes);
   const regions = together.runs[0]?.system.regions ?? [];
   const sets = changes.map((change, index): OpeningSet => ({
-    events: reached.events[index] ?? null,
+    reachable: reached.sets[index] ?? null,
     stages: [...change].map(([region, stage]) => {
       const { id = '', stages = [] } = regions[region] ?? {};
       const name = stages[stage] ?? '';
@@ -172,7 +169,7 @@ function* reachedSets(
   together: Joint,
   guards: readonly Guard[],
   changes: readonly ReadonlyMap<number, number>[],
-): Work<{ events: (number | null)[]; complete: boolean }> {
+): Work<{ sets: (boolean | null)[]; complete: boolean }> {
   const opened = allOf(guards.map((guard, run) => together.inRun(guard, run)));
   const targets = changes.map((change) =>
     allOf([
@@ -184,18 +181,10 @@ function* reachedSets(
   );
   const space = new Space(together.system);
   const cone = coneOf(together.system, opened, ...targets);
-  const distances: Distances = yield* distancesTo(
-    space,
-    space.start,
-    EMPTY,
-    space.steps(cone.events),
-  );
-  const events = targets.map((target) => {
-    const set = space.set(target);
-    const found = distances.within.findIndex(
-      (within) => space.diagram.intersection(within, set) !== EMPTY,
-    );
-    return found < 0 ? null : found;
+  const { set, complete } = yield* reachableFrom(space, space.start, space.steps(cone.events));
+  const sets = targets.map((target) => {
+    const isReached = space.diagram.intersection(set, space.set(target)) !== EMPTY;
+    return isReached || (complete ? false : null);
   });
-  return { events, complete: distances.end === 'exhausted' };
+  return { sets, complete };
 }

@@ -8,7 +8,7 @@ import {
   type Slot,
   textColumns,
 } from './layout.ts';
-import { cutLine, fill, type Line, line, lineWidth, spread, text } from './line.ts';
+import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from './line.ts';
 import { runTitle } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
 import type { Session } from './session.ts';
@@ -65,13 +65,13 @@ function tooSmall({ size }: State): Frame {
 function panes(session: Session, state: State, layout: Layout): Line[] {
   const { ellipsis, upright } = session.theme.glyphs;
   const columns = layout.slots.map((slots) => ({
-    width: slots[0]?.width ?? 0,
+    wide: slots[0]?.width ?? 0,
     lines: slots.flatMap((slot) => paneLines(session, state, slot, layout)),
   }));
   return Array.from({ length: layout.bodyHeight }, (_, row) =>
-    columns.flatMap(({ width, lines }, index) => [
+    columns.flatMap(({ wide, lines }, index) => [
       ...(index === 0 ? [] : [text(` ${upright} `.slice(0, SEPARATOR_WIDTH), 'quiet')]),
-      ...fill(lines[row] ?? [], width, ellipsis),
+      ...fill(lines[row] ?? [], wide, ellipsis),
     ]),
   );
 }
@@ -79,7 +79,9 @@ function panes(session: Session, state: State, layout: Layout): Line[] {
 function paneLines(session: Session, state: State, slot: Slot, layout: Layout): Line[] {
   const page = panePage(session, state, slot.pane, textColumns(slot.width));
   const isOnly = layout.slots.length === 1;
-  const title = isOnly ? tabs(session, state) : [paneTitle(session, state, slot.pane)];
+  const title = isOnly
+    ? tabs(session, state, slot.width)
+    : [paneTitle(session, state, slot.pane, slot.width - ROOM_FOR_MORE)];
   const isFocused = slot.pane === state.focus && state.overlays.length === 0;
   return boxed(session, page, state.tops[slot.pane], title, slot.width, rowsIn(slot), isFocused);
 }
@@ -112,6 +114,10 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
   glossary: 'Words',
 };
 
+/** Columns that a rule keeps for how much is out of view, and for the names of other panes. */
+const ROOM_FOR_MORE = 14;
+const ROOM_FOR_TABS = 46;
+
 const PANE_NAMES: Readonly<Record<Pane, string>> = {
   provisions: 'Provisions',
   step: 'Step',
@@ -119,20 +125,22 @@ const PANE_NAMES: Readonly<Record<Pane, string>> = {
   sources: 'Sources',
 };
 
-function paneTitle(session: Session, state: State, pane: Pane): string {
+/** The provisions say whose run they show, where there is room to. */
+function paneTitle(session: Session, state: State, pane: Pane, room: number): string {
   const name = `${PANES.indexOf(pane) + 1} ${PANE_NAMES[pane]}`;
-  return pane === 'provisions' ? `${name}, ${runTitle(session.agreement, state.run)}` : name;
+  const full = `${name}, ${runTitle(session.agreement, state.run)}`;
+  return pane === 'provisions' && width(full) <= room ? full : name;
 }
 
 /** Where only one pane fits, its rule names the others too. */
-function tabs(session: Session, state: State): string[] {
+function tabs(session: Session, state: State, columns: number): string[] {
   if (session.theme.screenReader) {
     const at = PANES.indexOf(state.focus);
     return [`Pane ${at + 1} of ${PANES.length}, ${PANE_NAMES[state.focus]}, Tab for the next`];
   }
   return PANES.map((pane) =>
     pane === state.focus
-      ? `[${paneTitle(session, state, pane)}]`
+      ? `[${paneTitle(session, state, pane, columns - ROOM_FOR_TABS)}]`
       : `${PANES.indexOf(pane) + 1} ${PANE_NAMES[pane]}`,
   );
 }
@@ -143,7 +151,7 @@ function boxed(
   page: Page,
   wantedTop: number,
   titles: readonly string[],
-  width: number,
+  columns: number,
   rows: number,
   isFocused: boolean,
 ): Line[] {
@@ -161,8 +169,8 @@ function boxed(
     }),
   ];
   const end: Line = more === '' ? [text(sign, tone)] : [text(` ${more} `), text(sign, tone)];
-  const rest = Math.max(0, width - lineWidth(named) - lineWidth(end));
-  const rule = spread([...named, text(sign.repeat(rest), tone)], end, width, glyphs.ellipsis);
+  const rest = Math.max(0, columns - lineWidth(named) - lineWidth(end));
+  const rule = spread([...named, text(sign.repeat(rest), tone)], end, columns, glyphs.ellipsis);
   const shown = page.lines.slice(top, top + rows);
   return [
     rule,

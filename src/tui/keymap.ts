@@ -55,7 +55,7 @@ export interface Binding {
   readonly label: string;
   /** For help: a sentence. */
   readonly help: string;
-  /** Its place in the line of keys: the lowest stay when room is short, and 0 is never there. */
+  /** How long it stays in the line of keys when room is short: the lowest longest, and 0 is never there. */
   readonly rank: number;
 }
 
@@ -185,7 +185,8 @@ export const KEYMAP: readonly Binding[] = [
   binding('nextPane', ['tab'], PANES, 'Panes', 'pane', 9, 'Go to the next pane.'),
   binding('previousPane', ['backTab'], PANES, 'Panes', 'pane before', 0, 'Go to the pane before.'),
   binding('up', ['up', 'k'], COMMANDS, 'Panes', 'up', 0, 'Move up by a line.'),
-  binding('down', ['down', 'j'], COMMANDS, 'Panes', 'down', 0, 'Move down by a line.'),
+  binding('down', ['down', 'j'], PANES, 'Panes', 'down', 0, 'Move down by a line.'),
+  binding('down', ['down', 'j'], ['gates', ...PAGES], 'Panes', 'down', 3, 'Move down by a line.'),
   binding('up', ['up'], ['scenarios'], 'Panes', 'up', 0, 'Move up by one.'),
   binding('down', ['down'], ['scenarios'], 'Panes', 'down', 3, 'Move down by one.'),
   binding(
@@ -197,10 +198,11 @@ export const KEYMAP: readonly Binding[] = [
     0,
     'Move up by a page.',
   ),
+  binding('pageDown', ['pageDown'], PANES, 'Panes', 'page down', 0, 'Move down by a page.'),
   binding(
     'pageDown',
     ['pageDown'],
-    [...PANES, ...LISTS, ...PAGES],
+    [...LISTS, ...PAGES],
     'Panes',
     'page down',
     6,
@@ -226,8 +228,18 @@ export const KEYMAP: readonly Binding[] = [
     7,
     'Open what the pane is about: the chosen provision, the list of gates, or the pane on the whole screen.',
   ),
-  binding('accept', ['enter'], [...LISTS, 'date'], 'Panes', 'choose', 1, 'Take it.'),
-  binding('close', ['escape'], EVERYWHERE, 'Panes', 'close', 2, 'Close what is open.'),
+  binding('accept', ['enter'], LISTS, 'Panes', 'choose', 1, 'Take what is chosen.'),
+  binding('accept', ['enter'], ['date'], 'Panes', 'go', 1, 'Go there.'),
+  binding('close', ['escape'], OVERLAYS, 'Panes', 'close', 2, 'Close what is open.'),
+  binding(
+    'close',
+    ['escape'],
+    PANES,
+    'Panes',
+    'as it was',
+    0,
+    'Take the whole screen back, then let the board follow the steps again.',
+  ),
   binding('close', ['q'], ['gates', ...PAGES], 'Panes', 'close', 0, 'Close what is open.'),
   binding(
     'erase',

@@ -52,7 +52,13 @@ export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean)
       ...frame,
       slots: [
         [{ pane: 'provisions', width: left, height: bodyHeight }],
-        stacked('step', focus === 'sources' ? 'sources' : 'gate', right, bodyHeight),
+        stacked(
+          'step',
+          focus === 'sources' ? 'sources' : 'gate',
+          right,
+          bodyHeight,
+          isSpacious ? null : focus,
+        ),
       ],
     };
   }
@@ -63,14 +69,22 @@ export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean)
     ...frame,
     slots: [
       [{ pane: 'provisions', width: left, height: bodyHeight }],
-      stacked('step', 'gate', middle, bodyHeight),
+      stacked('step', 'gate', middle, bodyHeight, null),
       [{ pane: 'sources', width: right, height: bodyHeight }],
     ],
   };
 }
 
-function stacked(upper: Pane, lower: Pane, width: number, height: number): Slot[] {
-  const upperHeight = Math.floor(height / 2);
+/** Two panes above each other. Where rows are few, the one in focus gets the larger share of them. */
+function stacked(
+  upper: Pane,
+  lower: Pane,
+  width: number,
+  height: number,
+  favoured: Pane | null,
+): Slot[] {
+  const share = favoured === upper ? 0.62 : favoured === lower ? 0.38 : 0.5;
+  const upperHeight = Math.round(height * share);
   return [
     { pane: upper, width, height: upperHeight },
     { pane: lower, width, height: height - upperHeight },

@@ -44,7 +44,7 @@ const ASCII: Glyphs = {
   contested: '%',
   here: '@',
   ahead: 'o',
-  behind: '=',
+  behind: '+',
   full: '#',
   empty: '-',
   selected: '>',

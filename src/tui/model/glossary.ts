@@ -30,7 +30,7 @@ export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
   ],
   [
     'no position stated',
-    'The sources attribute nothing to that party on this gate. That is neither agreement nor refusal, and its run only follows the report.',
+    'The sources attribute nothing to that party on this gate. That is neither agreement nor refusal, and its run takes the event as given.',
   ],
   [
     'claim',

@@ -152,7 +152,7 @@ export function outcomeRow(
             ...base,
             mark: 'unstated',
             word: 'no position stated',
-            reason: 'its run follows the report',
+            reason: 'the run takes it as given',
           }
         : { ...base, mark: 'met', word: step.action.kind === 'event' ? 'recognised' : 'applied' };
     case 'refused':
@@ -168,7 +168,7 @@ export function outcomeRow(
         ...base,
         mark: 'unmet',
         word: 'disputed',
-        reason: 'it denies that this happened, so its run goes on without it',
+        reason: 'denied, so the run goes on without it',
         claims: dispute?.claims ?? [],
       };
     }
@@ -177,7 +177,7 @@ export function outcomeRow(
         ...base,
         mark: isUnstated ? 'unstated' : 'met',
         word: isUnstated ? 'no position stated' : 'already so',
-        reason: isUnstated ? 'in its run this is so already' : 'in its run nothing changes',
+        reason: isUnstated ? 'so already in the run' : 'nothing changes in the run',
       };
     case 'impossible':
       return {

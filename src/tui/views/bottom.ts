@@ -35,20 +35,21 @@ export function statusLine(session: Session, state: State, columns: number): Lin
 export function keysLine(session: Session, state: State, columns: number): Line {
   const mode = modeOf(state);
   const signs = !session.theme.screenReader && session.theme.glyphs.arrow === '→';
-  const bindings = KEYMAP.filter((entry) => entry.rank > 0 && entry.modes.includes(mode)).toSorted(
-    (left, right) => left.rank - right.rank,
-  );
-  const chosen: Line[] = [];
-  let used = 1;
-  for (const { keys, label } of bindings) {
-    const spans = [
+  const bindings = KEYMAP.filter((entry) => entry.rank > 0 && entry.modes.includes(mode));
+  const shown = bindings.map(({ keys, label, rank }) => ({
+    rank,
+    spans: [
       text(keyName(keys[0] ?? '', signs), 'title'),
       text(` ${label}`, 'quiet'),
       text(session.theme.screenReader ? ', ' : '   '),
-    ];
-    if (used + lineWidth(spans) - 3 > columns) break;
-    chosen.push(spans);
-    used += lineWidth(spans);
+    ],
+  }));
+  let room = columns - 1;
+  const kept = new Set<Line>();
+  for (const { spans } of shown.toSorted((left, right) => left.rank - right.rank)) {
+    room -= lineWidth(spans);
+    if (room < 0) break;
+    kept.add(spans);
   }
-  return [text(' '), ...chosen.flat().slice(0, -1)];
+  return [text(' '), ...shown.flatMap(({ spans }) => (kept.has(spans) ? spans : [])).slice(0, -1)];
 }

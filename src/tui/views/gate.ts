@@ -1,4 +1,4 @@
-import { cut, type Line, type Span, text, width } from '../line.ts';
+import { cut, type Line, lineWidth, type Span, text, width } from '../line.ts';
 import {
   blockingText,
   type BoardRow,
@@ -9,15 +9,16 @@ import {
   type Obstacle,
   type ReadingColumn,
 } from '../model/gate-board.ts';
-import { capital, counted, listed, rangeText, shortName, speakerText } from '../model/wording.ts';
+import { capital, counted, listed, rangeText, speakerText } from '../model/wording.ts';
 import { gateOf, momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
+import { columnHeads, right } from './columns.ts';
 import { CELL_WORDS, cellSign, VERDICT_WORDS, verdictSign, verdictTone } from './signs.ts';
 
-/** From this width of a column on, it bears the reading's name rather than three letters of it. */
-const NAMED_COLUMN = 11;
 const LABELS_AT_LEAST = 30;
+/** Below this width, further lines of a reading begin under its name, not behind it. */
+const NARROW = 64;
 
 /** The gate board: its conditions by reading, the verdicts, and what would open it. */
 export function gatePage(session: Session, state: State, columns: number): Page {
@@ -25,9 +26,7 @@ export function gatePage(session: Session, state: State, columns: number): Page 
   if (gateId === null) return page(paragraph('This agreement has no gates.', columns));
   const board = gateBoard(session, momentOf(session, state), gateId);
   return page([
-    ...paragraph(board.title, columns, 0, 'strong'),
-    ...overallLines(session, state, board, columns),
-    [],
+    ...titleLines(session, state, board, columns),
     ...verdictLines(session, board, columns),
     [],
     ...matrixLines(session, board, columns),
@@ -36,22 +35,27 @@ export function gatePage(session: Session, state: State, columns: number): Page 
   ]);
 }
 
-function overallLines(session: Session, state: State, board: GateBoard, columns: number): Line[] {
-  const { theme } = session;
-  const overall = text(VERDICT_WORDS[board.overall], verdictTone(board.overall));
-  const sign = verdictSign(theme, board.overall);
-  const pinned = state.gate === null ? '' : '; kept on the board, Esc follows the steps again';
-  return block(
-    [
-      sign,
-      text(sign.text === '' ? '' : ' '),
-      overall,
-      text(` over the parties' readings, derived${pinned}`, 'quiet'),
-    ],
-    columns,
-    0,
-    2,
-  );
+/** The gate and its verdict over the parties' readings. */
+function titleLines(session: Session, state: State, board: GateBoard, columns: number): Line[] {
+  const sign = verdictSign(session.theme, board.overall);
+  const overall: Line = [
+    sign,
+    text(sign.text === '' ? '' : ' '),
+    text(VERDICT_WORDS[board.overall], verdictTone(board.overall)),
+    text('  derived', 'quiet'),
+  ];
+  const title: Line = [text(board.title, 'strong'), text('  ')];
+  const pinned =
+    state.gate === null
+      ? []
+      : paragraph('Kept on the board; Esc lets it follow the steps again.', columns, 0, 'quiet');
+  const isShort = lineWidth(title) + lineWidth(overall) <= columns;
+  return [
+    ...(isShort
+      ? [[...title, ...overall]]
+      : [...block(title, columns), ...block(overall, columns)]),
+    ...pinned,
+  ];
 }
 
 /** The verdict of every reading in words, and its short name in the matrix. */
@@ -64,34 +68,36 @@ function verdictLines(session: Session, board: GateBoard, columns: number): Line
   return board.columns.flatMap((column) => {
     const { reading, verdict } = column;
     const why = verdictReason(session, column);
-    const terms = reading.kind === 'terms' ? '; no party, so it is not counted' : '';
+    const terms = reading.kind === 'terms' ? ', no party and not counted' : '';
     const word = text(
       VERDICT_WORDS[verdict],
       verdictTone(verdict) === 'quiet' ? 'plain' : verdictTone(verdict),
     );
-    const tail = text(`${why === '' ? '' : `: ${why}`}${terms}`, 'quiet');
+    const tail = text(`${why === '' ? '' : ` (${why})`}${terms}`, 'quiet');
     if (theme.screenReader) return block([text(`${reading.title}: `), word, tail], columns, 0, 2);
     const name = cut(reading.title, widest, theme.glyphs.ellipsis);
     const padding = ' '.repeat(widest - width(name) + 2);
+    const hang = columns < NARROW ? 4 : widest + 4;
     return block(
       [verdictSign(theme, verdict), text(` ${name}${padding}`), word, tail],
       columns,
       1,
-      widest + 4,
+      hang,
     );
   });
 }
 
 function verdictReason(session: Session, column: ReadingColumn): string {
   const dash = session.theme.glyphs.dash;
-  if (column.statedFrom !== null) return `states one later, ${rangeText(column.statedFrom, dash)}`;
+  if (column.statedFrom !== null)
+    return `it states one from ${rangeText(column.statedFrom, dash)} on`;
   switch (column.verdict) {
     case 'closed':
-      return column.blocking.length === 0 ? '' : `for want of ${blockingText(column)}`;
+      return column.blocking.length === 0 ? '' : blockingText(column);
     case 'unknown':
       return column.deciding.length === 0 ? '' : `hangs on ${listed(column.deciding)}`;
     case 'passed':
-      return 'what it stands before has happened in this run';
+      return 'it has happened in this run';
     default:
       return '';
   }
@@ -111,22 +117,12 @@ function matrixLines(session: Session, board: GateBoard, columns: number): Line[
   if (theme.screenReader) {
     return [heading('Conditions'), ...board.rows.flatMap((row) => spokenRow(row, names, columns))];
   }
-  const wide = Math.floor((columns - LABELS_AT_LEAST) / Math.max(1, names.length));
-  const cell = wide >= NAMED_COLUMN ? Math.min(wide, 18) : 4;
-  const short = names.map((name) =>
-    cell === 4
-      ? shortName(name, 3)
-      : cut(name.replace(/^the /, ''), cell - 1, theme.glyphs.ellipsis),
-  );
-  const labels = columns - cell * names.length;
-  const pad = (span: Span): Span[] => [
-    text(' '.repeat(Math.max(0, cell - width(span.text)))),
-    span,
-  ];
+  const heads = columnHeads(names, columns - LABELS_AT_LEAST);
+  const labels = columns - heads.reduce((sum, head) => sum + head.columns, 0);
   const lines: Line[] = [
     [
       ...fitted('Conditions', labels, 'strong'),
-      ...short.flatMap((name) => pad(text(name, 'strong'))),
+      ...heads.flatMap(({ name, columns: wide }) => right(text(name, 'strong'), wide)),
     ],
   ];
   for (const row of board.rows) {
@@ -146,7 +142,9 @@ function matrixLines(session: Session, board: GateBoard, columns: number): Line[
     lines.push([
       ...first,
       text(' '.repeat(labels - used)),
-      ...row.cells.flatMap((mark) => pad(cellSign(theme, mark))),
+      ...row.cells.flatMap((mark, index) =>
+        right(cellSign(theme, mark), heads[index]?.columns ?? 0),
+      ),
     ]);
     lines.push(...more);
   }
@@ -225,7 +223,7 @@ function remarkLines(session: Session, column: ReadingColumn, columns: number): 
     [],
     ...block(
       [
-        text(`${capital(column.reading.title)} states no condition; said of the gate`, 'strong'),
+        text(`No condition stated by ${column.reading.title}; said of the gate`, 'strong'),
         text('  sourced', 'quiet'),
       ],
       columns,

@@ -1,13 +1,16 @@
-import { cut, type Line, type Span, text, width } from '../line.ts';
+import type { Verdict } from '../../agreement/shapes/scenario.ts';
+import { type Line, type Span, text, width } from '../line.ts';
 import { gateRows } from '../model/gate-list.ts';
-import { shortName } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
+import { columnHeads, right } from './columns.ts';
 import { block, type Page, paragraph } from './page.ts';
 import { VERDICT_WORDS, verdictSign, verdictTone } from './signs.ts';
 
 const LABELS_AT_LEAST = 34;
 const OVERALL = 20;
+/** Of the words that stand in a cell. */
+const WIDEST_WORD = 'not known'.length;
 
 /** Every gate under every reading. The first row lets the board follow the steps. */
 export function gatesPage(
@@ -49,26 +52,20 @@ export function gatesPage(
   choose(0, 0);
   lines.push([]);
 
-  const room = columns - LABELS_AT_LEAST - OVERALL;
-  const cell = Math.max(4, Math.min(14, Math.floor(room / Math.max(1, titles.length))));
-  const named = cell >= 9;
-  const labels = columns - OVERALL - cell * titles.length;
-  const pad = (span: Span, to: number): Span[] => [
-    text(' '.repeat(Math.max(0, to - width(span.text)))),
-    span,
-  ];
+  const heads = columnHeads(titles, columns - LABELS_AT_LEAST - OVERALL, WIDEST_WORD);
+  const hasWords = heads.every((head) => head.columns > WIDEST_WORD);
+  const labels = columns - OVERALL - heads.reduce((sum, head) => sum + head.columns, 0);
   if (!theme.screenReader) {
-    const names = titles.map((title) =>
-      named
-        ? cut(title.replace(/^the /, ''), cell - 1, theme.glyphs.ellipsis)
-        : shortName(title, 3),
-    );
     lines.push([
       text(' '.repeat(labels)),
-      ...names.flatMap((name) => pad(text(name, 'quiet'), cell)),
+      ...heads.flatMap(({ name, columns: wide }) => right(text(name, 'strong'), wide)),
       text('  over the parties', 'quiet'),
     ]);
   }
+  const cell = (verdict: Verdict): Span =>
+    hasWords && verdict !== 'unstated'
+      ? text(VERDICT_WORDS[verdict], verdictTone(verdict))
+      : verdictSign(theme, verdict);
   for (const [index, row] of rows.entries()) {
     const first = lines.length;
     const overall = VERDICT_WORDS[row.overall];
@@ -95,17 +92,7 @@ export function gatesPage(
       lines.push([
         ...title,
         text(' '.repeat(labels - used)),
-        ...row.verdicts.flatMap((verdict) =>
-          named && cell >= 10
-            ? pad(
-                text(
-                  verdict === 'unstated' ? theme.glyphs.unstated : VERDICT_WORDS[verdict],
-                  verdictTone(verdict),
-                ),
-                cell,
-              )
-            : pad(verdictSign(theme, verdict), cell),
-        ),
+        ...row.verdicts.flatMap((verdict, at) => right(cell(verdict), heads[at]?.columns ?? 0)),
         text('  '),
         text(overall, verdictTone(row.overall)),
       ]);
@@ -117,7 +104,7 @@ export function gatesPage(
   lines.push(
     [],
     ...paragraph(
-      'Verdicts are derived from the model. The terms are no party, and are not counted over the parties.',
+      "Verdicts are derived from the model. Terms as reported are no party's reading, so they do not count over the parties.",
       columns,
       0,
       'quiet',

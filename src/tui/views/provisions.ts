@@ -1,4 +1,4 @@
-import { type Line, line, lineWidth, text, width } from '../line.ts';
+import { type Line, line, lineWidth, text, width, wrap } from '../line.ts';
 import { type ProvisionRow, provisionRows } from '../model/provisions.ts';
 import { counted } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
@@ -62,11 +62,15 @@ function rowLines(theme: Theme, row: ProvisionRow, columns: number, isChosen: bo
     const gap = room - width(title.text) + 1;
     lines.push([gutter, title, text(' '.repeat(gap)), ...end]);
   } else {
-    // Too long for one line: the title has the first, the stage the second.
-    const [first = [], ...more] = block([title], columns - 2, 0, 0);
+    // Too long for one line: the title has the first, the stage the next, the bar stays in its column.
+    const [first = [], ...more] = wrap([title], columns - 2);
     lines.push([gutter, ...first], ...more.map((rest) => [text('  '), ...rest]));
-    const inset = Math.max(4, columns - lineWidth(end));
-    lines.push(...block(end, columns, Math.min(inset, columns - 12), 0));
+    const bar = end.slice(1);
+    const stages = wrap(end.slice(0, 1), columns - lineWidth(bar) - 4);
+    for (const [index, part] of stages.entries()) {
+      const inset = text(' '.repeat(columns - lineWidth(bar) - lineWidth(part)));
+      lines.push(index === stages.length - 1 ? [inset, ...part, ...bar] : [inset, ...part]);
+    }
   }
   if (row.reported !== null) {
     const said = [text(`${glyphs.differs} reported: ${reportedTitle(row)}`, 'contested')];

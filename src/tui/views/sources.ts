@@ -1,9 +1,10 @@
 import type { CitedClaim } from '../../agreement/agreement.ts';
-import { type Line, text } from '../line.ts';
+import type { Source } from '../../agreement/shapes/source.ts';
+import { type Line, line, text } from '../line.ts';
 import { claimGroups } from '../model/cited-claims.ts';
 import { gateBoard } from '../model/gate-board.ts';
 import { stepCard } from '../model/step-card.ts';
-import { capital, rangeText, speakerText } from '../model/wording.ts';
+import { rangeText, speakerText } from '../model/wording.ts';
 import { gateOf, momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, page, type Page, paragraph } from './page.ts';
@@ -22,57 +23,66 @@ export function sourcesPage(session: Session, state: State, columns: number): Pa
     return page(paragraph('Nothing on screen rests on a claim.', columns, 0, 'quiet'));
   const lines: Line[] = [];
   for (const { heading: title, claims } of groups) {
-    if (lines.length > 0) lines.push([]);
     lines.push(...block([text(title, 'strong'), text('  sourced', 'quiet')], columns));
     for (const claim of claims) lines.push(...claimLines(session, claim, columns));
+    lines.push([]);
   }
+  const sources = new Set(groups.flatMap(({ claims }) => claims.map(({ source }) => source)));
+  lines.push(line('Where they are from', 'strong'));
+  for (const source of sources) lines.push(...sourceLines(session, source, columns));
   return page(lines);
 }
 
 /** A claim in full: what is said, by whom, where, and what disputes it. */
-export function claimLines(session: Session, claim: CitedClaim, columns: number): Line[] {
+function claimLines(session: Session, claim: CitedClaim, columns: number): Line[] {
   const { agreement, theme } = session;
   const { glyphs } = theme;
-  const dated =
-    claim.date === undefined ? '' : ` ${glyphs.middle} of ${rangeText(claim.date, glyphs.dash)}`;
-  const hearsay = claim.hearsay ? ` ${glyphs.middle} hearsay` : '';
-  const source = claim.source;
-  const where = `${capital(source.title)}${source.publisher === null ? '' : `, ${source.publisher}`}`;
-  const published = `published ${rangeText(source.published, glyphs.dash)}`;
+  const gap = ` ${glyphs.middle} `;
+  const dated = claim.date === undefined ? '' : `${gap}of ${rangeText(claim.date, glyphs.dash)}`;
+  const hearsay = claim.hearsay ? `${gap}hearsay` : '';
+  const published = `published ${rangeText(claim.source.published, glyphs.dash)}`;
+  const said = `said by ${speakerText(agreement, claim)}; paragraph ${claim.paragraph}, ${published}`;
   return [
     ...block(
-      [
-        text(claim.reference, 'title'),
-        text(` ${glyphs.middle} ${claim.kind}${hearsay}${dated}`, 'quiet'),
-      ],
+      [text(claim.reference, 'title'), text(`${gap}${claim.kind}${hearsay}${dated}`, 'quiet')],
       columns,
       0,
       2,
     ),
     ...paragraph(claim.statement, columns, 2),
-    ...block([text(`said by ${speakerText(agreement, claim)}`, 'quiet')], columns, 2, 2),
-    ...block(
-      [text(`${where}, paragraph ${claim.paragraph}, ${published}`, 'quiet')],
-      columns,
-      2,
-      2,
-    ),
+    ...block([text(said, 'quiet')], columns, 2, 2),
     ...claim.disputedBy.flatMap((reference) => {
       const other = agreement.claims.get(reference);
       if (other === undefined) return [];
+      const sign = theme.screenReader ? '' : `${glyphs.differs} `;
+      const saidOfIt = `  ${speakerText(agreement, other)}${other.hearsay ? ', hearsay' : ''}`;
       return block(
         [
-          text(
-            `${theme.screenReader ? '' : `${glyphs.differs} `}disputed by ${reference}: `,
-            'contested',
-          ),
+          text(`${sign}disputed by ${reference}: `, 'contested'),
           text(other.statement),
-          text(`  ${speakerText(agreement, other)}${other.hearsay ? ', hearsay' : ''}`, 'quiet'),
+          text(saidOfIt, 'quiet'),
         ],
         columns,
         2,
         2,
       );
     }),
+  ];
+}
+
+/** A source: what it is, who published it and when, and how that is known. */
+function sourceLines(session: Session, source: Source, columns: number): Line[] {
+  const { published, publisher, title } = source;
+  const by =
+    publisher === null
+      ? ', publisher not shown'
+      : title.includes(publisher)
+        ? ''
+        : `, ${publisher}`;
+  const when = `published ${rangeText(published, session.theme.glyphs.dash)}: ${published.inference}`;
+  return [
+    ...block([text(source.id, 'title'), text(`  ${title}${by}`)], columns, 0, 2),
+    ...block([text(when, 'quiet')], columns, 2, 2),
+    ...block([text(`perspective: ${source.perspective}`, 'quiet')], columns, 2, 2),
   ];
 }

@@ -1,6 +1,6 @@
-import { cut, type Line, line, text, width } from '../line.ts';
+import { type Line, line, text } from '../line.ts';
 import { type OutcomeRow, type StepCard, stepCard } from '../model/step-card.ts';
-import { capital, counted, listed, rangeText, runTitle } from '../model/wording.ts';
+import { counted, listed, rangeText, runTitle } from '../model/wording.ts';
 import { momentOf, type Moment, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
@@ -58,14 +58,18 @@ function opening(session: Session, moment: Moment, columns: number): Line[] {
 function cardLines(session: Session, state: State, card: StepCard, columns: number): Line[] {
   const { theme, agreement } = session;
   const { glyphs } = theme;
-  const facts = [rangeText(card.date, glyphs.dash), card.status, card.basis];
   const citing = card.claims.length > 0 ? ` (${counted(card.claims.length, 'claim')})` : '';
-  const meta = [...new Set(facts)].join(` ${glyphs.middle} `);
+  const facts = [
+    rangeText(card.date, glyphs.dash),
+    ...(card.by.length > 0 ? [`by ${listed(card.by)}`] : []),
+    ...(card.status === card.basis ? [] : [card.status]),
+    `${card.basis}${citing}`,
+  ];
+  const meta = facts.join(` ${glyphs.middle} `);
   const lines: Line[] = [
     ...paragraph(card.title, columns, 0, 'strong'),
-    ...block([text(meta + citing, 'quiet')], columns, 0, 2),
+    ...block([text(meta, 'quiet')], columns, 0, 2),
   ];
-  if (card.by.length > 0) lines.push(...paragraph(`by ${listed(card.by)}`, columns, 0, 'quiet'));
   if (card.origin !== null) lines.push(...paragraph(card.origin, columns, 0, 'quiet'));
   lines.push([]);
   if (card.narrative !== null) lines.push(...paragraph(card.narrative, columns), []);
@@ -78,9 +82,7 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
         columns,
       ),
     );
-    const widest = Math.max(...card.outcomes.map(({ title }) => width(title)));
-    for (const row of card.outcomes)
-      lines.push(...outcomeLines(session, row, Math.min(widest, 22), columns));
+    for (const rows of alike(card.outcomes)) lines.push(...outcomeLines(session, rows, columns));
     lines.push([]);
   }
   lines.push(...paragraph(card.action, columns, 0, card.outcomes.length > 0 ? 'plain' : 'quiet'));
@@ -110,15 +112,35 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
   return lines;
 }
 
-function outcomeLines(session: Session, row: OutcomeRow, names: number, columns: number): Line[] {
-  const { theme } = session;
-  const reason = row.reason === '' ? '' : `: ${row.reason}`;
-  if (theme.screenReader) return paragraph(`${row.title}: ${row.word}${reason}`, columns, 2);
-  const sign = outcomeSign(theme, row.mark);
-  const name = cut(row.title, names, theme.glyphs.ellipsis);
-  const start = [sign, text(` ${name}${' '.repeat(names - width(name))}  `)];
-  const word = text(row.word, sign.tone === 'quiet' ? 'plain' : sign.tone);
-  return block([...start, word, text(reason, 'plain')], columns, 1, names + 4);
+/** Readings that make the same of it, together. */
+function alike(outcomes: readonly OutcomeRow[]): OutcomeRow[][] {
+  const groups = new Map<string, OutcomeRow[]>();
+  for (const row of outcomes) {
+    const key = `${row.mark} ${row.word} ${row.reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+function outcomeLines(session: Session, rows: readonly OutcomeRow[], columns: number): Line[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const sign = outcomeSign(session.theme, first.mark);
+  const names = listed(rows.map(({ title }) => title));
+  const reason = first.reason === '' ? '' : ` (${first.reason})`;
+  return block(
+    [
+      sign,
+      text(sign.text === '' ? '' : ' '),
+      text(first.word, sign.tone === 'quiet' ? 'plain' : sign.tone),
+      text(': '),
+      text(names, 'strong'),
+      text(reason, 'quiet'),
+    ],
+    columns,
+    1,
+    2,
+  );
 }
 
 function sourceLines(session: Session, card: StepCard, columns: number): Line[] {
@@ -129,13 +151,20 @@ function sourceLines(session: Session, card: StepCard, columns: number): Line[] 
     const [source = '', claim = ''] = reference.split('.');
     bySource.set(source, [...(bySource.get(source) ?? []), claim]);
   }
-  const lines: Line[] = [[text('Sources', 'strong'), text('  s reads the claims', 'quiet')]];
+  const hint = theme.screenReader ? '' : '  s reads the claims';
+  const lines: Line[] = [[text('Sources', 'strong'), text(hint, 'quiet')]];
   for (const [id, claims] of bySource) {
     const source = agreement.sources.find((one) => one.id === id);
     const published =
       source === undefined ? '' : `, published ${rangeText(source.published, theme.glyphs.dash)}`;
-    const said = `${capital(id)} ${claims.join(', ')}: ${source?.title ?? ''}${published}`;
-    lines.push(...block([text(said)], columns, 2, 2));
+    lines.push(
+      ...block(
+        [text(`${id} ${claims.join(', ')}`, 'title'), text(`  ${source?.title ?? ''}${published}`)],
+        columns,
+        2,
+        2,
+      ),
+    );
   }
   return lines;
 }

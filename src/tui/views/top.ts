@@ -9,20 +9,22 @@ import type { Theme } from '../theme.ts';
 export function titleLine(session: Session, state: State, columns: number): Line {
   const { theme } = session;
   const { story, played, position } = momentOf(session, state);
-  const left = [
-    text(' phasegate  ', 'title'),
-    text(story.scenario.title, 'strong'),
-    text(`  ${story.scenario.kind}`, 'quiet'),
-  ];
   const count = story.steps.length;
   const date =
     played === null
       ? ''
       : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
-  const where =
-    position < 0 ? `start, before step 1 of ${count}` : `step ${position + 1} of ${count}`;
+  const where = position < 0 ? `start, 0 of ${count}` : `step ${position + 1} of ${count}`;
   const wrote = played?.step.replayed ? ', replayed' : '';
-  return spread(left, [text(`  ${where}${wrote}${date} `)], columns, theme.glyphs.ellipsis);
+  const right = [text(`  ${where}${wrote}${date} `)];
+  const brand = text(' phasegate ', 'title');
+  const title = text(` ${story.scenario.title}`, 'strong');
+  const kind = text(`  ${story.scenario.kind}`, 'quiet');
+  const room = columns - lineWidth(right);
+  const left = [[brand, title, kind], [brand, title], [title]].find(
+    (one) => lineWidth(one) <= room,
+  );
+  return spread(left ?? [title], right, columns, theme.glyphs.ellipsis);
 }
 
 /** The phases, and whose run is in which. */
@@ -74,11 +76,11 @@ function drawn(theme: Theme, stops: readonly RailStop[], link: number): Line {
   return stops.flatMap((stop, index) => {
     const reached = stop.mark !== 'ahead';
     const drawnLink = stop.apart
-      ? `  ${glyphs.apart} `
-      : ` ${(reached ? glyphs.heavyRule : glyphs.rule).repeat(link)} `;
+      ? ` ${glyphs.apart}`
+      : (reached ? glyphs.heavyRule : glyphs.rule).repeat(link);
     const chosen = stop.isChosen ? ['[', ']'] : [' ', ' '];
     return [
-      ...(index === 0 ? [] : [text(drawnLink.trimEnd(), reached ? 'plain' : 'quiet')]),
+      ...(index === 0 ? [] : [text(drawnLink, reached ? 'plain' : 'quiet')]),
       text(chosen[0] ?? '', 'strong'),
       text(`${glyphs[stop.mark]} ${stop.stage.title}`, STOP_TONES[stop.mark]),
       text(chosen[1] ?? '', 'strong'),

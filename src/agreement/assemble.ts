@@ -9,6 +9,7 @@ import type {
 } from './agreement.ts';
 import { type Condition, leavesOf, NOTHING_ASKED } from './condition.ts';
 import { type DayRange, earliest } from './days.ts';
+import { inNaturalOrder } from './natural-order.ts';
 import type { AgreementFile, EventsFile, GatesFile, PartiesFile } from './shapes/agreement-file.ts';
 import type { ConditionFile, LeafFile, ReadingFile } from './shapes/reading.ts';
 import type { Source } from './shapes/source.ts';
@@ -121,10 +122,8 @@ function citeClaims(sources: readonly Source[]): Map<string, CitedClaim> {
   return cited;
 }
 
-/** Orders claims by source, then by number: `document-2.c4` before `document-2.c10`. */
-export function byReference(left: string, right: string): number {
-  return left.localeCompare(right, 'en', { numeric: true });
-}
+/** Orders claims by source, then by number. */
+export const byReference = inNaturalOrder;
 
 function readCell(
   cell: ReadingFile['gates'][string] | undefined,

@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { assembleAgreement } from '../agreement/assemble.ts';
+import { inNaturalOrder } from '../agreement/natural-order.ts';
 import type {
   AgreementFile,
   EventsFile,
@@ -72,13 +73,8 @@ function hold(definition: Definition, content: ContentData): Holding {
 function ofRole(definition: Definition, content: ContentData, role: Role): unknown[] {
   return Object.entries(content.files)
     .filter(([path]) => roleOf(definition, path) === role)
-    .toSorted(([left], [right]) => byFileName(left, right))
+    .toSorted(([left], [right]) => inNaturalOrder(fileName(left), fileName(right)))
     .map(([, { data }]) => data);
-}
-
-/** Names with numbers in them sort as people count. */
-function byFileName(left: string, right: string): number {
-  return fileName(left).localeCompare(fileName(right), 'en', { numeric: true });
 }
 
 /** The parties' readings in the order of the parties, then the terms, then the base. */

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 
-/** The command. What it imports with `import()`, the terminal UI above all, becomes chunks loaded when needed. */
+/** The command. What it imports with `import()`, the terminal UI above all, lies beside it and is loaded when needed. */
 const COMMAND = 'src/cli/main.ts';
 /** Run once by the build: it validates the shipped content and writes it to `content.json`. */
 const CONTENT_COMPILER = 'src/build/compile-content.ts';
@@ -29,7 +29,7 @@ const WITHOUT_INK_DEVTOOLS = {
 };
 
 /**
- * Bundles the program into an empty folder: `phasegate.js` with its chunks, `content.json`, and the
+ * Bundles the program into an empty folder: `phasegate.js` with what it loads when needed, `content.json`, and the
  * licences of the packages that went into it. The same sources and lock file give the same bytes;
  * nothing is fetched.
  *
@@ -90,21 +90,27 @@ async function run(options) {
 }
 
 /**
+ * Bundles the command and, each into one file of its own, what it imports with `import()`. Shared chunks would
+ * be smaller on disk, but each file that a module imports costs a start more than the code it saves.
  * @param {string} root
  * @param {string} out
  */
 async function bundleCommand(root, out) {
-  const result = await run({
+  const entry = 'phasegate.js';
+  /** @type {Map<string, string>} */
+  const lazy = new Map();
+  const command = await run({
     ...optionsFor(root),
     entryPoints: { phasegate: COMMAND },
     outdir: out,
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
+    plugins: [WITHOUT_INK_DEVTOOLS, apart(lazy)],
   });
-  const entry = 'phasegate.js';
-  const names = result.outputFiles.map((file) => path.relative(out, file.path)).toSorted();
-  for (const file of result.outputFiles) {
-    fs.mkdirSync(path.dirname(file.path), { recursive: true });
+  const parts = await run({
+    ...optionsFor(root),
+    entryPoints: Object.fromEntries(lazy),
+    outdir: out,
+  });
+  for (const file of [...command.outputFiles, ...parts.outputFiles]) {
     const isEntry = path.relative(out, file.path) === entry;
     const needsShebang = isEntry && !file.text.startsWith('#!');
     fs.writeFileSync(file.path, `${needsShebang ? '#!/usr/bin/env node\n' : ''}${file.text}`, {
@@ -112,8 +118,40 @@ async function bundleCommand(root, out) {
     });
   }
   const licences = 'THIRD-PARTY-LICENCES.txt';
-  fs.writeFileSync(path.join(out, licences), thirdPartyLicences(root, result.metafile));
-  return [licences, ...names.filter((name) => name !== entry), entry];
+  fs.writeFileSync(
+    path.join(out, licences),
+    thirdPartyLicences(root, [command.metafile, parts.metafile]),
+  );
+  const names = parts.outputFiles.map((file) => path.relative(out, file.path)).toSorted();
+  return [licences, ...names, entry];
+}
+
+/**
+ * Leaves what is imported with `import()` out of a bundle, to be found beside it under the name of its file.
+ * @param {Map<string, string>} lazy takes the names and the files found
+ * @returns {esbuild.Plugin}
+ */
+function apart(lazy) {
+  return {
+    name: 'apart',
+    setup(build) {
+      build.onResolve(
+        { filter: /^\.\.?\// },
+        async ({ path: asked, kind, resolveDir, pluginData }) => {
+          if (kind !== 'dynamic-import' || pluginData === 'resolving') return null;
+          const found = await build.resolve(asked, { kind, resolveDir, pluginData: 'resolving' });
+          if (found.errors.length > 0 || found.path.includes('node_modules')) return null;
+          const name = path.basename(found.path).replace(/\.\w+$/, '');
+          const taken = lazy.get(name);
+          if (taken !== undefined && taken !== found.path) {
+            return { errors: [{ text: `Two files called ${name} are imported with import().` }] };
+          }
+          lazy.set(name, found.path);
+          return { path: `./${name}.js`, external: true };
+        },
+      );
+    },
+  };
 }
 
 /**
@@ -155,11 +193,11 @@ async function compileContent(root, out) {
 /**
  * The licence texts that must travel with the packages inside the bundle.
  * @param {string} root
- * @param {esbuild.Metafile} metafile
+ * @param {esbuild.Metafile[]} metafiles
  */
-function thirdPartyLicences(root, metafile) {
+function thirdPartyLicences(root, metafiles) {
   const folders = new Set();
-  for (const output of Object.values(metafile.outputs)) {
+  for (const output of metafiles.flatMap((metafile) => Object.values(metafile.outputs))) {
     for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
       const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
       if (folder !== undefined && bytesInOutput > 0) folders.add(folder);

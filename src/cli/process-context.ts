@@ -55,7 +55,7 @@ export function processContext(
   };
 
   const validate: Context['validate'] = async (files, documents): Promise<Validation> => {
-    const { validateContent } = await import('../content/validate.ts');
+    const { validateContent } = await import('../content/thorough.ts');
     const read = readTexts({ definitions, readFile: readShipped, listFiles: listShipped });
     const all = validateContent(definitions, read.texts);
     const counts = {
@@ -71,7 +71,7 @@ export function processContext(
     if (files.length === 0) {
       if (documents === null || problems.length > 0)
         return { problems, notices: all.notices, counts, audited: null };
-      const { auditSources } = await import('../content/audit.ts');
+      const { auditSources } = await import('../content/thorough.ts');
       const sources = all.dossiers.flatMap((dossier) => dossier.sources);
       const audit = auditSources(sources, (name) =>
         readBytes(path.join(userPath(documents), name)),

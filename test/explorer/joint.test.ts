@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Agreement } from '../../src/agreement/agreement.ts';
+import { compiled, type Standpoint } from '../../src/explorer/compile.ts';
+import { joint } from '../../src/explorer/joint.ts';
+import { plan } from '../../src/explorer/plan.ts';
+import { resolve } from '../../src/explorer/predicate.ts';
+import { reachableFrom } from '../../src/explorer/reachability.ts';
+import { Space } from '../../src/explorer/space.ts';
+import { holds, startState, type State, take } from '../../src/explorer/system.ts';
+import { finish } from '../../src/explorer/work.ts';
+import { anyAgreement } from '../../src/testing/any-agreement.ts';
+import { anyPredicate, anyStandpoint, READINGS, SMALL } from './invented.ts';
+
+/** Every tuple of states that the runs can be in together, by the definition, with its distance. */
+function jointStates(
+  agreement: Agreement,
+  views: readonly Standpoint[],
+): { runs: readonly State[]; distance: number }[] {
+  const systems = views.map((view) => compiled(agreement, view));
+  const found = [{ runs: systems.map(startState), distance: 0 }];
+  const seen = new Set(found.map(({ runs }) => runs.join(' ')));
+  for (const { runs, distance } of found) {
+    for (const event of agreement.events.values()) {
+      const home = event.moves[event.home] ?? {};
+      const next = systems.map((system, run): State | null => {
+        const state = runs[run] ?? [];
+        const compiledEvent = system.events.find(({ id }) => id === event.id);
+        const taken = compiledEvent === undefined ? null : take(compiledEvent, state);
+        if (taken !== null) return taken;
+        const place = system.regions.findIndex(({ id }) => id === event.home);
+        const stage = system.regions[place]?.stages[state[place] ?? 0] ?? '';
+        const isAlready = !(stage in home) && Object.values(home).includes(stage);
+        return isAlready ? state : null;
+      });
+      const reached = next.filter((state) => state !== null);
+      const key = reached.join(' ');
+      if (reached.length < systems.length || seen.has(key)) continue;
+      seen.add(key);
+      found.push({ runs: reached, distance: distance + 1 });
+    }
+  }
+  return found;
+}
+
+const anyJoint = anyAgreement(SMALL).chain((agreement) =>
+  fc.record({
+    agreement: fc.constant(agreement),
+    views: fc.tuple(...READINGS.map((reading) => anyStandpoint(agreement, reading))),
+    goal: anyPredicate(agreement),
+  }),
+);
+
+describe('joint runs', () => {
+  it('reach together what their definition says, from equal and from different starts', () => {
+    let split = 0;
+    fc.assert(
+      fc.property(anyJoint, ({ agreement, views }) => {
+        const together = joint(agreement, views);
+        if (together.parts.length > (together.runs[0]?.system.regions.length ?? 0)) split += 1;
+        const space = new Space(together.system);
+        const { set } = finish(reachableFrom(space, space.start));
+        expect(space.members.count(set)).toBe(BigInt(jointStates(agreement, views).length));
+      }),
+      { numRuns: 300 },
+    );
+    expect(split).toBeGreaterThan(50);
+  });
+
+  it('need no region twice from one start', () => {
+    fc.assert(
+      fc.property(anyAgreement(SMALL), (agreement) => {
+        const views = READINGS.map((reading) => ({ terms: { reading, day: null, waived: [] } }));
+        const together = joint(agreement, views);
+        expect(together.system.regions.length).toBe(agreement.statechart.regions.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('plans for everyone', () => {
+  it('are as short as the definition allows, and every run recognises each step', () => {
+    const seen = { found: 0, impossible: 0 };
+    fc.assert(
+      fc.property(anyJoint, ({ agreement, views, goal }) => {
+        const systems = views.map((view) => compiled(agreement, view));
+        const isReached = (runs: readonly State[]): boolean =>
+          runs.every((state, run) => {
+            const system = systems[run];
+            return system !== undefined && holds(resolve(goal, system), state);
+          });
+        const first = jointStates(agreement, views).find(({ runs }) => isReached(runs));
+        const answer = finish(plan(agreement, { standpoints: views, goal, alternatives: 2 }));
+        if (answer.kind === 'unfinished') throw new Error('Nobody stopped it.');
+        seen[answer.kind] += 1;
+        expect(answer.kind).toBe(first === undefined ? 'impossible' : 'found');
+        const known = new Set(jointStates(agreement, views).map(({ runs }) => runs.join(' ')));
+        for (const steps of answer.kind === 'found' ? answer.plans : []) {
+          expect(steps.length).toBe(first?.distance);
+          let runs = systems.map(startState);
+          for (const step of steps) {
+            runs = runs.map((state, run) => {
+              const event = systems[run]?.events.find(({ id }) => id === step.event);
+              return (event && take(event, state)) ?? state;
+            });
+            expect(known.has(runs.join(' '))).toBe(true);
+            expect(step.changes.length).toBeGreaterThan(0);
+          }
+          expect(isReached(runs)).toBe(true);
+        }
+        if (answer.kind === 'found') return;
+        // Each conflict is one, and is minimal: any of its readings left out, the others can reach the goal.
+        const can = (chosen: readonly string[]): boolean => {
+          const some = views.filter(({ terms }) => chosen.includes(terms.reading));
+          const places = some.map((view) => views.indexOf(view));
+          return jointStates(agreement, some).some(({ runs }) =>
+            runs.every((state, run) => {
+              const system = systems[places[run] ?? 0];
+              return system !== undefined && holds(resolve(goal, system), state);
+            }),
+          );
+        };
+        expect(answer.conflicts.length).toBeGreaterThan(0);
+        for (const { readings } of answer.conflicts) {
+          const chosen = readings.map(([reading = '']) => reading);
+          expect(can(chosen)).toBe(false);
+          for (const left of chosen) {
+            const others = chosen.filter((reading) => reading !== left);
+            expect(others.length === 0 || can(others)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 250 },
+    );
+    expect(Math.min(seen.found, seen.impossible)).toBeGreaterThan(20);
+  });
+});

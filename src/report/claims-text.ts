@@ -3,7 +3,7 @@ import { byReference } from '../agreement/assemble.ts';
 import { table, wrap } from './table.ts';
 import { listed, recordLine, spoken } from './words.ts';
 
-/** Who says a claim, and of whom: `Hamas sources, of Hamas (hearsay)`. */
+/** Who says a claim, and of whom: `unnamed sources, of a party (hearsay)`. */
 export function spokenSpeaker(agreement: Agreement, claim: CitedClaim): string {
   const of =
     claim.attributedTo.length === 0

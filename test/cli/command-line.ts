@@ -1,0 +1,96 @@
+import { fileURLToPath } from 'node:url';
+import { definitions as shippedDefinitions } from '../../machines/index.ts';
+import { processContext } from '../../src/cli/process-context.ts';
+import { run } from '../../src/cli/run.ts';
+import { checkContent } from '../../src/content/check.ts';
+import type { Definition } from '../../src/content/library.ts';
+import { readTexts } from '../../src/content/open.ts';
+import { listContent } from '../../src/files/list-content.ts';
+import { readText } from '../../src/files/read-text.ts';
+import { harbour } from '../content/harbour-texts.ts';
+
+/** What one command line came to. */
+export interface Came {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+function commandLine(definitions: readonly Definition[], packageFolder: string) {
+  const { texts } = readTexts({
+    definitions,
+    readFile: (name) => readText(packageFolder + name),
+    listFiles: (folder) => listContent(packageFolder + folder),
+  });
+  const compiled = checkContent(definitions, texts).content;
+  const once = async (
+    words: readonly string[],
+    userFolder: string,
+    width: number,
+  ): Promise<Came> => {
+    let out = '';
+    let error = '';
+    const terminal = {
+      write: async (text: string) => {
+        out += text;
+      },
+      writeError: async (text: string) => {
+        error += text;
+      },
+      width,
+      isInteractive: false,
+    };
+    const context = processContext(
+      definitions,
+      compiled,
+      terminal,
+      { packageFolder, userFolder },
+      async () => {
+        throw new Error('The UI has no place in these tests.');
+      },
+    );
+    const code = await run(words, context, '0.0.0-test');
+    return { code, out, error };
+  };
+  return once;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+const shipped = commandLine(shippedDefinitions, root);
+const fictional = commandLine([harbour], fixtures);
+
+/** The command line on the agreement that ships, its content compiled as the build does. */
+export function phasegate(
+  words: readonly string[],
+  { userFolder = root, width = 100 } = {},
+): Promise<Came> {
+  return shipped(words, userFolder, width);
+}
+
+/** The command line on the fictional agreement. */
+export function harbourgate(
+  words: readonly string[],
+  { userFolder = fixtures, width = 100 } = {},
+): Promise<Came> {
+  return fictional(words, userFolder, width);
+}
+
+/** The one object that a command printed; it must have ended with the code expected. */
+export function object(came: Came): Json {
+  return JSON.parse(came.out) as Json;
+}
+
+/** JSON as a test walks it: whatever it holds, `expect` looks at. */
+export interface Json {
+  readonly [key: string]: Json;
+  [Symbol.iterator](): IterableIterator<Json>;
+}
+
+/** The entries of a list inside an answer; fails where there is no such list. */
+export function items(answer: Json, ...path: readonly string[]): Json[] {
+  const found = path.reduce<Json | undefined>((inside, key) => inside?.[key], answer);
+  if (!Array.isArray(found)) throw new Error(`The answer has no list ${path.join('.')}.`);
+  return found as Json[];
+}

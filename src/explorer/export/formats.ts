@@ -1,0 +1,27 @@
+import type { System } from '../system.ts';
+import { asJson } from './json.ts';
+import { asMcrl2 } from './mcrl2.ts';
+import { asMurphi } from './murphi.ts';
+import { asPromela } from './promela.ts';
+import { asScxml } from './scxml.ts';
+import type { About } from './words.ts';
+
+export const EXPORT_FORMATS = ['promela', 'murphi', 'mcrl2', 'scxml', 'json'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Writes a system, or a slice of one, in a format of another tool. */
+export function exportSystem(system: System, format: ExportFormat, about: About = []): string {
+  switch (format) {
+    case 'promela':
+      return asPromela(system, about);
+    case 'murphi':
+      return asMurphi(system, about);
+    case 'mcrl2':
+      return asMcrl2(system, about);
+    case 'scxml':
+      return asScxml(system, about);
+    case 'json':
+      return asJson(system, about);
+  }
+}

@@ -1,0 +1,147 @@
+import * as fc from 'fast-check';
+import type { Agreement } from '../agreement/agreement.ts';
+import { Runner } from '../agreement/runner.ts';
+import type { StageMap } from '../agreement/statechart.ts';
+import type { Terms } from '../agreement/terms.ts';
+import { anyEvent, leavesUnder } from './arbitraries.ts';
+import type { Coverage } from './coverage.ts';
+import { checkInvariants, eventOf, expectedOutcome, type ObservedStep } from './invariants.ts';
+
+/** What is to be so, kept by the agreement's data alone. */
+export interface RunModel {
+  stages: StageMap;
+  waived: readonly string[];
+}
+
+/** The run under test, which asks XState. */
+export interface RunUnderTest {
+  readonly agreement: Agreement;
+  readonly runner: Pick<Runner, 'take'>;
+  readonly reading: string;
+  readonly day: Terms['day'];
+  readonly coverage: Coverage | null;
+  stages: StageMap;
+  waived: readonly string[];
+}
+
+type RunCommand = fc.Command<RunModel, RunUnderTest>;
+
+/** Puts an event to the run: taken where the data says so, to where the data says, and refused otherwise. */
+export class TakeEvent implements RunCommand {
+  constructor(readonly event: string) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  run(model: RunModel, real: RunUnderTest): void {
+    const { agreement, reading, day, waived } = real;
+    const terms = { reading, day, waived };
+    const after = real.runner.take(terms, real.stages, this.event);
+    const step: ObservedStep = { agreement, terms, before: real.stages, event: this.event, after };
+    real.coverage?.record(step);
+    checkInvariants(step);
+    if (after !== null) real.stages = after;
+
+    const expected = { ...step, before: model.stages, terms: { ...terms, waived: model.waived } };
+    if (expectedOutcome(expected) === 'taken') model.stages = moved(agreement, model, this.event);
+    const differing = agreement.statechart.regions.filter(
+      ({ id }) => model.stages[id] !== real.stages[id],
+    );
+    if (differing.length > 0)
+      throw new Error(
+        `After ${this.event} the run and the model differ in ${differing.map(({ id }) => id).join(', ')}.`,
+      );
+  }
+
+  toString(): string {
+    return this.event;
+  }
+}
+
+/** The reading's party waives a leaf. */
+export class WaiveLeaf implements RunCommand {
+  constructor(readonly leaf: string) {}
+
+  check(model: RunModel): boolean {
+    return !model.waived.includes(this.leaf);
+  }
+
+  run(model: RunModel, real: RunUnderTest): void {
+    model.waived = [...model.waived, this.leaf];
+    real.waived = model.waived;
+  }
+
+  toString(): string {
+    return `waive ${this.leaf}`;
+  }
+}
+
+/** It insists on the leaf again. */
+export class RestoreLeaf implements RunCommand {
+  constructor(readonly leaf: string) {}
+
+  check(model: RunModel): boolean {
+    return model.waived.includes(this.leaf);
+  }
+
+  run(model: RunModel, real: RunUnderTest): void {
+    model.waived = model.waived.filter((leaf) => leaf !== this.leaf);
+    real.waived = model.waived;
+  }
+
+  toString(): string {
+    return `restore ${this.leaf}`;
+  }
+}
+
+/** Commands in a row for one run under a reading. A failure shrinks to the few that matter, and reads as a story. */
+export function anyCommands(
+  agreement: Agreement,
+  reading: string,
+  { maxCommands = 40 }: { readonly maxCommands?: number } = {},
+): fc.Arbitrary<Iterable<RunCommand>> {
+  const event = anyEvent(agreement).map((id): RunCommand => new TakeEvent(id));
+  const leaves = leavesUnder(agreement, reading);
+  const waivers =
+    leaves.length === 0
+      ? []
+      : [WaiveLeaf, RestoreLeaf].map((Kind) =>
+          fc.constantFrom(...leaves).map((leaf): RunCommand => new Kind(leaf)),
+        );
+  // Events weigh most: a trace of waivers goes nowhere.
+  return fc.commands([event, event, event, event, ...waivers], { maxCommands, size: 'max' });
+}
+
+/** A run and its model, both at the start. */
+export function startOfRun(
+  agreement: Agreement,
+  reading: string,
+  options: {
+    readonly runner?: Pick<Runner, 'take'>;
+    readonly day?: Terms['day'];
+    readonly coverage?: Coverage;
+    readonly stages?: StageMap;
+  } = {},
+): { model: RunModel; real: RunUnderTest } {
+  const stages = options.stages ?? new Runner(agreement).initial();
+  return {
+    model: { stages, waived: [] },
+    real: {
+      agreement,
+      runner: options.runner ?? new Runner(agreement),
+      reading,
+      day: options.day ?? null,
+      coverage: options.coverage ?? null,
+      stages,
+      waived: [],
+    },
+  };
+}
+
+function moved(agreement: Agreement, { stages }: RunModel, event: string): StageMap {
+  const { moves } = eventOf(agreement, event);
+  return Object.fromEntries(
+    Object.entries(stages).map(([region, stage]) => [region, moves[region]?.[stage] ?? stage]),
+  );
+}

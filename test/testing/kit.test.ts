@@ -1,0 +1,151 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Runner } from '../../src/agreement/runner.ts';
+import { explore } from '../../src/explorer/exploration.ts';
+import { finish } from '../../src/explorer/work.ts';
+import {
+  anyAgreement,
+  anyCommands,
+  anyReading,
+  anyStages,
+  anyTerms,
+  attainable,
+  checkInvariants,
+  Coverage,
+  reachableStages,
+  startOfRun,
+} from '../../src/testing/index.ts';
+import { reachableStates, SMALL } from '../explorer/invented.ts';
+import { shippedAgreement } from '../explorer/shipped.ts';
+
+const shipped = shippedAgreement();
+
+describe('the testing kit', () => {
+  it('runs its commands on invented agreements', () => {
+    const cases = anyAgreement(SMALL).chain((agreement) =>
+      anyReading(agreement).chain((reading) =>
+        fc.tuple(
+          fc.constant(agreement),
+          fc.constant(reading),
+          anyCommands(agreement, reading, { maxCommands: 15 }),
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(cases, ([agreement, reading, commands]) => {
+        expect(() => fc.modelRun(() => startOfRun(agreement, reading), commands)).not.toThrow();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('runs them on the agreement that ships, and tries every event', () => {
+    const coverage = new Coverage();
+    const cases = anyReading(shipped).chain((reading) =>
+      fc.tuple(fc.constant(reading), anyCommands(shipped, reading, { maxCommands: 100 })),
+    );
+    fc.assert(
+      fc.property(cases, ([reading, commands]) => {
+        fc.modelRun(() => startOfRun(shipped, reading, { coverage }), commands);
+        return true;
+      }),
+      { numRuns: 60 },
+    );
+    const untried = [...shipped.events.keys()].filter((event) =>
+      ['taken', 'refused', 'impossible'].every(
+        (outcome) => coverage.count(`${event} ${outcome}`) === 0,
+      ),
+    );
+    expect(untried).toEqual([]);
+  });
+
+  it('keeps the invariants anywhere, on any day, whatever is waived', () => {
+    const runner = new Runner(shipped);
+    fc.assert(
+      fc.property(
+        anyTerms(shipped),
+        anyStages(shipped),
+        fc.constantFrom(...shipped.events.keys()),
+        (terms, before, event) => {
+          const after = runner.take(terms, before, event);
+          const step = { agreement: shipped, terms, before, event, after };
+          expect(() => checkInvariants(step)).not.toThrow();
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('tells a run that goes wrong, in a story of few commands', () => {
+    const [wrong = ''] = shipped.events.keys();
+    const faulty = {
+      take: (...[terms, stages, event]: Parameters<Runner['take']>) =>
+        event === wrong ? { ...stages } : new Runner(shipped).take(terms, stages, event),
+    };
+    const [reading = ''] = shipped.readings.keys();
+    const result = fc.check(
+      fc.property(anyCommands(shipped, reading), (commands) => {
+        fc.modelRun(() => startOfRun(shipped, reading, { runner: faulty }), commands);
+        return true;
+      }),
+      { numRuns: 200 },
+    );
+    expect(result.failed).toBe(true);
+    expect(String(result.counterexample?.[0])).toContain(wrong);
+    expect(String(result.counterexample?.[0]).split(',').length).toBeLessThan(3);
+  });
+
+  it('draws reachable states only, and every one of a small agreement', () => {
+    fc.assert(
+      fc.property(anyAgreement(SMALL), fc.integer(), (agreement, seed) => {
+        const exploration = finish(
+          explore(agreement, { terms: { reading: 'north', day: null, waived: [] } }),
+        );
+        const states = reachableStates(exploration.system);
+        fc.pre(states.length <= 20);
+        const drawn = fc.sample(reachableStages(exploration), { numRuns: 400, seed });
+        const distinct = new Set(drawn.map((stages) => JSON.stringify(Object.values(stages))));
+        expect(distinct.size).toBe(states.length);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('counts as attainable what plain search comes across', () => {
+    fc.assert(
+      fc.property(anyAgreement(SMALL), (agreement) => {
+        const terms = { reading: 'north', day: null, waived: [] };
+        const exploration = finish(explore(agreement, { terms }));
+        const { system } = exploration;
+        const runner = new Runner(agreement);
+        const coverage = new Coverage();
+        const wanted = attainable(agreement, exploration);
+        for (const state of reachableStates(system)) {
+          const before = Object.fromEntries(
+            system.regions.map((region, index) => [
+              region.id,
+              region.stages[state[index] ?? 0] ?? '',
+            ]),
+          );
+          for (const event of agreement.events.keys())
+            coverage.record({
+              agreement,
+              terms,
+              before,
+              event,
+              after: runner.take(terms, before, event),
+            });
+        }
+        expect(coverage.missing(wanted)).toEqual([]);
+        const events = [...agreement.events.keys()].flatMap((id) => [
+          `${id} taken`,
+          `${id} refused`,
+        ]);
+        const gates = [...agreement.gates.keys()].flatMap((id) => [`${id} open`, `${id} closed`]);
+        const seen = [...events, ...gates].filter((what) => coverage.count(what) > 0);
+        expect(seen.toSorted()).toEqual([...new Set(wanted)].toSorted());
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

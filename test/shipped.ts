@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { definitions } from '../machines/index.ts';
+import type { AgreementFiles } from '../src/agreement/assemble.ts';
+import type { ScenarioFile } from '../src/agreement/shapes/scenario.ts';
+import { type Story, tell } from '../src/agreement/story.ts';
+import { checkContent } from '../src/content/check.ts';
+import type { Dossier } from '../src/content/dossier.ts';
+import { buildLibrary, type Holding } from '../src/content/library.ts';
+import { readTexts } from '../src/content/open.ts';
+import type { ParsedFile } from '../src/content/parse.ts';
+import { formatProblem } from '../src/content/problem.ts';
+import { listContent } from '../src/files/list-content.ts';
+import { readText } from '../src/files/read-text.ts';
+
+/** The agreement that ships, with its files as they were read and their places. */
+export interface Shipped extends Holding {
+  readonly files: AgreementFiles;
+  readonly scenarioFiles: readonly ParsedFile<ScenarioFile>[];
+}
+
+/** Reads the shipped content from its files, as the program does when nothing was built. */
+export function loadShipped(): Shipped {
+  const root = fileURLToPath(new URL('../', import.meta.url));
+  const { texts, problems } = readTexts({
+    definitions,
+    readFile: (path) => readText(root + path),
+    listFiles: (folder) => listContent(root + folder),
+  });
+  const checked = checkContent(definitions, texts);
+  const all = [...problems, ...checked.problems].map(formatProblem);
+  const [dossier] = checked.dossiers;
+  if (checked.content === null || dossier === undefined || all.length > 0)
+    throw new Error(`The shipped content has problems:\n${all.join('\n')}`);
+  const holding = buildLibrary(definitions, checked.content).holdings.get(dossier.definition.id);
+  if (holding === undefined) throw new Error('The shipped content holds no agreement.');
+  return { ...holding, files: filesOf(dossier), scenarioFiles: dossier.scenarios };
+}
+
+function filesOf(dossier: Dossier): AgreementFiles {
+  const { agreement, parties, events, gates, readings, sources } = dossier;
+  if (agreement === null || parties === null || events === null || gates === null)
+    throw new Error('A file of the shipped agreement is missing.');
+  return {
+    agreement: agreement.value,
+    parties: parties.value,
+    events: events.value,
+    gates: gates.value,
+    readings: readings.map((file) => file.value),
+    sources: sources.map((file) => file.value),
+  };
+}
+
+/** A scenario's steps as they are played, by its id. */
+export function storyOf({ scenarios }: Pick<Holding, 'scenarios'>, id: string): Story {
+  const scenario = scenarios.get(id);
+  if (scenario === undefined) throw new Error(`There is no scenario ${id}.`);
+  return tell(scenario, scenarios);
+}

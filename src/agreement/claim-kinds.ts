@@ -14,3 +14,12 @@ export const CLAIM_KINDS = [
   'count',
   'context',
 ] as const;
+
+/** Kinds that say how things are, and so can contradict a fact; the others say what is wanted, planned or feared. */
+export const FACTUAL_KINDS: readonly string[] = [
+  'event',
+  'assessment',
+  'accusation',
+  'denial',
+  'count',
+];

@@ -1,5 +1,6 @@
 import {
   and,
+  type AnyMachineSnapshot,
   type AnyStateMachine,
   type EventObject,
   type MachineContext,
@@ -24,6 +25,12 @@ export class Runner {
   readonly #machines = new Map<string, AnyStateMachine>();
   /** One object for each value met, so that runs which stand alike share what is known of them. */
   readonly #values = new Map<string, StageMap>();
+  readonly #snapshots = new WeakMap<
+    StageMap,
+    { machine: AnyStateMachine; snapshot: AnyMachineSnapshot }
+  >();
+  /** The machine on which every gate stands open. */
+  #open: AnyStateMachine | null = null;
   /** Steps on events of which no gate asks anything, which lead to the same place under every reading. */
   readonly #ungated = new WeakMap<StageMap, Map<string, StageMap | null>>();
 
@@ -69,8 +76,21 @@ export class Runner {
   }
 
   #next(terms: Terms, stages: StageMap, event: AgreementEvent): StageMap | null {
-    const next = transitionOf(this.machineUnder(terms), stages, event);
-    return next === null ? null : this.#shared(next);
+    const machine = this.machineUnder(terms);
+    const next = transitionOf(machine, this.#snapshotOf(machine, stages), event);
+    const home = next.value[event.home];
+    // A home region never moves to where it is (`readStatechart` refuses that), so it tells whether the event is taken.
+    if (home === stages[event.home]) return null;
+    const value = this.#shared(next.value);
+    this.#snapshots.set(value, { machine, snapshot: next });
+    return value;
+  }
+
+  /** The machine's snapshot at a value: the one that a step has left behind, or a newly resolved one. */
+  #snapshotOf(machine: AnyStateMachine, stages: StageMap): AnyMachineSnapshot {
+    const known = this.#snapshots.get(stages);
+    if (known?.machine === machine) return known.snapshot;
+    return machine.resolveState({ value: { ...stages }, context: undefined });
   }
 
   #shared(stages: StageMap): StageMap {
@@ -82,13 +102,11 @@ export class Runner {
 
   /** The statechart with its guards as a reading has them on a day; `reported` lets every gate stand open. */
   machineUnder(terms: Terms): AnyStateMachine {
+    if (terms.reading === REPORTED) return (this.#open ??= this.#provide(new Map()));
     const guards = new Map<string, Condition>();
     const key: string[] = [];
     for (const gateId of this.#agreement.gates.keys()) {
-      const asked =
-        terms.reading === REPORTED
-          ? NOTHING_ASKED
-          : effectiveCondition(this.#agreement, gateId, terms).condition;
+      const asked = effectiveCondition(this.#agreement, gateId, terms).condition;
       guards.set(gateId, waive(asked, terms.waived));
       key.push(`${gateId}:`);
       for (const leaf of leavesOf(asked))
@@ -112,21 +130,19 @@ export class Runner {
   }
 }
 
-/** A home region never moves to where it is (`readStatechart` refuses that), so it tells whether the event is taken. */
+/**
+ * XState's pure step. `transition` starts an inert actor for its scope, which enters every region's initial stage only
+ * to leave it be; that was two thirds of a step. Started where the run stands, it costs nothing.
+ */
 function transitionOf(
   machine: AnyStateMachine,
-  stages: StageMap,
+  snapshot: AnyMachineSnapshot,
   event: AgreementEvent,
-): StageMap | null {
-  const snapshot = machine.resolveState({ value: { ...stages }, context: undefined });
-  // `transition` starts an inert actor for its scope, which enters every region's initial stage only to leave it be;
-  // that was two thirds of a step. Started where the run stands, it costs nothing.
+): AnyMachineSnapshot {
   const resumed = Object.create(machine, {
     getInitialSnapshot: { value: () => snapshot },
   }) as AnyStateMachine;
-  const [next] = transition(resumed, snapshot, { type: event.id });
-  const value = next.value as Record<string, string>;
-  return value[event.home] === stages[event.home] ? null : value;
+  return transition(resumed, snapshot, { type: event.id })[0];
 }
 
 type XStateGuard = ReturnType<typeof stateIn<MachineContext, EventObject, unknown>>;

@@ -9,6 +9,7 @@ import {
   waive,
 } from './condition.ts';
 import type { DayRange } from './days.ts';
+import { FACTUAL_KINDS } from './claim-kinds.ts';
 import { agreed, every, some, type Truth } from './kleene.ts';
 import type { Fact, RunState } from './run.ts';
 import type { Verdict } from './shapes/scenario.ts';
@@ -98,7 +99,10 @@ export function judgeGate(
       controllers: leafControllers(agreement, leaf),
       path: status === 'met' ? [] : leafPath(agreement, leaf, fact?.stage ?? ''),
       fact,
-      disputedBy: fact === null ? [] : disputingParties(agreement, fact.claims),
+      disputedBy:
+        fact === null || leaf.region === null
+          ? []
+          : disputingParties(agreement, leaf.region, fact.claims),
     };
   });
   const verdict = commonVerdict(verdicts);
@@ -221,13 +225,26 @@ export function leafPath(agreement: Agreement, leaf: Leaf, from: string): LeafMo
   return [];
 }
 
-/** The parties whose claims, said by them or reported of them, contradict any of the given claims. */
-export function disputingParties(agreement: Agreement, references: readonly string[]): string[] {
+/**
+ * The parties whose claims contradict a fact: said by them or reported of them, about the same region, and saying how
+ * things are. That somebody asks for something else is a dispute about what is required, not about the fact.
+ */
+export function disputingParties(
+  agreement: Agreement,
+  region: string,
+  references: readonly string[],
+): string[] {
   const parties = new Set<string>();
   for (const reference of references) {
     for (const other of agreement.claims.get(reference)?.disputedBy ?? []) {
       const claim = agreement.claims.get(other);
-      if (claim) for (const party of whoseClaim(agreement, claim)) parties.add(party);
+      if (
+        claim === undefined ||
+        !claim.regions.includes(region) ||
+        !FACTUAL_KINDS.includes(claim.kind)
+      )
+        continue;
+      for (const party of whoseClaim(agreement, claim)) parties.add(party);
     }
   }
   return [...parties];

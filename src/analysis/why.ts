@@ -76,7 +76,7 @@ export function whyRegion(standing: Standing, region: string, stage: string | nu
     const fact = state.facts[region];
     return fact === undefined
       ? []
-      : [{ run, fact, disputedBy: disputingParties(agreement, fact.claims) }];
+      : [{ run, fact, disputedBy: disputingParties(agreement, region, fact.claims) }];
   });
   const claims = [...agreement.claims.values()]
     .filter((claim) => claim.regions.includes(region))

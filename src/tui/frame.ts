@@ -1,3 +1,4 @@
+import { REPORTED } from '../agreement/runner.ts';
 import {
   layoutOf,
   overlayRows,
@@ -9,7 +10,7 @@ import {
   textColumns,
 } from './layout.ts';
 import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from './line.ts';
-import { runTitle } from './model/wording.ts';
+import { readingTitleOf } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
 import type { Session } from './session.ts';
 import { type Overlay, PANES, type Pane, type State } from './state.ts';
@@ -115,7 +116,7 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
 };
 
 /** Columns that a rule keeps for how much is out of view, and for the names of other panes. */
-const ROOM_FOR_MORE = 14;
+const ROOM_FOR_MORE = 11;
 const ROOM_FOR_TABS = 46;
 
 const PANE_NAMES: Readonly<Record<Pane, string>> = {
@@ -128,7 +129,11 @@ const PANE_NAMES: Readonly<Record<Pane, string>> = {
 /** The provisions say whose run they show, where there is room to. */
 function paneTitle(session: Session, state: State, pane: Pane, room: number): string {
   const name = `${PANES.indexOf(pane) + 1} ${PANE_NAMES[pane]}`;
-  const full = `${name}, ${runTitle(session.agreement, state.run)}`;
+  const whose =
+    state.run === REPORTED
+      ? 'as reported'
+      : `under ${readingTitleOf(session.agreement, state.run)}`;
+  const full = `${name}, ${whose}`;
   return pane === 'provisions' && width(full) <= room ? full : name;
 }
 

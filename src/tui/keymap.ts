@@ -108,6 +108,15 @@ export const KEYMAP: readonly Binding[] = [
     'Go to a date: the last step that had happened by that day.',
   ),
   binding(
+    'toFork',
+    ['f'],
+    PANES,
+    'Time',
+    'to the fork',
+    0,
+    'Go to where the scenario parts from the one that it branches off.',
+  ),
+  binding(
     'nextRun',
     ['r'],
     PANES,

@@ -132,6 +132,7 @@ export function spread(left: Line, right: Line, columns: number, mark: string): 
  * @param hang columns that all lines but the first are set in
  */
 export function wrap(spans: Line, columns: number, hang = 0): Line[] {
+  if (lineWidth(spans) <= columns) return [spans];
   const inset = Math.max(0, Math.min(hang, columns - 8));
   const lines: Span[][] = [[]];
   let used = 0;
@@ -165,6 +166,10 @@ export function wrap(spans: Line, columns: number, hang = 0): Line[] {
       continue;
     }
     if (used > 0) breakLine();
+    if (wide <= room()) {
+      for (const part of word) put(part);
+      continue;
+    }
     for (const part of word) {
       for (const grapheme of graphemes(part.text)) {
         if (used > 0 && used + width(grapheme) > room()) breakLine();

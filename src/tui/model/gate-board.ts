@@ -101,8 +101,24 @@ export function gateBoard(session: Session, moment: Moment, gateId: string): Gat
   };
 }
 
-/** A gate's verdict under one reading at a moment. */
+const judgements = new WeakMap<Moment['states'], Map<string, GateUnderReading>>();
+
+/** A gate's verdict under one reading at a moment. Several views ask for the same one, so it is kept. */
 export function judge(
+  session: Session,
+  moment: Moment,
+  gateId: string,
+  reading: string,
+): GateUnderReading {
+  let known = judgements.get(moment.states);
+  if (known === undefined) judgements.set(moment.states, (known = new Map()));
+  const key = `${gateId} ${reading}`;
+  let judged = known.get(key);
+  if (judged === undefined) known.set(key, (judged = judgedAnew(session, moment, gateId, reading)));
+  return judged;
+}
+
+function judgedAnew(
   session: Session,
   moment: Moment,
   gateId: string,

@@ -65,7 +65,9 @@ export function controllersText(agreement: Agreement, controllers: Controllers):
     const names = set.map((party) => partyTitle(agreement, party));
     return names.length > 1 ? `${listed(names)} together` : (names[0] ?? '');
   });
-  return listed(alternatives, 'or');
+  return controllers.some((set) => set.length > 1)
+    ? alternatives.join(', or ')
+    : listed(alternatives, 'or');
 }
 
 /** What a run is called where it stands alone. */

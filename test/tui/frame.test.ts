@@ -1,0 +1,215 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { frameOf } from '../../src/tui/frame.ts';
+import { KEYMAP } from '../../src/tui/keymap.ts';
+import { lineWidth, plain } from '../../src/tui/line.ts';
+import { reduce } from '../../src/tui/reduce.ts';
+import type { Session } from '../../src/tui/session.ts';
+import type { Size, State } from '../../src/tui/state.ts';
+import { paint } from '../../src/tui/theme.ts';
+import { atStep, beginHarbour, harbourSession, press, SIZES } from './harbour-session.ts';
+
+const sessions = {
+  plain: harbourSession(),
+  color: harbourSession({ color: true }),
+  ascii: harbourSession({ ascii: true }),
+  reader: harbourSession({ screenReader: true }),
+};
+
+function rowsOf(session: Session, state: State): string[] {
+  const { top, body, bottom } = frameOf(session, state);
+  return [...top, ...body, ...bottom].map(plain);
+}
+
+function sized(session: Session, state: State, size: Size): State {
+  return reduce(session, state, { kind: 'resize', size });
+}
+
+const KEYS = [...new Set(KEYMAP.flatMap(({ keys }) => keys))];
+
+describe('every frame', () => {
+  it('is as high as it may be, no wider, and never blank', () => {
+    const size = fc.oneof(
+      fc.constantFrom(...SIZES),
+      fc.record({
+        columns: fc.integer({ min: 1, max: 210 }),
+        rows: fc.integer({ min: 2, max: 70 }),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(sessions)),
+        fc.array(fc.constantFrom(...KEYS), { maxLength: 25 }),
+        fc.constantFrom(
+          'harbour-record',
+          'canal-opens-early',
+          'wreck-never-raised',
+          'guild-sequence',
+        ),
+        size,
+        (session, keys, scenario, sizeNow) => {
+          const state = sized(
+            session,
+            press(session, beginHarbour(session, scenario), ...keys),
+            sizeNow,
+          );
+          const { top, body, bottom } = frameOf(session, state);
+          const lines = [...top, ...body, ...bottom];
+          expect(lines).toHaveLength(Math.max(1, sizeNow.rows - 1));
+          for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(sizeNow.columns);
+          expect(lines.map(plain).join('').trim()).not.toBe('');
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each(SIZES)('shows every step at $columns x $rows, without an overlong line', (size) => {
+    for (const session of Object.values(sessions)) {
+      let state = beginHarbour(session, 'wreck-never-raised', size);
+      for (let step = 0; step < 20; step += 1) {
+        const frame = rowsOf(session, state);
+        expect(frame).toHaveLength(size.rows - 1);
+        state = press(session, state, 'right');
+      }
+    }
+  });
+
+  it('says how large a terminal it needs', () => {
+    const rows = rowsOf(
+      sessions.plain,
+      sized(sessions.plain, beginHarbour(sessions.plain), { columns: 59, rows: 30 }),
+    );
+    expect(rows.join('\n')).toContain('needs at least 60x16');
+  });
+});
+
+describe('what a frame says', () => {
+  const at = (session: Session, step: string, size: Size) =>
+    sized(session, atStep(session, beginHarbour(session), step), size);
+
+  it.each(SIZES)(
+    'says which phase is contested, by whom, and who has no position, at $columns x $rows',
+    (size) => {
+      const text = rowsOf(sessions.plain, at(sessions.plain, 'phase-two-declared', size))
+        .slice(0, 4)
+        .join(' ')
+        .replaceAll(/\s+/g, ' ');
+      expect(text).toContain('CONTESTED phase two: Southquay · phase one: Northquay');
+      expect(text).toContain("no position stated: Pilots' Guild");
+      expect(text).toContain('step 5 of 8 · 16 Feb 2031');
+    },
+  );
+
+  it.each(SIZES)('says where the record ends and what is on show, at $columns x $rows', (size) => {
+    const text = rowsOf(sessions.plain, at(sessions.plain, 'one-way-offer', size)).join('\n');
+    expect(text).toContain('Record ends 2 Mar 2031');
+    expect(text).toContain('Shown as reported');
+    expect(text).toContain('? help');
+    expect(text).toContain('q quit');
+  });
+
+  it('shows an undated step as undated, and a step beyond the record as beyond it', () => {
+    const session = sessions.plain;
+    const undated = rowsOf(session, press(session, beginHarbour(session), 'right')).join('\n');
+    expect(undated).toContain('step 1 of 8 · undated');
+    const expected = rowsOf(
+      session,
+      atStep(session, beginHarbour(session, 'guild-sequence'), 'wreck-raised'),
+    ).join('\n');
+    expect(expected).toContain('this step lies after it');
+    expect(expected).toContain("3–31 Mar 2031 · by the Pilots' Guild · expected · derived");
+  });
+
+  it('shows where the chosen run differs from the report', () => {
+    const session = sessions.plain;
+    const state = press(session, at(session, 'wreck-located', { columns: 120, rows: 40 }), 'r');
+    const text = rowsOf(session, state).join('\n');
+    expect(text).toContain('Provisions, under Northquay');
+    expect(text).toContain('≠ reported: located');
+    expect(text).toContain('≠ reported: phase two');
+  });
+
+  it('has every line of a long page within reach', () => {
+    const session = sessions.plain;
+    for (const [pane, mark] of [
+      ['3', 'No condition stated'],
+      ['4', 'perspective: Northquay'],
+      ['2', 'Sources'],
+    ] as const) {
+      let state = press(
+        session,
+        at(session, 'phase-two-declared', { columns: 60, rows: 16 }),
+        pane,
+      );
+      const seen = new Set<string>();
+      for (let page = 0; page < 60; page += 1) {
+        for (const row of rowsOf(session, state)) seen.add(row.trim());
+        state = press(session, state, 'pageDown');
+      }
+      expect([...seen].join('\n')).toContain(mark);
+    }
+  });
+
+  it('says in words what others see as signs', () => {
+    const session = sessions.reader;
+    const board = rowsOf(
+      session,
+      press(session, at(session, 'phase-two-declared', { columns: 120, rows: 40 }), '3'),
+    ).join('\n');
+    expect(board).toContain('Northquay: closed');
+    expect(board).toContain(
+      "Northquay not met, Southquay not asked, the Pilots' Guild no position stated",
+    );
+    expect(board).not.toMatch(/[✓✗◐●○▮▯━│]/);
+    const provisions = rowsOf(
+      session,
+      press(session, at(session, 'wreck-located', { columns: 120, rows: 40 }), '1'),
+    ).join('\n');
+    expect(provisions).toContain(
+      'wreck of the Marigold: located, level 1 of 3, sourced; changed by this step, was lost',
+    );
+  });
+
+  it('keeps to ASCII for its own part', () => {
+    const session = sessions.ascii;
+    for (const keys of [[], ['g'], ['?'], ['G'], ['o'], ['1', 'enter'], ['4', 'z']]) {
+      const state = press(
+        session,
+        at(session, 'phase-two-declared', { columns: 120, rows: 40 }),
+        ...keys,
+      );
+      const own = rowsOf(session, state)
+        .join('\n')
+        .replaceAll(/[\p{Script=Arabic}\p{Script=Hebrew}🔍⚓]/gu, '');
+      expect(own.match(/[^\x20-\x7e\n]/gu)).toBeNull();
+    }
+  });
+});
+
+describe('colour', () => {
+  const styles = (session: Session) => {
+    const state = atStep(session, beginHarbour(session), 'phase-two-declared');
+    const { top, body, bottom } = frameOf(session, state);
+    const painted = [...top, ...body, ...bottom]
+      .map((line) => paint(session.theme, line))
+      .join('\n');
+    // oxlint-disable-next-line no-control-regex
+    return new Set([...painted.matchAll(/\x1b\[(\d+)m/g)].map(([, code]) => Number(code)));
+  };
+
+  it('is dropped where it is not wanted, while bold and faint stay', () => {
+    expect([...styles(sessions.color)].some((code) => code >= 30 && code <= 37)).toBe(true);
+    expect([...styles(sessions.plain)].toSorted((left, right) => left - right)).toEqual([1, 2, 22]);
+    expect(styles(sessions.reader).size).toBe(0);
+  });
+
+  it('alone tells nothing: with and without it the words and signs are the same', () => {
+    for (const step of ['phase-two-declared', 'wreck-located']) {
+      const [with_, without] = [sessions.color, sessions.plain].map((session) =>
+        rowsOf(session, atStep(session, beginHarbour(session), step)),
+      );
+      expect(with_).toEqual(without);
+    }
+  });
+});

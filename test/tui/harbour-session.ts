@@ -1,0 +1,56 @@
+import { isText, type Key } from '../../src/tui/keys.ts';
+import { begin, reduce } from '../../src/tui/reduce.ts';
+import { makeSession, type Session, told } from '../../src/tui/session.ts';
+import type { Size, State } from '../../src/tui/state.ts';
+import { makeTheme } from '../../src/tui/theme.ts';
+import { loadHarbour } from '../fixtures/harbour/load.ts';
+
+export const harbour = loadHarbour();
+
+/** The sizes that the UI promises to work at. */
+export const SIZES: readonly Size[] = [
+  { columns: 60, rows: 16 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 60 },
+];
+
+export function harbourSession(
+  look: { ascii?: boolean; color?: boolean; screenReader?: boolean } = {},
+): Session {
+  const theme = makeTheme({ ascii: false, color: false, screenReader: false, ...look });
+  return makeSession(harbour.agreement, theme);
+}
+
+export function beginHarbour(
+  session: Session,
+  scenario = harbour.defaultScenario,
+  size: Size = { columns: 120, rows: 40 },
+): State {
+  return begin(session, harbour.scenarios, scenario, size);
+}
+
+/** The state after some keys, one after the other. Words of several letters are named keys. */
+export function press(session: Session, state: State, ...keys: readonly Key[]): State {
+  return keys.reduce((before, key) => reduce(session, before, { kind: 'key', key }), state);
+}
+
+/** The keys that type a text. */
+export function typing(text: string): Key[] {
+  return [...text].filter(isText);
+}
+
+/** The state with a step of its scenario played last. */
+export function atStep(session: Session, state: State, step: string): State {
+  const end = press(session, state, 'end');
+  for (let at = end; at.position >= 0; at = press(session, at, 'left')) {
+    const { scenario } = at;
+    const id = stepAt(session, scenario, at.position);
+    if (id === step) return at;
+  }
+  throw new Error(`no step ${step}`);
+}
+
+function stepAt(session: Session, scenario: string, position: number): string | undefined {
+  return told(session, harbour.scenarios, scenario).story.steps[position]?.id;
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, actionFor, KEYMAP, keysAsMarkdown } from '../../src/tui/keymap.ts';
+import { isText } from '../../src/tui/keys.ts';
+import type { Mode } from '../../src/tui/state.ts';
+
+const MODES: readonly Mode[] = [
+  'panes',
+  'scenarios',
+  'gates',
+  'provision',
+  'date',
+  'help',
+  'glossary',
+];
+
+describe('the keymap', () => {
+  it('gives a key one meaning in a mode', () => {
+    for (const mode of MODES) {
+      const keys = KEYMAP.filter(({ modes }) => modes.includes(mode)).flatMap(
+        (entry) => entry.keys,
+      );
+      expect([mode, ...new Set(keys)]).toEqual([mode, ...keys]);
+    }
+  });
+
+  it('has a key for every action', () => {
+    expect(new Set(KEYMAP.map(({ action }) => action))).toEqual(new Set(ACTIONS));
+  });
+
+  it('leaves the characters to the typing where something is typed', () => {
+    for (const mode of ['scenarios', 'date'] as const) {
+      const keys = KEYMAP.filter(({ modes }) => modes.includes(mode)).flatMap(
+        (entry) => entry.keys,
+      );
+      expect(keys.filter(isText)).toEqual([]);
+    }
+  });
+
+  it('has a way out of everything', () => {
+    for (const mode of MODES) {
+      expect(actionFor(mode, 'ctrl+c')).toBe('interrupt');
+      expect(actionFor(mode, 'escape')).toBe('close');
+    }
+    expect(actionFor('panes', 'q')).toBe('quit');
+  });
+
+  it('makes a table for the README', () => {
+    const table = keysAsMarkdown();
+    expect(table).toContain('| `→` `l` `n` `Space` | Play the next step. |');
+    const missing = KEYMAP.filter(
+      ({ help, modes }) => modes.includes('panes') && !table.includes(help),
+    );
+    expect(missing).toEqual([]);
+  });
+});

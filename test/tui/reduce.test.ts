@@ -1,0 +1,232 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KEYMAP } from '../../src/tui/keymap.ts';
+import type { Key } from '../../src/tui/keys.ts';
+import { reduce } from '../../src/tui/reduce.ts';
+import { gateOf, momentOf } from '../../src/tui/session.ts';
+import { modeOf, type State } from '../../src/tui/state.ts';
+import { atStep, beginHarbour, harbourSession, press, SIZES, typing } from './harbour-session.ts';
+
+const session = harbourSession();
+const start = beginHarbour(session);
+
+describe('time', () => {
+  it('goes forward and back, to the end and the start, and stops there', () => {
+    const two = press(session, start, 'right', 'right');
+    expect(two.position).toBe(1);
+    expect(press(session, two, 'left').position).toBe(0);
+    const end = press(session, start, 'end');
+    expect(end.position).toBe(7);
+    expect(press(session, end, 'right')).toMatchObject({
+      position: 7,
+      notice: 'This is the last step.',
+    });
+    expect(press(session, end, 'home').position).toBe(-1);
+    expect(press(session, start, 'left')).toMatchObject({
+      position: -1,
+      notice: 'This is the start.',
+    });
+  });
+
+  it('goes to a date, and stays at the prompt when there is no such day', () => {
+    const asked = press(session, start, 't', ...typing('2031-02-30'), 'enter');
+    expect(asked.overlays).toMatchObject([
+      { kind: 'date', problem: 'There is no day 2031-02-30.' },
+    ]);
+    const there = press(session, asked, 'ctrl+u', ...typing('2031-02-16'), 'enter');
+    expect(there).toMatchObject({ position: 4, overlays: [], notice: 'As of 16 Feb 2031.' });
+    expect(press(session, asked, 'backspace').overlays).toMatchObject([
+      { typed: '2031-02-3', problem: null },
+    ]);
+  });
+
+  it('goes to where a scenario branches off', () => {
+    const branch = beginHarbour(session, 'canal-opens-early');
+    expect(press(session, branch, 'f').position).toBe(3);
+    expect(press(session, start, 'f')).toMatchObject({
+      position: -1,
+      notice: 'This scenario branches off no other.',
+    });
+  });
+});
+
+describe('what is on show', () => {
+  it('switches readings, and between the last one and the report', () => {
+    const northquay = press(session, start, 'r');
+    expect(northquay.run).toBe('northquay');
+    expect(press(session, northquay, 'v').run).toBe('reported');
+    expect(press(session, northquay, 'r', 'v', 'v').run).toBe('southquay');
+    expect(press(session, start, 'R').run).toBe('charter');
+  });
+
+  it('puts the gate of the latest step on the board, until one is chosen', () => {
+    const declared = atStep(session, start, 'phase-two-declared');
+    expect(gateOf(session, declared)).toBe('phaseTwo');
+    const next = press(session, declared, ']');
+    expect(gateOf(session, next)).toBe('settlement');
+    expect(gateOf(session, press(session, next, '[', '['))).toBe('tollSharing');
+    expect(press(session, next, 'escape')).toMatchObject({
+      gate: null,
+      notice: 'The gate board follows the steps again.',
+    });
+    const chosen = press(session, declared, 'g', 'down', 'down', 'down', 'enter');
+    expect(chosen).toMatchObject({ gate: 'canalOpening', focus: 'gate', overlays: [] });
+    expect(press(session, chosen, 'g', 'home', 'enter').gate).toBeNull();
+  });
+
+  it('opens another scenario at its start', () => {
+    const list = press(session, start, 'right', 'o', ...typing('thaw'));
+    expect(press(session, list, 'down', 'enter')).toMatchObject({
+      scenario: 'canal-opens-early',
+      position: -1,
+    });
+    expect(press(session, list, ...typing(' nothing'), 'enter').overlays).toHaveLength(1);
+    expect(press(session, list, 'escape')).toMatchObject({
+      scenario: 'harbour-record',
+      position: 0,
+    });
+  });
+});
+
+describe('panes and overlays', () => {
+  it('moves between panes, and to the sources and back', () => {
+    expect(press(session, start, 'tab').focus).toBe('gate');
+    expect(press(session, start, 'backTab').focus).toBe('provisions');
+    expect(press(session, start, 's').focus).toBe('sources');
+    expect(press(session, start, 's', 's').focus).toBe('step');
+    expect(press(session, start, '3').focus).toBe('gate');
+  });
+
+  it('opens the chosen provision, and closes one thing at a time', () => {
+    const open = press(session, start, '1', 'down', 'down', 'enter', '?');
+    expect(open.region).toBe('canal');
+    expect(open.overlays.map(({ kind }) => kind)).toEqual(['provision', 'help']);
+    expect(modeOf(press(session, open, 'escape'))).toBe('provision');
+    expect(modeOf(press(session, open, 'escape', 'q'))).toBe('panes');
+  });
+
+  it('does not open a thing twice', () => {
+    expect(press(session, start, '?', '?', 'G', '?').overlays.map(({ kind }) => kind)).toEqual([
+      'glossary',
+      'help',
+    ]);
+  });
+
+  it('scrolls no further than there is something to see', () => {
+    const small = beginHarbour(session, 'harbour-record', { columns: 60, rows: 16 });
+    const far = press(session, small, 'end', '4', ...Array.from({ length: 300 }, () => 'down'));
+    expect(press(session, far, 'up').tops.sources).toBe(far.tops.sources - 1);
+    expect(press(session, far, ...Array.from({ length: 300 }, () => 'k')).tops.sources).toBe(0);
+  });
+
+  it('asks to be left', () => {
+    expect(press(session, start, 'q').request).toEqual({ kind: 'exit', code: 0 });
+    expect(press(session, start, 'o', 'ctrl+c').request).toEqual({ kind: 'exit', code: 130 });
+    expect(press(session, start, 'ctrl+z').request).toEqual({ kind: 'suspend' });
+    expect(press(session, start, 'ctrl+l', 'x').request).toBeNull();
+  });
+});
+
+const KEYS = [...new Set(KEYMAP.flatMap(({ keys }) => keys))].filter(
+  (key) => key !== 'ctrl+c' && key !== 'q',
+);
+const anyKey = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom<Key>(...KEYS) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Key>('2', '0', '3', '1', '-', 'س', '漢', '🔍', 'nonsense'),
+  },
+);
+/** Keys in any order, and ways into what single keys seldom reach. */
+const anyKeys = (maxLength: number) =>
+  fc
+    .array(
+      fc.oneof(
+        { weight: 12, arbitrary: anyKey.map((key) => [key]) },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom<Key[]>(
+            ['escape', 'escape', 'o', 'down', 'down', 'enter', 'end'],
+            ['escape', 'escape', '1', 'down', 'enter'],
+            ['escape', 'escape', 'g', 'down', 'enter'],
+          ),
+        },
+      ),
+      { maxLength },
+    )
+    .map((keys) => keys.flat());
+const anySession = fc.constantFrom(
+  harbourSession(),
+  harbourSession({ ascii: true }),
+  harbourSession({ screenReader: true }),
+);
+
+describe('properties', () => {
+  it('no keys ever throw, nothing is lost, and the state stays within bounds', () => {
+    const modes = new Set<string>();
+    const scenarios = new Set<string>();
+    fc.assert(
+      fc.property(anySession, fc.constantFrom(...SIZES), anyKeys(40), (look, size, keys) => {
+        let state = beginHarbour(look, 'harbour-record', size);
+        for (const key of keys) {
+          state = press(look, state, key);
+          modes.add(modeOf(state));
+          scenarios.add(state.scenario);
+          const { story } = momentOf(look, state);
+          expect(state.position).toBeGreaterThanOrEqual(-1);
+          expect(state.position).toBeLessThan(story.steps.length);
+          for (const top of Object.values(state.tops)) expect(top).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 120 },
+    );
+    expect([...modes].toSorted()).toEqual([
+      'date',
+      'gates',
+      'glossary',
+      'help',
+      'panes',
+      'provision',
+      'scenarios',
+    ]);
+    expect(scenarios.size).toBeGreaterThan(1);
+  });
+
+  it('a step forward and back is no step', () => {
+    const settled = (state: State) => ({ ...state, tops: null, notice: null });
+    fc.assert(
+      fc.property(anyKeys(20), (keys) => {
+        const state = press(
+          session,
+          press(session, start, ...keys),
+          'escape',
+          'escape',
+          'escape',
+          'escape',
+          'escape',
+        );
+        fc.pre(state.position < momentOf(session, state).story.steps.length - 1);
+        expect(settled(press(session, state, 'right', 'left'))).toEqual(
+          settled(press(session, state, 'escape')),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('the same keys make the same state, in one go or one by one', () => {
+    fc.assert(
+      fc.property(anyKeys(20), (keys) => {
+        expect(press(harbourSession(), start, ...keys)).toEqual(press(session, start, ...keys));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('a resize there and back shows the same as before', () => {
+    const resized = (state: State, [columns, rows]: [number, number]) =>
+      reduce(session, state, { kind: 'resize', size: { columns, rows } });
+    const back = resized(resized(resized(start, [60, 16]), [10, 2]), [120, 40]);
+    expect(back).toEqual(start);
+  });
+});

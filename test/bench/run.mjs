@@ -73,10 +73,12 @@ for (let round = 0; round < ROUNDS; round += 1) {
   note('first frame of the UI', await firstFrame());
 }
 
+/** @type {(line: string) => void} */
+const print = (line) => void process.stdout.write(`${line}\n`);
 /** @type {(name: string) => number} */
 const fastest = (name) => best.get(name) ?? Number.NaN;
 const bare = fastest('node');
-console.log(
+print(
   `Node ${process.version}, best of ${ROUNDS} rounds; bare Node starts and ends in ${bare.toFixed(0)} ms\n`,
 );
 /** @type {typeof commands} */
@@ -84,7 +86,7 @@ const all = [...commands, ['first frame of the UI', [], 4]];
 for (const [name, , target] of all) {
   const ratio = fastest(name) / bare;
   const aim = target === null ? '' : `  (aim: under ${target}${ratio < target ? '' : ', MISSED'})`;
-  console.log(
+  print(
     `${name.padEnd(24)}${fastest(name).toFixed(0).padStart(6)} ms${ratio.toFixed(2).padStart(8)} times bare Node${aim}`,
   );
 }

@@ -11,61 +11,104 @@ export interface Shortest {
   /** Events that the shortest way takes; where none was found, how many the search has tried. */
   readonly length: number;
   readonly ways: readonly (readonly CompiledEvent[])[];
-  /** Whether no other events than those given lead there in as few; false where the search ended before it knew. */
+  /** Whether no other events than those given lead there in as few; false where that was not found out. */
   readonly every: boolean;
 }
 
 /**
  * The shortest ways from the start to a goal. Two ways that take the same events in another order count as one; the
- * one given comes first in the order of the events.
+ * one given takes, at each step, the first event that it can.
+ *
+ * Another way lacks some event of each way known, so each is forbidden in turn (the hitting set tree of R. Reiter: A
+ * theory of diagnosis from first principles, 1987). Only a way that takes an event twice could escape that; where
+ * one turns up, `every` is not claimed.
  *
  * @param goal a set of the space
  * @param cone what the goal depends on; what it leaves out is not searched
  * @param most how many ways to look for
  */
 export function* shortestWays(space: Space, goal: number, cone: Cone, most = 1): Work<Shortest> {
+  const { diagram } = space;
   const steps = space.steps(cone.events);
   const { within, end } = yield* distancesTo(space, space.start, goal, steps);
   const length = within.length - 1;
   if (end !== 'met') return { end, length, ways: [], every: end === 'exhausted' };
 
   // Backwards from the goal: the states that lie on a shortest way, by the number of events still to come.
-  const { diagram } = space;
   const ahead = [diagram.intersection(goal, within[length] ?? EMPTY)];
   for (let rest = 1; rest <= length; rest += 1) {
     const before = oneMore(space, ahead[rest - 1] ?? EMPTY, steps, 'backward');
     ahead.push(diagram.intersection(before, within[length - rest] ?? EMPTY));
   }
 
-  const ways: CompiledEvent[][] = [];
+  const ways = [firstWay(space, cone.events, ahead)];
   const seen = new Set<string>();
-  const trail: CompiledEvent[] = [];
-  const search = function* (state: State, rest: number): Work<boolean> {
-    const events = trail.map(({ id }) => id).toSorted();
-    const key = `${events.join(' ')} at ${state.join(' ')}`;
-    if (seen.has(key)) return true;
-    seen.add(key);
-    if (rest === 0) {
-      const isNew = !seen.has(events.join(' '));
-      seen.add(events.join(' '));
-      if (isNew) ways.push([...trail]);
-      return ways.length < most;
+  const open: (readonly string[])[] = most > 1 ? [[]] : [];
+  for (const forbidden of open) {
+    let way = ways.find((known) => known.every(({ id }) => !forbidden.includes(id)));
+    if (way === undefined) {
+      if (ways.length === most) return { end, length, ways, every: false };
+      const stop = yield {
+        doing: 'ways of equal length',
+        done: ways.length,
+        nodes: diagram.store.size,
+      };
+      if (stop === true) return { end, length, ways, every: false };
+      const events = cone.events.filter(({ id }) => !forbidden.includes(id));
+      const sets = aheadWith(space, events, ahead);
+      if (sets === null) continue;
+      ways.push((way = firstWay(space, events, sets)));
     }
-    if (seen.size % 256 === 0) {
-      const nodes = diagram.store.size;
-      if ((yield { doing: 'ways of equal length', done: ways.length, nodes }) === true)
-        return false;
+    for (const { id } of way) {
+      const more = [...forbidden, id].toSorted();
+      if (!seen.has(String(more))) open.push(more);
+      seen.add(String(more));
     }
-    for (const event of cone.events) {
+  }
+  const isRepeating = ways.some((way) => new Set(way.map(({ id }) => id)).size < way.length);
+  return { end, length, ways, every: most > 1 && !isRepeating };
+}
+
+/** The states on shortest ways that some events make, by the number of events still to come; null where there is none. */
+function aheadWith(
+  space: Space,
+  events: readonly CompiledEvent[],
+  ahead: readonly number[],
+): number[] | null {
+  const { diagram } = space;
+  const steps = space.steps(events);
+  const length = ahead.length - 1;
+  const reached = [space.start];
+  for (let rest = length - 1; rest >= 0; rest -= 1) {
+    const next = oneMore(space, reached.at(-1) ?? EMPTY, steps, 'forward');
+    const set = diagram.intersection(next, ahead[rest] ?? EMPTY);
+    if (set === EMPTY) return null;
+    reached.push(set);
+  }
+  const sets = [reached[length] ?? EMPTY];
+  for (let rest = 1; rest <= length; rest += 1) {
+    const before = oneMore(space, sets[rest - 1] ?? EMPTY, steps, 'backward');
+    sets.push(diagram.intersection(before, reached[length - rest] ?? EMPTY));
+  }
+  return sets;
+}
+
+/** The way that takes the first event at each step which stays on a shortest way. */
+function firstWay(
+  space: Space,
+  events: readonly CompiledEvent[],
+  ahead: readonly number[],
+): CompiledEvent[] {
+  let state: State = space.first(space.start) ?? startState(space.system);
+  const way: CompiledEvent[] = [];
+  for (let rest = ahead.length - 2; rest >= 0; rest -= 1) {
+    for (const event of events) {
       const next = take(event, state);
-      if (next === null || !space.has(ahead[rest - 1] ?? EMPTY, next)) continue;
-      trail.push(event);
-      const goesOn = yield* search(next, rest - 1);
-      trail.pop();
-      if (!goesOn) return false;
+      if (next === null || !space.has(ahead[rest] ?? EMPTY, next)) continue;
+      way.push(event);
+      state = next;
+      break;
     }
-    return true;
-  };
-  const isExhausted = yield* search(space.first(space.start) ?? startState(space.system), length);
-  return { end, length, ways, every: isExhausted };
+  }
+  return way;
 }

@@ -6,7 +6,15 @@ import type { Formula } from './property.ts';
 import { leadingTo, reachableFrom } from './reachability.ts';
 import { shortestWays } from './shortest.ts';
 import type { Space } from './space.ts';
-import { allOf, type CompiledEvent, type Guard, negated, type State, take } from './system.ts';
+import {
+  allOf,
+  type CompiledEvent,
+  type Guard,
+  negated,
+  regionsOfGuard,
+  type State,
+  take,
+} from './system.ts';
 import type { Work } from './work.ts';
 
 /** A shortest way that shows why a property fails, or that a `sometimes` holds. */
@@ -76,13 +84,17 @@ export function* verify(
       return yield* refutedBy(diagram.difference(space.set(from), leading.set), cone);
     }
     case 'precedes': {
-      const without = not(guardOf(formula.first));
+      const first = guardOf(formula.first);
+      const without = not(first);
       const counter = allOf([guardOf(formula.later), without]);
-      // Only ways on which the first has not happened yet can break it, so no event leaves a state where it has.
-      const events = system.events.map((event) => ({
-        ...event,
-        guard: allOf([event.guard, without]),
-      }));
+      // Only ways on which the first has not happened yet can break it. Where it has, no event that could undo it
+      // goes on; what the other events do there cannot lead back.
+      const undoing = regionsOfGuard(first);
+      const events = system.events.map((event) =>
+        event.moves.some(({ region }) => undoing.has(region))
+          ? { ...event, guard: allOf([event.guard, without]) }
+          : event,
+      );
       const cone = coneOf({ ...system, events }, counter);
       const found = yield* reachableFrom(space, space.start, space.steps(cone.events));
       if (diagram.intersection(found.set, space.set(counter)) === EMPTY)

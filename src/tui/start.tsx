@@ -7,7 +7,8 @@ import { App } from './app.tsx';
 import { flushKeys, readKeys } from './keys.ts';
 import { begin, type Message, reduce } from './reduce.ts';
 import { makeSession } from './session.ts';
-import type { Request, Size } from './state.ts';
+import type { Size } from './state.ts';
+import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
 import { makeTerminal } from './terminal.ts';
 import { makeTheme } from './theme.ts';
 
@@ -34,7 +35,6 @@ export interface Place {
 
 /** An escape that nothing follows for so long was the escape key. */
 const ESCAPE_MS = 40;
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
  * Runs the terminal UI until it is left.
@@ -56,58 +56,60 @@ export async function openTerminal(
 
   return new Promise<number>((resolve, reject) => {
     let isOver = false;
+    let isGone = false;
+    let ending = () => resolve(0);
     let rest = '';
-    let escapeTimer: NodeJS.Timeout | null = null;
-
-    terminal.enter();
-    const ink = render(<App session={session} state={state} />, {
-      stdin,
-      stdout: terminal.canvas,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      // A chunk of keys makes one frame, so nothing need be held back.
-      maxFps: 0,
-      isScreenReaderEnabled: screenReader,
-    });
-    // Asked for later, the promise would never settle.
-    ink.waitUntilExit().then(
-      () => over(() => resolve(0)),
-      (error: unknown) => over(() => reject(error)),
-    );
+    let escapeTimer: NodeJS.Timeout | undefined;
 
     const over = (settle: () => void) => {
       if (isOver) return;
       isOver = true;
-      if (escapeTimer !== null) clearTimeout(escapeTimer);
-      stdin.off('data', onData).off('end', onGone).off('error', onGone).pause();
+      ending = settle;
+      clearTimeout(escapeTimer);
+      stdin.off('data', onData).pause();
       stdout.off('resize', onResize);
-      process.off('uncaughtException', onFatal).off('exit', terminal.leave);
-      process.off('SIGTSTP', onStop).off('SIGCONT', onContinue);
-      for (const [signal, handler] of signalHandlers) process.off(signal, handler);
+      signals.ignore();
       ink.unmount();
       terminal.leave();
-      settle();
-      // A closed terminal fails once more after we have left; that is no news by then.
-      setImmediate(() => stdout.off('error', onGone));
+      // What fails because the terminal has gone fails by then.
+      setImmediate(() => {
+        stdin.off('end', onGone).off('error', onGone);
+        stdout.off('error', onGone);
+        signals.forget();
+        if (isGone && stdin === process.stdin) dieOfHangup();
+        ending();
+      });
     };
     const exit = (code: number) => over(() => resolve(code));
+    const fail = (error: unknown) => {
+      if (saysGone(error)) return onGone();
+      over(() => reject(error));
+      // Thrown on the way out, it is still what went wrong.
+      ending = () => reject(error);
+    };
+    const onGone = () => {
+      isGone = true;
+      exit(EXIT_CODES.SIGHUP);
+    };
 
-    const draw = () => ink.rerender(<App session={session} state={state} />);
-    const take = (message: Message): Request | null => {
+    const draw = () => {
+      if (!isOver && terminal.isOurs) ink.rerender(<App session={session} state={state} />);
+    };
+    const take = (message: Message) => {
       state = reduce(session, state, message);
-      return state.request;
     };
     const onKeys = (keys: readonly string[]) => {
       for (const key of keys) {
-        const request = take({ kind: 'key', key });
+        take({ kind: 'key', key });
+        const { request } = state;
         if (request?.kind === 'exit') return exit(request.code);
         if (request?.kind === 'redraw') terminal.repaint();
-        if (request?.kind === 'suspend') suspend();
+        if (request?.kind === 'suspend') signals.suspend();
       }
       draw();
     };
     const onData = (chunk: string | Buffer) => {
-      if (escapeTimer !== null) clearTimeout(escapeTimer);
+      clearTimeout(escapeTimer);
       const read = readKeys(rest, chunk.toString());
       rest = read.rest;
       if (rest !== '') {
@@ -123,47 +125,32 @@ export async function openTerminal(
       take({ kind: 'resize', size: sizeOf(stdout) });
       draw();
     };
-    const onGone = () => exit(EXIT_CODES.SIGHUP);
-    const onFatal = (error: unknown) => {
-      const { code } = error as { code?: unknown };
-      // What fails on a terminal that was closed is the terminal.
-      if (code === 'EIO' || code === 'EPIPE') exit(EXIT_CODES.SIGHUP);
-      else over(() => reject(error));
-    };
-
-    // Ctrl-Z reaches us as a key, so it is for us to stop the whole job, npm and the shell's pipeline included.
-    const suspend = () => {
-      terminal.leave();
-      process.off('SIGTSTP', onStop);
-      process.kill(0, 'SIGTSTP');
-      // Where nothing can continue a job, nothing stops it either: then we go on at once.
-      setTimeout(onContinue, ESCAPE_MS);
-    };
-    const onStop = () => {
-      terminal.leave();
-      process.kill(process.pid, 'SIGSTOP');
-    };
-    const onContinue = () => {
-      if (isOver) return;
-      process.off('SIGTSTP', onStop).on('SIGTSTP', onStop);
-      // The shell may have changed the terminal's modes, so all of it is set again.
+    const resume = () => {
+      // The shell may have changed the terminal's modes, so all of them are set again.
       terminal.leave();
       terminal.enter();
       onResize();
       terminal.repaint();
     };
-    const signalHandlers = (Object.keys(EXIT_CODES) as (keyof typeof EXIT_CODES)[]).map(
-      (signal) => [signal, () => exit(EXIT_CODES[signal])] as const,
-    );
 
+    terminal.enter();
+    const signals = hearSignals({ exit, fail, leave: terminal.leave, resume });
     stdin.setEncoding('utf8');
     stdin.on('data', onData).on('end', onGone).on('error', onGone);
-    // Before Ink's own listener, so that it never draws a frame of the old size on the new screen.
-    stdout.prependListener('resize', onResize);
     stdout.on('error', onGone);
-    process.on('uncaughtException', onFatal).on('exit', terminal.leave);
-    process.on('SIGTSTP', onStop).on('SIGCONT', onContinue);
-    for (const [signal, handler] of signalHandlers) process.on(signal, handler);
+    // Before Ink's own listener, which would draw the frame of the old size on the new screen.
+    stdout.on('resize', onResize);
+    const ink = render(<App session={session} state={state} />, {
+      stdin,
+      stdout: terminal.canvas,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      // A chunk of keys makes one frame, so nothing need be held back.
+      maxFps: 0,
+      isScreenReaderEnabled: screenReader,
+    });
+    // Asked for later, the promise would never settle. It fails when drawing does.
+    ink.waitUntilExit().then(() => over(() => resolve(0)), fail);
   });
 }
 

@@ -9,6 +9,8 @@ const HOME = '\x1b[H';
 const ERASE_LINE = '\x1b[2K';
 const ERASE_BELOW = '\x1b[J';
 const ERASE_SCROLLBACK = '\x1b[3J';
+/** Between these a terminal that knows them shows nothing: the frame appears in one go. */
+const IN_ONE_GO = { on: '\x1b[?2026h', off: '\x1b[?2026l' };
 const ATTRIBUTES_OFF = '\x1b[0m';
 
 /** What Ink writes before a frame to erase the one before it. */
@@ -17,8 +19,9 @@ const ERASED_LINES = /^(?:\x1b\[2K\x1b\[1A)*\x1b\[2K\x1b\[G/;
 
 /** The terminal while it is ours: the other screen, keys as they are pressed, no cursor. */
 export interface Terminal {
-  /** What Ink draws on. */
+  /** What Ink draws on. Nothing is drawn while the terminal is not ours. */
   readonly canvas: WriteStream;
+  readonly isOurs: boolean;
   /** Takes the terminal, or takes it back. Doing so twice does no more. */
   enter(): void;
   /** Leaves it as it was found. Doing so twice does no more, and never throws. */
@@ -35,10 +38,10 @@ export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boo
   let frame = '';
 
   const write = (chunk: unknown, ...rest: unknown[]): boolean => {
-    if (typeof chunk !== 'string') return send(stdout, chunk, rest);
+    if (!isOurs || typeof chunk !== 'string') return send(stdout, '', rest);
     // The scrollback is the user's; Ink would clear it whenever the terminal shrinks.
     const kept = chunk.replaceAll(ERASE_SCROLLBACK, '');
-    const painted = linear ? kept : paintedInPlace(kept);
+    const painted = linear ? kept : IN_ONE_GO.on + paintedInPlace(kept) + IN_ONE_GO.off;
     if (painted.includes('\n')) frame = painted;
     return send(stdout, painted, rest);
   };
@@ -47,10 +50,15 @@ export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boo
     canvas: new Proxy(stdout, {
       get(target, property) {
         if (property === 'write') return write;
+        // Told that this is no terminal, Ink leaves the cursor alone, which is ours to hide and to bring back.
+        if (property === 'isTTY') return false;
         const value: unknown = Reflect.get(target, property, target);
         return typeof value === 'function' ? value.bind(target) : value;
       },
     }),
+    get isOurs() {
+      return isOurs;
+    },
     enter() {
       if (isOurs) return;
       isOurs = true;

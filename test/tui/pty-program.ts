@@ -68,6 +68,11 @@ export class PtyProgram {
     this.#pty.kill(signal);
   }
 
+  /** Closes the terminal that it runs in. */
+  hangUp(): void {
+    (this.#pty as unknown as { destroy: () => void }).destroy();
+  }
+
   get buffer(): 'normal' | 'alternate' {
     return this.#emulator.buffer.active.type;
   }

@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PROGRAM, PtyProgram } from './pty-program.ts';
 
@@ -126,6 +129,18 @@ describe('every way out leaves the terminal as it was found', () => {
     await program.untilShows(AT_START);
     expect((await program.ended).exitCode).toBe(70);
     expect(await isAsFound(program)).toContain('boom');
+  });
+
+  it('a terminal that is closed: it dies of the hangup, in silence', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-'));
+    const log = path.join(folder, 'said');
+    const program = start(['sh', '-c', `exec "$0" "$1" 2> "$2"`, process.execPath, PROGRAM, log]);
+    await program.untilShows(AT_START);
+    program.hangUp();
+    const { exitCode, signal } = await program.ended;
+    expect([exitCode, signal]).not.toContain(6);
+    expect(fs.readFileSync(log, 'utf8')).toBe('');
+    fs.rmSync(folder, { recursive: true });
   });
 
   it('stops and goes on as a job of a shell', async () => {

@@ -3,7 +3,9 @@ import { type Leaf, leavesOf } from '../agreement/condition.ts';
 import { effectiveCondition } from '../agreement/terms.ts';
 import type { Standpoint } from './compile.ts';
 import { coneOf } from './cone.ts';
-import { type Joint, joint, nonEmptySubsets } from './joint.ts';
+import { type Joint, joint, runKey } from './joint.ts';
+import { oneMinimalSet } from './minimal-set.ts';
+import { minimalSets } from './minimal-sets.ts';
 import { type StatePredicate, resolve } from './predicate.ts';
 import { meets } from './reachability.ts';
 import { Space } from './space.ts';
@@ -19,7 +21,7 @@ export interface Conflict {
    * the others leave a way. There may be other such sets. Empty where the stages alone leave no way.
    */
   readonly leaves: readonly { readonly leaf: Leaf; readonly gate: string }[];
-  /** False where the search for the leaves was stopped; then some of them may be needless. */
+  /** False where the search was stopped; then readings or leaves among them may be needless. */
   readonly complete: boolean;
 }
 
@@ -53,24 +55,49 @@ export function* canBeReached(search: JointSearch): Work<boolean | null> {
 /**
  * Why a goal cannot be reached by all: every minimal set of readings whose runs cannot reach it together.
  *
- * Leaving readings out only makes more possible, so the sets are found from the smallest up; for the leaves one
- * after the other is waived for good unless that would open a way (a minimal unsatisfiable set by deletion).
+ * Leaving readings out, or waiving leaves, only makes more possible; so both kinds of sets are minimal ones of
+ * something that keeps holding as they grow.
  */
 export function* conflicts(search: JointSearch): Work<Conflict[]> {
-  const { together } = prepared(search);
-  const groups = together.runs.map(({ readings }) => readings);
+  const isExcluded = function* (standpoints: readonly Standpoint[]): Work<boolean | null> {
+    if (standpoints.length === 0) return false;
+    const reached = yield* canBeReached({ ...search, standpoints });
+    return reached === null ? null : !reached;
+  };
+  const { sets, complete } = yield* minimalSets(groupsOf(search), (groups) =>
+    isExcluded(groups.flatMap(({ standpoints }) => standpoints)),
+  );
   const found: Conflict[] = [];
-  for (const subset of nonEmptySubsets([...groups.keys()]).toReversed()) {
-    const readings = subset.map((group) => groups[group] ?? []);
-    if (found.some((known) => known.readings.every((group) => readings.includes(group)))) continue;
-    const standpoints = readings.flatMap(([reading]) =>
-      search.standpoints.filter(({ terms }) => terms.reading === reading),
-    );
-    const smaller = { ...search, standpoints };
-    if ((yield* canBeReached(smaller)) === false)
-      found.push({ readings, ...(yield* excludingLeaves(smaller)) });
+  for (const groups of sets) {
+    const standpoints = groups.flatMap((group) => group.standpoints);
+    const leaves = yield* excludingLeaves({ ...search, standpoints });
+    const readings = groups.map((group) => group.readings);
+    found.push({ readings, leaves: leaves.leaves, complete: complete && leaves.complete });
   }
   return found;
+}
+
+/** Readings that ask the same from the same start, and where one of them stands. */
+interface Group {
+  readonly readings: readonly string[];
+  readonly standpoints: readonly Standpoint[];
+}
+
+function groupsOf({ agreement, standpoints }: JointSearch): Group[] {
+  const byName = new Map<string, Standpoint[]>();
+  for (const standpoint of standpoints) {
+    const { reading } = standpoint.terms;
+    byName.set(reading, [...(byName.get(reading) ?? []), standpoint]);
+  }
+  const groups = new Map<string, { readings: string[]; standpoints: Standpoint[] }>();
+  for (const [reading, own] of byName) {
+    const runs = joint(agreement, own).runs.map(({ system }) => runKey(system));
+    const key = runs.toSorted().join(' ');
+    const known = groups.get(key);
+    if (known) known.readings.push(reading);
+    else groups.set(key, { readings: [reading], standpoints: own });
+  }
+  return [...groups.values()];
 }
 
 function* excludingLeaves(
@@ -83,18 +110,16 @@ function* excludingLeaves(
       for (const leaf of leavesOf(effectiveCondition(agreement, gate, terms).condition))
         if (!terms.waived.includes(leaf.id)) candidates.set(leaf.id, { leaf, gate });
 
-  const dropped: string[] = [];
-  const needed: { leaf: Leaf; gate: string }[] = [];
   let complete = true;
-  for (const [id, candidate] of candidates) {
+  const needed = yield* oneMinimalSet([...candidates.keys()], function* (kept): Work<boolean> {
+    const dropped = [...candidates.keys()].filter((id) => !kept.includes(id));
     const without = standpoints.map(({ terms, ...rest }) => ({
       ...rest,
-      terms: { ...terms, waived: [...terms.waived, ...dropped, id] },
+      terms: { ...terms, waived: [...terms.waived, ...dropped] },
     }));
     const reached = yield* canBeReached({ ...search, standpoints: without });
     if (reached === null) complete = false;
-    if (reached === false) dropped.push(id);
-    else needed.push(candidate);
-  }
-  return { leaves: needed, complete };
+    return reached === false;
+  });
+  return { leaves: needed.flatMap((id) => candidates.get(id) ?? []), complete };
 }

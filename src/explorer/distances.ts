@@ -8,7 +8,7 @@ export interface Distances {
   readonly within: readonly number[];
   /**
    * `met`: the last set is the first with a state of the goal in it. `exhausted`: the last set is everything
-   * reachable, and no state of the goal is. `stopped`: neither is known yet.
+   * reachable, and no state of the goal is. `stopped`: no state of the goal is in the last set; more is not known.
    */
   readonly end: 'met' | 'exhausted' | 'stopped';
 }
@@ -29,12 +29,12 @@ export function* distancesTo(
   const within = [from];
   for (let set = from; ;) {
     if (diagram.intersection(set, goal) !== EMPTY) return { within, end: 'met' };
-    const grown = oneMore(space, set, steps, 'forward');
-    if (grown === set) return { within, end: 'exhausted' };
-    within.push((set = grown));
     const nodes = diagram.store.size;
     const stop = yield { doing: 'events from the start', done: within.length - 1, nodes };
     if (stop === true || nodes > MOST_NODES) return { within, end: 'stopped' };
+    const grown = oneMore(space, set, steps, 'forward');
+    if (grown === set) return { within, end: 'exhausted' };
+    within.push((set = grown));
   }
 }
 

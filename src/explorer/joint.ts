@@ -11,6 +11,9 @@ import {
   type System,
 } from './system.ts';
 
+/** An event that may be behind some runs already is a case for each choice of the others: with more runs, too many. */
+const MOST_RUNS = 10;
+
 /** One run of several: the readings that it stands for, since what they ask and where they stand is the same. */
 export interface JointRun {
   readonly readings: readonly string[];
@@ -36,7 +39,9 @@ export interface Joint {
  * common start there is no such region, and the joint system is as large as a single run's. Readings that ask the
  * same from the same start share a run.
  *
- * @param standpoints one for each reading; a single one gives its own system
+ * @param standpoints one for each reading, or several where it is not known in which stages its run stands (a plan
+ *   then has to do for each of them); a single one gives its own system
+ * @throws RangeError where more than a few runs differ
  */
 export function joint(agreement: Agreement, standpoints: readonly Standpoint[]): Joint {
   const runs = distinctRuns(agreement, standpoints);
@@ -105,16 +110,22 @@ function alreadyThere(event: CompiledEvent): Guard {
 function distinctRuns(agreement: Agreement, standpoints: readonly Standpoint[]): JointRun[] {
   const runs = new Map<string, { readings: string[]; system: System }>();
   for (const standpoint of standpoints) {
+    const { reading } = standpoint.terms;
     const system = compiled(agreement, standpoint);
-    const key = JSON.stringify([
-      system.regions.map(({ start }) => start),
-      system.events.map(({ guard }) => guard),
-    ]);
-    const known = runs.get(key);
-    if (known) known.readings.push(standpoint.terms.reading);
-    else runs.set(key, { readings: [standpoint.terms.reading], system });
+    const known = runs.get(runKey(system));
+    if (known === undefined) runs.set(runKey(system), { readings: [reading], system });
+    else if (!known.readings.includes(reading)) known.readings.push(reading);
   }
+  if (runs.size > MOST_RUNS)
+    throw new RangeError(
+      `${runs.size} different runs are more than the ${MOST_RUNS} that can be searched together.`,
+    );
   return [...runs.values()];
+}
+
+/** What tells one run from another: where it starts, and what its gates ask. */
+export function runKey({ regions, events }: System): string {
+  return JSON.stringify([regions.map(({ start }) => start), events.map(({ asked }) => asked)]);
 }
 
 /** The regions whose stage can differ between the runs. */
@@ -132,11 +143,9 @@ function splitRegions(runs: readonly JointRun[]): Set<number> {
   return split;
 }
 
-/** Every choice of at least one of them, larger ones first. */
-export function nonEmptySubsets<Item>(items: readonly Item[]): Item[][] {
+/** Every choice of at least one of them. */
+function nonEmptySubsets<Item>(items: readonly Item[]): Item[][] {
   let subsets: Item[][] = [[]];
   for (const item of items) subsets = subsets.flatMap((subset) => [[...subset, item], subset]);
-  return subsets
-    .filter((subset) => subset.length > 0)
-    .toSorted((left, right) => right.length - left.length);
+  return subsets.filter((subset) => subset.length > 0);
 }

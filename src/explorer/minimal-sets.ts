@@ -1,3 +1,4 @@
+import { oneMinimalSet } from './minimal-set.ts';
 import type { Work } from './work.ts';
 
 export interface MinimalSets<Item> {
@@ -10,9 +11,9 @@ export interface MinimalSets<Item> {
 /**
  * All minimal sets for which a test holds that keeps holding when a set grows.
  *
- * A set that passes is cut down item by item until it is minimal; every other minimal set lacks one of its items, so
- * the search goes on without each of them in turn (the hitting set tree of R. Reiter: A theory of diagnosis from
- * first principles, 1987). Few minimal sets take few tests, whatever the number of items.
+ * A set that passes is cut down until it is minimal; every other minimal set lacks one of its items, so the search
+ * goes on without each of them in turn (the hitting set tree of R. Reiter: A theory of diagnosis from first
+ * principles, 1987). Few minimal sets take few tests, whatever the number of items.
  *
  * @param test whether it holds for a set of the items, in their order; null where that was not decided
  */
@@ -20,7 +21,7 @@ export function* minimalSets<Item>(
   items: readonly Item[],
   test: (set: readonly Item[]) => Work<boolean | null>,
 ): Work<MinimalSets<Item>> {
-  const found: Item[][] = [];
+  const found: (readonly Item[])[] = [];
   let complete = true;
   const asked = function* (set: readonly Item[]): Work<boolean> {
     const answer = yield* test(set);
@@ -36,14 +37,8 @@ export function* minimalSets<Item>(
     seen.add(key);
     const known = found.find((set) => set.every((item) => candidate.includes(item)));
     if (known === undefined && !(yield* asked(candidate))) continue;
-    let minimal: readonly Item[] = known ?? candidate;
-    if (known === undefined) {
-      for (const item of candidate) {
-        const smaller: readonly Item[] = minimal.filter((other) => other !== item);
-        if (yield* asked(smaller)) minimal = smaller;
-      }
-      found.push([...minimal]);
-    }
+    const minimal = known ?? (yield* oneMinimalSet(candidate, asked));
+    if (known === undefined) found.push(minimal);
     for (const item of minimal) open.push(candidate.filter((other) => other !== item));
   }
   const places = (set: readonly Item[]): number[] => set.map((item) => items.indexOf(item));

@@ -49,9 +49,22 @@ export type State = readonly number[];
 export const ALWAYS: Guard = { kind: 'all', of: [] };
 export const NEVER: Guard = { kind: 'any', of: [] };
 
-/** The guard that asks for all of them, without needless nesting. */
+/**
+ * The guard that asks for all of them: without nesting, each part once, and one part a region as far as that goes.
+ * A guard that comes down to one region lets its event be searched together with all others of that kind.
+ */
 export function allOf(guards: readonly Guard[]): Guard {
-  const parts = guards.flatMap((guard) => (guard.kind === 'all' ? guard.of : [guard]));
+  const byRegion = new Map<number, readonly number[]>();
+  const others = new Map<string, Guard>();
+  for (const part of guards.flatMap((guard) => (guard.kind === 'all' ? guard.of : [guard]))) {
+    if (part.kind === 'in') {
+      const known = byRegion.get(part.region);
+      const stages = known?.filter((stage) => part.stages.includes(stage)) ?? part.stages;
+      byRegion.set(part.region, stages);
+    } else others.set(JSON.stringify(part), part);
+  }
+  const merged = [...byRegion].map(([region, stages]): Guard => ({ kind: 'in', region, stages }));
+  const parts = [...merged, ...others.values()];
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'all', of: parts };
 }
 

@@ -195,6 +195,37 @@ describe('distances', () => {
     expect(found).toBeGreaterThan(100);
   });
 
+  it('are all ways of that length, orders aside, where that is claimed', () => {
+    const seen = { every: 0, several: 0, cut: 0 };
+    fc.assert(
+      fc.property(anyGoal, fc.integer({ min: 2, max: 6 }), ([system, goal], most) => {
+        const distance = explicitDistance(system, goal);
+        fc.pre(distance > 0 && distance <= 5);
+        const cone = coneOf(system, goal);
+        const kinds = new Set<string>();
+        const walk = (state: State, way: string[]): void => {
+          if (way.length === distance && holds(goal, state)) kinds.add(String(way.toSorted()));
+          if (way.length === distance) return;
+          for (const event of cone.events) {
+            const next = take(event, state);
+            if (next !== null) walk(next, [...way, event.id]);
+          }
+        };
+        walk(startState(system), []);
+        const space = new Space(system);
+        const answer = finish(shortestWays(space, space.set(goal), cone, most));
+        const found = answer.ways.map((way) => String(way.map(({ id }) => id).toSorted()));
+        expect(found.filter((kind) => !kinds.has(kind))).toEqual([]);
+        expect(!answer.every || found.length === kinds.size).toBe(true);
+        if (answer.every) seen.every += 1;
+        if (found.length > 1) seen.several += 1;
+        if (!answer.every) seen.cut += 1;
+      }),
+      { numRuns: 150 },
+    );
+    expect(Math.min(seen.every, seen.several)).toBeGreaterThan(5);
+  });
+
   it('are the same on the slice as a system of its own', () => {
     fc.assert(
       fc.property(anyGoal, ([system, goal]) => {

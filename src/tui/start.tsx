@@ -50,7 +50,8 @@ export async function openTerminal(
   { stdin, stdout, env }: Place = process,
 ): Promise<number> {
   const screenReader = env['INK_SCREEN_READER'] === 'true';
-  const session = makeSession(agreement, makeTheme({ ascii, color, screenReader }));
+  const isColored = color && (env['NO_COLOR'] ?? '') === '';
+  const session = makeSession(agreement, makeTheme({ ascii, color: isColored, screenReader }));
   let state = begin(session, scenarios, scenario ?? definition.defaultScenario, sizeOf(stdout));
   const terminal = makeTerminal(stdin, stdout, screenReader);
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../src/tui/frame.ts';
 import { KEYMAP } from '../../src/tui/keymap.ts';
 import { lineWidth, plain } from '../../src/tui/line.ts';
-import { reduce } from '../../src/tui/reduce.ts';
+import { begin, reduce } from '../../src/tui/reduce.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Size, State } from '../../src/tui/state.ts';
 import { paint } from '../../src/tui/theme.ts';
-import { atStep, beginHarbour, harbourSession, press, SIZES } from './harbour-session.ts';
+import { atStep, beginHarbour, harbour, harbourSession, press, SIZES } from './harbour-session.ts';
 
 const sessions = {
   plain: harbourSession(),
@@ -185,6 +185,23 @@ describe('what a frame says', () => {
       expect(own.match(/[^\x20-\x7e\n]/gu)).toBeNull();
     }
   });
+});
+
+it('writes out what hostile text would do to a terminal', () => {
+  const session = harbourSession({ color: true });
+  const hostile = 'a\x1b]52;c;eA==\x07b\u202Ec\x9b2Jd\nE';
+  const record = harbour.scenarios.get('harbour-record');
+  if (record === undefined) throw new Error('no record');
+  const steps = record.steps.map((step) => ({ ...step, title: hostile, narrative: hostile }));
+  const scenarios = new Map([
+    ['harbour-record', { ...record, title: hostile, summary: hostile, steps }],
+  ]);
+  for (const keys of [[], ['right'], ['o'], ['end', 'g'], ['1', 'enter']]) {
+    const begun = begin(session, scenarios, 'harbour-record', { columns: 120, rows: 40 });
+    const text = rowsOf(session, press(session, begun, ...keys)).join('');
+    expect(text).not.toMatch(/[\p{Cc}\u202E]/u);
+    expect(text).toContain('a\\u{1b}]52;c;eA==\\u{07}b\\u{202e}c\\u{9b}2Jd\\nE');
+  }
 });
 
 describe('colour', () => {

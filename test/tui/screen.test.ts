@@ -103,6 +103,18 @@ describe('the screen', () => {
     expect(await screen.until(() => isWhole(screen))).toContain('q quit');
   });
 
+  it.each([
+    ['as it is', {}, {}, true],
+    ['where NO_COLOR is set', {}, { NO_COLOR: '1' }, false],
+    ['where no colour is asked for', { color: false }, {}, false],
+  ] as const)('draws in colour or not, %s', async (_, how, env, isColored) => {
+    const screen = open(size, how, env);
+    await screen.untilShows('0 of 8');
+    // oxlint-disable-next-line no-control-regex
+    expect(/\x1b\[3[0-7]m/.test(screen.written)).toBe(isColored);
+    expect(screen.written).toContain('\x1b[1m');
+  });
+
   it('never clears the scrollback, nor writes what text from outside could have put there', async () => {
     const screen = open(size);
     await screen.untilShows('0 of 8');

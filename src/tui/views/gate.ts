@@ -68,7 +68,7 @@ function verdictLines(session: Session, board: GateBoard, columns: number): Line
   return board.columns.flatMap((column) => {
     const { reading, verdict } = column;
     const why = verdictReason(session, column);
-    const terms = reading.kind === 'terms' ? ', no party and not counted' : '';
+    const terms = reading.kind === 'terms' ? '; terms, so not counted' : '';
     const word = text(
       VERDICT_WORDS[verdict],
       verdictTone(verdict) === 'quiet' ? 'plain' : verdictTone(verdict),

@@ -76,10 +76,13 @@ export function evaluate(condition: Condition, truth: (leaf: Leaf) => Truth): Tr
 
 /**
  * The minimal blocking sets: the smallest sets of unmet leaves, none containing another, such that the condition
- * holds once the regions that they name stand where all leaves of one set ask, everything else staying as it is.
+ * holds once the regions that they name stand where all leaves of one set ask, everything else staying as it is (what
+ * is met already of the same alternative included).
  *
- * A leaf that the others of its set entail is left out, and so are sets that no stage of a region can meet at once.
+ * A leaf that the others of its set entail is left out, and so are alternatives that bring about an easier one, and
+ * sets that no stage of a region can meet at once.
  * Where nothing else is left (a leaf that says never, a contradiction) the sets say what would have to be waived.
+ * It does not reason by cases: that one leaf's stages are each covered by a different alternative goes unnoticed.
  *
  * @param met whether a leaf is met already
  * @returns sets of leaf ids by size, then by the order of the leaves; none when the condition holds
@@ -89,9 +92,8 @@ export function blockingSets(condition: Condition, met: (leaf: Leaf) => boolean)
   const unmet = (leaf: Leaf) => !met(leaf);
   const ways = minimal(waysToHold(condition));
   const possible = ways.filter((way) => canHoldTogether(way, unmet));
-  const sets = (possible.length > 0 ? possible : ways).map((way) =>
-    withoutEntailed(way).filter(unmet),
-  );
+  const asked = possible.length > 0 ? withoutHarder(possible, met) : ways;
+  const sets = asked.map((way) => withoutEntailed(way.filter(unmet)));
   return minimal(sets.filter((set) => set.length > 0)).map((set) => set.map((leaf) => leaf.id));
 }
 
@@ -125,19 +127,41 @@ function commonStages(way: readonly Leaf[], region: string | null): string[] {
     : first.stages.filter((stage) => others.every((leaf) => leaf.stages.includes(stage)));
 }
 
-/** The leaves that are not met as a matter of course once the others of their region are. */
+/** The ways without those that bring about another one and ask for more than that one does. */
+function withoutHarder(ways: readonly Leaf[][], met: (leaf: Leaf) => boolean): Leaf[][] {
+  return ways.filter(
+    (way) =>
+      !ways.some(
+        (other) => other !== way && bringsAbout(way, other, met) && !bringsAbout(other, way, met),
+      ),
+  );
+}
+
+/** Whether another way holds once the regions that it moves stand where this way asks, all others staying as they are. */
+function bringsAbout(
+  way: readonly Leaf[],
+  other: readonly Leaf[],
+  met: (leaf: Leaf) => boolean,
+): boolean {
+  const moved = new Set(other.filter((leaf) => !met(leaf)).map((leaf) => leaf.region));
+  return other.every((leaf) => {
+    if (!moved.has(leaf.region)) return true;
+    const common = commonStages(way, leaf.region);
+    return common.length > 0 && common.every((stage) => leaf.stages.includes(stage));
+  });
+}
+
+/** The leaves that are not met as a matter of course once the others of their region are; those that ask most are kept. */
 function withoutEntailed(way: readonly Leaf[]): Leaf[] {
   const needed = [...way];
-  for (const leaf of way) {
+  for (const leaf of way.toSorted((left, right) => right.stages.length - left.stages.length)) {
     const others = needed.filter(
       (other) => other !== leaf && other.region === leaf.region && other.region !== null,
     );
-    if (
-      others.length > 0 &&
-      commonStages(others, leaf.region).every((stage) => leaf.stages.includes(stage))
-    ) {
+    const common = commonStages(others, leaf.region);
+    // Leaves that contradict one another entail nothing: each of them would have to be waived.
+    if (common.length > 0 && common.every((stage) => leaf.stages.includes(stage)))
       needed.splice(needed.indexOf(leaf), 1);
-    }
   }
   return needed;
 }

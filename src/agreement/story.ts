@@ -87,7 +87,7 @@ export function tell(
       scenarios,
       trail,
     );
-    const from = find(scenario, base, after, ['replay', 'after']);
+    const from = after === undefined ? -1 : find(scenario, base, after, ['replay', 'after']);
     const to =
       until === undefined
         ? base.steps.length - 1

@@ -76,9 +76,9 @@ export const scenarioFile = z.strictObject({
   /** The scenario and the step after which this one goes its own way. */
   branchesFrom: z.strictObject({ scenario: kebabId, step: kebabId }).optional(),
   steps: z.array(step).default([]),
-  /** Steps of another scenario played on afterwards, from behind `after` up to and with `until`. */
+  /** Steps of another scenario played on afterwards, from behind `after` (or its first) up to and with `until`. */
   replay: z
-    .strictObject({ scenario: kebabId, after: kebabId, until: kebabId.optional() })
+    .strictObject({ scenario: kebabId, after: kebabId.optional(), until: kebabId.optional() })
     .optional(),
 });
 

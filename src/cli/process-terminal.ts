@@ -10,6 +10,7 @@ export function processTerminal(): Terminal {
     write: (text) => written(stdout, text),
     writeError: (text) => written(stderr, text),
     width: stdout.columns ?? (Number(env['COLUMNS']) || DEFAULT_WIDTH),
+    isErrorTerminal: stderr.isTTY === true,
     isInteractive: stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb',
   };
 }

@@ -7,6 +7,7 @@ import { known } from './asked.ts';
 import { addCheck } from './commands/check.ts';
 import { addClaims } from './commands/claims.ts';
 import { addDiff } from './commands/diff.ts';
+import { addExplore } from './commands/explore.ts';
 import { addList } from './commands/list.ts';
 import { addPlay } from './commands/play.ts';
 import { addTimeline } from './commands/timeline.ts';
@@ -14,7 +15,7 @@ import { addValidate } from './commands/validate.ts';
 import { addWhy } from './commands/why.ts';
 import { ContentError, type Context, holdingOf, storyOf } from './context.ts';
 import { printLines } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { isUsageError } from './usage-error.ts';
 
 interface RootOptions {
   agreement?: string;
@@ -64,6 +65,7 @@ export async function run(
   addWhy(program, context);
   addTimeline(program, context);
   addDiff(program, context, finish);
+  addExplore(program, context, finish);
   addValidate(program, context, finish);
   for (const command of program.commands)
     command.exitOverride().configureOutput(program.configureOutput());
@@ -117,7 +119,7 @@ async function report(
     await terminal.writeError(`phasegate: ${text.replace(/^error: /, '')}\n`);
     return 2;
   }
-  if (error instanceof UsageError) {
+  if (isUsageError(error)) {
     await terminal.writeError(
       `phasegate: ${show(error.message)}\n${error.hint === null ? '' : `  ${show(error.hint)}\n`}`,
     );

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly width: number;
   /** Whether the terminal UI can run: both ends are terminals and the terminal is not dumb. */
   readonly isInteractive: boolean;
+  /** Whether a person watches standard error, so that a line of progress is of use. */
+  readonly isErrorTerminal: boolean;
 }
 
 /** Prints lines, each made safe for a terminal: content from files never reaches it raw. */

@@ -4,6 +4,7 @@ import type {
   GatesFile,
   PartiesFile,
 } from '../agreement/shapes/agreement-file.ts';
+import type { PropertiesFile } from '../agreement/shapes/properties.ts';
 import type { ReadingFile } from '../agreement/shapes/reading.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import type { Source } from '../agreement/shapes/source.ts';
@@ -22,6 +23,7 @@ export interface Dossier {
   readonly parties: ParsedFile<PartiesFile> | null;
   readonly events: ParsedFile<EventsFile> | null;
   readonly gates: ParsedFile<GatesFile> | null;
+  readonly properties: ParsedFile<PropertiesFile> | null;
   readonly readings: readonly ParsedFile<ReadingFile>[];
   readonly sources: readonly ParsedFile<Source>[];
   readonly scenarios: readonly ParsedFile<ScenarioFile>[];
@@ -53,6 +55,7 @@ export function gatherDossier(
     parties: ofRole<PartiesFile>('parties')[0] ?? null,
     events: ofRole<EventsFile>('events')[0] ?? null,
     gates: ofRole<GatesFile>('gates')[0] ?? null,
+    properties: ofRole<PropertiesFile>('properties')[0] ?? null,
     readings: ofRole<ReadingFile>('reading'),
     sources: own(ofRole<Source>('source')),
     scenarios: own(ofRole<ScenarioFile>('scenario')),

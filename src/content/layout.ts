@@ -17,6 +17,7 @@ export const ROLES = [
   'parties',
   'events',
   'gates',
+  'properties',
   'reading',
   'source',
   'scenario',
@@ -25,6 +26,9 @@ export type Role = (typeof ROLES)[number];
 
 /** Roles that an agreement has exactly one file of, in its own folder. */
 export const SINGLE_ROLES = ['agreement', 'parties', 'events', 'gates'] as const;
+
+/** Of this one an agreement may have a file, and need not. */
+export const OPTIONAL_ROLE = 'properties';
 
 /** The folders that hold an agreement's content; those for sources and scenarios may be shared. */
 export function contentFolders(definition: Definition): string[] {
@@ -38,7 +42,10 @@ export function roleOf(definition: Definition, path: string): Role | null {
   const folder = path.slice(0, Math.max(slash, 0));
   if (!/\.ya?ml$/i.test(path)) return null;
   if (folder === definition.folder)
-    return SINGLE_ROLES.find((role) => path.slice(slash + 1) === `${role}.yaml`) ?? null;
+    return (
+      ([...SINGLE_ROLES, OPTIONAL_ROLE].find((role) => path.slice(slash + 1) === `${role}.yaml`) as
+        Role | undefined) ?? null
+    );
   if (folder === `${definition.folder}/readings`) return 'reading';
   if (folder === definition.sources) return 'source';
   return folder === definition.scenarios ? 'scenario' : null;

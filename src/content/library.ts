@@ -7,6 +7,7 @@ import type {
   GatesFile,
   PartiesFile,
 } from '../agreement/shapes/agreement-file.ts';
+import type { PropertiesFile } from '../agreement/shapes/properties.ts';
 import type { ReadingFile } from '../agreement/shapes/reading.ts';
 import type { ScenarioFile, ScenarioKind } from '../agreement/shapes/scenario.ts';
 import type { Source } from '../agreement/shapes/source.ts';
@@ -24,6 +25,8 @@ export interface Holding {
   readonly definition: Definition;
   readonly agreement: Agreement;
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  /** What is to hold in every reachable state; null where the agreement lists nothing. */
+  readonly properties: PropertiesFile | null;
 }
 
 /** Every agreement at hand, by id. */
@@ -63,6 +66,8 @@ function hold(definition: Definition, content: ContentData): Holding {
   return {
     definition,
     agreement,
+    properties:
+      (ofRole(definition, content, 'properties')[0] as PropertiesFile | undefined) ?? null,
     scenarios: new Map(
       inScenarioOrder(scenarios, definition).map((scenario) => [scenario.id, scenario]),
     ),

@@ -1,4 +1,5 @@
 import { checkMachine } from './check-machine.ts';
+import { checkProperties } from './check-properties.ts';
 import { checkReadings } from './check-readings.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkSources } from './check-sources.ts';
@@ -27,6 +28,7 @@ export function checkReferences(dossier: Dossier): Problem[] {
   checkMachine(dossier, names, report);
   checkReadings(dossier, names, report);
   checkSources(dossier, names, report);
+  checkProperties(dossier, names, report);
 
   const scenario = report.register('scenario');
   for (const file of dossier.scenarios) {

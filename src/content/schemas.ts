@@ -5,6 +5,7 @@ import {
   gatesFile,
   partiesFile,
 } from '../agreement/shapes/agreement-file.ts';
+import { propertiesFile } from '../agreement/shapes/properties.ts';
 import { readingFile } from '../agreement/shapes/reading.ts';
 import { scenarioFile } from '../agreement/shapes/scenario.ts';
 import { source } from '../agreement/shapes/source.ts';
@@ -16,6 +17,7 @@ export const SCHEMAS = {
   parties: partiesFile,
   events: eventsFile,
   gates: gatesFile,
+  properties: propertiesFile,
   reading: readingFile,
   source,
   scenario: scenarioFile,

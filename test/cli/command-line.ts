@@ -39,6 +39,7 @@ function commandLine(definitions: readonly Definition[], packageFolder: string) 
       },
       width,
       isInteractive: false,
+      isErrorTerminal: false,
     };
     const context = processContext(
       definitions,

@@ -1,0 +1,186 @@
+/**
+ * The commands that search: loaded when one of them is asked for, since the explorer and its answers are more than
+ * all other commands together need.
+ */
+import type { Agreement } from '../agreement/agreement.ts';
+import { partyReadings } from '../agreement/agreement.ts';
+import { REPORTED } from '../agreement/runner.ts';
+import { stagesOf } from '../agreement/run.ts';
+import type { Standing } from '../analysis/standing.ts';
+import { coalitions } from '../explorer/coalitions.ts';
+import type { Standpoint } from '../explorer/compile.ts';
+import { compiled } from '../explorer/compile.ts';
+import { coneOf, slice } from '../explorer/cone.ts';
+import { explore } from '../explorer/exploration.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportSystem } from '../explorer/export/formats.ts';
+import { readGoal } from '../explorer/goal.ts';
+import { pointsOfNoReturn, type PointsOfNoReturn } from '../explorer/no-return.ts';
+import { pivots } from '../explorer/pivots.ts';
+import { plan } from '../explorer/plan.ts';
+import { resolve, type StatePredicate } from '../explorer/predicate.ts';
+import { readProperties } from '../explorer/read-properties.ts';
+import type { System } from '../explorer/system.ts';
+import { unblock } from '../explorer/unblock.ts';
+import { type PropertyAnswer, verify } from '../explorer/verify.ts';
+import { vetoes } from '../explorer/veto.ts';
+import { waits } from '../explorer/waits.ts';
+import type { Work } from '../explorer/work.ts';
+import type { Verified } from '../report/verify-text.ts';
+import type { Holding } from '../content/library.ts';
+import { quote } from '../content/show.ts';
+import { didYouMeanOneOf } from '../content/suggest.ts';
+import { askedStage, known } from './asked.ts';
+import { UsageError } from './usage-error.ts';
+
+export { coalitions, pivots, plan, unblock, vetoes, waits };
+export {
+  coalitionsText,
+  noReturnText,
+  pivotsText,
+  planText,
+  unblockText,
+  vetoText,
+  waitsText,
+} from '../report/explore-text.ts';
+export { verifyText } from '../report/verify-text.ts';
+export { doLongWork } from './long-work.ts';
+
+/** Whose readings a search is under, from where each of their runs stands. */
+export function standpointsOf(standing: Standing, readings: readonly string[]): Standpoint[] {
+  const { agreement, states, day } = standing;
+  return readings.map((reading) => {
+    const state = states[reading];
+    if (state === undefined)
+      throw new Error(`The agreement ${agreement.id} has no reading ${reading}.`);
+    if (state.worlds.length > 1) {
+      throw new UsageError(
+        'a search starts from one state, and here some stages are unknown',
+        'assume a stage of each, or ask `check`',
+      );
+    }
+    return { terms: { reading, day, waived: state.waived }, assumed: stagesOf(agreement, state) };
+  });
+}
+
+/** The readings asked for; everyone, and nobody in particular, stand for all the parties'. */
+export function readingsAsked(
+  agreement: Agreement,
+  names: readonly string[] | undefined,
+): string[] {
+  const parties = partyReadings(agreement).map((reading) => reading.id);
+  if (names === undefined || names.length === 0) return parties;
+  const candidates = [...agreement.readings.keys(), 'everyone', REPORTED];
+  return names
+    .flatMap((text) => text.split(','))
+    .map((name) => known('reading', name.trim(), candidates))
+    .flatMap((name) => (name === 'everyone' ? parties : [name]));
+}
+
+/** A goal as the user writes it: a gate, or region=stage. */
+export function goalAsked(agreement: Agreement, text: string): StatePredicate {
+  const reading = readGoal(agreement, text);
+  if (reading.ok) return reading.goal;
+  throw new UsageError(
+    `${quote(text)} is no goal: ${reading.problem}`,
+    didYouMeanOneOf(text.split('=').at(-1) ?? text, reading.candidates) ??
+      `known here: ${reading.candidates.join(', ')}`,
+  );
+}
+
+/** A stage of a region, as the user writes it. */
+export function stageAsked(agreement: Agreement, text: string): { region: string; stage: string } {
+  const { region, stage } = askedStage(agreement, text);
+  if (stage === null) throw new UsageError(`${quote(text)} names no stage`, 'write region=stage');
+  return { region, stage };
+}
+
+/** Counts beyond 2^53 as decimal strings, which JSON can carry exactly; everything else as it is. */
+export function plainNumbers(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_key, each: unknown) =>
+      typeof each === 'bigint' ? each.toString() : each,
+    ),
+  ) as unknown;
+}
+
+/** What verifying came to, for JSON. */
+export function verifyJson({ explored, properties }: Verified): Record<string, unknown> {
+  return {
+    explored: plainNumbers(explored),
+    properties: properties.map(({ property, answers }) => ({
+      id: property.id,
+      title: property.title,
+      why: property.why,
+      claims: property.claims,
+      basis: property.claims.length === 0 ? 'model' : 'claims',
+      formula: property.formula,
+      answers: answers.map(({ reading, answer }) => ({ reading, ...answer })),
+    })),
+  };
+}
+
+/** Explores every reading from the very beginning and checks the properties of the agreement. */
+export function* verifyAll(
+  holding: Holding,
+  only: string | null,
+  readings: readonly string[],
+): Work<Verified> {
+  const { agreement, properties: file } = holding;
+  const all = file === null ? [] : readProperties(file);
+  if (only !== null)
+    known(
+      'property',
+      only,
+      all.map((property) => property.id),
+    );
+  const wanted = all.filter((property) => only === null || property.id === only);
+  const answers = new Map(
+    wanted.map((property) => [property.id, [] as { reading: string; answer: PropertyAnswer }[]]),
+  );
+  const explored = [];
+  for (const reading of readings) {
+    const terms = { reading, day: agreement.recordEnds, waived: [] };
+    const exploration = yield* explore(agreement, { terms });
+    const { states, nodes, reachable } = exploration;
+    explored.push({ reading, states, nodes, complete: reachable.complete });
+    for (const property of wanted) {
+      if (property.readings !== null && !property.readings.includes(reading)) continue;
+      answers
+        .get(property.id)
+        ?.push({ reading, answer: yield* verify(exploration, property.formula) });
+    }
+  }
+  return {
+    explored,
+    properties: wanted.map((property) => ({ property, answers: answers.get(property.id) ?? [] })),
+  };
+}
+
+/** Who loses a goal for good, and by what, under one reading. */
+export function* noReturn(
+  agreement: Agreement,
+  standpoint: Standpoint,
+  goal: StatePredicate,
+): Work<PointsOfNoReturn> {
+  return yield* pointsOfNoReturn(yield* explore(agreement, standpoint), goal);
+}
+
+/** The transition system under a reading, whole or as far as it bears on a goal, in another tool's language. */
+export function exported(
+  agreement: Agreement,
+  standpoint: Standpoint,
+  format: string,
+  goal: StatePredicate | null,
+  about: readonly string[],
+): string {
+  const language = known('format', format, EXPORT_FORMATS) as ExportFormat;
+  const system = compiled(agreement, standpoint);
+  const part: System = goal === null ? system : slice(system, resolve(goal, system));
+  const cut =
+    goal === null
+      ? []
+      : [
+          `Sliced: ${coneOf(system, resolve(goal, system)).events.length} events of ${system.events.length} bear on the goal.`,
+        ];
+  return exportSystem(part, language, [...about, ...cut]);
+}

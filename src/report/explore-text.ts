@@ -1,0 +1,284 @@
+import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
+import type { CoalitionAnswer } from '../explorer/coalitions.ts';
+import type { Conflict } from '../explorer/conflict.ts';
+import type { PointsOfNoReturn } from '../explorer/no-return.ts';
+import type { PivotsAnswer } from '../explorer/pivots.ts';
+import type { PlanAnswer, PlanStep } from '../explorer/plan.ts';
+import type { UnblockAnswer } from '../explorer/unblock.ts';
+import type { VetoAnswer } from '../explorer/veto.ts';
+import type { Wait, WaitsAnswer } from '../explorer/waits.ts';
+import { table, wrap } from './table.ts';
+import { cited, listed, spokenControllers, spokenLeaf } from './words.ts';
+
+/** Whether an answer is exact, or what was left when the work was stopped. */
+export function completeness(complete: boolean): string {
+  return complete
+    ? 'COMPLETE: every reachable state was taken into account.'
+    : 'PARTIAL: the work was stopped; what is listed holds, and more may be missing.';
+}
+
+/** A plan, or why there is none. */
+export function planText(
+  agreement: Agreement,
+  goal: string,
+  readings: readonly string[],
+  answer: PlanAnswer,
+  width: number,
+): string[] {
+  const under = listed(readings.map((id) => readingTitle(agreement, id)));
+  switch (answer.kind) {
+    case 'unfinished':
+      return wrap(
+        `PARTIAL: the search was stopped. No plan to ${goal} takes fewer than ${answer.atLeast} events.`,
+        width,
+      );
+    case 'impossible':
+      return [
+        ...wrap(`There is no plan to ${goal} that is recognised under ${under}.`, width),
+        ...answer.conflicts.flatMap((conflict) => conflictText(agreement, conflict, width)),
+        completeness(answer.conflicts.every((conflict) => conflict.complete)),
+      ];
+    case 'found':
+      return [
+        ...wrap(
+          answer.length === 0
+            ? `${goal} holds already under ${under}.`
+            : `The shortest way to ${goal}, recognised at every step under ${under}, takes ${answer.length} ${answer.length === 1 ? 'event' : 'events'}:`,
+          width,
+        ),
+        ...answer.plans.flatMap((steps, index) => [
+          ...(answer.plans.length > 1 ? ['', `Alternative ${index + 1}`] : ['']),
+          ...table(
+            steps.map((step, at) => planRow(agreement, step, at)),
+            width,
+            '  ',
+          ),
+        ]),
+        '',
+        ...wrap(
+          answer.every
+            ? 'These are all ways of that length, orders of the same events aside.'
+            : 'There may be other ways of that length; --alternatives N looks for more.',
+          width,
+        ),
+      ];
+  }
+}
+
+function planRow(agreement: Agreement, step: PlanStep, at: number): string[] {
+  const moves = step.changes.map(
+    ({ region, stage }) =>
+      `${agreement.regions.get(region)?.title ?? region}: ${stageTitle(agreement, region, stage)}`,
+  );
+  return [
+    `${at + 1}.`,
+    step.event,
+    `${[...new Set(moves)].join('; ')}. Who: ${spokenControllers(agreement, step.controllers)}.`,
+  ];
+}
+
+function conflictText(agreement: Agreement, conflict: Conflict, width: number): string[] {
+  const readings = listed(
+    conflict.readings.map((group) => group.map((id) => readingTitle(agreement, id)).join(' or ')),
+  );
+  const said = conflict.leaves.map(({ leaf, gate }) => [
+    gate,
+    leaf.id,
+    `${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)})`,
+  ]);
+  const alone = conflict.readings.length === 1;
+  return [
+    ...wrap(
+      alone
+        ? `What ${readings} asks excludes it:`
+        : `What ${readings} ask excludes it when taken together:`,
+      width,
+    ),
+    ...(said.length === 0 ? ['  the stages alone leave no way'] : table(said, width, '  ')),
+  ];
+}
+
+/** The minimal sets of stages that open a gate. */
+export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: number): string[] {
+  const under = listed(answer.readings.map((id) => readingTitle(agreement, id)));
+  const gate = agreement.gates.get(answer.gate)?.title ?? answer.gate;
+  if (answer.open)
+    return wrap(`${gate} (gate ${answer.gate}) is open already under ${under}.`, width);
+  if (answer.sets.length === 0) {
+    return [
+      ...wrap(
+        `No stages open ${answer.gate} under ${under}: something is ruled out, or the demands exclude each other.`,
+        width,
+      ),
+      completeness(answer.complete),
+    ];
+  }
+  return [
+    ...wrap(
+      `Each of these sets of stages opens ${answer.gate} under ${under}, all else as it is:`,
+      width,
+    ),
+    ...answer.sets.flatMap((set, index) => [
+      '',
+      `${index + 1}. ${set.reachable === null ? 'not known whether reachable' : set.reachable ? 'reachable' : 'not reachable by any events'}`,
+      ...table(
+        set.stages.map(({ region, stage, controllers }) => [
+          `${region}=${stage}`,
+          `${agreement.regions.get(region)?.title ?? region}: ${stageTitle(agreement, region, stage)}. Who: ${spokenControllers(agreement, controllers)}.`,
+        ]),
+        width,
+        '   ',
+      ),
+    ]),
+    '',
+    completeness(answer.complete),
+  ];
+}
+
+/** Which coalitions can reach a goal on their own. */
+export function coalitionsText(
+  agreement: Agreement,
+  goal: string,
+  answer: CoalitionAnswer,
+  width: number,
+): string[] {
+  const names = (ids: readonly string[]) =>
+    ids.length === 0 ? 'nobody needs to act' : listed(ids.map((id) => partyTitle(agreement, id)));
+  const unstated =
+    answer.unstatedEvents.length === 0
+      ? []
+      : [
+          ...wrap(
+            `${answer.unstated === 'nobody' ? 'Taken not to happen by themselves (--free lets them)' : 'Taken to happen freely'}, since no document says who can bring them about: ${answer.unstatedEvents.join(', ')}.`,
+            width,
+          ),
+        ];
+  return [
+    ...(answer.minimal.length === 0
+      ? wrap(`No set of parties can reach ${goal} on its own.`, width)
+      : [
+          `The smallest sets of parties that can reach ${goal} on their own, all else standing still:`,
+          ...answer.minimal.map((set) => `  ${names(set)}`),
+        ]),
+    ...wrap(`Parties that could matter: ${names(answer.parties)}.`, width),
+    ...unstated,
+    completeness(answer.complete),
+  ];
+}
+
+/** Who can block a goal for good. */
+export function vetoText(
+  agreement: Agreement,
+  goal: string,
+  answer: VetoAnswer,
+  width: number,
+): string[] {
+  if (!answer.reachable)
+    return [
+      ...wrap(`${goal} cannot be reached at all, so nobody needs a veto.`, width),
+      completeness(answer.complete),
+    ];
+  const rows = answer.vetoes.map((veto) => [
+    partyTitle(agreement, veto.party),
+    [
+      ...(veto.byWithholding ? ['by doing nothing: there is no way without it'] : []),
+      ...(veto.bySpoiling === null
+        ? []
+        : [`by ${veto.bySpoiling.join(', then ')}: after that there is no way at all`]),
+    ].join('; '),
+  ]);
+  return [
+    rows.length === 0
+      ? `No single party can block ${goal} for good.`
+      : `Who can block ${goal} for good:`,
+    ...table(rows, width, '  '),
+    ...wrap(
+      answer.unstated === 'free'
+        ? 'Events of which no document says who controls them may happen freely here.'
+        : 'Events of which no document says who controls them do not happen here.',
+      width,
+    ),
+    completeness(answer.complete),
+  ];
+}
+
+/** Who waits for whom, and where that goes in a circle. */
+export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: number): string[] {
+  const edge = (wait: Wait) => [
+    `${partyTitle(agreement, wait.from)} -> ${partyTitle(agreement, wait.to)}`,
+    `${wait.gate} waits for ${wait.leaf.id}: ${spokenLeaf(agreement, wait.leaf)} (${cited(wait.claims, wait.leaf.basis)})`,
+  ];
+  return [
+    answer.waits.length === 0
+      ? 'Nobody waits for anybody.'
+      : 'Who waits for whom (its own reading refuses what it has a hand in, until the other acts):',
+    ...table(answer.waits.map(edge), width, '  '),
+    ...(answer.cycles.length === 0
+      ? ['Nobody waits in a circle.']
+      : answer.cycles.flatMap((cycle) => [
+          '',
+          `In a circle: ${[...cycle.parties, cycle.parties[0] ?? ''].map((id) => partyTitle(agreement, id)).join(' -> ')}`,
+          ...table(cycle.waits.map(edge), width, '  '),
+        ])),
+    ...(answer.forNobody.length === 0
+      ? []
+      : [
+          '',
+          'Waits that no stated party could end:',
+          ...table(
+            answer.forNobody.map(({ from, gate, leaf }) => [
+              partyTitle(agreement, from),
+              `${gate}: ${leaf.id}: ${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)})`,
+            ]),
+            width,
+            '  ',
+          ),
+        ]),
+  ];
+}
+
+/** Which single leaf or claim a verdict or a goal turns on. */
+export function pivotsText(
+  agreement: Agreement,
+  reading: string,
+  answer: PivotsAnswer,
+  width: number,
+): string[] {
+  const rows = answer.pivots.map((pivot) => [
+    `${pivot.dropped.kind} ${pivot.dropped.id}`,
+    [
+      ...pivot.verdicts.map(({ gate, before, after }) => `${gate}: ${before} -> ${after}`),
+      ...pivot.goals.map(
+        ({ goal, reachableAfter }) =>
+          `${goal}: ${reachableAfter ? 'becomes reachable' : 'is no longer reachable'}`,
+      ),
+    ].join('; '),
+  ]);
+  return [
+    `${readingTitle(agreement, reading)}: ${answer.pivots.length} of ${answer.tried} leaves and claims change something when dropped`,
+    ...table(rows, width, '  '),
+    ...(answer.complete ? [] : [completeness(false)]),
+  ];
+}
+
+/** The events that can put a goal out of reach for good. */
+export function noReturnText(
+  agreement: Agreement,
+  goal: string,
+  answer: PointsOfNoReturn,
+  width: number,
+): string[] {
+  const rows = answer.points.map((point) => [
+    point.event,
+    `in ${point.states} states. Who: ${spokenControllers(agreement, point.controllers)}. ${point.events === null ? '' : `Soonest: ${point.events.join(', then ')}.`}`,
+  ]);
+  return [
+    ...wrap(
+      `${goal} can still be reached from ${answer.possible} reachable states, and no longer from ${answer.lost}. Such counts are properties of the model, never likelihoods.`,
+      width,
+    ),
+    rows.length === 0 ? 'No single event loses it.' : 'Events that lose it:',
+    ...table(rows, width, '  '),
+    completeness(answer.complete),
+  ];
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { harbourgate, items, type Json, object, phasegate } from './command-line.ts';
+
+const lists = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? (value as Json[]).map(String) : [];
+
+describe('verify', () => {
+  it('counts the reachable states of each reading exactly, and every property holds', async () => {
+    const came = await phasegate(['verify', '--json']);
+    const answer = object(came);
+    expect(came.code).toBe(0);
+    expect(items(answer, 'properties').length).toBeGreaterThanOrEqual(12);
+    for (const { states, complete } of items(answer, 'explored') as unknown as {
+      states: string;
+      complete: boolean;
+    }[]) {
+      expect(BigInt(states)).toBeGreaterThan(10n ** 12n);
+      expect(complete).toBe(true);
+    }
+    const verdicts = items(answer, 'properties').flatMap((each) =>
+      items(each, 'answers').map((one) => String(one['verdict'])),
+    );
+    expect(new Set(verdicts)).toEqual(new Set(['holds']));
+  });
+
+  it('asks one property under one reading, and a wrong reading makes it fail with a shortest counterexample', async () => {
+    const holds = await phasegate(['verify', 'remains-before-phase-two', '--reading', 'israel']);
+    expect(holds.code).toBe(0);
+    expect(holds.out).toMatch(/^holds {2}remains-before-phase-two/m);
+    expect(holds.out).toContain('COMPLETE');
+  });
+});
+
+describe('plan', () => {
+  it('finds the shortest way that everyone recognises, from a day of the record', async () => {
+    const came = await phasegate([
+      'plan',
+      'phaseTwo',
+      '--reading',
+      'everyone',
+      '--from',
+      'record@2025-12-20',
+      '--json',
+    ]);
+    const [plan] = items(object(came), 'plan', 'plans');
+    expect(came.code).toBe(0);
+    expect([...(plan ?? [])].map((step) => String(step['event']))).toEqual([
+      'remains.recovered',
+      'phase.twoBegan',
+    ]);
+  });
+
+  it('proves that there is none, and cites the demand that excludes it', async () => {
+    const came = await phasegate(['plan', 'paHandover', '--reading', 'israel']);
+    expect(came.code).toBe(1);
+    expect(came.out).toContain('noAuthorityRole');
+    expect(came.out).toContain('document-4.c40');
+    expect(came.out).toContain('COMPLETE');
+  });
+
+  it('keeps to the parties and away from the events that it is told', async () => {
+    expect(
+      (await phasegate(['plan', 'phaseTwo', '--reading', 'israel', '--by', 'israel,egypt'])).code,
+    ).toBe(1);
+    expect(
+      (await phasegate(['plan', 'phaseTwo', '--reading', 'israel', '--by', 'israel,egypt,hamas']))
+        .code,
+    ).toBe(0);
+    expect(
+      (
+        await phasegate([
+          'plan',
+          'phaseTwo',
+          '--reading',
+          'israel',
+          '--avoid',
+          'remains.handedOver',
+        ])
+      ).code,
+    ).toBe(1);
+  });
+});
+
+describe('who can', () => {
+  it('reach a goal on their own', async () => {
+    const answer = object(
+      await phasegate(['coalitions', 'phaseTwo', '--reading', 'israel', '--json']),
+    );
+    expect(items(answer, 'minimal').map((set) => lists(set))).toEqual([
+      ['israel', 'hamas', 'egypt'],
+    ]);
+  });
+
+  it('open a gate, by sets that are reachable or not', async () => {
+    const answer = object(
+      await phasegate(['unblock', 'phaseTwo', '--reading', 'israel', '--json']),
+    );
+    expect(items(answer, 'sets')).toMatchObject([
+      { reachable: true, stages: [{ region: 'remains', stage: 'handedOver' }] },
+    ]);
+  });
+
+  it('block a goal, and who waits for whom in a circle', async () => {
+    expect((await phasegate(['veto', 'phaseTwo'])).out).toContain('by doing nothing');
+    const answer = object(await phasegate(['waits', '--json']));
+    expect(
+      items(answer, 'cycles').map((cycle) => items(cycle, 'parties').map(String).toSorted()),
+    ).toEqual([['hamas', 'israel']]);
+  });
+
+  it('lose a goal for good', async () => {
+    const came = await phasegate(['points-of-no-return', 'settlement', '--reading', 'israel']);
+    expect(came.out).toContain('truce.collapsed');
+  });
+
+  it('turn a verdict by dropping one leaf', async () => {
+    const came = await phasegate([
+      'pivots',
+      'phaseTwo',
+      '--reading',
+      'israel',
+      '--from',
+      'record@2025-12-20',
+    ]);
+    expect(came.out).toMatch(/leaf bodyRecovered +phaseTwo: closed -> open/);
+  });
+});
+
+describe('export', () => {
+  it.each(['promela', 'murphi', 'mcrl2', 'scxml', 'json'])('writes %s', async (format) => {
+    const { code, out, error } = await phasegate([
+      'export',
+      '--format',
+      format,
+      '--slice',
+      'phaseTwo',
+      '--reading',
+      'israel',
+    ]);
+    expect([code, error]).toEqual([0, '']);
+    expect(out).toContain('phase');
+    expect(out.length).toBeGreaterThan(500);
+  });
+});
+
+describe('searching commands', () => {
+  it.each([
+    [['plan', 'phaseTwoo'], 'phaseTwo'],
+    [['plan', 'rafah=opn'], 'openBothWays'],
+    [['plan', 'phaseTwo', '--from', 'record@nowhere'], 'no step of record'],
+    [['plan', 'phaseTwo', '--by', 'isreal'], 'did you mean israel?'],
+    [['plan', 'phaseTwo', '--alternatives', 'many'], 'whole number'],
+    [['coalitions', 'nothing'], 'no goal'],
+    [['verify', 'no-such'], 'there is no property'],
+    [['export', '--format', 'lotos'], 'there is no format "lotos"'],
+    [['export'], '--format'],
+  ])('%j ends with 2 and a mend', async (words, said) => {
+    const { code, error } = await phasegate(words);
+    expect(code).toBe(2);
+    expect(error).toContain(said);
+    expect(error).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    [['plan', 'phaseTwo']],
+    [['unblock', 'canalOpening']],
+    [['coalitions', 'settlement']],
+    [['veto', 'settlement']],
+    [['waits']],
+    [['pivots']],
+    [['verify']],
+  ])('%j works on the fictional agreement', async (words) => {
+    const { code, out, error } = await harbourgate(words);
+    expect(error).toBe('');
+    expect([0, 1]).toContain(code);
+    expect(out).toContain('record ends');
+  });
+});

@@ -1,14 +1,11 @@
 import type { Agreement, GateCell, Reading } from '../agreement/agreement.ts';
-import {
-  type Condition,
-  keepLeaves,
-  type Leaf,
-  leavesOf,
-  NOTHING_ASKED,
-} from '../agreement/condition.ts';
+import { type Condition, keepLeaves, type Leaf, leavesOf } from '../agreement/condition.ts';
 import { type DayRange, earliest } from '../agreement/days.ts';
 
-/** The agreement as if nobody had stated a leaf. An alternative that it was is gone with it. */
+/**
+ * The agreement as if nobody asked for a leaf: what it stood beside is still asked, a position that consisted of it
+ * asks nothing, and an alternative that it was is gone with it.
+ */
 export function withoutLeaf(agreement: Agreement, leafId: string): Agreement {
   return rewritten(agreement, (condition) => keepLeaves(condition, (leaf) => leaf.id !== leafId));
 }
@@ -28,11 +25,7 @@ export function withoutClaim(agreement: Agreement, reference: string): Agreement
     return { ...leaf, claims, since: leaf.since === null ? null : since(claims) };
   };
   const withoutIt = (condition: Condition): Condition =>
-    keepLeaves(
-      mapLeaves(condition, relieved),
-      (leaf) =>
-        leaf.claims.length > 0 || (leaf.since === null && !citedBy(condition, leaf.id, reference)),
-    );
+    keepLeaves(mapLeaves(condition, relieved), (leaf) => leaf.claims.length > 0);
   return rewritten(agreement, withoutIt, ({ stated, remarks }) => {
     if (stated === null) return { stated, remarks };
     const claims = without(stated.claims);
@@ -41,10 +34,6 @@ export function withoutClaim(agreement: Agreement, reference: string): Agreement
     if (cited.length === 0) return { stated: null, remarks };
     return { stated: { claims, condition, since: since(cited) }, remarks };
   });
-}
-
-function citedBy(condition: Condition, leafId: string, reference: string): boolean {
-  return leavesOf(condition).some((leaf) => leaf.id === leafId && leaf.claims.includes(reference));
 }
 
 function mapLeaves(condition: Condition, change: (leaf: Leaf) => Leaf): Condition {
@@ -61,9 +50,7 @@ function rewritten(
     remarks,
   }),
 ): Agreement {
-  const base = new Map(
-    [...agreement.base].map(([gate, condition]) => [gate, change(condition) ?? NOTHING_ASKED]),
-  );
+  const base = new Map([...agreement.base].map(([gate, condition]) => [gate, change(condition)]));
   const readings = new Map(
     [...agreement.readings].map(([id, reading]): [string, Reading] => {
       const gates = new Map([...reading.gates].map(([gate, cell]) => [gate, changeCell(cell)]));

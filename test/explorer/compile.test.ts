@@ -62,7 +62,7 @@ describe('compile', () => {
         const system = compiled(agreement, { terms });
         expect(difference(agreement, system, terms, stages, choices)).toBeNull();
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -73,7 +73,7 @@ describe('compile', () => {
         const system = compiled(agreement, { terms });
         expect(difference(agreement, system, terms, stages, choices)).toBeNull();
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

@@ -56,7 +56,7 @@ describe('reachable states', () => {
         const missing = codes.map(unpack).filter((state) => !space.has(set, state));
         expect(missing).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('reachable states', () => {
         const { set } = finish(reachableFrom(space, space.start));
         expect(space.members.count(set)).toBe(BigInt(codes.length));
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
     expect(largest).toBeGreaterThan(1000);
   });

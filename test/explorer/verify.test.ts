@@ -122,7 +122,7 @@ describe('verify', () => {
           expect(answer.example.events.length).toBe(distance(system, shows));
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
     // Every kind has to be seen both ways, or the comparison says little.
     expect([...seen.keys()].toSorted()).toEqual([
@@ -163,7 +163,7 @@ describe('verify', () => {
         const canGoOn = end !== null && events.some((event) => take(event, end) !== null);
         expect(canGoOn).toBe(canGoOn && forEver.length > 0);
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
     expect(seen.size).toBe(2);
   });

@@ -15,6 +15,7 @@ import type { Fact, RunState } from './run.ts';
 import type { Verdict } from './shapes/scenario.ts';
 import type { StageMap } from './statechart.ts';
 import { effectiveCondition, inForce, type Terms } from './terms.ts';
+import { tellUnknownFacts, type UnknownFacts } from './unknown-facts.ts';
 
 /** One move on the way to a leaf: the event and who can bring it about. */
 export interface LeafMove {
@@ -50,11 +51,7 @@ export interface GateUnderReading {
   readonly condition: Condition;
   readonly blocking: readonly (readonly string[])[];
   readonly leaves: readonly LeafStatus[];
-  /** Regions whose stage is unknown: those that could change the verdict, and those that cannot. */
-  readonly unknownFacts: {
-    readonly deciding: readonly string[];
-    readonly irrelevant: readonly string[];
-  };
+  readonly unknownFacts: UnknownFacts;
 }
 
 /**
@@ -279,26 +276,11 @@ function unknownFacts(
   agreement: Agreement,
   state: RunState,
   verdicts: readonly Verdict[],
-): GateUnderReading['unknownFacts'] {
-  const deciding: string[] = [];
-  const irrelevant: string[] = [];
-  if (state.worlds.length > 1) {
-    for (const { id } of agreement.statechart.regions) {
-      if (state.facts[id]?.stage !== 'unknown') continue;
-      const byRest = new Map<string, Verdict>();
-      const decides = state.worlds.some((world, index) => {
-        const rest = agreement.statechart.regions
-          .map((region) => (region.id === id ? '' : world[region.id]))
-          .join(' ');
-        const verdict = verdicts[index] ?? 'unknown';
-        const other = byRest.get(rest);
-        byRest.set(rest, verdict);
-        return other !== undefined && isOpen(other) !== isOpen(verdict);
-      });
-      (decides ? deciding : irrelevant).push(id);
-    }
-  }
-  return { deciding, irrelevant };
+): UnknownFacts {
+  const unknown = agreement.statechart.regions
+    .map(({ id }) => id)
+    .filter((id) => state.worlds.length > 1 && state.facts[id]?.stage === 'unknown');
+  return tellUnknownFacts(unknown, state.worlds, verdicts.map(isOpen));
 }
 
 function isOpen(verdict: Verdict): boolean {

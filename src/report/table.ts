@@ -1,22 +1,4 @@
-import { eastAsianWidth } from 'get-east-asian-width';
-
-/** Letters and punctuation that every terminal draws one column wide: nearly all of our text. */
-const NARROW = /^[ -~\u00A0-\u02FF\u2010-\u2027✓✗·…]*$/;
-
-/**
- * Terminal columns that a text takes, grapheme by grapheme. The string-width package does the same and more, but
- * loading its table of emoji costs a start half as much again as Node itself.
- */
-export function columns(text: string): number {
-  if (NARROW.test(text)) return text.length;
-  let sum = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-    const first = segment.codePointAt(0) ?? 0;
-    if (/^[\p{Mark}\p{Control}\p{Format}\p{Surrogate}]/u.test(segment)) continue;
-    sum += segment.includes('\uFE0F') ? 2 : eastAsianWidth(first);
-  }
-  return sum;
-}
+import { columns } from './columns.ts';
 
 /** Cuts a line to a width in terminal columns, marking the cut. */
 export function fit(text: string, width: number): string {

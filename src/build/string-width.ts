@@ -1,0 +1,7 @@
+import stripAnsi from 'strip-ansi';
+import { columns } from '../report/columns.ts';
+
+/** Stands in for the package of that name inside the bundle: the columns of a text, its escape sequences aside. */
+export default function stringWidth(text: string): number {
+  return columns(text.includes('\u001B') ? stripAnsi(text) : text);
+}

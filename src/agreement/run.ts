@@ -1,4 +1,4 @@
-import type { Agreement } from './agreement.ts';
+import type { Agreement, AgreementEvent } from './agreement.ts';
 import { blockingSets, type Leaf, meets, waive } from './condition.ts';
 import { type Day, type DayRange, later } from './days.ts';
 import { REPORTED, Runner } from './runner.ts';
@@ -21,12 +21,24 @@ export interface Fact {
   readonly step: string | null;
 }
 
+/** A step that would have moved a region, had the run not refused or denied it. */
+export interface Kept {
+  readonly step: string;
+  /** The stage that the region would have gone to. */
+  readonly to: string;
+}
+
 /** Where a run stands: normally one value, several where stages are unknown. */
 export interface RunState {
   readonly worlds: readonly StageMap[];
   readonly facts: Readonly<Record<string, Fact>>;
   /** Leaves waived in this run. */
   readonly waived: readonly string[];
+  /**
+   * By region: the steps that the run has not applied since the region last moved, and that would have moved it. Left
+   * out of a state that no steps led to.
+   */
+  readonly kept?: Readonly<Record<string, readonly Kept[]>>;
 }
 
 /** What one run makes of a step. */
@@ -40,7 +52,11 @@ export interface Outcome {
   readonly blocking: readonly (readonly string[])[];
   /** The stages of its home region that the event can be taken from, where it is impossible or holds already. */
   readonly possibleFrom: readonly string[];
-  /** The step that put the home region where it is, where that makes the event impossible; null at the start. */
+  /**
+   * The step that is why the event is impossible or holds already: the latest that by being refused or disputed kept
+   * the home region from a stage that the event is possible from or that leads to one, else the one that put the region
+   * where it is; null at the start.
+   */
   readonly becauseOf: string | null;
 }
 
@@ -209,7 +225,7 @@ function eventUnder(
   };
 
   if (step.disputedBy.some((dispute) => dispute.reading === terms.reading))
-    return [{ ...shared, status: 'disputed' }, state];
+    return [{ ...shared, status: 'disputed' }, keptBack(state, event, step)];
 
   const statuses = new Set<OutcomeStatus>();
   const worlds: StageMap[] = [];
@@ -228,17 +244,62 @@ function eventUnder(
       const met = (leaf: Leaf) => state.worlds.every((world) => meets(leaf, world));
       const blocking =
         asked === null ? [] : blockingSets(waive(asked.condition, terms.waived), met);
-      return [{ ...shared, status, blocking }, after];
+      return [{ ...shared, status, blocking }, keptBack(after, event, step)];
     }
     case 'already':
-    case 'impossible':
       return [
         { ...shared, status, possibleFrom, becauseOf: state.facts[event.home]?.step ?? null },
+        after,
+      ];
+    case 'impossible':
+      return [
+        { ...shared, status, possibleFrom, becauseOf: reasonFor(agreement, state, event) },
         after,
       ];
     default:
       return [{ ...shared, status }, after];
   }
+}
+
+/** The state with a note, for every region that an event would have moved, that it was kept where it is. */
+function keptBack(state: RunState, event: AgreementEvent, step: StoryStep): RunState {
+  const kept: Record<string, readonly Kept[]> = { ...state.kept };
+  for (const [region, moves] of Object.entries(event.moves)) {
+    const targets = new Set(state.worlds.map((world) => moves[world[region] ?? '']));
+    const added = [...targets].flatMap((to): Kept[] =>
+      to === undefined ? [] : [{ step: step.id, to }],
+    );
+    if (added.length > 0) kept[region] = [...(kept[region] ?? []), ...added];
+  }
+  return { ...state, kept };
+}
+
+/** The step that is why an event is impossible: see {@link Outcome.becauseOf}. */
+function reasonFor(agreement: Agreement, state: RunState, event: AgreementEvent): string | null {
+  const from = new Set(Object.keys(event.moves[event.home] ?? {}));
+  const kept = state.kept?.[event.home] ?? [];
+  const straight = kept.findLast(({ to }) => from.has(to));
+  const way = straight ?? kept.findLast(({ to }) => leads(agreement, event.home, to, from));
+  return way?.step ?? state.facts[event.home]?.step ?? null;
+}
+
+/** Whether events can take a region from one stage to any of some others. */
+function leads(
+  agreement: Agreement,
+  region: string,
+  from: string,
+  to: ReadonlySet<string>,
+): boolean {
+  const reached = new Set([from]);
+  // A set goes on over what is added to it meanwhile.
+  for (const stage of reached) {
+    if (to.has(stage)) return true;
+    for (const { moves } of agreement.events.values()) {
+      const next = moves[region]?.[stage];
+      if (next !== undefined) reached.add(next);
+    }
+  }
+  return false;
 }
 
 /** The state with new values: equal ones merged, and every region that moved ascribed to the step. */
@@ -258,6 +319,7 @@ function moved(
   }
   const kept = [...distinct.values()];
   const facts: Record<string, Fact> = { ...state.facts };
+  const stillKept: Record<string, readonly Kept[]> = { ...state.kept };
   const assumedRegion =
     step.action.kind === 'assume' || step.action.kind === 'unknown' ? step.action.region : null;
   for (const { id } of agreement.statechart.regions) {
@@ -270,9 +332,10 @@ function moved(
         basis: step.basis,
         step: step.id,
       };
+      delete stillKept[id];
     }
   }
-  return { ...state, worlds: kept, facts };
+  return { ...state, worlds: kept, facts, kept: stillKept };
 }
 
 /** The stage that all values give a region, or `unknown`. */

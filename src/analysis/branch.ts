@@ -69,12 +69,12 @@ function startingPoint(story: Story, id: string): StepFile[] {
   ];
 }
 
-const EMPTY_STEP = {
+const EMPTY_STEP: Pick<StepFile, 'by' | 'status' | 'claims' | 'disputedBy'> = {
   by: [],
   status: 'assumed',
   claims: [],
   disputedBy: [],
-} as const satisfies Partial<StepFile> as Pick<StepFile, 'by' | 'status' | 'claims' | 'disputedBy'>;
+};
 
 /**
  * The branch with one more step of its own, assumed, with a title from the agreement's data.

@@ -42,9 +42,12 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
             const isDisputed = played.step.disputedBy.some(({ reading }) => reading === run);
             const status = statuses.size === 1 ? [...statuses][0] : 'unknown';
             expect(outcome.status).toBe(isDisputed ? 'disputed' : status);
-            // What is disputed, refused, impossible or so already leaves the run exactly as it was.
+            // What is disputed, refused, impossible or so already leaves the run as it was, but for the note of it.
             const mayMove = !isDisputed && statuses.has('recognised');
-            expect(mayMove || after === state).toBe(true);
+            const isAsItWas = (['worlds', 'facts', 'waived'] as const).every(
+              (key) => after[key] === state[key],
+            );
+            expect(mayMove || isAsItWas).toBe(true);
             const next = isDisputed ? state.worlds : asked.map((answer) => answer.next);
             expect(distinct(after.worlds)).toEqual(distinct(next));
           }

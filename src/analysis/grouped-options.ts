@@ -2,7 +2,7 @@ import type { Agreement, AgreementEvent, Controllers } from '../agreement/agreem
 import { type Condition, type Leaf, leavesOf } from '../agreement/condition.ts';
 import type { Outcome } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
-import { leafControllers } from '../agreement/verdict.ts';
+import { leafControllers } from '../agreement/region-moves.ts';
 import type { EventOption } from './options.ts';
 
 /**

@@ -7,11 +7,13 @@ import { known } from './asked.ts';
 import { addCheck } from './commands/check.ts';
 import { addClaims } from './commands/claims.ts';
 import { addDiff } from './commands/diff.ts';
-import { addExplore } from './commands/explore.ts';
+import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
 import { addPlay } from './commands/play.ts';
+import { addReach } from './commands/reach.ts';
 import { addTimeline } from './commands/timeline.ts';
 import { addValidate } from './commands/validate.ts';
+import { addWho } from './commands/who.ts';
 import { addWhy } from './commands/why.ts';
 import { ContentError, type Context, holdingOf, storyOf } from './context.ts';
 import { printLines } from './terminal.ts';
@@ -65,7 +67,9 @@ export async function run(
   addWhy(program, context);
   addTimeline(program, context);
   addDiff(program, context, finish);
-  addExplore(program, context, finish);
+  addReach(program, context, finish);
+  addWho(program, context, finish);
+  addExport(program, context, finish);
   addValidate(program, context, finish);
   for (const command of program.commands)
     command.exitOverride().configureOutput(program.configureOutput());

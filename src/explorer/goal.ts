@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { stagesBeyond } from '../agreement/verdict.ts';
+import { stagesBeyond } from '../agreement/region-moves.ts';
 import { inStages, type StatePredicate } from './predicate.ts';
 
 export type GoalReading =

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { blockingSets, type Leaf, leavesOf, meets, waive } from '../agreement/condition.ts';
 import { effectiveCondition } from '../agreement/terms.ts';
-import { leafControllers } from '../agreement/verdict.ts';
+import { leafControllers } from '../agreement/region-moves.ts';
 import { compiled, type Standpoint } from './compile.ts';
 import { takesPart } from './controllers.ts';
 import { cyclesAmong } from './strongly-connected.ts';

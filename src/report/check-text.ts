@@ -1,6 +1,6 @@
 import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
 import type { GateUnderReading, LeafStatus } from '../agreement/verdict.ts';
-import { stagesBeyond } from '../agreement/verdict.ts';
+import { stagesBeyond } from '../agreement/region-moves.ts';
 import type { GateCheck } from '../analysis/check.ts';
 import type { Standing } from '../analysis/standing.ts';
 import { statements } from './claims-text.ts';

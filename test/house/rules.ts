@@ -39,7 +39,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cli: ['agreement', 'content', 'analysis', 'explorer', 'report', 'files', 'tui'],
   tui: ['agreement', 'content', 'analysis', 'explorer', 'report', 'files'],
   testing: ['agreement', 'analysis', 'explorer', 'content'],
-  build: ['agreement', 'content', 'files'],
+  build: ['agreement', 'content', 'files', 'report'],
 };
 
 /** The programs: the command, and the build step that validates the shipped content against its machines. */

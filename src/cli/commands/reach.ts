@@ -1,0 +1,193 @@
+import type { Command } from 'commander';
+import { known } from '../asked.ts';
+import type { Context } from '../context.ts';
+import { collect, type Finish, json, verbose } from '../options.ts';
+import { answering, type ExploreOptions, FROM, READING, whole } from '../search.ts';
+
+/** What can be reached, and how: verify, plan, unblock, pivots and points-of-no-return. */
+export function addReach(program: Command, context: Context, finish: Finish): void {
+  const answer = answering(context, finish);
+
+  program
+    .command('verify')
+    .argument('[property]', 'one property; all of them without it')
+    .summary('whether the agreement’s properties hold in every reachable state')
+    .description(
+      'Counts the reachable states of each reading exactly and checks the agreement’s properties in all of them.\nExit code: 0 when all hold, 1 when one fails (a shortest counterexample is printed), 2 on an error.',
+    )
+    .option(
+      '--reading <id,...>',
+      'under these readings only (default: each reading in turn)',
+      collect,
+    )
+    .addOption(json())
+    .addOption(verbose())
+    .action(async (property: string | undefined, options: ExploreOptions, command: Command) =>
+      answer(command, options, async ({ exploring, holding, agreement, readings, long, width }) => {
+        const asked = options.reading === undefined ? [...agreement.readings.keys()] : readings;
+        const verified = await long(exploring.verifyAll(holding, property ?? null, asked));
+        const verdicts = verified.properties.flatMap(({ answers }) =>
+          answers.map((each) => each.answer.verdict),
+        );
+        return {
+          text: exploring.verifyText(agreement, verified, {
+            width,
+            verbose: options.verbose === true,
+          }),
+          object: exploring.verifyJson(verified),
+          code: verdicts.every((verdict) => verdict === 'holds') ? 0 : 1,
+        };
+      }),
+    );
+
+  program
+    .command('plan')
+    .argument('<goal>', 'a gate (to be passed), or region=stage')
+    .summary('the shortest way to a goal that every reading asked recognises')
+    .option(...READING, collect)
+    .option(...FROM)
+    .option('--by <party,...>', 'only these parties act')
+    .option('--avoid <event|region=stage>', 'must not happen; may be repeated', collect)
+    .option('--alternatives <n>', 'look for up to so many ways of that length')
+    .option('--free', 'with --by: events of which no document says who controls them may happen')
+    .addOption(json())
+    .action(async (goal: string, options: ExploreOptions, command: Command) =>
+      answer(
+        command,
+        options,
+        async ({ exploring, agreement, standing, readings, long, width }) => {
+          const by =
+            options.by
+              ?.split(',')
+              .map((party) => known('party', party.trim(), agreement.parties.keys())) ?? null;
+          const avoided = options.avoid ?? [];
+          const events = avoided
+            .filter((text) => !text.includes('='))
+            .map((text) => known('event', text, agreement.events.keys()));
+          const stages = avoided
+            .filter((text) => text.includes('='))
+            .map((text) => exploring.stageAsked(agreement, text));
+          const found = await long(
+            exploring.plan(agreement, {
+              standpoints: exploring.standpointsOf(standing, readings),
+              goal: exploring.goalAsked(agreement, goal),
+              by,
+              unstated: options.free === true ? 'free' : 'nobody',
+              avoid: { events, stages },
+              alternatives: whole('--alternatives', options.alternatives, 1),
+            }),
+          );
+          return {
+            text: exploring.planText(agreement, goal, readings, found, width),
+            object: { goal, plan: found },
+            code: found.kind === 'found' ? 0 : 1,
+          };
+        },
+      ),
+    );
+
+  program
+    .command('unblock')
+    .argument('<gate>', 'a gate')
+    .summary('which smallest sets of stages open a gate')
+    .option(...READING, collect)
+    .option(...FROM)
+    .addOption(json())
+    .action(async (gate: string, options: ExploreOptions, command: Command) =>
+      answer(
+        command,
+        options,
+        async ({ exploring, agreement, standing, readings, long, width }) => {
+          const gateId = known('gate', gate, agreement.gates.keys());
+          const found = await long(
+            exploring.unblock(agreement, gateId, exploring.standpointsOf(standing, readings)),
+          );
+          const opens = found.open || found.sets.some((set) => set.reachable === true);
+          return {
+            text: exploring.unblockText(agreement, found, width),
+            object: { ...found },
+            code: opens ? 0 : 1,
+          };
+        },
+      ),
+    );
+
+  program
+    .command('pivots')
+    .argument('[gate]', 'compare the verdict of this gate; of all gates without it')
+    .summary('which single leaf or claim a verdict turns on')
+    .option('--reading <id,...>', 'under each of these readings (default: each party’s)', collect)
+    .option('--goal <goal>', 'also whether this can be reached; may be repeated', collect)
+    .option(...FROM)
+    .addOption(json())
+    .action(async (gate: string | undefined, options: ExploreOptions, command: Command) =>
+      answer(
+        command,
+        options,
+        async ({ exploring, agreement, standing, readings, long, width }) => {
+          const gates =
+            gate === undefined ? {} : { gates: [known('gate', gate, agreement.gates.keys())] };
+          const goals = (options.goal ?? []).map((text) => ({
+            id: text,
+            goal: exploring.goalAsked(agreement, text),
+          }));
+          const found = [];
+          for (const [index, standpoint] of exploring.standpointsOf(standing, readings).entries()) {
+            // One after the other: each can be stopped.
+            // oxlint-disable-next-line no-await-in-loop
+            found.push({
+              reading: readings[index] ?? '',
+              answer: await long(exploring.pivots(agreement, { standpoint, goals, ...gates })),
+            });
+          }
+          return {
+            text: found.flatMap(({ reading, answer: each }) =>
+              exploring.pivotsText(agreement, reading, each, width),
+            ),
+            object: { pivots: found.map(({ reading, answer: each }) => ({ reading, ...each })) },
+            code: 0,
+          };
+        },
+      ),
+    );
+
+  program
+    .command('points-of-no-return')
+    .argument('<goal>', 'a gate (to be passed), or region=stage')
+    .summary('which events put a goal out of reach for good')
+    .option('--reading <id,...>', 'under each of these readings (default: each party’s)', collect)
+    .option(...FROM)
+    .addOption(json())
+    .action(async (goal: string, options: ExploreOptions, command: Command) =>
+      answer(
+        command,
+        options,
+        async ({ exploring, agreement, standing, readings, long, width }) => {
+          const found = [];
+          for (const [index, standpoint] of exploring.standpointsOf(standing, readings).entries()) {
+            // One after the other: each can be stopped.
+            // oxlint-disable-next-line no-await-in-loop
+            found.push({
+              reading: readings[index] ?? '',
+              answer: await long(
+                exploring.noReturn(agreement, standpoint, exploring.goalAsked(agreement, goal)),
+              ),
+            });
+          }
+          return {
+            text: found.flatMap(({ reading, answer: each }) => [
+              `${agreement.readings.get(reading)?.title ?? reading}:`,
+              ...exploring.noReturnText(agreement, goal, each, width),
+            ]),
+            object: {
+              goal,
+              points: exploring.plainNumbers(
+                found.map(({ reading, answer: each }) => ({ reading, ...each })),
+              ),
+            },
+            code: 0,
+          };
+        },
+      ),
+    );
+}

@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { collect, type Finish, json } from '../options.ts';
+import { answering, type ExploreOptions, FROM, READING } from '../search.ts';
+
+/** Who can bring a goal about or keep it away, and who waits for whom: coalitions, veto and waits. */
+export function addWho(program: Command, context: Context, finish: Finish): void {
+  const answer = answering(context, finish);
+
+  program
+    .command('coalitions')
+    .argument('<goal>', 'a gate (to be passed), or region=stage')
+    .summary('which sets of parties can reach a goal on their own')
+    .option(...READING, collect)
+    .option(...FROM)
+    .option('--free', 'events of which no document says who controls them may happen')
+    .addOption(json())
+    .action(async (goal: string, options: ExploreOptions, command: Command) =>
+      answer(
+        command,
+        options,
+        async ({ exploring, agreement, standing, readings, long, width }) => {
+          const request = {
+            standpoints: exploring.standpointsOf(standing, readings),
+            goal: exploring.goalAsked(agreement, goal),
+          };
+          const found = await long(
+            exploring.coalitions(agreement, {
+              ...request,
+              ...(options.free === true ? { unstated: 'free' as const } : {}),
+            }),
+          );
+          return {
+            text: exploring.coalitionsText(agreement, goal, found, width),
+            object: { goal, ...found },
+            code: found.minimal.length > 0 ? 0 : 1,
+          };
+        },
+      ),
+    );
+
+  program
+    .command('veto')
+    .argument('<goal>', 'a gate (to be passed), or region=stage')
+    .summary('who can block a goal for good')
+    .option(...READING, collect)
+    .option(...FROM)
+    .addOption(json())
+    .action(async (goal: string, options: ExploreOptions, command: Command) =>
+      answer(
+        command,
+        options,
+        async ({ exploring, agreement, standing, readings, long, width }) => {
+          const request = {
+            standpoints: exploring.standpointsOf(standing, readings),
+            goal: exploring.goalAsked(agreement, goal),
+          };
+          const found = await long(exploring.vetoes(agreement, request));
+          return {
+            text: exploring.vetoText(agreement, goal, found, width),
+            object: { goal, ...found },
+            code: 0,
+          };
+        },
+      ),
+    );
+
+  program
+    .command('waits')
+    .summary('who waits for whom, and where that goes in a circle')
+    .option(...FROM)
+    .option('--later', 'also gates of events that cannot be taken yet')
+    .addOption(json())
+    .action(async (options: ExploreOptions & { later?: boolean }, command: Command) =>
+      answer(command, options, async ({ exploring, agreement, standing, readings, width }) => {
+        const standpoints = exploring.standpointsOf(standing, readings);
+        const found = exploring.waits(agreement, {
+          standpoints,
+          alsoLater: options.later === true,
+        });
+        return {
+          text: exploring.waitsText(agreement, found, width),
+          object: { ...found },
+          code: 0,
+        };
+      }),
+    );
+}

@@ -1,0 +1,138 @@
+import type { Command } from 'commander';
+import { standAt, type Standing } from '../analysis/standing.ts';
+import type { Holding } from '../content/library.ts';
+import type { Work } from '../explorer/work.ts';
+import { envelope } from '../report/envelope.ts';
+import { recordLine } from '../report/words.ts';
+import { askedDay, askedStep } from './asked.ts';
+import { type Context, holdingOf, storyOf } from './context.ts';
+import type * as Searching from './exploring.ts';
+import type { Finish } from './options.ts';
+import { printJson, printLines } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The options of the searching commands. */
+export interface ExploreOptions {
+  agreement?: string;
+  from?: string;
+  reading?: string[];
+  by?: string;
+  avoid?: string[];
+  alternatives?: string;
+  free?: boolean;
+  goal?: string[];
+  slice?: string;
+  format?: string;
+  json?: boolean;
+  verbose?: boolean;
+}
+
+export const FROM = [
+  '--from <scenario[@step|day]>',
+  'where the search starts (default: the end of the record)',
+] as const;
+export const READING = [
+  '--reading <id,...>',
+  'under these readings at once (default: everyone, the parties together)',
+] as const;
+
+/** Where a search starts: `SCENARIO`, `SCENARIO@STEP` or `SCENARIO@DAY`; the end of the default scenario where unsaid. */
+export async function standingFrom(
+  context: Context,
+  holding: Holding,
+  from: string | undefined,
+): Promise<Standing> {
+  const split = from?.lastIndexOf('@') ?? -1;
+  const name = split < 0 ? from : from?.slice(0, split);
+  const at = split < 0 ? undefined : from?.slice(split + 1);
+  const { agreement, story } = await storyOf(context, holding, name === '' ? undefined : name);
+  const view = { asOf: null, knownBy: null, assume: [] };
+  if (at === undefined) return standAt(agreement, story, view);
+  if (/^\d{4}-/.test(at))
+    return standAt(agreement, story, { ...view, asOf: askedDay('--from', at) });
+  return standAt(agreement, story, view, undefined, askedStep(story, '--from', at));
+}
+
+/** A whole number from 1 to 999. */
+export function whole(option: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (!/^[1-9]\d{0,2}$/.test(text))
+    throw new UsageError(`${option} takes a whole number from 1 to 999, not "${text}"`);
+  return Number(text);
+}
+
+/** What is loaded when a search is asked for. */
+export type Exploring = typeof Searching;
+
+/** What a search is given, and how it does its work. */
+export interface Tools {
+  readonly exploring: Exploring;
+  readonly holding: Holding;
+  readonly agreement: Holding['agreement'];
+  readonly standing: Standing;
+  readonly readings: string[];
+  readonly long: <Result>(work: Work<Result>) => Promise<Result>;
+  readonly width: number;
+}
+
+/** Runs one search and prints its answer. */
+export type Answer = (
+  command: Command,
+  options: ExploreOptions,
+  respond: (tools: Tools) => Promise<{
+    text: readonly string[];
+    object: Record<string, unknown>;
+    code: number;
+  }>,
+) => Promise<void>;
+
+/** How the searching commands answer: as text or JSON, with exit code 130 where the user stopped the work. */
+export function answering(context: Context, finish: Finish): Answer {
+  return async (
+    command: Command,
+    options: ExploreOptions,
+    respond: (
+      tools: Tools,
+    ) => Promise<{ text: readonly string[]; object: Record<string, unknown>; code: number }>,
+  ): Promise<void> => {
+    const holding = await holdingOf(context, command.optsWithGlobals<ExploreOptions>().agreement);
+    const exploring = await import('./exploring.ts');
+    const standing = await standingFrom(context, holding, options.from);
+    let stopped = false;
+    const long: Tools['long'] = async (work) => {
+      const done = await exploring.doLongWork(work, context.terminal);
+      stopped ||= done.stopped;
+      return done.result;
+    };
+    const { agreement } = holding;
+    const readings = exploring.readingsAsked(agreement, options.reading);
+    const { text, object, code } = await respond({
+      exploring,
+      holding,
+      agreement,
+      standing,
+      readings,
+      long,
+      width: context.terminal.width,
+    });
+    const last = standing.played.steps.at(-1)?.step.id ?? null;
+    if (options.json === true) {
+      const from = { scenario: standing.story.scenario.id, step: last, day: standing.day };
+      await printJson(context.terminal, {
+        ...envelope(agreement),
+        from,
+        readings,
+        ...object,
+        stopped,
+      });
+    } else {
+      const place = `From scenario ${standing.story.scenario.id}, ${last === null ? 'before its first step' : `after step ${last}`}.`;
+      await printLines(context.terminal, [
+        ...(options.from === undefined && command.name() === 'verify' ? [] : [place]),
+        ...text,
+        recordLine(agreement),
+      ]);
+    }
+    finish(stopped ? 130 : code);
+  };
+}

@@ -1,10 +1,15 @@
-import { type Agreement, readingTitle, stageTitle } from '../agreement/agreement.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import {
+  asWrittenAction,
+  assumedStep,
+  type BranchAction,
+  EMPTY_STEP,
+  summaryOf,
+} from '../agreement/assumed-step.ts';
 import type { ScenarioFile, StepFile } from '../agreement/shapes/scenario.ts';
-import type { Action, Story, StoryStep } from '../agreement/story.ts';
-import { freshId, wordsOf } from './fresh-id.ts';
+import type { Story, StoryStep } from '../agreement/story.ts';
 
-/** What a step of a what-if does: any action but a note. */
-export type BranchAction = Exclude<Action, { kind: 'note' }>;
+export { type BranchAction, summaryOf, titleOf } from '../agreement/assumed-step.ts';
 
 /** The later steps of a scenario, as a branch plays them on. */
 export type Replay = NonNullable<ScenarioFile['replay']>;
@@ -69,13 +74,6 @@ function startingPoint(story: Story, id: string): StepFile[] {
   ];
 }
 
-const EMPTY_STEP: Pick<StepFile, 'by' | 'status' | 'claims' | 'disputedBy'> = {
-  by: [],
-  status: 'assumed',
-  claims: [],
-  disputedBy: [],
-};
-
 /**
  * The branch with one more step of its own, assumed, with a title from the agreement's data.
  *
@@ -90,66 +88,13 @@ export function addStep(
   date: StepFile['date'] = undefined,
 ): ScenarioFile {
   const ids = new Set([...taken, ...draft.steps.map((step) => step.id)]);
-  const step: StepFile = {
-    ...EMPTY_STEP,
-    id: freshId(stepIdOf(action), ids),
-    ...(date === undefined ? {} : { date }),
-    title: titleOf(action, agreement),
-    ...written(action),
-  };
+  const step = assumedStep(action, agreement, ids, date);
   return changed(draft, { ...draft, steps: [...draft.steps, step] });
 }
 
 /** Ids of the steps of all scenarios at hand: a new step avoids them, so that any can be replayed after it. */
 export function stepIdsOf(scenarios: Iterable<ScenarioFile>): Set<string> {
   return new Set([...scenarios].flatMap((scenario) => scenario.steps.map((step) => step.id)));
-}
-
-function stepIdOf(action: BranchAction): string {
-  switch (action.kind) {
-    case 'event':
-      return wordsOf(action.event);
-    case 'waive':
-      return `${action.reading}-waives-${wordsOf(action.leaf)}`;
-    case 'restore':
-      return `${action.reading}-restores-${wordsOf(action.leaf)}`;
-    case 'assume':
-      return `${wordsOf(action.region)}-taken-as-${wordsOf(action.stage)}`;
-    case 'unknown':
-      return `${wordsOf(action.region)}-taken-as-unknown`;
-  }
-}
-
-/** What an action is called in a title, from the agreement's own titles. */
-export function titleOf(action: BranchAction, agreement: Agreement): string {
-  const region = (id: string) => agreement.regions.get(id)?.title ?? id;
-  switch (action.kind) {
-    case 'event':
-      return agreement.events.get(action.event)?.title ?? action.event;
-    case 'waive':
-      return `${readingTitle(agreement, action.reading)} waives the condition ${action.leaf}`;
-    case 'restore':
-      return `${readingTitle(agreement, action.reading)} takes back its waiver of the condition ${action.leaf}`;
-    case 'assume':
-      return `Taken for granted: ${region(action.region)} is ${stageTitle(agreement, action.region, action.stage)}`;
-    case 'unknown':
-      return `Taken as unknown: ${region(action.region)}`;
-  }
-}
-
-function written(action: BranchAction): Partial<StepFile> {
-  switch (action.kind) {
-    case 'event':
-      return { event: action.event };
-    case 'waive':
-      return { waive: { reading: action.reading, leaf: action.leaf } };
-    case 'restore':
-      return { restore: { reading: action.reading, leaf: action.leaf } };
-    case 'assume':
-      return { assume: { region: action.region, stage: action.stage } };
-    case 'unknown':
-      return { unknown: { region: action.region } };
-  }
 }
 
 /** The branch without its last own step; one that has none, or only the note that it starts from, stays as it is. */
@@ -228,28 +173,9 @@ function asWritten(step: StoryStep): StepFile {
     status: step.claims.length === 0 ? 'assumed' : step.status,
     claims: [...step.claims],
     ...(step.inference === null ? {} : { inference: step.inference }),
-    ...(step.action.kind === 'note' ? {} : written(step.action)),
+    ...(step.action.kind === 'note' ? {} : asWrittenAction(step.action)),
     disputedBy: step.disputedBy,
   };
-}
-
-/** What a branch assumes, in a sentence or two: its summary as long as nobody writes another. */
-export function summaryOf(draft: ScenarioFile): string {
-  const from =
-    draft.branchesFrom === undefined
-      ? 'From the start of the agreement'
-      : `After the step ${draft.branchesFrom.step} of ${draft.branchesFrom.scenario}`;
-  const titles = draft.steps.filter((step) => !isNote(step)).map((step) => step.title);
-  const assumed = titles.length === 0 ? 'nothing is assumed yet' : `assumed: ${titles.join('; ')}`;
-  const on =
-    draft.replay === undefined
-      ? ''
-      : ` Then the later steps of ${draft.replay.scenario} are played on.`;
-  return `${from}, ${assumed}.${on}`;
-}
-
-function isNote(step: StepFile): boolean {
-  return !(step.event ?? step.waive ?? step.restore ?? step.assume ?? step.unknown);
 }
 
 /** A summary that was ours follows the branch; one that a person wrote stays. */

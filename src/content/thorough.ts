@@ -5,4 +5,6 @@
 export { auditSources } from './audit.ts';
 export { checkContent } from './check.ts';
 export { checkOneScenario } from './one-scenario.ts';
+export { scenarioText } from './scenario-text.ts';
+export { readToken, tokenOf } from './scenario-token.ts';
 export { validateContent } from './validate.ts';

@@ -1,4 +1,4 @@
-import { Document, isCollection, type Node, Pair, Scalar, visit, YAMLMap } from 'yaml';
+import { Document, isCollection, type Node, type Pair, Scalar, visit, YAMLMap } from 'yaml';
 import type { DayRange } from '../agreement/days.ts';
 import type { ScenarioFile, StepFile } from '../agreement/shapes/scenario.ts';
 

@@ -34,7 +34,7 @@ export function tokenOf(scenario: ScenarioFile, agreement: Agreement): string {
   const isFaithful = isDeepStrictEqual(longForm(short, agreement), scenario);
   const payload = Buffer.from(JSON.stringify(isFaithful ? short : { ...scenario }));
   const packed = deflateRawSync(payload, { level: 9, dictionary: DICTIONARY });
-  const body = Buffer.concat([checksumOf(payload), packed]);
+  const body = Buffer.concat([checksumOf(packed), packed]);
   return `pg${VERSION}-${body.toString('base64url')}`;
 }
 
@@ -54,8 +54,10 @@ export function readToken(text: string, agreement: Agreement): TextResult<Scenar
     );
   if (letters.length > LONGEST_TOKEN) return refused('is far too long for a token', null);
   const body = Buffer.from(letters, 'base64url');
-  const payload = unpacked(body.subarray(CHECKSUM));
-  if (payload === null || !checksumOf(payload).equals(body.subarray(0, CHECKSUM)))
+  const packed = body.subarray(CHECKSUM);
+  const isWhole = checksumOf(packed).equals(body.subarray(0, CHECKSUM));
+  const payload = isWhole ? unpacked(packed) : null;
+  if (payload === null)
     return refused('is a token with a part missing or changed', 'copy it again, whole');
   const written: unknown = parsed(payload);
   const checked = scenarioFile.safeParse(longForm(written, agreement) ?? written);
@@ -68,8 +70,8 @@ function refused(message: string, hint: string | null): TextResult<ScenarioFile>
   return { ok: false, error: { message, hint } };
 }
 
-function checksumOf(payload: Buffer): Buffer {
-  return Buffer.from(sha256(payload).slice(0, 2 * CHECKSUM), 'hex');
+function checksumOf(packed: Buffer): Buffer {
+  return Buffer.from(sha256(packed).slice(0, 2 * CHECKSUM), 'hex');
 }
 
 function unpacked(packed: Buffer): Buffer | null {

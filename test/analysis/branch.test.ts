@@ -55,7 +55,8 @@ describe('forking', () => {
       steps.map((step) => `${step.scenario} ${step.id}`);
     expect(ids(told(draft).steps)).toEqual(ids(story.steps.slice(0, at + 1)));
     const step = story.steps[at];
-    if (at < story.inherited) expect(draft.branchesFrom?.scenario).toBe(step?.scenario);
+    const isOwn = at >= story.inherited;
+    expect(draft.branchesFrom?.scenario).toBe(isOwn ? id : step?.scenario);
   });
 
   it('refers to the told scenario behind replayed steps, whose own scenario has another past', () => {

@@ -5,6 +5,8 @@ import * as esbuild from 'esbuild';
 
 /** The command. What it imports with `import()`, the terminal UI above all, lies beside it and is loaded when needed. */
 const COMMAND = 'src/cli/main.ts';
+/** What other projects' property tests import as `phasegate/testing`; they bring fast-check. */
+const TESTING_KIT = 'src/testing/index.ts';
 /** Run once by the build: it validates the shipped content and writes it to `content.json`. */
 const CONTENT_COMPILER = 'src/build/compile-content.ts';
 
@@ -131,12 +133,21 @@ async function bundleCommand(root, out) {
       mode: isEntry ? 0o755 : 0o644,
     });
   }
+  const kit = await run({
+    ...optionsFor(root),
+    entryPoints: { testing: TESTING_KIT },
+    outdir: out,
+    external: ['fast-check'],
+  });
+  for (const file of kit.outputFiles) fs.writeFileSync(file.path, file.contents);
   const licences = 'THIRD-PARTY-LICENCES.txt';
   fs.writeFileSync(
     path.join(out, licences),
-    thirdPartyLicences(root, [command.metafile, parts.metafile]),
+    thirdPartyLicences(root, [command.metafile, parts.metafile, kit.metafile]),
   );
-  const names = parts.outputFiles.map((file) => path.relative(out, file.path)).toSorted();
+  const names = [...parts.outputFiles, ...kit.outputFiles]
+    .map((file) => path.relative(out, file.path))
+    .toSorted();
   return [licences, ...names, entry];
 }
 

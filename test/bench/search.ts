@@ -1,0 +1,101 @@
+/** One measurement in a process of its own, so that it is cold: `node search.mjs WHAT [WITH]` prints one JSON line. */
+import { type Agreement, partyReadings } from '../../src/agreement/agreement.ts';
+import { REPORTED } from '../../src/agreement/runner.ts';
+import { coalitions } from '../../src/explorer/coalitions.ts';
+import { searchExplicitly } from '../../src/explorer/explicit.ts';
+import { explore } from '../../src/explorer/exploration.ts';
+import { exportSystem } from '../../src/explorer/export/formats.ts';
+import { gatePassed } from '../../src/explorer/goal.ts';
+import { plan } from '../../src/explorer/plan.ts';
+import { reachableFrom } from '../../src/explorer/reachability.ts';
+import { readProperties } from '../../src/explorer/read-properties.ts';
+import { Space } from '../../src/explorer/space.ts';
+import { unblock } from '../../src/explorer/unblock.ts';
+import { verify } from '../../src/explorer/verify.ts';
+import { waits } from '../../src/explorer/waits.ts';
+import { finish } from '../../src/explorer/work.ts';
+import { loadShipped } from '../shipped.ts';
+import { family } from './family.ts';
+
+const [what = '', ...words] = process.argv.slice(2);
+
+function timed<Result>(work: () => Result): { result: Result; elapsedMs: number } {
+  const start = performance.now();
+  const result = work();
+  return { result, elapsedMs: performance.now() - start };
+}
+
+function standpoints(agreement: Agreement) {
+  return partyReadings(agreement).map(({ id }) => ({
+    terms: { reading: id, day: agreement.recordEnds, waived: [] },
+  }));
+}
+
+function measure(): Record<string, unknown> {
+  switch (what) {
+    case 'reading': {
+      const { agreement, properties } = loadShipped();
+      const reading = words[0] ?? REPORTED;
+      const wanted =
+        properties === null
+          ? []
+          : readProperties(properties).filter(
+              (each) => each.readings === null || each.readings.includes(reading),
+            );
+      const { result, elapsedMs } = timed(() => {
+        const exploration = finish(
+          explore(agreement, { terms: { reading, day: agreement.recordEnds, waived: [] } }),
+        );
+        const verdicts = wanted.map(
+          (property) => finish(verify(exploration, property.formula)).verdict,
+        );
+        return {
+          states: String(exploration.states),
+          properties: verdicts.length,
+          failing: verdicts.filter((verdict) => verdict !== 'holds').length,
+        };
+      });
+      return { ...result, elapsedMs };
+    }
+    case 'question': {
+      const { agreement } = loadShipped();
+      const goal = gatePassed(agreement, 'settlement');
+      const asked = standpoints(agreement);
+      const questions: Record<string, () => unknown> = {
+        plan: () => finish(plan(agreement, { standpoints: asked, goal })),
+        unblock: () => finish(unblock(agreement, 'settlement', asked)),
+        coalitions: () =>
+          finish(coalitions(agreement, { standpoints: asked, goal, unstated: 'free' })),
+        waits: () => waits(agreement, { standpoints: asked }),
+      };
+      const question = questions[words[0] ?? ''];
+      if (question === undefined) throw new Error(`No question ${words[0] ?? ''}.`);
+      return { elapsedMs: timed(question).elapsedMs };
+    }
+    case 'family': {
+      const system = family(Number(words[0]));
+      const { result, elapsedMs } = timed(() => {
+        const space = new Space(system);
+        const found = finish(reachableFrom(space, space.start));
+        return {
+          states: String(space.members.count(found.set)),
+          nodes: space.members.nodeCount(found.set),
+        };
+      });
+      return { ...result, elapsedMs, memoryMb: Math.round(process.resourceUsage().maxRSS / 1024) };
+    }
+    case 'explicit': {
+      const system = family(Number(words[0]));
+      const { result, elapsedMs } = timed(() => searchExplicitly(system, 50_000_000));
+      return { states: String(result.codes.length), complete: result.complete, elapsedMs };
+    }
+    case 'model':
+      return {
+        text: exportSystem(family(Number(words[0])), words[1] === 'murphi' ? 'murphi' : 'promela'),
+      };
+    default:
+      throw new Error(`No measurement ${what}.`);
+  }
+}
+
+process.stdout.write(`${JSON.stringify(measure())}\n`);

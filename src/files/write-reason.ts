@@ -1,0 +1,30 @@
+/** Why a file could not be written, and how to mend it; Node's own messages repeat the path and the system call. */
+export function writeReason(error: unknown): [message: string, hint: string | null] {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOSPC':
+      return ['could not be saved: the disk is full', 'make room, or save it elsewhere'];
+    case 'EDQUOT':
+      return [
+        'could not be saved: your share of the disk is used up',
+        'make room, or save it elsewhere',
+      ];
+    case 'EACCES':
+    case 'EPERM':
+      return ['may not be written', 'check the permissions of its folder, or save it elsewhere'];
+    case 'EROFS':
+      return ['lies on a disk that can only be read', 'save it elsewhere'];
+    case 'ENOENT':
+      return ['has no folder to lie in', 'make the folder first, or save it elsewhere'];
+    case 'ENOTDIR':
+      return ['has no folder to lie in', 'a part of its path is a file, not a folder'];
+    case 'EISDIR':
+      return ['is a folder, not a file', 'give the file a name'];
+    case 'ENAMETOOLONG':
+      return ['has too long a name', null];
+    case 'ELOOP':
+      return ['is a link that leads round in a circle', null];
+    default:
+      return [`could not be saved (${code ?? message})`, null];
+  }
+}

@@ -1,5 +1,5 @@
 import { type Agreement, partyReadings } from '../agreement/agreement.ts';
-import { stagesOf } from '../agreement/run.ts';
+import { type Outcome, type Play, type PlayedStep, stagesOf } from '../agreement/run.ts';
 import { Runner } from '../agreement/runner.ts';
 import type { OutcomeStatus, Verdict } from '../agreement/shapes/scenario.ts';
 import type { Story, StoryStep } from '../agreement/story.ts';
@@ -11,8 +11,16 @@ import { NOW, standAt, type Standing } from './standing.ts';
 export interface Difference {
   /** How many steps they share from the beginning. */
   readonly shared: number;
+  /** Steps behind the shared ones that the other side does not have at all. */
   readonly onlyLeft: readonly StoryStep[];
   readonly onlyRight: readonly StoryStep[];
+  /** Steps behind the shared ones that both have, and of which a reading makes something else. */
+  readonly judged: readonly {
+    readonly step: StoryStep;
+    readonly reading: string;
+    readonly left: Outcome;
+    readonly right: Outcome;
+  }[];
   readonly left: Standing;
   readonly right: Standing;
   /** Regions whose stage differs in some run (`reported` among them). */
@@ -67,14 +75,40 @@ export function compareStories(
 
   return {
     shared,
-    onlyLeft: leftSteps.slice(shared),
-    onlyRight: rightSteps.slice(shared),
+    onlyLeft: leftSteps
+      .slice(shared)
+      .filter((step) => !rightSteps.some((other) => isSame(step, other))),
+    onlyRight: rightSteps
+      .slice(shared)
+      .filter((step) => !leftSteps.some((other) => isSame(step, other))),
+    judged: differentlyJudged(leftStanding.played.steps.slice(shared), rightStanding.played),
     left: leftStanding,
     right: rightStanding,
     stages: differingStages(agreement, leftStanding, rightStanding),
     gates: differingGates(leftStanding, rightStanding),
     events: differingEvents(agreement, runner, leftStanding, rightStanding),
   };
+}
+
+function differentlyJudged(left: readonly PlayedStep[], right: Play): Difference['judged'] {
+  return left.flatMap((ours) => {
+    const theirs = right.steps.find((played) => isSame(ours.step, played.step));
+    if (theirs === undefined) return [];
+    return Object.entries(ours.outcomes).flatMap(([reading, outcome]) => {
+      const other = theirs.outcomes[reading];
+      return other === undefined || isAlike(outcome, other)
+        ? []
+        : [{ step: theirs.step, reading, left: outcome, right: other }];
+    });
+  });
+}
+
+function isAlike(left: Outcome, right: Outcome): boolean {
+  return (
+    left.status === right.status &&
+    left.position === right.position &&
+    JSON.stringify(left.blocking) === JSON.stringify(right.blocking)
+  );
 }
 
 function isSame(left: StoryStep | undefined, right: StoryStep | undefined): boolean {

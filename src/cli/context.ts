@@ -5,7 +5,10 @@ import type { AuditedClaim } from '../content/audit.ts';
 import type { Holding, Library } from '../content/library.ts';
 import { formatProblem, type Problem } from '../content/problem.ts';
 import { didYouMeanOneOf } from '../content/suggest.ts';
+import type { Laboratory } from '../files/laboratory.ts';
+import type { SavedSession } from '../files/session.ts';
 import { known } from './asked.ts';
+import { isToken } from './laboratory.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -21,6 +24,8 @@ export interface Context {
   ) => Promise<{ readonly scenario: ScenarioFile | null; readonly problems: readonly Problem[] }>;
   /** Checks all content from its files, or the files named, and against the documents in a folder if one is named. */
   readonly validate: (files: readonly string[], documents: string | null) => Promise<Validation>;
+  /** What a what-if needs of the world, for one agreement. */
+  readonly laboratory: (holding: Holding) => Laboratory;
   /** Opens the terminal UI and gives its exit code. */
   readonly openUi: (holding: Holding, options: UiOptions) => Promise<number>;
 }
@@ -29,6 +34,10 @@ export interface UiOptions {
   readonly scenario: string | null;
   readonly ascii: boolean;
   readonly color: boolean;
+  /** What to save to, to read from and to keep the session in. */
+  readonly laboratory: Laboratory;
+  /** The session to go on with, its branches checked; null for a new one. */
+  readonly session: SavedSession | null;
 }
 
 export interface Validation {
@@ -60,16 +69,29 @@ export async function holdingOf(context: Context, agreement: string | undefined)
   return holding;
 }
 
-/** The scenario asked for by id or by file, laid out step by step; the default one where none is named. */
+/** A scenario laid out, with all that it can refer to. */
+export interface AskedStory {
+  readonly agreement: Agreement;
+  readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  readonly story: Story;
+}
+
+/** The scenario asked for by id, by file or by token, laid out step by step; the default one where none is named. */
 export async function storyOf(
   context: Context,
   holding: Holding,
   name: string | undefined,
-): Promise<{ agreement: Agreement; story: Story }> {
+): Promise<AskedStory> {
   const { agreement, scenarios, definition } = holding;
   const asked = name ?? definition.defaultScenario;
   const shipped = scenarios.get(asked);
-  if (shipped !== undefined) return { agreement, story: tell(shipped, scenarios) };
+  if (shipped !== undefined) return { agreement, scenarios, story: tell(shipped, scenarios) };
+  if (isToken(asked)) {
+    const opened = await context.laboratory(holding).open(asked);
+    if (!opened.ok) throw new UsageError(opened.problems.join('; '));
+    const all = new Map(scenarios).set(opened.scenario.id, opened.scenario);
+    return { agreement, scenarios: all, story: tell(opened.scenario, all) };
+  }
   if (!/[/\\]|\.ya?ml$/.test(asked)) {
     throw new UsageError(
       `there is no scenario "${asked}"`,
@@ -80,7 +102,8 @@ export async function storyOf(
   const { scenario, problems } = await context.openScenario(holding, asked);
   if (scenario === null || problems.length > 0) throw new ContentError(problems);
   try {
-    return { agreement, story: tell(scenario, new Map([...scenarios, [scenario.id, scenario]])) };
+    const all = new Map(scenarios).set(scenario.id, scenario);
+    return { agreement, scenarios: all, story: tell(scenario, all) };
   } catch (error) {
     if (error instanceof BrokenReferenceError) throw new UsageError(`${asked}: ${error.message}`);
     throw error;

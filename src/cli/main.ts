@@ -1,8 +1,10 @@
+import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { definitions } from '../../machines/index.ts';
 import type { ContentData } from '../content/library.ts';
 import { show } from '../content/show.ts';
 import { readText } from '../files/read-text.ts';
+import { stateFolderOf } from './laboratory.ts';
 import { packageFolderOf, processContext } from './process-context.ts';
 import { processTerminal, quietOnClosedPipe } from './process-terminal.ts';
 import { run } from './run.ts';
@@ -21,7 +23,11 @@ const context = processContext(
   built<ContentData>('./content.json'),
   processTerminal(),
   // npm runs a package's scripts in the package's folder; INIT_CWD is where the user stands.
-  { packageFolder, userFolder: process.env['INIT_CWD'] ?? process.cwd() },
+  {
+    packageFolder,
+    userFolder: process.env['INIT_CWD'] ?? process.cwd(),
+    stateFolder: stateFolderOf(process.env, homedir()),
+  },
   async (holding, options) => {
     const { openTerminal } = await import('../tui/start.tsx');
     return openTerminal(holding, options);

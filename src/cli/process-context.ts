@@ -6,6 +6,7 @@ import type { Problem } from '../content/problem.ts';
 import { listContent } from '../files/list-content.ts';
 import { readBytes, readText } from '../files/read-text.ts';
 import type { Context, UiOptions, Validation } from './context.ts';
+import { laboratoryOf } from './laboratory.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -19,7 +20,12 @@ export function processContext(
   definitions: readonly Definition[],
   compiled: ContentData | null,
   terminal: Terminal,
-  places: { readonly packageFolder: string; readonly userFolder: string },
+  places: {
+    readonly packageFolder: string;
+    readonly userFolder: string;
+    /** Where sessions are kept; nothing is kept where it is left out. */
+    readonly stateFolder?: string | null;
+  },
   openUi: Context['openUi'],
 ): Context {
   const inPackage = (name: string) => path.join(places.packageFolder, name);
@@ -121,6 +127,13 @@ export function processContext(
     open,
     openScenario,
     validate,
+    laboratory: (holding) =>
+      laboratoryOf({
+        holding,
+        library: library ?? { holdings: new Map([[holding.definition.id, holding]]) },
+        userPath,
+        stateFolder: places.stateFolder ?? null,
+      }),
     openUi: (holding, options: UiOptions) => openUi(holding, options),
   };
 }

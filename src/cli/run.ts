@@ -11,8 +11,10 @@ import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
 import { addPlay } from './commands/play.ts';
 import { addReach } from './commands/reach.ts';
+import { addResume } from './commands/resume.ts';
 import { addTimeline } from './commands/timeline.ts';
 import { addValidate } from './commands/validate.ts';
+import { addWhatIf } from './commands/what-if.ts';
 import { addWho } from './commands/who.ts';
 import { addWhy } from './commands/why.ts';
 import { ContentError, type Context, holdingOf, storyOf } from './context.ts';
@@ -67,6 +69,8 @@ export async function run(
   addWhy(program, context);
   addTimeline(program, context);
   addDiff(program, context, finish);
+  addWhatIf(program, context, finish);
+  addResume(program, context, finish);
   addReach(program, context, finish);
   addWho(program, context, finish);
   addExport(program, context, finish);
@@ -99,6 +103,8 @@ async function openOrTranscribe(
         scenario: options.scenario ?? null,
         ascii: options.ascii === true,
         color: options.color,
+        laboratory: context.laboratory(holding),
+        session: null,
       }),
     );
     return;

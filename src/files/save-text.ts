@@ -69,3 +69,13 @@ function existing(): SaveResult {
 function refused([message, hint]: [string, string | null]): SaveResult {
   return { ok: false, exists: false, error: { message, hint } };
 }
+
+/** Makes a folder for the program's own files, for this user's eyes only; false where it cannot be made. */
+export async function makeFolder(folder: string): Promise<boolean> {
+  try {
+    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+    return true;
+  } catch {
+    return false;
+  }
+}

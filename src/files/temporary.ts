@@ -23,9 +23,7 @@ export async function writeTemporary(
   { pid }: Writer,
   mode = 0o666,
 ): Promise<string> {
-  count += 1;
-  const temporary = path.join(path.dirname(place), `.phasegate-${pid}-${count}.tmp`);
-  const file = await fs.open(temporary, 'wx', mode);
+  const { temporary, file } = await openNew(path.dirname(place), pid, mode);
   try {
     await file.writeFile(text);
     await file.sync();
@@ -36,6 +34,23 @@ export async function writeTemporary(
     throw error;
   }
   return temporary;
+}
+
+/** A new file under a name that nothing has: a process with our id may have left one before it ended. */
+async function openNew(
+  folder: string,
+  pid: number,
+  mode: number,
+): Promise<{ temporary: string; file: fs.FileHandle }> {
+  for (;;) {
+    count += 1;
+    const temporary = path.join(folder, `.phasegate-${pid}-${count}.tmp`);
+    try {
+      return { temporary, file: await fs.open(temporary, 'wx', mode) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
 }
 
 /** Has the folder's entries on the disk as well; some systems cannot, and then the file's own content must do. */

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Difference } from '../analysis/diff.ts';
 import { envelope } from './envelope.ts';
+import { outcomeJson } from './play-json.ts';
 
 /** `diff` as one object: the shared steps, those of one side only, and what differs between the ends. */
 export function diffJson(agreement: Agreement, difference: Difference) {
@@ -14,6 +15,12 @@ export function diffJson(agreement: Agreement, difference: Difference) {
     sharedSteps: difference.shared,
     left: side('left'),
     right: side('right'),
+    judged: difference.judged.map(({ step, reading, left, right }) => ({
+      step: step.id,
+      reading,
+      left: outcomeJson(left),
+      right: outcomeJson(right),
+    })),
     stages: difference.stages,
     gates: difference.gates,
     events: difference.events,

@@ -1,9 +1,10 @@
 import { type Agreement, readingTitle, stageTitle } from '../agreement/agreement.ts';
+import type { Outcome } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import type { StoryStep } from '../agreement/story.ts';
 import type { Difference } from '../analysis/diff.ts';
 import { table } from './table.ts';
-import { recordLine, spoken } from './words.ts';
+import { recordLine, spoken, spokenOutcome } from './words.ts';
 
 /** Two stories side by side, as text. */
 export function diffText(
@@ -13,54 +14,93 @@ export function diffText(
 ): string[] {
   const left = difference.left.story.scenario.id;
   const right = difference.right.story.scenario.id;
-  const run = (id: string) => (id === REPORTED ? 'as reported' : readingTitle(agreement, id));
-  const verdict = (said: { verdict: string; blocking: readonly (readonly string[])[] }) =>
-    said.blocking.length === 0
-      ? said.verdict
-      : `${said.verdict} (${said.blocking.map((set) => set.join(' + ')).join('; or ')})`;
-  const section = (title: string, head: string[], rows: string[][]) =>
-    rows.length === 0
-      ? ['', `${title}: no difference`]
-      : ['', title, ...table([head, ...rows], options.width, '  ')];
   return [
     agreement.title,
     `${left} and ${right} share their first ${difference.shared} steps.`,
     ...stepsText(`Only in ${left}`, difference.onlyLeft),
     ...stepsText(`Only in ${right}`, difference.onlyRight),
     ...section(
+      options.width,
+      'Steps of both that a reading judges differently',
+      ['Step', 'Reading', left, right],
+      difference.judged.map((entry) => [
+        entry.step.id,
+        readingTitle(agreement, entry.reading),
+        saidOf(entry.left),
+        saidOf(entry.right),
+      ]),
+    ),
+    ...section(
+      options.width,
       'Stages that differ at the end',
       ['Region', left, right, 'Run'],
       grouped(difference.stages).map(({ region, from, to, runs }) => [
         agreement.regions.get(region)?.title ?? region,
         stageTitle(agreement, region, from),
         stageTitle(agreement, region, to),
-        runs.length === agreement.readings.size + 1 ? 'all' : runs.map(run).join(', '),
+        runs.length === agreement.readings.size + 1
+          ? 'all'
+          : runs.map((id) => runTitle(agreement, id)).join(', '),
       ]),
     ),
-    ...section(
-      'Gates that a reading judges differently',
-      ['Gate', 'Reading', left, right],
-      difference.gates.map((entry) => [
-        entry.gate,
-        run(entry.reading),
-        verdict(entry.left),
-        verdict(entry.right),
-      ]),
-    ),
-    ...section(
-      'Events that a reading would take on one side only',
-      ['Event', left, right, 'Reading'],
-      groupedEvents(difference.events).map((entry) => [
-        entry.event,
-        entry.from,
-        entry.to,
-        entry.readings.map(run).join(', '),
-      ]),
-    ),
+    ...gatesSection(agreement, difference, options.width),
+    ...eventsSection(agreement, difference, options.width),
     '',
     'derived: all of this follows from the steps and the conditions.',
     recordLine(agreement),
   ];
+}
+
+/** The gates that a reading judges differently on the two sides. */
+export function gatesSection(
+  agreement: Agreement,
+  { gates, left, right }: Difference,
+  width: number,
+): string[] {
+  const verdict = (said: { verdict: string; blocking: readonly (readonly string[])[] }) =>
+    said.blocking.length === 0
+      ? said.verdict
+      : `${said.verdict} (${said.blocking.map((set) => set.join(' + ')).join('; or ')})`;
+  return section(
+    width,
+    'Gates that a reading judges differently',
+    ['Gate', 'Reading', left.story.scenario.id, right.story.scenario.id],
+    gates.map((entry) => [
+      entry.gate,
+      readingTitle(agreement, entry.reading),
+      verdict(entry.left),
+      verdict(entry.right),
+    ]),
+  );
+}
+
+/** The events that a reading would take on one side only. */
+export function eventsSection(
+  agreement: Agreement,
+  { events, left, right }: Difference,
+  width: number,
+): string[] {
+  return section(
+    width,
+    'Events that a reading would take on one side only',
+    ['Event', left.story.scenario.id, right.story.scenario.id, 'Reading'],
+    groupedEvents(events).map((entry) => [
+      entry.event,
+      entry.from,
+      entry.to,
+      entry.readings.map((id) => readingTitle(agreement, id)).join(', '),
+    ]),
+  );
+}
+
+function section(width: number, title: string, head: string[], rows: string[][]): string[] {
+  return rows.length === 0
+    ? ['', `${title}: no difference`]
+    : ['', title, ...table([head, ...rows], width, '  ')];
+}
+
+function runTitle(agreement: Agreement, id: string): string {
+  return id === REPORTED ? 'as reported' : readingTitle(agreement, id);
 }
 
 /** Two stories side by side, as Markdown tables. */
@@ -84,11 +124,23 @@ export function diffMarkdown(agreement: Agreement, difference: Difference): stri
     '## Steps',
     '',
     ...markdownTable(
-      ['Scenario', 'Step', 'Date', 'Title', 'Basis'],
+      ['Only in', 'Step', 'Date', 'Title', 'Basis'],
       [
         ...difference.onlyLeft.map((step) => [left, step] as const),
         ...difference.onlyRight.map((step) => [right, step] as const),
       ].map(([scenario, step]) => [scenario, step.id, spoken(step.date), step.title, step.basis]),
+    ),
+    '',
+    '## Steps of both, judged differently',
+    '',
+    ...markdownTable(
+      ['Step', 'Reading', left, right],
+      difference.judged.map((entry) => [
+        entry.step.id,
+        entry.reading,
+        saidOf(entry.left),
+        saidOf(entry.right),
+      ]),
     ),
     '',
     '## Stages at the end',
@@ -127,6 +179,15 @@ export function diffMarkdown(agreement: Agreement, difference: Difference): stri
       ]),
     ),
   ];
+}
+
+/** An outcome with its reason: the leaves that refuse, or the step that makes it impossible. */
+function saidOf(outcome: Outcome): string {
+  const why =
+    outcome.status === 'impossible'
+      ? (outcome.becauseOf ?? '')
+      : outcome.blocking.map((set) => set.join(' + ')).join('; or ');
+  return why === '' ? spokenOutcome(outcome) : `${spokenOutcome(outcome)} (${why})`;
 }
 
 function stepsText(title: string, steps: readonly StoryStep[]): string[] {

@@ -23,6 +23,7 @@ export function playJson(agreement: Agreement, story: Story, played: Play) {
         id: step.id,
         index,
         scenario: step.scenario,
+        replayed: step.replayed,
         date: step.date,
         title: step.title,
         status: step.status,
@@ -42,7 +43,8 @@ export function playJson(agreement: Agreement, story: Story, played: Play) {
   };
 }
 
-function outcomeJson(outcome: Outcome) {
+/** What a run makes of a step, with what belongs to that outcome. */
+export function outcomeJson(outcome: Outcome) {
   return {
     status: outcome.status,
     position: outcome.position,

@@ -1,5 +1,5 @@
 import { type Agreement, partyTitle, stageTitle } from '../agreement/agreement.ts';
-import type { Play, PlayedStep, RunState } from '../agreement/run.ts';
+import type { Outcome, Play, PlayedStep, RunState } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import type { Action, Story } from '../agreement/story.ts';
 import { isContested } from '../analysis/contested.ts';
@@ -8,12 +8,18 @@ import { statements } from './claims-text.ts';
 import { table, wrap } from './table.ts';
 import { cited, listed, readingHeads, recordLine, spoken, spokenOutcome } from './words.ts';
 
-/** A scenario as a transcript: each step, what each reading makes of it, and what moved. */
+/**
+ * A scenario as a transcript: each step, what each reading makes of it, and what moved.
+ *
+ * @param base the scenario that it replays, played on its own past; of each replayed step it is then said what the
+ *   readings would make of it now and then
+ */
 export function playText(
   agreement: Agreement,
   story: Story,
   played: Play,
   options: TextOptions,
+  base: Play | null = null,
 ): string[] {
   const { scenario } = story;
   const lines = [
@@ -29,20 +35,22 @@ export function playText(
   for (const [index, entry] of played.steps.entries()) {
     const isShort = index < story.inherited && !options.verbose && index > 0;
     if (!isShort) lines.push('');
-    lines.push(...stepText(agreement, story, entry, index, before, options));
+    lines.push(...stepText(agreement, story, entry, index, before, options, base));
     before = entry.states;
   }
   lines.push('', ...endText(agreement, played, options), '', recordLine(agreement));
   return lines;
 }
 
-function stepText(
+/** One step of a transcript, with what each reading makes of it and what moved. */
+export function stepText(
   agreement: Agreement,
   story: Story,
   entry: PlayedStep,
   index: number,
   before: Readonly<Record<string, RunState>>,
   options: TextOptions,
+  base: Play | null = null,
 ): string[] {
   const { step } = entry;
   if (index < story.inherited && !options.verbose) {
@@ -72,6 +80,7 @@ function stepText(
     lines.push(...wrap(`inferred: ${step.inference}`, options.width, '    '));
   if (step.action.kind !== 'note') {
     lines.push(...wrap(`derived: ${outcomesText(agreement, entry)}`, options.width, '    '));
+    lines.push(...replayedText(agreement, entry, base, options.width));
     lines.push(...movesText(agreement, entry, before, options.width));
   }
   if (options.verbose) lines.push(...statements(agreement, step.claims, options.width, '      '));
@@ -81,7 +90,7 @@ function stepText(
 /** What the readings make of a step; where all say the same, it is said once. */
 function outcomesText(agreement: Agreement, entry: PlayedStep): string {
   const said = Object.keys(entry.outcomes).map(
-    (id) => `${spokenOutcome(entry.outcomes[id])}${reason(entry, id)}`,
+    (id) => `${spokenOutcome(entry.outcomes[id])}${reason(entry.outcomes[id])}`,
   );
   if (said.length > 1 && new Set(said).size === 1) return `${said[0] ?? ''} under every reading`;
   const heads = readingHeads(agreement, Object.keys(entry.outcomes));
@@ -89,12 +98,39 @@ function outcomesText(agreement: Agreement, entry: PlayedStep): string {
   return isContested(agreement, entry) ? `CONTESTED. ${each}` : each;
 }
 
-function reason(entry: PlayedStep, reading: string): string {
-  const outcome = entry.outcomes[reading];
+function reason(outcome: Outcome | undefined): string {
   if (outcome?.status === 'refused')
     return ` (${outcome.blocking.map((set) => set.join(' + ')).join('; or ')})`;
-  if (outcome?.status === 'impossible') return ` (only from ${outcome.possibleFrom.join(', ')})`;
+  if (outcome?.status === 'impossible') {
+    const because = outcome.becauseOf === null ? '' : `; because of ${outcome.becauseOf}`;
+    return ` (only from ${outcome.possibleFrom.join(', ')}${because})`;
+  }
   return '';
+}
+
+/** Of a replayed step: which readings make something else of it than on its own past. */
+function replayedText(
+  agreement: Agreement,
+  entry: PlayedStep,
+  base: Play | null,
+  width: number,
+): string[] {
+  const there = base?.steps.find(
+    ({ step }) => step.id === entry.step.id && step.scenario === entry.step.scenario,
+  );
+  if (!entry.step.replayed || there === undefined) return [];
+  const said = (outcome: Outcome | undefined) => `${spokenOutcome(outcome)}${reason(outcome)}`;
+  const changed = Object.keys(entry.outcomes).filter(
+    (id) => said(entry.outcomes[id]) !== said(there.outcomes[id]),
+  );
+  const where = `derived, on the past of ${entry.step.scenario}`;
+  if (changed.length === 0) return wrap(`${where}: the same`, width, '    ');
+  const all = new Set(Object.values(there.outcomes).map(said));
+  const [only = ''] = all;
+  if (all.size === 1) return wrap(`${where}: ${only} under every reading`, width, '    ');
+  const heads = readingHeads(agreement, changed);
+  const each = changed.map((id, at) => `${heads[at] ?? id}: ${said(there.outcomes[id])}`);
+  return wrap(`${where}: ${each.join('; ')}`, width, '    ');
 }
 
 /** What the step does, by the machine's names. */

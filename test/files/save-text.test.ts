@@ -82,39 +82,45 @@ describe('saving', () => {
 describe('a disk that cannot take it', () => {
   const disk = smallDisk(64);
   afterAll(() => disk?.remove());
+
   // Mounting takes a right that not every machine gives to tests; the messages are tested below all the same.
-  const where = disk === null ? it.skip : it;
+  it.skipIf(disk === null)(
+    'leaves the old file as it was when it is full, and says so',
+    async () => {
+      if (disk === null) return;
+      const place = path.join(disk.folder, 'a.yaml');
+      expect(await save(place, 'old\n')).toEqual({ ok: true });
+      const result = await save(place, 'x'.repeat(200_000), true);
+      expect(result).toMatchObject({
+        ok: false,
+        error: {
+          message: 'could not be saved: the disk is full',
+          hint: 'make room, or save it elsewhere',
+        },
+      });
+      expect(fs.readFileSync(place, 'utf8')).toBe('old\n');
+      expect(fs.readdirSync(disk.folder)).toEqual(['a.yaml']);
+      expect(await save(place, 'shorter\n', true)).toEqual({ ok: true });
+    },
+  );
 
-  where('leaves the old file as it was when it is full, and says so', async () => {
-    if (disk === null) return;
-    const place = path.join(disk.folder, 'a.yaml');
-    expect(await save(place, 'old\n')).toEqual({ ok: true });
-    const result = await save(place, 'x'.repeat(200_000), true);
-    expect(result).toMatchObject({
-      ok: false,
-      error: {
-        message: 'could not be saved: the disk is full',
-        hint: 'make room, or save it elsewhere',
-      },
-    });
-    expect(fs.readFileSync(place, 'utf8')).toBe('old\n');
-    expect(fs.readdirSync(disk.folder)).toEqual(['a.yaml']);
-    expect(await save(place, 'shorter\n', true)).toEqual({ ok: true });
-  });
-
-  where('leaves the old file as it was when it can only be read, and says so', async () => {
-    if (disk === null) return;
-    disk.makeReadOnly();
-    const place = path.join(disk.folder, 'a.yaml');
-    const before = fs.readFileSync(place, 'utf8');
-    expect(await save(place, 'new', true)).toMatchObject({
-      ok: false,
-      exists: false,
-      error: { message: 'lies on a disk that can only be read' },
-    });
-    expect(await save(path.join(disk.folder, 'b.yaml'), 'new')).toMatchObject({ ok: false });
-    expect(fs.readFileSync(place, 'utf8')).toBe(before);
-  });
+  // Mounting takes a right, as above.
+  it.skipIf(disk === null)(
+    'leaves the old file as it was when it can only be read, and says so',
+    async () => {
+      if (disk === null) return;
+      disk.makeReadOnly();
+      const place = path.join(disk.folder, 'a.yaml');
+      const before = fs.readFileSync(place, 'utf8');
+      expect(await save(place, 'new', true)).toMatchObject({
+        ok: false,
+        exists: false,
+        error: { message: 'lies on a disk that can only be read' },
+      });
+      expect(await save(path.join(disk.folder, 'b.yaml'), 'new')).toMatchObject({ ok: false });
+      expect(fs.readFileSync(place, 'utf8')).toBe(before);
+    },
+  );
 
   it.each(['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'EIO'])(
     'has words for %s',

@@ -19,7 +19,7 @@ interface DiffOptions {
 export function addDiff(program: Command, context: Context, finish: Finish): void {
   program
     .command('diff')
-    .argument('<left>', 'a scenario, or the path of a scenario file')
+    .argument('<left>', 'a scenario, the path of a scenario file, or the token of a branch')
     .argument('<right>', 'another')
     .summary('two scenarios side by side')
     .description(

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { play } from '../../agreement/run.ts';
 import { playJson } from '../../report/play-json.ts';
+import { replayedBase } from '../../analysis/replayed.ts';
 import { playText } from '../../report/play-text.ts';
 import { askedStep } from '../asked.ts';
 import { type Context, holdingOf, storyOf } from '../context.ts';
@@ -18,7 +19,7 @@ interface PlayOptions {
 export function addPlay(program: Command, context: Context): void {
   program
     .command('play')
-    .argument('<scenario>', 'a scenario, or the path of a scenario file')
+    .argument('<scenario>', 'a scenario, the path of a scenario file, or the token of a branch')
     .summary('replay a scenario, step by step')
     .description(
       'Replays a scenario under every reading and as reported, and prints each step with what each makes of it.',
@@ -31,7 +32,7 @@ export function addPlay(program: Command, context: Context): void {
     .addOption(verbose())
     .action(async (name: string, options: PlayOptions, command: Command) => {
       const holding = await holdingOf(context, command.optsWithGlobals<PlayOptions>().agreement);
-      const { agreement, story } = await storyOf(context, holding, name);
+      const { agreement, scenarios, story } = await storyOf(context, holding, name);
       const last =
         options.until === undefined
           ? story.steps.length - 1
@@ -41,7 +42,10 @@ export function addPlay(program: Command, context: Context): void {
         await printJson(context.terminal, playJson(agreement, story, played));
       else {
         const layout = { width: context.terminal.width, verbose: options.verbose === true };
-        await printLines(context.terminal, playText(agreement, story, played, layout));
+        await printLines(
+          context.terminal,
+          playText(agreement, story, played, layout, replayedBase(agreement, story, scenarios)),
+        );
       }
     });
 }

@@ -1,0 +1,152 @@
+import type { Command } from 'commander';
+import { play } from '../../agreement/run.ts';
+import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
+import { tell } from '../../agreement/story.ts';
+import { replayedBase } from '../../analysis/replayed.ts';
+import type { Holding } from '../../content/library.ts';
+import { show } from '../../content/show.ts';
+import type { FoundSession, SavedSession } from '../../files/session.ts';
+import { envelope } from '../../report/envelope.ts';
+import { playJson } from '../../report/play-json.ts';
+import { playText } from '../../report/play-text.ts';
+import { table } from '../../report/table.ts';
+import { recordLine } from '../../report/words.ts';
+import { type Context, holdingOf } from '../context.ts';
+import { type Finish, json } from '../options.ts';
+import { printJson, printLines } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface ResumeOptions {
+  agreement?: string;
+  list?: boolean;
+  json?: boolean;
+  ascii?: boolean;
+  color?: boolean;
+}
+
+/** `resume [NUMBER]`: goes on with the newest session, or with one of those that `--list` gives. */
+export function addResume(program: Command, context: Context, finish: Finish): void {
+  program
+    .command('resume')
+    .argument('[number]', 'a session, as --list numbers them (default: the newest)')
+    .summary('go on where a session ended, or was ended')
+    .description(
+      'Opens the terminal UI on the newest session, as it was at its last step. Where there is no terminal it prints ' +
+        'the transcript of the branch that the session was on.',
+    )
+    .option('--list', 'list the sessions that were kept')
+    .addOption(json())
+    .action(async (number: string | undefined, options: ResumeOptions, command: Command) => {
+      const globals = command.optsWithGlobals<ResumeOptions>();
+      const holding = await holdingOf(context, globals.agreement);
+      const { sessions, notices } = await context.laboratory(holding).sessions();
+      await warn(context, notices);
+      if (options.list === true) return list(context, holding, sessions, options.json === true);
+      const found =
+        number === undefined
+          ? sessions[0]
+          : sessions.find(({ revision }) => String(revision) === number);
+      if (found === undefined)
+        throw new UsageError(
+          number === undefined ? 'no session was kept' : `there is no session ${number}`,
+          number === undefined
+            ? 'one is kept as soon as a branch is made in the UI'
+            : 'phasegate resume --list lists them',
+        );
+      const session = await checkedSession(context, holding, found.session);
+      if (context.terminal.isInteractive && options.json !== true) {
+        const laboratory = context.laboratory(holding);
+        const { ascii, color } = { ascii: globals.ascii === true, color: globals.color !== false };
+        finish(
+          await context.openUi(holding, { scenario: null, ascii, color, laboratory, session }),
+        );
+        return;
+      }
+      const scenarios = new Map(holding.scenarios);
+      for (const branch of session.branches) scenarios.set(branch.id, branch);
+      const shown = scenarios.get(session.cursor.scenario);
+      if (shown === undefined)
+        throw new UsageError(`the session was on ${session.cursor.scenario}, which is gone`);
+      const { agreement } = holding;
+      const story = tell(shown, scenarios);
+      const played = play(agreement, story.steps);
+      if (options.json === true) {
+        await printJson(context.terminal, playJson(agreement, story, played));
+        return;
+      }
+      const layout = { width: context.terminal.width, verbose: false };
+      const base = replayedBase(agreement, story, scenarios);
+      await printLines(context.terminal, playText(agreement, story, played, layout, base));
+    });
+}
+
+async function warn(context: Context, notices: readonly string[]): Promise<void> {
+  for (const notice of notices) await context.terminal.writeError(`phasegate: ${show(notice)}\n`);
+}
+
+async function list(
+  context: Context,
+  { agreement }: Holding,
+  sessions: readonly FoundSession[],
+  asJson: boolean,
+): Promise<void> {
+  if (asJson) {
+    const entries = sessions.map(({ revision, savedAt, session }) => ({
+      number: revision,
+      savedAt,
+      branches: session.branches.map(({ id, title }) => ({ id, title })),
+      cursor: session.cursor,
+    }));
+    await printJson(context.terminal, { ...envelope(agreement), sessions: entries });
+    return;
+  }
+  const rows = sessions.map(({ revision, savedAt, session }) => [
+    String(revision),
+    savedAt.replace('T', ' ').slice(0, 16),
+    `${session.cursor.scenario}, step ${session.cursor.position + 1}`,
+    session.branches.map(({ title }) => title).join('; ') || 'no branches',
+  ]);
+  const { width } = context.terminal;
+  await printLines(context.terminal, [
+    ...(rows.length === 0
+      ? ['No session was kept.']
+      : table([['Number', 'Saved (UTC)', 'At', 'Branches'], ...rows], width)),
+    recordLine(agreement),
+  ]);
+}
+
+/** The session without the branches that no longer fit the agreement; each of them is told of. */
+async function checkedSession(
+  context: Context,
+  holding: Holding,
+  session: SavedSession,
+): Promise<SavedSession> {
+  const laboratory = context.laboratory(holding);
+  const branches: ScenarioFile[] = [];
+  // A branch off a branch may have been made before the other was renamed or moved: what fits is found in rounds.
+  let left = [...session.branches];
+  for (let before = -1; left.length > 0 && left.length !== before;) {
+    before = left.length;
+    const later: ScenarioFile[] = [];
+    for (const branch of left) {
+      const checked = await laboratory.check(branch, branches);
+      if (checked.ok) branches.push(checked.scenario);
+      else later.push(branch);
+    }
+    left = later;
+  }
+  for (const branch of left) {
+    const checked = await laboratory.check(branch, branches);
+    if (!checked.ok)
+      await warn(context, [
+        `the branch "${branch.title}" no longer fits and is left out: ${checked.problems.join('; ')}`,
+      ]);
+  }
+  const order = session.branches.map(({ id }) => id);
+  branches.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+  const isThere =
+    holding.scenarios.has(session.cursor.scenario) ||
+    branches.some(({ id }) => id === session.cursor.scenario);
+  const scenario = isThere ? session.cursor.scenario : holding.definition.defaultScenario;
+  return { ...session, branches, cursor: { ...session.cursor, scenario } };
+}

@@ -1,0 +1,136 @@
+import path from 'node:path';
+import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import type { Holding, Library } from '../content/library.ts';
+import { loadScenarioText } from '../content/open.ts';
+import { formatProblem } from '../content/problem.ts';
+import type { Laboratory, OpenedScenario } from '../files/laboratory.ts';
+import { readText } from '../files/read-text.ts';
+import type { SessionStore } from '../files/session.ts';
+
+/** Where a laboratory works, and as whom. */
+export interface Bench {
+  readonly holding: Holding;
+  readonly library: Library;
+  /** What a path that the user names is relative to. */
+  readonly userPath: (name: string) => string;
+  /** The folder for what is to outlast the program; null where there is none, and then nothing is kept. */
+  readonly stateFolder: string | null;
+}
+
+/** Whether a text looks like the token of a branch rather than a name or a path. */
+export function isToken(text: string): boolean {
+  return /^\s*pg\d+-/.test(text);
+}
+
+/**
+ * The laboratory of this process. It is on the way of every start, so everything that it needs is loaded with
+ * `import()`.
+ */
+export function laboratoryOf({ holding, library, userPath, stateFolder }: Bench): Laboratory {
+  const { agreement } = holding;
+  const writer = { pid: process.pid, isAlive };
+  const sessionFolder = stateFolder === null ? null : path.join(stateFolder, 'sessions');
+  const tourMark = stateFolder === null ? null : path.join(stateFolder, 'toured');
+  let store: SessionStore | null = null;
+
+  const checked = async (
+    name: string,
+    text: string,
+    more: readonly ScenarioFile[],
+  ): Promise<OpenedScenario> => {
+    const scenarios = new Map(holding.scenarios);
+    for (const scenario of more) scenarios.set(scenario.id, scenario);
+    const loaded = await loadScenarioText({ ...holding, scenarios }, library, name, text);
+    return loaded.scenario === null
+      ? { ok: false, problems: loaded.problems.map(formatProblem) }
+      : { ok: true, scenario: loaded.scenario };
+  };
+  const check: Laboratory['check'] = async (scenario, more = []) => {
+    const { scenarioText } = await import('../content/thorough.ts');
+    return checked(scenario.id, scenarioText(scenario), more);
+  };
+
+  return {
+    check,
+    open: async (typed, more = []) => {
+      if (isToken(typed)) {
+        const { readToken } = await import('../content/thorough.ts');
+        const read = readToken(typed, agreement);
+        if (read.ok) return check(read.value, more);
+        const { message, hint } = read.error;
+        return { ok: false, problems: [`the text ${message}${hint === null ? '' : ` (${hint})`}`] };
+      }
+      const text = readText(userPath(typed));
+      if (text.ok) return checked(typed, text.value, more);
+      return {
+        ok: false,
+        problems: [formatProblem({ file: typed, line: null, column: null, ...text.error })],
+      };
+    },
+    save: async (scenario, place, replace) => {
+      const [{ scenarioText }, { saveText }] = await Promise.all([
+        import('../content/thorough.ts'),
+        import('../files/save-text.ts'),
+      ]);
+      return saveText(userPath(place), scenarioText(scenario), { replace, writer });
+    },
+    tokenOf: async (scenario) => {
+      const { tokenOf } = await import('../content/thorough.ts');
+      return tokenOf(scenario, agreement);
+    },
+    keep: async (session) => {
+      if (sessionFolder === null)
+        return { message: 'the session has no folder to be kept in', hint: 'set XDG_STATE_HOME' };
+      if (store === null) {
+        const { SessionStore: Store } = await import('../files/session.ts');
+        const id = `${Date.now().toString(36)}-${process.pid}`;
+        // Two first calls may both have waited for the import.
+        store ??= new Store({
+          folder: sessionFolder,
+          id,
+          writer,
+          now: () => new Date().toISOString(),
+        });
+      }
+      return store.save(session);
+    },
+    sessions: async () => {
+      if (sessionFolder === null) return { sessions: [], notices: [] };
+      const { findSessions } = await import('../files/session.ts');
+      const found = await findSessions(sessionFolder);
+      const ours = found.sessions.filter(({ session }) => session.agreement === agreement.id);
+      return { sessions: ours, notices: found.notices };
+    },
+    wasToured: () => tourMark === null || readText(tourMark).ok,
+    toured: async () => {
+      if (tourMark === null || stateFolder === null) return;
+      const { saveText, makeFolder } = await import('../files/save-text.ts');
+      // Not to remember it only means that it is shown once more.
+      if (await makeFolder(stateFolder))
+        await saveText(tourMark, 'shown\n', { replace: true, writer });
+    },
+  };
+}
+
+/** Whether a process is there; one of another user's is, though it may not be signalled. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * The folder for what is to outlast the program: `$XDG_STATE_HOME/phasegate`, else `~/.local/state/phasegate` (XDG Base
+ * Directory Specification 0.8, which has relative paths ignored); null without a home.
+ */
+export function stateFolderOf(
+  env: Readonly<Record<string, string | undefined>>,
+  home: string,
+): string | null {
+  const given = env['XDG_STATE_HOME'];
+  if (given !== undefined && path.isAbsolute(given)) return path.join(given, 'phasegate');
+  return path.isAbsolute(home) ? path.join(home, '.local', 'state', 'phasegate') : null;
+}

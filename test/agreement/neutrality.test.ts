@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agreement, Reading } from '../../src/agreement/agreement.ts';
 import { type AgreementFiles, assembleAgreement } from '../../src/agreement/assemble.ts';
-import type { Condition } from '../../src/agreement/condition.ts';
+import { type Condition, leavesOf } from '../../src/agreement/condition.ts';
 import { play, type PlayedStep, type RunState } from '../../src/agreement/run.ts';
 import { REPORTED } from '../../src/agreement/runner.ts';
 import type { StoryStep } from '../../src/agreement/story.ts';
@@ -128,12 +128,14 @@ describe('the order of what was written does not matter', () => {
           ...SHIPPED_FILES,
           sources: sources.map((source) => ({ ...source, claims: mixed(source.claims) })),
           readings: SHIPPED_FILES.readings.map((reading) => reordered(reading, mixed)),
-        };
+          [fc.toStringMethod]: () => 'the same files in another order',
+        } as AgreementFiles;
       });
     fc.assert(
       fc.property(shortStory(agreement), files, ({ steps }, mixed) => {
         const other = assembleAgreement(agreement.machine, mixed);
         expect(other.recordEnds).toBe(agreement.recordEnds);
+        expect(datesOf(other)).toEqual(datesOf(agreement));
         const readings = [...agreement.readings.keys()];
         const [said, again] = [saidBy(agreement, steps), saidBy(other, steps)];
         for (const reading of readings) expect(again.get(reading)).toEqual(said.get(reading));
@@ -144,6 +146,17 @@ describe('the order of what was written does not matter', () => {
     );
   });
 });
+
+/** From when each position and each leaf is in force, in lines. */
+function datesOf(agreement: Agreement): string[] {
+  const lines = [...agreement.readings.values()].flatMap((reading) =>
+    [...reading.gates].map(([gate, { stated }]) => {
+      const leaves = stated === null ? [] : leavesOf(stated.condition).map((leaf) => leaf.since);
+      return JSON.stringify([gate, reading.id, stated?.since ?? null, leaves]);
+    }),
+  );
+  return lines.toSorted();
+}
 
 /** The same file with every list of claims in another order. */
 function reordered<T>(value: T, mixed: <I>(items: readonly I[]) => I[]): T {

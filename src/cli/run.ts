@@ -7,6 +7,7 @@ import { known } from './asked.ts';
 import { addCheck } from './commands/check.ts';
 import { addClaims } from './commands/claims.ts';
 import { addDiff } from './commands/diff.ts';
+import { addExercise } from './commands/exercise.ts';
 import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
 import { addPlay } from './commands/play.ts';
@@ -71,6 +72,7 @@ export async function run(
   addDiff(program, context, finish);
   addWhatIf(program, context, finish);
   addResume(program, context, finish);
+  addExercise(program, context, finish);
   addReach(program, context, finish);
   addWho(program, context, finish);
   addExport(program, context, finish);

@@ -14,6 +14,15 @@ export function checkScenario(file: File, names: Vocabulary, report: ReferenceRe
     checkExpectations(file, path, step, names, report);
     checkKind(file, path, step, names, report);
   }
+  const once = report.register('question');
+  for (const [index, question] of (file.value.questions ?? []).entries()) {
+    const path = ['questions', index];
+    once(file, [...path, 'id'], question.id);
+    if (question.reading !== undefined)
+      report.exists(file, [...path, 'reading'], 'reading', question.reading, names.readings);
+    if (question.kind !== 'outcome')
+      report.exists(file, [...path, 'gate'], 'gate', question.gate, names.gates);
+  }
 }
 
 function checkReferences(

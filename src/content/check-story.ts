@@ -30,6 +30,7 @@ export function checkStories(
       const story = tell(value, scenarios);
       checkStepIds(file, story, report);
       checkDays(file, story, report);
+      checkQuestions(file, story, report);
     } catch (error) {
       if (!(error instanceof BrokenReferenceError)) throw error;
       reportBroken(error, file, files, allRead, broken, report);
@@ -83,6 +84,30 @@ function checkStepIds(file: File, story: Story, report: ReferenceReport): void {
       ownIndex >= 0 ? ['steps', ownIndex, 'id'] : ['replay', 'after'],
       `the step ${quote(step.id)} has the id of a step of ${other.scenario} in the same story`,
     );
+  }
+}
+
+/** A question needs the step behind which it is asked, and one about the next step an event to come next. */
+function checkQuestions(file: File, story: Story, report: ReferenceReport): void {
+  let last = -1;
+  for (const [index, question] of (file.value.questions ?? []).entries()) {
+    const at = story.steps.findIndex(({ id }) => id === question.after);
+    const path = ['questions', index, 'after'];
+    if (at < 0) {
+      const ids = story.steps.map(({ id }) => id);
+      report.at(
+        file,
+        path,
+        `there is no step ${quote(question.after)}`,
+        didYouMeanOneOf(question.after, ids),
+      );
+      continue;
+    }
+    if (at < last)
+      report.at(file, path, 'is asked behind an earlier step than the question before it');
+    last = Math.max(at, last);
+    if (question.kind === 'outcome' && story.steps[at + 1]?.action.kind !== 'event')
+      report.at(file, path, 'asks about the next step, which is no event');
   }
 }
 

@@ -113,6 +113,16 @@ const step = fc
   )
   .map(([written, does]) => ({ ...written, ...does }));
 
+const question = fc
+  .tuple(
+    fc.record({ id: kebab, after: kebab, prompt: anyProse }),
+    fc.oneof(
+      fc.record({ kind: fc.constant('outcome'), reading: kebab }, { requiredKeys: ['kind'] }),
+      fc.record({ kind: fc.constantFrom('leaf', 'verdict'), gate: camel, reading: kebab }),
+    ),
+  )
+  .map(([shared, kind]) => ({ ...shared, ...kind }));
+
 /** Any scenario of the right shape, whatever its references. */
 export const anyScenario: fc.Arbitrary<ScenarioFile> = fc
   .record(
@@ -124,6 +134,7 @@ export const anyScenario: fc.Arbitrary<ScenarioFile> = fc
       summary: anyProse,
       branchesFrom: fc.record({ scenario: kebab, step: kebab }),
       steps: fc.array(step, { maxLength: 4 }),
+      questions: fc.array(question, { minLength: 1, maxLength: 2 }),
       replay: fc.record(
         { scenario: kebab, after: kebab, until: kebab },
         { requiredKeys: ['scenario'] },

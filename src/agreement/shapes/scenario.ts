@@ -66,6 +66,24 @@ export const step = z
     },
   );
 
+const asked = {
+  id: kebabId,
+  /** The step behind which it is asked. */
+  after: kebabId,
+  /** In neutral words; it must not give the answer away. */
+  prompt: prose,
+};
+
+/** A question to whoever learns from the scenario. Its answer is computed, and so never written down. */
+export const question = z.discriminatedUnion('kind', [
+  /** What a reading will make of the next step; without a reading: which of them will recognise it by a position. */
+  z.strictObject({ kind: z.literal('outcome'), ...asked, reading: kebabId.optional() }),
+  /** Which conditions of a gate are unmet under a reading. */
+  z.strictObject({ kind: z.literal('leaf'), ...asked, gate: camelId, reading: kebabId }),
+  /** How a gate stands under a reading. */
+  z.strictObject({ kind: z.literal('verdict'), ...asked, gate: camelId, reading: kebabId }),
+]);
+
 /** `scenarios/*.yaml`: dated steps, on their own or branching off another scenario's step. */
 export const scenarioFile = z.strictObject({
   agreement: kebabId,
@@ -80,9 +98,12 @@ export const scenarioFile = z.strictObject({
   replay: z
     .strictObject({ scenario: kebabId, after: kebabId.optional(), until: kebabId.optional() })
     .optional(),
+  /** An exercise on the scenario, in the order in which it is asked. */
+  questions: z.array(question).min(1).optional(),
 });
 
 export type ScenarioFile = z.output<typeof scenarioFile>;
+export type QuestionFile = z.output<typeof question>;
 export type StepFile = z.output<typeof step>;
 export type ScenarioKind = ScenarioFile['kind'];
 export type Basis = (typeof BASES)[number];

@@ -1,0 +1,196 @@
+import { type Agreement, partyReadings } from '../agreement/agreement.ts';
+import { type Condition, leavesOf } from '../agreement/condition.ts';
+import { type Outcome, play, type Play, type PlayedStep } from '../agreement/run.ts';
+import type { Runner } from '../agreement/runner.ts';
+import type { OutcomeStatus, QuestionFile, Verdict } from '../agreement/shapes/scenario.ts';
+import type { Story } from '../agreement/story.ts';
+import { type GateUnderReading, judgeGate } from '../agreement/verdict.ts';
+
+/** What the answers to a question are ids of. */
+export type ChoiceKind = 'outcome' | 'reading' | 'leaf' | 'verdict';
+
+/** In the order in which they are offered. Written out here, since the shapes load zod and the UI does without. */
+const OUTCOMES = [
+  'recognised',
+  'unstated',
+  'refused',
+  'disputed',
+  'already',
+  'impossible',
+  'unknown',
+] as const satisfies readonly (OutcomeStatus | 'unstated')[];
+const VERDICTS = [
+  'open',
+  'passed',
+  'closed',
+  'unknown',
+  'unstated',
+] as const satisfies readonly Verdict[];
+
+/** A question as it is put to somebody. Nothing in it gives the answer away. */
+export interface AskedQuestion {
+  readonly question: QuestionFile;
+  /** Index in the story of the step behind which it is asked. */
+  readonly position: number;
+  readonly chosenFrom: ChoiceKind;
+  readonly choices: readonly string[];
+  /** Whether any number of choices may be right, none among them; otherwise exactly one is. */
+  readonly takesSeveral: boolean;
+}
+
+/** What is right, and the claims that it rests on: to be shown once the question has been answered. */
+export interface Solution {
+  readonly right: readonly string[];
+  readonly claims: readonly string[];
+}
+
+export interface Mark {
+  readonly isRight: boolean;
+  /** Choices that are right and were not given, and the other way round. */
+  readonly missed: readonly string[];
+  readonly mistaken: readonly string[];
+}
+
+/** A scenario's questions, with the steps played that answer them. */
+export interface Exercise {
+  readonly agreement: Agreement;
+  readonly story: Story;
+  readonly played: Play;
+  readonly questions: readonly AskedQuestion[];
+}
+
+/** The exercise that a scenario carries; null where it has no questions. Their references were checked at load. */
+export function exerciseOf(agreement: Agreement, story: Story, runner?: Runner): Exercise | null {
+  const { questions } = story.scenario;
+  if (questions === undefined) return null;
+  return {
+    agreement,
+    story,
+    played: play(agreement, story.steps, runner),
+    questions: questions.map((question) => ask(agreement, story, question)),
+  };
+}
+
+function ask(agreement: Agreement, story: Story, question: QuestionFile): AskedQuestion {
+  const position = story.steps.findIndex((step) => step.id === question.after);
+  const shared = { question, position };
+  switch (question.kind) {
+    case 'outcome':
+      return question.reading === undefined
+        ? {
+            ...shared,
+            chosenFrom: 'reading',
+            choices: partyReadings(agreement).map(({ id }) => id),
+            takesSeveral: true,
+          }
+        : {
+            ...shared,
+            chosenFrom: 'outcome',
+            choices: OUTCOMES,
+            takesSeveral: false,
+          };
+    case 'leaf':
+      return {
+        ...shared,
+        chosenFrom: 'leaf',
+        choices: leavesOfGate(agreement, question.gate),
+        takesSeveral: true,
+      };
+    case 'verdict':
+      return { ...shared, chosenFrom: 'verdict', choices: VERDICTS, takesSeveral: false };
+  }
+}
+
+/** Every leaf that any reading has on the gate, in the order of the files: which of them count is the question. */
+function leavesOfGate(agreement: Agreement, gate: string): string[] {
+  const conditions: (Condition | undefined)[] = [
+    agreement.base.get(gate),
+    ...[...agreement.readings.values()].map((each) => each.gates.get(gate)?.stated?.condition),
+  ];
+  const leaves = conditions.flatMap((each) => (each === undefined ? [] : leavesOf(each)));
+  return [...new Set(leaves.map(({ id }) => id))];
+}
+
+/** What is right by the model. */
+export function solve(
+  { agreement, played }: Exercise,
+  { question, position }: AskedQuestion,
+): Solution {
+  const step = played.steps[position];
+  const next = played.steps[position + 1];
+  switch (question.kind) {
+    case 'outcome':
+      return solveOutcome(agreement, question.reading ?? null, step, next);
+    case 'leaf': {
+      const judged = judge(agreement, question.gate, question.reading, step);
+      const right = [...new Set(judged?.blocking.flat())];
+      return { right, claims: claimsOf(judged) };
+    }
+    case 'verdict': {
+      const judged = judge(agreement, question.gate, question.reading, step);
+      return { right: judged === null ? [] : [judged.verdict], claims: claimsOf(judged) };
+    }
+  }
+}
+
+function solveOutcome(
+  agreement: Agreement,
+  reading: string | null,
+  before: PlayedStep | undefined,
+  next: PlayedStep | undefined,
+): Solution {
+  if (next === undefined) return { right: [], claims: [] };
+  const action = next.step.action;
+  const gate = action.kind === 'event' ? agreement.events.get(action.event)?.gate : null;
+  const readings = reading === null ? partyReadings(agreement).map(({ id }) => id) : [reading];
+  const behind = readings.flatMap((id) =>
+    gate ? claimsOf(judge(agreement, gate, id, before, next)) : [],
+  );
+  const right =
+    reading === null
+      ? readings.filter((id) => spoken(next.outcomes[id]) === 'recognised')
+      : [spoken(next.outcomes[reading])];
+  return { right, claims: [...new Set([...next.step.claims, ...behind])] };
+}
+
+/** An outcome as one of the choices: that a reading without a position lets a step pass is no recognition of its own. */
+function spoken(outcome: Outcome | undefined): string {
+  if (outcome === undefined) return 'unknown';
+  return outcome.status === 'recognised' && outcome.position === 'unstated'
+    ? 'unstated'
+    : (outcome.status ?? 'unknown');
+}
+
+function judge(
+  agreement: Agreement,
+  gate: string,
+  reading: string,
+  played: PlayedStep | undefined,
+  on = played,
+): GateUnderReading | null {
+  const state = played?.states[reading];
+  if (played === undefined || state === undefined) return null;
+  return judgeGate(agreement, gate, { reading, day: on?.day ?? null, waived: state.waived }, state);
+}
+
+/** The claims for a position, and for how things stand as far as its unmet leaves go. */
+function claimsOf(judged: GateUnderReading | null): string[] {
+  if (judged === null) return [];
+  const facts = judged.leaves
+    .filter(({ status }) => status === 'unmet' || status === 'unknown')
+    .flatMap(({ fact }) => fact?.claims ?? []);
+  return [...new Set([...judged.claims, ...judged.remarks, ...facts])];
+}
+
+/** Compares what was answered with what is right; the order does not matter. */
+export function mark({ right }: Solution, given: readonly string[]): Mark {
+  const missed = right.filter((choice) => !given.includes(choice));
+  const mistaken = given.filter((choice) => !right.includes(choice));
+  return { isRight: missed.length === 0 && mistaken.length === 0, missed, mistaken };
+}
+
+/** How many were right, of how many. */
+export function score(marks: Iterable<Mark>): { readonly right: number; readonly of: number } {
+  const all = [...marks];
+  return { right: all.filter(({ isRight }) => isRight).length, of: all.length };
+}

@@ -1,0 +1,56 @@
+/** What `exercise` does, loaded when it is asked for. */
+import { type Exercise, mark, solve } from '../analysis/exercise.ts';
+import { quote } from '../content/show.ts';
+import { envelope } from '../report/envelope.ts';
+import type { MarkedQuestion } from '../report/exercise-text.ts';
+import { known } from './asked.ts';
+import { UsageError } from './usage-error.ts';
+
+export { exerciseOf } from '../analysis/exercise.ts';
+export { exerciseText, markedText } from '../report/exercise-text.ts';
+
+/** Marks answers written `question=choice,choice`, `none` standing for no choice. */
+export function markAnswers(exercise: Exercise, answers: readonly string[]): MarkedQuestion[] {
+  return answers.map((text) => {
+    const [id = '', given, ...rest] = text.split('=');
+    if (given === undefined || rest.length > 0)
+      throw new UsageError(`--answer takes question=choice, not ${quote(text)}`);
+    const ids = exercise.questions.map(({ question }) => question.id);
+    known('question', id, ids);
+    const asked = exercise.questions.find(({ question }) => question.id === id);
+    if (asked === undefined) throw new Error(`There is no question ${id}.`);
+    const choices = given === 'none' ? [] : given.split(',').map((choice) => choice.trim());
+    for (const choice of choices) known(`choice of ${id} called`, choice, asked.choices);
+    if (!asked.takesSeveral && choices.length !== 1)
+      throw new UsageError(`${id} takes exactly one choice`);
+    const solution = solve(exercise, asked);
+    return { asked, given: choices, mark: mark(solution, choices), solution };
+  });
+}
+
+/** The questions, or the answers marked, as one object. The answers are in it only once they were given. */
+export function exerciseJson(exercise: Exercise, marked: readonly MarkedQuestion[]) {
+  return {
+    ...envelope(exercise.agreement),
+    scenario: exercise.story.scenario.id,
+    questions: exercise.questions.map((asked) => {
+      const { question, position, choices, takesSeveral } = asked;
+      const found = marked.find((each) => each.asked.question.id === question.id);
+      return {
+        ...question,
+        position,
+        choices,
+        takesSeveral,
+        ...(found === undefined
+          ? {}
+          : {
+              given: found.given,
+              right: found.solution.right,
+              isRight: found.mark.isRight,
+              claims: found.solution.claims,
+            }),
+      };
+    }),
+    score: { right: marked.filter((each) => each.mark.isRight).length, of: marked.length },
+  };
+}

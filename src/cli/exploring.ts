@@ -16,7 +16,8 @@ import { EXPORT_FORMATS, type ExportFormat, exportSystem } from '../explorer/exp
 import { readGoal } from '../explorer/goal.ts';
 import { pointsOfNoReturn, type PointsOfNoReturn } from '../explorer/no-return.ts';
 import { pivots } from '../explorer/pivots.ts';
-import { plan } from '../explorer/plan.ts';
+import { plan, type PlanStep } from '../explorer/plan.ts';
+import { canBringAbout, expandedParties } from '../explorer/controllers.ts';
 import { resolve, type StatePredicate } from '../explorer/predicate.ts';
 import { readProperties } from '../explorer/read-properties.ts';
 import type { System } from '../explorer/system.ts';
@@ -34,7 +35,9 @@ import { UsageError } from './usage-error.ts';
 
 export { coalitions, pivots, plan, unblock, vetoes, waits };
 export {
+  AS_ASKED,
   coalitionsText,
+  limitedText,
   noReturnText,
   pivotsText,
   planText,
@@ -84,6 +87,30 @@ export function goalAsked(agreement: Agreement, text: string): StatePredicate {
     `${quote(text)} is no goal: ${reading.problem}`,
     didYouMeanOneOf(text.split('=').at(-1) ?? text, reading.candidates) ??
       `known here: ${reading.candidates.join(', ')}`,
+  );
+}
+
+/** The steps of a way that a limit on who acts, or on what happens, does not allow. */
+export function ruledOut(
+  agreement: Agreement,
+  steps: readonly PlanStep[],
+  limit: {
+    by: readonly string[] | null;
+    unstated: 'nobody' | 'free';
+    avoid: { events: readonly string[]; stages: readonly { region: string; stage: string }[] };
+  },
+): PlanStep[] {
+  const coalition = limit.by === null ? null : expandedParties(agreement, limit.by);
+  return steps.filter(
+    (step) =>
+      limit.avoid.events.includes(step.event) ||
+      step.changes.some((change) =>
+        limit.avoid.stages.some(
+          ({ region, stage }) => region === change.region && stage === change.stage,
+        ),
+      ) ||
+      (coalition !== null &&
+        !canBringAbout(agreement, step.controllers, coalition, limit.unstated)),
   );
 }
 

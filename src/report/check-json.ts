@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import { type Day, endsBy } from '../agreement/days.ts';
 import type { Condition } from '../agreement/condition.ts';
 import type { GateUnderReading, LeafStatus } from '../agreement/verdict.ts';
 import type { GateCheck } from '../analysis/check.ts';
@@ -21,21 +22,25 @@ export function checkJson(standing: Standing, checks: readonly GateCheck[], gate
     },
   };
   const [only] = checks;
-  if (gate !== null && only !== undefined) return { ...question, ...gateJson(agreement, only) };
-  return { ...question, gates: checks.map((check) => gateJson(agreement, check)) };
+  if (gate !== null && only !== undefined)
+    return { ...question, ...gateJson(agreement, only, viewpoint.knownBy) };
+  return {
+    ...question,
+    gates: checks.map((check) => gateJson(agreement, check, viewpoint.knownBy)),
+  };
 }
 
-function gateJson(agreement: Agreement, check: GateCheck) {
+function gateJson(agreement: Agreement, check: GateCheck, knownBy: Day | null) {
   return {
     gate: check.gate,
     verdict: check.verdict,
     everyone: check.everyone,
     anyone: check.anyone,
-    readings: check.readings.map((entry) => readingJson(agreement, entry)),
+    readings: check.readings.map((entry) => readingJson(agreement, entry, knownBy)),
   };
 }
 
-function readingJson(agreement: Agreement, entry: GateUnderReading) {
+function readingJson(agreement: Agreement, entry: GateUnderReading, knownBy: Day | null) {
   return {
     reading: entry.reading,
     kind: agreement.readings.get(entry.reading)?.kind ?? null,
@@ -47,7 +52,7 @@ function readingJson(agreement: Agreement, entry: GateUnderReading) {
     remarks: entry.remarks,
     condition: conditionJson(entry.condition),
     blocking: entry.blocking,
-    leaves: entry.leaves.map(leafJson),
+    leaves: entry.leaves.map((status) => leafJson(agreement, status, knownBy)),
     unknown: entry.unknownFacts,
   };
 }
@@ -66,19 +71,34 @@ function conditionJson(condition: Condition): ConditionTree {
   }
 }
 
-function leafJson(status: LeafStatus) {
+function isKnownBy(agreement: Agreement, reference: string, knownBy: Day | null): boolean {
+  const published = agreement.claims.get(reference)?.source.published;
+  return knownBy === null || (published !== undefined && endsBy(published, knownBy));
+}
+
+function leafJson(agreement: Agreement, status: LeafStatus, knownBy: Day | null) {
   const { leaf, fact } = status;
   return {
     id: leaf.id,
     statedBy: leaf.reading,
     basis: leaf.basis,
+    inference: leaf.inference,
     region: leaf.region,
     requires: leaf.stages,
     claims: leaf.claims,
     since: leaf.since,
     status: status.status,
     controllers: status.controllers,
-    path: status.path,
+    path: status.path.map((move) => {
+      const event = agreement.events.get(move.event);
+      return {
+        ...move,
+        claims: (event?.claims ?? []).filter((reference) =>
+          isKnownBy(agreement, reference, knownBy),
+        ),
+        inference: event?.inference ?? null,
+      };
+    }),
     fact:
       fact === null
         ? null

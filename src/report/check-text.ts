@@ -1,5 +1,5 @@
 import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
-import type { GateUnderReading, LeafStatus } from '../agreement/verdict.ts';
+import { type GateUnderReading, type LeafStatus, whoseClaim } from '../agreement/verdict.ts';
 import { stagesBeyond } from '../agreement/region-moves.ts';
 import type { GateCheck } from '../analysis/check.ts';
 import type { Standing } from '../analysis/standing.ts';
@@ -12,6 +12,7 @@ import {
   recordLine,
   spoken,
   spokenControllers,
+  spokenWho,
   spokenLeaf,
 } from './words.ts';
 
@@ -41,8 +42,12 @@ export function gatesText(
   const head = ['Gate', 'Overall', ...readingHeads(agreement, readings), 'Event'];
   const rows = checks.map((check) => [
     check.gate,
-    check.verdict,
-    ...check.readings.map((entry) => entry.verdict),
+    overall(agreement, check),
+    ...check.readings.map((entry) =>
+      entry.verdict !== 'unstated' && entry.position === 'unstated'
+        ? `(${entry.verdict})`
+        : entry.verdict,
+    ),
     agreement.gates.get(check.gate)?.title ?? '',
   ]);
   return [
@@ -51,7 +56,7 @@ export function gatesText(
     ...table([head, ...rows], options.width),
     '',
     ...wrap(
-      'open, closed and passed are derived from conditions that the documents state; unstated means that no document attributes a position to that reading. `phasegate check GATE` shows the conditions and the claims.',
+      'open, closed and passed are derived from conditions that the documents state; unstated means that no document attributes a condition to that reading. (2 of 4) counts the parties that state a position. A verdict in brackets is closed by what the model asks under every reading, while that reading states nothing. `phasegate check GATE` shows the conditions and the claims.',
       options.width,
     ),
     ...undetermined(
@@ -75,14 +80,28 @@ export function gateText(standing: Standing, check: GateCheck, options: TextOpti
   return [
     ...heading(standing),
     '',
-    `${gate?.title ?? check.gate} (gate ${check.gate}, event ${gate?.event ?? ''}): ${check.verdict}`,
-    `derived: everyone ${check.everyone}, anyone ${check.anyone}; readings without a position have no say`,
+    `${gate?.title ?? check.gate} (gate ${check.gate}, event ${gate?.event ?? ''}): ${overall(agreement, check)}`,
+    ...wrap(
+      `derived, over all parties: everyone ${check.everyone}, anyone ${check.anyone}; readings without a position have no say`,
+      options.width,
+    ),
     ...parts.flatMap((entry) => ['', ...readingText(standing, entry, options)]),
     ...(silent.length > 0 ? ['', ...silentText(agreement, silent, options)] : []),
     ...undetermined(standing, [check.gate], options.width),
     '',
     recordLine(agreement),
   ];
+}
+
+/** The verdict over the parties, and how many of them it rests on where that is not all. */
+function overall(agreement: Agreement, check: GateCheck): string {
+  const parties = check.readings.filter(
+    (entry) => agreement.readings.get(entry.reading)?.kind === 'party',
+  );
+  const said = parties.filter((entry) => entry.position === 'stated').length;
+  return check.verdict === 'unstated' || said === 0 || said === parties.length
+    ? check.verdict
+    : `${check.verdict} (${said} of ${parties.length})`;
 }
 
 function heading(standing: Standing): string[] {
@@ -180,9 +199,10 @@ function passedNote(standing: Standing, entry: GateUnderReading): string {
 
 function leafText(agreement: Agreement, status: LeafStatus): string {
   const { leaf, fact } = status;
+  const inferred = leaf.inference === null ? '' : ` Inferred: ${leaf.inference}`;
   const said = `${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)}${leaf.since === null ? '' : `; in force since ${leaf.since.to}`})`;
   if (fact === null || leaf.region === null)
-    return `${said}. Nobody can meet it; it can only be waived.`;
+    return `${said}. Nobody can meet it; it can only be waived.${inferred}`;
   const stage =
     fact.stage === 'unknown' ? 'not known' : stageTitle(agreement, leaf.region, fact.stage);
   const since = fact.since === null ? 'from the start' : `by ${fact.since.to}`;
@@ -191,15 +211,13 @@ function leafText(agreement: Agreement, status: LeafStatus): string {
       ? ''
       : `; other claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} stand against that`;
   const now = `Now: ${stage}, ${since} (${cited(fact.claims, fact.basis)}${disputed}).`;
-  if (status.status === 'met' || status.status === 'waived') return `${said}. ${now}`;
-  const moves = status.path.map(
-    (move) => `${move.event} (${spokenControllers(agreement, move.controllers)})`,
-  );
+  if (status.status === 'met' || status.status === 'waived') return `${said}. ${now}${inferred}`;
+  const moves = status.path.map((move) => `${move.event}: ${spokenWho(agreement, move.event)}`);
   const way =
     moves.length === 0
       ? `Who could change it: ${spokenControllers(agreement, status.controllers)}.`
-      : `Takes ${moves.join(', then ')}.`;
-  return `${said}. ${now} ${way}`;
+      : `Takes ${moves.join('; then ')}.`;
+  return `${said}. ${now} ${way}${inferred}`;
 }
 
 function silentText(
@@ -210,9 +228,7 @@ function silentText(
   const rows = silent.map((entry) => [
     readingTitle(agreement, entry.reading),
     'unstated',
-    entry.remarks.length === 0
-      ? 'no document attributes a position to it'
-      : `no position attributed to it; what is said on the matter: ${entry.remarks.join(', ')}`,
+    silence(agreement, entry),
   ]);
   const lines = table(rows, options.width);
   if (options.verbose)
@@ -225,6 +241,27 @@ function silentText(
       ),
     );
   return lines;
+}
+
+/** Why a reading states nothing: no document says a word, or what it reports comes without a condition. */
+function silence(agreement: Agreement, entry: GateUnderReading): string {
+  const party = agreement.readings.get(entry.reading)?.party ?? null;
+  const refusals = entry.remarks.filter((reference) => {
+    const claim = agreement.claims.get(reference);
+    return (
+      claim?.kind === 'refusal' && party !== null && whoseClaim(agreement, claim).includes(party)
+    );
+  });
+  const others = entry.remarks.filter((reference) => !refusals.includes(reference));
+  const later = agreement.readings.get(entry.reading)?.gates.get(entry.gate)?.stated?.since ?? null;
+  const said = [
+    refusals.length === 0
+      ? 'no document attributes a condition to it'
+      : `a refusal is reported, without a condition: ${refusals.join(', ')}`,
+    ...(later === null ? [] : [`it states one from ${later.to} on`]),
+    ...(others.length === 0 ? [] : [`also said on the matter: ${others.join(', ')}`]),
+  ];
+  return said.join('; ');
 }
 
 /** What may or may not count by the day asked about: steps, and statements on the gates shown. */

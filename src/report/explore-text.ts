@@ -8,13 +8,38 @@ import type { UnblockAnswer } from '../explorer/unblock.ts';
 import type { VetoAnswer } from '../explorer/veto.ts';
 import type { Wait, WaitsAnswer } from '../explorer/waits.ts';
 import { table, wrap } from './table.ts';
-import { cited, listed, spokenControllers, spokenLeaf } from './words.ts';
+import { cited, listed, spokenControllers, spokenLeaf, spokenWho } from './words.ts';
 
 /** Whether an answer is exact, or what was left when the work was stopped. */
 export function completeness(complete: boolean): string {
   return complete
     ? 'COMPLETE: every reachable state was taken into account.'
     : 'PARTIAL: the work was stopped; what is listed holds, and more may be missing.';
+}
+
+/** What every answer about who can do what takes for granted. */
+export const AS_ASKED = 'Taken for granted: no party waives or changes what it asks.';
+
+/** That a limit of the user's, and no reading, is why there is no plan: what the way without it would take. */
+export function limitedText(
+  agreement: Agreement,
+  goal: string,
+  limits: string,
+  steps: readonly PlanStep[],
+  ruledOut: readonly PlanStep[],
+  width: number,
+): string[] {
+  return [
+    ...wrap(
+      `There is no way to ${goal}${limits}. Without that limit there is one, of ${steps.length} ${steps.length === 1 ? 'event' : 'events'}; the limit rules out:`,
+      width,
+    ),
+    ...table(
+      ruledOut.map((step) => [step.event, `Who: ${spokenWho(agreement, step.event)}.`]),
+      width,
+      '  ',
+    ),
+  ];
 }
 
 /** A plan, or why there is none. */
@@ -24,6 +49,7 @@ export function planText(
   readings: readonly string[],
   answer: PlanAnswer,
   width: number,
+  limits = '',
 ): string[] {
   const under = listed(readings.map((id) => readingTitle(agreement, id)));
   switch (answer.kind) {
@@ -34,7 +60,10 @@ export function planText(
       );
     case 'impossible':
       return [
-        ...wrap(`There is no plan to ${goal} that is recognised under ${under}.`, width),
+        ...wrap(
+          `There is no way to ${goal}${limits} that is refused under none of ${under}.`,
+          width,
+        ),
         ...answer.conflicts.flatMap((conflict) => conflictText(agreement, conflict, width)),
         completeness(answer.conflicts.every((conflict) => conflict.complete)),
       ];
@@ -43,29 +72,50 @@ export function planText(
         ...wrap(
           answer.length === 0
             ? `${goal} holds already under ${under}.`
-            : `The shortest way to ${goal}, recognised at every step under ${under}, takes ${answer.length} ${answer.length === 1 ? 'event' : 'events'}:`,
+            : `The shortest way to ${goal}${limits} that is refused under none of ${under} takes ${answer.length} ${answer.length === 1 ? 'event' : 'events'}:`,
           width,
         ),
         ...answer.plans.flatMap((steps, index) => [
           ...(answer.plans.length > 1 ? ['', `Alternative ${index + 1}`] : ['']),
           ...table(
-            steps.map((step, at) => planRow(agreement, step, at)),
+            steps.map((step, at) => planRow(agreement, step, at, readings)),
             width,
             '  ',
           ),
         ]),
-        '',
-        ...wrap(
-          answer.every
-            ? 'These are all ways of that length, orders of the same events aside.'
-            : 'There may be other ways of that length; --alternatives N looks for more.',
-          width,
-        ),
+        ...(answer.length === 0
+          ? []
+          : [
+              '',
+              ...wrap(
+                answer.every
+                  ? 'These are all ways of that length, orders of the same events aside.'
+                  : 'There may be other ways of that length; --alternatives N looks for more.',
+                width,
+              ),
+            ]),
       ];
   }
 }
 
-function planRow(agreement: Agreement, step: PlanStep, at: number): string[] {
+/** The readings asked that take a step for want of a position on its gate: that is no agreement of theirs. */
+function unstatedBy(agreement: Agreement, step: PlanStep, readings: readonly string[]): string {
+  if (step.gate === null) return '';
+  const gate = step.gate;
+  const silent = readings.filter(
+    (id) => agreement.readings.get(id)?.gates.get(gate)?.stated === null,
+  );
+  return silent.length === 0
+    ? ''
+    : ` No position stated: ${listed(silent.map((id) => readingTitle(agreement, id)))}.`;
+}
+
+function planRow(
+  agreement: Agreement,
+  step: PlanStep,
+  at: number,
+  readings: readonly string[],
+): string[] {
   const moves = step.changes.map(
     ({ region, stage }) =>
       `${agreement.regions.get(region)?.title ?? region}: ${stageTitle(agreement, region, stage)}`,
@@ -73,7 +123,7 @@ function planRow(agreement: Agreement, step: PlanStep, at: number): string[] {
   return [
     `${at + 1}.`,
     step.event,
-    `${[...new Set(moves)].join('; ')}. Who: ${spokenControllers(agreement, step.controllers)}.`,
+    `${[...new Set(moves)].join('; ')}. Who: ${spokenWho(agreement, step.event)}.${unstatedBy(agreement, step, readings)}`,
   ];
 }
 
@@ -107,7 +157,7 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
   if (answer.sets.length === 0) {
     return [
       ...wrap(
-        `No stages open ${answer.gate} under ${under}: something is ruled out, or the demands exclude each other.`,
+        `No stages open ${answer.gate} under ${under}, taken together: something is ruled out, or the demands exclude each other.`,
         width,
       ),
       completeness(answer.complete),
@@ -115,10 +165,10 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
   }
   return [
     ...wrap(
-      `Each of these sets of stages opens ${answer.gate} under ${under}, all else as it is:`,
+      `With each of these sets of stages no condition of ${under} keeps ${answer.gate} closed, all else as it is:`,
       width,
     ),
-    ...answer.sets.flatMap((set, index) => [
+    ...reachableFirst(answer.sets).flatMap((set, index) => [
       '',
       `${index + 1}. ${set.reachable === null ? 'not known whether reachable' : set.reachable ? 'reachable' : 'not reachable by any events'}`,
       ...table(
@@ -162,6 +212,7 @@ export function coalitionsText(
         ]),
     ...wrap(`Parties that could matter: ${names(answer.parties)}.`, width),
     ...unstated,
+    AS_ASKED,
     completeness(answer.complete),
   ];
 }
@@ -198,6 +249,7 @@ export function vetoText(
         : 'Events of which no document says who controls them do not happen here.',
       width,
     ),
+    AS_ASKED,
     completeness(answer.complete),
   ];
 }
@@ -255,7 +307,10 @@ export function pivotsText(
     ].join('; '),
   ]);
   return [
-    `${readingTitle(agreement, reading)}: ${answer.pivots.length} of ${answer.tried} leaves and claims change something when dropped`,
+    ...wrap(
+      `${readingTitle(agreement, reading)}: ${answer.tried} conditions and claims behind its gates were dropped one at a time, and ${answer.pivots.length === 0 ? 'none changes anything by itself (where two ask for the same, neither does alone)' : `${answer.pivots.length} of them change something`}`,
+      width,
+    ),
     ...table(rows, width, '  '),
     ...(answer.complete ? [] : [completeness(false)]),
   ];
@@ -281,4 +336,10 @@ export function noReturnText(
     ...table(rows, width, '  '),
     completeness(answer.complete),
   ];
+}
+
+function reachableFirst(sets: UnblockAnswer['sets']): UnblockAnswer['sets'] {
+  return sets.toSorted(
+    (left, right) => Number(right.reachable === true) - Number(left.reachable === true),
+  );
 }

@@ -40,7 +40,7 @@ export function listJson(
       stated: [...reading.gates].filter(([, cell]) => cell.stated !== null).map(([gate]) => gate),
     })),
     events: [...agreement.events.values()].map(
-      ({ id, title, home, gate, direction, controllers, claims, moves }) => ({
+      ({ id, title, home, gate, direction, controllers, claims, inference, moves }) => ({
         id,
         title,
         home,
@@ -48,6 +48,7 @@ export function listJson(
         direction,
         controllers,
         claims,
+        inference,
         moves,
       }),
     ),

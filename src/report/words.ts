@@ -34,6 +34,14 @@ export function spokenControllers(agreement: Agreement, controllers: Controllers
   );
 }
 
+/** Who can bring an event about, and what says so: `A, or B (derived: document-1.c2)`. */
+export function spokenWho(agreement: Agreement, eventId: string): string {
+  const event = agreement.events.get(eventId);
+  if (event === undefined || event.controllers === null) return spokenControllers(agreement, null);
+  const said = cited(event.claims, event.inference === null ? 'sourced' : 'derived');
+  return `${spokenControllers(agreement, event.controllers)} (${said})`;
+}
+
 /** What a leaf asks for: `remains: recovered or handed over`, or `never`. */
 export function spokenLeaf(agreement: Agreement, leaf: Leaf): string {
   if (leaf.region === null) return 'never';

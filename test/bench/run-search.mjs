@@ -30,7 +30,7 @@ function run(command, words) {
     maxBuffer: 1 << 28,
   });
   const wholeMs = Number(process.hrtime.bigint() - start) / 1e6;
-  if (error !== undefined || status === null || status > 1)
+  if (error !== undefined || status !== 0)
     throw new Error(`${command} ${words.join(' ')} failed: ${error ?? status}`);
   return { stdout, wholeMs };
 }
@@ -45,7 +45,7 @@ for (const [name, entry] of [
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: [entry ?? ''],
-    outfile: path.join(root, 'dist', `bench-${name}.js`),
+    outfile: path.join(folder, `bench-${name}.mjs`),
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -67,7 +67,7 @@ function measured(words, rounds = 5) {
   let best = null;
   for (let round = 0; round < rounds; round += 1) {
     const { stdout, wholeMs } = run(process.execPath, [
-      path.join(root, 'dist/bench-search.js'),
+      path.join(folder, 'bench-search.mjs'),
       ...words,
     ]);
     const answer = { ...JSON.parse(stdout), wholeMs };
@@ -135,7 +135,7 @@ if (has('spin') && has('gcc')) {
   fs.writeFileSync(
     path.join(folder, 'model.pml'),
     JSON.parse(
-      run(process.execPath, [path.join(root, 'dist/bench-search.js'), 'model', size, 'promela'])
+      run(process.execPath, [path.join(folder, 'bench-search.mjs'), 'model', size, 'promela'])
         .stdout,
     ).text,
   );
@@ -158,7 +158,7 @@ if (has('rumur') && has('gcc')) {
   fs.writeFileSync(
     path.join(folder, 'model.m'),
     JSON.parse(
-      run(process.execPath, [path.join(root, 'dist/bench-search.js'), 'model', size, 'murphi'])
+      run(process.execPath, [path.join(folder, 'bench-search.mjs'), 'model', size, 'murphi'])
         .stdout,
     ).text,
   );
@@ -168,7 +168,7 @@ if (has('rumur') && has('gcc')) {
   row('rumur', [...stdout.matchAll(/(\d+) states/g)].at(-1)?.[1] ?? '?', wholeMs, wholeMs);
 } else print('  rumur           not installed (Debian packages rumur and gcc)');
 
-const small = JSON.parse(run(process.execPath, [path.join(root, 'dist/bench-graph.js')]).stdout);
+const small = JSON.parse(run(process.execPath, [path.join(folder, 'bench-graph.mjs')]).stdout);
 print();
 print(
   `xstate/graph on a part of the agreement that it finishes: ${small.states} states in ${small.graphMs.toFixed(0)} ms; ours ${small.oursMs.toFixed(1)} ms, ${(small.graphMs / small.oursMs).toFixed(0)} times faster`,

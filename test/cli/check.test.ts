@@ -165,7 +165,9 @@ describe('check, on the record', () => {
     const answer = object(await phasegate(['check', '--json']));
     expect(answer['gates']).toHaveLength(15);
     const text = await phasegate(['check']);
-    expect(text.out).toMatch(/^phaseTwo +contested +closed +passed +unstated +unstated +unstated/m);
+    expect(text.out).toMatch(
+      /^phaseTwo +contested \(2 of 4\) +closed +passed +unstated +unstated +unstated/m,
+    );
     expect(text.out).toContain('The record ends on 2026-01-25');
   });
 

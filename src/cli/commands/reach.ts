@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { type Agreement, partyTitle } from '../../agreement/agreement.ts';
+import { listed } from '../../report/words.ts';
 import { known } from '../asked.ts';
 import type { Context } from '../context.ts';
 import { collect, type Finish, json, verbose } from '../options.ts';
@@ -43,7 +45,7 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
   program
     .command('plan')
     .argument('<goal>', 'a gate (to be passed), or region=stage')
-    .summary('the shortest way to a goal that every reading asked recognises')
+    .summary('the shortest way to a goal that no reading asked refuses')
     .option(...READING, collect)
     .option(...FROM)
     .option('--by <party,...>', 'only these parties act')
@@ -67,19 +69,38 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
           const stages = avoided
             .filter((text) => text.includes('='))
             .map((text) => exploring.stageAsked(agreement, text));
-          const found = await long(
-            exploring.plan(agreement, {
-              standpoints: exploring.standpointsOf(standing, readings),
-              goal: exploring.goalAsked(agreement, goal),
-              by,
-              unstated: options.free === true ? 'free' : 'nobody',
-              avoid: { events, stages },
-              alternatives: whole('--alternatives', options.alternatives, 1),
-            }),
-          );
+          const request = {
+            standpoints: exploring.standpointsOf(standing, readings),
+            goal: exploring.goalAsked(agreement, goal),
+            alternatives: whole('--alternatives', options.alternatives, 1),
+          };
+          const limit = {
+            by,
+            unstated: options.free === true ? ('free' as const) : ('nobody' as const),
+            avoid: { events, stages },
+          };
+          const found = await long(exploring.plan(agreement, { ...request, ...limit }));
+          const limits = spokenLimits(agreement, by, avoided);
+          // Where a limit is why there is none, no reading's demand is to blame; what the way without it takes says more.
+          const free =
+            found.kind === 'impossible' && limits !== ''
+              ? await long(exploring.plan(agreement, request))
+              : null;
+          const [steps] = free?.kind === 'found' ? free.plans : [];
+          const text =
+            steps === undefined
+              ? exploring.planText(agreement, goal, readings, found, width, limits)
+              : exploring.limitedText(
+                  agreement,
+                  goal,
+                  limits,
+                  steps,
+                  exploring.ruledOut(agreement, steps, limit),
+                  width,
+                );
           return {
-            text: exploring.planText(agreement, goal, readings, found, width),
-            object: { goal, plan: found },
+            text: [...text, exploring.AS_ASKED],
+            object: { goal, by, avoid: avoided, plan: found, withoutLimits: steps ?? null },
             code: found.kind === 'found' ? 0 : 1,
           };
         },
@@ -190,4 +211,15 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
         },
       ),
     );
+}
+
+/** `, by A and B alone, without C`: the limits that the user set, empty where there are none. */
+function spokenLimits(
+  agreement: Agreement,
+  by: readonly string[] | null,
+  avoided: readonly string[],
+): string {
+  const alone =
+    by === null ? '' : `, by ${listed(by.map((party) => partyTitle(agreement, party)))} alone`;
+  return `${alone}${avoided.length === 0 ? '' : `, without ${listed(avoided)}`}`;
 }

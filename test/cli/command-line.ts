@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { definitions as shippedDefinitions } from '../../machines/index.ts';
+import type { Context } from '../../src/cli/context.ts';
 import { processContext } from '../../src/cli/process-context.ts';
 import { run } from '../../src/cli/run.ts';
 import { checkContent } from '../../src/content/check.ts';
@@ -16,6 +17,16 @@ export interface Came {
   readonly error: string;
 }
 
+/** Where a command is given. */
+export interface Where {
+  readonly userFolder?: string;
+  readonly width?: number;
+  /** Where sessions are kept; nowhere if left out. */
+  readonly stateFolder?: string;
+  /** What opens the UI, on a terminal; without it there is none. */
+  readonly openUi?: Context['openUi'];
+}
+
 function commandLine(definitions: readonly Definition[], packageFolder: string) {
   const { texts } = readTexts({
     definitions,
@@ -25,8 +36,7 @@ function commandLine(definitions: readonly Definition[], packageFolder: string) 
   const compiled = checkContent(definitions, texts).content;
   const once = async (
     words: readonly string[],
-    userFolder: string,
-    width: number,
+    { userFolder, width, stateFolder, openUi }: Where & { userFolder: string; width: number },
   ): Promise<Came> => {
     let out = '';
     let error = '';
@@ -38,17 +48,18 @@ function commandLine(definitions: readonly Definition[], packageFolder: string) 
         error += text;
       },
       width,
-      isInteractive: false,
+      isInteractive: openUi !== undefined,
       isErrorTerminal: false,
     };
     const context = processContext(
       definitions,
       compiled,
       terminal,
-      { packageFolder, userFolder },
-      async () => {
-        throw new Error('The UI has no place in these tests.');
-      },
+      { packageFolder, userFolder, stateFolder: stateFolder ?? null },
+      openUi ??
+        (async () => {
+          throw new Error('The UI has no place in these tests.');
+        }),
     );
     const code = await run(words, context, '0.0.0-test');
     return { code, out, error };
@@ -65,17 +76,17 @@ const fictional = commandLine([harbour], fixtures);
 /** The command line on the agreement that ships, its content compiled as the build does. */
 export function phasegate(
   words: readonly string[],
-  { userFolder = root, width = 100 } = {},
+  { userFolder = root, width = 100, ...where }: Where = {},
 ): Promise<Came> {
-  return shipped(words, userFolder, width);
+  return shipped(words, { userFolder, width, ...where });
 }
 
 /** The command line on the fictional agreement. */
 export function harbourgate(
   words: readonly string[],
-  { userFolder = fixtures, width = 100 } = {},
+  { userFolder = fixtures, width = 100, ...where }: Where = {},
 ): Promise<Came> {
-  return fictional(words, userFolder, width);
+  return fictional(words, { userFolder, width, ...where });
 }
 
 /** The one object that a command printed; it must have ended with the code expected. */

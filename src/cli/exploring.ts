@@ -6,6 +6,8 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { partyReadings } from '../agreement/agreement.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import { stagesOf } from '../agreement/run.ts';
+import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import { addStep, type BranchName, forkAt } from '../analysis/branch.ts';
 import type { Standing } from '../analysis/standing.ts';
 import { coalitions } from '../explorer/coalitions.ts';
 import type { Standpoint } from '../explorer/compile.ts';
@@ -210,4 +212,51 @@ export function exported(
           `Sliced: ${coneOf(system, resolve(goal, system)).events.length} events of ${system.events.length} bear on the goal.`,
         ];
   return exportSystem(part, language, [...about, ...cut]);
+}
+
+/** A way that was found, as a branch that can be played: its events, one after the other, from where the search began. */
+export function wayAsBranch(
+  standing: Standing,
+  name: BranchName,
+  events: readonly string[],
+): ScenarioFile {
+  const { agreement, story, stepIndex } = standing;
+  return withEvents(agreement, forkAt(agreement, story, stepIndex, name), events);
+}
+
+/** A counterexample as a scenario of its own: from the very beginning, conditions taken as at the end of the record. */
+export function counterexample(
+  agreement: Agreement,
+  name: BranchName,
+  events: readonly string[],
+): ScenarioFile {
+  const day = { from: agreement.recordEnds, to: agreement.recordEnds };
+  const note = {
+    id: 'as-at-record-end',
+    title: 'Conditions are taken as they stand at the end of the record',
+    status: 'assumed' as const,
+    by: [],
+    claims: [],
+    disputedBy: [],
+    date: day,
+  };
+  const draft = {
+    agreement: agreement.id,
+    kind: 'hypothetical' as const,
+    ...name,
+    summary: name.title,
+    steps: [note],
+  };
+  return { ...withEvents(agreement, draft, events), summary: name.title };
+}
+
+function withEvents(
+  agreement: Agreement,
+  draft: ScenarioFile,
+  events: readonly string[],
+): ScenarioFile {
+  return events.reduce(
+    (grown, event) => addStep(grown, { kind: 'event', event }, agreement),
+    draft,
+  );
 }

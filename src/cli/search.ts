@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import { standAt, type Standing } from '../analysis/standing.ts';
 import type { Holding } from '../content/library.ts';
 import type { Work } from '../explorer/work.ts';
@@ -25,6 +26,8 @@ export interface ExploreOptions {
   format?: string;
   json?: boolean;
   verbose?: boolean;
+  save?: string;
+  force?: boolean;
 }
 
 export const FROM = [
@@ -73,6 +76,26 @@ export interface Tools {
   readonly readings: string[];
   readonly long: <Result>(work: Work<Result>) => Promise<Result>;
   readonly width: number;
+}
+
+/**
+ * Saves a branch as a scenario file, never over one that is there unless told.
+ *
+ * @throws UsageError where it could not be saved; the old file stands
+ */
+export async function saveBranch(
+  context: Context,
+  holding: Holding,
+  branch: ScenarioFile,
+  file: string,
+  force: boolean,
+): Promise<void> {
+  const saved = await context.laboratory(holding).save(branch, file, force);
+  if (saved.ok) return;
+  throw new UsageError(
+    `${file} ${saved.error.message}`,
+    saved.exists ? 'name another file, or replace it with --force' : saved.error.hint,
+  );
 }
 
 /** Runs one search and prints its answer. */

@@ -4,7 +4,7 @@ import { listed } from '../../report/words.ts';
 import { known } from '../asked.ts';
 import type { Context } from '../context.ts';
 import { collect, type Finish, json, verbose } from '../options.ts';
-import { answering, type ExploreOptions, FROM, READING, whole } from '../search.ts';
+import { answering, type ExploreOptions, FROM, READING, saveBranch, whole } from '../search.ts';
 
 /** What can be reached, and how: verify, plan, unblock, pivots and points-of-no-return. */
 export function addReach(program: Command, context: Context, finish: Finish): void {
@@ -22,6 +22,8 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
       'under these readings only (default: each reading in turn)',
       collect,
     )
+    .option('--save <folder>', 'save each counterexample there as a scenario that can be played')
+    .option('--force', 'replace files that are there')
     .addOption(json())
     .addOption(verbose())
     .action(async (property: string | undefined, options: ExploreOptions, command: Command) =>
@@ -52,12 +54,14 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
     .option('--avoid <event|region=stage>', 'must not happen; may be repeated', collect)
     .option('--alternatives <n>', 'look for up to so many ways of that length')
     .option('--free', 'with --by: events of which no document says who controls them may happen')
+    .option('--save <file>', 'save the way as a scenario that can be played')
+    .option('--force', 'replace the file if it is there')
     .addOption(json())
     .action(async (goal: string, options: ExploreOptions, command: Command) =>
       answer(
         command,
         options,
-        async ({ exploring, agreement, standing, readings, long, width }) => {
+        async ({ exploring, holding, agreement, standing, readings, long, width }) => {
           const by =
             options.by
               ?.split(',')
@@ -98,9 +102,25 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
                   exploring.ruledOut(agreement, steps, limit),
                   width,
                 );
+          const [way] = found.kind === 'found' ? found.plans : [];
+          const saved =
+            options.save !== undefined && way !== undefined && way.length > 0 ? options.save : null;
+          if (saved !== null && way !== undefined) {
+            const id = saved.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
+            const branch = exploring.wayAsBranch(
+              standing,
+              { id, title: `A way to ${goal}` },
+              way.map((step) => step.event),
+            );
+            await saveBranch(context, holding, branch, saved, options.force === true);
+          }
           return {
-            text: [...text, exploring.AS_ASKED],
-            object: { goal, by, avoid: avoided, plan: found, withoutLimits: steps ?? null },
+            text: [
+              ...text,
+              exploring.AS_ASKED,
+              ...(saved === null ? [] : [`Saved ${saved}: play it with phasegate play ${saved}`]),
+            ],
+            object: { goal, by, avoid: avoided, plan: found, withoutLimits: steps ?? null, saved },
             code: found.kind === 'found' ? 0 : 1,
           };
         },

@@ -4,7 +4,7 @@ import { Runner } from '../agreement/runner.ts';
 import type { OutcomeStatus, Verdict } from '../agreement/shapes/scenario.ts';
 import type { Story, StoryStep } from '../agreement/story.ts';
 import { checkGates } from './check.ts';
-import { optionsFrom } from './options.ts';
+import { outlookFrom } from './outlook.ts';
 import { NOW, standAt, type Standing } from './standing.ts';
 
 /** Two stories side by side: where they part, and what differs between their ends. */
@@ -52,6 +52,7 @@ export interface Difference {
  * Compares where two stories of one agreement lead.
  *
  * @param leftUntil index of the last step of the left story that counts; likewise for the right
+ * @param runner kept by the caller to share the machines that it has provided
  */
 export function compareStories(
   agreement: Agreement,
@@ -59,8 +60,8 @@ export function compareStories(
   right: Story,
   leftUntil?: number,
   rightUntil?: number,
+  runner = new Runner(agreement),
 ): Difference {
-  const runner = new Runner(agreement);
   const leftStanding = standAt(agreement, left, NOW, runner, leftUntil);
   const rightStanding = standAt(agreement, right, NOW, runner, rightUntil);
   const leftSteps = leftStanding.played.steps.map((played) => played.step);
@@ -86,7 +87,7 @@ export function compareStories(
     right: rightStanding,
     stages: differingStages(agreement, leftStanding, rightStanding),
     gates: differingGates(leftStanding, rightStanding),
-    events: differingEvents(agreement, runner, leftStanding, rightStanding),
+    events: differingEvents(agreement, leftStanding, rightStanding),
   };
 }
 
@@ -155,14 +156,13 @@ function differingGates(left: Standing, right: Standing): Difference['gates'] {
 
 function differingEvents(
   agreement: Agreement,
-  runner: Runner,
   left: Standing,
   right: Standing,
 ): Difference['events'] {
   const rightOptions = new Map(
-    optionsFrom(agreement, runner, right.states, right.day).map((option) => [option.event, option]),
+    outlookFrom(agreement, right.states, right.day).map((option) => [option.event, option]),
   );
-  return optionsFrom(agreement, runner, left.states, left.day).flatMap((option) =>
+  return outlookFrom(agreement, left.states, left.day).flatMap((option) =>
     partyReadings(agreement).flatMap(({ id }) => {
       const ours = option.outcomes[id]?.status ?? null;
       const theirs = rightOptions.get(option.event)?.outcomes[id]?.status ?? null;

@@ -1,0 +1,72 @@
+import type { Agreement, AgreementEvent } from '../agreement/agreement.ts';
+import { blockingSets, evaluate, type Leaf, meets, waive } from '../agreement/condition.ts';
+import type { Day } from '../agreement/days.ts';
+import { type Outcome, reasonFor, type RunState } from '../agreement/run.ts';
+import { REPORTED } from '../agreement/runner.ts';
+import type { OutcomeStatus } from '../agreement/shapes/scenario.ts';
+import { effectiveCondition, type Terms } from '../agreement/terms.ts';
+import type { EventOption } from './options.ts';
+
+/**
+ * What each run would make of every event if it happened now: the answer of `optionsFrom` without taking the events.
+ *
+ * The machine's own guards are composed from the same conditions, so whether an event passes can be read off them; a
+ * test holds the two against each other. It costs a twentieth, which is what a list that opens at a keystroke needs.
+ */
+export function outlookFrom(
+  agreement: Agreement,
+  states: Readonly<Record<string, RunState>>,
+  day: Day | null,
+): EventOption[] {
+  const runs = Object.entries(states);
+  return [...agreement.events.values()].map((event) => {
+    const outcomes: Record<string, Outcome> = {};
+    let reported: Outcome | null = null;
+    for (const [id, state] of runs) {
+      const terms = { reading: id, day, waived: state.waived };
+      const outcome = expected(agreement, terms, state, event);
+      if (id === REPORTED) reported = outcome;
+      else outcomes[id] = outcome;
+    }
+    if (reported === null) throw new Error(`There is no run ${REPORTED}.`);
+    return { event: event.id, outcomes, reported };
+  });
+}
+
+function expected(
+  agreement: Agreement,
+  terms: Terms,
+  state: RunState,
+  event: AgreementEvent,
+): Outcome {
+  const moves = event.moves[event.home] ?? {};
+  const gate = terms.reading === REPORTED ? null : event.gate;
+  const asked = gate === null ? null : effectiveCondition(agreement, gate, terms);
+  const condition = asked === null ? null : waive(asked.condition, terms.waived);
+  const statuses = new Set<OutcomeStatus>();
+  for (const world of state.worlds) {
+    const home = world[event.home] ?? '';
+    if (home in moves) {
+      const passes =
+        condition === null || evaluate(condition, (leaf) => meets(leaf, world)) === true;
+      statuses.add(passes ? 'recognised' : 'refused');
+    } else statuses.add(Object.values(moves).includes(home) ? 'already' : 'impossible');
+  }
+  const [only] = statuses;
+  const status = statuses.size === 1 && only !== undefined ? only : 'unknown';
+  const stays = status === 'already' || status === 'impossible';
+  const met = (leaf: Leaf) => state.worlds.every((world) => meets(leaf, world));
+  return {
+    status,
+    position: asked === null ? null : asked.position === null ? 'unstated' : 'stated',
+    gate,
+    blocking: status === 'refused' && condition !== null ? blockingSets(condition, met) : [],
+    possibleFrom: stays ? Object.keys(moves) : [],
+    becauseOf:
+      status === 'already'
+        ? (state.facts[event.home]?.step ?? null)
+        : status === 'impossible'
+          ? reasonFor(agreement, state, event)
+          : null,
+  };
+}

@@ -13,7 +13,7 @@ import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from '
 import { readingTitleOf } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
 import type { Session } from './session.ts';
-import { type Overlay, PANES, type Pane, type State } from './state.ts';
+import { type Overlay, PANES, type Pane, SECTIONS, type Section, type State } from './state.ts';
 import { keysLine, statusLine } from './views/bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/scenarios.ts';
@@ -41,7 +41,7 @@ export function frameOf(session: Session, state: State): Frame {
       ...railLines(session, state, columns, layout.accountLines),
       ...spacer,
     ].map(fits),
-    body: (overlay === undefined || overlay.kind === 'date'
+    body: (overlay === undefined || overlay.kind === 'date' || overlay.kind === 'prompt'
       ? panes(session, state, layout)
       : overlayBody(session, state, layout, overlay)
     ).map(fits),
@@ -96,12 +96,12 @@ function overlayBody(session: Session, state: State, layout: Layout, overlay: Ov
     session,
     page,
     top,
-    [OVERLAY_TITLES[overlay.kind]],
+    overlay.kind === 'events' ? sectionTabs(overlay.section) : [OVERLAY_TITLES[overlay.kind]],
     layout.columns,
     rows,
     true,
   );
-  return overlay.kind === 'scenarios'
+  return 'filter' in overlay
     ? [rule, filterLine(session, overlay.filter), ...lines]
     : [rule, ...lines];
 }
@@ -113,7 +113,32 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
   date: 'Date',
   help: 'Help',
   glossary: 'Words',
+  events: 'What if',
+  history: 'History',
+  branches: 'Branches',
+  steps: 'Steps',
+  against: 'Compare with',
+  difference: 'Side by side',
+  question: 'Asked from here',
+  share: 'Command lines',
+  commands: 'Commands',
+  prompt: 'Prompt',
+  tour: 'Tour',
 };
+
+const SECTION_NAMES: Readonly<Record<Section, string>> = {
+  events: 'What happens',
+  waivers: 'Conditions waived',
+  stages: 'Taken for granted',
+  unknowns: 'Not known',
+};
+
+/** The sections of the palette, the one on show in brackets. */
+function sectionTabs(shown: Section): string[] {
+  return SECTIONS.map((section) =>
+    section === shown ? `[${SECTION_NAMES[section]}]` : SECTION_NAMES[section],
+  );
+}
 
 /** Columns that a rule keeps for how much is out of view, and for the names of other panes. */
 const ROOM_FOR_MORE = 11;
@@ -134,6 +159,8 @@ function paneTitle(session: Session, state: State, pane: Pane, room: number): st
       ? 'as reported'
       : `under ${readingTitleOf(session.agreement, state.run)}`;
   const full = `${name}, ${whose}`;
+  const filter = state.filters[pane];
+  if (filter !== '') return `${name} /${filter}`;
   return pane === 'provisions' && width(full) <= room ? full : name;
 }
 

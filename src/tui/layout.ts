@@ -98,7 +98,7 @@ export function rowsIn(slot: Slot): number {
 
 /** Rows of an overlay that show its page: below its title, and below the filter where it has one. */
 export function overlayRows(layout: Layout, overlay: Overlay): number {
-  return layout.bodyHeight - (overlay.kind === 'scenarios' ? 2 : 1);
+  return layout.bodyHeight - ('filter' in overlay ? 2 : 1);
 }
 
 /** Columns that text may take within a pane or overlay of that width. */

@@ -1,12 +1,19 @@
+import { against } from './lists.ts';
 import type { Session } from './session.ts';
 import type { Overlay, Pane, State } from './state.ts';
+import { branchesPage, commandsPage, historyPage, stepsPage } from './views/branches.ts';
+import { differencePage } from './views/difference.ts';
+import { eventsPage } from './views/events.ts';
+import { filteredPage } from './views/filtered.ts';
 import { gatePage } from './views/gate.ts';
 import { gatesPage } from './views/gates.ts';
 import { glossaryPage, helpPage } from './views/help.ts';
 import type { Page } from './views/page.ts';
 import { provisionPage } from './views/provision.ts';
 import { provisionsPage } from './views/provisions.ts';
+import { questionPage } from './views/question.ts';
 import { scenariosPage } from './views/scenarios.ts';
+import { sharePage, tourPage } from './views/share.ts';
 import { sourcesPage } from './views/sources.ts';
 import { stepPage } from './views/step.ts';
 
@@ -35,11 +42,12 @@ export function panePage(session: Session, state: State, pane: Pane, columns: nu
     state.gate,
     state.region,
     state.focus,
+    state.filters[pane],
   ].join(' ');
   let page = pages.get(key);
   if (page === undefined) {
     if (pages.size >= MOST_PAGES) pages.clear();
-    page = VIEWS[pane](session, state, columns);
+    page = filteredPage(VIEWS[pane](session, state, columns), state.filters[pane], pane, columns);
     pages.set(key, page);
   }
   return page;
@@ -73,7 +81,28 @@ export function overlayPage(
       return helpPage(session, overlay.about, state.focus, columns);
     case 'glossary':
       return glossaryPage(columns);
+    case 'events':
+      return eventsPage(session, state, overlay, columns);
+    case 'history':
+      return historyPage(session, state, overlay, columns);
+    case 'branches':
+      return branchesPage(session, state, overlay, columns);
+    case 'steps':
+      return stepsPage(session, state, overlay, columns);
+    case 'against':
+      return scenariosPage(session, state, overlay, columns, against(state, overlay));
+    case 'difference':
+      return differencePage(session, state, overlay, columns);
+    case 'question':
+      return questionPage(session, state, overlay, columns);
+    case 'share':
+      return sharePage(session, state, overlay, columns);
+    case 'commands':
+      return commandsPage(session, overlay, columns);
+    case 'tour':
+      return tourPage(overlay, columns);
     case 'date':
+    case 'prompt':
       return null;
   }
 }

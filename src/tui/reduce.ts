@@ -1,14 +1,19 @@
-import { TooManyWorldsError } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
-import { BrokenReferenceError } from '../agreement/story.ts';
 import { type Action, actionFor } from './keymap.ts';
 import { isText, type Key } from './keys.ts';
+import { labAccepted } from './lab/accept.ts';
+import { labAct } from './lab/act.ts';
+import { type Reply, replied } from './lab/answers.ts';
+import { standalone } from './lab/branches.ts';
+import { NOTHING_DONE } from './lab/history.ts';
 import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
+import { edited, moved, pageLength, typed } from './lists.ts';
 import { goToDate } from './model/go-to-date.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
 import { runTitle } from './model/wording.ts';
+import { at, below, benchOf, obstacleTo, opened } from './moves.ts';
 import { overlayPage, panePage } from './pages.ts';
 import { gateOf, momentOf, type Session, told } from './session.ts';
 import { graphemes } from './line.ts';
@@ -17,9 +22,20 @@ import { settledTop } from './views/page.ts';
 
 /** All that can happen to the UI. */
 export type Message =
-  { readonly kind: 'key'; readonly key: Key } | { readonly kind: 'resize'; readonly size: Size };
+  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'resize'; readonly size: Size }
+  | Reply;
 
-const LONGEST_INPUT = 60;
+/** What a session begins with beside the scenarios. */
+export interface Beginning {
+  /** The user's own among the scenarios. */
+  readonly branches: readonly string[];
+  readonly position: number;
+  /** Whether the tour is shown: it is once. */
+  readonly isFirst: boolean;
+}
+
+const AFRESH: Beginning = { branches: [], position: -1, isFirst: false };
 
 /**
  * How the UI begins: before the first step of a scenario, as reported.
@@ -31,13 +47,16 @@ export function begin(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   scenario: string,
   size: Size,
+  { branches, position, isFirst }: Beginning = AFRESH,
 ): State {
-  told(session, scenarios, scenario);
+  const { story } = told(session, scenarios, scenario);
   const state: State = {
     size,
     scenarios,
+    branches,
+    history: NOTHING_DONE,
     scenario,
-    position: -1,
+    position: Math.max(-1, Math.min(position, story.steps.length - 1)),
     run: REPORTED,
     lastReading: null,
     gate: null,
@@ -45,7 +64,8 @@ export function begin(
     focus: 'step',
     zoomed: false,
     tops: { provisions: 0, step: 0, gate: 0, sources: 0 },
-    overlays: [],
+    filters: { provisions: '', step: '', gate: '', sources: '' },
+    overlays: isFirst ? [{ kind: 'tour', card: 0, top: 0 }] : [],
     notice: null,
     request: null,
   };
@@ -58,6 +78,7 @@ export function reduce(session: Session, state: State, message: Message): State 
   if (message.kind === 'resize') {
     return settled(session, { ...fresh, notice: state.notice, size: message.size });
   }
+  if (message.kind !== 'key') return settled(session, replied(session, fresh, message));
   const mode = modeOf(state);
   const action = actionFor(mode, message.key);
   if (action !== null) return settled(session, act(session, fresh, action));
@@ -161,22 +182,29 @@ function act(session: Session, state: State, action: Action): State {
       return { ...state, request: { kind: 'exit', code: 0 } };
     case 'interrupt':
       return { ...state, request: { kind: 'exit', code: 130 } };
+    case 'commands':
+      return opened(state, { kind: 'commands', filter: '', selected: 0, top: 0 });
+    case 'share': {
+      const next = opened(state, { kind: 'share', token: null, top: 0 });
+      if (!state.branches.includes(state.scenario)) return next;
+      const scenario = standalone(benchOf(state), state.scenario);
+      return { ...next, request: { kind: 'token', scenario } };
+    }
+    default:
+      return labAct(session, state, action) ?? state;
   }
 }
 
-/** What a step is about is read from its top; the other panes stay where they are. */
-function at(state: State, position: number): State {
-  return { ...state, position, tops: { ...state.tops, step: 0, gate: 0, sources: 0 } };
-}
-
-/** An overlay of a kind that is open already comes to the top and is not opened twice. */
-function opened(state: State, overlay: Overlay): State {
-  const others = state.overlays.filter(({ kind }) => kind !== overlay.kind);
-  return { ...state, overlays: [...others, overlay] };
-}
-
 function closed(state: State): State {
-  if (state.overlays.length > 0) return { ...state, overlays: state.overlays.slice(0, -1) };
+  const overlay = state.overlays.at(-1);
+  if (overlay !== undefined) {
+    const next = below(state);
+    if (overlay.kind === 'tour') return { ...next, request: { kind: 'toured' } };
+    const isFilter = overlay.kind === 'prompt' && overlay.ask === 'filter';
+    return isFilter ? { ...next, filters: { ...state.filters, [state.focus]: '' } } : next;
+  }
+  if (state.filters[state.focus] !== '')
+    return { ...state, filters: { ...state.filters, [state.focus]: '' } };
   if (state.zoomed) return { ...state, zoomed: false };
   if (state.gate !== null)
     return { ...state, gate: null, notice: 'The gate board follows the steps again.' };
@@ -184,39 +212,37 @@ function closed(state: State): State {
 }
 
 function accepted(session: Session, state: State, overlay: Overlay): State {
-  const below: State = { ...state, overlays: state.overlays.slice(0, -1) };
+  const next = below(state);
   switch (overlay.kind) {
     case 'scenarios': {
       const scenario = matchingScenarios(state.scenarios, overlay.filter)[overlay.selected];
-      return scenario === undefined ? state : withScenario(session, below, scenario.id);
+      return scenario === undefined ? state : withScenario(session, next, scenario.id);
     }
     case 'gates': {
       const gate = [...session.agreement.gates.keys()][overlay.selected - 1] ?? null;
       const tops = { ...state.tops, gate: 0 };
-      return { ...below, gate, focus: 'gate', tops };
+      return { ...next, gate, focus: 'gate', tops };
     }
     case 'date': {
       const answer = goToDate(momentOf(session, state).story.steps, overlay.typed);
       return answer.kind === 'problem'
-        ? { ...below, overlays: [...below.overlays, { ...overlay, problem: answer.message }] }
-        : { ...at(below, answer.position), notice: answer.notice };
+        ? { ...next, overlays: [...next.overlays, { ...overlay, problem: answer.message }] }
+        : { ...at(next, answer.position), notice: answer.notice };
     }
     case 'provision':
     case 'help':
     case 'glossary':
-      return below;
+      return next;
+    default:
+      return (
+        labAccepted(session, state, overlay, (from, action) => act(session, from, action)) ?? state
+      );
   }
 }
 
 function withScenario(session: Session, state: State, scenario: string): State {
-  try {
-    told(session, state.scenarios, scenario);
-  } catch (error) {
-    // Content that was checked at load can still ask for more than a run keeps.
-    if (!(error instanceof BrokenReferenceError || error instanceof TooManyWorldsError))
-      throw error;
-    return { ...state, notice: `It cannot be played: ${error.message}` };
-  }
+  const obstacle = obstacleTo(session, state.scenarios, scenario);
+  if (obstacle !== null) return { ...state, notice: `It cannot be played: ${obstacle}` };
   return { ...at(state, -1), scenario, gate: null, focus: 'step' };
 }
 
@@ -252,68 +278,6 @@ function provisionIds(session: Session): string[] {
 function neighbour<T>(items: readonly T[], current: T, by: number): T {
   const index = (items.indexOf(current) + by + items.length) % items.length;
   return items[index] ?? current;
-}
-
-/** Moves what is chosen where something is, else the window. */
-function moved(session: Session, state: State, by: number): State {
-  const overlay = state.overlays.at(-1);
-  const within = (value: number, count: number) => Math.max(0, Math.min(value, count - 1));
-  if (overlay === undefined) {
-    if (state.focus !== 'provisions') {
-      return { ...state, tops: { ...state.tops, [state.focus]: state.tops[state.focus] + by } };
-    }
-    const ids = provisionIds(session);
-    const region = ids[within(ids.indexOf(state.region) + by, ids.length)] ?? state.region;
-    return { ...state, region };
-  }
-  const below = state.overlays.slice(0, -1);
-  switch (overlay.kind) {
-    case 'scenarios': {
-      const count = matchingScenarios(state.scenarios, overlay.filter).length;
-      const selected = within(overlay.selected + by, count);
-      return { ...state, overlays: [...below, { ...overlay, selected }] };
-    }
-    case 'gates': {
-      const selected = within(overlay.selected + by, session.agreement.gates.size + 1);
-      return { ...state, overlays: [...below, { ...overlay, selected }] };
-    }
-    case 'date':
-      return state;
-    default:
-      return { ...state, overlays: [...below, { ...overlay, top: overlay.top + by }] };
-  }
-}
-
-function pageLength(session: Session, state: State): number {
-  const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
-  if (layout === null) return 1;
-  const overlay = state.overlays.at(-1);
-  if (overlay?.kind === 'scenarios') return 3;
-  if (overlay !== undefined) return Math.max(1, overlayRows(layout, overlay) - 1);
-  const slot = layout.slots.flat().find(({ pane }) => pane === state.focus);
-  return slot === undefined ? 1 : Math.max(1, rowsIn(slot) - 1);
-}
-
-function typed(state: State, key: Key): State {
-  return edited(state, (input) => (graphemes(input).length < LONGEST_INPUT ? input + key : input));
-}
-
-function edited(state: State, edit: (input: string) => string): State {
-  const overlay = state.overlays.at(-1);
-  const below = state.overlays.slice(0, -1);
-  switch (overlay?.kind) {
-    case 'scenarios': {
-      const filter = edit(overlay.filter);
-      return { ...state, overlays: [...below, { ...overlay, filter, selected: 0, top: 0 }] };
-    }
-    case 'date':
-      return {
-        ...state,
-        overlays: [...below, { ...overlay, typed: edit(overlay.typed), problem: null }],
-      };
-    default:
-      return state;
-  }
 }
 
 /** Brings every window back to where there is something to see, and what is chosen into view. */

@@ -1,9 +1,9 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Day } from '../agreement/days.ts';
-import { play, type Play, type PlayedStep, type RunState } from '../agreement/run.ts';
+import { type Play, type PlayedStep, playStep, type RunState, startOf } from '../agreement/run.ts';
 import { Runner } from '../agreement/runner.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
-import { tell, type Story } from '../agreement/story.ts';
+import { tell, type Story, type StoryStep } from '../agreement/story.ts';
 import type { State } from './state.ts';
 import type { Theme } from './theme.ts';
 
@@ -45,10 +45,40 @@ export function told(
     const scenario = scenarios.get(id);
     if (scenario === undefined) throw new Error(`There is no scenario ${id}.`);
     const story = tell(scenario, scenarios);
-    found = { story, play: play(session.agreement, story.steps, session.runner) };
+    found = { story, play: played(session, story.steps) };
     byId.set(id, found);
   }
   return found;
+}
+
+/** A step that was played after others, and the steps that were played after it. */
+interface Played {
+  readonly step: PlayedStep | null;
+  readonly next: Map<string, Played>;
+}
+
+const beginnings = new WeakMap<Runner, Played & { readonly start: Play['start'] }>();
+
+/** Plays steps. Branches share most of theirs, so what was played once is kept, beginning by beginning. */
+function played({ agreement, runner }: Session, steps: readonly StoryStep[]): Play {
+  let beginning = beginnings.get(runner);
+  if (beginning === undefined) {
+    beginning = { step: null, next: new Map(), start: startOf(agreement, runner) };
+    beginnings.set(runner, beginning);
+  }
+  let last: Played = beginning;
+  const all = steps.map((step) => {
+    const key = JSON.stringify(step);
+    let next = last.next.get(key);
+    if (next === undefined) {
+      const states = last.step?.states ?? beginning.start;
+      const done = playStep(agreement, runner, states, step, last.step?.day ?? null);
+      last.next.set(key, (next = { step: done, next: new Map() }));
+    }
+    last = next;
+    return next.step as PlayedStep;
+  });
+  return { agreement, start: beginning.start, steps: all };
 }
 
 /** Where a scenario stands once a step has been played. */
@@ -64,16 +94,16 @@ export interface Moment extends Told {
 }
 
 export function momentOf(session: Session, state: State): Moment {
-  const { story, play: played } = told(session, state.scenarios, state.scenario);
-  const position = Math.min(state.position, played.steps.length - 1);
-  const step = played.steps[position] ?? null;
+  const { story, play } = told(session, state.scenarios, state.scenario);
+  const position = Math.min(state.position, play.steps.length - 1);
+  const step = play.steps[position] ?? null;
   return {
     story,
-    play: played,
+    play,
     position,
     played: step,
-    states: step?.states ?? played.start,
-    before: step === null ? null : (played.steps[position - 1]?.states ?? played.start),
+    states: step?.states ?? play.start,
+    before: step === null ? null : (play.steps[position - 1]?.states ?? play.start),
     day: step === null ? firstDay(story) : step.day,
   };
 }

@@ -5,9 +5,12 @@ import type { Agreement } from '../agreement/agreement.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import { App } from './app.tsx';
 import { flushKeys, readKeys } from './keys.ts';
-import { begin, type Message, reduce } from './reduce.ts';
+import type { Question } from './lab/question.ts';
+import { benchOf } from './moves.ts';
+import { type Beginning, begin, type Message, reduce } from './reduce.ts';
+import { keptOf, NO_SERVICES, type Services } from './services.ts';
 import { makeSession } from './session.ts';
-import type { Size } from './state.ts';
+import type { Request, Size } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
 import { makeTerminal } from './terminal.ts';
 import { makeTheme } from './theme.ts';
@@ -24,6 +27,10 @@ export interface ShownHow {
   readonly scenario: string | null;
   readonly ascii: boolean;
   readonly color: boolean;
+  /** What the program does for the UI; without it nothing is saved, opened or kept. */
+  readonly services?: Services;
+  /** Where to begin: afresh, where not told otherwise. */
+  readonly beginning?: Beginning;
 }
 
 /** Where to show it: a terminal and its environment. */
@@ -35,6 +42,8 @@ export interface Place {
 
 /** An escape that nothing follows for so long was the escape key. */
 const ESCAPE_MS = 40;
+/** A search lets keys through as often as this. */
+const TURN_MS = 8;
 
 /**
  * Runs the terminal UI until it is left.
@@ -46,13 +55,14 @@ const ESCAPE_MS = 40;
  */
 export async function openTerminal(
   { definition, agreement, scenarios }: Shown,
-  { scenario, ascii, color }: ShownHow,
+  { scenario, ascii, color, services = NO_SERVICES, beginning }: ShownHow,
   { stdin, stdout, env }: Place = process,
 ): Promise<number> {
   const screenReader = env['INK_SCREEN_READER'] === 'true';
   const isColored = color && (env['NO_COLOR'] ?? '') === '';
   const session = makeSession(agreement, makeTheme({ ascii, color: isColored, screenReader }));
-  let state = begin(session, scenarios, scenario ?? definition.defaultScenario, sizeOf(stdout));
+  const first = scenario ?? definition.defaultScenario;
+  let state = begin(session, scenarios, first, sizeOf(stdout), beginning);
   const terminal = makeTerminal(stdin, stdout, screenReader);
 
   return new Promise<number>((resolve, reject) => {
@@ -97,15 +107,71 @@ export async function openTerminal(
       if (!isOver && terminal.isOurs) ink.rerender(<App session={session} state={state} />);
     };
     const take = (message: Message) => {
+      const before = state;
       state = reduce(session, state, message);
+      const isChanged =
+        state.scenarios !== before.scenarios ||
+        state.scenario !== before.scenario ||
+        state.position !== before.position ||
+        state.run !== before.run;
+      // Kept at every step and not at the end: a closed terminal leaves no time for that.
+      if (isChanged) services.keep(keptOf(state));
+    };
+    const reply = (message: Message) => {
+      if (isOver) return;
+      take(message);
+      draw();
+    };
+    const serve = (request: Request) => {
+      switch (request.kind) {
+        case 'redraw':
+          return terminal.repaint();
+        case 'suspend':
+          return signals.suspend();
+        case 'work':
+          return void search(request.question).then(reply);
+        case 'save':
+          return void services.save(request.scenario, request.place, request.replaces).then(reply);
+        case 'open':
+          return void services.open(request.typed, benchOf(state)).then(reply);
+        case 'token':
+          return void services.token(request.scenario).then(reply);
+        case 'toured':
+          return services.toured();
+        case 'exit':
+          return exit(request.code);
+      }
+    };
+    /** Searches in short turns, so that keys are heard meanwhile; whoever leaves the question stops it. */
+    const search = async (question: Question): Promise<Message> => {
+      const isAsked = () =>
+        state.overlays.some((one) => one.kind === 'question' && one.question === question);
+      try {
+        const [{ searched }, { finishInTurns }] = await Promise.all([
+          import('./lab/searching.ts'),
+          import('../explorer/work.ts'),
+        ]);
+        let turnEnds = performance.now() + TURN_MS;
+        const answer = await finishInTurns(searched(agreement, question), {
+          shouldStop: () => isOver || !isAsked(),
+          isTurnOver: () => performance.now() > turnEnds,
+          pause: async () => {
+            await new Promise((done) => setImmediate(done));
+            turnEnds = performance.now() + TURN_MS;
+          },
+        });
+        return { kind: 'answered', question, answer };
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        return { kind: 'answered', question, answer: { kind: 'failed', message } };
+      }
     };
     const onKeys = (keys: readonly string[]) => {
       for (const key of keys) {
         take({ kind: 'key', key });
         const { request } = state;
-        if (request?.kind === 'exit') return exit(request.code);
-        if (request?.kind === 'redraw') terminal.repaint();
-        if (request?.kind === 'suspend') signals.suspend();
+        if (request !== null) serve(request);
+        if (isOver) return;
       }
       draw();
     };

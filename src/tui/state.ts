@@ -1,22 +1,72 @@
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import type { History } from './lab/history.ts';
+import type { Answer, Question } from './lab/question.ts';
 
 /** In the order of the number keys and of Tab. */
 export const PANES = ['provisions', 'step', 'gate', 'sources'] as const;
 export type Pane = (typeof PANES)[number];
 
-/** What lies over the panes. `top` is the first line in view, `selected` the chosen row. */
+/** A list whose rows one walks through, `selected` the chosen one, `top` the first line in view. */
+interface Listing {
+  readonly selected: number;
+  readonly top: number;
+}
+
+/** A list that is narrowed down by typing. */
+interface Filtered extends Listing {
+  readonly filter: string;
+}
+
+/** What the palette of events offers: what happens, what a reading waives, what is taken for granted. */
+export const SECTIONS = ['events', 'waivers', 'stages', 'unknowns'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What a prompt asks for. */
+export const PROMPTS = ['filter', 'save', 'overwrite', 'open', 'name'] as const;
+export type PromptKind = (typeof PROMPTS)[number];
+
+/** What lies over the panes. */
 export type Overlay =
-  | {
-      readonly kind: 'scenarios';
-      readonly filter: string;
-      readonly selected: number;
-      readonly top: number;
-    }
-  | { readonly kind: 'gates'; readonly selected: number; readonly top: number }
+  | (Filtered & { readonly kind: 'scenarios' })
+  | (Listing & { readonly kind: 'gates' })
   | { readonly kind: 'provision'; readonly top: number }
   | { readonly kind: 'date'; readonly typed: string; readonly problem: string | null }
   | { readonly kind: 'help'; readonly about: Mode; readonly top: number }
-  | { readonly kind: 'glossary'; readonly top: number };
+  | { readonly kind: 'glossary'; readonly top: number }
+  | (Filtered & {
+      readonly kind: 'events';
+      readonly section: Section;
+      /** Whether the chosen one is explained in full. */
+      readonly isOpen: boolean;
+    })
+  | (Listing & { readonly kind: 'history' })
+  | (Listing & { readonly kind: 'branches' })
+  | (Listing & { readonly kind: 'steps' })
+  | (Filtered & { readonly kind: 'against'; readonly scenario: string })
+  | {
+      readonly kind: 'difference';
+      readonly left: string;
+      readonly right: string;
+      readonly top: number;
+    }
+  | {
+      readonly kind: 'question';
+      readonly question: Question;
+      /** Null while it is being worked on. */
+      readonly answer: Answer | null;
+      readonly top: number;
+    }
+  | { readonly kind: 'share'; readonly token: string | null; readonly top: number }
+  | (Filtered & { readonly kind: 'commands' })
+  | {
+      readonly kind: 'prompt';
+      readonly ask: PromptKind;
+      /** The scenario that it is about. */
+      readonly scenario: string;
+      readonly typed: string;
+      readonly problem: string | null;
+    }
+  | { readonly kind: 'tour'; readonly card: number; readonly top: number };
 
 /** What the keys are understood in: an overlay, or the panes. */
 export type Mode = 'panes' | Overlay['kind'];
@@ -25,7 +75,17 @@ export type Mode = 'panes' | Overlay['kind'];
 export type Request =
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'suspend' }
-  | { readonly kind: 'redraw' };
+  | { readonly kind: 'redraw' }
+  | { readonly kind: 'work'; readonly question: Question }
+  | {
+      readonly kind: 'save';
+      readonly scenario: ScenarioFile;
+      readonly place: string;
+      readonly replaces: boolean;
+    }
+  | { readonly kind: 'open'; readonly typed: string }
+  | { readonly kind: 'token'; readonly scenario: ScenarioFile }
+  | { readonly kind: 'toured' };
 
 export interface Size {
   readonly columns: number;
@@ -35,8 +95,11 @@ export interface Size {
 /** All that the UI knows beside the agreement: the only copy of it. */
 export interface State {
   readonly size: Size;
-  /** Those that came with the agreement; a branch will be one more. */
+  /** Those that came with the agreement, and the user's own branches. */
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  /** Which of them are the user's own. */
+  readonly branches: readonly string[];
+  readonly history: History;
   readonly scenario: string;
   /** Index of the step that was played last, -1 before the first. */
   readonly position: number;
@@ -52,6 +115,8 @@ export interface State {
   /** Whether the pane in focus has the screen to itself. */
   readonly zoomed: boolean;
   readonly tops: Readonly<Record<Pane, number>>;
+  /** What the lines of a pane must have in them to be shown. */
+  readonly filters: Readonly<Record<Pane, string>>;
   /** The last one is on top. */
   readonly overlays: readonly Overlay[];
   /** Said once, until the next key. */

@@ -21,6 +21,22 @@ const ABOUT_MODE: Readonly<Record<Exclude<Mode, 'panes' | 'help'>, string>> = {
     'One provision in full: its stages, where every run has it, what can move it, and who asks for it.',
   date: 'The day to go to. The last step that lies on or before it for certain becomes the step on show.',
   glossary: 'The words that the screen uses.',
+  events:
+    'What could happen here, as the run on show has it. First what is possible, then what another party would take, then what is refused, then what is not possible, each with its reason. Taking one lets it happen on a branch of your own; nothing else is changed. Type to narrow the list down.',
+  history: 'Everything that you did to your branches. Taking a line goes back, or forward, to it.',
+  branches:
+    'Your branches, each under the scenario or branch that it departs from. What came with the agreement is never changed.',
+  steps:
+    'Every step with what the run on show makes of it: those inherited, those of its own, those played on. A step that is not possible names the step that made it so. Taking a line goes there.',
+  against: 'What to compare the scenario on show with. What it departs from comes first.',
+  difference:
+    'Two scenarios side by side: where they part, which stages, verdicts and possible events differ at their ends, and in whose run.',
+  question:
+    'Answers from where the runs stand now. Plans and coalitions are exact: every reachable state was looked at.',
+  share: 'Command lines that give what is on screen, and the token that stands for a branch.',
+  commands: 'Everything that can be done from the panes, with its key. Type to find it by name.',
+  prompt: 'What you type is taken with Enter; Esc leaves everything as it was.',
+  tour: 'Five short cards.',
 };
 
 /** The keys that work where help was asked for, and what is on screen there. */

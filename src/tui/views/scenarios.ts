@@ -1,3 +1,4 @@
+import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
 import { type Line, line, text } from '../line.ts';
 import { matchingScenarios } from '../model/scenario-list.ts';
 import { counted } from '../model/wording.ts';
@@ -11,9 +12,9 @@ export function scenariosPage(
   state: State,
   overlay: { filter: string; selected: number },
   columns: number,
+  found: readonly ScenarioFile[] = matchingScenarios(state.scenarios, overlay.filter),
 ): Page {
   const { glyphs, screenReader } = session.theme;
-  const found = matchingScenarios(state.scenarios, overlay.filter);
   if (found.length === 0)
     return {
       lines: paragraph(`No scenario has "${overlay.filter}" in it. Backspace erases.`, columns, 2),

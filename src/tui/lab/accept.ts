@@ -1,0 +1,122 @@
+import { idFrom } from '../../analysis/fresh-id.ts';
+import type { Action } from '../keymap.ts';
+import { against } from '../lists.ts';
+import { choices } from '../model/choices.ts';
+import { matchingCommands } from '../model/commands.ts';
+import { at, below, benchOf, done, onTop } from '../moves.ts';
+import { momentOf, type Session } from '../session.ts';
+import type { Overlay, State } from '../state.ts';
+import { inHistory } from './act.ts';
+import { planned, renamed, standalone, taken, treeOf } from './branches.ts';
+
+/** What taking the chosen row, or what was typed, does in the overlays of the laboratory; null for another overlay. */
+export function labAccepted(
+  session: Session,
+  state: State,
+  overlay: Overlay,
+  act: (state: State, action: Action) => State,
+): State | null {
+  const closed = below(state);
+  switch (overlay.kind) {
+    case 'events': {
+      const moment = momentOf(session, state);
+      const choice = choices(session, moment, state.run, overlay.section, overlay.filter)[
+        overlay.selected
+      ];
+      if (choice === undefined) return state;
+      const spot = { scenario: state.scenario, position: moment.position };
+      return done(session, closed, taken(session.agreement, benchOf(state), spot, choice.action));
+    }
+    case 'history':
+      return inHistory(closed, overlay.selected);
+    case 'branches': {
+      const twig = treeOf(benchOf(state), state.scenario)[overlay.selected];
+      if (twig === undefined || twig.scenario.id === state.scenario) return closed;
+      return shown(session, closed, twig.scenario.id);
+    }
+    case 'steps':
+      return at(closed, overlay.selected - 1);
+    case 'against': {
+      const other = against(state, overlay)[overlay.selected];
+      if (other === undefined) return state;
+      const difference = { left: other.id, right: overlay.scenario, top: 0 };
+      return onTop(state, { kind: 'difference', ...difference });
+    }
+    case 'question': {
+      const found = overlay.answer?.kind === 'plan' ? overlay.answer.answer : null;
+      if (found?.kind !== 'found') return state;
+      const events = (found.plans[0] ?? []).map(({ event }) => event);
+      if (events.length === 0) return closed;
+      const gate = session.agreement.gates.get(overlay.question.gate)?.title ?? '';
+      const { position } = momentOf(session, state);
+      const spot = { scenario: state.scenario, position };
+      const change = planned(session.agreement, benchOf(state), spot, `A way: ${gate}`, events);
+      return done(session, closed, change);
+    }
+    case 'commands': {
+      const command = matchingCommands(overlay.filter)[overlay.selected];
+      return command === undefined ? state : act(closed, command.action);
+    }
+    case 'prompt':
+      return answered(session, state, overlay);
+    case 'difference':
+    case 'share':
+    case 'tour':
+      return closed;
+    default:
+      return null;
+  }
+}
+
+/** A branch is opened where it parts from what it departs from. */
+export function shown(session: Session, state: State, scenario: string): State {
+  const { story } = momentOf(session, { ...state, scenario });
+  const own = story.inherited + story.scenario.steps.length - 1;
+  return { ...at(state, Math.min(own, story.steps.length - 1)), scenario, gate: null };
+}
+
+function answered(
+  session: Session,
+  state: State,
+  overlay: Extract<Overlay, { kind: 'prompt' }>,
+): State {
+  const typed = overlay.typed.trim();
+  const problem = (message: string) => onTop(state, { ...overlay, problem: message });
+  switch (overlay.ask) {
+    case 'filter':
+      return below(state);
+    case 'name': {
+      if (typed === '') return problem('Type a name.');
+      const bench = renamed(benchOf(state), overlay.scenario, typed);
+      const spot = { scenario: state.scenario, position: state.position };
+      return done(session, below(state), { bench, spot, label: `Name "${typed}"` });
+    }
+    case 'open':
+      if (typed === '') return problem('Type the path of a scenario file, or a token.');
+      return { ...state, request: { kind: 'open', typed } };
+    case 'save': {
+      if (typed === '') return problem('Type a file name.');
+      return saving(state, overlay.scenario, typed, false) ?? problem('End it in .yaml or .yml.');
+    }
+    case 'overwrite': {
+      // The prompt is about the file that is in the way.
+      const answer = typed.toLowerCase();
+      if (answer === 'yes') return saving(state, state.scenario, overlay.scenario, true) ?? state;
+      return answer === 'no'
+        ? { ...below(state), notice: 'Not saved.' }
+        : problem('Type yes or no.');
+    }
+  }
+}
+
+/** Asks for a branch to be written to a place; null where the place has not the name of a scenario file. */
+function saving(state: State, id: string, place: string, replaces: boolean): State | null {
+  if (!/\.ya?ml$/i.test(place)) return null;
+  const branch = standalone(benchOf(state), id);
+  const name = place.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '');
+  const wish = idFrom(name, id);
+  // The file must not stand in the place of a scenario that it was not made from.
+  const isTaken = state.scenarios.has(wish) && !state.branches.includes(wish);
+  const scenario = { ...branch, id: isTaken ? `${wish}-what-if` : wish };
+  return { ...state, request: { kind: 'save', scenario, place, replaces } };
+}

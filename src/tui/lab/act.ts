@@ -1,0 +1,237 @@
+import { partyReadings } from '../../agreement/agreement.ts';
+import { REPORTED } from '../../agreement/runner.ts';
+import type { Action } from '../keymap.ts';
+import { at, benchOf, done, moveTo, obstacleTo, onTop, opened, placeOf } from '../moves.ts';
+import { gateOf, momentOf, runState, type Session } from '../session.ts';
+import { type Overlay, SECTIONS, type State } from '../state.ts';
+import { TOUR } from '../model/tour.ts';
+import { continued, duplicated, pruned, treeOf, type Twig } from './branches.ts';
+import { redone, type Stepped, undone } from './history.ts';
+import type { Question, QuestionKind } from './question.ts';
+
+/** What the actions of the laboratory do; null for an action that is none of them. */
+export function labAct(session: Session, state: State, action: Action): State | null {
+  const overlay = state.overlays.at(-1);
+  switch (action) {
+    case 'whatIf':
+      return opened(state, {
+        kind: 'events',
+        section: 'events',
+        filter: '',
+        selected: 0,
+        top: 0,
+        isOpen: false,
+      });
+    case 'nextSection':
+      return inSection(state, overlay, 1);
+    case 'previousSection':
+      return inSection(state, overlay, -1);
+    case 'explain':
+      return overlay?.kind === 'events'
+        ? onTop(state, { ...overlay, isOpen: !overlay.isOpen })
+        : state;
+    case 'undo':
+      return stepped(
+        state,
+        undone(state.history, placeOf(state)),
+        'Undone',
+        'There is nothing to undo.',
+      );
+    case 'redo':
+      return stepped(
+        state,
+        redone(state.history, placeOf(state)),
+        'Done again',
+        'There is nothing to redo.',
+      );
+    case 'history':
+      return opened(state, { kind: 'history', selected: state.history.done, top: 0 });
+    case 'branches': {
+      const selected = treeOf(benchOf(state), state.scenario).findIndex(
+        ({ scenario }) => scenario.id === state.scenario,
+      );
+      return opened(state, { kind: 'branches', selected: Math.max(0, selected), top: 0 });
+    }
+    case 'continueBase': {
+      const change = continued(benchOf(state), state.scenario);
+      if (typeof change === 'string') return { ...state, notice: change };
+      const { bench, label } = change;
+      const spot = { scenario: state.scenario, position: state.position };
+      const next = done(session, state, { bench, spot, label });
+      const { story } = momentOf(session, next);
+      const last = story.steps.length - 1;
+      const isLeft = next.position > last;
+      if (isLeft) return at(next, last);
+      return next.scenarios.get(next.scenario)?.replay === undefined
+        ? next
+        : opened(next, { kind: 'steps', selected: next.position + 1, top: 0 });
+    }
+    case 'steps':
+      return opened(state, { kind: 'steps', selected: state.position + 1, top: 0 });
+    case 'compare':
+      return comparison(state, overlay);
+    case 'name':
+      return naming(state, overlay);
+    case 'duplicate': {
+      const twig = twigOf(state, overlay);
+      const copy = twig === null ? null : duplicated(benchOf(state), twig.scenario.id);
+      if (copy === null) return { ...state, notice: 'Only a branch of yours can be copied.' };
+      const position = Math.min(state.position, momentOf(session, state).story.steps.length - 1);
+      const spot = { scenario: state.scenario, position };
+      const label = `Copy of "${twig?.scenario.title ?? ''}"`;
+      return done(session, state, { bench: copy.bench, spot, label });
+    }
+    case 'prune':
+      return withoutBranch(session, state, overlay);
+    case 'ask':
+      return asked(session, state, 'missing');
+    case 'plan':
+      return asked(session, state, 'plan');
+    case 'coalitions':
+      return asked(session, state, 'coalitions');
+    case 'waits':
+      return asked(session, state, 'waits');
+    case 'everyone':
+      return overlay?.kind === 'question'
+        ? asked(session, state, overlay.question.kind, !overlay.question.isForEveryone)
+        : state;
+    case 'save':
+      return state.branches.includes(state.scenario)
+        ? opened(state, {
+            kind: 'prompt',
+            ask: 'save',
+            scenario: state.scenario,
+            typed: `${state.scenario}.yaml`,
+            problem: null,
+          })
+        : { ...state, notice: 'Only a branch of yours can be saved: w begins one.' };
+    case 'openFile':
+      return opened(state, { kind: 'prompt', ask: 'open', scenario: '', typed: '', problem: null });
+    case 'filter':
+      return opened(state, {
+        kind: 'prompt',
+        ask: 'filter',
+        scenario: '',
+        typed: state.filters[state.focus],
+        problem: null,
+      });
+    case 'tour':
+      return opened(state, { kind: 'tour', card: 0, top: 0 });
+    case 'nextCard':
+      if (overlay?.kind !== 'tour') return state;
+      return overlay.card + 1 < TOUR.length
+        ? onTop(state, { ...overlay, card: overlay.card + 1, top: 0 })
+        : { ...state, overlays: state.overlays.slice(0, -1), request: { kind: 'toured' } };
+    case 'previousCard':
+      return overlay?.kind === 'tour'
+        ? onTop(state, { ...overlay, card: Math.max(0, overlay.card - 1), top: 0 })
+        : state;
+    default:
+      return null;
+  }
+}
+
+function inSection(state: State, overlay: Overlay | undefined, by: 1 | -1): State {
+  if (overlay?.kind !== 'events') return state;
+  const index = (SECTIONS.indexOf(overlay.section) + by + SECTIONS.length) % SECTIONS.length;
+  return onTop(state, { ...overlay, section: SECTIONS[index] ?? 'events', selected: 0, top: 0 });
+}
+
+function stepped(state: State, to: Stepped | null, how: string, none: string): State {
+  if (to === null) return { ...state, notice: none };
+  return {
+    ...moveTo(state, to.bench, to.place),
+    history: to.history,
+    notice: `${how}: ${to.entry.label}.`,
+  };
+}
+
+/** Goes back or forth in the history until so many things stand. */
+export function inHistory(state: State, count: number): State {
+  let next = state;
+  while (next.history.done !== count) {
+    const to =
+      next.history.done > count
+        ? undone(next.history, placeOf(next))
+        : redone(next.history, placeOf(next));
+    if (to === null) return next;
+    next = { ...moveTo(next, to.bench, to.place), history: to.history };
+  }
+  return next;
+}
+
+/** The branch chosen in the tree. */
+function twigOf(state: State, overlay: Overlay | undefined): Twig | null {
+  if (overlay?.kind !== 'branches') return null;
+  return treeOf(benchOf(state), state.scenario)[overlay.selected] ?? null;
+}
+
+function comparison(state: State, overlay: Overlay | undefined): State {
+  const twig = twigOf(state, overlay);
+  if (twig !== null && twig.scenario.id !== state.scenario) {
+    const [left, right] = [twig.scenario.id, state.scenario];
+    return opened(state, { kind: 'difference', left, right, top: 0 });
+  }
+  const { scenario } = state;
+  return opened(state, { kind: 'against', scenario, filter: '', selected: 0, top: 0 });
+}
+
+function naming(state: State, overlay: Overlay | undefined): State {
+  const scenario = twigOf(state, overlay)?.scenario.id ?? state.scenario;
+  if (!state.branches.includes(scenario))
+    return { ...state, notice: 'Only a branch of yours can be named: w begins one.' };
+  const typed = state.scenarios.get(scenario)?.title ?? '';
+  return opened(state, { kind: 'prompt', ask: 'name', scenario, typed, problem: null });
+}
+
+function withoutBranch(session: Session, state: State, overlay: Overlay | undefined): State {
+  const twig = twigOf(state, overlay);
+  if (twig === null || !twig.isOwn)
+    return { ...state, notice: 'Only a branch of yours can be taken away.' };
+  const bench = pruned(benchOf(state), twig.scenario.id);
+  const label = `Prune "${twig.scenario.title}"`;
+  if (bench.scenarios.has(state.scenario)) {
+    const spot = { scenario: state.scenario, position: state.position };
+    return shrunk(done(session, state, { bench, spot, label }));
+  }
+  // What was on show is gone: back to where the pruned branch began.
+  const from = twig.scenario.branchesFrom;
+  const scenario = from?.scenario ?? [...bench.scenarios.keys()][0] ?? state.scenario;
+  if (obstacleTo(session, bench.scenarios, scenario) !== null) return state;
+  const { story } = momentOf(session, { ...state, scenarios: bench.scenarios, scenario });
+  const position = story.steps.findIndex(({ id }) => id === from?.step);
+  return shrunk(done(session, state, { bench, spot: { scenario, position }, label }));
+}
+
+/** With fewer rows in the tree, the chosen one is still one of them. */
+function shrunk(state: State): State {
+  const overlay = state.overlays.at(-1);
+  if (overlay?.kind !== 'branches') return state;
+  const count = treeOf(benchOf(state), state.scenario).length;
+  return onTop(state, { ...overlay, selected: Math.min(overlay.selected, count - 1) });
+}
+
+/** Asks something of the gate on the board, or who waits for whom; what must be searched for is requested. */
+function asked(
+  session: Session,
+  state: State,
+  kind: QuestionKind,
+  everyone: boolean | null = null,
+): State {
+  const gate = gateOf(session, state);
+  if (gate === null) return { ...state, notice: 'This agreement has no gates.' };
+  const before = state.overlays.find((one) => one.kind === 'question');
+  const isForEveryone =
+    kind === 'waits' || (everyone ?? before?.question.isForEveryone ?? state.run === REPORTED);
+  const moment = momentOf(session, state);
+  const parties = partyReadings(session.agreement).map(({ id }) => id);
+  const one = state.run === REPORTED ? (state.lastReading ?? parties[0] ?? REPORTED) : state.run;
+  const readings = isForEveryone ? parties : [one];
+  const standpoints = readings.flatMap((reading) => {
+    const { worlds, waived } = runState(moment, reading);
+    return worlds.map((assumed) => ({ terms: { reading, day: moment.day, waived }, assumed }));
+  });
+  const question: Question = { kind, gate, isForEveryone, standpoints };
+  const next = opened(state, { kind: 'question', question, answer: null, top: 0 });
+  return kind === 'missing' ? next : { ...next, request: { kind: 'work', question } };
+}

@@ -1,0 +1,23 @@
+import type { CoalitionAnswer } from '../../explorer/coalitions.ts';
+import type { Standpoint } from '../../explorer/compile.ts';
+import type { PlanAnswer } from '../../explorer/plan.ts';
+import type { WaitsAnswer } from '../../explorer/waits.ts';
+
+export const QUESTION_KINDS = ['missing', 'plan', 'coalitions', 'waits'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** Something asked from where the runs stand. What `missing` asks is known at once; the others are searched for. */
+export interface Question {
+  readonly kind: QuestionKind;
+  /** The gate that is asked about; of no meaning for waits. */
+  readonly gate: string;
+  /** Whether every party's reading must agree; else the chosen one. */
+  readonly isForEveryone: boolean;
+  readonly standpoints: readonly Standpoint[];
+}
+
+export type Answer =
+  | { readonly kind: 'plan'; readonly answer: PlanAnswer }
+  | { readonly kind: 'coalitions'; readonly answer: CoalitionAnswer }
+  | { readonly kind: 'waits'; readonly answer: WaitsAnswer }
+  | { readonly kind: 'failed'; readonly message: string };

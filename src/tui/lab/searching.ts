@@ -1,0 +1,29 @@
+import type { Agreement } from '../../agreement/agreement.ts';
+import { coalitions } from '../../explorer/coalitions.ts';
+import { gatePassed } from '../../explorer/goal.ts';
+import { plan } from '../../explorer/plan.ts';
+import { waits } from '../../explorer/waits.ts';
+import type { Work } from '../../explorer/work.ts';
+import type { Answer, Question } from './question.ts';
+
+/**
+ * Works out a question in small steps. The explorer is large and most sessions never ask, so this file is the one
+ * that the UI loads only then.
+ */
+export function* searched(agreement: Agreement, question: Question): Work<Answer> {
+  const { standpoints } = question;
+  switch (question.kind) {
+    case 'missing':
+      return { kind: 'failed', message: 'there is nothing to search for' };
+    case 'waits':
+      return { kind: 'waits', answer: waits(agreement, { standpoints }) };
+    case 'plan': {
+      const goal = gatePassed(agreement, question.gate);
+      return { kind: 'plan', answer: yield* plan(agreement, { standpoints, goal }) };
+    }
+    case 'coalitions': {
+      const goal = gatePassed(agreement, question.gate);
+      return { kind: 'coalitions', answer: yield* coalitions(agreement, { standpoints, goal }) };
+    }
+  }
+}

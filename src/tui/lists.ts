@@ -1,0 +1,106 @@
+import { treeOf } from './lab/branches.ts';
+import type { Key } from './keys.ts';
+import { layoutOf, overlayRows, rowsIn } from './layout.ts';
+import { graphemes } from './line.ts';
+import { choices } from './model/choices.ts';
+import { matchingCommands } from './model/commands.ts';
+import { matchingScenarios } from './model/scenario-list.ts';
+import { provisionOrder } from './model/provisions.ts';
+import { benchOf, onTop } from './moves.ts';
+import { momentOf, type Session } from './session.ts';
+import type { Overlay, State } from './state.ts';
+
+const LONGEST_INPUT = 60;
+/** A path or a token may be long. */
+const LONGEST_PATH = 2000;
+
+/** How many rows an overlay has to choose from; null for one that has none. */
+export function rowCount(session: Session, state: State, overlay: Overlay): number | null {
+  switch (overlay.kind) {
+    case 'scenarios':
+      return matchingScenarios(state.scenarios, overlay.filter).length;
+    case 'against':
+      return against(state, overlay).length;
+    case 'gates':
+      return session.agreement.gates.size + 1;
+    case 'events': {
+      const moment = momentOf(session, state);
+      return choices(session, moment, state.run, overlay.section, overlay.filter).length;
+    }
+    case 'history':
+      return state.history.entries.length + 1;
+    case 'branches':
+      return treeOf(benchOf(state), state.scenario).length;
+    case 'steps':
+      return momentOf(session, state).story.steps.length + 1;
+    case 'commands':
+      return matchingCommands(overlay.filter).length;
+    default:
+      return null;
+  }
+}
+
+/** The scenarios that one can be compared with: what it departs from first, then branches, then the others. */
+export function against(
+  state: State,
+  { scenario, filter }: { scenario: string; filter: string },
+): ReturnType<typeof matchingScenarios> {
+  const base = state.scenarios.get(scenario)?.branchesFrom?.scenario;
+  const rank = (id: string) => (id === base ? 0 : state.branches.includes(id) ? 1 : 2);
+  return matchingScenarios(state.scenarios, filter)
+    .filter(({ id }) => id !== scenario)
+    .toSorted((left, right) => rank(left.id) - rank(right.id));
+}
+
+/** Moves what is chosen where something is, else the window. */
+export function moved(session: Session, state: State, by: number): State {
+  const overlay = state.overlays.at(-1);
+  const within = (value: number, count: number) => Math.max(0, Math.min(value, count - 1));
+  if (overlay === undefined) {
+    if (state.focus !== 'provisions') {
+      return { ...state, tops: { ...state.tops, [state.focus]: state.tops[state.focus] + by } };
+    }
+    const ids = provisionOrder(session.agreement).map(({ id }) => id);
+    const region = ids[within(ids.indexOf(state.region) + by, ids.length)] ?? state.region;
+    return { ...state, region };
+  }
+  if ('selected' in overlay) {
+    const count = rowCount(session, state, overlay) ?? 0;
+    return onTop(state, { ...overlay, selected: within(overlay.selected + by, count) });
+  }
+  return 'top' in overlay ? onTop(state, { ...overlay, top: overlay.top + by }) : state;
+}
+
+/** How far a page leads. */
+export function pageLength(session: Session, state: State): number {
+  const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
+  if (layout === null) return 1;
+  const overlay = state.overlays.at(-1);
+  if (overlay?.kind === 'scenarios' || overlay?.kind === 'against') return 3;
+  if (overlay !== undefined) return Math.max(1, overlayRows(layout, overlay) - 1);
+  const slot = layout.slots.flat().find(({ pane }) => pane === state.focus);
+  return slot === undefined ? 1 : Math.max(1, rowsIn(slot) - 1);
+}
+
+export function typed(state: State, key: Key): State {
+  const overlay = state.overlays.at(-1);
+  const isPath = overlay?.kind === 'prompt' && (overlay.ask === 'open' || overlay.ask === 'save');
+  const longest = isPath ? LONGEST_PATH : LONGEST_INPUT;
+  return edited(state, (input) => (graphemes(input).length < longest ? input + key : input));
+}
+
+/** Changes what was typed; a list that it narrows down begins at its top again. */
+export function edited(state: State, edit: (input: string) => string): State {
+  const overlay = state.overlays.at(-1);
+  if (overlay === undefined) return state;
+  if ('filter' in overlay)
+    return onTop(state, { ...overlay, filter: edit(overlay.filter), selected: 0, top: 0 });
+  if (overlay.kind === 'date')
+    return onTop(state, { ...overlay, typed: edit(overlay.typed), problem: null });
+  if (overlay.kind !== 'prompt') return state;
+  const input = edit(overlay.typed);
+  const next = onTop(state, { ...overlay, typed: input, problem: null });
+  if (overlay.ask !== 'filter') return next;
+  // A filter takes effect as it is typed.
+  return { ...next, filters: { ...state.filters, [state.focus]: input } };
+}

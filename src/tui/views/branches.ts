@@ -1,0 +1,145 @@
+import { REPORTED } from '../../agreement/runner.ts';
+import { treeOf } from '../lab/branches.ts';
+import { type Line, line, text } from '../line.ts';
+import { matchingCommands } from '../model/commands.ts';
+import { outcomeRow } from '../model/step-card.ts';
+import { counted, rangeText, runTitle } from '../model/wording.ts';
+import { benchOf } from '../moves.ts';
+import { keyName } from '../keymap.ts';
+import { momentOf, type Session, told } from '../session.ts';
+import type { State } from '../state.ts';
+import { type ListRow, listPage } from './listing.ts';
+import { heading, type Page, paragraph } from './page.ts';
+import { outcomeSign } from './signs.ts';
+
+/** The branches as a tree, each under what it departs from. */
+export function branchesPage(
+  session: Session,
+  state: State,
+  { selected }: { selected: number },
+  columns: number,
+): Page {
+  const rows = treeOf(benchOf(state), state.scenario).map(
+    ({ scenario, depth, isOwn, after }): ListRow => {
+      const isShown = scenario.id === state.scenario;
+      const played = scenario.replay === undefined ? '' : ', later steps played on';
+      const own = isOwn
+        ? `${counted(scenario.steps.length, 'step')} of its own${played}`
+        : scenario.kind;
+      const where = after === null ? '' : `, after "${after}"`;
+      return {
+        indent: depth * 2,
+        spans: [
+          text(scenario.title, isShown ? 'strong' : 'plain'),
+          text(`  ${own}${where}${isShown ? ', on show' : ''}`, 'quiet'),
+        ],
+      };
+    },
+  );
+  const page = listPage(session, rows, selected, columns);
+  if (state.branches.length > 0) return page;
+  const hint = 'No branches yet. w at any step lets something else happen, and begins one.';
+  return { ...page, lines: [...page.lines, [], ...paragraph(hint, columns, 0, 'quiet')] };
+}
+
+/** All that was done to the branches, and what of it was undone. */
+export function historyPage(
+  session: Session,
+  { history }: State,
+  { selected }: { selected: number },
+  columns: number,
+): Page {
+  const rows = [
+    {
+      spans: [text('As it was at the beginning'), text(history.done === 0 ? '  now' : '', 'quiet')],
+    },
+    ...history.entries.map(({ label }, index): ListRow => {
+      const isUndone = index >= history.done;
+      const note = isUndone ? '  undone' : index === history.done - 1 ? '  now' : '';
+      return { spans: [text(label, isUndone ? 'quiet' : 'plain'), text(note, 'quiet')] };
+    }),
+  ];
+  return listPage(session, rows, selected, columns);
+}
+
+/** Every step of the story with what the run on show makes of it: an impossibility names the step that caused it. */
+export function stepsPage(
+  session: Session,
+  state: State,
+  { selected }: { selected: number },
+  columns: number,
+): Page {
+  const { theme } = session;
+  const moment = momentOf(session, state);
+  const { story, play } = told(session, state.scenarios, state.scenario);
+  const ownFrom = story.inherited;
+  const ownTo = ownFrom + story.scenario.steps.length;
+  const run = state.run;
+  const rows: ListRow[] = [
+    {
+      above: [heading(`What the steps come to, ${runTitle(session.agreement, run)}`, 'derived')],
+      sign: text(' '),
+      spans: [text('Before the first step')],
+    },
+    ...play.steps.map(({ step, outcomes, reported, states }, index): ListRow => {
+      const outcome = run === REPORTED ? reported : (outcomes[run] ?? reported);
+      const row = outcomeRow(session, { ...moment, states }, step, run, outcome);
+      const isNote = step.action.kind === 'note';
+      const sign = isNote ? text(' ') : outcomeSign(theme, row.mark);
+      const said = isNote ? '' : `  ${row.word}${row.reason === '' ? '' : `: ${row.reason}`}`;
+      const part =
+        index === ownTo && step.replayed
+          ? `Played on from "${state.scenarios.get(step.scenario)?.title ?? step.scenario}"`
+          : index === ownFrom && ownFrom > 0
+            ? 'Its own'
+            : null;
+      const date = step.date === null ? '' : `  ${rangeText(step.date, theme.glyphs.dash)}`;
+      return {
+        above: part === null ? [] : [[], line(part, 'strong')],
+        sign,
+        spans: [
+          text(step.title, index === state.position ? 'strong' : 'plain'),
+          text(`${date}${said}`, 'quiet'),
+        ],
+      };
+    }),
+  ];
+  return listPage(session, rows, selected, columns);
+}
+
+/** Everything that can be done, by name. */
+export function commandsPage(
+  session: Session,
+  overlay: { filter: string; selected: number },
+  columns: number,
+): Page {
+  const found = matchingCommands(overlay.filter);
+  const signs = !session.theme.screenReader && session.theme.glyphs.arrow === '→';
+  if (found.length === 0)
+    return {
+      lines: paragraph(`Nothing is called "${overlay.filter}". Backspace erases.`, columns, 2),
+      cursor: null,
+    };
+  const widest = Math.max(...found.map(({ label }) => label.length));
+  let group = '';
+  const rows = found.map((entry): ListRow => {
+    const above: Line[] = [];
+    if (entry.group !== group) {
+      if (group !== '') above.push([]);
+      group = entry.group;
+      above.push(heading(group));
+    }
+    const gap = ' '.repeat(widest - entry.label.length + 2);
+    const key = keyName(entry.keys[0] ?? '', signs);
+    return {
+      above,
+      spans: [
+        text(entry.label),
+        text(gap),
+        text(key.padEnd(9), 'title'),
+        text(entry.help, 'quiet'),
+      ],
+    };
+  });
+  return listPage(session, rows, overlay.selected, columns);
+}

@@ -1,0 +1,43 @@
+import { type Line, type Span, text } from '../line.ts';
+import type { Session } from '../session.ts';
+import { block, type Page } from './page.ts';
+
+/** A row to choose, with what stands above it where a new part of the list begins. */
+export interface ListRow {
+  readonly spans: Line;
+  /** What stands between the mark and the text. */
+  readonly sign?: Span;
+  readonly indent?: number;
+  readonly above?: readonly Line[];
+  /** What follows it, set in: said of every row, chosen or not. */
+  readonly below?: readonly Line[];
+}
+
+/** A list with the chosen row marked, and kept in view. */
+export function listPage(
+  session: Session,
+  rows: readonly ListRow[],
+  selected: number,
+  columns: number,
+): Page {
+  const { glyphs, screenReader } = session.theme;
+  const lines: Line[] = [];
+  let cursor: Page['cursor'] = null;
+  for (const [index, { spans, sign, indent = 0, above = [], below = [] }] of rows.entries()) {
+    const isChosen = index === selected;
+    lines.push(...above);
+    const first = lines.length;
+    const mark = screenReader
+      ? isChosen
+        ? 'chosen: '
+        : ''
+      : `${isChosen ? glyphs.selected : ' '} `;
+    const signed = sign === undefined || sign.text === '' ? [] : [sign, text(' ')];
+    const [head, ...rest] = spans;
+    const dressed: Line =
+      head === undefined ? [] : [isChosen ? { ...head, tone: 'selected' } : head, ...rest];
+    lines.push(...block([text(mark), ...signed, ...dressed], columns, indent, 4), ...below);
+    if (isChosen) cursor = [index === 0 ? 0 : first, lines.length - 1];
+  }
+  return { lines, cursor };
+}

@@ -1,0 +1,347 @@
+import { partyReadings, partyTitle, type Reading } from '../../agreement/agreement.ts';
+import { leavesOf } from '../../agreement/condition.ts';
+import type { PlanAnswer, PlanStep } from '../../explorer/plan.ts';
+import type { Answer, Question } from '../lab/question.ts';
+import { type Line, line, text, width } from '../line.ts';
+import { gateBoard, type Obstacle, type ReadingColumn } from '../model/gate-board.ts';
+import { controllersText, counted, leafText, listed, readingTitleOf } from '../model/wording.ts';
+import { rangeText } from '../model/wording.ts';
+import { momentOf, type Session } from '../session.ts';
+import type { State } from '../state.ts';
+import { block, heading, page, type Page, paragraph } from './page.ts';
+import { VERDICT_WORDS, verdictTone } from './signs.ts';
+
+/** Something that was asked from here, and its answer once there is one. */
+export function questionPage(
+  session: Session,
+  state: State,
+  { question, answer }: { question: Question; answer: Answer | null },
+  columns: number,
+): Page {
+  const { agreement } = session;
+  const gate = agreement.gates.get(question.gate)?.title ?? question.gate;
+  if (question.kind === 'missing')
+    return page(missingLines(session, state, question.gate, columns));
+  const [first] = question.standpoints;
+  const whose = question.isForEveryone
+    ? "every party's reading at once"
+    : readingTitleOf(agreement, first?.terms.reading ?? '');
+  const title =
+    question.kind === 'waits'
+      ? 'Who waits for whom, each by its own reading, as of this step'
+      : question.kind === 'plan'
+        ? `The shortest way to "${gate}" from here, under ${whose}`
+        : `Who could get to "${gate}" on their own from here, under ${whose}`;
+  return page([
+    ...block([text(title, 'strong'), text('  derived', 'quiet')], columns),
+    [],
+    ...(answer === null
+      ? [line('Searching; Esc leaves it.', 'quiet')]
+      : answerLines(session, answer, columns)),
+  ]);
+}
+
+function answerLines(session: Session, answer: Answer, columns: number): Line[] {
+  switch (answer.kind) {
+    case 'plan':
+      return planLines(session, answer.answer, columns);
+    case 'coalitions':
+      return coalitionLines(session, answer.answer, columns);
+    case 'waits':
+      return waitLines(session, answer.answer, columns);
+    case 'failed':
+      return paragraph(`It could not be searched: ${answer.message}`, columns, 0, 'bad');
+  }
+}
+
+/** What a gate still asks for: who could bring it about, and what of it is disputed, as fact or as requirement. */
+function missingLines(session: Session, state: State, gateId: string, columns: number): Line[] {
+  const board = gateBoard(session, momentOf(session, state), gateId);
+  const closed = board.columns.filter(({ obstacles }) => obstacles.length > 0);
+  const others = board.columns.filter(({ obstacles }) => obstacles.length === 0);
+  return [
+    ...block(
+      [
+        text(board.title, 'strong'),
+        text('  '),
+        text(VERDICT_WORDS[board.overall], verdictTone(board.overall)),
+        text('  derived', 'quiet'),
+      ],
+      columns,
+    ),
+    ...closed.flatMap((column) => [
+      [],
+      ...block(
+        [
+          text(column.reading.title, 'strong'),
+          text(': '),
+          text(VERDICT_WORDS[column.verdict], verdictTone(column.verdict)),
+          text(column.blocking.length > 1 ? ', any one of these sets would open it' : ''),
+        ],
+        columns,
+      ),
+      ...column.blocking.flatMap((set, index) => [
+        ...(column.blocking.length > 1 ? [line(`Set ${index + 1}`, 'quiet')] : []),
+        ...set.flatMap((id) => {
+          const found = column.obstacles.find(({ leaf }) => leaf === id);
+          return found === undefined ? [] : obstacleLines(session, column, found, board, columns);
+        }),
+      ]),
+    ]),
+    ...(others.length === 0 ? [] : [[]]),
+    ...others.flatMap(({ reading, verdict }) =>
+      block(
+        [text(`${reading.title}: `), text(VERDICT_WORDS[verdict], verdictTone(verdict))],
+        columns,
+        0,
+        2,
+      ),
+    ),
+    [],
+    ...paragraph('p looks for the shortest way, C for who could go it alone.', columns, 0, 'quiet'),
+  ];
+}
+
+function obstacleLines(
+  session: Session,
+  column: ReadingColumn,
+  missing: Obstacle,
+  board: ReturnType<typeof gateBoard>,
+  columns: number,
+): Line[] {
+  const { now } = missing;
+  const dash = session.theme.glyphs.dash;
+  const said = (what: string, detail: string): Line[] =>
+    block([text(`${what}: `, 'quiet'), text(detail)], columns, 4, 2);
+  const { asking, notAsking, silent } = requirement(
+    session,
+    column.reading,
+    missing.leaf,
+    board.gate,
+  );
+  const required = [
+    asking.length > 0 ? `asked for by ${listed(asking)} too` : '',
+    notAsking.length > 0 ? `not asked for by ${listed(notAsking)}` : '',
+    silent.length > 0 ? `no position stated by ${listed(silent)}` : '',
+  ].filter(Boolean);
+  return [
+    ...block([text(missing.text)], columns, 2, 2),
+    ...(now === null
+      ? []
+      : said('now', `${now.stage}, ${rangeText(now.since, dash)}, ${now.basis}`)),
+    ...said('who can bring it about', missing.controllers),
+    ...(missing.path.length === 0 ? [] : said('by way of', missing.path.join(', then '))),
+    ...said(
+      'as a fact',
+      missing.disputedBy.length === 0
+        ? 'nobody disputes where it stands'
+        : `where it stands is disputed by ${listed(missing.disputedBy)}`,
+    ),
+    ...said(
+      'as a requirement',
+      required.length === 0 ? 'nobody says otherwise' : required.join('; '),
+    ),
+    ...(missing.claims.length === 0 ? [] : said('sourced', missing.claims.join(', '))),
+  ];
+}
+
+/** How the other parties stand to a requirement: they ask the same, they have a position without it, or none. */
+function requirement(
+  session: Session,
+  reading: Reading,
+  leafId: string,
+  gate: string,
+): { asking: string[]; notAsking: string[]; silent: string[] } {
+  const { agreement } = session;
+  const base = agreement.base.get(gate);
+  if (base !== undefined && leavesOf(base).some(({ id }) => id === leafId))
+    return { asking: ['every reading'], notAsking: [], silent: [] };
+  const stagesOf = (other: Reading) => {
+    const condition = other.gates.get(gate)?.stated?.condition;
+    return condition === undefined ? [] : leavesOf(condition);
+  };
+  const own = stagesOf(reading).find(({ id }) => id === leafId);
+  const answer = { asking: [] as string[], notAsking: [] as string[], silent: [] as string[] };
+  for (const other of partyReadings(agreement)) {
+    if (other.id === reading.id) continue;
+    if (other.gates.get(gate)?.stated == null) answer.silent.push(other.title);
+    else if (stagesOf(other).some(({ region }) => region === own?.region))
+      answer.asking.push(other.title);
+    else answer.notAsking.push(other.title);
+  }
+  return answer;
+}
+
+function planLines(session: Session, answer: PlanAnswer, columns: number): Line[] {
+  const { agreement } = session;
+  switch (answer.kind) {
+    case 'unfinished':
+      return paragraph(
+        `The search was stopped; no way takes fewer than ${counted(answer.atLeast, 'event')}.`,
+        columns,
+      );
+    case 'impossible':
+      return [
+        ...paragraph('There is no way: every reachable state was looked at.', columns),
+        ...answer.conflicts.flatMap(({ readings, leaves }) => {
+          const names = readings.map((group) =>
+            listed(
+              group.map((id) => readingTitleOf(agreement, id)),
+              'or',
+            ),
+          );
+          const asked = leaves.map(({ leaf }) => leafText(agreement, leaf));
+          const what = asked.length === 0 ? 'the stages leave no way' : asked.join('; ');
+          return [[], ...block([text(`${listed(names)}: `, 'strong'), text(what)], columns, 0, 2)];
+        }),
+      ];
+    case 'found': {
+      const [plan = []] = answer.plans;
+      if (plan.length === 0)
+        return paragraph('It lies behind already: nothing need happen.', columns);
+      return [
+        ...paragraph(
+          `${counted(plan.length, 'event')}, fewer do not lead there. Enter plays them as a branch.`,
+          columns,
+        ),
+        [],
+        ...plan.flatMap((step, index) => planStepLines(session, step, index, columns)),
+      ];
+    }
+  }
+}
+
+function planStepLines(session: Session, step: PlanStep, index: number, columns: number): Line[] {
+  const { agreement } = session;
+  const gate =
+    step.gate === null ? '' : `; through "${agreement.gates.get(step.gate)?.title ?? ''}"`;
+  const number = `${index + 1}`.padStart(2);
+  return block(
+    [
+      text(`${number}  `, 'title'),
+      text(agreement.events.get(step.event)?.title ?? step.event),
+      text(`  ${controllersText(agreement, step.controllers)}${gate}`, 'quiet'),
+    ],
+    columns,
+    0,
+    4,
+  );
+}
+
+function coalitionLines(
+  session: Session,
+  answer: Extract<Answer, { kind: 'coalitions' }>['answer'],
+  columns: number,
+): Line[] {
+  const { agreement, theme } = session;
+  const { minimal, parties, unstatedEvents, complete } = answer;
+  const name = (id: string) => partyTitle(agreement, id);
+  const rows = minimal.map((set) => {
+    const size = counted(set.length, 'party').replace('partys', 'parties');
+    if (theme.screenReader || set.length === 0)
+      return paragraph(
+        set.length === 0 ? 'It happens without any of them.' : listed(set.map(name)),
+        columns,
+        2,
+      );
+    return block(
+      [text(`${size}  `.padStart(11), 'quiet'), text(listed(set.map(name)))],
+      columns,
+      0,
+      11,
+    );
+  });
+  const widest = Math.max(0, ...parties.map((id) => width(name(id))));
+  const matrix = theme.screenReader
+    ? []
+    : parties.map((id): Line => [
+        text(name(id).padEnd(widest + 2)),
+        ...minimal
+          .slice(0, Math.max(1, Math.floor((columns - widest - 2) / 3)))
+          .map((set) =>
+            text(set.includes(id) ? ` ${theme.glyphs.here} ` : ` ${theme.glyphs.unstated} `),
+          ),
+      ]);
+  return [
+    ...(minimal.length === 0
+      ? paragraph('No set of parties can, all of them together included.', columns)
+      : [line('Smallest sets that suffice, each on its own:'), ...rows.flat()]),
+    ...(matrix.length === 0 || minimal.length === 0
+      ? []
+      : [[], line('The same as a table, a column a set:', 'quiet'), ...matrix]),
+    ...(unstatedEvents.length === 0
+      ? []
+      : [
+          [],
+          ...paragraph(
+            `No document says who controls these, so nobody is taken to bring them about: ${listed(unstatedEvents.map((id) => agreement.events.get(id)?.title ?? id))}.`,
+            columns,
+            0,
+            'quiet',
+          ),
+        ]),
+    ...(complete ? [] : [[], line('PARTIAL: the search was stopped.', 'unsure')]),
+  ];
+}
+
+function waitLines(
+  session: Session,
+  { waits, cycles, forNobody }: Extract<Answer, { kind: 'waits' }>['answer'],
+  columns: number,
+): Line[] {
+  const { agreement, theme } = session;
+  const name = (id: string) => partyTitle(agreement, id);
+  const arrow = theme.screenReader
+    ? ' waits for '
+    : ` ${theme.glyphs.heavyRule}${theme.glyphs.arrow} `;
+  const gateTitle = (id: string) => agreement.gates.get(id)?.title ?? id;
+  const edges = new Map<string, typeof waits>();
+  for (const wait of waits)
+    edges.set(`${wait.from} ${wait.to}`, [...(edges.get(`${wait.from} ${wait.to}`) ?? []), wait]);
+  return [
+    ...(cycles.length === 0
+      ? paragraph('Nobody waits in a circle.', columns)
+      : cycles.flatMap(({ parties }) =>
+          block(
+            [text('In a circle: ', 'contested'), text(listed(parties.map(name)), 'strong')],
+            columns,
+          ),
+        )),
+    ...[...edges.values()].flatMap((edge) => [
+      [],
+      ...block(
+        [
+          text(name(edge[0]?.from ?? ''), 'strong'),
+          text(arrow),
+          text(name(edge[0]?.to ?? ''), 'strong'),
+        ],
+        columns,
+      ),
+      ...edge.flatMap(({ gate, leaf, claims }) =>
+        block(
+          [
+            text(leafText(agreement, leaf)),
+            text(`  before "${gateTitle(gate)}"; sourced: ${claims.join(', ')}`, 'quiet'),
+          ],
+          columns,
+          3,
+          2,
+        ),
+      ),
+    ]),
+    ...(edges.size === 0 ? [[], ...paragraph('Nobody waits for anybody.', columns)] : []),
+    ...(forNobody.length === 0 ? [] : [[], heading('Waits that no other party can end')]),
+    ...forNobody.flatMap(({ from, gate, leaf }) =>
+      block(
+        [
+          text(`${name(from)}: `, 'strong'),
+          text(leafText(agreement, leaf)),
+          text(`  before "${gateTitle(gate)}"`, 'quiet'),
+        ],
+        columns,
+        3,
+        2,
+      ),
+    ),
+  ];
+}

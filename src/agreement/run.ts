@@ -275,7 +275,11 @@ function keptBack(state: RunState, event: AgreementEvent, step: StoryStep): RunS
 }
 
 /** The step that is why an event is impossible: see {@link Outcome.becauseOf}. */
-export function reasonFor(agreement: Agreement, state: RunState, event: AgreementEvent): string | null {
+export function reasonFor(
+  agreement: Agreement,
+  state: RunState,
+  event: AgreementEvent,
+): string | null {
   const from = new Set(Object.keys(event.moves[event.home] ?? {}));
   const kept = state.kept?.[event.home] ?? [];
   const straight = kept.findLast(({ to }) => from.has(to));

@@ -31,11 +31,13 @@ export interface Beginning {
   /** The user's own among the scenarios. */
   readonly branches: readonly string[];
   readonly position: number;
+  /** The run on show; null for what is reported. */
+  readonly run: string | null;
   /** Whether the tour is shown: it is once. */
   readonly isFirst: boolean;
 }
 
-const AFRESH: Beginning = { branches: [], position: -1, isFirst: false };
+const AFRESH: Beginning = { branches: [], position: -1, run: null, isFirst: false };
 
 /**
  * How the UI begins: before the first step of a scenario, as reported.
@@ -47,7 +49,7 @@ export function begin(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   scenario: string,
   size: Size,
-  { branches, position, isFirst }: Beginning = AFRESH,
+  { branches, position, run, isFirst }: Beginning = AFRESH,
 ): State {
   const { story } = told(session, scenarios, scenario);
   const state: State = {
@@ -57,7 +59,7 @@ export function begin(
     history: NOTHING_DONE,
     scenario,
     position: Math.max(-1, Math.min(position, story.steps.length - 1)),
-    run: REPORTED,
+    run: run !== null && session.agreement.readings.has(run) ? run : REPORTED,
     lastReading: null,
     gate: null,
     region: provisionIds(session)[0] ?? '',

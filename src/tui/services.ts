@@ -1,39 +1,56 @@
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
-import type { Bench, Spot } from './lab/branches.ts';
+import type { Laboratory } from '../files/laboratory.ts';
+import type { ReadError } from '../files/read-text.ts';
+import type { SavedSession } from '../files/session.ts';
 import type { Reply } from './lab/answers.ts';
+import type { Beginning } from './reduce.ts';
 import type { State } from './state.ts';
 
 /** What is kept of a session, so that it can be resumed: the branches, and where the user is. */
-export interface Kept {
-  readonly branches: readonly ScenarioFile[];
-  readonly spot: Spot;
-  readonly run: string;
-}
-
-export function keptOf(state: State): Kept {
+export function keptOf(agreement: string, state: State): SavedSession {
   const { scenarios, branches, scenario, position, run } = state;
-  const own = branches.flatMap((id) => scenarios.get(id) ?? []);
-  return { branches: own, spot: { scenario, position }, run };
+  return {
+    agreement,
+    branches: branches.flatMap((id) => scenarios.get(id) ?? []),
+    cursor: { scenario, position, run },
+    undo: [],
+  };
 }
 
-/** What the program does for the UI outside of it. None of these throws: what goes wrong is in the reply. */
-export interface Services {
-  /** Writes a scenario file; one that is there stays, unless it is to be replaced. */
-  readonly save: (scenario: ScenarioFile, place: string, replaces: boolean) => Promise<Reply>;
-  /** Reads a scenario by the path of its file or by its token. */
-  readonly open: (typed: string, bench: Bench) => Promise<Reply>;
-  readonly token: (scenario: ScenarioFile) => Promise<Reply>;
-  /** Keeps the session. Called at every change; a later call may overtake an earlier one that is still waiting. */
-  readonly keep: (kept: Kept) => void;
-  /** Remembers that the tour was shown. */
-  readonly toured: () => void;
+/** Where a kept session goes on: the scenarios with its branches, and the place. */
+export function resumed(
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  { branches, cursor }: SavedSession,
+): { scenarios: ReadonlyMap<string, ScenarioFile>; scenario: string; beginning: Beginning } {
+  const all = new Map(scenarios);
+  for (const branch of branches) all.set(branch.id, branch);
+  const { position, run } = cursor;
+  const own = branches.map(({ id }) => id);
+  const beginning = { branches: own, position, run, isFirst: false };
+  return { scenarios: all, scenario: cursor.scenario, beginning };
 }
 
-/** Services of a UI that nobody lends any: what needs one says so. */
-export const NO_SERVICES: Services = {
-  save: async () => ({ kind: 'notSaved', problem: 'Nothing can be saved here.' }),
-  open: async () => ({ kind: 'notOpened', problem: 'Nothing can be opened here.' }),
-  token: async () => ({ kind: 'token', token: 'not to be had here' }),
-  keep: () => undefined,
-  toured: () => undefined,
-};
+/** Saves a branch, and says what came of it. */
+export async function saved(
+  laboratory: Laboratory,
+  scenario: ScenarioFile,
+  place: string,
+  replaces: boolean,
+): Promise<Reply> {
+  const result = await laboratory.save(scenario, place, replaces);
+  if (result.ok) return { kind: 'saved', place };
+  if (result.exists && !replaces) return { kind: 'exists', place };
+  return { kind: 'notSaved', problem: said(place, result.error) };
+}
+
+/** Opens a file or a token, and says what came of it. */
+export async function openedFrom(laboratory: Laboratory, typed: string): Promise<Reply> {
+  const result = await laboratory.open(typed);
+  return result.ok
+    ? { kind: 'opened', scenario: result.scenario }
+    : { kind: 'notOpened', problem: result.problems[0] ?? 'It cannot be read.' };
+}
+
+function said(what: string, { message, hint }: ReadError): string {
+  return `${what} ${message}${hint === null ? '' : `; ${hint}`}`;
+}

@@ -3,12 +3,13 @@ import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import type { Laboratory } from '../files/laboratory.ts';
+import type { SavedSession } from '../files/session.ts';
 import { App } from './app.tsx';
 import { flushKeys, readKeys } from './keys.ts';
 import type { Question } from './lab/question.ts';
-import { benchOf } from './moves.ts';
-import { type Beginning, begin, type Message, reduce } from './reduce.ts';
-import { keptOf, NO_SERVICES, type Services } from './services.ts';
+import { begin, type Message, reduce } from './reduce.ts';
+import { keptOf, openedFrom, resumed, saved } from './services.ts';
 import { makeSession } from './session.ts';
 import type { Request, Size } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
@@ -27,10 +28,10 @@ export interface ShownHow {
   readonly scenario: string | null;
   readonly ascii: boolean;
   readonly color: boolean;
-  /** What the program does for the UI; without it nothing is saved, opened or kept. */
-  readonly services?: Services;
-  /** Where to begin: afresh, where not told otherwise. */
-  readonly beginning?: Beginning;
+  /** What to save to, to read from and to keep the session in; without it nothing is saved, opened or kept. */
+  readonly laboratory?: Laboratory;
+  /** The session to go on with, its branches checked; null for a new one. */
+  readonly session?: SavedSession | null;
 }
 
 /** Where to show it: a terminal and its environment. */
@@ -55,14 +56,19 @@ const TURN_MS = 8;
  */
 export async function openTerminal(
   { definition, agreement, scenarios }: Shown,
-  { scenario, ascii, color, services = NO_SERVICES, beginning }: ShownHow,
+  { scenario, ascii, color, laboratory, session: kept = null }: ShownHow,
   { stdin, stdout, env }: Place = process,
 ): Promise<number> {
   const screenReader = env['INK_SCREEN_READER'] === 'true';
   const isColored = color && (env['NO_COLOR'] ?? '') === '';
   const session = makeSession(agreement, makeTheme({ ascii, color: isColored, screenReader }));
-  const first = scenario ?? definition.defaultScenario;
-  let state = begin(session, scenarios, first, sizeOf(stdout), beginning);
+  const first = await beginningOf(
+    scenarios,
+    scenario ?? definition.defaultScenario,
+    laboratory,
+    kept,
+  );
+  let state = begin(session, first.scenarios, first.scenario, sizeOf(stdout), first.beginning);
   const terminal = makeTerminal(stdin, stdout, screenReader);
 
   return new Promise<number>((resolve, reject) => {
@@ -115,7 +121,10 @@ export async function openTerminal(
         state.position !== before.position ||
         state.run !== before.run;
       // Kept at every step and not at the end: a closed terminal leaves no time for that.
-      if (isChanged) services.keep(keptOf(state));
+      // Who only looks leaves nothing worth resuming, and must not hide an earlier session that is.
+      const isWorthIt = state.branches.length > 0 || state.history.entries.length > 0;
+      // That it could not be kept is no reason to stop; the next step tries again.
+      if (isChanged && isWorthIt) void laboratory?.keep(keptOf(agreement.id, state));
     };
     const reply = (message: Message) => {
       if (isOver) return;
@@ -131,13 +140,21 @@ export async function openTerminal(
         case 'work':
           return void search(request.question).then(reply);
         case 'save':
-          return void services.save(request.scenario, request.place, request.replaces).then(reply);
+          if (laboratory === undefined)
+            return reply({ kind: 'notSaved', problem: 'Nothing can be saved here.' });
+          return void saved(laboratory, request.scenario, request.place, request.replaces).then(
+            reply,
+          );
         case 'open':
-          return void services.open(request.typed, benchOf(state)).then(reply);
+          if (laboratory === undefined)
+            return reply({ kind: 'notOpened', problem: 'Nothing can be opened here.' });
+          return void openedFrom(laboratory, request.typed).then(reply);
         case 'token':
-          return void services.token(request.scenario).then(reply);
+          return void laboratory
+            ?.tokenOf(request.scenario)
+            .then((token) => reply({ kind: 'token', token }));
         case 'toured':
-          return services.toured();
+          return void laboratory?.toured();
         case 'exit':
           return exit(request.code);
       }
@@ -219,6 +236,28 @@ export async function openTerminal(
     // Asked for later, the promise would never settle. It fails when drawing does.
     ink.waitUntilExit().then(() => over(() => resolve(0)), fail);
   });
+}
+
+/** Where the UI begins: where a session left off, on a file of the user's as their branch, or on a scenario. */
+async function beginningOf(
+  scenarios: Shown['scenarios'],
+  scenario: string,
+  laboratory: Laboratory | undefined,
+  kept: SavedSession | null,
+): Promise<ReturnType<typeof resumed>> {
+  if (kept !== null) return resumed(scenarios, kept);
+  const isFirst = laboratory !== undefined && !laboratory.wasToured();
+  const beginning = { branches: [], position: -1, run: null, isFirst };
+  if (scenarios.has(scenario) || laboratory === undefined)
+    return { scenarios, scenario, beginning };
+  const opened = await laboratory.open(scenario);
+  if (!opened.ok) throw new Error(opened.problems.join('; '));
+  const own = opened.scenario;
+  return {
+    scenarios: new Map(scenarios).set(own.id, own),
+    scenario: own.id,
+    beginning: { ...beginning, branches: [own.id] },
+  };
 }
 
 /** A terminal that does not say how large it is gets what most have. */

@@ -4,8 +4,14 @@ import type { PlanAnswer, PlanStep } from '../../explorer/plan.ts';
 import type { Answer, Question } from '../lab/question.ts';
 import { type Line, line, text, width } from '../line.ts';
 import { gateBoard, type Obstacle, type ReadingColumn } from '../model/gate-board.ts';
-import { controllersText, counted, leafText, listed, readingTitleOf } from '../model/wording.ts';
-import { rangeText } from '../model/wording.ts';
+import {
+  controllersText,
+  counted,
+  leafText,
+  listed,
+  rangeText,
+  readingTitleOf,
+} from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
@@ -164,7 +170,7 @@ function requirement(
   const answer = { asking: [] as string[], notAsking: [] as string[], silent: [] as string[] };
   for (const other of partyReadings(agreement)) {
     if (other.id === reading.id) continue;
-    if (other.gates.get(gate)?.stated == null) answer.silent.push(other.title);
+    if (!other.gates.get(gate)?.stated) answer.silent.push(other.title);
     else if (stagesOf(other).some(({ region }) => region === own?.region))
       answer.asking.push(other.title);
     else answer.notAsking.push(other.title);
@@ -266,7 +272,7 @@ function coalitionLines(
     ...(minimal.length === 0
       ? paragraph('No set of parties can, all of them together included.', columns)
       : [line('Smallest sets that suffice, each on its own:'), ...rows.flat()]),
-    ...(matrix.length === 0 || minimal.length === 0
+    ...(matrix.length === 0 || minimal.every((set) => set.length === 0)
       ? []
       : [[], line('The same as a table, a column a set:', 'quiet'), ...matrix]),
     ...(unstatedEvents.length === 0

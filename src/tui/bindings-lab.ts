@@ -38,7 +38,7 @@ export const LAB_KEYS: readonly Binding[] = [
     2.5,
     'Explain the chosen one in full, or no longer.',
   ),
-  binding('undo', ['u'], COMMANDS_OF_BRANCHES, 'What if', 'undo', 5.5, 'Undo what you last did.'),
+  binding('undo', ['u'], COMMANDS_OF_BRANCHES, 'What if', 'undo', 8.2, 'Undo what you last did.'),
   binding(
     'redo',
     ['U', 'ctrl+r'],

@@ -219,7 +219,7 @@ export const PANE_KEYS: readonly Binding[] = [
     [...PANES, ...PAGES],
     'Program',
     'commands',
-    9.2,
+    5.5,
     'Find anything that can be done here, by its name.',
   ),
   binding(

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { keysAsMarkdown } from '../../src/tui/keymap.ts';
 import { phasegate } from '../cli/command-line.ts';
 import { loadShipped } from '../shipped.ts';
 import { screenOf } from './screen.ts';
@@ -51,6 +52,12 @@ describe('the README', () => {
     const [picture] = blocks('text screen');
     const shown = screenOf(loadShipped(), 'record', { columns: 100, rows: 32 }, ['end', '3']);
     expect(picture?.trimEnd()).toBe(shown.trimEnd());
+  });
+
+  it('has the table of keys that the keymap makes', () => {
+    const table = /<!-- keys -->\n([\s\S]*?)\n<!-- \/keys -->/.exec(readme)?.[1] ?? '';
+    const cells = (text: string) => text.replaceAll(/ +/g, ' ').replaceAll(/-{2,}/g, '---').trim();
+    expect(cells(table)).toBe(cells(keysAsMarkdown()));
   });
 
   it('names every command that --help names, and only those', async () => {

@@ -11,6 +11,17 @@ const MODES: readonly Mode[] = [
   'date',
   'help',
   'glossary',
+  'events',
+  'history',
+  'branches',
+  'steps',
+  'against',
+  'difference',
+  'question',
+  'share',
+  'commands',
+  'prompt',
+  'tour',
 ];
 
 describe('the keymap', () => {
@@ -28,7 +39,7 @@ describe('the keymap', () => {
   });
 
   it('leaves the characters to the typing where something is typed', () => {
-    for (const mode of ['scenarios', 'date'] as const) {
+    for (const mode of ['scenarios', 'events', 'against', 'commands', 'date', 'prompt'] as const) {
       const keys = KEYMAP.filter(({ modes }) => modes.includes(mode)).flatMap(
         (entry) => entry.keys,
       );

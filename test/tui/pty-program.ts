@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pty from '@lydell/node-pty';
@@ -8,6 +10,19 @@ export const PROGRAM = path.join(ROOT, 'dist/phasegate.js');
 
 const PATIENCE_MS = 30_000;
 const POLL_MS = 20;
+
+let sharedHome = '';
+
+/** A home for state of its own, in which the tour has been shown: it would lie over what the tests look at. */
+function stateHome(): string {
+  if (sharedHome !== '') return sharedHome;
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-state-'));
+  process.on('exit', () => fs.rmSync(home, { recursive: true, force: true }));
+  fs.mkdirSync(path.join(home, 'phasegate'));
+  fs.writeFileSync(path.join(home, 'phasegate', 'toured'), '');
+  sharedHome = home;
+  return home;
+}
 
 /** A program in a real pseudo-terminal, its screen drawn by a terminal emulator. */
 export class PtyProgram {
@@ -37,6 +52,7 @@ export class PtyProgram {
         TERM: 'xterm-256color',
         CI: 'false',
         CONTINUOUS_INTEGRATION: 'false',
+        XDG_STATE_HOME: stateHome(),
         ...env,
       } as Record<string, string>,
     });

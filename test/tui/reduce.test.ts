@@ -149,12 +149,32 @@ const anyKeys = (maxLength: number) =>
             ['escape', 'escape', 'o', 'down', 'down', 'enter', 'end'],
             ['escape', 'escape', '1', 'down', 'enter'],
             ['escape', 'escape', 'g', 'down', 'enter'],
+            ['escape', 'escape', 'w', 'down', 'enter'],
+            ['escape', 'escape', 'c', 'escape'],
+            ['escape', 'escape', 'B', 'down'],
+            ['escape', 'escape', 'd', 'enter'],
           ),
         },
       ),
       { maxLength },
     )
     .map((keys) => keys.flat());
+const MODES = [
+  'date',
+  'events',
+  'branches',
+  'history',
+  'steps',
+  'commands',
+  'prompt',
+  'question',
+  'gates',
+  'glossary',
+  'help',
+  'panes',
+  'provision',
+  'scenarios',
+];
 const anySession = fc.constantFrom(
   harbourSession(),
   harbourSession({ ascii: true }),
@@ -180,15 +200,7 @@ describe('properties', () => {
       }),
       { numRuns: 120 },
     );
-    expect([...modes].toSorted()).toEqual([
-      'date',
-      'gates',
-      'glossary',
-      'help',
-      'panes',
-      'provision',
-      'scenarios',
-    ]);
+    for (const mode of MODES) expect([...modes]).toContain(mode);
     expect(scenarios.size).toBeGreaterThan(1);
   });
 

@@ -1,0 +1,152 @@
+/**
+ * Keystroke to finished frame, at 120x40 on the scenario with the most steps: our own work (the state after the key, the
+ * frame, its lines painted), and the whole with Ink's drawing, into a terminal that takes everything at once. Nothing is
+ * warmed up, since a user's first keystroke counts as well; the slowest keys are named.
+ */
+import { PassThrough } from 'node:stream';
+import type { ReadStream, WriteStream } from 'node:tty';
+import { tell } from '../../src/agreement/story.ts';
+import { frameOf } from '../../src/tui/frame.ts';
+import { flushKeys, readKeys } from '../../src/tui/keys.ts';
+import { begin, reduce } from '../../src/tui/reduce.ts';
+import { makeSession } from '../../src/tui/session.ts';
+import { paint, makeTheme } from '../../src/tui/theme.ts';
+import { openTerminal } from '../../src/tui/start.tsx';
+import { loadShipped } from '../shipped.ts';
+
+const RIGHT = '\x1b[C';
+const DOWN = '\x1b[B';
+const ESCAPE = '\x1b';
+const AIM_MS = 16;
+
+/** What people do, key by key. */
+const JOURNEYS: Readonly<Record<string, readonly string[]>> = {
+  'stepping through': Array.from({ length: 48 }, () => RIGHT),
+  'readings and gates': [...'rrrrrrgjjjj', '\r', ...'[]]]]', 'v', 'v'],
+  'the palette': [
+    'w',
+    ...'crossing',
+    ...Array.from({ length: 8 }, () => '\x7f'),
+    DOWN,
+    DOWN,
+    RIGHT,
+    '\t',
+    DOWN,
+    '\t',
+    DOWN,
+    '\t',
+  ],
+  'branching and undoing': [
+    'w',
+    '\r',
+    'w',
+    DOWN,
+    '\r',
+    'w',
+    '\r',
+    'u',
+    'u',
+    'U',
+    'U',
+    'c',
+    'u',
+    'B',
+    'H',
+  ],
+  comparing: ['d', '\r', DOWN, DOWN, DOWN],
+  asking: ['a', 'p', 'C', 'W', 'e'],
+  finding: [':', ...'way', '/', ...'force'],
+  panes: ['\t', '\t', '\t', 'z', 'z', '1', 'j', 'j', 'j', '\r'],
+};
+
+const { scenarios, agreement, definition } = loadShipped();
+const [largest] = [...scenarios.values()].toSorted(
+  (left, right) => tell(right, scenarios).steps.length - tell(left, scenarios).steps.length,
+);
+const scenario = largest?.id ?? definition.defaultScenario;
+
+type Taken = { readonly ms: number; readonly what: string };
+
+/** Our own work: the state after each key, and the painted lines of its frame. */
+function ownWork(): Taken[] {
+  const taken: Taken[] = [];
+  const session = makeSession(
+    agreement,
+    makeTheme({ ascii: false, color: true, screenReader: false }),
+  );
+  let state = begin(session, scenarios, scenario, { columns: 120, rows: 40 });
+  for (const [name, keys] of Object.entries(JOURNEYS)) {
+    for (const [index, typed] of [...keys, ESCAPE, ESCAPE, ESCAPE].entries()) {
+      const start = performance.now();
+      const { keys: read, rest } = readKeys('', typed);
+      for (const key of [...read, ...flushKeys(rest)]) {
+        state = reduce(session, state, { kind: 'key', key });
+      }
+      const { top, body, bottom } = frameOf(session, state);
+      for (const line of [...top, ...body, ...bottom]) paint(session.theme, line);
+      taken.push({ ms: performance.now() - start, what: `${name}, key ${index + 1}` });
+    }
+  }
+  return taken;
+}
+
+report('our own work', ownWork());
+
+const stdin = new PassThrough() as PassThrough & ReadStream;
+const stdout = new PassThrough() as PassThrough & WriteStream;
+Object.assign(stdin, {
+  isTTY: true,
+  setRawMode: () => stdin,
+  ref: () => stdin,
+  unref: () => stdin,
+});
+Object.assign(stdout, { isTTY: true, columns: 120, rows: 40 });
+let frames = 0;
+stdout.on('data', () => (frames += 1));
+
+const over = openTerminal(
+  { definition, agreement, scenarios },
+  { scenario, ascii: false, color: true },
+  { stdin, stdout, env: {} },
+);
+await new Promise((resolve) => setTimeout(resolve, 200));
+
+let drawn = 0;
+const taken: Taken[] = [];
+for (const [name, keys] of Object.entries(JOURNEYS)) {
+  for (const [index, key] of keys.entries()) {
+    const before = frames;
+    const start = performance.now();
+    stdin.emit('data', key);
+    const ms = performance.now() - start;
+    taken.push({ ms, what: `${name}, key ${index + 1}` });
+    // Frames are written within the keystroke; let what was asked for in the background come in.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (frames > before) drawn += 1;
+  }
+  for (let back = 0; back < 3; back += 1) {
+    stdin.emit('data', ESCAPE);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+}
+stdin.emit('data', '\x03');
+await over;
+
+// A key that changes nothing draws nothing; were it most of them, nothing would have been measured.
+if (drawn < taken.length * 0.9) throw new Error(`Only ${drawn} keystrokes drew a frame.`);
+
+report('with Ink', taken);
+
+function report(what: string, all: readonly Taken[]): void {
+  const sorted = all.toSorted((left, right) => left.ms - right.ms);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]?.ms ?? 0).toFixed(1);
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  const late = sorted.filter(({ ms }) => ms >= AIM_MS).length;
+  print(`keystroke to finished frame, ${what}: 120x40, ${scenario}, ${sorted.length} keys, in ms`);
+  print(
+    `  median ${at(0.5)}   90% ${at(0.9)}   95% ${at(0.95)}   99% ${at(0.99)}   slowest ${at(1)}   ${late} over ${AIM_MS}`,
+  );
+  for (const { ms, what: key } of sorted.slice(-4).toReversed())
+    print(`  ${ms.toFixed(1).padStart(7)}  ${key}`);
+}

@@ -1,0 +1,170 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROGRAM, PtyProgram } from './pty-program.ts';
+
+const started: PtyProgram[] = [];
+let folder = '';
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-lab-'));
+});
+afterEach(async () => {
+  for (const program of started.splice(0)) {
+    try {
+      program.kill('SIGKILL');
+    } catch {
+      // It has ended, as it should.
+    }
+    await program.ended;
+  }
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** The program with its state and its user in a folder of the test's own, the tour shown there unless it is wanted. */
+function open(args: readonly string[] = [], { tour = false } = {}): PtyProgram {
+  const state = path.join(folder, 'state');
+  fs.mkdirSync(path.join(state, 'phasegate'), { recursive: true });
+  if (!tour) fs.writeFileSync(path.join(state, 'phasegate', 'toured'), '');
+  const env = { XDG_STATE_HOME: state, INIT_CWD: folder };
+  const size = { columns: 120, rows: 40 };
+  const program = new PtyProgram([process.execPath, PROGRAM, ...args], env, size);
+  started.push(program);
+  return program;
+}
+
+function phasegate(...words: readonly string[]): string {
+  const env = { ...process.env, INIT_CWD: folder };
+  return spawnSync(process.execPath, [PROGRAM, ...words], { encoding: 'utf8', env }).stdout;
+}
+
+const AT_START = ', 0 of ';
+const ENTER = '\r';
+const ESCAPE = '\x1b';
+const CLEAR = '\x15';
+
+describe('the laboratory in a real terminal', () => {
+  it('opens the crossing in December, plays on, compares, saves, and hands it in as a file', async () => {
+    const program = open();
+    await program.untilShows(AT_START);
+    program.send(`t2025-12-20${ENTER}`);
+    await program.untilShows('As of 20 Dec 2025.');
+    program.send('w');
+    await program.untilShows('Possible as reported');
+    program.send('both directions');
+    await program.untilShows('no reading states a position on its gate');
+    program.send(ENTER);
+    await program.untilShows('No source: it is assumed.');
+    await program.untilShows('no position stated: Israel, Hamas');
+    program.send('c');
+    await program.untilShows('Played on from');
+    await program.untilShows('since "Rafah opens in both directions"');
+    program.send(ESCAPE);
+    await program.untilShows('2 Step');
+    program.send('d');
+    await program.untilShows('Compare with');
+    program.send(ENTER);
+    await program.untilShows('They share 17 steps and part after');
+    program.send(ESCAPE);
+    await program.untilShows('2 Step');
+    program.send('S');
+    await program.untilShows('Save as:');
+    program.send(`${CLEAR}crossing.yaml${ENTER}`);
+    await program.untilShows('Saved as crossing.yaml.');
+    program.send('q');
+    expect(await program.ended).toEqual({ exitCode: 0, signal: 0 });
+
+    const played = phasegate('play', './crossing.yaml');
+    expect(played).toContain('Rafah opens in both directions');
+    expect(phasegate('diff', './crossing.yaml', 'record')).toContain('share their first 17 steps');
+    // What is saved is checked like any other file.
+    expect(phasegate('validate', path.join(folder, 'crossing.yaml'))).not.toContain('problem');
+  });
+
+  it("says at the record's end that the same is refused, and what is not met", async () => {
+    const program = open();
+    await program.untilShows(AT_START);
+    program.send('\x1b[Fr');
+    await program.untilShows('Shown as Israel recognises it');
+    program.send('w');
+    await program.untilShows('Type to filter');
+    program.send('both directions');
+    await program.untilShows('Refused under Israel');
+    await program.untilShows('not met: hostages');
+    program.send(ESCAPE);
+    await program.until((screen) => !screen.includes('Type to filter'));
+    program.send('\x03');
+    expect((await program.ended).exitCode).toBe(130);
+  });
+
+  it('brings a session back after it was killed', async () => {
+    const program = open();
+    await program.untilShows(AT_START);
+    program.send('nnw');
+    await program.untilShows('Type to filter');
+    program.send(ENTER);
+    await program.untilShows('New branch');
+    const sessions = path.join(folder, 'state', 'phasegate', 'sessions');
+    await program.until(
+      () =>
+        fs.existsSync(sessions) &&
+        fs.readdirSync(sessions).some((file) => file.endsWith('.session')),
+    );
+    program.kill('SIGKILL');
+    await program.ended;
+    const again = open(['resume']);
+    await again.untilShows('What if');
+    await again.untilShows('step 3 of 3');
+    again.send('q');
+    expect((await again.ended).exitCode).toBe(0);
+  });
+
+  it('never writes over a file without asking, and says when a folder cannot be written to', async () => {
+    const kept = path.join(folder, 'kept.yaml');
+    fs.writeFileSync(kept, 'mine');
+    const program = open();
+    await program.untilShows(AT_START);
+    program.send('nnw');
+    await program.untilShows('Type to filter');
+    program.send(ENTER);
+    await program.untilShows('New branch');
+    program.send(`S${CLEAR}kept.yaml${ENTER}`);
+    await program.untilShows('There is a file kept.yaml already');
+    expect(fs.readFileSync(kept, 'utf8')).toBe('mine');
+    program.send(`no${ENTER}`);
+    await program.untilShows('Not saved.');
+    program.send(`S${CLEAR}nowhere/at/all.yaml${ENTER}`);
+    await program.until((screen) => /Save as: \S+_ {2}\S/.test(screen));
+    program.send(ESCAPE);
+    await program.until((screen) => !screen.includes('Save as:'));
+    program.send('q');
+    expect((await program.ended).exitCode).toBe(0);
+    expect(fs.readFileSync(kept, 'utf8')).toBe('mine');
+  });
+
+  it('finds a way and plays it, and shows the tour once', async () => {
+    const program = open([], { tour: true });
+    await program.untilShows('1 of 5');
+    program.send('nnnnn');
+    await program.untilShows('2 Step');
+    program.send('nrr');
+    await program.untilShows('step 1 of');
+    program.send('gjj\r');
+    await program.untilShows('Kept on the board');
+    program.send('p');
+    await program.untilShows('fewer do not lead there');
+    program.send(ENTER);
+    await program.untilShows('A way: ');
+    program.send('n');
+    await program.untilShows('step 2 of');
+    program.send('q');
+    expect((await program.ended).exitCode).toBe(0);
+    const again = open([], { tour: true });
+    await again.untilShows(AT_START);
+    expect(again.rows().join('\n')).not.toContain('1 of 5');
+    again.send('q');
+    await again.ended;
+  });
+});

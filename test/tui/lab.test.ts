@@ -1,0 +1,251 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { State } from '../../src/tui/state.ts';
+import { KEYMAP } from '../../src/tui/keymap.ts';
+import { standalone } from '../../src/tui/lab/branches.ts';
+import { replied, type Reply } from '../../src/tui/lab/answers.ts';
+import { benchOf } from '../../src/tui/moves.ts';
+import { begin, reduce } from '../../src/tui/reduce.ts';
+import { keptOf } from '../../src/tui/services.ts';
+import { momentOf, told } from '../../src/tui/session.ts';
+import { scenarioText } from '../../src/content/scenario-text.ts';
+import { readToken, tokenOf } from '../../src/content/scenario-token.ts';
+import type { Holding } from '../../src/content/library.ts';
+import { loadScenarioText } from '../../src/content/open.ts';
+import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
+
+const session = harbourSession();
+const start = beginHarbour(session);
+const opening = atStep(session, start, 'one-way-offer');
+const taking = (state: State, filter: string) =>
+  press(session, state, 'w', ...typing(filter), 'enter');
+const own = (state: State) => state.branches.map((id) => state.scenarios.get(id));
+const screenless = (state: State) => ({ ...state, notice: null, request: null, history: null });
+
+describe('what if', () => {
+  it('begins a branch at the cursor, and goes on at its end', () => {
+    const one = taking(opening, 'located');
+    expect(own(one)).toHaveLength(1);
+    expect(one.scenario).toBe(one.branches[0]);
+    expect(momentOf(session, one).played?.step).toMatchObject({ basis: 'assumed' });
+    const two = press(session, one, 'w', 'enter');
+    expect(two.branches).toHaveLength(1);
+    expect(two.position).toBe(one.position + 1);
+    // Where the cursor is not at the end, another branch begins.
+    expect(press(session, two, 'left', 'w', 'down', 'enter').branches).toHaveLength(2);
+    expect(harbour.scenarios.size).toBe(two.scenarios.size - 1);
+  });
+
+  it('waives, takes for granted and leaves open from the same palette', () => {
+    for (const [tabs, action] of [
+      [1, 'waive'],
+      [2, 'assume'],
+      [3, 'unknown'],
+    ] as const) {
+      const keys = Array.from({ length: tabs }, () => 'tab');
+      const state = press(session, opening, 'w', ...keys, 'enter');
+      const [branch] = own(state);
+      expect(Object.keys(branch?.steps.at(-1) ?? {})).toContain(action);
+    }
+  });
+
+  it('plays the later steps on, and goes to where one of them is', () => {
+    const state = press(session, taking(opening, 'located'), 'c');
+    expect(state.overlays).toMatchObject([{ kind: 'steps' }]);
+    const { story } = momentOf(session, state);
+    expect(story.steps.filter(({ replayed }) => replayed).length).toBeGreaterThan(0);
+    const there = press(session, state, 'end', 'enter');
+    expect(there.position).toBe(story.steps.length - 1);
+    expect(press(session, there, 'c').position).toBeLessThan(there.position);
+    expect(press(session, start, 'c').notice).toContain('Only a branch of yours');
+  });
+
+  it('names, copies and prunes branches, and undo brings all of it back', () => {
+    const one = taking(opening, 'located');
+    const named = press(session, one, 'N', 'ctrl+u', ...typing('Located early'), 'enter');
+    expect(own(named)[0]?.title).toBe('Located early');
+    const copied = press(session, named, 'B', 'c');
+    expect(copied.branches).toHaveLength(2);
+    const pruned = press(session, copied, 'x', 'escape');
+    expect(pruned.branches).toHaveLength(1);
+    const back = press(session, pruned, 'u', 'u', 'u', 'u');
+    expect(back.branches).toEqual([]);
+    expect(back.scenario).toBe(start.scenario);
+    expect(press(session, back, 'u').notice).toBe('There is nothing to undo.');
+    expect(press(session, back, 'H', 'end', 'enter').branches).toEqual(pruned.branches);
+  });
+
+  it('compares a branch with what it departs from first', () => {
+    const state = press(session, taking(opening, 'located'), 'd', 'enter');
+    expect(state.overlays).toMatchObject([{ kind: 'difference', left: 'harbour-record' }]);
+  });
+});
+
+describe('asking, saving and opening', () => {
+  const reply = (state: State, message: Reply) => replied(session, state, message);
+
+  it('requests a search, and takes its answer for the question that is still asked', () => {
+    const asked = press(session, opening, 'p');
+    expect(asked.request).toMatchObject({ kind: 'work', question: { kind: 'plan' } });
+    if (asked.request?.kind !== 'work') throw new Error('nothing was requested');
+    const { question } = asked.request;
+    const answer = { kind: 'failed', message: 'stopped' } as const;
+    expect(reply(asked, { kind: 'answered', question, answer }).overlays).toMatchObject([
+      { answer },
+    ]);
+    const left = press(session, asked, 'escape');
+    expect(reply(left, { kind: 'answered', question, answer }).overlays).toEqual([]);
+  });
+
+  it('asks before it writes over a file', () => {
+    const named = press(session, taking(opening, 'located'), 'S', 'ctrl+u', ...typing('a.yaml'));
+    const asked = press(session, named, 'enter');
+    expect(asked.request).toMatchObject({ kind: 'save', place: 'a.yaml', replaces: false });
+    const exists = reply(asked, { kind: 'exists', place: 'a.yaml' });
+    expect(exists.overlays).toMatchObject([{ kind: 'prompt', ask: 'overwrite' }]);
+    expect(press(session, exists, ...typing('no'), 'enter')).toMatchObject({
+      overlays: [],
+      request: null,
+      notice: 'Not saved.',
+    });
+    const written = press(session, exists, ...typing('yes'), 'enter');
+    expect(written.request).toMatchObject({ kind: 'save', place: 'a.yaml', replaces: true });
+    expect(reply(written, { kind: 'saved', place: 'a.yaml' }).notice).toBe('Saved as a.yaml.');
+    const full = { kind: 'notSaved', problem: 'the disk is full' } as const;
+    expect(reply(asked, full).overlays).toMatchObject([{ problem: 'the disk is full' }]);
+    expect(press(session, start, 'S').notice).toContain('Only a branch of yours');
+  });
+
+  it('finds a command by its name and does it', () => {
+    const state = press(session, opening, ':', ...typing('what if let'), 'enter');
+    expect(state.overlays).toMatchObject([{ kind: 'events' }]);
+  });
+
+  it('filters the pane in focus, until Esc', () => {
+    const state = press(session, start, '1', '/', ...typing('canal'), 'enter');
+    expect(state.filters.provisions).toBe('canal');
+    expect(press(session, state, 'escape').filters.provisions).toBe('');
+  });
+});
+
+/** Ways through the laboratory, one after the other. */
+const anyWork = fc
+  .array(
+    fc.oneof(
+      fc
+        .record({ by: fc.nat(12), section: fc.nat(3) })
+        .map(({ by, section }) => [
+          'w',
+          ...Array.from({ length: section }, () => 'tab'),
+          ...Array.from({ length: by }, () => 'down'),
+          'enter',
+        ]),
+      fc.constantFrom(
+        ['c', 'escape'],
+        ['B', 'c', 'escape'],
+        ['B', 'down', 'x', 'escape'],
+        ['u'],
+        ['U'],
+      ),
+      fc.constantFrom(['left'], ['left', 'left'], ['right'], ['end'], ['home']),
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((parts) => parts.flat());
+
+describe('properties of the laboratory', () => {
+  it('undo, then redo, is nothing done', () => {
+    let undone = 0;
+    fc.assert(
+      fc.property(anyWork, (keys) => {
+        const state = press(session, opening, ...keys);
+        if (state.history.done === 0) return;
+        undone += 1;
+        const back = press(session, state, 'u', 'U');
+        expect(screenless(back)).toEqual(screenless(state));
+      }),
+      { numRuns: 60 },
+    );
+    expect(undone).toBeGreaterThan(20);
+  });
+
+  it('undoing everything leaves what came with the agreement, untouched', () => {
+    fc.assert(
+      fc.property(anyWork, (keys) => {
+        const state = press(session, opening, ...keys);
+        const all = Array.from({ length: state.history.done }, () => 'u');
+        const back = press(session, state, ...all);
+        expect(back.branches).toEqual([]);
+        expect([...back.scenarios]).toEqual([...harbour.scenarios]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a branch that is saved, or passed on as a token, and opened again is the same branch', async () => {
+    const { agreement, scenarios } = harbour;
+    const definition = { id: agreement.id } as Holding['definition'];
+    const holding: Holding = { definition, agreement, scenarios, properties: null };
+    const library = { holdings: new Map([[definition.id, holding]]) };
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(anyWork, async (keys) => {
+        const state = press(session, opening, ...keys);
+        for (const id of state.branches) {
+          const branch = standalone(benchOf(state), id);
+          const text = scenarioText(branch);
+          const opened = await loadScenarioText(holding, library, 'a.yaml', text);
+          expect(opened.problems).toEqual([]);
+          expect(opened.scenario).toEqual(branch);
+          expect(readToken(tokenOf(branch, agreement), agreement)).toMatchObject({ value: branch });
+          const again = told(session, opened.scenarios, branch.id).play.steps.at(-1)?.states;
+          const before = told(session, state.scenarios, id).play.steps.at(-1)?.states;
+          const worlds = (states: typeof again) =>
+            Object.entries(states ?? {}).map(([run, { worlds: all }]) => [run, all]);
+          expect(worlds(again)).toEqual(worlds(before));
+          compared += 1;
+        }
+      }),
+      { numRuns: 30 },
+    );
+    expect(compared).toBeGreaterThan(20);
+  });
+
+  it('a session that is kept and resumed shows the same', () => {
+    fc.assert(
+      fc.property(anyWork, (keys) => {
+        const state = press(session, opening, ...keys);
+        const { branches, spot, run } = keptOf(state);
+        const scenarios = new Map(harbour.scenarios);
+        for (const branch of branches) scenarios.set(branch.id, branch);
+        const resumed = begin(session, scenarios, spot.scenario, state.size, {
+          branches: branches.map(({ id }) => id),
+          position: spot.position,
+          run,
+          isFirst: false,
+        });
+        expect(momentOf(session, resumed).states).toEqual(momentOf(session, state).states);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('no reply, however late, ever throws', () => {
+    const replies: readonly Reply[] = [
+      { kind: 'saved', place: 'a.yaml' },
+      { kind: 'exists', place: 'a.yaml' },
+      { kind: 'notSaved', problem: 'full' },
+      { kind: 'notOpened', problem: 'not there' },
+      { kind: 'token', token: 'pg1-x' },
+    ];
+    const anyKeys = fc.array(fc.constantFrom(...KEYMAP.flatMap(({ keys }) => keys)), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(anyKeys, fc.constantFrom(...replies), (keys, message) => {
+        expect(reduce(session, press(session, opening, ...keys), message).size).toEqual(start.size);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});

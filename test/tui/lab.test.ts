@@ -6,7 +6,7 @@ import { standalone } from '../../src/tui/lab/branches.ts';
 import { replied, type Reply } from '../../src/tui/lab/answers.ts';
 import { benchOf } from '../../src/tui/moves.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
-import { keptOf } from '../../src/tui/services.ts';
+import { keptOf, resumed } from '../../src/tui/services.ts';
 import { momentOf, told } from '../../src/tui/session.ts';
 import { scenarioText } from '../../src/content/scenario-text.ts';
 import { readToken, tokenOf } from '../../src/content/scenario-token.ts';
@@ -215,16 +215,9 @@ describe('properties of the laboratory', () => {
     fc.assert(
       fc.property(anyWork, (keys) => {
         const state = press(session, opening, ...keys);
-        const { branches, spot, run } = keptOf(state);
-        const scenarios = new Map(harbour.scenarios);
-        for (const branch of branches) scenarios.set(branch.id, branch);
-        const resumed = begin(session, scenarios, spot.scenario, state.size, {
-          branches: branches.map(({ id }) => id),
-          position: spot.position,
-          run,
-          isFirst: false,
-        });
-        expect(momentOf(session, resumed).states).toEqual(momentOf(session, state).states);
+        const kept = resumed(harbour.scenarios, keptOf(harbour.agreement.id, state));
+        const again = begin(session, kept.scenarios, kept.scenario, state.size, kept.beginning);
+        expect(momentOf(session, again).states).toEqual(momentOf(session, state).states);
       }),
       { numRuns: 30 },
     );

@@ -60,6 +60,7 @@ function optionOf(step: StepFile): string | null {
   if (step.event !== undefined) return `--event ${step.event}`;
   if (step.waive) return `--waive ${step.waive.reading}:${step.waive.leaf}`;
   if (step.assume) return `--assume ${step.assume.region}=${step.assume.stage}`;
-  if (step.unknown) return `--assume ${step.unknown.region}=unknown`;
+  if (step.restore) return `--restore ${step.restore.reading}:${step.restore.leaf}`;
+  if (step.unknown) return `--unknown ${step.unknown.region}`;
   return null;
 }

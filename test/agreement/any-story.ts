@@ -50,7 +50,7 @@ export function anyStory(agreement: Agreement): fc.Arbitrary<AnyStory> {
     written: otherPassage(agreement),
   });
   return fc
-    .tuple(fc.nat({ max: 3 }), fc.tuple(...passages), fc.array(others, { maxLength: 12 }))
+    .tuple(fc.nat({ max: 7 }), fc.tuple(...passages), fc.array(others, { maxLength: 12 }))
     .map(([isLate, some, rest]) => {
       const kept = [...some, ...rest].filter((passage) => passage.isIn > 0);
       const inOrder = kept.toSorted((left, right) => left.order - right.order);
@@ -132,7 +132,7 @@ function unknownPassage(agreement: Agreement, gate: string): fc.Arbitrary<Writte
     .filter((leaf) => leaf.region === null && agreement.readings.has(leaf.reading))
     .map((leaf): Written => ({ restore: { reading: leaf.reading, leaf: leaf.id } }));
   return fc
-    .tuple(fc.constantFrom(...asked, home), fc.nat({ max: 9 }), fc.nat({ max: 7 }))
+    .tuple(fc.constantFrom(...asked, home), fc.nat({ max: 9 }), fc.nat({ max: 30 }))
     .map(([region, index, isPlaced]) => {
       // Where the event's own region is unknown the gate has to be shut, and open where another is, to tell them apart.
       const isBest = region !== home;

@@ -85,7 +85,7 @@ describe('conditions as written', () => {
           literally,
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 90 },
     );
     expect(seen.size).toBe(2);
   });
@@ -98,7 +98,7 @@ describe('conditions as written', () => {
         expect(truth(read({ not: written }).condition)).toBe(truth(condition) !== true);
         expect(truth(read({ not: { not: written } }).condition)).toBe(truth(condition));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

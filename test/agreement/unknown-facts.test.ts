@@ -49,9 +49,9 @@ const endings: readonly [string, fc.Arbitrary<Ending>, runs: number][] = [
   ...SUBJECTS.map(({ name, agreement }): [string, fc.Arbitrary<Ending>, number] => [
     name,
     endingOf(agreement),
-    8,
+    5,
   ]),
-  ['any agreement', small.chain(endingOf), 100],
+  ['any agreement', small.chain(endingOf), 60],
 ];
 
 /** Every gate under every reading at the end, with the run's state. */

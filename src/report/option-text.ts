@@ -1,6 +1,6 @@
 import { type Agreement, readingTitle, stageTitle } from '../agreement/agreement.ts';
 import type { GroupedOption } from '../analysis/grouped-options.ts';
-import { listed, spokenControllers, spokenLeaf } from './words.ts';
+import { HELD_UP, listed, spokenControllers, spokenLeaf } from './words.ts';
 
 /** Why an event can or cannot happen now under the chosen reading, on one line. */
 export function optionReason(agreement: Agreement, grouped: GroupedOption): string {
@@ -26,7 +26,7 @@ function refusal(agreement: Agreement, { event, outcome }: GroupedOption): strin
   );
   switch (outcome.status) {
     case 'refused':
-      return `refused: ${outcome.blocking.map((set) => set.join(' + ')).join('; or ')}`;
+      return `${outcome.position === 'unstated' ? HELD_UP : 'refused'}: ${outcome.blocking.map((set) => set.join(' + ')).join('; or ')}`;
     case 'already':
       return 'already so';
     case 'impossible':

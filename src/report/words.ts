@@ -61,10 +61,15 @@ export function cited(
   return claims.length === 0 ? basis : `${basis}: ${claims.join(', ')}`;
 }
 
+/** Where the model's own conditions refuse what the reading says nothing about. */
+export const HELD_UP = 'held up by the model';
+
 /** One outcome in a word or two; `unstated` never looks like agreement. */
 export function spokenOutcome(outcome: Outcome | undefined): string {
   if (outcome === undefined || outcome.status === null) return '·';
   if (outcome.status === 'recognised' && outcome.position === 'unstated') return 'unstated';
+  // The reading itself states nothing here: what all readings share keeps the gate closed.
+  if (outcome.status === 'refused' && outcome.position === 'unstated') return HELD_UP;
   return outcome.status;
 }
 

@@ -140,14 +140,20 @@ function reasonOf(session: Session, moment: Moment, run: string, grouped: Groupe
     [...agreement.readings.values()]
       .filter(({ id }) => wanted(grouped.option.outcomes[id] ?? grouped.option.reported))
       .map(({ title }) => title);
-  const refusing = titles(({ status }) => status === 'refused');
+  const refusing = titles(
+    ({ status, position }) => status === 'refused' && position !== 'unstated',
+  );
+  const heldUp = titles(({ status, position }) => status === 'refused' && position === 'unstated');
   const taking = titles(
     ({ status, position }) => status === 'recognised' && position !== 'unstated',
   );
   if (refusing.length > 0 && taking.length > 0)
     return `contested: recognised by ${listed(taking)}; refused by ${listed(refusing)}`;
   if (refusing.length === agreement.readings.size) return 'refused by every reading';
-  if (refusing.length > 0) return `refused by ${listed(refusing)}`;
+  const byModel = heldUp.length === 0 ? '' : 'held up by the model under the others';
+  if (refusing.length > 0)
+    return `refused by ${listed(refusing)}${byModel === '' ? '' : `, ${byModel}`}`;
+  if (heldUp.length === agreement.readings.size) return 'held up by the model under every reading';
   if (taking.length > 0) return `recognised by ${listed(taking)}`;
   return 'no reading states a position on its gate';
 }

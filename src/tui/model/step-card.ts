@@ -159,7 +159,7 @@ export function outcomeRow(
       return {
         ...base,
         mark: 'unmet',
-        word: 'refused',
+        word: isUnstated ? 'held up by the model' : 'refused',
         reason: refusal(session, reading, outcome),
       };
     case 'disputed': {

@@ -20,7 +20,14 @@ export function sourcesPage(session: Session, state: State, columns: number): Pa
     region: state.region,
   });
   if (groups.length === 0)
-    return page(paragraph('Nothing on screen rests on a claim.', columns, 0, 'quiet'));
+    return page(
+      paragraph(
+        'Neither the step nor the gate on screen cites a claim. Enter on a provision shows what is said of it.',
+        columns,
+        0,
+        'quiet',
+      ),
+    );
   const lines: Line[] = [];
   for (const { heading: title, claims } of groups) {
     lines.push(...block([text(title, 'strong'), text('  sourced', 'quiet')], columns));

@@ -106,7 +106,7 @@ function accounts(session: Session, moment: Moment, rail: PhaseRail): Line {
   if (moment.played === null && everyone) {
     parts.push(line(`before the first step: ${rail.reported} in every run`, 'quiet'));
   } else if (everyone) {
-    parts.push(line(`${rail.groups[0]?.phase ?? ''}, by every party's reading`));
+    parts.push(line(`${rail.groups[0]?.phase ?? ''}, in every party's run`));
   } else {
     for (const { phase, readings } of rail.groups) {
       parts.push([text(`${phase}: `), text(short(readings), 'strong')]);

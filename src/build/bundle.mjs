@@ -150,12 +150,22 @@ async function bundleCommand(root, out) {
     outdir: out,
     plugins: [...INK_PLUGINS, apart(lazy)],
   });
-  const parts = await run({
-    ...optionsFor(root),
-    entryPoints: Object.fromEntries(lazy),
-    outdir: out,
-  });
-  for (const file of [...command.outputFiles, ...parts.outputFiles]) {
+  // What is loaded when needed may itself load more when that is needed.
+  const parts = [];
+  for (const done = new Set(); done.size < lazy.size;) {
+    const next = [...lazy].filter(([name]) => !done.has(name));
+    for (const [name] of next) done.add(name);
+    parts.push(
+      await run({
+        ...optionsFor(root),
+        entryPoints: Object.fromEntries(next),
+        outdir: out,
+        plugins: [...INK_PLUGINS, apart(lazy)],
+      }),
+    );
+  }
+  const partFiles = parts.flatMap(({ outputFiles }) => outputFiles);
+  for (const file of [...command.outputFiles, ...partFiles]) {
     const isEntry = path.relative(out, file.path) === entry;
     const needsShebang = isEntry && !file.text.startsWith('#!');
     fs.writeFileSync(file.path, `${needsShebang ? '#!/usr/bin/env node\n' : ''}${file.text}`, {
@@ -172,9 +182,13 @@ async function bundleCommand(root, out) {
   const licences = 'THIRD-PARTY-LICENCES.txt';
   fs.writeFileSync(
     path.join(out, licences),
-    thirdPartyLicences(root, [command.metafile, parts.metafile, kit.metafile]),
+    thirdPartyLicences(root, [
+      command.metafile,
+      ...parts.map(({ metafile }) => metafile),
+      kit.metafile,
+    ]),
   );
-  const names = [...parts.outputFiles, ...kit.outputFiles]
+  const names = [...partFiles, ...kit.outputFiles]
     .map((file) => path.relative(out, file.path))
     .toSorted();
   return [licences, ...names, entry];

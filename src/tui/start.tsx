@@ -164,10 +164,7 @@ export async function openTerminal(
       const isAsked = () =>
         state.overlays.some((one) => one.kind === 'question' && one.question === question);
       try {
-        const [{ searched }, { finishInTurns }] = await Promise.all([
-          import('./lab/searching.ts'),
-          import('../explorer/work.ts'),
-        ]);
+        const { finishInTurns, searched } = await import('./lab/searching.ts');
         let turnEnds = performance.now() + TURN_MS;
         const answer = await finishInTurns(searched(agreement, question), {
           shouldStop: () => isOver || !isAsked(),

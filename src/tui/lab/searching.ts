@@ -6,6 +6,8 @@ import { waits } from '../../explorer/waits.ts';
 import type { Work } from '../../explorer/work.ts';
 import type { Answer, Question } from './question.ts';
 
+export { finishInTurns } from '../../explorer/work.ts';
+
 /**
  * Works out a question in small steps. The explorer is large and most sessions never ask, so this file is the one
  * that the UI loads only then.

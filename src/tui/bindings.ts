@@ -60,6 +60,8 @@ export const ACTIONS = [
   'nextCard',
   'previousCard',
   'tour',
+  'exercise',
+  'pick',
   'help',
   'glossary',
   'redraw',
@@ -107,7 +109,7 @@ export const PAGES: readonly Mode[] = [
   'glossary',
 ];
 export const PROMPTS: readonly Mode[] = ['date', 'prompt'];
-export const OVERLAYS: readonly Mode[] = [...LISTS, ...PAGES, ...PROMPTS, 'tour'];
+export const OVERLAYS: readonly Mode[] = [...LISTS, ...PAGES, ...PROMPTS, 'tour', 'exercise'];
 export const EVERYWHERE: readonly Mode[] = [...PANES, ...OVERLAYS];
 /** Where something is typed. */
 export const TYPING: readonly Mode[] = [...TYPED_LISTS, ...PROMPTS];

@@ -124,6 +124,7 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
   commands: 'Commands',
   prompt: 'Prompt',
   tour: 'Tour',
+  exercise: 'Exercise',
 };
 
 const SECTION_NAMES: Readonly<Record<Section, string>> = {

@@ -1,4 +1,5 @@
 import { treeOf } from './lab/branches.ts';
+import { choiceCount, LETTERS, picked } from './lab/exercising.ts';
 import type { Key } from './keys.ts';
 import { layoutOf, overlayRows, rowsIn } from './layout.ts';
 import { graphemes } from './line.ts';
@@ -31,10 +32,12 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
       return state.history.entries.length + 1;
     case 'branches':
       return treeOf(benchOf(state), state.scenario).length;
+    case 'exercise':
+      return overlay.stage === 'asked' ? choiceCount(session, state, overlay) : null;
     case 'steps':
       return momentOf(session, state).story.steps.length + 1;
     case 'commands':
-      return matchingCommands(overlay.filter).length;
+      return matchingCommands(state, overlay.filter).length;
     default:
       return null;
   }
@@ -64,8 +67,8 @@ export function moved(session: Session, state: State, by: number): State {
     const region = ids[within(ids.indexOf(state.region) + by, ids.length)] ?? state.region;
     return { ...state, region };
   }
-  if ('selected' in overlay) {
-    const count = rowCount(session, state, overlay) ?? 0;
+  const count = rowCount(session, state, overlay);
+  if ('selected' in overlay && count !== null) {
     return onTop(state, { ...overlay, selected: within(overlay.selected + by, count) });
   }
   return 'top' in overlay ? onTop(state, { ...overlay, top: overlay.top + by }) : state;
@@ -82,8 +85,9 @@ export function pageLength(session: Session, state: State): number {
   return slot === undefined ? 1 : Math.max(1, rowsIn(slot) - 1);
 }
 
-export function typed(state: State, key: Key): State {
+export function typed(session: Session, state: State, key: Key): State {
   const overlay = state.overlays.at(-1);
+  if (overlay?.kind === 'exercise') return picked(session, state, LETTERS.indexOf(key));
   const isPath = overlay?.kind === 'prompt' && (overlay.ask === 'open' || overlay.ask === 'save');
   const longest = isPath ? LONGEST_PATH : LONGEST_INPUT;
   return edited(state, (input) => (graphemes(input).length < longest ? input + key : input));

@@ -4,6 +4,7 @@ import type { Overlay, Pane, State } from './state.ts';
 import { branchesPage, commandsPage, historyPage, stepsPage } from './views/branches.ts';
 import { differencePage } from './views/difference.ts';
 import { eventsPage } from './views/events.ts';
+import { exercisePage } from './views/exercise.ts';
 import { filteredPage } from './views/filtered.ts';
 import { gatePage } from './views/gate.ts';
 import { gatesPage } from './views/gates.ts';
@@ -98,9 +99,11 @@ export function overlayPage(
     case 'share':
       return sharePage(session, state, overlay, columns);
     case 'commands':
-      return commandsPage(session, overlay, columns);
+      return commandsPage(session, state, overlay, columns);
     case 'tour':
       return tourPage(overlay, columns);
+    case 'exercise':
+      return exercisePage(session, state, overlay, columns);
     case 'date':
     case 'prompt':
       return null;

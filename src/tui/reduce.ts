@@ -6,6 +6,7 @@ import { labAccepted } from './lab/accept.ts';
 import { labAct } from './lab/act.ts';
 import { type Reply, replied } from './lab/answers.ts';
 import { standalone } from './lab/branches.ts';
+import { left, withoutStale } from './lab/exercising.ts';
 import { NOTHING_DONE } from './lab/history.ts';
 import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
 import { edited, moved, pageLength, typed } from './lists.ts';
@@ -84,7 +85,7 @@ export function reduce(session: Session, state: State, message: Message): State 
   const mode = modeOf(state);
   const action = actionFor(mode, message.key);
   if (action !== null) return settled(session, act(session, fresh, action));
-  return isText(message.key) ? settled(session, typed(fresh, message.key)) : fresh;
+  return isText(message.key) ? settled(session, typed(session, fresh, message.key)) : fresh;
 }
 
 function act(session: Session, state: State, action: Action): State {
@@ -201,6 +202,7 @@ function closed(state: State): State {
   const overlay = state.overlays.at(-1);
   if (overlay !== undefined) {
     const next = below(state);
+    if (overlay.kind === 'exercise') return left(state, overlay);
     if (overlay.kind === 'tour') return { ...next, request: { kind: 'toured' } };
     const isFilter = overlay.kind === 'prompt' && overlay.ask === 'filter';
     return isFilter ? { ...next, filters: { ...state.filters, [state.focus]: '' } } : next;
@@ -283,7 +285,8 @@ function neighbour<T>(items: readonly T[], current: T, by: number): T {
 }
 
 /** Brings every window back to where there is something to see, and what is chosen into view. */
-function settled(session: Session, state: State): State {
+function settled(session: Session, unsettled: State): State {
+  const state = withoutStale(session, unsettled);
   const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
   if (layout === null) return state;
   const tops: Record<Pane, number> = { ...state.tops };

@@ -8,7 +8,10 @@ import type { State } from './state.ts';
 
 /** What is kept of a session, so that it can be resumed: the branches, and where the user is. */
 export function keptOf(agreement: string, state: State): SavedSession {
-  const { scenarios, branches, scenario, position, run } = state;
+  const { scenarios, branches, scenario, run } = state;
+  // An exercise only borrows the cursor.
+  const exercise = state.overlays.find((overlay) => overlay.kind === 'exercise');
+  const { position } = exercise?.back ?? state;
   return {
     agreement,
     branches: branches.flatMap((id) => scenarios.get(id) ?? []),

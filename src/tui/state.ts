@@ -66,7 +66,20 @@ export type Overlay =
       readonly typed: string;
       readonly problem: string | null;
     }
-  | { readonly kind: 'tour'; readonly card: number; readonly top: number };
+  | { readonly kind: 'tour'; readonly card: number; readonly top: number }
+  | (Listing & {
+      readonly kind: 'exercise';
+      readonly scenario: string;
+      /** Where leaving it leads back to. */
+      readonly back: Pick<State, 'position' | 'tops'>;
+      /** Index of the question that is asked. */
+      readonly question: number;
+      readonly stage: 'asked' | 'answered' | 'score';
+      /** Choices taken up for the question, where several may be right. */
+      readonly picked: readonly string[];
+      /** What was answered so far, question by question. */
+      readonly answers: readonly (readonly string[])[];
+    });
 
 /** What the keys are understood in: an overlay, or the panes. */
 export type Mode = 'panes' | Overlay['kind'];

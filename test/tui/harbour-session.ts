@@ -1,6 +1,7 @@
 import { isText, type Key } from '../../src/tui/keys.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { makeSession, type Session, told } from '../../src/tui/session.ts';
+import type { ScenarioFile } from '../../src/agreement/shapes/scenario.ts';
 import type { Size, State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/tui/theme.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
@@ -29,6 +30,22 @@ export function beginHarbour(
 ): State {
   return begin(session, harbour.scenarios, scenario, size);
 }
+
+/** The harbour's scenarios, its record carrying a question of every kind. */
+export function withQuestions(): ReadonlyMap<string, ScenarioFile> {
+  return questioned;
+}
+
+const record = harbour.scenarios.get(harbour.defaultScenario);
+if (record === undefined) throw new Error('no record');
+const asked = { after: 'one-way-offer', prompt: 'What then?' };
+const questions: ScenarioFile['questions'] = [
+  { id: 'who', kind: 'outcome', ...asked },
+  { id: 'how', kind: 'outcome', ...asked, reading: 'northquay' },
+  { id: 'which', kind: 'leaf', ...asked, gate: 'phaseTwo', reading: 'northquay' },
+  { id: 'stands', kind: 'verdict', ...asked, gate: 'phaseTwo', reading: 'southquay' },
+];
+const questioned = new Map(harbour.scenarios).set(record.id, { ...record, questions });
 
 /** The state after some keys, one after the other. Words of several letters are named keys. */
 export function press(session: Session, state: State, ...keys: readonly Key[]): State {

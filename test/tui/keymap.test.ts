@@ -22,6 +22,7 @@ const MODES: readonly Mode[] = [
   'commands',
   'prompt',
   'tour',
+  'exercise',
 ];
 
 describe('the keymap', () => {

@@ -2,10 +2,18 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEYMAP } from '../../src/tui/keymap.ts';
 import type { Key } from '../../src/tui/keys.ts';
-import { reduce } from '../../src/tui/reduce.ts';
+import { begin, reduce } from '../../src/tui/reduce.ts';
 import { gateOf, momentOf } from '../../src/tui/session.ts';
 import { modeOf, type State } from '../../src/tui/state.ts';
-import { atStep, beginHarbour, harbourSession, press, SIZES, typing } from './harbour-session.ts';
+import {
+  atStep,
+  beginHarbour,
+  harbourSession,
+  press,
+  SIZES,
+  typing,
+  withQuestions,
+} from './harbour-session.ts';
 
 const session = harbourSession();
 const start = beginHarbour(session);
@@ -142,9 +150,9 @@ const anyKeys = (maxLength: number) =>
   fc
     .array(
       fc.oneof(
-        { weight: 12, arbitrary: anyKey.map((key) => [key]) },
+        { weight: 8, arbitrary: anyKey.map((key) => [key]) },
         {
-          weight: 1,
+          weight: 2,
           arbitrary: fc.constantFrom<Key[]>(
             ['escape', 'escape', 'o', 'down', 'down', 'enter', 'end'],
             ['escape', 'escape', '1', 'down', 'enter'],
@@ -153,6 +161,8 @@ const anyKeys = (maxLength: number) =>
             ['escape', 'escape', 'c', 'escape'],
             ['escape', 'escape', 'B', 'down'],
             ['escape', 'escape', 'd', 'enter'],
+            ...['t', 'H', 'L', ':', '/', 'a', 'G', '?'].map((key) => ['escape', 'escape', key]),
+            ['escape', 'escape', 'X', 'a', 'enter', 'enter'],
           ),
         },
       ),
@@ -171,6 +181,7 @@ const MODES = [
   'gates',
   'glossary',
   'help',
+  'exercise',
   'panes',
   'provision',
   'scenarios',
@@ -187,7 +198,7 @@ describe('properties', () => {
     const scenarios = new Set<string>();
     fc.assert(
       fc.property(anySession, fc.constantFrom(...SIZES), anyKeys(40), (look, size, keys) => {
-        let state = beginHarbour(look, 'harbour-record', size);
+        let state = begin(look, withQuestions(), 'harbour-record', size);
         for (const key of keys) {
           state = press(look, state, key);
           modes.add(modeOf(state));

@@ -7,6 +7,7 @@ import { at, below, benchOf, done, onTop } from '../moves.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 import { inHistory } from './act.ts';
+import { wentOn } from './exercising.ts';
 import { planned, renamed, standalone, taken, treeOf } from './branches.ts';
 
 /** What taking the chosen row, or what was typed, does in the overlays of the laboratory; null for another overlay. */
@@ -54,9 +55,11 @@ export function labAccepted(
       return done(session, closed, change);
     }
     case 'commands': {
-      const command = matchingCommands(overlay.filter)[overlay.selected];
+      const command = matchingCommands(state, overlay.filter)[overlay.selected];
       return command === undefined ? state : act(closed, command.action);
     }
+    case 'exercise':
+      return wentOn(session, state, overlay);
     case 'prompt':
       return answered(session, state, overlay);
     case 'difference':

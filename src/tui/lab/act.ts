@@ -7,6 +7,7 @@ import { type Overlay, SECTIONS, type State } from '../state.ts';
 import { TOUR } from '../model/tour.ts';
 import { continued, duplicated, pruned, treeOf, type Twig } from './branches.ts';
 import { redone, type Stepped, undone } from './history.ts';
+import { begun, picked } from './exercising.ts';
 import type { Question, QuestionKind } from './question.ts';
 
 /** What the actions of the laboratory do; null for an action that is none of them. */
@@ -117,6 +118,10 @@ export function labAct(session: Session, state: State, action: Action): State | 
       });
     case 'tour':
       return opened(state, { kind: 'tour', card: 0, top: 0 });
+    case 'exercise':
+      return begun(session, state);
+    case 'pick':
+      return overlay?.kind === 'exercise' ? picked(session, state, overlay.selected) : state;
     case 'nextCard':
       if (overlay?.kind !== 'tour') return state;
       return overlay.card + 1 < TOUR.length

@@ -1,5 +1,6 @@
 import { KEYMAP, keyName } from '../keymap.ts';
 import { graphemes, type Line, lineWidth, spread, text, width } from '../line.ts';
+import { isOffered } from '../model/commands.ts';
 import { dayText, runTitle } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import { modeOf, type PromptKind, type State } from '../state.ts';
@@ -65,7 +66,9 @@ function cutStart(spans: Line, columns: number): Line {
 export function keysLine(session: Session, state: State, columns: number): Line {
   const mode = modeOf(state);
   const signs = !session.theme.screenReader && session.theme.glyphs.arrow === '→';
-  const here = KEYMAP.filter((entry) => entry.rank > 0 && entry.modes.includes(mode));
+  const here = KEYMAP.filter(
+    (entry) => entry.rank > 0 && entry.modes.includes(mode) && isOffered(state, entry),
+  );
   // The panes have their keys in the order of the day; over them, what one came for is first.
   const bindings = mode === 'panes' ? here : here.toSorted((a, b) => a.rank - b.rank);
   const shown = bindings.map(({ keys, label, rank }) => ({

@@ -110,10 +110,11 @@ export function stepsPage(
 /** Everything that can be done, by name. */
 export function commandsPage(
   session: Session,
+  state: State,
   overlay: { filter: string; selected: number },
   columns: number,
 ): Page {
-  const found = matchingCommands(overlay.filter);
+  const found = matchingCommands(state, overlay.filter);
   const signs = !session.theme.screenReader && session.theme.glyphs.arrow === '→';
   if (found.length === 0)
     return {

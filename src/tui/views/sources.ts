@@ -41,7 +41,7 @@ export function sourcesPage(session: Session, state: State, columns: number): Pa
 }
 
 /** A claim in full: what is said, by whom, where, and what disputes it. */
-function claimLines(session: Session, claim: CitedClaim, columns: number): Line[] {
+export function claimLines(session: Session, claim: CitedClaim, columns: number): Line[] {
   const { agreement, theme } = session;
   const { glyphs } = theme;
   const gap = ` ${glyphs.middle} `;

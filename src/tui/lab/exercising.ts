@@ -1,0 +1,151 @@
+import {
+  type AskedQuestion,
+  type Exercise,
+  exerciseOf,
+  type Mark,
+  mark,
+  type Solution,
+  solve,
+} from '../../analysis/exercise.ts';
+import type { Story } from '../../agreement/story.ts';
+import { at, below, onTop, opened } from '../moves.ts';
+import { momentOf, type Session, told } from '../session.ts';
+import type { Overlay, State } from '../state.ts';
+
+export type ExerciseOverlay = Extract<Overlay, { kind: 'exercise' }>;
+
+/** What one types to take a choice. */
+export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+const known = new WeakMap<Story, Exercise | null>();
+
+/** The exercise of a scenario, made once for every telling of it; null where it carries none. */
+function exerciseIn(session: Session, state: State, scenario: string): Exercise | null {
+  if (!state.scenarios.has(scenario)) return null;
+  const { story } = told(session, state.scenarios, scenario);
+  let found = known.get(story);
+  if (found === undefined)
+    known.set(story, (found = exerciseOf(session.agreement, story, session.runner)));
+  return found;
+}
+
+/** A question under way, with the exercise that it is part of. */
+export interface Asking {
+  readonly exercise: Exercise;
+  readonly asked: AskedQuestion;
+}
+
+/** What an overlay asks; null where the scenario or the cursor is no longer the one that it was asked at. */
+export function askingOf(session: Session, state: State, overlay: ExerciseOverlay): Asking | null {
+  if (overlay.scenario !== state.scenario) return null;
+  const exercise = exerciseIn(session, state, overlay.scenario);
+  const asked = exercise?.questions[overlay.question];
+  if (exercise === null || asked?.position !== state.position) return null;
+  return { exercise, asked };
+}
+
+/** How many rows there are to choose from: the choices, and none of them where several may be right. */
+export function choiceCount(session: Session, state: State, overlay: ExerciseOverlay): number {
+  const asking = askingOf(session, state, overlay);
+  if (asking === null) return 0;
+  return asking.asked.choices.length + (asking.asked.takesSeveral ? 1 : 0);
+}
+
+/** A question that was answered, with what is right. */
+export interface Answered {
+  readonly asked: AskedQuestion;
+  readonly given: readonly string[];
+  readonly solution: Solution;
+  readonly mark: Mark;
+}
+
+/** All that was answered so far, marked. */
+export function answeredSoFar(exercise: Exercise, overlay: ExerciseOverlay): Answered[] {
+  return overlay.answers.flatMap((given, index) => {
+    const asked = exercise.questions[index];
+    if (asked === undefined) return [];
+    const solution = solve(exercise, asked);
+    return [{ asked, given, solution, mark: mark(solution, given) }];
+  });
+}
+
+/** Begins the exercise of the scenario on show. */
+export function begun(session: Session, state: State): State {
+  const running = state.overlays.find((each) => each.kind === 'exercise');
+  const { position } = momentOf(session, state);
+  const first = exerciseIn(session, state, state.scenario)?.questions[0];
+  if (first === undefined) {
+    const others = [...state.scenarios.values()].filter(({ questions }) => questions);
+    const where = others.map(({ title }) => `"${title}"`).join(', ');
+    const hint = where === '' ? '' : ` There are some on ${where}.`;
+    return { ...state, notice: `This scenario carries no questions.${hint}` };
+  }
+  return opened(at(state, first.position), {
+    kind: 'exercise',
+    scenario: state.scenario,
+    // Begun anew while it runs, it still leads back to where the first one began.
+    back: running?.back ?? { position, tops: state.tops },
+    question: 0,
+    stage: 'asked',
+    picked: [],
+    answers: [],
+    selected: 0,
+    top: 0,
+  });
+}
+
+/** Takes the chosen row up, or puts it back; where one choice is right, taking it only moves there. */
+export function picked(session: Session, state: State, row: number): State {
+  const overlay = state.overlays.at(-1);
+  if (overlay?.kind !== 'exercise' || overlay.stage !== 'asked') return state;
+  const asking = askingOf(session, state, overlay);
+  if (asking === null || row < 0 || row >= choiceCount(session, state, overlay)) return state;
+  const { choices, takesSeveral } = asking.asked;
+  const choice = choices[row];
+  const moved = { ...overlay, selected: row };
+  if (!takesSeveral) return onTop(state, moved);
+  // The row behind the choices is for none of them.
+  if (choice === undefined) return onTop(state, { ...moved, picked: [] });
+  const isIn = overlay.picked.includes(choice);
+  const all = choices.filter((each) => (each === choice ? !isIn : overlay.picked.includes(each)));
+  return onTop(state, { ...moved, picked: all });
+}
+
+/** Answers the question, goes on to the next, or ends: what Enter does depends on how far one is. */
+export function wentOn(session: Session, state: State, overlay: ExerciseOverlay): State {
+  const asking = askingOf(session, state, overlay);
+  if (asking === null) return left(state, overlay);
+  const { exercise, asked } = asking;
+  switch (overlay.stage) {
+    case 'asked': {
+      const chosen = asked.choices[overlay.selected];
+      // With nothing taken up, the answer is the row that the cursor is on.
+      const given =
+        overlay.picked.length > 0 ? overlay.picked : chosen === undefined ? [] : [chosen];
+      const answers = [...overlay.answers, given];
+      return onTop(state, { ...overlay, stage: 'answered', answers, picked: [], top: 0 });
+    }
+    case 'answered': {
+      const next = exercise.questions[overlay.question + 1];
+      if (next === undefined) return onTop(state, { ...overlay, stage: 'score', top: 0 });
+      const question = overlay.question + 1;
+      const asks = { question, stage: 'asked', selected: 0, top: 0 } as const;
+      return onTop(at(state, next.position), { ...overlay, ...asks });
+    }
+    case 'score':
+      return left(state, overlay);
+  }
+}
+
+/** Leaves the exercise: the cursor goes back to where it was. */
+export function left(state: State, { back }: ExerciseOverlay): State {
+  return { ...below(state), ...back };
+}
+
+/** Without an exercise that something else has led away from: another step, another scenario. */
+export function withoutStale(session: Session, state: State): State {
+  const overlays = state.overlays.filter(
+    (each) => each.kind !== 'exercise' || askingOf(session, state, each) !== null,
+  );
+  return overlays.length === state.overlays.length ? state : { ...state, overlays };
+}

@@ -1,0 +1,263 @@
+import { judgeGate } from '../../agreement/verdict.ts';
+import { score } from '../../analysis/exercise.ts';
+import { leavesById } from '../../analysis/grouped-options.ts';
+import {
+  type Answered,
+  answeredSoFar,
+  type Asking,
+  askingOf,
+  type ExerciseOverlay,
+  LETTERS,
+} from '../lab/exercising.ts';
+import { type Line, line, text } from '../line.ts';
+import { outcomeRow } from '../model/step-card.ts';
+import { capital, leafText, listed, rangeText, readingTitleOf } from '../model/wording.ts';
+import { momentOf, type Session } from '../session.ts';
+import type { State } from '../state.ts';
+import { listPage, type ListRow } from './listing.ts';
+import { block, heading, page, type Page, paragraph } from './page.ts';
+import { CELL_WORDS, cellSign, VERDICT_WORDS } from './signs.ts';
+import { claimLines } from './sources.ts';
+
+/** A question with its choices; once it is answered, what is right and why; at the end, the score. */
+export function exercisePage(
+  session: Session,
+  state: State,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Page {
+  const asking = askingOf(session, state, overlay);
+  if (asking === null) return page(paragraph('This exercise is over.', columns));
+  switch (overlay.stage) {
+    case 'asked':
+      return askedPage(session, asking, overlay, columns);
+    case 'answered':
+      return answeredPage(session, state, asking, overlay, columns);
+    case 'score':
+      return scorePage(session, asking, overlay, columns);
+  }
+}
+
+function promptLines(
+  session: Session,
+  { exercise, asked }: Asking,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Line[] {
+  const step = exercise.story.steps[asked.position];
+  const { dash } = session.theme.glyphs;
+  const where = step === undefined ? '' : `, after "${step.title}", ${rangeText(step.date, dash)}`;
+  return [
+    ...block(
+      [
+        text(`Question ${overlay.question + 1} of ${exercise.questions.length}`, 'title'),
+        text(where, 'quiet'),
+      ],
+      columns,
+    ),
+    ...paragraph(asked.question.prompt, columns, 0, 'strong'),
+    [],
+  ];
+}
+
+function askedPage(
+  session: Session,
+  asking: Asking,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Page {
+  const { choices, takesSeveral } = asking.asked;
+  const { screenReader } = session.theme;
+  const above = promptLines(session, asking, overlay, columns);
+  const rows = choices.map((choice, index): ListRow => {
+    const isIn = overlay.picked.includes(choice);
+    const box = screenReader ? (isIn ? 'taken, ' : '') : isIn ? '[x] ' : '[ ] ';
+    return {
+      above: index === 0 ? above : [],
+      spans: [
+        text(`${LETTERS[index] ?? ' '}  ${takesSeveral ? box : ''}`, 'title'),
+        text(capital(choiceWords(session, asking, choice))),
+      ],
+    };
+  });
+  if (takesSeveral)
+    rows.push({
+      spans: [text(`${LETTERS[choices.length] ?? ' '}  `, 'title'), text('None of them')],
+    });
+  const list = listPage(session, rows, overlay.selected, columns);
+  const how = takesSeveral
+    ? 'More than one may be right, or none: a letter or Space takes a choice up, Enter answers.'
+    : 'One is right: a letter or the arrows choose, Enter answers.';
+  const lines = [...list.lines, [], ...paragraph(how, columns, 0, 'quiet')];
+  // With the last row comes what stands below it into view.
+  const isLast = overlay.selected === rows.length - 1;
+  const cursor =
+    list.cursor !== null && isLast ? ([list.cursor[0], lines.length - 1] as const) : list.cursor;
+  return { lines, cursor };
+}
+
+function answeredPage(
+  session: Session,
+  state: State,
+  asking: Asking,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Page {
+  const answered = answeredSoFar(asking.exercise, overlay).at(-1);
+  if (answered === undefined) return page([]);
+  const claims = answered.solution.claims.flatMap(
+    (reference) => session.agreement.claims.get(reference) ?? [],
+  );
+  return page([
+    ...markLines(session, asking, answered, columns),
+    [],
+    ...promptLines(session, asking, overlay, columns),
+    heading('Why', 'derived'),
+    ...whyLines(session, state, asking, columns),
+    [],
+    heading('Sources', claims.length === 0 ? '' : 'sourced'),
+    ...(claims.length === 0
+      ? paragraph('No claim stands behind it: it follows from the model alone.', columns, 2)
+      : claims.flatMap((claim) => claimLines(session, claim, columns))),
+    [],
+    ...paragraph('Enter goes on. Esc leaves the exercise.', columns, 0, 'quiet'),
+  ]);
+}
+
+/** Whether an answer is right, what it was, and what the model says. */
+function markLines(
+  session: Session,
+  asking: Asking,
+  { given, solution, mark }: Answered,
+  columns: number,
+): Line[] {
+  const { theme } = session;
+  const sign = theme.screenReader ? '' : `${mark.isRight ? theme.glyphs.met : theme.glyphs.unmet} `;
+  const tone = mark.isRight ? 'good' : 'bad';
+  const words = (choices: readonly string[]) =>
+    choices.length === 0
+      ? 'none of them'
+      : listed(choices.map((choice) => choiceWords(session, asking, choice)));
+  return [
+    line(`${sign}${mark.isRight ? 'Right.' : 'Not right.'}`, tone),
+    ...block([text('You said: ', 'quiet'), text(words(given))], columns, 2, 2),
+    ...block(
+      [
+        text('The model says: ', 'quiet'),
+        text(words(solution.right), 'strong'),
+        text('  derived', 'quiet'),
+      ],
+      columns,
+      2,
+      2,
+    ),
+  ];
+}
+
+/** What the answer follows from: the conditions of the gate as they stand, or what readings make of the step. */
+function whyLines(
+  session: Session,
+  state: State,
+  { exercise, asked }: Asking,
+  columns: number,
+): Line[] {
+  const { agreement, theme } = session;
+  const { question, position } = asked;
+  const moment = momentOf(session, state);
+  if (question.kind === 'outcome') {
+    const next = exercise.played.steps[position + 1];
+    if (next === undefined) return [];
+    const readings = question.reading === undefined ? asked.choices : [question.reading];
+    return readings.flatMap((reading) => {
+      const outcome = next.outcomes[reading];
+      if (outcome === undefined) return [];
+      const after = { ...moment, states: next.states };
+      const row = outcomeRow(session, after, next.step, reading, outcome);
+      const reason = row.reason === '' ? '' : `: ${row.reason}`;
+      return block([text(`${row.title}: `), text(`${row.word}${reason}`)], columns, 2, 2);
+    });
+  }
+  const step = exercise.played.steps[position];
+  const run = step?.states[question.reading];
+  if (step === undefined || run === undefined) return [];
+  const terms = { reading: question.reading, day: step.day, waived: run.waived };
+  const judged = judgeGate(agreement, question.gate, terms, run);
+  const gate = agreement.gates.get(question.gate)?.title ?? question.gate;
+  const whose = readingTitleOf(agreement, question.reading);
+  const verdict = VERDICT_WORDS[judged.verdict];
+  return [
+    ...paragraph(`${capital(gate)}, under ${whose}: ${verdict}`, columns, 2),
+    ...judged.leaves.flatMap(({ leaf, status }) => {
+      const sign = cellSign(theme, status);
+      const word = theme.screenReader ? '' : `  ${CELL_WORDS[status]}`;
+      return block(
+        [
+          sign,
+          text(theme.screenReader ? ': ' : ' '),
+          text(leafText(agreement, leaf)),
+          text(word, 'quiet'),
+        ],
+        columns,
+        4,
+        2,
+      );
+    }),
+    ...(judged.leaves.length === 0 ? paragraph('It asks for nothing.', columns, 4) : []),
+  ];
+}
+
+function scorePage(
+  session: Session,
+  asking: Asking,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Page {
+  const all = answeredSoFar(asking.exercise, overlay);
+  const { right, of } = score(all.map(({ mark }) => mark));
+  const missed = all.filter(({ mark }) => !mark.isRight);
+  return page([
+    line(`${right} of ${of} right`, 'title'),
+    [],
+    ...(missed.length === 0
+      ? paragraph('Nothing was missed.', columns)
+      : [heading('What was missed')]),
+    ...missed.flatMap((each) => [
+      ...paragraph(each.asked.question.prompt, columns),
+      ...markLines(session, { ...asking, asked: each.asked }, each, columns).slice(1),
+      [],
+    ]),
+    ...paragraph(
+      'Nothing of this is stored or sent. Enter goes back to where you were.',
+      columns,
+      0,
+      'quiet',
+    ),
+  ]);
+}
+
+const OUTCOME_WORDS: Readonly<Record<string, string>> = {
+  recognised: 'recognises it, by a position that it states',
+  unstated: 'states no position; the run takes it as given',
+  refused: 'refuses it, since conditions are not met',
+  disputed: 'denies that it happened',
+  already: 'has it so already',
+  impossible: 'cannot place it: not possible from where things stand',
+  unknown: 'not known',
+};
+
+/** A choice in the words of the screen. */
+function choiceWords(session: Session, { asked }: Asking, choice: string): string {
+  const { agreement } = session;
+  switch (asked.chosenFrom) {
+    case 'reading':
+      return readingTitleOf(agreement, choice);
+    case 'leaf': {
+      const leaf = leavesById(agreement).get(choice);
+      return leaf === undefined ? choice : leafText(agreement, leaf);
+    }
+    case 'outcome':
+      return OUTCOME_WORDS[choice] ?? choice;
+    case 'verdict':
+      return VERDICT_WORDS[choice as keyof typeof VERDICT_WORDS];
+  }
+}

@@ -30,40 +30,40 @@ const OUT: Readonly<Record<string, string>> = {
 /** Reading and gate; then leaf, claim, region, the stage that just misses, the first that meets, others that do. */
 const TABLE = `
 israel phaseTwo
-  # "The body must be recovered before any progress": the hand-over is not asked for yet.
+  # In December only recovery is asked for; the hand-over is not, yet.
   bodyRecovered document-3.c7 remains searchUnderway recovered handedOver
-  # "When the first phase is completed, which stipulates the release of all hostages, including the dead."
+  # In January all of phase one: every hostage released, and that counts the dead.
   livingReleased document-5.c16 exchange pending livingReturned
   deadReturned document-5.c16 remains recovered handedOver
 israel rafahOpening
-  # "Demanding that the remains be handed over first": finding them is not enough.
+  # The hand-over is asked for: finding the remains is not enough.
   remainsFirst document-5.c14 remains recovered handedOver
 israel turkishContingent
-  # "Israel has insisted that Turkey not deploy any of its troops to Gaza."
+  # The insistence is without a condition.
   noTurkishTroops document-4.c43 never
 israel paHandover
-  # "Israel has consistently opposed any role for the PA."
+  # The opposition is without a condition.
   noAuthorityRole document-4.c40 never
 hamas talksRound
-  # "Expected once Washington and Tel Aviv finalize understandings."
+  # The round is expected after the understandings are settled; pending ones do not do.
   understandingsSettled document-3.c4 understandings pending finalised
 hamas administrationTransfer
-  # "An agreed technocratic committee": it need not have members for Hamas.
+  # A committee that is agreed on: it need not have members for Hamas.
   committeeAgreed document-3.c15 committee proposed agreed named inOffice
 hamas weaponsFreeze
-  # "A long-term truce, during which weapons use would be frozen": an offer of one is not one.
+  # The freeze belongs to a truce in force: an offer of one is not one.
   longTruceInForce document-3.c18 longTruce proposed inForce
 hamas weaponsCustody
-  # "Via a Palestinian consensus": a meeting that was held is not one.
+  # A consensus is asked for: a meeting that was held is not one.
   palestinianConsensus document-3.c14 nationalMeeting held consensusReached
   noOnwardTransfer document-3.c16 custodyGuarantees notGiven given
-  # "Part of a defined political process": defined is enough.
+  # The process has to be defined, and need not have begun.
   processDefined document-3.c17 politicalProcess notDefined defined underway
 hamas disarmament
-  # "Hamas has vocally refused to lay down its arms."
+  # The refusal is without a condition.
   noDisarmament document-4.c23 never
 hamas longTruce
-  # "Under binding guarantees."
+  # Guarantees that bind have to be given.
   bindingGuarantees document-3.c18 truceGuarantees notGiven given
 # What the plan as reported places in phase two waits for phase two.
 plan committeeOffice
@@ -74,12 +74,12 @@ plan forceDeployment
   forceInPhaseTwo document-4.c20 phase phaseOne phaseTwo settled
 plan phasedWithdrawal
   withdrawalInPhaseTwo document-4.c20 phase phaseOne phaseTwo settled
-  # The force comes in "as the IDF's presence is phased out".
+  # The force comes in while the Israeli presence goes.
   forceComesIn document-4.c20 stabilizationForce contributorsPledged deploying deployed
 plan disarmament
   disarmamentInPhaseTwo document-4.c22 phase phaseOne phaseTwo settled
 plan paHandover
-  # "If and when the program has been completed."
+  # A reform that is under way is not a completed one.
   reformCompleted document-4.c39 paReform underway completed handedOver
 plan settlement
   committeeServes document-4.c20 committee named inOffice

@@ -11,7 +11,7 @@ import {
   titleOf,
   withReplay,
 } from '../analysis/branch.ts';
-import { freshId, idFrom } from '../analysis/fresh-id.ts';
+import { freshId, idFrom } from '../agreement/fresh-id.ts';
 import { leavesById } from '../analysis/grouped-options.ts';
 import { playWhatIf, type WhatIf } from '../analysis/what-if.ts';
 import { tell } from '../agreement/story.ts';

@@ -1,4 +1,4 @@
-import { idFrom } from '../../analysis/fresh-id.ts';
+import { idFrom } from '../../agreement/fresh-id.ts';
 import type { Action } from '../keymap.ts';
 import { against } from '../lists.ts';
 import { choices } from '../model/choices.ts';

@@ -13,7 +13,7 @@ import {
   titleOf,
   withReplay,
 } from '../../analysis/branch.ts';
-import { freshId } from '../../analysis/fresh-id.ts';
+import { freshId } from '../../agreement/fresh-id.ts';
 
 /** Every scenario at hand, and which of them are the user's own, in the order in which they were made. */
 export interface Bench {

@@ -1,1 +1,0 @@
-export { freshId, idFrom, wordsOf } from '../agreement/fresh-id.ts';

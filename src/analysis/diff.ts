@@ -4,7 +4,7 @@ import { Runner } from '../agreement/runner.ts';
 import type { OutcomeStatus, Verdict } from '../agreement/shapes/scenario.ts';
 import type { Story, StoryStep } from '../agreement/story.ts';
 import { checkGates } from './check.ts';
-import { outlookFrom } from './outlook.ts';
+import { statusesFrom } from './outlook.ts';
 import { NOW, standAt, type Standing } from './standing.ts';
 
 /** Two stories side by side: where they part, and what differs between their ends. */
@@ -62,18 +62,18 @@ export function compareStories(
   rightUntil?: number,
   runner = new Runner(agreement),
 ): Difference {
-  const leftStanding = standAt(agreement, left, NOW, runner, leftUntil);
-  const rightStanding = standAt(agreement, right, NOW, runner, rightUntil);
-  const leftSteps = leftStanding.played.steps.map((played) => played.step);
-  const rightSteps = rightStanding.played.steps.map((played) => played.step);
-  let shared = 0;
-  while (
-    shared < leftSteps.length &&
-    shared < rightSteps.length &&
-    isSame(leftSteps[shared], rightSteps[shared])
-  )
-    shared += 1;
+  return compareStandings(
+    standAt(agreement, left, NOW, runner, leftUntil),
+    standAt(agreement, right, NOW, runner, rightUntil),
+  );
+}
 
+/** Compares where two stories of one agreement stand. */
+export function compareStandings(left: Standing, right: Standing): Difference {
+  const { agreement } = left;
+  const leftSteps = left.played.steps.map((played) => played.step);
+  const rightSteps = right.played.steps.map((played) => played.step);
+  const shared = sharedSteps(leftSteps, rightSteps);
   return {
     shared,
     onlyLeft: leftSteps
@@ -82,13 +82,38 @@ export function compareStories(
     onlyRight: rightSteps
       .slice(shared)
       .filter((step) => !leftSteps.some((other) => isSame(step, other))),
-    judged: differentlyJudged(leftStanding.played.steps.slice(shared), rightStanding.played),
-    left: leftStanding,
-    right: rightStanding,
-    stages: differingStages(agreement, leftStanding, rightStanding),
-    gates: differingGates(leftStanding, rightStanding),
-    events: differingEvents(agreement, leftStanding, rightStanding),
+    judged: differentlyJudged(left.played.steps.slice(shared), right.played),
+    left,
+    right,
+    stages: differingStages(agreement, left, right),
+    gates: differingGates(left, right),
+    events: differingEvents(agreement, left, right),
   };
+}
+
+/** How many steps two stories share from the beginning. */
+export function sharedSteps(left: readonly StoryStep[], right: readonly StoryStep[]): number {
+  const parting = left.findIndex((step, index) => !isSame(step, right[index]));
+  return parting < 0 ? left.length : parting;
+}
+
+/**
+ * Where a story stands beside a step of another: after the latest step that both have by then, so that what lies
+ * between the two is the other's own.
+ *
+ * @param position index of the step in the other story
+ * @returns an index in the story, -1 where they have no step in common by then
+ */
+export function beside(
+  story: readonly StoryStep[],
+  other: readonly StoryStep[],
+  position: number,
+): number {
+  for (let index = Math.min(position, other.length - 1); index >= 0; index -= 1) {
+    const found = story.findIndex((step) => isSame(step, other[index]));
+    if (found >= 0) return found;
+  }
+  return -1;
 }
 
 function differentlyJudged(left: readonly PlayedStep[], right: Play): Difference['judged'] {
@@ -159,15 +184,12 @@ function differingEvents(
   left: Standing,
   right: Standing,
 ): Difference['events'] {
-  const rightOptions = new Map(
-    outlookFrom(agreement, right.states, right.day).map((option) => [option.event, option]),
-  );
-  return outlookFrom(agreement, left.states, left.day).flatMap((option) =>
+  const theirs = statusesFrom(agreement, right.states, right.day);
+  return [...statusesFrom(agreement, left.states, left.day)].flatMap(([event, ours]) =>
     partyReadings(agreement).flatMap(({ id }) => {
-      const ours = option.outcomes[id]?.status ?? null;
-      const theirs = rightOptions.get(option.event)?.outcomes[id]?.status ?? null;
-      const changed = ours !== theirs && (ours === 'recognised' || theirs === 'recognised');
-      return changed ? [{ event: option.event, reading: id, left: ours, right: theirs }] : [];
+      const [one, other] = [ours[id] ?? null, theirs.get(event)?.[id] ?? null];
+      const changed = one !== other && (one === 'recognised' || other === 'recognised');
+      return changed ? [{ event, reading: id, left: one, right: other }] : [];
     }),
   );
 }

@@ -1,5 +1,12 @@
 import type { Agreement, AgreementEvent } from '../agreement/agreement.ts';
-import { blockingSets, evaluate, type Leaf, meets, waive } from '../agreement/condition.ts';
+import {
+  blockingSets,
+  type Condition,
+  evaluate,
+  type Leaf,
+  meets,
+  waive,
+} from '../agreement/condition.ts';
 import type { Day } from '../agreement/days.ts';
 import { type Outcome, reasonFor, type RunState } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
@@ -33,18 +40,47 @@ export function outlookFrom(
   });
 }
 
-function expected(
+/**
+ * What each run would make of every event, in a word: the statuses that {@link outlookFrom} gives, at a part of its
+ * cost, for whoever does not ask why.
+ */
+export function statusesFrom(
   agreement: Agreement,
-  terms: Terms,
-  state: RunState,
-  event: AgreementEvent,
-): Outcome {
-  const moves = event.moves[event.home] ?? {};
+  states: Readonly<Record<string, RunState>>,
+  day: Day | null,
+): ReadonlyMap<string, Readonly<Record<string, OutcomeStatus>>> {
+  const runs = Object.entries(states);
+  return new Map(
+    [...agreement.events.values()].map((event) => {
+      const statuses = runs.map(([id, state]) => {
+        const terms = { reading: id, day, waived: state.waived };
+        return [id, statusOf(state, event, askedOf(agreement, terms, event).condition)] as const;
+      });
+      return [event.id, Object.fromEntries(statuses)];
+    }),
+  );
+}
+
+/** What stands before an event under some terms: the gate and its condition, waived leaves counting as met. */
+function askedOf(agreement: Agreement, terms: Terms, event: AgreementEvent) {
   const gate = terms.reading === REPORTED ? null : event.gate;
-  const asked = gate === null ? null : effectiveCondition(agreement, gate, terms);
-  const condition = asked === null ? null : waive(asked.condition, terms.waived);
+  if (gate === null) return { gate, position: null, condition: null };
+  const { position, condition } = effectiveCondition(agreement, gate, terms);
+  return {
+    gate,
+    position: position === null ? ('unstated' as const) : ('stated' as const),
+    condition: waive(condition, terms.waived),
+  };
+}
+
+function statusOf(
+  { worlds }: RunState,
+  event: AgreementEvent,
+  condition: Condition | null,
+): OutcomeStatus {
+  const moves = event.moves[event.home] ?? {};
   const statuses = new Set<OutcomeStatus>();
-  for (const world of state.worlds) {
+  for (const world of worlds) {
     const home = world[event.home] ?? '';
     if (home in moves) {
       const passes =
@@ -53,15 +89,25 @@ function expected(
     } else statuses.add(Object.values(moves).includes(home) ? 'already' : 'impossible');
   }
   const [only] = statuses;
-  const status = statuses.size === 1 && only !== undefined ? only : 'unknown';
+  return statuses.size === 1 && only !== undefined ? only : 'unknown';
+}
+
+function expected(
+  agreement: Agreement,
+  terms: Terms,
+  state: RunState,
+  event: AgreementEvent,
+): Outcome {
+  const { gate, position, condition } = askedOf(agreement, terms, event);
+  const status = statusOf(state, event, condition);
   const stays = status === 'already' || status === 'impossible';
   const met = (leaf: Leaf) => state.worlds.every((world) => meets(leaf, world));
   return {
     status,
-    position: asked === null ? null : asked.position === null ? 'unstated' : 'stated',
+    position,
     gate,
     blocking: status === 'refused' && condition !== null ? blockingSets(condition, met) : [],
-    possibleFrom: stays ? Object.keys(moves) : [],
+    possibleFrom: stays ? Object.keys(event.moves[event.home] ?? {}) : [],
     becauseOf:
       status === 'already'
         ? (state.facts[event.home]?.step ?? null)

@@ -83,6 +83,30 @@ export function standAt(
   };
 }
 
+/**
+ * Where the runs of a story stand after one of its steps, every step up to there counting: what `standAt` gives from
+ * now, of a story that has been played already.
+ *
+ * @param stepIndex the last step that counts, -1 for before the first
+ */
+export function standAfter(story: Story, whole: Play, stepIndex: number): Standing {
+  const { agreement } = whole;
+  const played = { ...whole, steps: whole.steps.slice(0, stepIndex + 1) };
+  const last = played.steps.at(-1);
+  const day = last?.day ?? null;
+  return {
+    agreement,
+    story,
+    viewpoint: NOW,
+    played,
+    stepIndex: played.steps.length - 1,
+    day,
+    states: last?.states ?? whole.start,
+    undeterminedSteps: [],
+    undeterminedStatements: day === null ? [] : undeterminedStatements(agreement, day),
+  };
+}
+
 /** Whether a step is known by a day: once any of its claims is certain to have been published. */
 export function isKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): boolean {
   if (knownBy === null || step.claims.length === 0) return true;

@@ -3,7 +3,8 @@ import type { Outcome } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import type { StoryStep } from '../agreement/story.ts';
 import type { Difference } from '../analysis/diff.ts';
-import { table } from './table.ts';
+import type { Standing } from '../analysis/standing.ts';
+import { table, wrap } from './table.ts';
 import { recordLine, spoken, spokenOutcome } from './words.ts';
 
 /** Two stories side by side, as text. */
@@ -17,6 +18,7 @@ export function diffText(
   return [
     agreement.title,
     `${left} and ${right} share their first ${difference.shared} steps.`,
+    ...wrap(standsText(difference), options.width),
     ...stepsText(`Only in ${left}`, difference.onlyLeft),
     ...stepsText(`Only in ${right}`, difference.onlyRight),
     ...section(
@@ -32,7 +34,7 @@ export function diffText(
     ),
     ...section(
       options.width,
-      'Stages that differ at the end',
+      'Stages that differ',
       ['Region', left, right, 'Run'],
       grouped(difference.stages).map(({ region, from, to, runs }) => [
         agreement.regions.get(region)?.title ?? region,
@@ -49,6 +51,17 @@ export function diffText(
     'derived: all of this follows from the steps and the conditions.',
     recordLine(agreement),
   ];
+}
+
+/** Where the two are compared. */
+function standsText({ left, right }: Difference): string {
+  const at = ({ story, played }: Standing) => {
+    const last = played.steps.at(-1)?.step.id;
+    if (last === undefined) return 'before its first step';
+    return `after ${last}${played.steps.length === story.steps.length ? ', its last step' : ''}`;
+  };
+  const [one, other] = [left, right].map(({ story }) => story.scenario.id);
+  return `Compared: ${one} ${at(left)}; ${other} ${at(right)}.`;
 }
 
 /** The gates that a reading judges differently on the two sides. */
@@ -119,7 +132,7 @@ export function diffMarkdown(agreement: Agreement, difference: Difference): stri
   return [
     `# ${left} and ${right}`,
     '',
-    `${cell(agreement.title)}. They share their first ${difference.shared} steps. All that follows is derived. ${recordLine(agreement)}`,
+    `${cell(agreement.title)}. They share their first ${difference.shared} steps. ${cell(standsText(difference))} All that follows is derived. ${recordLine(agreement)}`,
     '',
     '## Steps',
     '',
@@ -143,7 +156,7 @@ export function diffMarkdown(agreement: Agreement, difference: Difference): stri
       ]),
     ),
     '',
-    '## Stages at the end',
+    '## Stages',
     '',
     ...markdownTable(
       ['Region', left, right, 'Runs'],

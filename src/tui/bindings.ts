@@ -47,6 +47,8 @@ export const ACTIONS = [
   'continueBase',
   'steps',
   'compare',
+  'earlierMoment',
+  'laterMoment',
   'ask',
   'plan',
   'coalitions',

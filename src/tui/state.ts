@@ -47,6 +47,8 @@ export type Overlay =
       readonly kind: 'difference';
       readonly left: string;
       readonly right: string;
+      /** Index of the step of the right one after which the two are compared; null at both their ends. */
+      readonly at: number | null;
       readonly top: number;
     }
   | {

@@ -3,7 +3,7 @@ import { play } from '../../src/agreement/run.ts';
 import { Runner } from '../../src/agreement/runner.ts';
 import { tell } from '../../src/agreement/story.ts';
 import { optionsFrom } from '../../src/analysis/options.ts';
-import { outlookFrom } from '../../src/analysis/outlook.ts';
+import { outlookFrom, statusesFrom } from '../../src/analysis/outlook.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { loadShipped } from '../shipped.ts';
 
@@ -20,6 +20,10 @@ describe('what each event would come to', () => {
       for (const { states, day } of steps.slice(-6)) {
         const outlook = outlookFrom(agreement, states, day);
         expect(outlook).toEqual(optionsFrom(agreement, runner, states, day));
+        const statuses = statusesFrom(agreement, states, day);
+        for (const { event, outcomes, reported } of outlook)
+          for (const [run, { status }] of Object.entries({ ...outcomes, reported }))
+            expect(statuses.get(event)?.[run]).toBe(status);
         for (const { outcomes } of outlook)
           for (const { status } of Object.values(outcomes)) seen.add(String(status));
       }

@@ -1,7 +1,7 @@
 /**
  * Keystroke to finished frame, at 120x40 on the scenario with the most steps: our own work (the state after the key, the
  * frame, its lines painted), and the whole with Ink's drawing, into a terminal that takes everything at once. Nothing is
- * warmed up, since a user's first keystroke counts as well; the slowest keys are named.
+ * warmed up, since a user's first keystroke counts as well. Prints one JSON object, of one process: see run-frames.mjs.
  */
 import { PassThrough } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
@@ -17,7 +17,6 @@ import { loadShipped } from '../shipped.ts';
 const RIGHT = '\x1b[C';
 const DOWN = '\x1b[B';
 const ESCAPE = '\x1b';
-const AIM_MS = 16;
 
 /** What people do, key by key. */
 const JOURNEYS: Readonly<Record<string, readonly string[]>> = {
@@ -90,7 +89,7 @@ function ownWork(): Taken[] {
   return taken;
 }
 
-report('our own work', ownWork());
+const own = ownWork();
 
 const stdin = new PassThrough() as PassThrough & ReadStream;
 const stdout = new PassThrough() as PassThrough & WriteStream;
@@ -135,18 +134,4 @@ await over;
 // A key that changes nothing draws nothing; were it most of them, nothing would have been measured.
 if (drawn < taken.length * 0.9) throw new Error(`Only ${drawn} keystrokes drew a frame.`);
 
-report('with Ink', taken);
-
-function report(what: string, all: readonly Taken[]): void {
-  const sorted = all.toSorted((left, right) => left.ms - right.ms);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]?.ms ?? 0).toFixed(1);
-  const print = (line: string) => void process.stdout.write(`${line}\n`);
-  const late = sorted.filter(({ ms }) => ms >= AIM_MS).length;
-  print(`keystroke to finished frame, ${what}: 120x40, ${scenario}, ${sorted.length} keys, in ms`);
-  print(
-    `  median ${at(0.5)}   90% ${at(0.9)}   95% ${at(0.95)}   99% ${at(0.99)}   slowest ${at(1)}   ${late} over ${AIM_MS}`,
-  );
-  for (const { ms, what: key } of sorted.slice(-4).toReversed())
-    print(`  ${ms.toFixed(1).padStart(7)}  ${key}`);
-}
+process.stdout.write(`${JSON.stringify({ scenario, own, withInk: taken })}\n`);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Story } from '../../agreement/story.ts';
-import { compareStories } from '../../analysis/diff.ts';
+import { beside, compareStories } from '../../analysis/diff.ts';
 import { diffJson } from '../../report/diff-json.ts';
 import { diffMarkdown, diffText } from '../../report/diff-text.ts';
 import { askedStep } from '../asked.ts';
@@ -25,7 +25,10 @@ export function addDiff(program: Command, context: Context, finish: Finish): voi
     .description(
       'Where two scenarios part, and how stages, gates and possible events differ.\nExit code: 0 when they lead to the same place, 1 when they do not, 2 on an error.',
     )
-    .option('--at <day|step>', 'compare them after this step (of those that have it) or day')
+    .option(
+      '--at <day|step>',
+      'compare them after this step or as of this day; beside a step that only one has, the other stands where they last agreed',
+    )
     .option('--markdown', 'print Markdown tables')
     .addOption(json())
     .action(async (leftName: string, rightName: string, options: DiffOptions, command: Command) => {
@@ -49,14 +52,16 @@ export function addDiff(program: Command, context: Context, finish: Finish): voi
     });
 }
 
-/** A step that only one of the two has ends that one; the other goes to its end. */
+/** Beside a step that only one of the two has, the other stands after the latest step that both have by then. */
 function ends(left: Story, right: Story, at: string | undefined): [number, number] {
-  const lastOf = (story: Story) => story.steps.length - 1;
-  if (at === undefined) return [lastOf(left), lastOf(right)];
+  if (at === undefined) return [left.steps.length - 1, right.steps.length - 1];
   const has = (story: Story) => /^\d{4}-/.test(at) || story.steps.some((step) => step.id === at);
   if (!has(left) && !has(right)) askedStep(left, '--at', at);
-  return [
-    has(left) ? askedStep(left, '--at', at) : lastOf(left),
-    has(right) ? askedStep(right, '--at', at) : lastOf(right),
-  ];
+  if (!has(left)) {
+    const position = askedStep(right, '--at', at);
+    return [beside(left.steps, right.steps, position), position];
+  }
+  const position = askedStep(left, '--at', at);
+  if (!has(right)) return [position, beside(right.steps, left.steps, position)];
+  return [position, askedStep(right, '--at', at)];
 }

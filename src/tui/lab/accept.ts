@@ -40,7 +40,7 @@ export function labAccepted(
     case 'against': {
       const other = against(state, overlay)[overlay.selected];
       if (other === undefined) return state;
-      const difference = { left: other.id, right: overlay.scenario, top: 0 };
+      const difference = { left: other.id, right: overlay.scenario, at: null, top: 0 };
       return onTop(state, { kind: 'difference', ...difference });
     }
     case 'question': {

@@ -4,6 +4,7 @@ import type { Action } from '../keymap.ts';
 import { at, benchOf, done, moveTo, obstacleTo, onTop, opened, placeOf } from '../moves.ts';
 import { gateOf, momentOf, runState, type Session } from '../session.ts';
 import { type Overlay, SECTIONS, type State } from '../state.ts';
+import { momentsOf } from '../model/difference.ts';
 import { TOUR } from '../model/tour.ts';
 import { continued, duplicated, pruned, treeOf, type Twig } from './branches.ts';
 import { redone, type Stepped, undone } from './history.ts';
@@ -71,6 +72,10 @@ export function labAct(session: Session, state: State, action: Action): State | 
       return opened(state, { kind: 'steps', selected: state.position + 1, top: 0 });
     case 'compare':
       return comparison(state, overlay);
+    case 'earlierMoment':
+      return atMoment(session, state, overlay, -1);
+    case 'laterMoment':
+      return atMoment(session, state, overlay, 1);
     case 'name':
       return naming(state, overlay);
     case 'duplicate': {
@@ -175,10 +180,23 @@ function comparison(state: State, overlay: Overlay | undefined): State {
   const twig = twigOf(state, overlay);
   if (twig !== null && twig.scenario.id !== state.scenario) {
     const [left, right] = [twig.scenario.id, state.scenario];
-    return opened(state, { kind: 'difference', left, right, top: 0 });
+    return opened(state, { kind: 'difference', left, right, at: null, top: 0 });
   }
   const { scenario } = state;
   return opened(state, { kind: 'against', scenario, filter: '', selected: 0, top: 0 });
+}
+
+/** Compares at the moment before or behind; there is none before the two part, and none behind their ends. */
+function atMoment(session: Session, state: State, overlay: Overlay | undefined, by: 1 | -1): State {
+  if (overlay?.kind !== 'difference') return state;
+  const moments = momentsOf(session, state, overlay);
+  const moment = moments[moments.indexOf(overlay.at) + by];
+  if (moment === undefined) {
+    const notice =
+      by < 0 ? 'Here they part: before it they are the same.' : 'These are their ends.';
+    return { ...state, notice };
+  }
+  return onTop(state, { ...overlay, at: moment });
 }
 
 function naming(state: State, overlay: Overlay | undefined): State {

@@ -1,41 +1,28 @@
 import { partyReadings, stageTitle } from '../../agreement/agreement.ts';
 import { REPORTED } from '../../agreement/runner.ts';
-import type { Story } from '../../agreement/story.ts';
-import { compareStories, type Difference } from '../../analysis/diff.ts';
+import type { StoryStep } from '../../agreement/story.ts';
+import type { Difference } from '../../analysis/diff.ts';
+import type { Standing } from '../../analysis/standing.ts';
 import { type Line, line, text } from '../line.ts';
+import { differenceOf, type DifferenceOverlay, momentsOf } from '../model/difference.ts';
+import { outcomeRow } from '../model/step-card.ts';
 import { counted, listed, rangeText, readingTitleOf, regionTitle } from '../model/wording.ts';
-import { type Session, told } from '../session.ts';
+import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
 import { VERDICT_WORDS, verdictTone } from './signs.ts';
 
-const known = new WeakMap<Story, WeakMap<Story, Difference>>();
-
-/** Comparing plays both stories; the screen is drawn more often than they change. */
-function differenceOf(session: Session, left: Story, right: Story): Difference {
-  let others = known.get(left);
-  if (others === undefined) known.set(left, (others = new WeakMap()));
-  let found = others.get(right);
-  if (found === undefined) {
-    const { agreement, runner } = session;
-    found = compareStories(agreement, left, right, undefined, undefined, runner);
-    others.set(right, found);
-  }
-  return found;
-}
-
-/** Two scenarios side by side: where they part, and what differs between where they lead. */
+/** Two scenarios side by side: where they part, and what differs between where they stand. */
 export function differencePage(
   session: Session,
   state: State,
-  { left, right }: { left: string; right: string },
+  overlay: DifferenceOverlay,
   columns: number,
 ): Page {
-  const [a, b] = [left, right].map((id) => told(session, state.scenarios, id).story);
-  if (a === undefined || b === undefined) return page([]);
-  const difference = differenceOf(session, a, b);
+  const difference = differenceOf(session, state, overlay);
   return page([
-    ...partLines(session, difference, a, b, columns),
+    ...partLines(session, state, overlay, difference, columns),
+    ...judgedLines(session, state, difference, columns),
     ...stageLines(session, difference, columns),
     ...gateLines(session, difference, columns),
     ...eventLines(session, difference, columns),
@@ -44,39 +31,106 @@ export function differencePage(
 
 function partLines(
   session: Session,
+  state: State,
+  overlay: DifferenceOverlay,
   difference: Difference,
-  a: Story,
-  b: Story,
   columns: number,
 ): Line[] {
-  const { shared, onlyLeft, onlyRight } = difference;
-  const last = a.steps[shared - 1];
+  const { shared, onlyLeft, onlyRight, left, right } = difference;
+  const { dash } = session.theme.glyphs;
+  const last = left.story.steps[shared - 1];
   const where =
     last === undefined
       ? 'They have no step in common.'
       : `They share ${counted(shared, 'step')} and part after "${last.title}".`;
-  const side = (name: string, story: Story, own: typeof onlyLeft): Line[] => [
+  const moments = momentsOf(session, state, overlay);
+  const hint = moments.length > 1 ? '; the left and right keys compare them at other steps' : '';
+  const when =
+    overlay.at === null
+      ? `Compared at both their ends${hint}.`
+      : `Compared at moment ${moments.indexOf(overlay.at) + 1} of ${moments.length}${hint}.`;
+  const side = (name: string, standing: Standing, own: typeof onlyLeft): Line[] => [
     [],
-    ...block([text(`${name}  `, 'title'), text(story.scenario.title, 'strong')], columns, 0, 3),
-    ...(own.length === 0 ? paragraph('nothing more', columns, 3, 'quiet') : []),
+    ...block(
+      [
+        text(`${name}  `, 'title'),
+        text(standing.story.scenario.title, 'strong'),
+        text(`  ${standsText(standing)}`, 'quiet'),
+      ],
+      columns,
+      0,
+      3,
+    ),
+    ...(own.length === 0 ? paragraph('no steps of its own so far', columns, 3, 'quiet') : []),
     ...own.flatMap((step) =>
       block(
-        [
-          text(step.title),
-          text(`  ${rangeText(step.date, session.theme.glyphs.dash)}, ${step.basis}`, 'quiet'),
-        ],
+        [text(step.title), text(`  ${rangeText(step.date, dash)}, ${step.basis}`, 'quiet')],
         columns,
         3,
         2,
       ),
     ),
   ];
-  return [...paragraph(where, columns), ...side('A', a, onlyLeft), ...side('B', b, onlyRight)];
+  return [
+    ...paragraph(where, columns),
+    ...paragraph(when, columns, 0, 'quiet'),
+    ...side('A', left, onlyLeft),
+    ...side('B', right, onlyRight),
+  ];
+}
+
+function standsText({ story, played }: Standing): string {
+  const last = played.steps.at(-1);
+  if (last === undefined) return 'before its first step';
+  return played.steps.length === story.steps.length ? 'at its end' : `after "${last.step.title}"`;
+}
+
+/** Steps that both sides have, and of which some reading makes something else on one of them. */
+function judgedLines(
+  session: Session,
+  state: State,
+  { left, right, judged }: Difference,
+  columns: number,
+): Line[] {
+  if (judged.length === 0) return [];
+  const said = ({ story, played }: Standing, step: StoryStep, reading: string): string => {
+    const position = played.steps.findIndex((each) => each.step.id === step.id);
+    const outcome = played.steps[position]?.outcomes[reading];
+    if (outcome === undefined) return '';
+    const moment = momentOf(session, { ...state, scenario: story.scenario.id, position });
+    const { word, reason } = outcomeRow(session, moment, step, reading, outcome);
+    return reason === '' ? word : `${word} (${reason})`;
+  };
+  const rows = judged.map(({ step, reading }) => ({
+    step,
+    reading,
+    a: said(left, step, reading),
+    b: said(right, step, reading),
+  }));
+  return [
+    [],
+    heading('Steps of both that a reading judges differently', 'derived'),
+    ...grouped(rows, ({ step, a, b }) => `${step.id} ${a} ${b}`).flatMap((same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const whose = listed(same.map(({ reading }) => readingTitleOf(session.agreement, reading)));
+      return block(
+        [
+          text(`${first.step.title}:  `),
+          ...sides(session, line(first.a), line(first.b, 'changed')),
+          text(`  under ${whose}`, 'quiet'),
+        ],
+        columns,
+        3,
+        2,
+      );
+    }),
+  ];
 }
 
 function stageLines(session: Session, { stages }: Difference, columns: number): Line[] {
   const { agreement } = session;
-  const title = heading('Stages that differ at their ends', 'derived');
+  const title = heading('Stages that differ', 'derived');
   if (stages.length === 0) return [[], title, line('   none', 'quiet')];
   const groups = grouped(stages, ({ region, left, right }) => `${region} ${left} ${right}`);
   return [

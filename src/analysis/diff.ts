@@ -185,8 +185,9 @@ function differingEvents(
   right: Standing,
 ): Difference['events'] {
   const theirs = statusesFrom(agreement, right.states, right.day);
+  const parties = partyReadings(agreement);
   return [...statusesFrom(agreement, left.states, left.day)].flatMap(([event, ours]) =>
-    partyReadings(agreement).flatMap(({ id }) => {
+    parties.flatMap(({ id }) => {
       const [one, other] = [ours[id] ?? null, theirs.get(event)?.[id] ?? null];
       const changed = one !== other && (one === 'recognised' || other === 'recognised');
       return changed ? [{ event, reading: id, left: one, right: other }] : [];

@@ -11,6 +11,7 @@ import type { Day } from '../agreement/days.ts';
 import { type Outcome, reasonFor, type RunState } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import type { OutcomeStatus } from '../agreement/shapes/scenario.ts';
+import type { StageMap } from '../agreement/statechart.ts';
 import { effectiveCondition, type Terms } from '../agreement/terms.ts';
 import type { EventOption } from './options.ts';
 
@@ -54,7 +55,10 @@ export function statusesFrom(
     [...agreement.events.values()].map((event) => {
       const statuses = runs.map(([id, state]) => {
         const terms = { reading: id, day, waived: state.waived };
-        return [id, statusOf(state, event, askedOf(agreement, terms, event).condition)] as const;
+        return [
+          id,
+          statusOf(state, event, () => askedOf(agreement, terms, event).condition),
+        ] as const;
       });
       return [event.id, Object.fromEntries(statuses)];
     }),
@@ -73,20 +77,25 @@ function askedOf(agreement: Agreement, terms: Terms, event: AgreementEvent) {
   };
 }
 
+/** @param conditionOf what the event's gate asks; most events cannot happen from where a run stands, whatever it is */
 function statusOf(
   { worlds }: RunState,
   event: AgreementEvent,
-  condition: Condition | null,
+  conditionOf: () => Condition | null,
 ): OutcomeStatus {
   const moves = event.moves[event.home] ?? {};
+  const canLeave = (world: StageMap) => (world[event.home] ?? '') in moves;
+  const condition = worlds.some(canLeave) ? conditionOf() : null;
   const statuses = new Set<OutcomeStatus>();
   for (const world of worlds) {
-    const home = world[event.home] ?? '';
-    if (home in moves) {
+    if (canLeave(world)) {
       const passes =
         condition === null || evaluate(condition, (leaf) => meets(leaf, world)) === true;
       statuses.add(passes ? 'recognised' : 'refused');
-    } else statuses.add(Object.values(moves).includes(home) ? 'already' : 'impossible');
+    } else {
+      const isThere = Object.values(moves).includes(world[event.home] ?? '');
+      statuses.add(isThere ? 'already' : 'impossible');
+    }
   }
   const [only] = statuses;
   return statuses.size === 1 && only !== undefined ? only : 'unknown';
@@ -99,7 +108,7 @@ function expected(
   event: AgreementEvent,
 ): Outcome {
   const { gate, position, condition } = askedOf(agreement, terms, event);
-  const status = statusOf(state, event, condition);
+  const status = statusOf(state, event, () => condition);
   const stays = status === 'already' || status === 'impossible';
   const met = (leaf: Leaf) => state.worlds.every((world) => meets(leaf, world));
   return {

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import { sha256 } from '../content/hash.ts';
+import { type KeptHistory, withoutOldest } from './kept-history.ts';
 import { LARGEST_FILE, type ReadError, readText } from './read-text.ts';
 import { claim, sweep, syncFolder, type Writer, writeTemporary } from './temporary.ts';
 import { writeReason } from './write-reason.ts';
@@ -25,8 +26,8 @@ export interface SavedSession {
     /** The run on show. */
     readonly run: string | null;
   };
-  /** What undo and redo need, as the UI writes and reads it; the oldest entries go first where it grows too large. */
-  readonly undo: readonly unknown[];
+  /** What undo and redo need; null where nothing was done, or where it was more than a session can hold. */
+  readonly history: KeptHistory | null;
 }
 
 /** A session as found on the disk. */
@@ -163,15 +164,15 @@ async function claimNext(folder: string, temporary: string, atLeast: number): Pr
   }
 }
 
-/** A first line with version and checksum, then one JSON object. */
+/** A first line with version and checksum, then one JSON object. What was done longest ago goes where it is too large. */
 function sessionText(session: SavedSession, id: string, savedAt: string): string {
-  let { undo } = session;
+  let { history } = session;
   for (;;) {
-    const body = JSON.stringify({ id, savedAt, ...session, undo });
+    const body = JSON.stringify({ id, savedAt, ...session, history });
     const text = `phasegate-session ${VERSION} ${sha256(body)}\n${body}\n`;
     // What is larger could be saved and not be read again.
-    if (Buffer.byteLength(text) <= LARGEST_FILE || undo.length === 0) return text;
-    undo = undo.slice(Math.ceil(undo.length / 2));
+    if (Buffer.byteLength(text) <= LARGEST_FILE || history === null) return text;
+    history = withoutOldest(history, Math.ceil(history.entries.length / 2));
   }
 }
 
@@ -181,9 +182,9 @@ function readSession(text: string, revision: number): FoundSession | string {
   if (version === undefined) return 'is not a session';
   if (Number(version) !== VERSION) return `is a session of version ${version}`;
   if (sha256(body) !== checksum) return 'is damaged or not whole';
-  const { id, savedAt, agreement, branches, cursor, undo } = JSON.parse(body) as SavedSession & {
+  const { id, savedAt, agreement, branches, cursor, history } = JSON.parse(body) as SavedSession & {
     id: string;
     savedAt: string;
   };
-  return { revision, id, savedAt, session: { agreement, branches, cursor, undo } };
+  return { revision, id, savedAt, session: { agreement, branches, cursor, history } };
 }

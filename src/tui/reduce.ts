@@ -7,7 +7,7 @@ import { labAct } from './lab/act.ts';
 import { type Reply, replied } from './lab/answers.ts';
 import { standalone } from './lab/branches.ts';
 import { left, withoutStale } from './lab/exercising.ts';
-import { NOTHING_DONE } from './lab/history.ts';
+import { type History, NOTHING_DONE } from './lab/history.ts';
 import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
 import { edited, moved, pageLength, typed } from './lists.ts';
 import { goToDate } from './model/go-to-date.ts';
@@ -36,9 +36,17 @@ export interface Beginning {
   readonly run: string | null;
   /** Whether the tour is shown: it is once. */
   readonly isFirst: boolean;
+  /** What was done before, to be undone. */
+  readonly history: History;
 }
 
-const AFRESH: Beginning = { branches: [], position: -1, run: null, isFirst: false };
+export const AFRESH: Beginning = {
+  branches: [],
+  position: -1,
+  run: null,
+  isFirst: false,
+  history: NOTHING_DONE,
+};
 
 /**
  * How the UI begins: before the first step of a scenario, as reported.
@@ -50,14 +58,14 @@ export function begin(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   scenario: string,
   size: Size,
-  { branches, position, run, isFirst }: Beginning = AFRESH,
+  { branches, position, run, isFirst, history }: Beginning = AFRESH,
 ): State {
   const { story } = told(session, scenarios, scenario);
   const state: State = {
     size,
     scenarios,
     branches,
-    history: NOTHING_DONE,
+    history,
     scenario,
     position: Math.max(-1, Math.min(position, story.steps.length - 1)),
     run: run !== null && session.agreement.readings.has(run) ? run : REPORTED,

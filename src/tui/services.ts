@@ -1,36 +1,95 @@
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import {
+  type KeptHistory,
+  type OpenBench,
+  type OpenEntry,
+  packed,
+  unpacked,
+} from '../files/kept-history.ts';
 import type { Laboratory } from '../files/laboratory.ts';
 import type { ReadError } from '../files/read-text.ts';
 import type { SavedSession } from '../files/session.ts';
 import type { Reply } from './lab/answers.ts';
+import { type Entry, type History, NOTHING_DONE } from './lab/history.ts';
 import type { Beginning } from './reduce.ts';
 import type { State } from './state.ts';
 
-/** What is kept of a session, so that it can be resumed: the branches, and where the user is. */
+/** What is kept of a session, so that it can be resumed: the branches, what was done to them, and where the user is. */
 export function keptOf(agreement: string, state: State): SavedSession {
-  const { scenarios, branches, scenario, run } = state;
+  const { scenarios, branches, scenario, run, history } = state;
   // An exercise only borrows the cursor.
   const exercise = state.overlays.find((overlay) => overlay.kind === 'exercise');
   const { position } = exercise?.back ?? state;
+  const entries = history.entries.slice(
+    Math.max(0, history.done - MOST_UNDONE),
+    history.done + MOST_UNDONE,
+  );
+  const done = Math.min(history.done, MOST_UNDONE);
   return {
     agreement,
     branches: branches.flatMap((id) => scenarios.get(id) ?? []),
     cursor: { scenario, position, run },
-    undo: [],
+    history: entries.length === 0 ? null : packed(entries.map(openEntry), done),
   };
 }
 
-/** Where a kept session goes on: the scenarios with its branches, and the place. */
+/** As many things done are kept for undo, and as many undone for redo, as the next start can check in a second. */
+const MOST_UNDONE = 300;
+
+function openEntry({ label, before, after }: Entry): OpenEntry {
+  const open = ({ bench, place }: Entry['before']): OpenBench => ({
+    branches: bench.branches.flatMap((id) => bench.scenarios.get(id) ?? []),
+    scenario: place.scenario,
+    position: place.position,
+  });
+  return { label, before: open(before), after: open(after) };
+}
+
+/** Where a kept session goes on: the scenarios with its branches, what can be undone, and the place. */
 export function resumed(
   scenarios: ReadonlyMap<string, ScenarioFile>,
-  { branches, cursor }: SavedSession,
+  { branches, cursor, history }: SavedSession,
 ): { scenarios: ReadonlyMap<string, ScenarioFile>; scenario: string; beginning: Beginning } {
-  const all = new Map(scenarios);
-  for (const branch of branches) all.set(branch.id, branch);
+  const all = withBranches(scenarios, branches);
   const { position, run } = cursor;
   const own = branches.map(({ id }) => id);
-  const beginning = { branches: own, position, run, isFirst: false };
+  const beginning = {
+    branches: own,
+    position,
+    run,
+    isFirst: false,
+    history: history === null ? NOTHING_DONE : historyOf(scenarios, history),
+  };
   return { scenarios: all, scenario: cursor.scenario, beginning };
+}
+
+function withBranches(
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  branches: readonly ScenarioFile[],
+): ReadonlyMap<string, ScenarioFile> {
+  const all = new Map(scenarios);
+  for (const branch of branches) all.set(branch.id, branch);
+  return all;
+}
+
+function historyOf(scenarios: ReadonlyMap<string, ScenarioFile>, kept: KeptHistory): History {
+  const { entries, done } = unpacked(kept);
+  const tops = { provisions: 0, step: 0, gate: 0, sources: 0 };
+  const side = ({ branches, scenario, position }: OpenBench): Entry['before'] => ({
+    bench: {
+      scenarios: withBranches(scenarios, branches),
+      branches: branches.map(({ id }) => id),
+    },
+    place: { scenario, position, tops },
+  });
+  return {
+    done,
+    entries: entries.map(({ label, before, after }) => ({
+      label,
+      before: side(before),
+      after: side(after),
+    })),
+  };
 }
 
 /** Saves a branch, and says what came of it. */

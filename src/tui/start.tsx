@@ -8,7 +8,7 @@ import type { SavedSession } from '../files/session.ts';
 import { App } from './app.tsx';
 import { flushKeys, readKeys } from './keys.ts';
 import type { Question } from './lab/question.ts';
-import { begin, type Message, reduce } from './reduce.ts';
+import { AFRESH, begin, type Message, reduce } from './reduce.ts';
 import { keptOf, openedFrom, resumed, saved } from './services.ts';
 import { makeSession } from './session.ts';
 import type { Request, Size } from './state.ts';
@@ -74,6 +74,7 @@ export async function openTerminal(
   return new Promise<number>((resolve, reject) => {
     let isOver = false;
     let isGone = false;
+    let isKeeping = false;
     let ending = () => resolve(0);
     let rest = '';
     let escapeTimer: NodeJS.Timeout | undefined;
@@ -123,8 +124,17 @@ export async function openTerminal(
       // Kept at every step and not at the end: a closed terminal leaves no time for that.
       // Who only looks leaves nothing worth resuming, and must not hide an earlier session that is.
       const isWorthIt = state.branches.length > 0 || state.history.entries.length > 0;
-      // That it could not be kept is no reason to stop; the next step tries again.
-      if (isChanged && isWorthIt) void laboratory?.keep(keptOf(agreement.id, state));
+      if (isChanged && isWorthIt) keepSoon();
+    };
+    /** Keeps the session once the keys at hand are dealt with and their frame is drawn. */
+    const keepSoon = () => {
+      if (laboratory === undefined || isKeeping) return;
+      isKeeping = true;
+      queueMicrotask(() => {
+        isKeeping = false;
+        // That it could not be kept is no reason to stop; the next step tries again.
+        void laboratory.keep(keptOf(agreement.id, state));
+      });
     };
     const reply = (message: Message) => {
       if (isOver) return;
@@ -244,7 +254,7 @@ async function beginningOf(
 ): Promise<ReturnType<typeof resumed>> {
   if (kept !== null) return resumed(scenarios, kept);
   const isFirst = laboratory !== undefined && !laboratory.wasToured();
-  const beginning = { branches: [], position: -1, run: null, isFirst };
+  const beginning = { ...AFRESH, isFirst };
   if (scenarios.has(scenario) || laboratory === undefined)
     return { scenarios, scenario, beginning };
   const opened = await laboratory.open(scenario);

@@ -7,6 +7,7 @@ import { tell } from '../../src/agreement/story.ts';
 import { addStep, forkAt, laterSteps, withReplay } from '../../src/analysis/branch.ts';
 import type { UiOptions } from '../../src/cli/context.ts';
 import { stateFolderOf } from '../../src/cli/laboratory.ts';
+import { type OpenEntry, packed } from '../../src/files/kept-history.ts';
 import { type SavedSession, SessionStore } from '../../src/files/session.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { harbourgate, items, object, phasegate } from './command-line.ts';
@@ -30,6 +31,16 @@ const second: ScenarioFile = {
   }),
 };
 
+const bench = (branches: readonly ScenarioFile[]) => ({
+  branches,
+  scenario: 'harbour-record',
+  position: 3,
+});
+const HISTORY: readonly OpenEntry[] = [
+  { label: 'First', before: bench([]), after: bench([first]) },
+  { label: 'Second', before: bench([first]), after: bench([second, first]) },
+];
+
 let stateFolder = '';
 beforeEach(() => {
   stateFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-resume-'));
@@ -41,7 +52,7 @@ const sessionAt = (scenario: string, branches = [second, first]): SavedSession =
   agreement: 'harbour',
   branches,
   cursor: { scenario, position: 4, run: 'northquay' },
-  undo: ['anything'],
+  history: packed(HISTORY, 1),
 });
 async function kept(id: string, session: SavedSession): Promise<void> {
   const store = new SessionStore({
@@ -112,6 +123,31 @@ describe('resume', () => {
       /branch "The calm breaks" no longer fits and is left out: .*no step gone/,
     );
     expect(came.out).toContain('(scenario harbour-record, documented)');
+  });
+
+  it('leaves out what was done to a branch that no longer fits, and says so', async () => {
+    const gone = { ...first, branchesFrom: { scenario: 'harbour-record', step: 'gone' } };
+    const history = packed(
+      [
+        { label: 'Old', before: bench([]), after: bench([gone]) },
+        { label: 'New', before: bench([]), after: bench([first]) },
+        { label: 'Undone', before: bench([first]), after: bench([second, first]) },
+      ],
+      2,
+    );
+    await kept('one', { ...sessionAt('first'), history });
+    let session: UiOptions['session'] = null;
+    const came = await harbourgate(['resume'], {
+      stateFolder,
+      openUi: async (_, options) => {
+        ({ session = null } = options);
+        return 0;
+      },
+    });
+    expect(came.error).toContain('1 of 3 things that could be undone no longer fit');
+    expect(session).toMatchObject({
+      history: { done: 1, entries: [{ label: 'New' }, { label: 'Undone' }] },
+    });
   });
 
   it('finds sessions of its own agreement only', async () => {

@@ -9,13 +9,19 @@ const store = new SessionStore({
   writer: { pid: process.pid, isAlive: () => true },
   now: () => '2031-01-01T00:00:00Z',
 });
+const bench = { branches: [], scenario: 'harbour-record', position: 0 };
+const entries = Array.from({ length: 200 }, (_, index) => ({
+  label: `${index} ${'what was done '.repeat(20)}`,
+  before: bench,
+  after: bench,
+}));
 for (let count = 1; ; count += 1) {
   const problem = await store.save({
     agreement: 'harbour',
     branches: [],
     cursor: { scenario: 'harbour-record', position: count, run: null },
     // Large enough that a save can be hit in its middle.
-    undo: Array.from({ length: 200 }, (_, index) => ({ index, text: 'what was done '.repeat(20) })),
+    history: { done: 200, steps: [], versions: [], entries },
   });
   writeSync(1, problem === null ? `${count}\n` : `failed ${problem.message}\n`);
 }

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EMPTY_STEP } from '../../src/agreement/assumed-step.ts';
+import type { ScenarioFile } from '../../src/agreement/shapes/scenario.ts';
+import { type KeptHistory, packed, unpacked, withoutOldest } from '../../src/files/kept-history.ts';
 import { findSessions, type SavedSession, SessionStore } from '../../src/files/session.ts';
 import { anyScenario } from '../content/any-scenario.ts';
 import { smallDisk } from './small-disk.ts';
@@ -28,14 +31,93 @@ const store = (id = 'one', where = folder) =>
     writer: { pid: process.pid, isAlive: () => false },
     now: () => '2031-01-01T00:00:00Z',
   });
-const at = (position: number, undo: unknown[] = []): SavedSession => ({
+const at = (position: number, history: SavedSession['history'] = null): SavedSession => ({
   agreement: 'harbour',
   branches: [],
   cursor: { scenario: 'harbour-record', position, run: 'northquay' },
-  undo,
+  history,
 });
 const positions = async () =>
   (await findSessions(folder)).sessions.map(({ id, session }) => [id, session.cursor.position]);
+
+/** A branch to which steps were added one by one, each with a title so long. */
+function longHistory(entries: number, length: number): KeptHistory {
+  const branch = (count: number): ScenarioFile => ({
+    agreement: 'harbour',
+    id: 'branch',
+    kind: 'hypothetical',
+    title: 'Branch',
+    summary: 'Long.',
+    steps: steps.slice(0, count),
+  });
+  const steps = Array.from({ length: entries }, (_, index) => ({
+    ...EMPTY_STEP,
+    id: `step-${index}`,
+    title: 'x'.repeat(length),
+  }));
+  const benches = Array.from({ length: entries + 1 }, (_, count) => ({
+    branches: [branch(count)],
+    scenario: 'branch',
+    position: count,
+  }));
+  return packed(
+    benches.slice(1).map((after, index) => ({
+      label: `Step ${index}`,
+      before: benches[index] ?? after,
+      after,
+    })),
+    entries,
+  );
+}
+
+const anyBench = fc.record({
+  branches: fc.array(anyScenario, { maxLength: 2 }),
+  scenario: fc.string(),
+  position: fc.integer(),
+});
+const anyEntries = fc.array(fc.record({ label: fc.string(), before: anyBench, after: anyBench }), {
+  maxLength: 4,
+});
+const anyHistory = anyEntries.chain((entries) =>
+  fc.nat(entries.length).map((done) => packed(entries, done)),
+);
+
+describe('a history', () => {
+  it('is unpacked as it was packed', () => {
+    fc.assert(
+      fc.property(anyEntries, fc.nat(4), (entries, wish) => {
+        const done = Math.min(wish, entries.length);
+        expect(unpacked(packed(entries, done))).toEqual({ entries, done });
+      }),
+    );
+  });
+
+  it('loses what was done longest ago first, then what would be redone last', () => {
+    const history = { ...longHistory(5, 1), done: 3 };
+    const labels = (count: number) => {
+      const left = withoutOldest(history, count);
+      return [left?.done, left?.entries.map(({ label }) => label)];
+    };
+    expect(labels(2)).toEqual([1, ['Step 2', 'Step 3', 'Step 4']]);
+    expect(labels(4)).toEqual([0, ['Step 3']]);
+    expect(withoutOldest(history, 5)).toBeNull();
+  });
+
+  it('grows with what was done, not with its square', () => {
+    const bytes = (entries: number) => JSON.stringify(longHistory(entries, 200)).length;
+    expect(bytes(80)).toBeLessThan(3 * bytes(40));
+  });
+
+  it('ends at the first entry with something that is not there', () => {
+    const history = longHistory(4, 1);
+    const steps = history.steps.slice(0, 2);
+    expect(unpacked({ ...history, steps }).entries).toEqual([]);
+    expect(unpacked({ ...history, steps, done: 2 }).entries.map(({ label }) => label)).toEqual([
+      'Step 0',
+      'Step 1',
+    ]);
+  });
+});
 
 describe('a session', () => {
   it('comes back as it was saved, whatever is in it', async () => {
@@ -48,7 +130,7 @@ describe('a session', () => {
         position: fc.integer(),
         run: fc.option(fc.string()),
       }),
-      undo: fc.array(fc.jsonValue(), { maxLength: 5 }),
+      history: fc.option(anyHistory),
     });
     await fc.assert(
       fc.asyncProperty(anySession, async (session) => {
@@ -117,12 +199,21 @@ describe('a session', () => {
     expect(fs.readdirSync(folder).length).toBeLessThan(4);
   });
 
-  it('lets the oldest of its undo log go where it would become too large to be read', async () => {
-    const undo = Array.from({ length: 40 }, (_, index) => `${index} ${'x'.repeat(50_000)}`);
-    expect(await store().save(at(1, undo))).toBeNull();
+  it('lets go what was done longest ago where it would become too large to be read', async () => {
+    const bench = { branches: [], scenario: 'harbour-record', position: 0 };
+    const entries = Array.from({ length: 40 }, (_, index) => ({
+      label: `${index} ${'x'.repeat(50_000)}`,
+      before: bench,
+      after: bench,
+    }));
+    const history = packed(entries, 40);
+    expect(await store().save(at(1, history))).toBeNull();
     const [found] = (await findSessions(folder)).sessions;
-    expect(found?.session.undo.at(-1)).toEqual(undo.at(-1));
-    expect(found?.session.undo.length).toBeGreaterThan(5);
+    const kept = found?.session.history ?? null;
+    expect(kept?.entries.at(-1)?.label).toBe(history.entries.at(-1)?.label);
+    expect(kept?.done).toBe(kept?.entries.length);
+    expect(kept?.entries.length).toBeGreaterThan(5);
+    expect(kept?.entries.length).toBeLessThan(40);
   });
 
   // Mounting takes a right that not every machine gives to tests.
@@ -132,7 +223,7 @@ describe('a session', () => {
       if (disk === null) return;
       const keeper = store('one', disk.folder);
       expect(await keeper.save(at(1))).toBeNull();
-      expect(await keeper.save(at(2, ['x'.repeat(200_000)]))).toEqual({
+      expect(await keeper.save(at(2, longHistory(1, 200_000)))).toEqual({
         message: 'the session could not be saved: the disk is full',
         hint: 'make room, or save it elsewhere',
       });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../src/tui/state.ts';
+import type { SavedSession } from '../../src/files/session.ts';
 import { KEYMAP } from '../../src/tui/keymap.ts';
 import { standalone } from '../../src/tui/lab/branches.ts';
 import { replied, type Reply } from '../../src/tui/lab/answers.ts';
@@ -211,16 +212,32 @@ describe('properties of the laboratory', () => {
     expect(compared).toBeGreaterThan(20);
   });
 
-  it('a session that is kept and resumed shows the same', () => {
+  it('a session that is kept and resumed shows the same, and undoes and redoes the same', () => {
+    let undone = 0;
+    const branches = (state: State) => own(state).map((branch) => JSON.stringify(branch));
     fc.assert(
       fc.property(anyWork, (keys) => {
         const state = press(session, opening, ...keys);
-        const kept = resumed(harbour.scenarios, keptOf(harbour.agreement.id, state));
-        const again = begin(session, kept.scenarios, kept.scenario, state.size, kept.beginning);
-        expect(momentOf(session, again).states).toEqual(momentOf(session, state).states);
+        // Kept as text: what is only the same object in memory must not matter.
+        const text = JSON.stringify(keptOf(harbour.agreement.id, state));
+        const kept = resumed(harbour.scenarios, JSON.parse(text) as SavedSession);
+        let again = begin(session, kept.scenarios, kept.scenario, state.size, kept.beginning);
+        let live = state;
+        const { done, entries } = state.history;
+        const through = [...Array.from({ length: done }, () => 'u'), ...entries.map(() => 'U')];
+        // Escape changes nothing: what was resumed is compared as it is, too.
+        for (const key of ['escape', ...through]) {
+          [live, again] = [press(session, live, key), press(session, again, key)];
+          undone += 1;
+          expect(again.notice).toBe(live.notice);
+          expect(branches(again)).toEqual(branches(live));
+          expect([again.scenario, again.position]).toEqual([live.scenario, live.position]);
+          expect(momentOf(session, again).states).toEqual(momentOf(session, live).states);
+        }
       }),
       { numRuns: 30 },
     );
+    expect(undone).toBeGreaterThan(50);
   });
 
   it('no reply, however late, ever throws', () => {

@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
 import { play } from '../../agreement/run.ts';
-import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
 import { tell } from '../../agreement/story.ts';
 import { replayedBase } from '../../analysis/replayed.ts';
 import type { Holding } from '../../content/library.ts';
 import { show } from '../../content/show.ts';
-import type { FoundSession, SavedSession } from '../../files/session.ts';
+import type { FoundSession } from '../../files/session.ts';
 import { envelope } from '../../report/envelope.ts';
 import { playJson } from '../../report/play-json.ts';
 import { playText } from '../../report/play-text.ts';
 import { table } from '../../report/table.ts';
 import { recordLine } from '../../report/words.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { checkedSession } from '../kept-session.ts';
 import { type Finish, json } from '../options.ts';
 import { printJson, printLines } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -53,9 +53,10 @@ export function addResume(program: Command, context: Context, finish: Finish): v
             ? 'one is kept as soon as a branch is made in the UI'
             : 'phasegate resume --list lists them',
         );
-      const session = await checkedSession(context, holding, found.session);
+      const laboratory = context.laboratory(holding);
+      const { session, notices: left } = await checkedSession(laboratory, holding, found.session);
+      await warn(context, left);
       if (context.terminal.isInteractive && options.json !== true) {
-        const laboratory = context.laboratory(holding);
         const { ascii, color } = { ascii: globals.ascii === true, color: globals.color !== false };
         finish(
           await context.openUi(holding, { scenario: null, ascii, color, laboratory, session }),
@@ -113,40 +114,4 @@ async function list(
       : table([['Number', 'Saved (UTC)', 'At', 'Branches'], ...rows], width)),
     recordLine(agreement),
   ]);
-}
-
-/** The session without the branches that no longer fit the agreement; each of them is told of. */
-async function checkedSession(
-  context: Context,
-  holding: Holding,
-  session: SavedSession,
-): Promise<SavedSession> {
-  const laboratory = context.laboratory(holding);
-  const branches: ScenarioFile[] = [];
-  // A branch off a branch may have been made before the other was renamed or moved: what fits is found in rounds.
-  let left = [...session.branches];
-  for (let before = -1; left.length > 0 && left.length !== before;) {
-    before = left.length;
-    const later: ScenarioFile[] = [];
-    for (const branch of left) {
-      const checked = await laboratory.check(branch, branches);
-      if (checked.ok) branches.push(checked.scenario);
-      else later.push(branch);
-    }
-    left = later;
-  }
-  for (const branch of left) {
-    const checked = await laboratory.check(branch, branches);
-    if (!checked.ok)
-      await warn(context, [
-        `the branch "${branch.title}" no longer fits and is left out: ${checked.problems.join('; ')}`,
-      ]);
-  }
-  const order = session.branches.map(({ id }) => id);
-  branches.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
-  const isThere =
-    holding.scenarios.has(session.cursor.scenario) ||
-    branches.some(({ id }) => id === session.cursor.scenario);
-  const scenario = isThere ? session.cursor.scenario : holding.definition.defaultScenario;
-  return { ...session, branches, cursor: { ...session.cursor, scenario } };
 }

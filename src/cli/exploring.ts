@@ -3,11 +3,12 @@
  * all other commands together need.
  */
 import type { Agreement } from '../agreement/agreement.ts';
-import { partyReadings } from '../agreement/agreement.ts';
+import { partyReadings, readingTitle } from '../agreement/agreement.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import { stagesOf } from '../agreement/run.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import { addStep, type BranchName, forkAt } from '../analysis/branch.ts';
+import { counterexample } from '../analysis/counterexample.ts';
 import type { Standing } from '../analysis/standing.ts';
 import { coalitions } from '../explorer/coalitions.ts';
 import type { Standpoint } from '../explorer/compile.ts';
@@ -21,21 +22,27 @@ import { pivots } from '../explorer/pivots.ts';
 import { plan, type PlanStep } from '../explorer/plan.ts';
 import { canBringAbout, expandedParties } from '../explorer/controllers.ts';
 import { resolve, type StatePredicate } from '../explorer/predicate.ts';
+import type { Property } from '../explorer/property.ts';
 import { readProperties } from '../explorer/read-properties.ts';
 import type { System } from '../explorer/system.ts';
 import { unblock } from '../explorer/unblock.ts';
-import { type PropertyAnswer, verify } from '../explorer/verify.ts';
+import {
+  EVERYONE,
+  type Perspective,
+  perspectivesOf,
+  type Verified,
+  verifyAll,
+} from '../explorer/verify-all.ts';
 import { vetoes } from '../explorer/veto.ts';
 import { waits } from '../explorer/waits.ts';
 import type { Work } from '../explorer/work.ts';
-import type { Verified } from '../report/verify-text.ts';
 import type { Holding } from '../content/library.ts';
 import { quote } from '../content/show.ts';
 import { didYouMeanOneOf } from '../content/suggest.ts';
 import { askedStage, known } from './asked.ts';
 import { UsageError } from './usage-error.ts';
 
-export { coalitions, pivots, plan, unblock, vetoes, waits };
+export { coalitions, pivots, plan, unblock, verifyAll, vetoes, waits };
 export {
   AS_ASKED,
   coalitionsText,
@@ -148,41 +155,70 @@ export function verifyJson({ explored, properties }: Verified): Record<string, u
   };
 }
 
-/** Explores every reading from the very beginning and checks the properties of the agreement. */
-export function* verifyAll(
-  holding: Holding,
-  only: string | null,
-  readings: readonly string[],
-): Work<Verified> {
-  const { agreement, properties: file } = holding;
-  const all = file === null ? [] : readProperties(file);
-  if (only !== null)
-    known(
-      'property',
-      only,
-      all.map((property) => property.id),
-    );
-  const wanted = all.filter((property) => only === null || property.id === only);
-  const answers = new Map(
-    wanted.map((property) => [property.id, [] as { reading: string; answer: PropertyAnswer }[]]),
+/** The properties asked for: one, or all of them. One under readings that are named is checked under those, whosever it is. */
+export function propertiesAsked(
+  { properties }: Holding,
+  only: string | undefined,
+  readings: readonly string[] | undefined,
+): Property[] {
+  const all = properties === null ? [] : readProperties(properties);
+  if (only === undefined) return all;
+  known(
+    'property',
+    only,
+    all.map((property) => property.id),
   );
-  const explored = [];
-  for (const reading of readings) {
-    const terms = { reading, day: agreement.recordEnds, waived: [] };
-    const exploration = yield* explore(agreement, { terms });
-    const { states, nodes, reachable } = exploration;
-    explored.push({ reading, states, nodes, complete: reachable.complete });
-    for (const property of wanted) {
-      if (property.readings !== null && !property.readings.includes(reading)) continue;
-      answers
-        .get(property.id)
-        ?.push({ reading, answer: yield* verify(exploration, property.formula) });
-    }
-  }
-  return {
-    explored,
-    properties: wanted.map((property) => ({ property, answers: answers.get(property.id) ?? [] })),
-  };
+  return all
+    .filter(({ id }) => id === only)
+    .map((property) => (readings === undefined ? property : { ...property, readings: null }));
+}
+
+/**
+ * Under what everything is explored from the very beginning, conditions as they stand at the end of the record: each
+ * reading and the parties' at once, or those asked for.
+ */
+export function perspectivesAsked(
+  agreement: Agreement,
+  names: readonly string[] | undefined,
+): Perspective[] {
+  const at = (reading: string): Standpoint => ({
+    terms: { reading, day: agreement.recordEnds, waived: [] },
+  });
+  const all = perspectivesOf(agreement, [...agreement.readings.keys()].map(at));
+  const asked = (names ?? []).flatMap((text) => text.split(',')).map((name) => name.trim());
+  if (asked.length === 0) return all;
+  const candidates = [...all.map(({ reading }) => reading), REPORTED];
+  return asked.map((name) => {
+    known('reading', name, candidates);
+    return (
+      all.find(({ reading }) => reading === name) ?? { reading: name, standpoints: [at(name)] }
+    );
+  });
+}
+
+/** A shortest counterexample with the scenario that shows it. */
+export function counterexamplesOf(
+  agreement: Agreement,
+  { properties }: Verified,
+  perspectives: readonly Perspective[],
+): ScenarioFile[] {
+  return properties.flatMap(({ property, answers }) =>
+    answers.flatMap(({ reading, answer }) => {
+      const { example, verdict } = answer;
+      if (verdict !== 'fails' || example === null) return [];
+      const terms = perspectives.find((each) => each.reading === reading)?.standpoints ?? [];
+      const whose = reading === EVERYONE ? EVERYONE : readingTitle(agreement, reading);
+      const id = `${property.id}-fails-under-${reading}`;
+      return [
+        counterexample(
+          agreement,
+          { id, title: `How it fails under ${whose}: ${property.title}` },
+          [...example.events, ...(example.forEver ?? [])],
+          terms.map((each) => each.terms),
+        ),
+      ];
+    }),
+  );
 }
 
 /** Who loses a goal for good, and by what, under one reading. */
@@ -222,32 +258,6 @@ export function wayAsBranch(
 ): ScenarioFile {
   const { agreement, story, stepIndex } = standing;
   return withEvents(agreement, forkAt(agreement, story, stepIndex, name), events);
-}
-
-/** A counterexample as a scenario of its own: from the very beginning, conditions taken as at the end of the record. */
-export function counterexample(
-  agreement: Agreement,
-  name: BranchName,
-  events: readonly string[],
-): ScenarioFile {
-  const day = { from: agreement.recordEnds, to: agreement.recordEnds };
-  const note = {
-    id: 'as-at-record-end',
-    title: 'Conditions are taken as they stand at the end of the record',
-    status: 'assumed' as const,
-    by: [],
-    claims: [],
-    disputedBy: [],
-    date: day,
-  };
-  const draft = {
-    agreement: agreement.id,
-    kind: 'hypothetical' as const,
-    ...name,
-    summary: name.title,
-    steps: [note],
-  };
-  return { ...withEvents(agreement, draft, events), summary: name.title };
 }
 
 function withEvents(

@@ -22,7 +22,11 @@ export interface Exploration {
  * @throws NotRepresentableError where the agreement has something that cannot be searched exactly
  */
 export function* explore(agreement: Agreement, standpoint: Standpoint): Work<Exploration> {
-  const system = compiled(agreement, standpoint);
+  return yield* exploreSystem(compiled(agreement, standpoint));
+}
+
+/** Explores a transition system: the exact set of its reachable states. */
+export function* exploreSystem(system: System): Work<Exploration> {
   const space = new Space(system);
   const reachable = yield* reachableFrom(space, space.start);
   return {

@@ -1,23 +1,8 @@
 import { type Agreement, readingTitle } from '../agreement/agreement.ts';
-import type { Property } from '../explorer/property.ts';
-import type { PropertyAnswer } from '../explorer/verify.ts';
+import { EVERYONE, type Verified } from '../explorer/verify-all.ts';
 import { completeness } from './explore-text.ts';
 import { table, wrap } from './table.ts';
-import { cited, listed } from './words.ts';
-
-/** What verifying came to: the reachable states of each reading, and each property under each reading asked. */
-export interface Verified {
-  readonly explored: readonly {
-    readonly reading: string;
-    readonly states: bigint;
-    readonly nodes: number;
-    readonly complete: boolean;
-  }[];
-  readonly properties: readonly {
-    readonly property: Property;
-    readonly answers: readonly { readonly reading: string; readonly answer: PropertyAnswer }[];
-  }[];
-}
+import { cited, listed, spokenCount } from './words.ts';
 
 /** Exact counts, then each property with its verdicts, then the shortest counterexamples. */
 export function verifyText(
@@ -26,8 +11,8 @@ export function verifyText(
   options: { width: number; verbose: boolean },
 ): string[] {
   const counts = verified.explored.map(({ reading, states, nodes, complete }) => [
-    readingTitle(agreement, reading),
-    `${states}${complete ? '' : ' or more'}`,
+    perspectiveTitle(agreement, reading),
+    `${spokenCount(states)}${complete ? '' : ' or more'}`,
     String(nodes),
   ]);
   const rows = verified.properties.map(({ property, answers }) => [
@@ -40,7 +25,7 @@ export function verifyText(
       .filter(({ answer }) => answer.verdict === 'fails')
       .flatMap(({ reading, answer }) => [
         '',
-        `${property.id} fails under ${readingTitle(agreement, reading)}${answer.example === null ? '' : '. The shortest way to see it:'}`,
+        `${property.id} fails under ${perspectiveTitle(agreement, reading)}${answer.example === null ? '' : '. The shortest way to see it:'}`,
         ...(answer.example?.events ?? []).map((event, index) => `  ${index + 1}. ${event}`),
         ...(answer.example?.forEver
           ? [
@@ -69,6 +54,11 @@ export function verifyText(
   ];
 }
 
+/** Whose reading it is; or that of all parties at once. */
+function perspectiveTitle(agreement: Agreement, reading: string): string {
+  return reading === EVERYONE ? 'everyone at once' : readingTitle(agreement, reading);
+}
+
 /** One word where all readings asked agree, else what each says. */
 function outcome(agreement: Agreement, answers: Verified['properties'][number]['answers']): string {
   const verdicts = new Set(answers.map(({ answer }) => answer.verdict));
@@ -76,6 +66,6 @@ function outcome(agreement: Agreement, answers: Verified['properties'][number]['
   if (only === undefined) return 'not asked';
   if (verdicts.size === 1) return only;
   return answers
-    .map(({ reading, answer }) => `${readingTitle(agreement, reading)}: ${answer.verdict}`)
+    .map(({ reading, answer }) => `${perspectiveTitle(agreement, reading)}: ${answer.verdict}`)
     .join(', ');
 }

@@ -15,6 +15,11 @@ export function spoken(range: DayRange | null): string {
   return range.from === range.to ? range.from : `${range.from} to ${range.to}`;
 }
 
+/** `3,879,207,521,280`: exactly, and readable. */
+export function spokenCount(count: bigint): string {
+  return count.toString().replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(words: readonly string[], joint = 'and'): string {
   if (words.length <= 1) return words.join('');

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { play } from '../../src/agreement/run.ts';
 import { tell } from '../../src/agreement/story.ts';
-import { counterexample, verifyAll } from '../../src/cli/exploring.ts';
-import { finish } from '../../src/explorer/work.ts';
+import { counterexample } from '../../src/analysis/counterexample.ts';
 import { loadShipped } from '../shipped.ts';
 import { items, object, phasegate } from './command-line.ts';
 
@@ -50,37 +49,61 @@ describe('a plan that is saved', () => {
 });
 
 describe('a counterexample', () => {
-  it('is a scenario whose play shows what fails, in as few events as can be', () => {
-    const shipped = loadShipped();
-    const properties = {
-      properties: (shipped.properties?.properties ?? []).map(
-        ({ readings: _readings, ...property }) => property,
-      ),
-    };
-    const verified = finish(
-      verifyAll({ ...shipped, properties }, 'remains-before-phase-two', ['hamas', 'israel']),
-    );
-    const [{ answers } = { answers: [] }] = verified.properties;
-    expect(answers.map(({ reading, answer }) => [reading, answer.verdict])).toEqual([
-      ['hamas', 'fails'],
-      ['israel', 'holds'],
+  const file = 'remains-before-phase-two-fails-under-hamas.yaml';
+  const verify = (...words: string[]) =>
+    phasegate(['verify', 'remains-before-phase-two', '--reading', 'hamas,israel', ...words], {
+      userFolder: folder,
+    });
+
+  it('is saved as a scenario whose play shows what fails, in as few events as can be', async () => {
+    const came = await verify('--save', '.', '--json');
+    expect([came.code, came.error]).toEqual([1, '']);
+    const [property] = items(object(came), 'properties');
+    expect(property?.['answers']).toMatchObject([
+      {
+        reading: 'hamas',
+        verdict: 'fails',
+        example: { events: ['phase.oneBegan', 'phase.twoBegan'] },
+      },
+      { reading: 'israel', verdict: 'holds' },
     ]);
-    const events = answers[0]?.answer.example?.events ?? [];
-    expect(events).toEqual(['phase.oneBegan', 'phase.twoBegan']);
+    expect(object(came)['saved']).toEqual([file]);
+    const played = items(
+      object(await phasegate(['play', `./${file}`, '--json'], { userFolder: folder })),
+      'steps',
+    ).at(-1);
+    expect(played?.['state']?.['hamas']).toMatchObject({
+      phase: 'phaseTwo',
+      remains: 'severalMissing',
+    });
+    expect(played?.['outcomes']?.['israel']).toMatchObject({ status: 'refused' });
+  });
+
+  it('never replaces a file unless told, and says where a folder is not there', async () => {
+    fs.writeFileSync(path.join(folder, file), 'mine');
+    expect((await verify('--save', '.')).error).toContain('--force');
+    expect(fs.readFileSync(path.join(folder, file), 'utf8')).toBe('mine');
+    expect((await verify('--save', '.', '--force')).out).toContain(`phasegate play ${file}`);
+    expect((await verify('--save', 'nowhere')).code).toBe(2);
+  });
+
+  it('takes conditions as they stood on its day, after the waivers that it was found under', () => {
+    const { agreement } = loadShipped();
     const scenario = counterexample(
-      shipped.agreement,
+      agreement,
       { id: 'counter', title: 'How it fails' },
-      events,
+      ['phase.oneBegan', 'phase.twoBegan'],
+      [{ reading: 'israel', day: '2026-01-25', waived: ['bodyRecovered', 'deadReturned'] }],
     );
-    const played = play(
-      shipped.agreement,
-      tell(scenario, new Map([[scenario.id, scenario]])).steps,
-    );
-    const end = played.steps.at(-1)?.states['hamas']?.facts;
-    expect([end?.['phase']?.stage, end?.['remains']?.stage]).toEqual([
-      'phaseTwo',
-      'severalMissing',
+    const { steps } = tell(scenario, new Map([[scenario.id, scenario]]));
+    const played = play(agreement, steps);
+    expect(steps.map(({ action }) => action.kind)).toEqual([
+      'note',
+      'waive',
+      'waive',
+      'event',
+      'event',
     ]);
-    expect(played.steps.at(-1)?.outcomes['israel']?.status).toBe('refused');
+    expect(played.steps.at(-1)?.outcomes['israel']?.blocking.flat()).not.toContain('deadReturned');
   });
 });

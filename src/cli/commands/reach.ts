@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import { type Agreement, partyTitle } from '../../agreement/agreement.ts';
 import { listed } from '../../report/words.ts';
@@ -15,11 +16,11 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
     .argument('[property]', 'one property; all of them without it')
     .summary('whether the agreement’s properties hold in every reachable state')
     .description(
-      'Counts the reachable states of each reading exactly and checks the agreement’s properties in all of them.\nExit code: 0 when all hold, 1 when one fails (a shortest counterexample is printed), 2 on an error.',
+      'Counts the reachable states of each reading exactly and checks the agreement’s properties in all of them. A property that is for certain readings is checked under those; name it and --reading to check it under others.\nExit code: 0 when all hold, 1 when one fails (a shortest counterexample is printed), 2 on an error.',
     )
     .option(
       '--reading <id,...>',
-      'under these readings only (default: each reading in turn)',
+      'under these readings only, each in turn; `everyone` is all parties at once (default: all of them)',
       collect,
     )
     .option('--save <folder>', 'save each counterexample there as a scenario that can be played')
@@ -27,18 +28,32 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
     .addOption(json())
     .addOption(verbose())
     .action(async (property: string | undefined, options: ExploreOptions, command: Command) =>
-      answer(command, options, async ({ exploring, holding, agreement, readings, long, width }) => {
-        const asked = options.reading === undefined ? [...agreement.readings.keys()] : readings;
-        const verified = await long(exploring.verifyAll(holding, property ?? null, asked));
+      answer(command, options, async ({ exploring, holding, agreement, long, width }) => {
+        const properties = exploring.propertiesAsked(holding, property, options.reading);
+        const perspectives = exploring.perspectivesAsked(agreement, options.reading);
+        const verified = await long(exploring.verifyAll(agreement, properties, perspectives));
+        const saved: string[] = [];
+        if (options.save !== undefined) {
+          for (const scenario of exploring.counterexamplesOf(agreement, verified, perspectives)) {
+            const file = path.join(options.save, `${scenario.id}.yaml`);
+            // One after the other: the first that cannot be saved ends it.
+            // oxlint-disable-next-line no-await-in-loop
+            await saveBranch(context, holding, scenario, file, options.force === true);
+            saved.push(file);
+          }
+        }
         const verdicts = verified.properties.flatMap(({ answers }) =>
           answers.map((each) => each.answer.verdict),
         );
         return {
-          text: exploring.verifyText(agreement, verified, {
-            width,
-            verbose: options.verbose === true,
-          }),
-          object: exploring.verifyJson(verified),
+          text: [
+            ...exploring.verifyText(agreement, verified, {
+              width,
+              verbose: options.verbose === true,
+            }),
+            ...saved.map((file) => `Saved ${file}; phasegate play ${file} plays it.`),
+          ],
+          object: { ...exploring.verifyJson(verified), saved },
           code: verdicts.every((verdict) => verdict === 'holds') ? 0 : 1,
         };
       }),

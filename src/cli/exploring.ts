@@ -26,13 +26,8 @@ import type { Property } from '../explorer/property.ts';
 import { readProperties } from '../explorer/read-properties.ts';
 import type { System } from '../explorer/system.ts';
 import { unblock } from '../explorer/unblock.ts';
-import {
-  EVERYONE,
-  type Perspective,
-  perspectivesOf,
-  type Verified,
-  verifyAll,
-} from '../explorer/verify-all.ts';
+import { EVERYONE, type Perspective, perspectivesOf } from '../explorer/perspective.ts';
+import { type Verified, verifyAll } from '../explorer/verify-all.ts';
 import { vetoes } from '../explorer/veto.ts';
 import { waits } from '../explorer/waits.ts';
 import type { Work } from '../explorer/work.ts';

@@ -1,20 +1,10 @@
-import { type Agreement, partyReadings } from '../agreement/agreement.ts';
-import type { Standpoint } from './compile.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 import { exploreSystem } from './exploration.ts';
 import { joint } from './joint.ts';
+import type { Perspective } from './perspective.ts';
 import type { Property } from './property.ts';
 import { type PropertyAnswer, verify } from './verify.ts';
 import type { Work } from './work.ts';
-
-/** Several parties' readings at once: only what each of their runs recognises happens. */
-export const EVERYONE = 'everyone';
-
-/** Under what everything is explored: one reading, or several at once. */
-export interface Perspective {
-  /** A reading, or {@link EVERYONE}. */
-  readonly reading: string;
-  readonly standpoints: readonly Standpoint[];
-}
 
 /** What verifying came to: the reachable states of each perspective, and each property under each one asked. */
 export interface Verified {
@@ -28,19 +18,6 @@ export interface Verified {
     readonly property: Property;
     readonly answers: readonly { readonly reading: string; readonly answer: PropertyAnswer }[];
   }[];
-}
-
-/** Each reading by itself, in their order, and after them the parties' at once where there are several. */
-export function perspectivesOf(
-  agreement: Agreement,
-  standpoints: readonly Standpoint[],
-): Perspective[] {
-  const parties = partyReadings(agreement).map(({ id }) => id);
-  const together = standpoints.filter(({ terms }) => parties.includes(terms.reading));
-  return [
-    ...standpoints.map((each) => ({ reading: each.terms.reading, standpoints: [each] })),
-    ...(together.length > 1 ? [{ reading: EVERYONE, standpoints: together }] : []),
-  ];
 }
 
 /**

@@ -187,6 +187,15 @@ export const LAB_KEYS: readonly Binding[] = [
     'Show who waits for whom.',
   ),
   binding(
+    'properties',
+    ['V'],
+    [...PANES, 'question'],
+    'Ask',
+    'properties',
+    0,
+    'Check what holds whatever happens, by the conditions as they stand at this step.',
+  ),
+  binding(
     'everyone',
     ['e'],
     ['question'],
@@ -253,6 +262,6 @@ export const LAB_KEYS: readonly Binding[] = [
     'Ask',
     'play it',
     1,
-    'Take a plan over as a branch, to be played step by step.',
+    'Take a plan, or how a property fails, over as a branch, to be played step by step.',
   ),
 ];

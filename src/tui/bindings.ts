@@ -53,6 +53,7 @@ export const ACTIONS = [
   'plan',
   'coalitions',
   'waits',
+  'properties',
   'everyone',
   'save',
   'openFile',

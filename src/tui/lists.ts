@@ -6,6 +6,7 @@ import { graphemes } from './line.ts';
 import { choices } from './model/choices.ts';
 import { matchingCommands } from './model/commands.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
+import { propertyRows } from './model/property-rows.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { benchOf, onTop } from './moves.ts';
 import { momentOf, type Session } from './session.ts';
@@ -32,6 +33,10 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
       return state.history.entries.length + 1;
     case 'branches':
       return treeOf(benchOf(state), state.scenario).length;
+    case 'question':
+      return overlay.answer?.kind === 'properties'
+        ? propertyRows(overlay.answer.answer).length
+        : null;
     case 'exercise':
       return overlay.stage === 'asked' ? choiceCount(session, state, overlay) : null;
     case 'steps':

@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import type { Day } from '../agreement/days.ts';
 import { type Play, type PlayedStep, playStep, type RunState, startOf } from '../agreement/run.ts';
 import { Runner } from '../agreement/runner.ts';
+import type { PropertiesFile } from '../agreement/shapes/properties.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import { tell, type Story, type StoryStep } from '../agreement/story.ts';
 import type { State } from './state.ts';
@@ -10,12 +11,18 @@ import type { Theme } from './theme.ts';
 /** What stays the same while the UI runs. */
 export interface Session {
   readonly agreement: Agreement;
+  /** What is to hold in everything that can be reached; null where the agreement lists nothing. */
+  readonly properties: PropertiesFile | null;
   readonly runner: Runner;
   readonly theme: Theme;
 }
 
-export function makeSession(agreement: Agreement, theme: Theme): Session {
-  return { agreement, runner: new Runner(agreement), theme };
+export function makeSession(
+  agreement: Agreement,
+  theme: Theme,
+  properties: PropertiesFile | null = null,
+): Session {
+  return { agreement, properties, runner: new Runner(agreement), theme };
 }
 
 /** A scenario with all its steps, and what every run makes of them. */

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
 import type { Agreement } from '../agreement/agreement.ts';
+import type { PropertiesFile } from '../agreement/shapes/properties.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import type { Laboratory } from '../files/laboratory.ts';
 import type { SavedSession } from '../files/session.ts';
@@ -21,6 +22,7 @@ export interface Shown {
   readonly definition: { readonly defaultScenario: string };
   readonly agreement: Agreement;
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  readonly properties?: PropertiesFile | null;
 }
 
 export interface ShownHow {
@@ -55,13 +57,14 @@ const TURN_MS = 8;
  * @throws what went wrong, once the terminal is as it was
  */
 export async function openTerminal(
-  { definition, agreement, scenarios }: Shown,
+  { definition, agreement, scenarios, properties = null }: Shown,
   { scenario, ascii, color, laboratory, session: kept = null }: ShownHow,
   { stdin, stdout, env }: Place = process,
 ): Promise<number> {
   const screenReader = env['INK_SCREEN_READER'] === 'true';
   const isColored = color && (env['NO_COLOR'] ?? '') === '';
-  const session = makeSession(agreement, makeTheme({ ascii, color: isColored, screenReader }));
+  const theme = makeTheme({ ascii, color: isColored, screenReader });
+  const session = makeSession(agreement, theme, properties);
   const first = await beginningOf(
     scenarios,
     scenario ?? definition.defaultScenario,
@@ -176,7 +179,7 @@ export async function openTerminal(
       try {
         const { finishInTurns, searched } = await import('./lab/searching.ts');
         let turnEnds = performance.now() + TURN_MS;
-        const answer = await finishInTurns(searched(agreement, question), {
+        const answer = await finishInTurns(searched(session, question), {
           shouldStop: () => isOver || !isAsked(),
           isTurnOver: () => performance.now() > turnEnds,
           pause: async () => {

@@ -51,13 +51,12 @@ export type Overlay =
       readonly at: number | null;
       readonly top: number;
     }
-  | {
+  | (Listing & {
       readonly kind: 'question';
       readonly question: Question;
       /** Null while it is being worked on. */
       readonly answer: Answer | null;
-      readonly top: number;
-    }
+    })
   | { readonly kind: 'share'; readonly token: string | null; readonly top: number }
   | (Filtered & { readonly kind: 'commands' })
   | {

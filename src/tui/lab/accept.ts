@@ -5,10 +5,13 @@ import { choices } from '../model/choices.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { at, below, benchOf, done, onTop } from '../moves.ts';
 import { momentOf, type Session } from '../session.ts';
+import { partyReadings } from '../../agreement/agreement.ts';
+import type { Verified } from '../../explorer/verify-all.ts';
+import { propertyRows, readingsOf } from '../model/property-rows.ts';
 import type { Overlay, State } from '../state.ts';
 import { inHistory } from './act.ts';
 import { wentOn } from './exercising.ts';
-import { planned, renamed, standalone, taken, treeOf } from './branches.ts';
+import { planned, renamed, shownToFail, standalone, taken, treeOf } from './branches.ts';
 
 /** What taking the chosen row, or what was typed, does in the overlays of the laboratory; null for another overlay. */
 export function labAccepted(
@@ -44,6 +47,8 @@ export function labAccepted(
       return onTop(state, { kind: 'difference', ...difference });
     }
     case 'question': {
+      if (overlay.answer?.kind === 'properties')
+        return refuted(session, state, overlay, overlay.answer.answer);
       const found = overlay.answer?.kind === 'plan' ? overlay.answer.answer : null;
       if (found?.kind !== 'found') return state;
       const events = (found.plans[0] ?? []).map(({ event }) => event);
@@ -69,6 +74,37 @@ export function labAccepted(
     default:
       return null;
   }
+}
+
+/** The chosen property's counterexample as a branch; one that holds has none. */
+function refuted(
+  session: Session,
+  state: State,
+  { question, selected }: Extract<Overlay, { kind: 'question' }>,
+  verified: Verified,
+): State {
+  const { agreement } = session;
+  const row = propertyRows(verified)[selected];
+  if (row === undefined) return below(state);
+  if (row.verdict !== 'fails' || row.example === null)
+    return { ...state, notice: 'It holds: there is no way to show that it fails.' };
+  const parties = partyReadings(agreement).map(({ id }) => id);
+  const whose = readingsOf(row, parties);
+  const terms = question.standpoints
+    .map((standpoint) => standpoint.terms)
+    .filter(({ reading }) => whose.includes(reading));
+  const { events, forEver } = row.example;
+  const change = shownToFail(
+    agreement,
+    benchOf(state),
+    `How it fails: ${row.property.title}`,
+    [...events, ...(forEver ?? [])],
+    terms,
+  );
+  const [one] = whose;
+  const next = done(session, below(state), change);
+  // It fails under these readings: the run on show is one of them.
+  return one === undefined || next.scenario === state.scenario ? next : { ...next, run: one };
 }
 
 /** A branch is opened where it parts from what it departs from. */

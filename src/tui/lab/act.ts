@@ -1,8 +1,9 @@
 import { partyReadings } from '../../agreement/agreement.ts';
 import { REPORTED } from '../../agreement/runner.ts';
+import type { Standpoint } from '../../explorer/compile.ts';
 import type { Action } from '../keymap.ts';
 import { at, benchOf, done, moveTo, obstacleTo, onTop, opened, placeOf } from '../moves.ts';
-import { gateOf, momentOf, runState, type Session } from '../session.ts';
+import { gateOf, type Moment, momentOf, runState, type Session } from '../session.ts';
 import { type Overlay, SECTIONS, type State } from '../state.ts';
 import { momentsOf } from '../model/difference.ts';
 import { TOUR } from '../model/tour.ts';
@@ -97,6 +98,8 @@ export function labAct(session: Session, state: State, action: Action): State | 
       return asked(session, state, 'coalitions');
     case 'waits':
       return asked(session, state, 'waits');
+    case 'properties':
+      return asked(session, state, 'properties');
     case 'everyone':
       return overlay?.kind === 'question'
         ? asked(session, state, overlay.question.kind, !overlay.question.isForEveryone)
@@ -241,11 +244,14 @@ function asked(
   kind: QuestionKind,
   everyone: boolean | null = null,
 ): State {
-  const gate = gateOf(session, state);
-  if (gate === null) return { ...state, notice: 'This agreement has no gates.' };
+  const gate = gateOf(session, state) ?? '';
+  if (gate === '' && kind !== 'properties')
+    return { ...state, notice: 'This agreement has no gates.' };
   const before = state.overlays.find((one) => one.kind === 'question');
   const isForEveryone =
-    kind === 'waits' || (everyone ?? before?.question.isForEveryone ?? state.run === REPORTED);
+    kind === 'waits' ||
+    kind === 'properties' ||
+    (everyone ?? before?.question.isForEveryone ?? state.run === REPORTED);
   const moment = momentOf(session, state);
   const parties = partyReadings(session.agreement).map(({ id }) => id);
   const one = state.run === REPORTED ? (state.lastReading ?? parties[0] ?? REPORTED) : state.run;
@@ -254,7 +260,19 @@ function asked(
     const { worlds, waived } = runState(moment, reading);
     return worlds.map((assumed) => ({ terms: { reading, day: moment.day, waived }, assumed }));
   });
-  const question: Question = { kind, gate, isForEveryone, standpoints };
-  const next = opened(state, { kind: 'question', question, answer: null, top: 0 });
+  const question: Question = {
+    kind,
+    gate,
+    isForEveryone,
+    standpoints: kind === 'properties' ? fromTheStart(session, moment) : standpoints,
+  };
+  const next = opened(state, { kind: 'question', question, answer: null, selected: 0, top: 0 });
   return kind === 'missing' ? next : { ...next, request: { kind: 'work', question } };
+}
+
+/** Every reading from the very beginning, with its conditions as they stand at a moment, its waivers among them. */
+function fromTheStart({ agreement }: Session, moment: Moment): Standpoint[] {
+  return [...agreement.readings.keys()].map((reading) => ({
+    terms: { reading, day: moment.day, waived: runState(moment, reading).waived },
+  }));
 }

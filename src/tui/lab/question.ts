@@ -1,15 +1,16 @@
 import type { CoalitionAnswer } from '../../explorer/coalitions.ts';
 import type { Standpoint } from '../../explorer/compile.ts';
 import type { PlanAnswer } from '../../explorer/plan.ts';
+import type { Verified } from '../../explorer/verify-all.ts';
 import type { WaitsAnswer } from '../../explorer/waits.ts';
 
-export const QUESTION_KINDS = ['missing', 'plan', 'coalitions', 'waits'] as const;
+export const QUESTION_KINDS = ['missing', 'plan', 'coalitions', 'waits', 'properties'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** Something asked from where the runs stand. What `missing` asks is known at once; the others are searched for. */
 export interface Question {
   readonly kind: QuestionKind;
-  /** The gate that is asked about; of no meaning for waits. */
+  /** The gate that is asked about; of no meaning for waits and properties. */
   readonly gate: string;
   /** Whether every party's reading must agree; else the chosen one. */
   readonly isForEveryone: boolean;
@@ -20,4 +21,5 @@ export type Answer =
   | { readonly kind: 'plan'; readonly answer: PlanAnswer }
   | { readonly kind: 'coalitions'; readonly answer: CoalitionAnswer }
   | { readonly kind: 'waits'; readonly answer: WaitsAnswer }
+  | { readonly kind: 'properties'; readonly answer: Verified }
   | { readonly kind: 'failed'; readonly message: string };

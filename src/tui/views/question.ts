@@ -15,13 +15,14 @@ import {
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
+import { propertiesPage } from './properties.ts';
 import { VERDICT_WORDS, verdictTone } from './signs.ts';
 
 /** Something that was asked from here, and its answer once there is one. */
 export function questionPage(
   session: Session,
   state: State,
-  { question, answer }: { question: Question; answer: Answer | null },
+  { question, answer, selected }: { question: Question; answer: Answer | null; selected: number },
   columns: number,
 ): Page {
   const { agreement } = session;
@@ -33,13 +34,18 @@ export function questionPage(
     ? "every party's reading at once"
     : readingTitleOf(agreement, first?.terms.reading ?? '');
   const title =
-    question.kind === 'waits'
-      ? 'Who waits for whom, each by its own reading, as of this step'
-      : question.kind === 'plan'
-        ? `The shortest way to "${gate}" from here, under ${whose}`
-        : `Who could get to "${gate}" on their own from here, under ${whose}`;
+    question.kind === 'properties'
+      ? 'What holds whatever happens, from the very beginning, by the conditions of this step'
+      : question.kind === 'waits'
+        ? 'Who waits for whom, each by its own reading, as of this step'
+        : question.kind === 'plan'
+          ? `The shortest way to "${gate}" from here, under ${whose}`
+          : `Who could get to "${gate}" on their own from here, under ${whose}`;
+  const head = block([text(title, 'strong'), text('  derived', 'quiet')], columns);
+  if (answer?.kind === 'properties')
+    return propertiesPage(session, answer.answer, selected, head, columns);
   return page([
-    ...block([text(title, 'strong'), text('  derived', 'quiet')], columns),
+    ...head,
     [],
     ...(answer === null
       ? [line('Searching; Esc leaves it.', 'quiet')]
@@ -55,6 +61,8 @@ function answerLines(session: Session, answer: Answer, columns: number): Line[] 
       return coalitionLines(session, answer.answer, columns);
     case 'waits':
       return waitLines(session, answer.answer, columns);
+    case 'properties':
+      return [];
     case 'failed':
       return paragraph(`It could not be searched: ${answer.message}`, columns, 0, 'bad');
   }

@@ -16,8 +16,8 @@ export const LAB_KEYS: readonly Binding[] = [
     ['tab'],
     ['events'],
     'What if',
-    'events, waivers, stages',
-    3,
+    'section',
+    2.2,
     'Go on to conditions to waive, stages to take for granted, and what is not to be known.',
   ),
   binding(
@@ -239,7 +239,7 @@ export const LAB_KEYS: readonly Binding[] = [
   binding('last', ['end'], ['exercise'], 'Panes', 'bottom', 0, 'Go to the bottom.'),
   binding(
     'help',
-    ['?'],
+    ['?', 'f1'],
     ['exercise'],
     'Program',
     'help',

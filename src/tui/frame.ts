@@ -14,7 +14,7 @@ import { readingTitleOf } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
 import type { Session } from './session.ts';
 import { type Overlay, PANES, type Pane, SECTIONS, type Section, type State } from './state.ts';
-import { keysLine, statusLine } from './views/bottom.ts';
+import { keysLine, problemLines, statusLine } from './views/bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/scenarios.ts';
 import { railLines, titleLine } from './views/top.ts';
@@ -41,14 +41,23 @@ export function frameOf(session: Session, state: State): Frame {
       ...railLines(session, state, columns, layout.accountLines),
       ...spacer,
     ].map(fits),
-    body: (overlay === undefined || overlay.kind === 'date' || overlay.kind === 'prompt'
-      ? panes(session, state, layout)
-      : overlayBody(session, state, layout, overlay)
+    body: withProblem(
+      overlay === undefined || overlay.kind === 'date' || overlay.kind === 'prompt'
+        ? panes(session, state, layout)
+        : overlayBody(session, state, layout, overlay),
+      problemLines(state, columns),
     ).map(fits),
     bottom: [...spacer, statusLine(session, state, columns), keysLine(session, state, columns)].map(
       fits,
     ),
   };
+}
+
+/** The body with a problem at its foot, over what stands there. */
+function withProblem(body: readonly Line[], problem: readonly Line[]): readonly Line[] {
+  return problem.length === 0
+    ? body
+    : [...body.slice(0, -problem.length), ...problem.slice(-body.length)];
 }
 
 function tooSmall({ size }: State): Frame {

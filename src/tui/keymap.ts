@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<Key, { sign: string; word: string }>> = {
   escape: { sign: 'Esc', word: 'Esc' },
   backspace: { sign: 'Backspace', word: 'Backspace' },
   delete: { sign: 'Delete', word: 'Delete' },
+  f1: { sign: 'F1', word: 'F1' },
   ' ': { sign: 'Space', word: 'Space' },
 };
 

@@ -2,7 +2,8 @@ import { graphemes } from './line.ts';
 
 /**
  * A key: a name of two or more letters (`left`, `enter`, `ctrl+c`), or the text that was typed, one
- * user-perceived character. No character is spelt like a name, so the two never meet.
+ * user-perceived character. No character is spelt like a name, so the two never meet. What was pasted in one go is
+ * one key as well: see {@link pastedText}.
  */
 export type Key = string;
 
@@ -27,6 +28,8 @@ const SEQUENCES: Readonly<Record<string, Key>> = {
   '4~': 'end',
   '8~': 'end',
   '3~': 'delete',
+  P: 'f1',
+  '11~': 'f1',
   '5~': 'pageUp',
   '6~': 'pageDown',
 };
@@ -38,6 +41,16 @@ const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O[@-~])/;
 const UNFINISHED = /^\x1b(?:\[[0-?]*[ -/]*|O)?$/;
 /** Nothing waits for longer than this for the rest of a sequence. */
 const LONGEST_SEQUENCE = 32;
+
+/** What a terminal puts around what is pasted (XTerm's bracketed paste mode). */
+const PASTE = { on: '\x1b[200~', off: '\x1b[201~' };
+/** As much of a paste is kept; nothing that is typed here is longer. */
+const LONGEST_PASTE = 64 * 1024;
+
+/** What was pasted, where a key stands for that; null for a key that was pressed. */
+export function pastedText(key: Key): string | null {
+  return key.startsWith(PASTE.on) ? key.slice(PASTE.on.length) : null;
+}
 
 /** Keys read from a chunk, and what of it may be the beginning of one more. */
 export interface Reading {
@@ -55,6 +68,13 @@ export function readKeys(rest: string, chunk: string): Reading {
   const keys: Key[] = [];
   let left = rest + chunk;
   while (left !== '') {
+    if (left.startsWith(PASTE.on)) {
+      const end = left.indexOf(PASTE.off);
+      if (end < 0 && left.length < LONGEST_PASTE) return { keys, rest: left };
+      keys.push(left.slice(0, end < 0 ? LONGEST_PASTE : end));
+      left = end < 0 ? '' : left.slice(end + PASTE.off.length);
+      continue;
+    }
     if (left.startsWith('\x1b')) {
       const sequence = SEQUENCE.exec(left)?.[0];
       if (sequence !== undefined) {
@@ -84,9 +104,10 @@ export function readKeys(rest: string, chunk: string): Reading {
   return { keys, rest: '' };
 }
 
-/** What an unfinished sequence comes to when nothing follows it: the escape key. */
+/** What an unfinished sequence comes to when nothing follows it: the escape key, or what was pasted so far. */
 export function flushKeys(rest: string): readonly Key[] {
-  return rest === '' ? [] : ['escape'];
+  if (rest === '') return [];
+  return rest.startsWith(PASTE.on) ? [rest] : ['escape'];
 }
 
 /** Whether a key types something, rather than naming one. */

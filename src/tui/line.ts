@@ -194,9 +194,11 @@ function words(spans: Line): Span[][] {
   for (const span of spans) {
     for (const [piece] of span.text.matchAll(/ +|[^ ]+/g)) {
       const last = found.at(-1);
-      const joins = last?.[0] !== undefined && !isGap(piece) && !isGap(last[0].text);
-      if (joins) last.push({ text: piece, tone: span.tone });
-      else found.push([{ text: piece, tone: span.tone }]);
+      const first = last?.[0];
+      if (first === undefined || isGap(piece) !== isGap(first.text))
+        found.push([{ text: piece, tone: span.tone }]);
+      else if (isGap(piece)) last?.splice(0, 1, { ...first, text: first.text + piece });
+      else last?.push({ text: piece, tone: span.tone });
     }
   }
   return found;

@@ -1,18 +1,17 @@
 import { treeOf } from './lab/branches.ts';
 import { choiceCount, LETTERS, picked } from './lab/exercising.ts';
-import type { Key } from './keys.ts';
+import { type Edit, edited as editedInput, type Input, inputOf, inserted } from './input.ts';
 import { layoutOf, overlayRows, rowsIn } from './layout.ts';
-import { graphemes } from './line.ts';
 import { choices } from './model/choices.ts';
 import { matchingCommands } from './model/commands.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
 import { propertyRows } from './model/property-rows.ts';
-import { provisionOrder } from './model/provisions.ts';
+import { matchingRows, provisionRows } from './model/provisions.ts';
 import { benchOf, onTop } from './moves.ts';
 import { momentOf, type Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
 
-const LONGEST_INPUT = 60;
+const LONGEST_INPUT = 200;
 /** A path or a token may be long. */
 const LONGEST_PATH = 2000;
 
@@ -68,7 +67,7 @@ export function moved(session: Session, state: State, by: number): State {
     if (state.focus !== 'provisions') {
       return { ...state, tops: { ...state.tops, [state.focus]: state.tops[state.focus] + by } };
     }
-    const ids = provisionOrder(session.agreement).map(({ id }) => id);
+    const ids = regionsShown(session, state);
     const region = ids[within(ids.indexOf(state.region) + by, ids.length)] ?? state.region;
     return { ...state, region };
   }
@@ -90,26 +89,49 @@ export function pageLength(session: Session, state: State): number {
   return slot === undefined ? 1 : Math.max(1, rowsIn(slot) - 1);
 }
 
-export function typed(session: Session, state: State, key: Key): State {
+/** Puts in what was typed or pasted; what there is no room for is not put in, and the user is told. */
+export function typed(session: Session, state: State, text: string): State {
   const overlay = state.overlays.at(-1);
-  if (overlay?.kind === 'exercise') return picked(session, state, LETTERS.indexOf(key));
+  if (overlay?.kind === 'exercise') return picked(session, state, LETTERS.indexOf(text));
   const isPath = overlay?.kind === 'prompt' && (overlay.ask === 'open' || overlay.ask === 'save');
   const longest = isPath ? LONGEST_PATH : LONGEST_INPUT;
-  return edited(state, (input) => (graphemes(input).length < longest ? input + key : input));
+  let isFull = false;
+  const next = withInput(session, state, (input) => {
+    const longer = inserted(input, text, longest);
+    isFull = longer === null;
+    return longer ?? input;
+  });
+  return isFull ? { ...next, notice: `No more than ${longest} characters fit here.` } : next;
+}
+
+/** Changes what is being typed, or where in it. */
+export function edited(session: Session, state: State, edit: Edit): State {
+  return withInput(session, state, (input) => editedInput(input, edit));
 }
 
 /** Changes what was typed; a list that it narrows down begins at its top again. */
-export function edited(state: State, edit: (input: string) => string): State {
+function withInput(session: Session, state: State, change: (input: Input) => Input): State {
   const overlay = state.overlays.at(-1);
   if (overlay === undefined) return state;
-  if ('filter' in overlay)
-    return onTop(state, { ...overlay, filter: edit(overlay.filter), selected: 0, top: 0 });
+  if ('filter' in overlay) {
+    const filter = change(inputOf(overlay.filter)).text;
+    return onTop(state, { ...overlay, filter, selected: 0, top: 0 });
+  }
   if (overlay.kind === 'date')
-    return onTop(state, { ...overlay, typed: edit(overlay.typed), problem: null });
+    return onTop(state, { ...overlay, input: change(overlay.input), problem: null });
   if (overlay.kind !== 'prompt') return state;
-  const input = edit(overlay.typed);
-  const next = onTop(state, { ...overlay, typed: input, problem: null });
+  const input = change(overlay.input);
+  const next = onTop(state, { ...overlay, input, problem: null });
   if (overlay.ask !== 'filter') return next;
-  // A filter takes effect as it is typed.
-  return { ...next, filters: { ...state.filters, [state.focus]: input } };
+  // A filter takes effect as it is typed; what is chosen is one of those that are left.
+  const filtered = { ...next, filters: { ...state.filters, [state.focus]: input.text } };
+  const shown = regionsShown(session, filtered);
+  const region = shown.includes(state.region) ? state.region : (shown[0] ?? state.region);
+  return { ...filtered, region };
+}
+
+/** The regions that the provisions pane shows, in its order. */
+function regionsShown(session: Session, state: State): string[] {
+  const rows = provisionRows(session, momentOf(session, state), state.run);
+  return matchingRows(rows, state.filters.provisions).map(({ region }) => region.id);
 }

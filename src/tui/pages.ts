@@ -48,7 +48,9 @@ export function panePage(session: Session, state: State, pane: Pane, columns: nu
   let page = pages.get(key);
   if (page === undefined) {
     if (pages.size >= MOST_PAGES) pages.clear();
-    page = filteredPage(VIEWS[pane](session, state, columns), state.filters[pane], pane, columns);
+    const whole = VIEWS[pane](session, state, columns);
+    // The provisions filter their own rows, since one of them is chosen.
+    page = pane === 'provisions' ? whole : filteredPage(whole, state.filters[pane], columns);
     pages.set(key, page);
   }
   return page;

@@ -1,7 +1,9 @@
 import { REPORTED } from '../agreement/runner.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import { TYPING } from './bindings.ts';
 import { type Action, actionFor } from './keymap.ts';
-import { isText, type Key } from './keys.ts';
+import { NOTHING_TYPED } from './input.ts';
+import { isText, type Key, pastedText } from './keys.ts';
 import { labAccepted } from './lab/accept.ts';
 import { labAct } from './lab/act.ts';
 import { type Reply, replied } from './lab/answers.ts';
@@ -17,8 +19,15 @@ import { runTitle } from './model/wording.ts';
 import { at, below, benchOf, obstacleTo, opened } from './moves.ts';
 import { overlayPage, panePage } from './pages.ts';
 import { gateOf, momentOf, type Session, told } from './session.ts';
-import { graphemes } from './line.ts';
-import { modeOf, type Overlay, PANES, type Pane, type Size, type State } from './state.ts';
+import {
+  type Mode,
+  modeOf,
+  type Overlay,
+  PANES,
+  type Pane,
+  type Size,
+  type State,
+} from './state.ts';
 import { settledTop } from './views/page.ts';
 
 /** All that can happen to the UI. */
@@ -65,6 +74,7 @@ export function begin(
     size,
     scenarios,
     branches,
+    places: new Map(),
     history,
     scenario,
     position: Math.max(-1, Math.min(position, story.steps.length - 1)),
@@ -77,6 +87,8 @@ export function begin(
     tops: { provisions: 0, step: 0, gate: 0, sources: 0 },
     filters: { provisions: '', step: '', gate: '', sources: '' },
     overlays: isFirst ? [{ kind: 'tour', card: 0, top: 0 }] : [],
+    unkept: null,
+    unsaved: null,
     notice: null,
     request: null,
   };
@@ -91,9 +103,17 @@ export function reduce(session: Session, state: State, message: Message): State 
   }
   if (message.kind !== 'key') return settled(session, replied(session, fresh, message));
   const mode = modeOf(state);
+  const pasted = pastedText(message.key);
+  if (pasted !== null) return settled(session, withPasted(session, fresh, mode, pasted));
   const action = actionFor(mode, message.key);
   if (action !== null) return settled(session, act(session, fresh, action));
   return isText(message.key) ? settled(session, typed(session, fresh, message.key)) : fresh;
+}
+
+/** Pasted text is text, never a row of keys: where nothing is typed it does nothing. */
+function withPasted(session: Session, state: State, mode: Mode, pasted: string): State {
+  if (TYPING.includes(mode)) return typed(session, state, pasted);
+  return { ...state, notice: 'What is pasted does nothing here. O opens a file or a token.' };
 }
 
 function act(session: Session, state: State, action: Action): State {
@@ -116,7 +136,7 @@ function act(session: Session, state: State, action: Action): State {
         ? { ...at(state, story.inherited - 1), notice: 'From here on the steps are its own.' }
         : { ...state, notice: 'This scenario branches off no other.' };
     case 'toDate':
-      return opened(state, { kind: 'date', typed: '', problem: null });
+      return opened(state, { kind: 'date', input: NOTHING_TYPED, problem: null });
     case 'nextRun':
       return withRun(session, state, neighbour(runsOf(session), state.run, 1));
     case 'previousRun':
@@ -178,9 +198,15 @@ function act(session: Session, state: State, action: Action): State {
     case 'close':
       return closed(state);
     case 'erase':
-      return edited(state, (input) => graphemes(input).slice(0, -1).join(''));
+    case 'eraseNext':
+    case 'eraseWord':
     case 'clear':
-      return edited(state, () => '');
+    case 'eraseRest':
+    case 'caretLeft':
+    case 'caretRight':
+    case 'caretToStart':
+    case 'caretToEnd':
+      return edited(session, state, action);
     case 'help':
       return opened(state, { kind: 'help', about: modeOf(state), top: 0 });
     case 'glossary':
@@ -212,7 +238,8 @@ function closed(state: State): State {
     const next = below(state);
     if (overlay.kind === 'exercise') return left(state, overlay);
     if (overlay.kind === 'tour') return { ...next, request: { kind: 'toured' } };
-    const isFilter = overlay.kind === 'prompt' && overlay.ask === 'filter';
+    if (overlay.kind === 'prompt' && overlay.ask !== 'filter') return { ...next, unsaved: null };
+    const isFilter = overlay.kind === 'prompt';
     return isFilter ? { ...next, filters: { ...state.filters, [state.focus]: '' } } : next;
   }
   if (state.filters[state.focus] !== '')
@@ -236,7 +263,7 @@ function accepted(session: Session, state: State, overlay: Overlay): State {
       return { ...next, gate, focus: 'gate', tops };
     }
     case 'date': {
-      const answer = goToDate(momentOf(session, state).story.steps, overlay.typed);
+      const answer = goToDate(momentOf(session, state).story.steps, overlay.input.text);
       return answer.kind === 'problem'
         ? { ...next, overlays: [...next.overlays, { ...overlay, problem: answer.message }] }
         : { ...at(next, answer.position), notice: answer.notice };

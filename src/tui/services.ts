@@ -1,3 +1,4 @@
+import { show } from '../content/show.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import {
   type KeptHistory,
@@ -12,7 +13,7 @@ import type { SavedSession } from '../files/session.ts';
 import type { Reply } from './lab/answers.ts';
 import { type Entry, type History, NOTHING_DONE } from './lab/history.ts';
 import type { Beginning } from './reduce.ts';
-import type { State } from './state.ts';
+import type { Request, State } from './state.ts';
 
 /** What is kept of a session, so that it can be resumed: the branches, what was done to them, and where the user is. */
 export function keptOf(agreement: string, state: State): SavedSession {
@@ -95,14 +96,30 @@ function historyOf(scenarios: ReadonlyMap<string, ScenarioFile>, kept: KeptHisto
 /** Saves a branch, and says what came of it. */
 export async function saved(
   laboratory: Laboratory,
-  scenario: ScenarioFile,
-  place: string,
-  replaces: boolean,
+  { scenario, branch, place, replaces }: Extract<Request, { kind: 'save' }>,
 ): Promise<Reply> {
   const result = await laboratory.save(scenario, place, replaces);
-  if (result.ok) return { kind: 'saved', place };
-  if (result.exists && !replaces) return { kind: 'exists', place };
-  return { kind: 'notSaved', problem: said(place, result.error) };
+  if (result.ok) return { kind: 'saved', branch, place };
+  if (result.exists && !replaces) return { kind: 'exists', branch, place };
+  return { kind: 'notSaved', branch, place, problem: said(result.error) };
+}
+
+/** Keeps the session, and says what came of it. */
+export async function keep(
+  laboratory: Laboratory,
+  session: SavedSession,
+): Promise<Extract<Reply, { kind: 'kept' }>> {
+  const error = await laboratory.keep(session);
+  return { kind: 'kept', problem: error === null ? null : said(error) };
+}
+
+/** What is said once the screen is left: a session to go on with, what was not saved, nothing for who only looked. */
+export function partingWords({ branches, unkept, unsaved }: State): string[] {
+  const problem = unsaved === null ? [] : [show(unsaved)];
+  if (unkept !== null) return [...problem, show(`the session was not kept. ${unkept}`)];
+  return branches.length === 0
+    ? problem
+    : [...problem, 'the session is kept: `phasegate resume` goes on with it'];
 }
 
 /** Opens a file or a token, and says what came of it. */
@@ -110,9 +127,14 @@ export async function openedFrom(laboratory: Laboratory, typed: string): Promise
   const result = await laboratory.open(typed);
   return result.ok
     ? { kind: 'opened', scenario: result.scenario }
-    : { kind: 'notOpened', problem: result.problems[0] ?? 'It cannot be read.' };
+    : { kind: 'notOpened', typed, problem: oneLine(result.problems[0] ?? 'It cannot be read.') };
 }
 
-function said(what: string, { message, hint }: ReadError): string {
-  return `${what} ${message}${hint === null ? '' : `; ${hint}`}`;
+/** Why it failed comes first: the place stands in the prompt. */
+function said({ message, hint }: ReadError): string {
+  return oneLine(`It ${message}${hint === null ? '' : `; ${hint}`}.`);
+}
+
+function oneLine(message: string): string {
+  return message.replaceAll(/\s*\n\s*/g, '; ');
 }

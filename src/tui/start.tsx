@@ -7,10 +7,10 @@ import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import type { Laboratory } from '../files/laboratory.ts';
 import type { SavedSession } from '../files/session.ts';
 import { App } from './app.tsx';
-import { flushKeys, readKeys } from './keys.ts';
+import { flushKeys, pastedText, readKeys } from './keys.ts';
 import type { Question } from './lab/question.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
-import { keptOf, openedFrom, resumed, saved } from './services.ts';
+import { keep, keptOf, openedFrom, partingWords, resumed, saved } from './services.ts';
 import { makeSession } from './session.ts';
 import type { Request, Size } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
@@ -45,6 +45,10 @@ export interface Place {
 
 /** An escape that nothing follows for so long was the escape key. */
 const ESCAPE_MS = 40;
+/** The rest of a paste is waited for as long as this. */
+const PASTE_MS = 1000;
+/** Leaving waits for what is being saved, but not for a disk that does not answer. */
+const SAVING_MS = 5000;
 /** A search lets keys through as often as this. */
 const TURN_MS = 8;
 
@@ -58,7 +62,7 @@ const TURN_MS = 8;
  */
 export async function openTerminal(
   { definition, agreement, scenarios, properties = null }: Shown,
-  { scenario, ascii, color, laboratory, session: kept = null }: ShownHow,
+  { scenario, ascii, color, laboratory, session: resumes = null }: ShownHow,
   { stdin, stdout, env }: Place = process,
 ): Promise<number> {
   const screenReader = env['INK_SCREEN_READER'] === 'true';
@@ -69,7 +73,7 @@ export async function openTerminal(
     scenarios,
     scenario ?? definition.defaultScenario,
     laboratory,
-    kept,
+    resumes,
   );
   let state = begin(session, first.scenarios, first.scenario, sizeOf(stdout), first.beginning);
   const terminal = makeTerminal(stdin, stdout, screenReader);
@@ -82,6 +86,26 @@ export async function openTerminal(
     let rest = '';
     let escapeTimer: NodeJS.Timeout | undefined;
 
+    /** What is being saved: leaving waits for it. */
+    const saving = new Set<Promise<unknown>>();
+    const awaited = (promise: Promise<void>) => {
+      saving.add(promise);
+      void promise.finally(() => saving.delete(promise));
+    };
+
+    /** Settles once all is saved, or will not be soon; what fails because the terminal has gone fails by then. */
+    const settled = async () => {
+      // The session is kept behind the keys that are being dealt with.
+      await Promise.resolve();
+      let timer: NodeJS.Timeout | undefined;
+      const patience = new Promise((done) => {
+        timer = setTimeout(done, SAVING_MS);
+      });
+      await Promise.race([Promise.allSettled(saving), patience]);
+      clearTimeout(timer);
+      await new Promise((done) => setImmediate(done));
+    };
+
     const over = (settle: () => void) => {
       if (isOver) return;
       isOver = true;
@@ -92,13 +116,13 @@ export async function openTerminal(
       signals.ignore();
       ink.unmount();
       terminal.leave();
-      // What fails because the terminal has gone fails by then.
-      setImmediate(() => {
+      void settled().then(() => {
         stdin.off('end', onGone).off('error', onGone);
         stdout.off('error', onGone);
         signals.forget();
         if (isGone && stdin === process.stdin) dieOfHangup();
-        ending();
+        if (!isGone) for (const line of partingWords(state)) stdout.write(`phasegate: ${line}\n`);
+        return ending();
       });
     };
     const exit = (code: number) => over(() => resolve(code));
@@ -135,12 +159,12 @@ export async function openTerminal(
       isKeeping = true;
       queueMicrotask(() => {
         isKeeping = false;
-        // That it could not be kept is no reason to stop; the next step tries again.
-        void laboratory.keep(keptOf(agreement.id, state));
+        // That it could not be kept is no reason to stop: the screen says so, and the next step tries again.
+        awaited(keep(laboratory, keptOf(agreement.id, state)).then(reply));
       });
     };
     const reply = (message: Message) => {
-      if (isOver) return;
+      // What comes when the screen is left is said behind it.
       take(message);
       draw();
     };
@@ -154,13 +178,20 @@ export async function openTerminal(
           return void search(request.question).then(reply);
         case 'save':
           if (laboratory === undefined)
-            return reply({ kind: 'notSaved', problem: 'Nothing can be saved here.' });
-          return void saved(laboratory, request.scenario, request.place, request.replaces).then(
-            reply,
-          );
+            return reply({
+              kind: 'notSaved',
+              branch: request.branch,
+              place: request.place,
+              problem: 'Nothing can be saved here.',
+            });
+          return awaited(saved(laboratory, request).then(reply));
         case 'open':
           if (laboratory === undefined)
-            return reply({ kind: 'notOpened', problem: 'Nothing can be opened here.' });
+            return reply({
+              kind: 'notOpened',
+              typed: request.typed,
+              problem: 'Nothing can be opened here.',
+            });
           return void openedFrom(laboratory, request.typed).then(reply);
         case 'token':
           return void laboratory
@@ -207,11 +238,12 @@ export async function openTerminal(
       const read = readKeys(rest, chunk.toString());
       rest = read.rest;
       if (rest !== '') {
+        const wait = pastedText(rest) === null ? ESCAPE_MS : PASTE_MS;
         escapeTimer = setTimeout(() => {
           const keys = flushKeys(rest);
           rest = '';
           onKeys(keys);
-        }, ESCAPE_MS);
+        }, wait);
       }
       if (read.keys.length > 0) onKeys(read.keys);
     };

@@ -1,4 +1,5 @@
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import type { Input } from './input.ts';
 import type { History } from './lab/history.ts';
 import type { Answer, Question } from './lab/question.ts';
 
@@ -30,7 +31,7 @@ export type Overlay =
   | (Filtered & { readonly kind: 'scenarios' })
   | (Listing & { readonly kind: 'gates' })
   | { readonly kind: 'provision'; readonly top: number }
-  | { readonly kind: 'date'; readonly typed: string; readonly problem: string | null }
+  | { readonly kind: 'date'; readonly input: Input; readonly problem: string | null }
   | { readonly kind: 'help'; readonly about: Mode; readonly top: number }
   | { readonly kind: 'glossary'; readonly top: number }
   | (Filtered & {
@@ -64,7 +65,9 @@ export type Overlay =
       readonly ask: PromptKind;
       /** The scenario that it is about. */
       readonly scenario: string;
-      readonly typed: string;
+      /** The file that is in the way, where it asks about one. */
+      readonly place: string;
+      readonly input: Input;
       readonly problem: string | null;
     }
   | { readonly kind: 'tour'; readonly card: number; readonly top: number }
@@ -94,6 +97,8 @@ export type Request =
   | {
       readonly kind: 'save';
       readonly scenario: ScenarioFile;
+      /** The branch that it is of. */
+      readonly branch: string;
       readonly place: string;
       readonly replaces: boolean;
     }
@@ -113,6 +118,8 @@ export interface State {
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
   /** Which of them are the user's own. */
   readonly branches: readonly string[];
+  /** Where branches were saved last. */
+  readonly places: ReadonlyMap<string, string>;
   readonly history: History;
   readonly scenario: string;
   /** Index of the step that was played last, -1 before the first. */
@@ -133,6 +140,10 @@ export interface State {
   readonly filters: Readonly<Record<Pane, string>>;
   /** The last one is on top. */
   readonly overlays: readonly Overlay[];
+  /** Why the session could not be kept the last time; null where it was. */
+  readonly unkept: string | null;
+  /** What could not be saved last, and why; null where all was. */
+  readonly unsaved: string | null;
   /** Said once, until the next key. */
   readonly notice: string | null;
   readonly request: Request | null;

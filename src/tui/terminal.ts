@@ -4,6 +4,9 @@ const ALTERNATE_ON = '\x1b[?1049h';
 const ALTERNATE_OFF = '\x1b[?1049l';
 const CURSOR_OFF = '\x1b[?25l';
 const CURSOR_ON = '\x1b[?25h';
+/** Tells what is pasted from what is typed. */
+const PASTE_ON = '\x1b[?2004h';
+const PASTE_OFF = '\x1b[?2004l';
 const CLEAR = '\x1b[2J\x1b[H';
 const HOME = '\x1b[H';
 const ERASE_LINE = '\x1b[2K';
@@ -63,13 +66,13 @@ export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boo
       if (isOurs) return;
       isOurs = true;
       stdin.setRawMode(true);
-      stdout.write(ALTERNATE_ON + CLEAR + (linear ? '' : CURSOR_OFF));
+      stdout.write(ALTERNATE_ON + PASTE_ON + CLEAR + (linear ? '' : CURSOR_OFF));
     },
     leave() {
       if (!isOurs) return;
       isOurs = false;
       try {
-        stdout.write(ATTRIBUTES_OFF + CURSOR_ON + ALTERNATE_OFF);
+        stdout.write(ATTRIBUTES_OFF + PASTE_OFF + CURSOR_ON + ALTERNATE_OFF);
       } catch {
         // The terminal may be gone, and then there is nothing to restore.
       }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flushKeys, isText, type Key, readKeys } from '../../src/tui/keys.ts';
+import { flushKeys, isText, type Key, pastedText, readKeys } from '../../src/tui/keys.ts';
 
 /** All keys of some chunks, with whatever was left over taken for what it is. */
 function keysOf(...chunks: string[]): Key[] {
@@ -43,7 +43,14 @@ describe('readKeys', () => {
 
   it('drops sequences that are none of ours, letters and all', () => {
     expect(keysOf('\x1b[?1;2c', 'x')).toEqual(['x']);
-    expect(keysOf('\x1b[200~q')).toEqual(['q']);
+    expect(keysOf('\x1b[201~q')).toEqual(['q']);
+  });
+
+  it('takes what is pasted as one thing, in however many chunks, and not as keys', () => {
+    const pasted = (...chunks: string[]) => keysOf(...chunks).map((key) => pastedText(key) ?? key);
+    expect(pasted('a\x1b[200~q\rq\x1b[201~b')).toEqual(['a', 'q\rq', 'b']);
+    expect(pasted('\x1b[200~one', ' two\x1b[20', '1~j')).toEqual(['one two', 'j']);
+    expect(pasted('\x1b[200~never ended')).toEqual(['never ended']);
   });
 
   it('keeps what a person sees as one character together', () => {

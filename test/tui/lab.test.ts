@@ -7,7 +7,7 @@ import { standalone } from '../../src/tui/lab/branches.ts';
 import { replied, type Reply } from '../../src/tui/lab/answers.ts';
 import { benchOf } from '../../src/tui/moves.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
-import { keptOf, resumed } from '../../src/tui/services.ts';
+import { keptOf, partingWords, resumed } from '../../src/tui/services.ts';
 import { momentOf, told } from '../../src/tui/session.ts';
 import { scenarioText } from '../../src/content/scenario-text.ts';
 import { readToken, tokenOf } from '../../src/content/scenario-token.ts';
@@ -102,18 +102,28 @@ describe('asking, saving and opening', () => {
     const named = press(session, taking(opening, 'located'), 'S', 'ctrl+u', ...typing('a.yaml'));
     const asked = press(session, named, 'enter');
     expect(asked.request).toMatchObject({ kind: 'save', place: 'a.yaml', replaces: false });
-    const exists = reply(asked, { kind: 'exists', place: 'a.yaml' });
+    expect(asked.overlays).toEqual([]);
+    const [branch = ''] = asked.branches;
+    const exists = reply(asked, { kind: 'exists', branch, place: 'a.yaml' });
     expect(exists.overlays).toMatchObject([{ kind: 'prompt', ask: 'overwrite' }]);
     expect(press(session, exists, ...typing('no'), 'enter')).toMatchObject({
       overlays: [],
       request: null,
       notice: 'Not saved.',
     });
-    const written = press(session, exists, ...typing('yes'), 'enter');
+    const written = press(session, exists, ...typing('y'), 'enter');
     expect(written.request).toMatchObject({ kind: 'save', place: 'a.yaml', replaces: true });
-    expect(reply(written, { kind: 'saved', place: 'a.yaml' }).notice).toBe('Saved as a.yaml.');
-    const full = { kind: 'notSaved', problem: 'the disk is full' } as const;
-    expect(reply(asked, full).overlays).toMatchObject([{ problem: 'the disk is full' }]);
+    const saved = reply(written, { kind: 'saved', branch, place: 'a.yaml' });
+    expect(saved.notice).toBe('Saved as a.yaml.');
+    // Saved again, it goes where it was saved last.
+    expect(press(session, saved, 'S').overlays).toMatchObject([{ input: { text: 'a.yaml' } }]);
+    const problem = 'the disk is full';
+    const full = { kind: 'notSaved', branch, place: 'a.yaml', problem } as const;
+    expect(reply(asked, full).overlays).toMatchObject([{ input: { text: 'a.yaml' }, problem }]);
+    // Who is somewhere else by then is told, and not interrupted.
+    const elsewhere = reply(press(session, asked, 'g'), full);
+    expect(elsewhere).toMatchObject({ overlays: [{ kind: 'gates' }], notice: problem });
+    expect(partingWords(elsewhere).join()).toContain('a.yaml was not saved');
     expect(press(session, start, 'S').notice).toContain('Only a branch of yours');
   });
 
@@ -242,10 +252,11 @@ describe('properties of the laboratory', () => {
 
   it('no reply, however late, ever throws', () => {
     const replies: readonly Reply[] = [
-      { kind: 'saved', place: 'a.yaml' },
-      { kind: 'exists', place: 'a.yaml' },
-      { kind: 'notSaved', problem: 'full' },
-      { kind: 'notOpened', problem: 'not there' },
+      { kind: 'saved', branch: 'what-if', place: 'a.yaml' },
+      { kind: 'exists', branch: 'what-if', place: 'a.yaml' },
+      { kind: 'notSaved', branch: 'what-if', place: 'a.yaml', problem: 'full' },
+      { kind: 'notOpened', typed: 'a.yaml', problem: 'not there' },
+      { kind: 'kept', problem: 'the disk is full' },
       { kind: 'token', token: 'pg1-x' },
     ];
     const anyKeys = fc.array(fc.constantFrom(...KEYMAP.flatMap(({ keys }) => keys)), {

@@ -44,7 +44,7 @@ describe('time', () => {
     const there = press(session, asked, 'ctrl+u', ...typing('2031-02-16'), 'enter');
     expect(there).toMatchObject({ position: 4, overlays: [], notice: 'As of 16 Feb 2031.' });
     expect(press(session, asked, 'backspace').overlays).toMatchObject([
-      { typed: '2031-02-3', problem: null },
+      { input: { text: '2031-02-3', caret: 9 }, problem: null },
     ]);
   });
 

@@ -119,7 +119,7 @@ function answered(
   state: State,
   overlay: Extract<Overlay, { kind: 'prompt' }>,
 ): State {
-  const typed = overlay.typed.trim();
+  const typed = overlay.input.text.trim();
   const problem = (message: string) => onTop(state, { ...overlay, problem: message });
   switch (overlay.ask) {
     case 'filter':
@@ -128,22 +128,21 @@ function answered(
       if (typed === '') return problem('Type a name.');
       const bench = renamed(benchOf(state), overlay.scenario, typed);
       const spot = { scenario: state.scenario, position: state.position };
-      return done(session, below(state), { bench, spot, label: `Name "${typed}"` });
+      return done(session, below(state), { bench, spot, label: `Named "${typed}"` });
     }
     case 'open':
       if (typed === '') return problem('Type the path of a scenario file, or a token.');
-      return { ...state, request: { kind: 'open', typed } };
+      return { ...below(state), request: { kind: 'open', typed }, notice: 'Opening ...' };
     case 'save': {
       if (typed === '') return problem('Type a file name.');
       return saving(state, overlay.scenario, typed, false) ?? problem('End it in .yaml or .yml.');
     }
     case 'overwrite': {
-      // The prompt is about the file that is in the way.
-      const answer = typed.toLowerCase();
-      if (answer === 'yes') return saving(state, state.scenario, overlay.scenario, true) ?? state;
-      return answer === 'no'
-        ? { ...below(state), notice: 'Not saved.' }
-        : problem('Type yes or no.');
+      if (/^y(es)?$/i.test(typed))
+        return saving(state, overlay.scenario, overlay.place, true) ?? state;
+      return /^no?$/i.test(typed)
+        ? { ...below(state), unsaved: null, notice: 'Not saved.' }
+        : problem('Type y for yes or n for no.');
     }
   }
 }
@@ -157,5 +156,7 @@ function saving(state: State, id: string, place: string, replaces: boolean): Sta
   // The file must not stand in the place of a scenario that it was not made from.
   const isTaken = state.scenarios.has(wish) && !state.branches.includes(wish);
   const scenario = { ...branch, id: isTaken ? `${wish}-what-if` : wish };
-  return { ...state, request: { kind: 'save', scenario, place, replaces } };
+  // The prompt is done with: what is typed meanwhile is not for it. Should it fail, it comes back.
+  const request = { kind: 'save', scenario, branch: id, place, replaces } as const;
+  return { ...below(state), request, notice: `Saving ${place} ...` };
 }

@@ -1,6 +1,8 @@
 import { partyReadings } from '../../agreement/agreement.ts';
 import { REPORTED } from '../../agreement/runner.ts';
+import { idFrom } from '../../agreement/fresh-id.ts';
 import type { Standpoint } from '../../explorer/compile.ts';
+import { inputOf, NOTHING_TYPED } from '../input.ts';
 import type { Action } from '../keymap.ts';
 import { at, benchOf, done, moveTo, obstacleTo, onTop, opened, placeOf } from '../moves.ts';
 import { gateOf, type Moment, momentOf, runState, type Session } from '../session.ts';
@@ -110,18 +112,27 @@ export function labAct(session: Session, state: State, action: Action): State | 
             kind: 'prompt',
             ask: 'save',
             scenario: state.scenario,
-            typed: `${state.scenario}.yaml`,
+            place: '',
+            input: inputOf(saveName(state)),
             problem: null,
           })
         : { ...state, notice: 'Only a branch of yours can be saved: w begins one.' };
     case 'openFile':
-      return opened(state, { kind: 'prompt', ask: 'open', scenario: '', typed: '', problem: null });
+      return opened(state, {
+        kind: 'prompt',
+        ask: 'open',
+        scenario: '',
+        place: '',
+        input: NOTHING_TYPED,
+        problem: null,
+      });
     case 'filter':
       return opened(state, {
         kind: 'prompt',
         ask: 'filter',
         scenario: '',
-        typed: state.filters[state.focus],
+        place: '',
+        input: inputOf(state.filters[state.focus]),
         problem: null,
       });
     case 'tour':
@@ -142,6 +153,12 @@ export function labAct(session: Session, state: State, action: Action): State | 
     default:
       return null;
   }
+}
+
+/** The file that a branch is saved as unless another is named: where it was saved last, else after its title. */
+function saveName({ scenarios, scenario, places }: State): string {
+  const title = scenarios.get(scenario)?.title ?? scenario;
+  return places.get(scenario) ?? `${idFrom(title, scenario)}.yaml`;
 }
 
 function inSection(state: State, overlay: Overlay | undefined, by: 1 | -1): State {
@@ -206,8 +223,8 @@ function naming(state: State, overlay: Overlay | undefined): State {
   const scenario = twigOf(state, overlay)?.scenario.id ?? state.scenario;
   if (!state.branches.includes(scenario))
     return { ...state, notice: 'Only a branch of yours can be named: w begins one.' };
-  const typed = state.scenarios.get(scenario)?.title ?? '';
-  return opened(state, { kind: 'prompt', ask: 'name', scenario, typed, problem: null });
+  const input = inputOf(state.scenarios.get(scenario)?.title ?? '');
+  return opened(state, { kind: 'prompt', ask: 'name', scenario, place: '', input, problem: null });
 }
 
 function withoutBranch(session: Session, state: State, overlay: Overlay | undefined): State {

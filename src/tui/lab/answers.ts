@@ -1,23 +1,29 @@
 import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
-import { below, benchOf, done, obstacleTo, onTop, opened } from '../moves.ts';
+import { inputOf, NOTHING_TYPED } from '../input.ts';
+import { benchOf, done, obstacleTo, opened } from '../moves.ts';
 import { momentOf, type Session } from '../session.ts';
-import type { State } from '../state.ts';
+import type { Overlay, State } from '../state.ts';
 import { adopted } from './branches.ts';
 import type { Answer, Question } from './question.ts';
 
 /** What came of a request. It may come late: by then the user may be somewhere else. */
 export type Reply =
   | { readonly kind: 'answered'; readonly question: Question; readonly answer: Answer }
-  | { readonly kind: 'saved'; readonly place: string }
-  | { readonly kind: 'exists'; readonly place: string }
-  | { readonly kind: 'notSaved'; readonly problem: string }
+  | { readonly kind: 'saved'; readonly branch: string; readonly place: string }
+  | { readonly kind: 'exists'; readonly branch: string; readonly place: string }
+  | {
+      readonly kind: 'notSaved';
+      readonly branch: string;
+      readonly place: string;
+      readonly problem: string;
+    }
   | { readonly kind: 'opened'; readonly scenario: ScenarioFile }
-  | { readonly kind: 'notOpened'; readonly problem: string }
+  | { readonly kind: 'notOpened'; readonly typed: string; readonly problem: string }
+  /** Whether the session could be kept: null where it was. */
+  | { readonly kind: 'kept'; readonly problem: string | null }
   | { readonly kind: 'token'; readonly token: string };
 
 export function replied(session: Session, state: State, reply: Reply): State {
-  const overlay = state.overlays.at(-1);
-  const asks = overlay?.kind === 'prompt' ? overlay.ask : null;
   switch (reply.kind) {
     case 'answered':
       return {
@@ -28,25 +34,39 @@ export function replied(session: Session, state: State, reply: Reply): State {
             : one,
         ),
       };
-    case 'saved': {
-      const isAsking = asks === 'save' || asks === 'overwrite';
-      return { ...(isAsking ? below(state) : state), notice: `Saved as ${reply.place}.` };
+    case 'saved':
+      return {
+        ...state,
+        unsaved: null,
+        places: new Map(state.places).set(reply.branch, reply.place),
+        notice: `Saved as ${reply.place}.`,
+      };
+    case 'exists': {
+      const { branch: scenario, place } = reply;
+      const unsaved = `not saved: there is a file ${place} already`;
+      return prompted(
+        { ...state, unsaved },
+        { ask: 'overwrite', scenario, place, input: NOTHING_TYPED, problem: null },
+        `Not saved: there is a file ${place} already.`,
+      );
     }
-    case 'exists':
-      return asks === 'save'
-        ? opened(below(state), {
-            kind: 'prompt',
-            ask: 'overwrite',
-            scenario: reply.place,
-            typed: '',
-            problem: null,
-          })
-        : { ...state, notice: `Not saved: there is a file ${reply.place} already.` };
-    case 'notSaved':
-    case 'notOpened':
-      return overlay?.kind === 'prompt'
-        ? onTop(state, { ...overlay, problem: reply.problem })
-        : { ...state, notice: reply.problem };
+    case 'notSaved': {
+      const { branch: scenario, place, problem } = reply;
+      const input = inputOf(place);
+      const unsaved = `${place} was not saved. ${problem}`;
+      return prompted(
+        { ...state, unsaved },
+        { ask: 'save', scenario, place: '', input, problem },
+        problem,
+      );
+    }
+    case 'notOpened': {
+      const { typed, problem } = reply;
+      const input = inputOf(typed);
+      return prompted(state, { ask: 'open', scenario: '', place: '', input, problem }, problem);
+    }
+    case 'kept':
+      return reply.problem === state.unkept ? state : { ...state, unkept: reply.problem };
     case 'opened': {
       const bench = adopted(benchOf(state), reply.scenario);
       const scenario = reply.scenario.id;
@@ -54,9 +74,8 @@ export function replied(session: Session, state: State, reply: Reply): State {
       if (obstacle !== null) return { ...state, notice: `It cannot be played: ${obstacle}` };
       const { story } = momentOf(session, { ...state, ...bench, scenario });
       const spot = { scenario, position: story.inherited - 1 };
-      const next = asks === 'open' ? below(state) : state;
-      const label = `Open "${reply.scenario.title}"`;
-      return { ...done(session, next, { bench, spot, label }), gate: null };
+      const label = `Opened "${reply.scenario.title}"`;
+      return { ...done(session, state, { bench, spot, label }), gate: null };
     }
     case 'token':
       return {
@@ -66,4 +85,15 @@ export function replied(session: Session, state: State, reply: Reply): State {
         ),
       };
   }
+}
+
+/** Asks again, where the user is not in the middle of something else by now; otherwise only says it. */
+function prompted(
+  state: State,
+  prompt: Omit<Extract<Overlay, { kind: 'prompt' }>, 'kind'>,
+  notice: string,
+): State {
+  return state.overlays.length === 0
+    ? opened(state, { kind: 'prompt', ...prompt })
+    : { ...state, notice };
 }

@@ -13,6 +13,7 @@ import {
 import { outlookFrom } from '../../analysis/outlook.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import type { Section } from '../state.ts';
+import { matcher } from './filter.ts';
 import { judge } from './gate-board.ts';
 import { provisionOrder } from './provisions.ts';
 import { type OutcomeMark, outcomeRow, type OutcomeRow } from './step-card.ts';
@@ -57,12 +58,11 @@ export function choices(
   const key = `${section} ${run}`;
   let all = bySection.get(key);
   if (all === undefined) bySection.set(key, (all = SECTION_CHOICES[section](session, moment, run)));
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return all;
-  return all.filter(({ title, of, heading, action }) => {
+  if (filter.trim() === '') return all;
+  const matches = matcher(filter);
+  return all.filter(({ title, of, heading, reason, action }) => {
     const id = action.kind === 'event' ? action.event : action.kind;
-    const text = `${title} ${of} ${heading} ${id}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    return matches(`${title} ${of} ${heading} ${reason} ${id}`);
   });
 }
 
@@ -84,9 +84,9 @@ function eventChoices(session: Session, moment: Moment, run: string): Choice[] {
   const headings: Readonly<Record<OptionStanding, string>> = {
     possible: `Possible ${whose}`,
     unknown: `Not known ${whose}`,
-    contested: `Not taken ${whose}, by another party's reading it is`,
+    contested: `Contested: not ${whose}, but by another party's reading`,
     refused: `Refused ${whose}`,
-    already: `So already ${whose}`,
+    already: `Would change nothing ${whose}`,
     impossible: `Not possible from here ${whose}`,
   };
   return groups

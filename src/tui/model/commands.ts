@@ -1,5 +1,6 @@
 import { type Binding, KEYMAP } from '../keymap.ts';
 import type { State } from '../state.ts';
+import { matcher } from './filter.ts';
 
 /** What the palette of commands cannot do: moving a cursor is for keys. */
 const NOT_OFFERED: readonly string[] = ['up', 'down', 'pageUp', 'pageDown', 'commands', 'close'];
@@ -11,12 +12,11 @@ export function isOffered(state: State, { action }: Binding): boolean {
 
 /** Everything that can be done from the panes, with every word of the filter in its name, its help or its group. */
 export function matchingCommands(state: State, filter: string): Binding[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = matcher(filter);
   return KEYMAP.filter((entry) => {
     const { modes, action, label, help, group } = entry;
     if (!isOffered(state, entry) || !modes.includes('panes') || NOT_OFFERED.includes(action))
       return false;
-    const text = `${label} ${help} ${group}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    return matches(`${label} ${help} ${group}`);
   });
 }

@@ -41,6 +41,7 @@ export function phaseRail(session: Session, moment: Moment, run: string): PhaseR
   const lastMove = movedBy(session, moment, region.id);
   const withoutPosition: string[] = [];
   const byStage = new Map<string, string[]>();
+  const parties = partyReadings(agreement).map(({ id }) => id);
   for (const reading of partyReadings(agreement)) {
     const outcome = lastMove?.[reading.id];
     if (outcome !== undefined && saysNothing(outcome)) {
@@ -55,16 +56,16 @@ export function phaseRail(session: Session, moment: Moment, run: string): PhaseR
   const held = byStage.size > 0 ? [...byStage.keys()] : [reported];
   const isContested = held.length > 1;
   const indexOf = (stage: string) => region.stages.findIndex(({ id }) => id === stage);
-  const furthest = Math.max(...held.map(indexOf));
+  const been = stagesBeen(moment, region.id, [...parties, REPORTED]);
   let highest = -1;
-  const stops = region.stages.map((stage, index): RailStop => {
+  const stops = region.stages.map((stage): RailStop => {
     const apart = stage.level < highest;
     highest = Math.max(highest, stage.level);
     const mark = held.includes(stage.id)
       ? isContested
         ? 'contested'
         : 'here'
-      : index < furthest && !apart
+      : been.has(stage.id)
         ? 'behind'
         : 'ahead';
     return {
@@ -79,6 +80,16 @@ export function phaseRail(session: Session, moment: Moment, run: string): PhaseR
     .toSorted(([left], [right]) => indexOf(right) - indexOf(left))
     .map(([stage, readings]) => ({ phase: titleOf(stage), readings }));
   return { stops, isContested, groups, withoutPosition, reported: titleOf(reported) };
+}
+
+/** The stages that a region was in so far, in any of some runs. */
+function stagesBeen(moment: Moment, region: string, runs: readonly string[]): Set<string> {
+  const steps = moment.play.steps.slice(0, moment.position + 1);
+  return new Set(
+    [moment.play.start, ...steps.map(({ states }) => states)].flatMap((states) =>
+      runs.map((run) => states[run]?.facts[region]?.stage ?? 'unknown'),
+    ),
+  );
 }
 
 /** What each reading made of the last event that moved the phase in any run. */

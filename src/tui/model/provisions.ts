@@ -3,6 +3,7 @@ import { REPORTED } from '../../agreement/runner.ts';
 import type { Basis } from '../../agreement/shapes/scenario.ts';
 import { type Region, REGION_KINDS, type Stage } from '../../agreement/statechart.ts';
 import { type Moment, runState, type Session } from '../session.ts';
+import { matcher } from './filter.ts';
 
 /** A provision or circumstance as a run has it. */
 export interface ProvisionRow {
@@ -21,6 +22,15 @@ export function provisionOrder(agreement: Agreement): Region[] {
   return REGION_KINDS.flatMap((kind) =>
     [...agreement.regions.values()].filter((region) => region.kind === kind),
   );
+}
+
+/** The rows that have every word of a filter in what they say. */
+export function matchingRows(rows: readonly ProvisionRow[], filter: string): ProvisionRow[] {
+  const matches = matcher(filter);
+  return rows.filter(({ region, stage, reported }) => {
+    const differs = reported === null || reported === 'unknown' ? '' : reported.title;
+    return matches(`${region.title} ${region.kind} ${stage?.title ?? 'not known'} ${differs}`);
+  });
 }
 
 /** Every region, as the chosen run has it. */

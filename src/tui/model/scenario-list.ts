@@ -1,4 +1,5 @@
 import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
+import { matcher } from './filter.ts';
 
 /**
  * The scenarios that have every word of the filter in their id, title, kind or summary, in the order of the files.
@@ -7,12 +8,8 @@ export function matchingScenarios(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   filter: string,
 ): ScenarioFile[] {
-  const words = filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return [...scenarios.values()].filter(({ id, title, kind, summary }) => {
-    const text = `${id} ${title} ${kind} ${summary}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const matches = matcher(filter);
+  return [...scenarios.values()].filter(({ id, title, kind, summary }) =>
+    matches(`${id} ${title} ${kind} ${summary}`),
+  );
 }

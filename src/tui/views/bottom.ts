@@ -1,65 +1,73 @@
 import { KEYMAP, keyName } from '../keymap.ts';
-import { graphemes, type Line, lineWidth, spread, text, width } from '../line.ts';
+import { aroundCaret, type Input } from '../input.ts';
+import { cutLine, type Line, lineWidth, spread, text, width } from '../line.ts';
+import type { Theme } from '../theme.ts';
+import { block } from './page.ts';
 import { isOffered } from '../model/commands.ts';
 import { dayText, runTitle } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import { modeOf, type PromptKind, type State } from '../state.ts';
 
-/** What is on show and where the record ends, or what there is to say just now, or the date being typed. */
+/** What is on show and where the record ends, or what there is to say just now, or what is being typed. */
 export function statusLine(session: Session, state: State, columns: number): Line {
   const { agreement, theme } = session;
   const { ellipsis } = theme.glyphs;
   const overlay = state.overlays.at(-1);
-  if (overlay?.kind === 'date') {
-    const prompt: Line = [
-      text(' Go to the day (YYYY-MM-DD): '),
-      text(overlay.typed, 'strong'),
-      text(theme.screenReader ? '' : '_'),
-    ];
-    const problem = overlay.problem === null ? [] : [text(`  ${overlay.problem}`, 'bad')];
-    return spread([...prompt, ...problem], [], columns, ellipsis);
-  }
-  if (overlay?.kind === 'prompt') {
-    const prompt: Line = [
-      text(` ${PROMPT_WORDS[overlay.ask](overlay.scenario)} `),
-      text(overlay.typed, 'strong'),
-      text(theme.screenReader ? '' : '_'),
-    ];
-    const problem = overlay.problem === null ? [] : [text(`  ${overlay.problem}`, 'bad')];
-    // What is being typed is at its end; a problem must be seen whole.
-    const room = columns - lineWidth(problem);
-    return [...cutStart(prompt, room), ...problem];
+  if (overlay?.kind === 'date' || overlay?.kind === 'prompt') {
+    const asks =
+      overlay.kind === 'date'
+        ? 'Go to the day (YYYY-MM-DD):'
+        : PROMPT_WORDS[overlay.ask](overlay.place);
+    return typedLine(theme, [text(` ${asks} `)], overlay.input, columns);
   }
   const { played } = momentOf(session, state);
   const date = played?.step.date ?? null;
   const beyond = date !== null && date.to > agreement.recordEnds ? '; this step lies after it' : '';
-  const end = `Record ends ${dayText(agreement.recordEnds)}${beyond} `;
+  const end =
+    state.unkept === null
+      ? text(`  Record ends ${dayText(agreement.recordEnds)}${beyond} `)
+      : text('  SESSION NOT KEPT: S saves the branch ', 'bad');
   const left = state.notice === null ? `Shown ${runTitle(agreement, state.run)}` : state.notice;
-  return spread(
-    [text(` ${left}`, state.notice === null ? 'plain' : 'strong')],
-    [text(`  ${end}`)],
-    columns,
-    ellipsis,
-  );
+  const said = text(` ${left}`, state.notice === null ? 'plain' : 'strong');
+  // What there is to say just now matters more than what is always there.
+  const isTight = state.notice !== null && lineWidth([said, end]) > columns;
+  return spread([said], isTight && state.unkept === null ? [] : [end], columns, ellipsis);
 }
 
 const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
   filter: () => 'Show only what has this in it:',
   save: () => 'Save as:',
-  overwrite: (place) => `There is a file ${place} already. Write over it (yes or no)?`,
+  overwrite: (place) => `There is a file ${place} already. Write over it (y or n)?`,
   open: () => 'Open a file or a token:',
   name: () => 'Name:',
 };
 
-/** The end of a line, as much of it as fits. */
-function cutStart(spans: Line, columns: number): Line {
-  let over = lineWidth(spans) - columns;
-  return spans.map((span) => {
-    if (over <= 0) return span;
-    const parts = graphemes(span.text);
-    while (parts.length > 0 && over > 0) over -= width(parts.shift() ?? '');
-    return { ...span, text: parts.join('') };
-  });
+/** What is wrong with what was typed, or where the session could not be kept: whole, however narrow the screen. */
+export function problemLines(state: State, columns: number): Line[] {
+  const overlay = state.overlays.at(-1);
+  const problem = overlay?.kind === 'date' || overlay?.kind === 'prompt' ? overlay.problem : null;
+  if (problem !== null) return block([text(problem, 'bad')], columns - 1, 1);
+  return [];
+}
+
+/** A prompt with what was typed, the part around the caret where it is longer than the line. */
+function typedLine(theme: Theme, prompt: Line, input: Input, columns: number): Line {
+  const [before, after] = aroundCaret(input);
+  const [at, ...rest] = after;
+  const room = Math.max(8, columns - lineWidth(prompt) - 1);
+  const { ellipsis } = theme.glyphs;
+  let shown = before.join('');
+  if (width(shown) > room - 1) {
+    const parts = [...before];
+    while (parts.length > 0 && width(ellipsis + parts.join('')) > room - 1) parts.shift();
+    shown = ellipsis + parts.join('');
+  }
+  const caret = theme.screenReader
+    ? []
+    : [text(at ?? '_', at === undefined ? 'plain' : 'selected')];
+  const spoken = theme.screenReader ? [text(at ?? '', 'strong')] : caret;
+  const line = [...prompt, text(shown, 'strong'), ...spoken, text(rest.join(''), 'strong')];
+  return cutLine(line, columns, ellipsis);
 }
 
 /** The keys that matter most here, as many as there is room for. */

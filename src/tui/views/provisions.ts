@@ -1,9 +1,10 @@
 import { type Line, line, lineWidth, text, width, wrap } from '../line.ts';
-import { type ProvisionRow, provisionRows } from '../model/provisions.ts';
+import { matchingRows, type ProvisionRow, provisionRows } from '../model/provisions.ts';
 import { counted } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import type { Theme } from '../theme.ts';
+import { nothingFound } from './filtered.ts';
 import { block, heading, type Page } from './page.ts';
 import { basisLetter, levelBar } from './signs.ts';
 
@@ -13,7 +14,9 @@ import { basisLetter, levelBar } from './signs.ts';
  */
 export function provisionsPage(session: Session, state: State, columns: number): Page {
   const { theme } = session;
-  const rows = provisionRows(session, momentOf(session, state), state.run);
+  const filter = state.filters.provisions;
+  const rows = matchingRows(provisionRows(session, momentOf(session, state), state.run), filter);
+  if (rows.length === 0) return nothingFound(filter, columns);
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
   let kind: string | null = null;

@@ -1,0 +1,14 @@
+/** Text as filters compare it: without case, and with letters as they are without their marks (`Türkiye`, `turkiye`). */
+function folded(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+/** What tells whether a text has every word of a filter in it; an empty filter lets everything pass. */
+export function matcher(filter: string): (text: string) => boolean {
+  const words = folded(filter).split(/\s+/).filter(Boolean);
+  return (text) => {
+    if (words.length === 0) return true;
+    const searched = folded(text);
+    return words.every((word) => searched.includes(word));
+  };
+}

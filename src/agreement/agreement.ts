@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { Condition } from './condition.ts';
+import type { Condition, Leaf } from './condition.ts';
 import type { Day, DayRange } from './days.ts';
 import type { Controllers, EventRecord, Gate, Party, Speaker } from './shapes/agreement-file.ts';
 import type { Claim, Source } from './shapes/source.ts';
@@ -79,6 +79,15 @@ export function stageTitle(agreement: Agreement, regionId: string, stageId: stri
   return (
     agreement.regions.get(regionId)?.stages.find((stage) => stage.id === stageId)?.title ?? stageId
   );
+}
+
+/** What a leaf asks for: `region: stage or stage`, in their titles; that it never holds where it says so. */
+export function leafTitle(agreement: Agreement, { region, stages }: Leaf): string {
+  if (region === null) return 'never, under any terms';
+  const titles = stages.map((stage) => stageTitle(agreement, region, stage));
+  const last = titles.at(-1) ?? '';
+  const said = titles.length < 2 ? last : `${titles.slice(0, -1).join(', ')} or ${last}`;
+  return `${agreement.regions.get(region)?.title ?? region}: ${said}`;
 }
 
 /** A reading's title, its id where there is none (the computed ones). */

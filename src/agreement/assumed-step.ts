@@ -1,4 +1,5 @@
-import { type Agreement, readingTitle, stageTitle } from './agreement.ts';
+import { type Agreement, leafTitle, readingTitle, stageTitle } from './agreement.ts';
+import { leavesOf } from './condition.ts';
 import { freshId, wordsOf } from './fresh-id.ts';
 import type { ScenarioFile, StepFile } from './shapes/scenario.ts';
 import type { Action } from './story.ts';
@@ -49,6 +50,23 @@ function stepIdOf(action: BranchAction): string {
   }
 }
 
+/** A condition that is waived or taken up again, in words: what it asks for, and before which gate. */
+function waiverTitle(
+  agreement: Agreement,
+  { reading, leaf: id }: { readonly reading: string; readonly leaf: string },
+  [never, asks]: readonly [never: string, asks: string],
+): string {
+  for (const [gate, { stated }] of agreement.readings.get(reading)?.gates ?? []) {
+    const leaf = stated && leavesOf(stated.condition).find((each) => each.id === id);
+    if (!leaf) continue;
+    const before = `"${agreement.gates.get(gate)?.title ?? gate}"`;
+    return leaf.region === null
+      ? `${never} ${before}`
+      : `${asks} ${leafTitle(agreement, leaf)} before ${before}`;
+  }
+  return `${asks} ${id}`;
+}
+
 /** What an action is called in a title, from the agreement's own titles. */
 export function titleOf(action: BranchAction, agreement: Agreement): string {
   const region = (id: string) => agreement.regions.get(id)?.title ?? id;
@@ -56,9 +74,9 @@ export function titleOf(action: BranchAction, agreement: Agreement): string {
     case 'event':
       return agreement.events.get(action.event)?.title ?? action.event;
     case 'waive':
-      return `${readingTitle(agreement, action.reading)} waives the condition ${action.leaf}`;
+      return `${readingTitle(agreement, action.reading)} ${waiverTitle(agreement, action, ['no longer rules out', 'no longer asks for'])}`;
     case 'restore':
-      return `${readingTitle(agreement, action.reading)} takes back its waiver of the condition ${action.leaf}`;
+      return `${readingTitle(agreement, action.reading)} ${waiverTitle(agreement, action, ['rules out again', 'asks again for'])}`;
     case 'assume':
       return `Taken for granted: ${region(action.region)} is ${stageTitle(agreement, action.region, action.stage)}`;
     case 'unknown':
@@ -88,7 +106,10 @@ export function summaryOf(draft: ScenarioFile): string {
     draft.branchesFrom === undefined
       ? 'From the start of the agreement'
       : `After the step ${draft.branchesFrom.step} of ${draft.branchesFrom.scenario}`;
-  const titles = draft.steps.filter((step) => !isNote(step)).map((step) => step.title);
+  // What is told again of a record, with its claims, is not assumed.
+  const titles = draft.steps
+    .filter((step) => !isNote(step) && step.claims.length === 0)
+    .map((step) => step.title);
   const assumed = titles.length === 0 ? 'nothing is assumed yet' : `assumed: ${titles.join('; ')}`;
   const on =
     draft.replay === undefined

@@ -137,8 +137,22 @@ function isAlike(left: Outcome, right: Outcome): boolean {
   );
 }
 
+/** The same step: of the same scenario, or one that says the same, as a copy of a branch does. */
 function isSame(left: StoryStep | undefined, right: StoryStep | undefined): boolean {
-  return left !== undefined && left.scenario === right?.scenario && left.id === right.id;
+  if (left === undefined || right === undefined || left.id !== right.id) return false;
+  return left.scenario === right.scenario || contentOf(left) === contentOf(right);
+}
+
+const contents = new WeakMap<StoryStep, string>();
+
+/** What a step says, wherever it stands. */
+function contentOf(step: StoryStep): string {
+  let content = contents.get(step);
+  if (content === undefined) {
+    const { scenario: _scenario, replayed: _replayed, ...rest } = step;
+    contents.set(step, (content = JSON.stringify(rest)));
+  }
+  return content;
 }
 
 function differingStages(

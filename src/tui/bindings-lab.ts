@@ -38,7 +38,7 @@ export const LAB_KEYS: readonly Binding[] = [
     2.5,
     'Explain the chosen one in full, or no longer.',
   ),
-  binding('undo', ['u'], COMMANDS_OF_BRANCHES, 'What if', 'undo', 8.2, 'Undo what you last did.'),
+  binding('undo', ['u'], COMMANDS_OF_BRANCHES, 'What if', 'undo', 4.2, 'Undo what you last did.'),
   binding(
     'redo',
     ['U', 'ctrl+r'],
@@ -72,7 +72,7 @@ export const LAB_KEYS: readonly Binding[] = [
     PANES,
     'What if',
     'play on',
-    0,
+    2.7,
     'Play the later steps of what the branch departs from on the changed past, or leave them out.',
   ),
   binding(
@@ -129,7 +129,7 @@ export const LAB_KEYS: readonly Binding[] = [
     PANES,
     'What if',
     'save',
-    9.5,
+    4.4,
     'Save the branch as a scenario file. Where one is there already, you are asked.',
   ),
   binding(
@@ -143,13 +143,23 @@ export const LAB_KEYS: readonly Binding[] = [
   ),
   binding(
     'share',
-    ['e'],
+    ['e', 'E'],
     PANES,
     'What if',
     'command line',
     0,
     'Show the command lines for what is on screen, and the token of the branch.',
   ),
+  binding(
+    'share',
+    ['E'],
+    ['gates', 'provision', 'difference', 'question'],
+    'What if',
+    'command line',
+    7,
+    'Show the command lines for what is on screen.',
+  ),
+  binding('accept', ['enter', 'y'], ['share'], 'What if', 'copy', 1, 'Copy what is chosen.'),
   binding(
     'ask',
     ['a'],
@@ -251,9 +261,9 @@ export const LAB_KEYS: readonly Binding[] = [
     ['enter'],
     ['events'],
     'What if',
-    'let it happen',
+    'take it',
     1,
-    'Let it happen: on your branch as its next step, anywhere else as a new branch.',
+    'Take it: on your branch as its next step, anywhere else as a new branch.',
   ),
   binding(
     'accept',

@@ -185,7 +185,7 @@ export const PANE_KEYS: readonly Binding[] = [
   binding(
     'accept',
     ['enter'],
-    LISTS.filter((mode) => mode !== 'events'),
+    LISTS.filter((mode) => mode !== 'events' && mode !== 'share'),
     'Panes',
     'choose',
     1,

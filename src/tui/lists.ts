@@ -10,6 +10,7 @@ import { matchingRows, provisionRows } from './model/provisions.ts';
 import { benchOf, onTop } from './moves.ts';
 import { momentOf, type Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
+import { copies } from './model/command-lines.ts';
 
 const LONGEST_INPUT = 200;
 /** A path or a token may be long. */
@@ -32,6 +33,8 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
       return state.history.entries.length + 1;
     case 'branches':
       return treeOf(benchOf(state), state.scenario).length;
+    case 'share':
+      return overlay.tokens === null ? null : copies(session, state, overlay.tokens).length;
     case 'question':
       return overlay.answer?.kind === 'properties'
         ? propertyRows(overlay.answer.answer).length
@@ -41,7 +44,7 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
     case 'steps':
       return momentOf(session, state).story.steps.length + 1;
     case 'commands':
-      return matchingCommands(state, overlay.filter).length;
+      return matchingCommands(session, state, overlay.filter).length;
     default:
       return null;
   }

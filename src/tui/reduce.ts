@@ -12,6 +12,7 @@ import { left, withoutStale } from './lab/exercising.ts';
 import { type History, NOTHING_DONE } from './lab/history.ts';
 import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
 import { edited, moved, pageLength, typed } from './lists.ts';
+import { branchesShown } from './model/command-lines.ts';
 import { goToDate } from './model/go-to-date.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
@@ -101,7 +102,9 @@ export function reduce(session: Session, state: State, message: Message): State 
   if (message.kind === 'resize') {
     return settled(session, { ...fresh, notice: state.notice, size: message.size });
   }
-  if (message.kind !== 'key') return settled(session, replied(session, fresh, message));
+  // What comes back from outside must not take away what was just said of a key.
+  if (message.kind !== 'key')
+    return settled(session, replied(session, { ...fresh, notice: state.notice }, message));
   const mode = modeOf(state);
   const pasted = pastedText(message.key);
   if (pasted !== null) return settled(session, withPasted(session, fresh, mode, pasted));
@@ -222,10 +225,12 @@ function act(session: Session, state: State, action: Action): State {
     case 'commands':
       return opened(state, { kind: 'commands', filter: '', selected: 0, top: 0 });
     case 'share': {
-      const next = opened(state, { kind: 'share', token: null, top: 0 });
-      if (!state.branches.includes(state.scenario)) return next;
-      const scenario = standalone(benchOf(state), state.scenario);
-      return { ...next, request: { kind: 'token', scenario } };
+      const own = branchesShown(state);
+      const tokens = own.length === 0 ? {} : null;
+      const next = opened(state, { kind: 'share', tokens, selected: 0, top: 0 });
+      if (own.length === 0) return next;
+      const scenarios = new Map(own.map((id) => [id, standalone(benchOf(state), id)]));
+      return { ...next, request: { kind: 'tokens', scenarios } };
     }
     default:
       return labAct(session, state, action) ?? state;
@@ -282,6 +287,7 @@ function accepted(session: Session, state: State, overlay: Overlay): State {
 function withScenario(session: Session, state: State, scenario: string): State {
   const obstacle = obstacleTo(session, state.scenarios, scenario);
   if (obstacle !== null) return { ...state, notice: `It cannot be played: ${obstacle}` };
+  if (scenario === state.scenario) return state;
   return { ...at(state, -1), scenario, gate: null, focus: 'step' };
 }
 

@@ -113,6 +113,19 @@ export async function keep(
   return { kind: 'kept', problem: error === null ? null : said(error) };
 }
 
+/** A token for each branch. */
+export async function tokensOf(
+  laboratory: Laboratory | undefined,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+): Promise<Reply> {
+  const tokens = await Promise.all(
+    [...scenarios].map(
+      async ([id, scenario]) => [id, (await laboratory?.tokenOf(scenario)) ?? ''] as const,
+    ),
+  );
+  return { kind: 'tokens', tokens: Object.fromEntries(tokens) };
+}
+
 /** What is said once the screen is left: a session to go on with, what was not saved, nothing for who only looked. */
 export function partingWords({ branches, unkept, unsaved }: State): string[] {
   const problem = unsaved === null ? [] : [show(unsaved)];

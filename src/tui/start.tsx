@@ -10,7 +10,7 @@ import { App } from './app.tsx';
 import { flushKeys, pastedText, readKeys } from './keys.ts';
 import type { Question } from './lab/question.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
-import { keep, keptOf, openedFrom, partingWords, resumed, saved } from './services.ts';
+import { keep, keptOf, openedFrom, partingWords, resumed, saved, tokensOf } from './services.ts';
 import { makeSession } from './session.ts';
 import type { Request, Size } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
@@ -193,10 +193,10 @@ export async function openTerminal(
               problem: 'Nothing can be opened here.',
             });
           return void openedFrom(laboratory, request.typed).then(reply);
-        case 'token':
-          return void laboratory
-            ?.tokenOf(request.scenario)
-            .then((token) => reply({ kind: 'token', token }));
+        case 'tokens':
+          return void tokensOf(laboratory, request.scenarios).then(reply);
+        case 'copy':
+          return terminal.copy(request.text);
         case 'toured':
           return void laboratory?.toured();
         case 'exit':

@@ -22,6 +22,9 @@ interface Filtered extends Listing {
 export const SECTIONS = ['events', 'waivers', 'stages', 'unknowns'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** What stands for each branch in a command line: its token. */
+export type Tokens = Readonly<Record<string, string>>;
+
 /** What a prompt asks for. */
 export const PROMPTS = ['filter', 'save', 'overwrite', 'open', 'name'] as const;
 export type PromptKind = (typeof PROMPTS)[number];
@@ -58,7 +61,11 @@ export type Overlay =
       /** Null while it is being worked on. */
       readonly answer: Answer | null;
     })
-  | { readonly kind: 'share'; readonly token: string | null; readonly top: number }
+  | (Listing & {
+      readonly kind: 'share';
+      /** Null while they are made. */
+      readonly tokens: Tokens | null;
+    })
   | (Filtered & { readonly kind: 'commands' })
   | {
       readonly kind: 'prompt';
@@ -103,7 +110,8 @@ export type Request =
       readonly replaces: boolean;
     }
   | { readonly kind: 'open'; readonly typed: string }
-  | { readonly kind: 'token'; readonly scenario: ScenarioFile }
+  | { readonly kind: 'tokens'; readonly scenarios: ReadonlyMap<string, ScenarioFile> }
+  | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'toured' };
 
 export interface Size {

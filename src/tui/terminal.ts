@@ -31,6 +31,8 @@ export interface Terminal {
   leave(): void;
   /** Draws the last frame once more, on a clear screen. */
   repaint(): void;
+  /** Puts a text on the clipboard (XTerm's OSC 52), where the terminal lets programs do that. */
+  copy(text: string): void;
 }
 
 /**
@@ -84,6 +86,9 @@ export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boo
     },
     repaint() {
       stdout.write(CLEAR + frame);
+    },
+    copy(text) {
+      stdout.write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`);
     },
   };
 }

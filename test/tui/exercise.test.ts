@@ -113,7 +113,8 @@ describe('an exercise', () => {
   });
 
   it('is offered only where the scenario carries questions', () => {
-    const names = (state: State) => matchingCommands(state, 'exercise').map(({ action }) => action);
+    const names = (state: State) =>
+      matchingCommands(session, state, 'exercise').map(({ action }) => action);
     expect(names(start)).toEqual(['exercise']);
     const branch = press(session, start, 'w', 'enter');
     expect(branch.branches).toHaveLength(1);

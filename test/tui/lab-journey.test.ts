@@ -1,49 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PROGRAM, PtyProgram } from './pty-program.ts';
+import { describe, expect, it } from 'vitest';
+import { AT_START, CLEAR, ENTER, ESCAPE, labPrograms } from './lab-programs.ts';
 
-const started: PtyProgram[] = [];
-let folder = '';
-
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-lab-'));
-});
-afterEach(async () => {
-  for (const program of started.splice(0)) {
-    try {
-      program.kill('SIGKILL');
-    } catch {
-      // It has ended, as it should.
-    }
-    await program.ended;
-  }
-  fs.rmSync(folder, { recursive: true, force: true });
-});
-
-/** The program with its state and its user in a folder of the test's own, the tour shown there unless it is wanted. */
-function open(args: readonly string[] = [], { tour = false } = {}): PtyProgram {
-  const state = path.join(folder, 'state');
-  fs.mkdirSync(path.join(state, 'phasegate'), { recursive: true });
-  if (!tour) fs.writeFileSync(path.join(state, 'phasegate', 'toured'), '');
-  const env = { XDG_STATE_HOME: state, INIT_CWD: folder };
-  const size = { columns: 120, rows: 40 };
-  const program = new PtyProgram([process.execPath, PROGRAM, ...args], env, size);
-  started.push(program);
-  return program;
-}
-
-function phasegate(...words: readonly string[]): string {
-  const env = { ...process.env, INIT_CWD: folder };
-  return spawnSync(process.execPath, [PROGRAM, ...words], { encoding: 'utf8', env }).stdout;
-}
-
-const AT_START = ', 0 of ';
-const ENTER = '\r';
-const ESCAPE = '\x1b';
-const CLEAR = '\x15';
+const { open, phasegate, inFolder, untilKept } = labPrograms();
 
 describe('the laboratory in a real terminal', () => {
   it('opens the crossing in December, plays on, compares, saves, and hands it in as a file', async () => {
@@ -80,7 +39,7 @@ describe('the laboratory in a real terminal', () => {
     expect(played).toContain('Rafah opens in both directions');
     expect(phasegate('diff', './crossing.yaml', 'record')).toContain('share their first 17 steps');
     // What is saved is checked like any other file.
-    expect(phasegate('validate', path.join(folder, 'crossing.yaml'))).not.toContain('problem');
+    expect(phasegate('validate', inFolder('crossing.yaml'))).not.toContain('problem');
   });
 
   it("says at the record's end that the same is refused, and what is not met", async () => {
@@ -106,23 +65,74 @@ describe('the laboratory in a real terminal', () => {
     await program.untilShows('Type to filter');
     program.send(ENTER);
     await program.untilShows('New branch');
-    const sessions = path.join(folder, 'state', 'phasegate', 'sessions');
-    await program.until(
-      () =>
-        fs.existsSync(sessions) &&
-        fs.readdirSync(sessions).some((file) => file.endsWith('.session')),
-    );
+    await untilKept(program);
     program.kill('SIGKILL');
     await program.ended;
     const again = open(['resume']);
     await again.untilShows('What if');
     await again.untilShows('step 3 of 3');
+    // What was done can still be undone, and done again.
+    again.send('u');
+    await again.untilShows('Undone: New branch');
+    await again.untilShows('step 2 of 29');
+    again.send('U');
+    await again.untilShows('step 3 of 3');
     again.send('q');
     expect((await again.ended).exitCode).toBe(0);
+    await again.untilShows('phasegate resume');
+  });
+
+  it('says on screen and on leaving that a session could not be kept', async () => {
+    const program = open();
+    await program.untilShows(AT_START);
+    // The folder is a file.
+    fs.writeFileSync(inFolder('state', 'phasegate', 'sessions'), '');
+    program.send(`nnw`);
+    await program.untilShows('Type to filter');
+    program.send(ENTER);
+    await program.untilShows('SESSION NOT KEPT');
+    program.send('q');
+    expect((await program.ended).exitCode).toBe(0);
+    await program.untilShows('phasegate: the session was not kept');
+  });
+
+  it('saves what is to be saved when it is left in the same breath', async () => {
+    const program = open();
+    await program.untilShows(AT_START);
+    program.send(`nnw`);
+    await program.untilShows('Type to filter');
+    program.send(ENTER);
+    await program.untilShows('New branch');
+    program.send(`S${CLEAR}fast.yaml${ENTER}q`);
+    expect((await program.ended).exitCode).toBe(0);
+    expect(phasegate('play', './fast.yaml')).toContain('hypothetical');
+    const again = open();
+    await again.untilShows(AT_START);
+    again.send(`nnw`);
+    await again.untilShows('Type to filter');
+    again.send(ENTER);
+    await again.untilShows('New branch');
+    again.send(`S${CLEAR}fast.yaml${ENTER}q`);
+    expect((await again.ended).exitCode).toBe(0);
+    await again.untilShows('not saved: there is a file fast.yaml already');
+  });
+
+  it('takes a paste for text, and not for keys', async () => {
+    const program = open();
+    await program.untilShows(AT_START);
+    program.send('\x1b[200~nnq\r\x1b[201~');
+    await program.untilShows('What is pasted does nothing here');
+    await program.untilShows(AT_START);
+    program.send('t\x1b[200~2025-12-20\n\x1b[201~');
+    await program.untilShows('2025-12-20');
+    program.send(ENTER);
+    await program.untilShows('As of 20 Dec 2025.');
+    program.send('q');
+    expect((await program.ended).exitCode).toBe(0);
   });
 
   it('never writes over a file without asking, and says when a folder cannot be written to', async () => {
-    const kept = path.join(folder, 'kept.yaml');
+    const kept = inFolder('kept.yaml');
     fs.writeFileSync(kept, 'mine');
     const program = open();
     await program.untilShows(AT_START);
@@ -136,7 +146,7 @@ describe('the laboratory in a real terminal', () => {
     program.send(`no${ENTER}`);
     await program.untilShows('Not saved.');
     program.send(`S${CLEAR}nowhere/at/all.yaml${ENTER}`);
-    await program.untilShows('no such folder');
+    await program.untilShows('It has no folder to lie in');
     program.send(ESCAPE);
     await program.until((screen) => !screen.includes('Save as:'));
     program.send('q');

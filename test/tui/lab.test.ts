@@ -113,6 +113,9 @@ describe('asking, saving and opening', () => {
     });
     const written = press(session, exists, ...typing('y'), 'enter');
     expect(written.request).toMatchObject({ kind: 'save', place: 'a.yaml', replaces: true });
+    // That the session was kept meanwhile takes away nothing that was said.
+    const kept = reduce(session, asked, { kind: 'kept', problem: null });
+    expect(kept.notice).toBe(asked.notice);
     const saved = reply(written, { kind: 'saved', branch, place: 'a.yaml' });
     expect(saved.notice).toBe('Saved as a.yaml.');
     // Saved again, it goes where it was saved last.
@@ -257,7 +260,7 @@ describe('properties of the laboratory', () => {
       { kind: 'notSaved', branch: 'what-if', place: 'a.yaml', problem: 'full' },
       { kind: 'notOpened', typed: 'a.yaml', problem: 'not there' },
       { kind: 'kept', problem: 'the disk is full' },
-      { kind: 'token', token: 'pg1-x' },
+      { kind: 'tokens', tokens: { 'what-if': 'pg1-x' } },
     ];
     const anyKeys = fc.array(fc.constantFrom(...KEYMAP.flatMap(({ keys }) => keys)), {
       maxLength: 12,

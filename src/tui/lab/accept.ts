@@ -9,6 +9,7 @@ import { partyReadings } from '../../agreement/agreement.ts';
 import type { Verified } from '../../explorer/verify-all.ts';
 import { propertyRows, readingsOf } from '../model/property-rows.ts';
 import type { Overlay, State } from '../state.ts';
+import { copies } from '../model/command-lines.ts';
 import { inHistory } from './act.ts';
 import { wentOn } from './exercising.ts';
 import { planned, renamed, shownToFail, standalone, taken, treeOf } from './branches.ts';
@@ -60,15 +61,23 @@ export function labAccepted(
       return done(session, closed, change);
     }
     case 'commands': {
-      const command = matchingCommands(state, overlay.filter)[overlay.selected];
+      const command = matchingCommands(session, state, overlay.filter)[overlay.selected];
       return command === undefined ? state : act(closed, command.action);
     }
     case 'exercise':
       return wentOn(session, state, overlay);
     case 'prompt':
       return answered(session, state, overlay);
+    case 'share': {
+      const copied = copies(session, state, overlay.tokens)[overlay.selected]?.line ?? null;
+      if (copied === null) return state;
+      return {
+        ...state,
+        request: { kind: 'copy', text: copied },
+        notice: 'Copied, where the terminal lets programs copy.',
+      };
+    }
     case 'difference':
-    case 'share':
     case 'tour':
       return closed;
     default:

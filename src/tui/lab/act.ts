@@ -69,7 +69,12 @@ export function labAct(session: Session, state: State, action: Action): State | 
       if (isLeft) return at(next, last);
       return next.scenarios.get(next.scenario)?.replay === undefined
         ? next
-        : opened(next, { kind: 'steps', selected: next.position + 1, top: 0 });
+        : // The window begins at the step that the later ones follow.
+          opened(next, {
+            kind: 'steps',
+            selected: next.position + 1,
+            top: Number.MAX_SAFE_INTEGER,
+          });
     }
     case 'steps':
       return opened(state, { kind: 'steps', selected: state.position + 1, top: 0 });
@@ -103,7 +108,7 @@ export function labAct(session: Session, state: State, action: Action): State | 
     case 'properties':
       return asked(session, state, 'properties');
     case 'everyone':
-      return overlay?.kind === 'question'
+      return overlay?.kind === 'question' && ['plan', 'coalitions'].includes(overlay.question.kind)
         ? asked(session, state, overlay.question.kind, !overlay.question.isForEveryone)
         : state;
     case 'save':
@@ -232,7 +237,7 @@ function withoutBranch(session: Session, state: State, overlay: Overlay | undefi
   if (twig === null || !twig.isOwn)
     return { ...state, notice: 'Only a branch of yours can be taken away.' };
   const bench = pruned(benchOf(state), twig.scenario.id);
-  const label = `Prune "${twig.scenario.title}"`;
+  const label = `Pruned "${twig.scenario.title}"`;
   if (bench.scenarios.has(state.scenario)) {
     const spot = { scenario: state.scenario, position: state.position };
     return shrunk(done(session, state, { bench, spot, label }));

@@ -2,7 +2,7 @@ import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import { benchOf, done, obstacleTo, opened } from '../moves.ts';
 import { momentOf, type Session } from '../session.ts';
-import type { Overlay, State } from '../state.ts';
+import type { Overlay, State, Tokens } from '../state.ts';
 import { adopted } from './branches.ts';
 import type { Answer, Question } from './question.ts';
 
@@ -21,7 +21,7 @@ export type Reply =
   | { readonly kind: 'notOpened'; readonly typed: string; readonly problem: string }
   /** Whether the session could be kept: null where it was. */
   | { readonly kind: 'kept'; readonly problem: string | null }
-  | { readonly kind: 'token'; readonly token: string };
+  | { readonly kind: 'tokens'; readonly tokens: Tokens };
 
 export function replied(session: Session, state: State, reply: Reply): State {
   switch (reply.kind) {
@@ -77,11 +77,11 @@ export function replied(session: Session, state: State, reply: Reply): State {
       const label = `Opened "${reply.scenario.title}"`;
       return { ...done(session, state, { bench, spot, label }), gate: null };
     }
-    case 'token':
+    case 'tokens':
       return {
         ...state,
         overlays: state.overlays.map((one) =>
-          one.kind === 'share' ? { ...one, token: reply.token } : one,
+          one.kind === 'share' ? { ...one, tokens: reply.tokens } : one,
         ),
       };
   }

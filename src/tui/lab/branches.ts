@@ -114,7 +114,7 @@ export function continued(bench: Bench, id: string): { bench: Bench; label: stri
   if (scenario.replay !== undefined) {
     return {
       bench: adopted(bench, withReplay(scenario, null)),
-      label: 'Leave out the later steps',
+      label: 'Later steps left out',
     };
   }
   const root = rootOf(bench, scenario);
@@ -126,7 +126,7 @@ export function continued(bench: Bench, id: string): { bench: Bench; label: stri
     return `It branches off the end of "${base.scenario.title}": nothing comes after.`;
   return {
     bench: adopted(bench, withReplay(scenario, replay)),
-    label: `Play on the later steps of "${base.scenario.title}"`,
+    label: `Later steps of "${base.scenario.title}" played on`,
   };
 }
 

@@ -1,21 +1,68 @@
 import { type Binding, KEYMAP } from '../keymap.ts';
+import { askingOf } from '../lab/exercising.ts';
+import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { matcher } from './filter.ts';
+import { propertyRows } from './property-rows.ts';
 
 /** What the palette of commands cannot do: moving a cursor is for keys. */
 const NOT_OFFERED: readonly string[] = ['up', 'down', 'pageUp', 'pageDown', 'commands', 'close'];
 
-/** Whether a key has something to do where the state is: an exercise needs questions. */
-export function isOffered(state: State, { action }: Binding): boolean {
-  return action !== 'exercise' || state.scenarios.get(state.scenario)?.questions !== undefined;
+/** Whether a key has something to do where the state is. What has nothing to do is not offered, on no line of keys. */
+export function isOffered(session: Session, state: State, { action, modes }: Binding): boolean {
+  const overlay = state.overlays.at(-1);
+  const isOwn = state.branches.includes(state.scenario);
+  const answer = overlay?.kind === 'question' ? overlay.answer : null;
+  switch (action) {
+    case 'exercise':
+      return state.scenarios.get(state.scenario)?.questions !== undefined;
+    case 'forward':
+    case 'toEnd': {
+      const { story, position } = momentOf(session, state);
+      return position < story.steps.length - 1;
+    }
+    case 'back':
+      return momentOf(session, state).position >= 0;
+    case 'undo':
+      return state.history.done > 0;
+    case 'redo':
+      return state.history.done < state.history.entries.length;
+    case 'save':
+    case 'continueBase':
+      return isOwn;
+    case 'name':
+      return isOwn || !modes.includes('panes');
+    case 'toFork':
+      return momentOf(session, state).story.inherited > 0;
+    case 'everyone':
+      return overlay?.kind === 'question' && ['plan', 'coalitions'].includes(overlay.question.kind);
+    case 'pick':
+      return (
+        overlay?.kind === 'exercise' &&
+        overlay.stage === 'asked' &&
+        askingOf(session, state, overlay)?.asked.takesSeveral === true
+      );
+    case 'accept':
+      if (overlay?.kind !== 'question') return true;
+      return answer?.kind === 'plan'
+        ? answer.answer.kind === 'found' && answer.answer.plans[0]?.length !== 0
+        : answer?.kind === 'properties' &&
+            propertyRows(answer.answer)[overlay.selected]?.verdict === 'fails';
+    default:
+      return true;
+  }
 }
 
 /** Everything that can be done from the panes, with every word of the filter in its name, its help or its group. */
-export function matchingCommands(state: State, filter: string): Binding[] {
+export function matchingCommands(session: Session, state: State, filter: string): Binding[] {
   const matches = matcher(filter);
   return KEYMAP.filter((entry) => {
     const { modes, action, label, help, group } = entry;
-    if (!isOffered(state, entry) || !modes.includes('panes') || NOT_OFFERED.includes(action))
+    if (
+      !isOffered(session, state, entry) ||
+      !modes.includes('panes') ||
+      NOT_OFFERED.includes(action)
+    )
       return false;
     return matches(`${label} ${help} ${group}`);
   });

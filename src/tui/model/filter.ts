@@ -1,4 +1,4 @@
-/** Text as filters compare it: without case, and with letters as they are without their marks (`Türkiye`, `turkiye`). */
+/** Text as filters compare it: without case, and with letters as they are without their marks (`Älvsjö`, `alvsjo`). */
 function folded(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,6 +1,6 @@
-import { partyTitle, stageTitle } from '../../agreement/agreement.ts';
+import { partyReadings, partyTitle, stageTitle } from '../../agreement/agreement.ts';
 import { leavesOf as leavesIn } from '../../agreement/condition.ts';
-import type { DayRange } from '../../agreement/days.ts';
+import type { Day, DayRange } from '../../agreement/days.ts';
 import type { Outcome } from '../../agreement/run.ts';
 import { REPORTED } from '../../agreement/runner.ts';
 import type { Basis, StepStatus } from '../../agreement/shapes/scenario.ts';
@@ -32,6 +32,8 @@ export interface Change {
 export interface StepCard {
   readonly title: string;
   readonly date: DayRange | null;
+  /** The day on which conditions are taken as they stand. */
+  readonly asOf: Day | null;
   readonly status: StepStatus;
   readonly basis: Basis;
   readonly by: readonly string[];
@@ -77,6 +79,7 @@ export function stepCard(
   return {
     title: step.title,
     date: step.date,
+    asOf: moment.day,
     status: step.status,
     basis: step.basis,
     by: step.by.map((party) => partyTitle(agreement, party)),
@@ -132,6 +135,46 @@ export function actionText(session: Session, step: StoryStep, arrow: string): st
     case 'unknown':
       return `From here on it is not known where this stands: ${regionTitle(agreement, action.region)}.`;
   }
+}
+
+/**
+ * What is reported of a step, with what the parties make of it: that the report has it says nothing of who
+ * recognises it.
+ */
+export function reportedRow(
+  session: Session,
+  moment: Moment,
+  step: StoryStep,
+  reported: Outcome,
+  outcomes: Readonly<Record<string, Outcome>>,
+): OutcomeRow {
+  const row = outcomeRow(session, moment, step, REPORTED, reported);
+  if (reported.status !== 'recognised' || step.action.kind !== 'event') return row;
+  const parties = partyReadings(session.agreement);
+  const titles = (says: (outcome: Outcome) => boolean) =>
+    parties.filter(({ id }) => says(outcomes[id] ?? reported)).map(({ title }) => title);
+  const refusing = titles(
+    ({ status, position }) =>
+      (status === 'refused' && position !== 'unstated') || status === 'disputed',
+  );
+  const taking = titles(
+    ({ status, position }) =>
+      (status === 'recognised' || status === 'already') && position === 'stated',
+  );
+  if (!isGated(session, step) && refusing.length === 0) return { ...row, word: 'applied' };
+  const said = [
+    refusing.length > 0 ? `refused by ${listed(refusing)}` : '',
+    taking.length > 0 ? `recognised by ${listed(taking)}` : '',
+  ].filter(Boolean);
+  if (said.length === 0)
+    return { ...row, mark: 'unstated', word: 'applied', reason: 'no party states a position' };
+  const mark = refusing.length > 0 ? 'unmet' : 'met';
+  const word = refusing.length > 0 && taking.length > 0 ? 'CONTESTED' : 'applied';
+  return { ...row, mark, word, reason: said.join('; ') };
+}
+
+function isGated({ agreement }: Session, { action }: StoryStep): boolean {
+  return action.kind === 'event' && agreement.events.get(action.event)?.gate !== null;
 }
 
 /** What a reading makes of a step. An unstated position is said as such, whatever the run does with the event. */

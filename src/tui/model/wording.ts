@@ -3,11 +3,11 @@ import {
   type CitedClaim,
   type Controllers,
   partyTitle,
-  stageTitle,
 } from '../../agreement/agreement.ts';
-import type { Leaf } from '../../agreement/condition.ts';
 import type { DayRange } from '../../agreement/days.ts';
 import { REPORTED } from '../../agreement/runner.ts';
+
+export { leafTitle as leafText } from '../../agreement/agreement.ts';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
@@ -47,14 +47,6 @@ export function capital(words: string): string {
 /** The title of a region, its id where there is none. */
 export function regionTitle(agreement: Agreement, region: string): string {
   return agreement.regions.get(region)?.title ?? region;
-}
-
-/** What a leaf asks for, in the agreement's own titles. */
-export function leafText(agreement: Agreement, leaf: Leaf): string {
-  const region = leaf.region;
-  if (region === null) return 'never, under any terms';
-  const stages = leaf.stages.map((stage) => stageTitle(agreement, region, stage));
-  return `${regionTitle(agreement, region)}: ${listed(stages, 'or')}`;
 }
 
 /** Who can bring something about, as far as the documents have it. */

@@ -75,7 +75,7 @@ export function keysLine(session: Session, state: State, columns: number): Line 
   const mode = modeOf(state);
   const signs = !session.theme.screenReader && session.theme.glyphs.arrow === '→';
   const here = KEYMAP.filter(
-    (entry) => entry.rank > 0 && entry.modes.includes(mode) && isOffered(state, entry),
+    (entry) => entry.rank > 0 && entry.modes.includes(mode) && isOffered(session, state, entry),
   );
   // The panes have their keys in the order of the day; over them, what one came for is first.
   const bindings = mode === 'panes' ? here : here.toSorted((a, b) => a.rank - b.rank);

@@ -2,7 +2,7 @@ import { REPORTED } from '../../agreement/runner.ts';
 import { treeOf } from '../lab/branches.ts';
 import { type Line, line, text } from '../line.ts';
 import { matchingCommands } from '../model/commands.ts';
-import { outcomeRow } from '../model/step-card.ts';
+import { outcomeRow, reportedRow } from '../model/step-card.ts';
 import { counted, rangeText, runTitle } from '../model/wording.ts';
 import { benchOf } from '../moves.ts';
 import { keyName } from '../keymap.ts';
@@ -82,8 +82,11 @@ export function stepsPage(
       spans: [text('Before the first step')],
     },
     ...play.steps.map(({ step, outcomes, reported, states }, index): ListRow => {
-      const outcome = run === REPORTED ? reported : (outcomes[run] ?? reported);
-      const row = outcomeRow(session, { ...moment, states }, step, run, outcome);
+      const at = { ...moment, states };
+      const row =
+        run === REPORTED
+          ? reportedRow(session, at, step, reported, outcomes)
+          : outcomeRow(session, at, step, run, outcomes[run] ?? reported);
       const isNote = step.action.kind === 'note';
       const sign = isNote ? text(' ') : outcomeSign(theme, row.mark);
       const said = isNote ? '' : `  ${row.word}${row.reason === '' ? '' : `: ${row.reason}`}`;
@@ -114,7 +117,7 @@ export function commandsPage(
   overlay: { filter: string; selected: number },
   columns: number,
 ): Page {
-  const found = matchingCommands(state, overlay.filter);
+  const found = matchingCommands(session, state, overlay.filter);
   const signs = !session.theme.screenReader && session.theme.glyphs.arrow === '→';
   if (found.length === 0)
     return {

@@ -1,12 +1,21 @@
 import { partyReadings, stageTitle } from '../../agreement/agreement.ts';
 import { REPORTED } from '../../agreement/runner.ts';
+import type { OutcomeStatus } from '../../agreement/shapes/scenario.ts';
 import type { StoryStep } from '../../agreement/story.ts';
 import type { Difference } from '../../analysis/diff.ts';
+import { leavesById } from '../../analysis/grouped-options.ts';
 import type { Standing } from '../../analysis/standing.ts';
-import { type Line, line, text } from '../line.ts';
+import { fill, type Line, line, text, wrap } from '../line.ts';
 import { differenceOf, type DifferenceOverlay, momentsOf } from '../model/difference.ts';
 import { outcomeRow } from '../model/step-card.ts';
-import { counted, listed, rangeText, readingTitleOf, regionTitle } from '../model/wording.ts';
+import {
+  counted,
+  leafText,
+  listed,
+  rangeText,
+  readingTitleOf,
+  regionTitle,
+} from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
@@ -114,15 +123,13 @@ function judgedLines(
       const [first] = same;
       if (first === undefined) return [];
       const whose = listed(same.map(({ reading }) => readingTitleOf(session.agreement, reading)));
-      return block(
-        [
-          text(`${first.step.title}:  `),
-          ...sides(session, line(first.a), line(first.b, 'changed')),
-          text(`  under ${whose}`, 'quiet'),
-        ],
+      return sideBySide(
+        session,
+        first.step.title,
+        line(first.a),
+        line(first.b, 'changed'),
+        `under ${whose}`,
         columns,
-        3,
-        2,
       );
     }),
   ];
@@ -142,19 +149,13 @@ function stageLines(session: Session, { stages }: Difference, columns: number): 
       const { region, left, right } = first;
       const all = rows.length === agreement.readings.size + 1;
       const runs = all ? 'in every run' : listed(rows.map(({ run }) => runName(session, run)));
-      return block(
-        [
-          text(`${regionTitle(agreement, region)}:  `),
-          ...sides(
-            session,
-            line(stageTitle(agreement, region, left)),
-            line(stageTitle(agreement, region, right), 'changed'),
-          ),
-          text(`  ${runs}`, 'quiet'),
-        ],
+      return sideBySide(
+        session,
+        regionTitle(agreement, region),
+        line(stageTitle(agreement, region, left)),
+        line(stageTitle(agreement, region, right), 'changed'),
+        runs,
         columns,
-        3,
-        2,
       );
     }),
   ];
@@ -162,83 +163,117 @@ function stageLines(session: Session, { stages }: Difference, columns: number): 
 
 function gateLines(session: Session, { gates }: Difference, columns: number): Line[] {
   const { agreement } = session;
-  const title = heading('Gates whose verdict differs', 'derived');
-  const changed = gates.filter(({ left, right }) => left.verdict !== right.verdict);
-  const groups = grouped(
-    changed,
-    ({ gate, left, right }) => `${gate} ${left.verdict} ${right.verdict}`,
-  );
-  const others = gates.length - changed.length;
+  const leaves = leavesById(agreement);
+  const said = ({ verdict, blocking }: Difference['gates'][number]['left']): Line => {
+    const missing = blocking.map((set) =>
+      listed(
+        set.flatMap((id) => {
+          const leaf = leaves.get(id);
+          return leaf === undefined ? [] : [leafText(agreement, leaf)];
+        }),
+      ),
+    );
+    const why = missing.length === 0 ? '' : ` (${missing.join('; or ')})`;
+    return [text(VERDICT_WORDS[verdict], verdictTone(verdict)), text(why, 'quiet')];
+  };
+  const groups = grouped(gates, ({ gate, left, right }) => JSON.stringify([gate, left, right]));
   return [
     [],
-    title,
-    ...(changed.length === 0 ? [line('   none', 'quiet')] : []),
+    heading('Gates that a reading judges differently', 'derived'),
+    ...(groups.length === 0 ? [line('   none', 'quiet')] : []),
     ...groups.flatMap((rows) => {
       const [first] = rows;
       if (first === undefined) return [];
-      const { gate, left, right } = first;
-      return block(
-        [
-          text(`${agreement.gates.get(gate)?.title ?? gate}:  `),
-          ...sides(
-            session,
-            line(VERDICT_WORDS[left.verdict], verdictTone(left.verdict)),
-            line(VERDICT_WORDS[right.verdict], verdictTone(right.verdict)),
-          ),
-          text(`  under ${listed(rows.map(({ reading }) => runName(session, reading)))}`, 'quiet'),
-        ],
+      return sideBySide(
+        session,
+        agreement.gates.get(first.gate)?.title ?? first.gate,
+        said(first.left),
+        said(first.right),
+        `under ${listed(rows.map(({ reading }) => runName(session, reading)))}`,
         columns,
-        3,
-        2,
       );
     }),
-    ...(others === 0
-      ? []
-      : paragraph(
-          `${counted(others, 'verdict')} the same for want of other conditions.`,
-          columns,
-          3,
-          'quiet',
-        )),
   ];
 }
+
+const STATUS_WORDS: Readonly<Record<OutcomeStatus, string>> = {
+  recognised: 'could happen',
+  refused: 'refused',
+  disputed: 'disputed',
+  already: 'so already',
+  impossible: 'not possible',
+  unknown: 'not known',
+};
 
 function eventLines(session: Session, { events }: Difference, columns: number): Line[] {
   const { agreement } = session;
   const parties = partyReadings(agreement).length;
-  const part = (title: string, rows: Difference['events']): Line[] => [
+  const said = (status: OutcomeStatus | null): Line =>
+    line(
+      status === null ? '' : STATUS_WORDS[status],
+      status === 'recognised' ? 'good' : status === 'refused' ? 'bad' : 'quiet',
+    );
+  return [
     [],
-    heading(title, 'derived'),
-    ...(rows.length === 0 ? [line('   none', 'quiet')] : []),
-    ...grouped(rows, ({ event }) => event).flatMap((same) => {
-      const event = same[0]?.event ?? '';
+    heading('Events that could follow on one side only', 'derived'),
+    ...(events.length === 0 ? [line('   none', 'quiet')] : []),
+    ...grouped(events, ({ event, left, right }) => `${event} ${left} ${right}`).flatMap((rows) => {
+      const [first] = rows;
+      if (first === undefined) return [];
       const whose =
-        same.length === parties
+        rows.length === parties
           ? "by every party's reading"
-          : `by ${listed(same.map(({ reading }) => runName(session, reading)))}`;
-      return block(
-        [text(agreement.events.get(event)?.title ?? event), text(`  ${whose}`, 'quiet')],
+          : `by ${listed(rows.map(({ reading }) => runName(session, reading)))}`;
+      return sideBySide(
+        session,
+        agreement.events.get(first.event)?.title ?? first.event,
+        said(first.left),
+        said(first.right),
+        whose,
         columns,
-        3,
-        2,
       );
     }),
   ];
-  return [
-    ...part(
-      'Events that could follow in B and not in A',
-      events.filter(({ right }) => right === 'recognised'),
-    ),
-    ...part(
-      'Events that could follow in A and not in B',
-      events.filter(({ left }) => left === 'recognised'),
-    ),
-  ];
 }
 
-function sides(session: Session, left: Line, right: Line): Line {
-  const gap = session.theme.screenReader ? '; ' : '  ';
-  return [text('A ', 'quiet'), ...left, text(`${gap}B `, 'quiet'), ...right];
+/** From this width on, the sides stand beside each other. */
+const BESIDE = 96;
+
+/** One thing that differs: how it is in A, how in B, and for whom. */
+function sideBySide(
+  session: Session,
+  what: string,
+  left: Line,
+  right: Line,
+  whose: string,
+  columns: number,
+): Line[] {
+  const { theme } = session;
+  if (theme.screenReader || columns < BESIDE) {
+    const gap = theme.screenReader ? '; ' : '  ';
+    const spans = [
+      text(`${what}:  `),
+      text('A ', 'quiet'),
+      ...left,
+      text(`${gap}B `, 'quiet'),
+      ...right,
+      text(`${gap}${whose}`, 'quiet'),
+    ];
+    return block(spans, columns, 3, 2);
+  }
+  const indent = 3;
+  const room = columns - indent;
+  const widths = [0.32, 0.25, 0.25, 0.18].map((share) => Math.floor(room * share));
+  const cells = [line(what), left, right, line(whose, 'quiet')].map((cell, index) =>
+    wrap(cell, (widths[index] ?? 0) - 2, 1),
+  );
+  const height = Math.max(...cells.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, row) => [
+    text(' '.repeat(indent)),
+    ...cells.flatMap((cell, index) =>
+      fill(cell[row] ?? [], widths[index] ?? 0, theme.glyphs.ellipsis),
+    ),
+  ]);
 }
 
 function runName(session: Session, run: string): string {

@@ -8,7 +8,7 @@ import { outcomeSign } from './signs.ts';
 const WIDEST_TITLE = 52;
 /** From this width on, the regions have a column of their own. */
 const REGION_FROM = 100;
-const REGION_WIDTH = 20;
+const REGION_WIDTH = { least: 20, most: 34 };
 
 /** The palette: what can be done here, how it stands under the run on show, and why. */
 export function eventsPage(
@@ -37,13 +37,18 @@ export function eventsPage(
   for (const [index, choice] of found.entries()) {
     const isSame = choice.heading === under && choice.of === region;
     region = choice.of;
+    // Stages and facts name their region themselves; whose a condition is, and of what an event, must be said.
+    const isNamed = section === 'events' || section === 'waivers';
+    const isGrouped = isNamed && !isSame && columns < REGION_FROM;
     if (choice.heading !== under) {
       under = choice.heading;
       const count = found.filter((other) => other.heading === under).length;
       lines.push(...(index === 0 ? [] : [[]]), heading(under, String(count)));
     }
-    const isChosen = index === overlay.selected;
     const first = lines.length;
+    if (isGrouped && !session.theme.screenReader)
+      lines.push([text('  '), text(choice.of, 'quiet')]);
+    const isChosen = index === overlay.selected;
     lines.push(
       ...rowLines(
         session,
@@ -81,7 +86,9 @@ function rowLines(
   }
   const mark = isChosen ? glyphs.selected : ' ';
   // The region is said once for all of its events, where there is room for it.
-  const wide = columns >= REGION_FROM ? REGION_WIDTH : 0;
+  const { least, most } = REGION_WIDTH;
+  const wide =
+    columns >= REGION_FROM ? Math.min(most, Math.max(least, Math.floor(columns / 5))) : 0;
   const place = wide === 0 ? '' : cut(region, wide - 2, glyphs.ellipsis);
   const column: Line = wide === 0 ? [] : [text(place + ' '.repeat(wide - width(place)), 'quiet')];
   const name: Line = [text(`${mark} `), ...column, sign, text(' '), text(choice.title, tone)];

@@ -25,8 +25,9 @@ export function listPage(
   let cursor: Page['cursor'] = null;
   for (const [index, { spans, sign, indent = 0, above = [], below = [] }] of rows.entries()) {
     const isChosen = index === selected;
+    // What a part of the list begins with comes into view with its first row.
+    const first = index === 0 ? 0 : lines.length;
     lines.push(...above);
-    const first = lines.length;
     const mark = screenReader
       ? isChosen
         ? 'chosen: '
@@ -37,7 +38,7 @@ export function listPage(
     const dressed: Line =
       head === undefined ? [] : [isChosen ? { ...head, tone: 'selected' } : head, ...rest];
     lines.push(...block([text(mark), ...signed, ...dressed], columns, indent, 4), ...below);
-    if (isChosen) cursor = [index === 0 ? 0 : first, lines.length - 1];
+    if (isChosen) cursor = [first, lines.length - 1];
   }
   return { lines, cursor };
 }

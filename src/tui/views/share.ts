@@ -1,33 +1,77 @@
-import { type Line, line, text } from '../line.ts';
-import { commandLines } from '../model/command-lines.ts';
+import { line, text, width } from '../line.ts';
+import { copies } from '../model/command-lines.ts';
 import type { Session } from '../session.ts';
-import type { State } from '../state.ts';
+import type { State, Tokens } from '../state.ts';
 import { TOUR } from '../model/tour.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
+import { type ListRow, listPage } from './listing.ts';
+import { block, page, type Page, paragraph } from './page.ts';
 
 /** What is on screen as command lines, and a branch as a token: to be copied. */
 export function sharePage(
   session: Session,
   state: State,
-  { token }: { token: string | null },
+  { tokens, selected }: { tokens: Tokens | null; selected: number },
   columns: number,
 ): Page {
-  const lines: Line[] = commandLines(session, state).flatMap(({ about, line: command }) => [
-    heading(about),
-    // Copied from the screen, a broken line is still one command: the shell joins it at the blanks.
-    ...block([text(command, 'title')], columns, 2, 0),
-    [],
-  ]);
-  if (state.branches.includes(state.scenario)) {
-    lines.push(heading('The branch as a token: play and open take it'));
-    lines.push(
-      ...(token === null
-        ? [line('  one moment ...', 'quiet')]
-        : paragraph(token, columns, 2, 'title')),
-    );
-    lines.push([], ...paragraph('S saves the branch as a file.', columns, 0, 'quiet'));
+  const { glyphs, screenReader } = session.theme;
+  if (tokens === null) return page([line('One moment ...', 'quiet')]);
+  const found = copies(session, state, tokens);
+  const rows = found.map(({ about, line: command }, index): ListRow => {
+    const gap = index === 0 ? [] : [[]];
+    return {
+      above: gap,
+      spans: command === null ? [text(about, 'quiet')] : [text(about)],
+      below:
+        command === null
+          ? []
+          : shellLines(command, columns - 4).map((part) => [
+              text(screenReader ? '' : '    '),
+              text(part, 'title'),
+            ]),
+    };
+  });
+  const list = listPage(session, rows, selected, columns);
+  const hints = [
+    'Enter copies what is chosen, where the terminal lets programs copy.',
+    'From a clone of the project the commands begin with npx.',
+    ...(state.branches.includes(state.scenario) ? ['S saves the branch as a file.'] : []),
+  ];
+  return {
+    ...list,
+    lines: [
+      ...list.lines,
+      [],
+      ...hints.flatMap((hint) => paragraph(`${glyphs.bullet} ${hint}`, columns, 0, 'quiet')),
+    ],
+  };
+}
+
+/**
+ * A command on as many lines as it takes, so that copied from the screen it is still one command: the shell joins
+ * lines at a backslash, and a token in quotes may have blanks in it.
+ */
+export function shellLines(command: string, columns: number): string[] {
+  const lines = [''];
+  for (const word of command.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    const joined = last === '' ? word : `${last} ${word}`;
+    if (width(joined) <= columns - 2) {
+      lines[lines.length - 1] = joined;
+      continue;
+    }
+    if (last !== '') lines.push('');
+    if (width(word) <= columns - 2) {
+      lines[lines.length - 1] = word;
+      continue;
+    }
+    const parts = `"${word}"`.match(new RegExp(`.{1,${Math.max(8, columns - 2)}}`, 'gu')) ?? [];
+    lines.splice(-1, 1, ...parts);
   }
-  return page(lines);
+  let isQuoted = false;
+  return lines.map((part, index) => {
+    if ((part.match(/"/g) ?? []).length % 2 === 1) isQuoted = !isQuoted;
+    return index === lines.length - 1 || isQuoted ? part : `${part} \\`;
+  });
 }
 
 /** One card of the tour. */

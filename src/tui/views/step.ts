@@ -1,6 +1,6 @@
 import { type Line, line, text } from '../line.ts';
 import { type OutcomeRow, type StepCard, stepCard } from '../model/step-card.ts';
-import { counted, listed, rangeText, runTitle } from '../model/wording.ts';
+import { counted, dayText, listed, rangeText, runTitle } from '../model/wording.ts';
 import { momentOf, type Moment, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
@@ -64,6 +64,7 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
     ...(card.by.length > 0 ? [`by ${listed(card.by)}`] : []),
     ...(card.status === card.basis ? [] : [card.status]),
     `${card.basis}${citing}`,
+    ...(card.date === null && card.asOf !== null ? [`conditions as of ${dayText(card.asOf)}`] : []),
   ];
   const meta = facts.join(` ${glyphs.middle} `);
   const lines: Line[] = [

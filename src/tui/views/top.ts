@@ -1,4 +1,4 @@
-import { type Line, line, lineWidth, spread, text, type Tone, wrap } from '../line.ts';
+import { cutLine, type Line, line, lineWidth, spread, text, type Tone, wrap } from '../line.ts';
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
 import { listed, rangeText } from '../model/wording.ts';
 import { type Moment, momentOf, type Session } from '../session.ts';
@@ -21,10 +21,13 @@ export function titleLine(session: Session, state: State, columns: number): Line
   const title = text(` ${story.scenario.title}`, 'strong');
   const kind = text(`  ${story.scenario.kind}`, 'quiet');
   const room = columns - lineWidth(right);
-  const left = [[brand, title, kind], [brand, title], [title]].find(
-    (one) => lineWidth(one) <= room,
-  );
-  return spread(left ?? [title], right, columns, theme.glyphs.ellipsis);
+  const left = [
+    [brand, title, kind],
+    [title, kind],
+  ].find((one) => lineWidth(one) <= room);
+  // Whether it is documented or made up is the last thing to go.
+  const cutTitle = [...cutLine([title], room - lineWidth([kind]), theme.glyphs.ellipsis), kind];
+  return spread(left ?? cutTitle, right, columns, theme.glyphs.ellipsis);
 }
 
 /** The phases, and whose run is in which. */

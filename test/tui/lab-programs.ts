@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { PROGRAM, PtyProgram } from './pty-program.ts';
+
+export const AT_START = ', 0 of ';
+export const ENTER = '\r';
+export const ESCAPE = '\x1b';
+export const CLEAR = '\x15';
+
+/** Programs in a folder of each test's own, where their state is kept and their user saves; all are ended with it. */
+export function labPrograms() {
+  const started: PtyProgram[] = [];
+  let folder = '';
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-lab-'));
+  });
+  afterEach(async () => {
+    for (const program of started.splice(0)) {
+      try {
+        program.kill('SIGKILL');
+      } catch {
+        // It has ended, as it should.
+      }
+      await program.ended;
+    }
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Their environment, the tour shown there unless it is wanted. */
+  const environment = (tour: boolean): Record<string, string> => {
+    const state = path.join(folder, 'state');
+    fs.mkdirSync(path.join(state, 'phasegate'), { recursive: true });
+    if (!tour) fs.writeFileSync(path.join(state, 'phasegate', 'toured'), '');
+    return { XDG_STATE_HOME: state, INIT_CWD: folder };
+  };
+  const run = (command: readonly string[], env: Record<string, string>): PtyProgram => {
+    const program = new PtyProgram(command, env, { columns: 120, rows: 40 });
+    started.push(program);
+    return program;
+  };
+
+  return {
+    inFolder: (...names: string[]) => path.join(folder, ...names),
+    open: (
+      args: readonly string[] = [],
+      { tour = false, env = {} }: { tour?: boolean; env?: Record<string, string> } = {},
+    ): PtyProgram => run([process.execPath, PROGRAM, ...args], { ...environment(tour), ...env }),
+    /** A shell with job control, in the same folder. */
+    shell: (): PtyProgram =>
+      run(['bash', '--norc', '--noprofile', '-i'], { ...environment(false), PS1: 'ready> ' }),
+    /** What a command prints. */
+    phasegate: (...words: readonly string[]): string =>
+      spawnSync(process.execPath, [PROGRAM, ...words], {
+        encoding: 'utf8',
+        env: { ...process.env, ...environment(false) },
+      }).stdout,
+    /** Settles once a session was kept. */
+    untilKept: (program: PtyProgram) => {
+      const sessions = path.join(folder, 'state', 'phasegate', 'sessions');
+      return program.until(
+        () =>
+          fs.existsSync(sessions) &&
+          fs.readdirSync(sessions).some((file) => file.endsWith('.session')),
+      );
+    },
+  };
+}

@@ -13,6 +13,10 @@ export interface Bench {
   readonly library: Library;
   /** What a path that the user names is relative to. */
   readonly userPath: (name: string) => string;
+  /** The user's home, for paths that begin with `~/` where no shell has seen them; empty where there is none. */
+  readonly home: string;
+  /** Where the schema for editors lies as seen from a file; null where it lies in another package's folder or none. */
+  readonly schemaFrom: (file: string) => string | null;
   /** The folder for what is to outlast the program; null where there is none, and then nothing is kept. */
   readonly stateFolder: string | null;
 }
@@ -26,8 +30,17 @@ export function isToken(text: string): boolean {
  * The laboratory of this process. It is on the way of every start, so everything that it needs is loaded with
  * `import()`.
  */
-export function laboratoryOf({ holding, library, userPath, stateFolder }: Bench): Laboratory {
+export function laboratoryOf({
+  holding,
+  library,
+  userPath,
+  home,
+  schemaFrom,
+  stateFolder,
+}: Bench): Laboratory {
   const { agreement } = holding;
+  const placeOf = (name: string) =>
+    userPath(home !== '' && name.startsWith('~/') ? path.join(home, name.slice(2)) : name);
   const writer = { pid: process.pid, isAlive };
   const sessionFolder = stateFolder === null ? null : path.join(stateFolder, 'sessions');
   const tourMark = stateFolder === null ? null : path.join(stateFolder, 'toured');
@@ -60,7 +73,7 @@ export function laboratoryOf({ holding, library, userPath, stateFolder }: Bench)
         const { message, hint } = read.error;
         return { ok: false, problems: [`the text ${message}${hint === null ? '' : ` (${hint})`}`] };
       }
-      const text = readText(userPath(typed));
+      const text = readText(placeOf(typed));
       if (text.ok) return checked(typed, text.value, more);
       return {
         ok: false,
@@ -72,7 +85,9 @@ export function laboratoryOf({ holding, library, userPath, stateFolder }: Bench)
         import('../content/thorough.ts'),
         import('../files/save-text.ts'),
       ]);
-      return saveText(userPath(place), scenarioText(scenario), { replace, writer });
+      const file = placeOf(place);
+      const text = scenarioText(scenario, schemaFrom(file));
+      return saveText(file, text, { replace, writer });
     },
     tokenOf: async (scenario) => {
       const { tokenOf } = await import('../content/thorough.ts');

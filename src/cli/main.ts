@@ -26,6 +26,7 @@ const context = processContext(
   {
     packageFolder,
     userFolder: process.env['INIT_CWD'] ?? process.cwd(),
+    home: homedir(),
     stateFolder: stateFolderOf(process.env, homedir()),
   },
   async (holding, options) => {

@@ -23,6 +23,8 @@ export function processContext(
   places: {
     readonly packageFolder: string;
     readonly userFolder: string;
+    /** The user's home; empty where there is none. */
+    readonly home?: string;
     /** Where sessions are kept; nothing is kept where it is left out. */
     readonly stateFolder?: string | null;
   },
@@ -132,10 +134,19 @@ export function processContext(
         holding,
         library: library ?? { holdings: new Map([[holding.definition.id, holding]]) },
         userPath,
+        home: places.home ?? '',
+        schemaFrom: (file) => schemaFrom(places.packageFolder, file),
         stateFolder: places.stateFolder ?? null,
       }),
     openUi: (holding, options: UiOptions) => openUi(holding, options),
   };
+}
+
+/** Only within the package: a path from elsewhere would hold on this machine alone. */
+function schemaFrom(packageFolder: string, file: string): string | null {
+  if (path.relative(packageFolder, file).startsWith('..')) return null;
+  const schema = path.join(packageFolder, 'dist/schemas/scenario.json');
+  return path.relative(path.dirname(file), schema).split(path.sep).join('/');
 }
 
 /** The package's top folder, from where its built program lies. */

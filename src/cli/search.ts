@@ -8,6 +8,7 @@ import { recordLine } from '../report/words.ts';
 import { askedDay, askedStep } from './asked.ts';
 import { type Context, holdingOf, storyOf } from './context.ts';
 import type * as Searching from './exploring.ts';
+import { isToken } from './laboratory.ts';
 import type { Finish } from './options.ts';
 import { printJson, printLines } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -43,8 +44,10 @@ export const READING = [
 export async function standingFrom(
   context: Context,
   holding: Holding,
-  from: string | undefined,
+  asked: string | undefined,
 ): Promise<Standing> {
+  // A token copied from a screen may have line breaks in it, and so may what stands behind it.
+  const from = asked !== undefined && isToken(asked) ? asked.replaceAll(/\s/g, '') : asked;
   const split = from?.lastIndexOf('@') ?? -1;
   const name = split < 0 ? from : from?.slice(0, split);
   const at = split < 0 ? undefined : from?.slice(split + 1);

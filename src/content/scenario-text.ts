@@ -14,11 +14,11 @@ const ON_ONE_LINE = new Set(
  * A scenario as the text of a file, in the style of the shipped ones: what the schema fills in by itself is left out,
  * small things stand on one line. Reading it again gives the same value. (The yaml package is loaded with this module.)
  *
- * @param schema what the comment for editors names as the schema
+ * @param schema what the comment for editors names as the schema; null for no such comment
  */
-export function scenarioText(scenario: ScenarioFile, schema = SCHEMA): string {
+export function scenarioText(scenario: ScenarioFile, schema: string | null = SCHEMA): string {
   const document = new Document(plain(scenario));
-  document.commentBefore = ` yaml-language-server: $schema=${schema}`;
+  if (schema !== null) document.commentBefore = ` yaml-language-server: $schema=${schema}`;
   visit(document, {
     Pair: (_, { key, value }) => {
       const name = key instanceof Scalar ? String(key.value) : String(key);

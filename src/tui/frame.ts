@@ -36,11 +36,9 @@ export function frameOf(session: Session, state: State): Frame {
   const overlay = state.overlays.at(-1);
   const fits = (spans: Line) => cutLine(spans, columns, theme.glyphs.ellipsis);
   return {
-    top: [
-      titleLine(session, state, columns),
-      ...railLines(session, state, columns, layout.accountLines),
-      ...spacer,
-    ].map(fits),
+    top: [titleLine(session, state, columns), ...railLines(session, state, layout), ...spacer].map(
+      fits,
+    ),
     body: withProblem(
       overlay === undefined || overlay.kind === 'date' || overlay.kind === 'prompt'
         ? panes(session, state, layout)

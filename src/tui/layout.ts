@@ -20,6 +20,8 @@ export interface Layout {
   readonly columns: number;
   /** One row fewer than the terminal has: a frame as high as the terminal would scroll it. */
   readonly height: number;
+  /** Lines for the phases: more than one where they are said in words. */
+  readonly phaseLines: number;
   /** Lines for the parties' accounts of the phase. */
   readonly accountLines: number;
   /** Whether there is room for blank lines around the body. */
@@ -37,9 +39,17 @@ export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean)
   const height = size.rows - 1;
   const isSpacious = size.rows >= SPACIOUS_ROWS && !theme.screenReader;
   const accountLines = size.columns < ONE_LINE ? 2 : 1;
-  // The title and the rail above the body, the status and the keys below it.
-  const bodyHeight = height - 4 - accountLines - (isSpacious ? 2 : 0);
-  const frame = { columns: size.columns, height, accountLines, isSpacious, bodyHeight };
+  const phaseLines = theme.screenReader && size.columns < ONE_LINE ? 2 : 1;
+  // The title and the phases above the body, the status and the keys below it.
+  const bodyHeight = height - 3 - phaseLines - accountLines - (isSpacious ? 2 : 0);
+  const frame = {
+    columns: size.columns,
+    height,
+    phaseLines,
+    accountLines,
+    isSpacious,
+    bodyHeight,
+  };
   const isSingle =
     zoomed || theme.screenReader || size.columns < BESIDE.columns || size.rows < BESIDE.rows;
   if (isSingle) {

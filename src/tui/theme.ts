@@ -1,4 +1,4 @@
-import type { Line, Tone } from './line.ts';
+import { graphemes, type Line, type Tone, width } from './line.ts';
 
 const UNICODE = {
   met: '✓',
@@ -25,6 +25,8 @@ const UNICODE = {
   rule: '─',
   heavyRule: '━',
   upright: '│',
+  corner: '└─',
+  tee: '├─',
   apart: '┊',
   above: '↑',
   below: '↓',
@@ -58,6 +60,8 @@ const ASCII: Glyphs = {
   rule: '-',
   heavyRule: '=',
   upright: '|',
+  corner: '`-',
+  tee: '|-',
   apart: '|',
   above: '^',
   below: 'v',
@@ -66,6 +70,8 @@ const ASCII: Glyphs = {
 /** How a session looks: fixed while it runs. */
 export interface Theme {
   readonly glyphs: Glyphs;
+  /** Whether words are drawn with ASCII characters, too. */
+  readonly ascii: boolean;
   readonly color: boolean;
   /** One pane at a time, and words where others see signs and frames. */
   readonly screenReader: boolean;
@@ -78,6 +84,7 @@ export function makeTheme(options: {
 }): Theme {
   return {
     glyphs: options.ascii || options.screenReader ? ASCII : UNICODE,
+    ascii: options.ascii,
     color: options.color,
     screenReader: options.screenReader,
   };
@@ -104,6 +111,36 @@ const DRESSES: Readonly<Record<Tone, { always: readonly Dress[]; color: readonly
   changed: { always: [BOLD], color: [colored(36)] },
 };
 
+const LIKE: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+  '…': '.',
+  ß: 's',
+  æ: 'a',
+  ø: 'o',
+  đ: 'd',
+  ı: 'i',
+  ł: 'l',
+};
+
+/** A text in ASCII, as wide as it was: letters without their marks, a question mark for what there is no letter for. */
+export function inAscii(content: string): string {
+  // oxlint-disable-next-line no-control-regex
+  if (/^[\x00-\x7f]*$/.test(content)) return content;
+  return graphemes(content)
+    .map((grapheme) => {
+      const like = LIKE[grapheme.toLowerCase()];
+      const plain = like ?? grapheme.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+      const isSame = /^[\x20-\x7e]+$/.test(plain) && plain.length === width(grapheme);
+      return isSame ? plain : '?'.repeat(width(grapheme));
+    })
+    .join('');
+}
+
 /** A line as the terminal takes it. Without colour, bold, faint and inverse stay. */
 export function paint(theme: Theme, spans: Line): string {
   let painted = '';
@@ -112,7 +149,8 @@ export function paint(theme: Theme, spans: Line): string {
     const dresses = theme.screenReader ? [] : theme.color ? [...always, ...color] : always;
     const on = dresses.map(([code]) => `\x1b[${code}m`).join('');
     const off = dresses.map(([, code]) => `\x1b[${code}m`).join('');
-    painted += span.text === '' ? '' : on + span.text + off;
+    const words = theme.ascii ? inAscii(span.text) : span.text;
+    painted += words === '' ? '' : on + words + off;
   }
   return painted;
 }

@@ -23,6 +23,7 @@ export interface Where {
   readonly width?: number;
   /** Where sessions are kept; nowhere if left out. */
   readonly stateFolder?: string;
+  readonly home?: string;
   /** What opens the UI, on a terminal; without it there is none. */
   readonly openUi?: Context['openUi'];
 }
@@ -36,7 +37,13 @@ function commandLine(definitions: readonly Definition[], packageFolder: string) 
   const compiled = checkContent(definitions, texts).content;
   const once = async (
     words: readonly string[],
-    { userFolder, width, stateFolder, openUi }: Where & { userFolder: string; width: number },
+    {
+      userFolder,
+      width,
+      stateFolder,
+      home = '',
+      openUi,
+    }: Where & { userFolder: string; width: number },
   ): Promise<Came> => {
     let out = '';
     let error = '';
@@ -55,7 +62,7 @@ function commandLine(definitions: readonly Definition[], packageFolder: string) 
       definitions,
       compiled,
       terminal,
-      { packageFolder, userFolder, stateFolder: stateFolder ?? null },
+      { packageFolder, userFolder, home, stateFolder: stateFolder ?? null },
       openUi ??
         (async () => {
           throw new Error('The UI has no place in these tests.');

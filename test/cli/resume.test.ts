@@ -162,6 +162,7 @@ describe('what the UI is lent', () => {
     await harbourgate([], {
       stateFolder,
       userFolder: stateFolder,
+      home: path.join(stateFolder, 'home'),
       openUi: async (_, options) => {
         lent = options.laboratory;
         return 0;
@@ -175,6 +176,11 @@ describe('what the UI is lent', () => {
     expect(await laboratory.save(first, 'first.yaml', false)).toEqual({ ok: true });
     expect(await laboratory.save(first, 'first.yaml', false)).toMatchObject({ exists: true });
     expect(await laboratory.open('first.yaml')).toEqual({ ok: true, scenario: first });
+    // A path of this machine would mean nothing to whoever is given the file.
+    expect(fs.readFileSync(path.join(stateFolder, 'first.yaml'), 'utf8')).not.toContain('$schema');
+    fs.mkdirSync(path.join(stateFolder, 'home'));
+    expect(await laboratory.save(first, '~/first.yaml', false)).toEqual({ ok: true });
+    expect(fs.existsSync(path.join(stateFolder, 'home', 'first.yaml'))).toBe(true);
     expect(await laboratory.open(await laboratory.tokenOf(first))).toEqual({
       ok: true,
       scenario: first,

@@ -183,6 +183,14 @@ describe('what a frame says', () => {
         .join('\n')
         .replaceAll(/[\p{Script=Arabic}\p{Script=Hebrew}🔍⚓]/gu, '');
       expect(own.match(/[^\x20-\x7e\n]/gu)).toBeNull();
+      // What is drawn of the words is ASCII as well, and as wide as they are.
+      const { top, body, bottom } = frameOf(session, state);
+      for (const line of [...top, ...body, ...bottom]) {
+        // oxlint-disable-next-line no-control-regex
+        const painted = paint(session.theme, line).replaceAll(/\x1b\[\d+m/g, '');
+        expect(painted).toMatch(/^[\x20-\x7e]*$/);
+        expect(painted.length).toBe(lineWidth(line));
+      }
     }
   });
 });

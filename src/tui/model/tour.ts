@@ -31,7 +31,7 @@ export const TOUR: readonly { readonly title: string; readonly text: readonly st
   {
     title: 'Find your way, take it with you',
     text: [
-      'S saves a branch as a scenario file, e shows the command lines for what is on screen.',
+      'S saves a branch as a scenario file, e shows the command lines for what is on screen. The session itself is kept at every step: phasegate resume goes on with it.',
       ': finds anything by its name, / filters a pane, ? explains the view that you are in, T shows these cards again.',
     ],
   },

@@ -1,5 +1,5 @@
 import { REPORTED } from '../../agreement/runner.ts';
-import { treeOf } from '../lab/branches.ts';
+import { treeOf, type Twig } from '../lab/branches.ts';
 import { type Line, line, text } from '../line.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { outcomeRow, reportedRow } from '../model/step-card.ts';
@@ -19,27 +19,45 @@ export function branchesPage(
   { selected }: { selected: number },
   columns: number,
 ): Page {
-  const rows = treeOf(benchOf(state), state.scenario).map(
-    ({ scenario, depth, isOwn, after }): ListRow => {
-      const isShown = scenario.id === state.scenario;
-      const played = scenario.replay === undefined ? '' : ', later steps played on';
-      const own = isOwn
-        ? `${counted(scenario.steps.length, 'step')} of its own${played}`
-        : scenario.kind;
-      const where = after === null ? '' : `, after "${after}"`;
-      return {
-        indent: depth * 2,
-        spans: [
-          text(scenario.title, isShown ? 'strong' : 'plain'),
-          text(`  ${own}${where}${isShown ? ', on show' : ''}`, 'quiet'),
-        ],
-      };
-    },
-  );
+  const twigs = treeOf(benchOf(state), state.scenario);
+  const rows = twigs.map(({ scenario, isOwn, after }, index): ListRow => {
+    const isShown = scenario.id === state.scenario;
+    const played = scenario.replay === undefined ? '' : ', later steps played on';
+    const own = isOwn
+      ? `${counted(scenario.steps.length, 'step')} of its own${played}`
+      : scenario.kind;
+    const where = after === null ? '' : `, after "${after}"`;
+    return {
+      spans: [
+        text(treeSigns(session, twigs, index), 'quiet'),
+        text(scenario.title, isShown ? 'strong' : 'plain'),
+        text(`  ${own}${where}${isShown ? ', on show' : ''}`, 'quiet'),
+      ],
+    };
+  });
   const page = listPage(session, rows, selected, columns);
   if (state.branches.length > 0) return page;
   const hint = 'No branches yet. w at any step lets something else happen, and begins one.';
   return { ...page, lines: [...page.lines, [], ...paragraph(hint, columns, 0, 'quiet')] };
+}
+
+/** The lines that lead from a branch to what it departs from; a screen reader is told that in words. */
+function treeSigns({ theme }: Session, twigs: readonly Twig[], index: number): string {
+  const depth = twigs[index]?.depth ?? 0;
+  if (depth === 0 || theme.screenReader) return '';
+  const { upright, corner, tee } = theme.glyphs;
+  /** Whether another branch at that depth follows under the same one. */
+  const goesOn = (at: number): boolean => {
+    for (const twig of twigs.slice(index + 1)) {
+      if (twig.depth < at) return false;
+      if (twig.depth === at) return true;
+    }
+    return false;
+  };
+  const above = Array.from({ length: depth - 1 }, (_, level) =>
+    goesOn(level + 1) ? `${upright}  ` : '   ',
+  );
+  return `${above.join('')}${goesOn(depth) ? tee : corner} `;
 }
 
 /** All that was done to the branches, and what of it was undone. */

@@ -2,6 +2,7 @@ import { cutLine, type Line, line, lineWidth, spread, text, type Tone, wrap } fr
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
 import { listed, rangeText } from '../model/wording.ts';
 import { type Moment, momentOf, type Session } from '../session.ts';
+import type { Layout } from '../layout.ts';
 import type { State } from '../state.ts';
 import type { Theme } from '../theme.ts';
 
@@ -34,25 +35,31 @@ export function titleLine(session: Session, state: State, columns: number): Line
 export function railLines(
   session: Session,
   state: State,
-  columns: number,
-  accountLines: number,
+  { columns, phaseLines, accountLines }: Layout,
 ): Line[] {
   const moment = momentOf(session, state);
   const rail = phaseRail(session, moment, state.run);
-  if (rail === null) return Array.from({ length: accountLines + 1 }, () => []);
-  const first = session.theme.screenReader
-    ? spokenStops(rail)
-    : stopsLine(session.theme, rail, columns - 2);
+  if (rail === null) return Array.from({ length: phaseLines + accountLines }, () => []);
+  const phases = session.theme.screenReader
+    ? wrap(spokenStops(rail), columns - 2)
+    : [stopsLine(session.theme, rail, columns - 2)];
   const said = accounts(session, moment, rail);
-  const lines = wrap(said, columns - 2, 2);
-  const kept = lines.slice(0, accountLines);
-  if (lines.length > accountLines) {
+  return [
+    ...fitted(session, phases, phaseLines),
+    ...fitted(session, wrap(said, columns - 2, 2), accountLines),
+  ].map((one) => [text(' '), ...one]);
+}
+
+/** As many lines as there is room for, a mark where that is not all. */
+function fitted(session: Session, lines: readonly Line[], room: number): Line[] {
+  const kept = lines.slice(0, room);
+  if (lines.length > room) {
     const last = kept.length - 1;
     // What does not fit is in the provisions, under the phase, in full.
     kept[last] = [...(kept[last] ?? []), text(` ${session.theme.glyphs.ellipsis}`, 'quiet')];
   }
-  while (kept.length < accountLines) kept.push([]);
-  return [first, ...kept].map((one) => [text(' '), ...one]);
+  while (kept.length < room) kept.push([]);
+  return kept;
 }
 
 const STOP_TONES: Readonly<Record<RailMark, Tone>> = {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { tokenOf } from '../../src/content/scenario-token.ts';
+import { standalone } from '../../src/tui/lab/branches.ts';
+import { replied } from '../../src/tui/lab/answers.ts';
+import { copies } from '../../src/tui/model/command-lines.ts';
+import { benchOf } from '../../src/tui/moves.ts';
+import { begin } from '../../src/tui/reduce.ts';
+import { makeSession } from '../../src/tui/session.ts';
+import type { State } from '../../src/tui/state.ts';
+import { makeTheme } from '../../src/tui/theme.ts';
+import { shellLines } from '../../src/tui/views/share.ts';
+import { items, object, phasegate } from '../cli/command-line.ts';
+import { loadShipped } from '../shipped.ts';
+import { press, typing } from './harbour-session.ts';
+
+const { agreement, scenarios, properties } = loadShipped();
+const session = makeSession(
+  agreement,
+  makeTheme({ ascii: false, color: false, screenReader: false }),
+  properties,
+);
+const start = begin(session, scenarios, 'record', { columns: 80, rows: 24 });
+const december = press(session, start, 't', ...typing('2025-12-20'), 'enter');
+const branch = press(session, december, 'w', ...typing('both directions'), 'enter');
+
+/** What can be copied from a screen. */
+function copied(state: State): { about: string; line: string | null }[] {
+  const asked = press(session, state, 'E');
+  expect(asked.overlays.at(-1)).toMatchObject({ kind: 'share' });
+  if (asked.request?.kind !== 'tokens') return copies(session, asked, {});
+  const tokens = Object.fromEntries(
+    [...asked.request.scenarios].map(([id, scenario]) => [id, tokenOf(scenario, agreement)]),
+  );
+  const answered = replied(session, asked, { kind: 'tokens', tokens });
+  return copies(session, answered, tokens);
+}
+
+/** What a shell makes of lines copied from the screen, set in as they are there. */
+function words(lines: readonly string[]): string[] {
+  const text = lines
+    .map((line) => `    ${line}`)
+    .join('\n')
+    .replaceAll('\\\n', ' ');
+  return [...text.matchAll(/"([^"]*)"(\S*)|(\S+)/g)].map(
+    ([, quoted, rest, bare]) => bare ?? `${quoted}${rest}`,
+  );
+}
+
+describe('the command lines for what is on screen', () => {
+  const screens: Readonly<Record<string, State>> = {
+    'the record before its first step': start,
+    'the record': december,
+    'the record under a reading': press(session, december, 'r'),
+    'the gates': press(session, december, 'g'),
+    'a provision': press(session, december, '1', 'enter'),
+    'what is missing': press(session, december, 'a'),
+    'a plan': press(session, december, 'p'),
+    coalitions: press(session, december, 'C'),
+    waits: press(session, december, 'W'),
+    'the properties at the end': press(session, start, 'end', 'V'),
+    'the properties before it': press(session, december, 'V'),
+    'a branch': branch,
+    'a branch that plays on': press(session, branch, 'c', 'escape'),
+    'a comparison': press(session, branch, 'd', 'enter'),
+    'a comparison at a moment': press(session, branch, 'c', 'escape', 'd', 'enter', 'left'),
+    'a plan from a branch': press(session, branch, 'p'),
+    'a branch from the start': press(session, start, 'w', 'enter'),
+  };
+
+  it.each(Object.keys(screens))('are taken as they stand: %s', async (name) => {
+    const state = screens[name];
+    if (state === undefined) throw new Error(name);
+    const found = copied(state);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { about, line } of found) {
+      expect(about).not.toBe('');
+      if (line === null || line.startsWith('pg1-')) continue;
+      for (const columns of [40, 76, 200]) {
+        const [program, ...rest] = words(shellLines(line, columns));
+        expect(program).toBe('phasegate');
+        const came = await phasegate(rest);
+        expect([came.code === 2, came.error]).toEqual([false, '']);
+      }
+    }
+  });
+
+  it('give the branch back', async () => {
+    const [made, , , , token] = copied(branch);
+    const own = standalone(benchOf(branch), branch.scenario).steps;
+    expect(made?.line).toBe(
+      'phasegate what-if record --at istanbul-december --event rafah.openedBothWays',
+    );
+    const played = await phasegate(['play', token?.line ?? '', '--json']);
+    expect(items(object(played), 'steps').at(-1)).toMatchObject({ id: own.at(-1)?.id });
+  });
+
+  it('are copied with Enter', () => {
+    const asked = press(session, december, 'e', 'down', 'enter');
+    expect(asked.request).toMatchObject({ kind: 'copy', text: expect.stringContaining('check') });
+  });
+});

@@ -3,7 +3,7 @@ import { type Condition, type Leaf, leavesOf } from '../agreement/condition.ts';
 import type { Outcome } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import { leafControllers } from '../agreement/region-moves.ts';
-import type { EventOption } from './options.ts';
+import type { EventOption } from './outlook.ts';
 
 /**
  * How an event stands under a chosen reading, in the order in which a palette lists them. `contested` is what the

@@ -13,10 +13,16 @@ import { REPORTED } from '../agreement/runner.ts';
 import type { OutcomeStatus } from '../agreement/shapes/scenario.ts';
 import type { StageMap } from '../agreement/statechart.ts';
 import { effectiveCondition, type Terms } from '../agreement/terms.ts';
-import type { EventOption } from './options.ts';
+
+/** What each run would make of an event if it happened now. */
+export interface EventOption {
+  readonly event: string;
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+  readonly reported: Outcome;
+}
 
 /**
- * What each run would make of every event if it happened now: the answer of `optionsFrom` without taking the events.
+ * What each run would make of every event if it happened now, without taking the events.
  *
  * The machine's own guards are composed from the same conditions, so whether an event passes can be read off them; a
  * test holds the two against each other. It costs a twentieth, which is what a list that opens at a keystroke needs.

@@ -16,8 +16,7 @@ import {
   withReplay,
 } from '../../src/analysis/branch.ts';
 import { optionsGrouped } from '../../src/analysis/grouped-options.ts';
-import { optionsFrom } from '../../src/analysis/options.ts';
-import { optionReason, optionReasons } from '../../src/report/option-text.ts';
+import { optionsFrom } from './options-from.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 
 const { agreement, scenarios } = loadHarbour();
@@ -220,12 +219,6 @@ describe('the palette', () => {
     const opened = all.find(({ event }) => event.id === 'canal.opened');
     if (opened === undefined) throw new Error('There is no such event.');
     expect(opened.missing.map(({ leaf }) => leaf.id)).toEqual(['wreckBeforeCanal']);
-    expect(optionReason(agreement, opened)).toMatch(/^refused: wreckBeforeCanal/);
-    expect(optionReasons(agreement, opened).join('\n')).toMatch(/wreckBeforeCanal: .*hands of/);
-    for (const option of all) {
-      expect(optionReason(agreement, option)).not.toMatch(/\n|undefined|null/);
-      expect(optionReasons(agreement, option).join('')).not.toMatch(/undefined|null/);
-    }
     expect(new Set(all.map(({ standing }) => standing))).toContain('contested');
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '../../src/agreement/verdict.ts';
 import { checkGate, checkGates, lets } from '../../src/analysis/check.ts';
 import { isContested } from '../../src/analysis/contested.ts';
-import { optionsFrom } from '../../src/analysis/options.ts';
+import { optionsFrom } from './options-from.ts';
 import { NOW, standAt } from '../../src/analysis/standing.ts';
 import { whyRegion } from '../../src/analysis/why.ts';
 import { Runner } from '../../src/agreement/runner.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { play } from '../../src/agreement/run.ts';
 import { Runner } from '../../src/agreement/runner.ts';
 import { tell } from '../../src/agreement/story.ts';
-import { optionsFrom } from '../../src/analysis/options.ts';
+import { optionsFrom } from './options-from.ts';
 import { outlookFrom, statusesFrom } from '../../src/analysis/outlook.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { loadShipped } from '../shipped.ts';

@@ -31,7 +31,7 @@ export function propertiesPage(
     const isChosen = index === selected;
     const whose = row.isEvery ? 'under every reading' : `under ${listed(names(session, row))}`;
     return {
-      ...(index === 0 ? { above: [...title, ...countLines(session, verified, columns), []] } : {}),
+      ...(index === 0 ? { above: [...title, []] } : {}),
       sign: outcomeSign(session.theme, MARKS[row.verdict]),
       spans: [
         text(row.property.title),
@@ -50,7 +50,9 @@ export function propertiesPage(
           0,
           'quiet',
         );
-  return { ...page, lines: [...page.lines, ...(end.length > 0 ? [[], ...end] : [])] };
+  const counts = countLines(session, verified, columns);
+  const after = [...(end.length > 0 ? [[], ...end] : []), [], ...counts];
+  return { ...page, lines: [...page.lines, ...after] };
 }
 
 function names({ agreement }: Session, { readings }: PropertyRow): string[] {

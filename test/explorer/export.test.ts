@@ -155,13 +155,58 @@ function isTrue(expression: string): boolean {
   return text === 'true';
 }
 
+/**
+ * Where the summands of a process in mCRL2 lead from a state, by a reading of what is written there: the guard, the
+ * action, and the parameters that change, all of them by the old values.
+ */
+function nextByMcrl2(text: string, system: System, state: Record<string, string>): string[] {
+  const nameOf = (id: string) => id.replaceAll(/[^a-zA-Z0-9]/g, '_');
+  const values = new Map<string, string>();
+  const stages = new Map<string, string>();
+  for (const { id, stages: ids } of system.regions) {
+    values.set(`region_${nameOf(id)}`, `stage_${nameOf(id)}_${nameOf(state[id] ?? '')}`);
+    for (const stage of ids) stages.set(`stage_${nameOf(id)}_${nameOf(stage)}`, stage);
+  }
+  const known = (expression: string) =>
+    expression.replaceAll(
+      /\(?(region_\w+) == (stage_\w+)\)?/g,
+      (_, region: string, stage: string) => String(values.get(region) === stage),
+    );
+  /** The value of nested `if(test, then, else)`; each `else` is the last of its kind or a parameter. */
+  const valueOf = (expression: string): string => {
+    const [, test = '', then = '', rest = ''] =
+      /^if\((true|false), (stage_\w+), (.*)\)$/.exec(expression) ?? [];
+    if (test === '') return values.get(expression) ?? expression;
+    return test === 'true' ? then : valueOf(rest);
+  };
+  const summands = /^ {2}(.+) -> event_(\w+) \. Agreement\((.*)\)(?: \+|;)$/gm;
+  const eventIds = new Map(system.events.map(({ id }) => [nameOf(id), id]));
+  return [...text.matchAll(summands)].flatMap(([, guard = '', action = '', updates = '']) => {
+    if (!isTrue(known(guard))) return [];
+    const next = { ...state };
+    for (const [, region = '', value = ''] of updates.matchAll(
+      /region_(\w+) = (.*?)(?=, region_\w+ = |$)/g,
+    )) {
+      const id = system.regions.find((each) => nameOf(each.id) === region)?.id ?? region;
+      // In an `if` the comparison stands without brackets of its own.
+      const plain = value.replaceAll(
+        /(region_\w+) == (stage_\w+)/g,
+        (_, name: string, stage: string) => String(values.get(name) === stage),
+      );
+      next[id] = stages.get(valueOf(plain)) ?? 'nowhere';
+    }
+    return [`${eventIds.get(action)} ${JSON.stringify(next)}`];
+  });
+}
+
 describe('an export', () => {
-  it('by names and in SCXML says what the system does', () => {
+  it('by names, in SCXML and in mCRL2 says what the system does', () => {
     fc.assert(
       fc.property(anyQuestion, ({ agreement, view }) => {
         const system = compiled(agreement, view);
         const named = asNamedSystem(system);
         const scxml = exportSystem(system, 'scxml');
+        const mcrl2 = exportSystem(system, 'mcrl2');
         for (const state of reachableStates(system).slice(0, 20)) {
           const expected = system.events.flatMap((event) => {
             const next: State | null = take(event, state);
@@ -170,6 +215,7 @@ describe('an export', () => {
           const names = namedState(system, state);
           expect(nextByNames(named, names).toSorted()).toEqual(expected.toSorted());
           expect(nextByScxml(scxml, names).toSorted()).toEqual(expected.toSorted());
+          expect(nextByMcrl2(mcrl2, system, names).toSorted()).toEqual(expected.toSorted());
         }
       }),
       { numRuns: 60 },

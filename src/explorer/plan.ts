@@ -5,7 +5,6 @@ import { type Conflict, conflicts, type JointSearch, prepared } from './conflict
 import { canBringAbout, expandedParties, type Unstated } from './controllers.ts';
 import type { Joint } from './joint.ts';
 import type { StatePredicate } from './predicate.ts';
-import { meets } from './reachability.ts';
 import { type StagePair, withEvents, withoutEntering } from './restrict.ts';
 import { shortestWays } from './shortest.ts';
 import { Space } from './space.ts';
@@ -74,11 +73,9 @@ export function* plan(agreement: Agreement, request: PlanRequest): Work<PlanAnsw
   const { together, system, goal } = prepared(search);
   const space = new Space(system);
   const cone = coneOf(system, goal);
-  // Whether there is a way at all takes much less than how long it is.
-  const isPossible = yield* meets(space, space.start, space.set(goal), space.steps(cone.events));
-  if (isPossible === false) return { kind: 'impossible', conflicts: yield* conflicts(search) };
   const most = request.alternatives ?? 1;
   const { end, length, ways, every } = yield* shortestWays(space, space.set(goal), cone, most);
+  if (end === 'exhausted') return { kind: 'impossible', conflicts: yield* conflicts(search) };
   if (end !== 'met') return { kind: 'unfinished', atLeast: length + 1 };
   const plans = ways.map((way) => described(together, system, way));
   return { kind: 'found', length, plans, every };

@@ -30,16 +30,11 @@ export interface Shortest {
 export function* shortestWays(space: Space, goal: number, cone: Cone, most = 1): Work<Shortest> {
   const { diagram } = space;
   const steps = space.steps(cone.events);
-  const { within, end } = yield* distancesTo(space, space.start, goal, steps);
-  const length = within.length - 1;
+  // The states from which the goal is within so many events: a way that comes to the next of these sets with each event
+  // is a shortest one.
+  const { within: ahead, end } = yield* distancesTo(space, space.start, goal, steps);
+  const length = ahead.length - 1;
   if (end !== 'met') return { end, length, ways: [], every: end === 'exhausted' };
-
-  // Backwards from the goal: the states that lie on a shortest way, by the number of events still to come.
-  const ahead = [diagram.intersection(goal, within[length] ?? EMPTY)];
-  for (let rest = 1; rest <= length; rest += 1) {
-    const before = oneMore(space, ahead[rest - 1] ?? EMPTY, steps, 'backward');
-    ahead.push(diagram.intersection(before, within[length - rest] ?? EMPTY));
-  }
 
   const ways = [firstWay(space, cone.events, ahead)];
   const seen = new Set<string>();
@@ -99,7 +94,9 @@ function firstWay(
   events: readonly CompiledEvent[],
   ahead: readonly number[],
 ): CompiledEvent[] {
-  let state: State = space.first(space.start) ?? startState(space.system);
+  const { diagram } = space;
+  const start = diagram.intersection(space.start, ahead.at(-1) ?? EMPTY);
+  let state: State = space.first(start) ?? startState(space.system);
   const way: CompiledEvent[] = [];
   for (let rest = ahead.length - 2; rest >= 0; rest -= 1) {
     for (const event of events) {

@@ -83,11 +83,13 @@ print(
   `Node ${process.version}; bare Node starts and ends in ${bareMs.toFixed(0)} ms; all searches cold, best of 5`,
 );
 print();
-print('The shipped agreement, reachable set and properties (aim: under 50 ms a reading)');
+print(
+  'The shipped agreement, reachable set and properties (aim: under 50 ms a reading, 150 MB in all)',
+);
 for (const reading of ['israel', 'hamas', 'mediators', 'turkiye', 'plan']) {
-  const { states, properties, failing, elapsedMs } = measured(['reading', reading]);
+  const { states, properties, failing, elapsedMs, memoryMb } = measured(['reading', reading]);
   print(
-    `  ${reading.padEnd(12)}${states.padStart(16)} states  ${properties} properties, ${failing} failing${elapsedMs.toFixed(0).padStart(7)} ms`,
+    `  ${reading.padEnd(12)}${states.padStart(16)} states  ${properties} properties, ${failing} failing${elapsedMs.toFixed(0).padStart(7)} ms${String(memoryMb).padStart(6)} MB`,
   );
 }
 const verifyMs = Math.min(
@@ -100,10 +102,11 @@ print(
   `  phasegate verify as a whole process: ${verifyMs.toFixed(0)} ms, ${(verifyMs / bareMs).toFixed(2)} times bare Node (aim: under 4)`,
 );
 print();
-print('Questions about the settlement, under everyone (aim: under 50 ms each)');
+print('Questions about the settlement, under everyone (aim: under 50 ms each, 150 MB in all)');
 for (const question of ['plan', 'unblock', 'coalitions', 'waits']) {
+  const { elapsedMs, memoryMb } = measured(['question', question]);
   print(
-    `  ${question.padEnd(12)}${measured(['question', question]).elapsedMs.toFixed(0).padStart(5)} ms`,
+    `  ${question.padEnd(12)}${elapsedMs.toFixed(0).padStart(5)} ms${String(memoryMb).padStart(6)} MB`,
   );
 }
 print();

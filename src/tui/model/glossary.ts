@@ -36,7 +36,10 @@ export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
     'claim',
     'One statement from one source: who says it, whose stance it gives, and whether it is hearsay.',
   ],
-  ['hearsay', 'The speaker passes on what others are said to have said or done.'],
+  [
+    'hearsay',
+    "The source gives what somebody says or wants without naming who said it when: sources, media reports, the page's own paraphrase. Where all claims behind a condition are such, the screen says: at second hand.",
+  ],
   ['source', 'A document that the record is taken from.'],
   [
     'scenario',

@@ -32,9 +32,9 @@ const TABLE = `
 israel phaseTwo
   # In December only recovery is asked for; the hand-over is not, yet.
   bodyRecovered document-3.c7 remains searchUnderway recovered handedOver
-  # In January all of phase one: every hostage released, and that counts the dead.
-  livingReleased document-5.c16 exchange pending livingReturned
-  deadReturned document-5.c16 remains recovered handedOver
+  # In January all of phase one, which the page takes to be every hostage released, the dead included.
+  livingReleased document-5.c20 exchange pending livingReturned
+  deadReturned document-5.c20 remains recovered handedOver
 israel rafahOpening
   # The hand-over is asked for: finding the remains is not enough.
   remainsFirst document-5.c14 remains recovered handedOver
@@ -89,7 +89,7 @@ plan settlement
 base contributorsPledged
   # Recruiting is hard while two questions are open; tabling a formula answers neither.
   disarmamentQuestionAnswered document-4.c25 weapons formulaTabled frozen heldInTrust disarmamentAccepted decommissioning decommissioned
-  controlQuestionAnswered document-4.c25 withdrawal initialPullback timetableAgreed underway complete
+  controlQuestionAnswered document-4.c51 withdrawal initialPullback timetableAgreed underway complete
 base administrationTransfer
   committeeNamed document-3.c15 committee agreed named inOffice
 base settlement

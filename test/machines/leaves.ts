@@ -53,6 +53,8 @@ hamas administrationTransfer
 hamas weaponsFreeze
   # The freeze belongs to a truce in force: an offer of one is not one.
   longTruceInForce document-3.c18 longTruce proposed inForce
+  # Guarantees that bind have to be given: the freeze is offered under them.
+  bindingGuarantees document-3.c18 freezeGuarantees notGiven given
 hamas weaponsCustody
   # A consensus is asked for: a meeting that was held is not one.
   palestinianConsensus document-3.c14 nationalMeeting held consensusReached
@@ -62,9 +64,6 @@ hamas weaponsCustody
 hamas disarmament
   # The refusal is without a condition.
   noDisarmament document-4.c23 never
-hamas longTruce
-  # Guarantees that bind have to be given.
-  bindingGuarantees document-3.c18 truceGuarantees notGiven given
 # What the plan as reported places in phase two waits for phase two.
 plan committeeOffice
   committeeInPhaseTwo document-4.c20 phase phaseOne phaseTwo settled
@@ -148,10 +147,10 @@ export const CELLS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     phaseTwo: 'nothing',
     talksRound: 'understandingsSettled',
     administrationTransfer: 'committeeAgreed',
-    weaponsFreeze: 'longTruceInForce',
+    weaponsFreeze: 'longTruceInForce and bindingGuarantees',
     weaponsCustody: 'palestinianConsensus and noOnwardTransfer and processDefined',
     disarmament: 'noDisarmament',
-    longTruce: 'bindingGuarantees',
+    longTruce: 'nothing',
   },
   mediators: {},
   turkiye: {},

@@ -116,7 +116,7 @@ describe('who can bring an event about', () => {
     ['reformCompleted', 'plan', 'paHandover', [['pa']]],
     ['withdrawalComplete', 'base', 'settlement', [['israel']]],
     // The documents name no guarantor, and nobody at all can meet what is ruled out.
-    ['bindingGuarantees', 'hamas', 'longTruce', null],
+    ['bindingGuarantees', 'hamas', 'weaponsFreeze', null],
     ['noTurkishTroops', 'israel', 'turkishContingent', []],
   ])('%s of %s (%s) is met by %j', (leaf, reading, gate, controllers) => {
     const condition = conditionIn(agreement, reading, gate);

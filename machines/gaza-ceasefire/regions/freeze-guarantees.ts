@@ -1,20 +1,20 @@
 import { region } from '../setup.ts';
 
-/** The binding guarantees that belong to the offer of a long-term truce. */
-export const truceGuarantees = region({
-  meta: { title: 'guarantees of the long-term truce', kind: 'provision' },
+/** The binding guarantees under which a freeze of the weapons is offered. By whom and to whom is not said. */
+export const freezeGuarantees = region({
+  meta: { title: 'guarantees of the freeze', kind: 'provision' },
   initial: 'notGiven',
   states: {
     notGiven: {
       meta: { title: 'not given', level: 0 },
       on: {
-        'truceGuarantees.given': 'given',
+        'freezeGuarantees.given': 'given',
       },
     },
     given: {
       meta: { title: 'given', level: 3 },
       on: {
-        'truceGuarantees.revoked': 'notGiven',
+        'freezeGuarantees.revoked': 'notGiven',
       },
     },
   },

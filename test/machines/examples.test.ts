@@ -33,7 +33,7 @@ describe('what the work was asked to show', () => {
         leaf: { region: 'remains', claims: ['document-3.c7'] },
         status: 'unmet',
         fact: { stage: 'searchUnderway', claims: ['document-3.c10', 'document-4.c46'] },
-        controllers: [['egypt']],
+        controllers: null,
       },
     ]);
   });

@@ -101,12 +101,11 @@ describe('who can bring an event about', () => {
   it.each([...agreement.events.values()])('$id has its reason', (event) => {
     const [controllers, reason] = CONTROLLERS[event.id] ?? [null, ''];
     const cited = reason.match(/document-\d\.c\d+/g) ?? [];
-    expect(cited.length > 0).toBe(controllers !== null);
+    expect(cited.length > 0).toBe(controllers !== null || event.claims.length > 0);
     expect(event.claims).toEqual(expect.arrayContaining(cited));
   });
 
   it.each([
-    ['bodyRecovered', 'israel', 'phaseTwo', [['egypt']]],
     ['deadReturned', 'israel', 'phaseTwo', [['hamas']]],
     ['livingReleased', 'israel', 'phaseTwo', [['israel', 'hamas']]],
     ['understandingsSettled', 'hamas', 'talksRound', [['us', 'israel']]],
@@ -115,6 +114,8 @@ describe('who can bring an event about', () => {
     ['boardServes', 'plan', 'settlement', [['us']]],
     ['reformCompleted', 'plan', 'paHandover', [['pa']]],
     ['withdrawalComplete', 'base', 'settlement', [['israel']]],
+    // Who takes part in the search is reported, and not who can bring the recovery about.
+    ['bodyRecovered', 'israel', 'phaseTwo', null],
     // The documents name no guarantor, and nobody at all can meet what is ruled out.
     ['bindingGuarantees', 'hamas', 'weaponsFreeze', null],
     ['noTurkishTroops', 'israel', 'turkishContingent', []],

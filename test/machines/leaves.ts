@@ -56,7 +56,7 @@ hamas weaponsFreeze
   # Guarantees that bind have to be given: the freeze is offered under them.
   bindingGuarantees document-3.c18 freezeGuarantees notGiven given
 hamas weaponsCustody
-  # A consensus is asked for: a meeting that was held is not one.
+  # A consensus is spoken of: a meeting that was held is not one.
   palestinianConsensus document-3.c14 nationalMeeting held consensusReached
   noOnwardTransfer document-3.c16 custodyGuarantees notGiven given
   # The process has to be defined, and need not have begun.
@@ -134,7 +134,7 @@ function readTable(): LeafPin[] {
 
 /**
  * What each reading says of each gate, as a formula over leaves: `unstated` where the documents attribute nothing to
- * it, `nothing` where it says that nothing stands in the way. Readings that say nothing of any gate are left out.
+ * it, `nothing` where it has a position, and no condition of its own is reported. Readings that say nothing of any gate are left out.
  */
 export const CELLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   israel: {

@@ -53,6 +53,23 @@ describe('the conditions', () => {
     expect(ids).toHaveLength(34);
   });
 
+  it('say that they are inferred, but for those that a document reports as they stand', () => {
+    const ids = [...agreement.readings.keys(), 'base'].flatMap((reading) =>
+      [...agreement.gates.keys()].flatMap((gate) => {
+        const condition = conditionIn(agreement, reading, gate);
+        return condition === null ? [] : leavesOf(condition);
+      }),
+    );
+    const asReported = ids.filter((leaf) => leaf.basis === 'sourced').map((leaf) => leaf.id);
+    expect(asReported).toEqual([
+      'bodyRecovered',
+      'remainsFirst',
+      'noAuthorityRole',
+      'noTurkishTroops',
+      'reformCompleted',
+    ]);
+  });
+
   it('attribute to a party only what a document does: most cells are unstated', () => {
     const stated = (reading: string) =>
       [...agreement.gates.keys()].filter((gate) => conditionIn(agreement, reading, gate) !== null);

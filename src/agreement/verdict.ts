@@ -14,7 +14,14 @@ import { agreed, every, some, type Truth } from './kleene.ts';
 import type { Fact, RunState } from './run.ts';
 import type { Verdict } from './shapes/scenario.ts';
 import type { StageMap } from './statechart.ts';
-import { leafControllers, type LeafMove, leafPath, stagesBeyond } from './region-moves.ts';
+import {
+  eventsMeeting,
+  leafControllers,
+  type LeafMove,
+  leafPath,
+  stagesBeyond,
+  takingPartIn,
+} from './region-moves.ts';
 import { effectiveCondition, inForce, type Terms } from './terms.ts';
 import { tellUnknownFacts, type UnknownFacts } from './unknown-facts.ts';
 
@@ -24,6 +31,8 @@ export interface LeafStatus {
   readonly status: 'met' | 'unmet' | 'unknown' | 'waived';
   /** Who can bring about an event that meets it; none for a leaf that says never, null where no document says. */
   readonly controllers: Controllers;
+  /** Claims that tell who takes part so far, where no document says who can meet it. */
+  readonly takingPart: readonly string[];
   /** The shortest way there within its own region, gates aside; empty where it is met or there is none. */
   readonly path: readonly LeafMove[];
   /** Where its region stands; null for a leaf that says never. */
@@ -89,6 +98,7 @@ export function judgeGate(
       leaf,
       status,
       controllers: leafControllers(agreement, leaf),
+      takingPart: takingPartIn(eventsMeeting(agreement, leaf)),
       path: status === 'met' ? [] : leafPath(agreement, leaf, fact?.stage ?? ''),
       fact,
       disputedBy:

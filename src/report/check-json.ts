@@ -89,6 +89,7 @@ function leafJson(agreement: Agreement, status: LeafStatus, knownBy: Day | null)
     since: leaf.since,
     status: status.status,
     controllers: status.controllers,
+    takingPart: status.takingPart.filter((reference) => isKnownBy(agreement, reference, knownBy)),
     path: status.path.map((move) => {
       const event = agreement.events.get(move.event);
       return {

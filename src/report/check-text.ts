@@ -215,7 +215,7 @@ function leafText(agreement: Agreement, status: LeafStatus): string {
   const moves = status.path.map((move) => `${move.event}: ${spokenWho(agreement, move.event)}`);
   const way =
     moves.length === 0
-      ? `Who could change it: ${spokenControllers(agreement, status.controllers)}.`
+      ? `Who could change it: ${spokenControllers(agreement, status.controllers, status.takingPart)}.`
       : `Takes ${moves.join('; then ')}.`;
   return `${said}. ${now} ${way}${inferred}`;
 }

@@ -172,9 +172,9 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
       '',
       `${index + 1}. ${set.reachable === null ? 'not known whether reachable' : set.reachable ? 'reachable' : 'not reachable by any events'}`,
       ...table(
-        set.stages.map(({ region, stage, controllers }) => [
+        set.stages.map(({ region, stage, controllers, takingPart }) => [
           `${region}=${stage}`,
-          `${agreement.regions.get(region)?.title ?? region}: ${stageTitle(agreement, region, stage)}. Who: ${spokenControllers(agreement, controllers)}.`,
+          `${agreement.regions.get(region)?.title ?? region}: ${stageTitle(agreement, region, stage)}. Who: ${spokenControllers(agreement, controllers, takingPart)}.`,
         ]),
         width,
         '   ',
@@ -325,7 +325,7 @@ export function noReturnText(
 ): string[] {
   const rows = answer.points.map((point) => [
     point.event,
-    `in ${point.states} states. Who: ${spokenControllers(agreement, point.controllers)}. ${point.events === null ? '' : `Soonest: ${point.events.join(', then ')}.`}`,
+    `in ${point.states} states. Who: ${spokenWho(agreement, point.event)}. ${point.events === null ? '' : `Soonest: ${point.events.join(', then ')}.`}`,
   ]);
   return [
     ...wrap(

@@ -100,10 +100,10 @@ function rowsOf(
         return [id, kind, `${title}: states ${stated.join(', ') || 'no position on any gate'}`];
       });
     case 'events':
-      return [...agreement.events.values()].map(({ id, title, gate, controllers }) => [
+      return [...agreement.events.values()].map(({ id, title, gate, controllers, claims }) => [
         id,
         gate ?? '',
-        `${title} (who can: ${spokenControllers(agreement, controllers)})`,
+        `${title} (who can: ${spokenControllers(agreement, controllers, claims)})`,
       ]);
     case 'sources':
       return agreement.sources.map(({ id, published, publisher, title, claims }) => [

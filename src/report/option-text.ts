@@ -49,12 +49,14 @@ function takers(agreement: Agreement, { takenBy }: GroupedOption): string {
 export function optionReasons(agreement: Agreement, grouped: GroupedOption): string[] {
   const { event, outcome, missing } = grouped;
   const lines = [optionReason(agreement, grouped)];
-  for (const { leaf, controllers } of missing) {
+  for (const { leaf, controllers, takingPart } of missing) {
     lines.push(
       `${leaf.id}: ${spokenLeaf(agreement, leaf)} (${readingTitle(agreement, leaf.reading)}); ` +
         (leaf.region === null
           ? 'nothing can meet it'
-          : `in the hands of ${spokenControllers(agreement, controllers)}`),
+          : controllers === null
+            ? spokenControllers(agreement, controllers, takingPart)
+            : `in the hands of ${spokenControllers(agreement, controllers)}`),
     );
   }
   if (outcome.blocking.length > 0) {
@@ -72,7 +74,7 @@ export function optionReasons(agreement: Agreement, grouped: GroupedOption): str
     lines.push(`The step ${outcome.becauseOf} is why it is not possible from here.`);
   lines.push(
     event.controllers === null
-      ? 'No document says who can bring it about.'
+      ? `No document says who can bring it about${event.claims.length === 0 ? '' : ` (who takes part so far: ${event.claims.join(', ')})`}.`
       : event.controllers.length === 0
         ? 'Nobody can bring it about.'
         : `In the hands of ${spokenControllers(agreement, event.controllers)}.`,

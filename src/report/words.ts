@@ -21,9 +21,21 @@ export function listed(words: readonly string[], joint = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
 }
 
-/** Who can bring something about: `A and B together, or C`; nobody; or that no document says. */
-export function spokenControllers(agreement: Agreement, controllers: Controllers): string {
-  if (controllers === null) return 'the documents do not say who';
+/**
+ * Who can bring something about: `A and B together, or C`; nobody; or that no document says.
+ *
+ * @param takingPart claims that tell who takes part so far, of use only where no document says who can
+ */
+export function spokenControllers(
+  agreement: Agreement,
+  controllers: Controllers,
+  takingPart: readonly string[] = [],
+): string {
+  if (controllers === null) {
+    const soFar =
+      takingPart.length === 0 ? '' : ` (who takes part so far: ${takingPart.join(', ')})`;
+    return `the documents do not say who${soFar}`;
+  }
   if (controllers.length === 0) return 'nobody';
   return listed(
     controllers.map(
@@ -37,7 +49,8 @@ export function spokenControllers(agreement: Agreement, controllers: Controllers
 /** Who can bring an event about, and what says so: `A, or B (derived: document-1.c2)`. */
 export function spokenWho(agreement: Agreement, eventId: string): string {
   const event = agreement.events.get(eventId);
-  if (event === undefined || event.controllers === null) return spokenControllers(agreement, null);
+  if (event === undefined || event.controllers === null)
+    return spokenControllers(agreement, null, event?.claims);
   const said = cited(event.claims, event.inference === null ? 'sourced' : 'derived');
   return `${spokenControllers(agreement, event.controllers)} (${said})`;
 }

@@ -45,7 +45,8 @@ describe('check, on the record', () => {
           requires: ['recovered', 'handedOver'],
           claims: ['document-3.c7'],
           status: 'unmet',
-          controllers: [['egypt']],
+          controllers: null,
+          takingPart: ['document-3.c9', 'document-4.c46'],
           fact: {
             stage: 'searchUnderway',
             basis: 'sourced',

@@ -6,7 +6,7 @@ describe('exercise', () => {
     const came = await phasegate(['exercise']);
     expect([came.code, came.error]).toEqual([0, '']);
     expect(came.out).toContain(
-      '1. phase-two-mediators, after step 16, joint-statement (2025-12-20)',
+      '1. phase-two-mediators, after step 20, unsigned (2025-12-20 to 2025-12-21)',
     );
     const answer = object(await phasegate(['exercise', 'record', '--json']));
     expect(items(answer, 'questions')).toHaveLength(8);

@@ -155,7 +155,7 @@ function columnOf(
 
 function obstacle(
   session: Session,
-  { leaf, status, controllers, path, fact, disputedBy }: LeafStatus,
+  { leaf, status, controllers, takingPart, path, fact, disputedBy }: LeafStatus,
 ): Obstacle {
   const { agreement } = session;
   return {
@@ -170,7 +170,7 @@ function obstacle(
             since: fact.since,
             basis: fact.basis,
           },
-    controllers: controllersText(agreement, controllers),
+    controllers: controllersText(agreement, controllers, takingPart),
     path:
       path.length < 2 ? [] : path.map(({ event }) => agreement.events.get(event)?.title ?? event),
     disputedBy: disputedBy.map((party) => partyTitle(agreement, party)),

@@ -226,7 +226,7 @@ function planStepLines(session: Session, step: PlanStep, index: number, columns:
     [
       text(`${number}  `, 'title'),
       text(agreement.events.get(step.event)?.title ?? step.event),
-      text(`  ${controllersText(agreement, step.controllers)}${gate}`, 'quiet'),
+      text(`  ${controllersText(agreement, step.controllers, step.claims)}${gate}`, 'quiet'),
     ],
     columns,
     0,

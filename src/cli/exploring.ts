@@ -38,7 +38,6 @@ import { UsageError } from './usage-error.ts';
 export { coalitions, pivots, plan, unblock, vetoes, waits };
 export {
   AS_ASKED,
-  coalitionsText,
   limitedText,
   noReturnText,
   pivotsText,
@@ -47,6 +46,7 @@ export {
   vetoText,
   waitsText,
 } from '../report/explore-text.ts';
+export { coalitionsText } from '../report/coalitions-text.ts';
 export { verifyText } from '../report/verify-text.ts';
 export { doLongWork } from './long-work.ts';
 

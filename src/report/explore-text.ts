@@ -1,5 +1,4 @@
 import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
-import type { CoalitionAnswer } from '../explorer/coalitions.ts';
 import type { Conflict } from '../explorer/conflict.ts';
 import type { PointsOfNoReturn } from '../explorer/no-return.ts';
 import type { PivotsAnswer } from '../explorer/pivots.ts';
@@ -181,38 +180,6 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
       ),
     ]),
     '',
-    completeness(answer.complete),
-  ];
-}
-
-/** Which coalitions can reach a goal on their own. */
-export function coalitionsText(
-  agreement: Agreement,
-  goal: string,
-  answer: CoalitionAnswer,
-  width: number,
-): string[] {
-  const names = (ids: readonly string[]) =>
-    ids.length === 0 ? 'nobody needs to act' : listed(ids.map((id) => partyTitle(agreement, id)));
-  const unstated =
-    answer.unstatedEvents.length === 0
-      ? []
-      : [
-          ...wrap(
-            `${answer.unstated === 'nobody' ? 'Taken not to happen by themselves (--free lets them)' : 'Taken to happen freely'}, since no document says who can bring them about: ${answer.unstatedEvents.join(', ')}.`,
-            width,
-          ),
-        ];
-  return [
-    ...(answer.minimal.length === 0
-      ? wrap(`No set of parties can reach ${goal} on its own.`, width)
-      : [
-          `The smallest sets of parties that can reach ${goal} on their own, all else standing still:`,
-          ...answer.minimal.map((set) => `  ${names(set)}`),
-        ]),
-    ...wrap(`Parties that could matter: ${names(answer.parties)}.`, width),
-    ...unstated,
-    AS_ASKED,
     completeness(answer.complete),
   ];
 }

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { harbourgate, items, type Json, object, phasegate } from './command-line.ts';
-
-const lists = (value: Json | undefined): string[] =>
-  Array.isArray(value) ? (value as Json[]).map(String) : [];
+import { harbourgate, items, object, phasegate } from './command-line.ts';
 
 describe('verify', () => {
   it('counts the reachable states of each reading exactly, and every property holds', async () => {

@@ -2,7 +2,7 @@ import { partyReadings, partyTitle, type Reading } from '../../agreement/agreeme
 import { leavesOf } from '../../agreement/condition.ts';
 import type { PlanAnswer, PlanStep } from '../../explorer/plan.ts';
 import type { Answer, Question } from '../lab/question.ts';
-import { type Line, line, text, width } from '../line.ts';
+import { type Line, line, text } from '../line.ts';
 import { gateBoard, type Obstacle, type ReadingColumn } from '../model/gate-board.ts';
 import {
   controllersText,
@@ -14,6 +14,7 @@ import {
 } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
+import { coalitionLines } from './coalitions.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
 import { VERDICT_WORDS, verdictTone } from './signs.ts';
 
@@ -232,62 +233,6 @@ function planStepLines(session: Session, step: PlanStep, index: number, columns:
     0,
     4,
   );
-}
-
-function coalitionLines(
-  session: Session,
-  answer: Extract<Answer, { kind: 'coalitions' }>['answer'],
-  columns: number,
-): Line[] {
-  const { agreement, theme } = session;
-  const { minimal, parties, unstatedEvents, complete } = answer;
-  const name = (id: string) => partyTitle(agreement, id);
-  const rows = minimal.map((set) => {
-    const size = counted(set.length, 'party').replace('partys', 'parties');
-    if (theme.screenReader || set.length === 0)
-      return paragraph(
-        set.length === 0 ? 'It happens without any of them.' : listed(set.map(name)),
-        columns,
-        2,
-      );
-    return block(
-      [text(`${size}  `.padStart(11), 'quiet'), text(listed(set.map(name)))],
-      columns,
-      0,
-      11,
-    );
-  });
-  const widest = Math.max(0, ...parties.map((id) => width(name(id))));
-  const matrix = theme.screenReader
-    ? []
-    : parties.map((id): Line => [
-        text(name(id).padEnd(widest + 2)),
-        ...minimal
-          .slice(0, Math.max(1, Math.floor((columns - widest - 2) / 3)))
-          .map((set) =>
-            text(set.includes(id) ? ` ${theme.glyphs.here} ` : ` ${theme.glyphs.unstated} `),
-          ),
-      ]);
-  return [
-    ...(minimal.length === 0
-      ? paragraph('No set of parties can, all of them together included.', columns)
-      : [line('Smallest sets that suffice, each on its own:'), ...rows.flat()]),
-    ...(matrix.length === 0 || minimal.every((set) => set.length === 0)
-      ? []
-      : [[], line('The same as a table, a column a set:', 'quiet'), ...matrix]),
-    ...(unstatedEvents.length === 0
-      ? []
-      : [
-          [],
-          ...paragraph(
-            `No document says who controls these, so nobody is taken to bring them about: ${listed(unstatedEvents.map((id) => agreement.events.get(id)?.title ?? id))}.`,
-            columns,
-            0,
-            'quiet',
-          ),
-        ]),
-    ...(complete ? [] : [[], line('PARTIAL: the search was stopped.', 'unsure')]),
-  ];
 }
 
 function waitLines(

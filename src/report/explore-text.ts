@@ -225,7 +225,7 @@ export function vetoText(
 export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: number): string[] {
   const edge = (wait: Wait) => [
     `${partyTitle(agreement, wait.from)} -> ${partyTitle(agreement, wait.to)}`,
-    `${wait.gate} waits for ${wait.leaf.id}: ${spokenLeaf(agreement, wait.leaf)} (${cited(wait.claims, wait.leaf.basis)})`,
+    `${wait.gate} waits for ${wait.leaf.id}: ${spokenLeaf(agreement, wait.leaf)} (${cited(wait.claims, wait.basis)})`,
   ];
   return [
     answer.waits.length === 0
@@ -245,9 +245,9 @@ export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: numb
           '',
           'Waits that no stated party could end:',
           ...table(
-            answer.forNobody.map(({ from, gate, leaf }) => [
+            answer.forNobody.map(({ from, gate, leaf, claims, basis, takingPart }) => [
               partyTitle(agreement, from),
-              `${gate}: ${leaf.id}: ${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)})`,
+              `${gate}: ${leaf.id}: ${spokenLeaf(agreement, leaf)} (${cited(claims, basis)})${takingPart.length === 0 ? '' : `; ${spokenControllers(agreement, null, takingPart)}`}`,
             ]),
             width,
             '  ',

@@ -268,11 +268,11 @@ function waitLines(
         ],
         columns,
       ),
-      ...edge.flatMap(({ gate, leaf, claims }) =>
+      ...edge.flatMap(({ gate, leaf, claims, basis }) =>
         block(
           [
             text(leafText(agreement, leaf)),
-            text(`  before "${gateTitle(gate)}"; sourced: ${claims.join(', ')}`, 'quiet'),
+            text(`  before "${gateTitle(gate)}"; ${basis}: ${claims.join(', ')}`, 'quiet'),
           ],
           columns,
           3,
@@ -282,12 +282,16 @@ function waitLines(
     ]),
     ...(edges.size === 0 ? [[], ...paragraph('Nobody waits for anybody.', columns)] : []),
     ...(forNobody.length === 0 ? [] : [[], heading('Waits that no other party can end')]),
-    ...forNobody.flatMap(({ from, gate, leaf }) =>
+    ...forNobody.flatMap(({ from, gate, leaf, claims, basis, takingPart }) =>
       block(
         [
           text(`${name(from)}: `, 'strong'),
           text(leafText(agreement, leaf)),
-          text(`  before "${gateTitle(gate)}"`, 'quiet'),
+          text(`  before "${gateTitle(gate)}"; ${basis}: ${claims.join(', ')}`, 'quiet'),
+          text(
+            takingPart.length === 0 ? '' : `; ${controllersText(agreement, null, takingPart)}`,
+            'quiet',
+          ),
         ],
         columns,
         3,

@@ -206,6 +206,31 @@ export function whoseClaim(agreement: Agreement, claim: CitedClaim): string[] {
   return agreement.parties.has(claim.speaker) ? [claim.speaker] : [];
 }
 
+/**
+ * Claims among those said of a gate that report the party's own refusal of it. Where the reading states nothing, they
+ * tell apart that no condition is reported from that no document says a word.
+ */
+export function refusalsReported(
+  agreement: Agreement,
+  { reading, remarks }: Pick<GateUnderReading, 'reading' | 'remarks'>,
+): string[] {
+  const party = agreement.readings.get(reading)?.party ?? null;
+  return remarks.filter((reference) => {
+    const claim = agreement.claims.get(reference);
+    return (
+      claim?.kind === 'refusal' && party !== null && whoseClaim(agreement, claim).includes(party)
+    );
+  });
+}
+
+/** Whether all of some claims are hearsay, so that what they are cited for is known at second hand only. */
+export function isAtSecondHand(agreement: Agreement, references: readonly string[]): boolean {
+  return (
+    references.length > 0 &&
+    references.every((reference) => agreement.claims.get(reference)?.hearsay === true)
+  );
+}
+
 /** The claims for a position and for its leaves in force, as far as they are published by the day. */
 function statedClaims(
   agreement: Agreement,

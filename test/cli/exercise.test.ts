@@ -22,6 +22,27 @@ describe('exercise', () => {
     expect(came.out).toContain('sourced: document-5.c14');
     expect(came.out).toContain('1 of 2 right');
     expect((await phasegate(['exercise', ...words.slice(0, 2)])).code).toBe(0);
+    const other = [
+      '--answer',
+      'phase-two-now=deadReturned',
+      '--answer',
+      'rafah-in-december=unstated',
+    ];
+    const right = await phasegate(['exercise', ...other]);
+    expect(right.code).toBe(0);
+    const said = right.out.replaceAll(/\s+/g, ' ');
+    expect(said).toContain(
+      'the model says bodyRecovered and deadReturned; deadReturned alone would be enough',
+    );
+    expect(said).toContain('the model says unstated (no condition reported)');
+    const [, , , , , , now] = items(
+      object(await phasegate(['exercise', ...other, '--json'])),
+      'questions',
+    );
+    expect(now).toMatchObject({
+      right: ['bodyRecovered', 'deadReturned'],
+      enough: [['deadReturned']],
+    });
   });
 
   it.each([

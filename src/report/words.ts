@@ -8,6 +8,7 @@ import {
 import type { Leaf } from '../agreement/condition.ts';
 import type { DayRange } from '../agreement/days.ts';
 import type { Outcome } from '../agreement/run.ts';
+import { isAtSecondHand } from '../agreement/verdict.ts';
 
 /** `2025-12-20`, `2025-12-01 to 2025-12-14`, or `undated`. */
 export function spoken(range: DayRange | null): string {
@@ -72,6 +73,15 @@ export function cited(
 ): string {
   if (basis === 'assumed') return 'assumed';
   return claims.length === 0 ? basis : `${basis}: ${claims.join(', ')}`;
+}
+
+/** The same of what somebody asks for, with whether it is known at second hand only. */
+export function citedAsSaid(
+  agreement: Agreement,
+  claims: readonly string[],
+  basis: 'sourced' | 'derived' = 'sourced',
+): string {
+  return `${cited(claims, basis)}${isAtSecondHand(agreement, claims) ? '; at second hand' : ''}`;
 }
 
 /** Where the model's own conditions refuse what the reading says nothing about. */

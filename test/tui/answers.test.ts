@@ -45,6 +45,36 @@ describe('who could get through a gate on their own', () => {
   });
 });
 
+describe('a gate on the board', () => {
+  const board = (gate: number, ...at: readonly Key[]) => {
+    const begun = press(session, begin(session, shipped.scenarios, 'record', LARGE), ...at);
+    const next = Array.from({ length: gate }, () => ']' as const);
+    return textOf(session, press(session, begun, ...next, '3', 'z')).replaceAll(/\s+/g, ' ');
+  };
+
+  it('says that no condition is reported where a refusal is', () => {
+    const december = ['t', ...'2025-12-31', 'enter'];
+    const gates = [...shipped.agreement.gates.keys()];
+    const found = gates.map((_, index) => board(index + 1, ...december));
+    const rafah = found.filter((text) => text.includes('Rafah opens in both directions'));
+    expect(rafah.length).toBeGreaterThan(0);
+    for (const text of rafah)
+      expect(text).toContain('no condition reported (a position is reported from 25 Jan 2026 on)');
+  });
+
+  it('says what is known at second hand only', () => {
+    const text = board(0, 'end');
+    expect(text).toContain('Phase two begins');
+    expect(text).toContain(
+      'Hamas has a position; no condition of its own is reported (at second hand)',
+    );
+    expect(text).toContain('(derived, at second hand)');
+    expect(text).toContain('asked for in document-5.c16 and document-5.c20, at second hand');
+    const asked = textOf(session, atEnd(LARGE, 'a'));
+    expect(asked).toContain('derived: document-5.c16, document-5.c20; at second hand');
+  });
+});
+
 describe('who waits for whom', () => {
   it('says that an edge is inferred where the leaf or a hand in it is', () => {
     const text = textOf(session, answered(session, atEnd(LARGE), 'W'));

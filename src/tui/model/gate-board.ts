@@ -6,9 +6,11 @@ import type { Verdict } from '../../agreement/shapes/scenario.ts';
 import { inForce } from '../../agreement/terms.ts';
 import {
   type GateUnderReading,
+  isAtSecondHand,
   judgeGate,
   type LeafStatus,
   overallVerdict,
+  refusalsReported,
 } from '../../agreement/verdict.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import { controllersText, leafText, listed } from './wording.ts';
@@ -31,6 +33,8 @@ export type BoardRow =
       readonly kind: 'leaf';
       readonly indent: number;
       readonly leaf: Leaf;
+      /** Whether all claims behind it are hearsay. */
+      readonly isAtSecondHand: boolean;
       readonly text: string;
       readonly cells: readonly CellMark[];
     };
@@ -50,7 +54,10 @@ export interface Obstacle {
   /** The events on the way there, where there is more than one. */
   readonly path: readonly string[];
   readonly disputedBy: readonly string[];
+  readonly basis: Leaf['basis'];
   readonly claims: readonly string[];
+  /** Whether all these claims are hearsay. */
+  readonly isAtSecondHand: boolean;
 }
 
 /** A reading's column, and what stands below it. */
@@ -67,6 +74,8 @@ export interface ReadingColumn {
   readonly deciding: readonly string[];
   readonly claims: readonly string[];
   readonly remarks: readonly string[];
+  /** Whether these report a refusal of the reading's own party. */
+  readonly isRefusalReported: boolean;
 }
 
 export interface GateBoard {
@@ -150,6 +159,7 @@ function columnOf(
     deciding: judged.unknownFacts.deciding.map((id) => agreement.regions.get(id)?.title ?? id),
     claims: judged.claims,
     remarks: judged.remarks,
+    isRefusalReported: refusalsReported(agreement, judged).length > 0,
   };
 }
 
@@ -174,7 +184,9 @@ function obstacle(
     path:
       path.length < 2 ? [] : path.map(({ event }) => agreement.events.get(event)?.title ?? event),
     disputedBy: disputedBy.map((party) => partyTitle(agreement, party)),
+    basis: leaf.basis,
     claims: leaf.claims,
+    isAtSecondHand: isAtSecondHand(agreement, leaf.claims),
   };
 }
 
@@ -203,10 +215,11 @@ function readingRows(
   const stated = reading.gates.get(gateId)?.stated ?? null;
   if (stated === null) return [];
   if (leavesOf(stated.condition).length === 0) {
-    const when = inForce(stated.since, moment.day)
-      ? 'asks for nothing'
-      : 'comes to ask for nothing, later';
-    return [{ kind: 'heading', indent: 0, text: `${reading.title} ${when}` }];
+    const said = inForce(stated.since, moment.day)
+      ? `${reading.title} has a position; no condition of its own is reported`
+      : `A position of ${reading.title} is reported later, with no condition of its own`;
+    const how = isAtSecondHand(session.agreement, stated.claims) ? ' (at second hand)' : '';
+    return [{ kind: 'heading', indent: 0, text: `${said}${how}` }];
   }
   const cells = (leaf: Leaf) =>
     judged.map((entry, at): CellMark => {
@@ -240,6 +253,7 @@ function conditionRows(
       kind: 'leaf',
       indent,
       leaf,
+      isAtSecondHand: isAtSecondHand(session.agreement, leaf.claims),
       text: leafText(session.agreement, leaf),
       cells: cells(leaf),
     } as const;

@@ -33,6 +33,10 @@ export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
     'The sources attribute nothing to that party on this gate. That is neither agreement nor refusal, and its run takes the event as given.',
   ],
   [
+    'no condition reported',
+    'A refusal of the party is reported, and no condition with it. It is not counted as a position on the gate.',
+  ],
+  [
     'claim',
     'One statement from one source: who says it, whose stance it gives, and whether it is hearsay.',
   ],

@@ -148,7 +148,12 @@ function obstacleLines(
       'as a requirement',
       required.length === 0 ? 'nobody says otherwise' : required.join('; '),
     ),
-    ...(missing.claims.length === 0 ? [] : said('sourced', missing.claims.join(', '))),
+    ...(missing.claims.length === 0
+      ? []
+      : said(
+          missing.basis,
+          `${missing.claims.join(', ')}${missing.isAtSecondHand ? '; at second hand' : ''}`,
+        )),
   ];
 }
 

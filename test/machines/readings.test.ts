@@ -61,13 +61,7 @@ describe('the conditions', () => {
       }),
     );
     const asReported = ids.filter((leaf) => leaf.basis === 'sourced').map((leaf) => leaf.id);
-    expect(asReported).toEqual([
-      'bodyRecovered',
-      'remainsFirst',
-      'noAuthorityRole',
-      'noTurkishTroops',
-      'reformCompleted',
-    ]);
+    expect(asReported).toEqual(['bodyRecovered', 'remainsFirst', 'reformCompleted']);
   });
 
   it('attribute to a party only what a document does: most cells are unstated', () => {

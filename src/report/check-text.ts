@@ -210,7 +210,7 @@ function leafText(agreement: Agreement, status: LeafStatus): string {
   const disputed =
     status.disputedBy.length === 0
       ? ''
-      : `; other claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} stand against that`;
+      : `; claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
   const now = `Now: ${stage}, ${since} (${cited(fact.claims, fact.basis)}${disputed}).`;
   if (status.status === 'met' || status.status === 'waived') return `${said}. ${now}${inferred}`;
   const moves = status.path.map((move) => `${move.event}: ${spokenWho(agreement, move.event)}`);

@@ -68,7 +68,7 @@ function factLines(agreement: Agreement, why: Why, options: TextOptions): string
   const disputed =
     reported.disputedBy.length === 0
       ? ''
-      : `; other claims by ${listed(reported.disputedBy.map((id) => partyTitle(agreement, id)))} stand against that`;
+      : `; claims by ${listed(reported.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
   const lines = [
     `as reported: ${said(reported.fact.stage)} (${cited(reported.fact.claims, reported.fact.basis)}${disputed})`,
   ];

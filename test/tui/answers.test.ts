@@ -72,6 +72,11 @@ describe('a gate on the board', () => {
     expect(text).toContain('asked for in document-5.c16 and document-5.c20, at second hand');
     const asked = textOf(session, atEnd(LARGE, 'a'));
     expect(asked).toContain('derived: document-5.c16, document-5.c20; at second hand');
+    // Hamas can hand over what was recovered; who can bring the recovery about is another matter.
+    expect(asked).toContain('who can bring it about: Hamas');
+    expect(asked).toContain(
+      'by way of: The last remains are recovered: no document says who can bring it about (who takes part so far: document-3.c9 and document-4.c46), then',
+    );
   });
 });
 

@@ -181,13 +181,21 @@ function obstacle(
             basis: fact.basis,
           },
     controllers: controllersText(agreement, controllers, takingPart),
-    path:
-      path.length < 2 ? [] : path.map(({ event }) => agreement.events.get(event)?.title ?? event),
+    path: path.length < 2 ? [] : path.map(({ event }) => moveText(session, event)),
     disputedBy: disputedBy.map((party) => partyTitle(agreement, party)),
     basis: leaf.basis,
     claims: leaf.claims,
     isAtSecondHand: isAtSecondHand(agreement, leaf.claims),
   };
+}
+
+/** A move on the way to a leaf; with a word on who can bring it about where no document says so. */
+function moveText({ agreement }: Session, id: string): string {
+  const event = agreement.events.get(id);
+  if (event === undefined) return id;
+  return event.controllers === null
+    ? `${event.title}: ${controllersText(agreement, null, event.claims)}`
+    : event.title;
 }
 
 function baseRows(

@@ -15,7 +15,7 @@ import { turkishContingent } from './regions/turkish-contingent.ts';
 import { weapons } from './regions/weapons.ts';
 import { demilitarization } from './regions/demilitarization.ts';
 import { longTruce } from './regions/long-truce.ts';
-import { truceGuarantees } from './regions/truce-guarantees.ts';
+import { freezeGuarantees } from './regions/freeze-guarantees.ts';
 import { custodyGuarantees } from './regions/custody-guarantees.ts';
 import { politicalProcess } from './regions/political-process.ts';
 import { talks } from './regions/talks.ts';
@@ -50,7 +50,7 @@ export const machine = agreement.createMachine({
     weapons,
     demilitarization,
     longTruce,
-    truceGuarantees,
+    freezeGuarantees,
     custodyGuarantees,
     politicalProcess,
     talks,

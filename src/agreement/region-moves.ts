@@ -30,20 +30,42 @@ export function stagesBeyond(agreement: Agreement, event: AgreementEvent): Set<s
   return beyond;
 }
 
+/** The events that bring a region into one of some stages from outside them. */
+export function eventsInto(
+  agreement: Agreement,
+  region: string,
+  stages: readonly string[],
+): AgreementEvent[] {
+  return eventsOn(agreement, region).filter((event) =>
+    Object.entries(event.moves[region] ?? {}).some(
+      ([from, to]) => stages.includes(to) && !stages.includes(from),
+    ),
+  );
+}
+
+/** Who can bring about one of several events: their alternatives put together; null where no document says of any. */
+export function controllersOf(events: readonly AgreementEvent[]): Controllers {
+  const stated = events.flatMap(({ controllers }) => (controllers === null ? [] : [controllers]));
+  const alternatives = new Map(stated.flat().map((set) => [set.toSorted().join('+'), set]));
+  return stated.length === 0 ? null : [...alternatives.values()];
+}
+
+/**
+ * The claims that tell who takes part so far in what would bring one of several events about, where no document says
+ * who can; none where one does.
+ */
+export function takingPartIn(events: readonly AgreementEvent[]): string[] {
+  return controllersOf(events) === null ? [...new Set(events.flatMap(({ claims }) => claims))] : [];
+}
+
+/** The events that enter one of the leaf's stages from outside; none for a leaf that says never. */
+export function eventsMeeting(agreement: Agreement, leaf: Leaf): AgreementEvent[] {
+  return leaf.region === null ? [] : eventsInto(agreement, leaf.region, leaf.stages);
+}
+
 /** Who can bring about an event that enters one of the leaf's stages from outside. */
 export function leafControllers(agreement: Agreement, leaf: Leaf): Controllers {
-  if (leaf.region === null) return [];
-  const alternatives = new Map<string, string[]>();
-  let anyStated = false;
-  for (const event of eventsOn(agreement, leaf.region)) {
-    const moves = Object.entries(event.moves[leaf.region] ?? {});
-    if (!moves.some(([from, to]) => leaf.stages.includes(to) && !leaf.stages.includes(from)))
-      continue;
-    if (event.controllers === null) continue;
-    anyStated = true;
-    for (const set of event.controllers) alternatives.set(set.toSorted().join('+'), set);
-  }
-  return anyStated ? [...alternatives.values()] : null;
+  return leaf.region === null ? [] : controllersOf(eventsMeeting(agreement, leaf));
 }
 
 /** The fewest events within the leaf's region that lead from a stage into one that it asks for. */

@@ -14,7 +14,14 @@ import { agreed, every, some, type Truth } from './kleene.ts';
 import type { Fact, RunState } from './run.ts';
 import type { Verdict } from './shapes/scenario.ts';
 import type { StageMap } from './statechart.ts';
-import { leafControllers, type LeafMove, leafPath, stagesBeyond } from './region-moves.ts';
+import {
+  eventsMeeting,
+  leafControllers,
+  type LeafMove,
+  leafPath,
+  stagesBeyond,
+  takingPartIn,
+} from './region-moves.ts';
 import { effectiveCondition, inForce, type Terms } from './terms.ts';
 import { tellUnknownFacts, type UnknownFacts } from './unknown-facts.ts';
 
@@ -24,6 +31,8 @@ export interface LeafStatus {
   readonly status: 'met' | 'unmet' | 'unknown' | 'waived';
   /** Who can bring about an event that meets it; none for a leaf that says never, null where no document says. */
   readonly controllers: Controllers;
+  /** Claims that tell who takes part so far, where no document says who can meet it. */
+  readonly takingPart: readonly string[];
   /** The shortest way there within its own region, gates aside; empty where it is met or there is none. */
   readonly path: readonly LeafMove[];
   /** Where its region stands; null for a leaf that says never. */
@@ -89,6 +98,7 @@ export function judgeGate(
       leaf,
       status,
       controllers: leafControllers(agreement, leaf),
+      takingPart: takingPartIn(eventsMeeting(agreement, leaf)),
       path: status === 'met' ? [] : leafPath(agreement, leaf, fact?.stage ?? ''),
       fact,
       disputedBy:
@@ -194,6 +204,31 @@ export function disputingParties(
 export function whoseClaim(agreement: Agreement, claim: CitedClaim): string[] {
   if (claim.attributedTo.length > 0) return [...claim.attributedTo];
   return agreement.parties.has(claim.speaker) ? [claim.speaker] : [];
+}
+
+/**
+ * Claims among those said of a gate that report the party's own refusal of it. Where the reading states nothing, they
+ * tell apart that no condition is reported from that no document says a word.
+ */
+export function refusalsReported(
+  agreement: Agreement,
+  { reading, remarks }: Pick<GateUnderReading, 'reading' | 'remarks'>,
+): string[] {
+  const party = agreement.readings.get(reading)?.party ?? null;
+  return remarks.filter((reference) => {
+    const claim = agreement.claims.get(reference);
+    return (
+      claim?.kind === 'refusal' && party !== null && whoseClaim(agreement, claim).includes(party)
+    );
+  });
+}
+
+/** Whether all of some claims are hearsay, so that what they are cited for is known at second hand only. */
+export function isAtSecondHand(agreement: Agreement, references: readonly string[]): boolean {
+  return (
+    references.length > 0 &&
+    references.every((reference) => agreement.claims.get(reference)?.hearsay === true)
+  );
 }
 
 /** The claims for a position and for its leaves in force, as far as they are published by the day. */

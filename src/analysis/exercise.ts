@@ -4,7 +4,7 @@ import { type Outcome, play, type Play, type PlayedStep } from '../agreement/run
 import type { Runner } from '../agreement/runner.ts';
 import type { OutcomeStatus, QuestionFile, Verdict } from '../agreement/shapes/scenario.ts';
 import type { Story } from '../agreement/story.ts';
-import { type GateUnderReading, judgeGate } from '../agreement/verdict.ts';
+import { type GateUnderReading, judgeGate, refusalsReported } from '../agreement/verdict.ts';
 
 /** What the answers to a question are ids of. */
 export type ChoiceKind = 'outcome' | 'reading' | 'leaf' | 'verdict';
@@ -36,17 +36,24 @@ export interface AskedQuestion {
   readonly choices: readonly string[];
   /** Whether any number of choices may be right, none among them; otherwise exactly one is. */
   readonly takesSeveral: boolean;
+  /**
+   * Whether a refusal of the reading's own party is reported by then. Where the reading states nothing, that says that
+   * no condition is reported; it would be wrong to say that there is no position.
+   */
+  readonly isRefusalReported: boolean;
 }
 
 /** What is right, and the claims that it rests on: to be shown once the question has been answered. */
 export interface Solution {
   readonly right: readonly string[];
+  /** The smallest sets of these, any of which is enough to be right; the whole, where no less will do. */
+  readonly enough: readonly (readonly string[])[];
   readonly claims: readonly string[];
 }
 
 export interface Mark {
   readonly isRight: boolean;
-  /** Choices that are right and were not given, and the other way round. */
+  /** Choices that were needed and not given (for the set of enough ones that lacks fewest), and those that are not right. */
   readonly missed: readonly string[];
   readonly mistaken: readonly string[];
 }
@@ -63,17 +70,28 @@ export interface Exercise {
 export function exerciseOf(agreement: Agreement, story: Story, runner?: Runner): Exercise | null {
   const { questions } = story.scenario;
   if (questions === undefined) return null;
+  const played = play(agreement, story.steps, runner);
   return {
     agreement,
     story,
-    played: play(agreement, story.steps, runner),
-    questions: questions.map((question) => ask(agreement, story, question)),
+    played,
+    questions: questions.map((question) => ask(agreement, story, played, question)),
   };
 }
 
-function ask(agreement: Agreement, story: Story, question: QuestionFile): AskedQuestion {
+function ask(
+  agreement: Agreement,
+  story: Story,
+  played: Play,
+  question: QuestionFile,
+): AskedQuestion {
   const position = story.steps.findIndex((step) => step.id === question.after);
-  const shared = { question, position };
+  const judged =
+    question.kind === 'outcome'
+      ? null
+      : judge(agreement, question.gate, question.reading, played.steps[position]);
+  const isRefusalReported = judged !== null && refusalsReported(agreement, judged).length > 0;
+  const shared = { question, position, isRefusalReported };
   switch (question.kind) {
     case 'outcome':
       return question.reading === undefined
@@ -123,12 +141,17 @@ export function solve(
       return solveOutcome(agreement, question.reading ?? null, step, next);
     case 'leaf': {
       const judged = judge(agreement, question.gate, question.reading, step);
-      const right = [...new Set(judged?.blocking.flat())];
-      return { right, claims: claimsOf(judged) };
+      const blocking = judged?.blocking ?? [];
+      // A condition that others entail is unmet as well, though meeting them would be enough.
+      const right = (judged?.leaves ?? []).flatMap(({ leaf: { id }, status }) =>
+        status === 'unmet' || blocking.flat().includes(id) ? [id] : [],
+      );
+      const enough = blocking.length === 0 ? [[]] : blocking;
+      return { right, enough, claims: claimsOf(judged) };
     }
     case 'verdict': {
       const judged = judge(agreement, question.gate, question.reading, step);
-      return { right: judged === null ? [] : [judged.verdict], claims: claimsOf(judged) };
+      return wholly(judged === null ? [] : [judged.verdict], claimsOf(judged));
     }
   }
 }
@@ -139,7 +162,7 @@ function solveOutcome(
   before: PlayedStep | undefined,
   next: PlayedStep | undefined,
 ): Solution {
-  if (next === undefined) return { right: [], claims: [] };
+  if (next === undefined) return wholly([], []);
   const action = next.step.action;
   const gate = action.kind === 'event' ? agreement.events.get(action.event)?.gate : null;
   const readings = reading === null ? partyReadings(agreement).map(({ id }) => id) : [reading];
@@ -150,7 +173,12 @@ function solveOutcome(
     reading === null
       ? readings.filter((id) => spoken(next.outcomes[id]) === 'recognised')
       : [spoken(next.outcomes[reading])];
-  return { right, claims: [...new Set([...next.step.claims, ...behind])] };
+  return wholly(right, [...new Set([...next.step.claims, ...behind])]);
+}
+
+/** A solution of which nothing can be left out. */
+function wholly(right: readonly string[], claims: readonly string[]): Solution {
+  return { right, enough: [right], claims };
 }
 
 /** An outcome as one of the choices: that a reading without a position lets a step pass is no recognition of its own. */
@@ -182,9 +210,18 @@ function claimsOf(judged: GateUnderReading | null): string[] {
   return [...new Set([...judged.claims, ...judged.remarks, ...facts])];
 }
 
-/** Compares what was answered with what is right; the order does not matter. */
-export function mark({ right }: Solution, given: readonly string[]): Mark {
-  const missed = right.filter((choice) => !given.includes(choice));
+/** The sets that are enough to be right where they are less than all that is; none where nothing can be left out. */
+export function lesserSets({ right, enough }: Solution): (readonly string[])[] {
+  return enough.filter((set) => set.length > 0 && set.length < right.length);
+}
+
+/**
+ * Compares what was answered with what is right; the order does not matter. An answer is right when it names nothing
+ * wrong and covers one of the sets that are enough.
+ */
+export function mark({ right, enough }: Solution, given: readonly string[]): Mark {
+  const lacking = enough.map((set) => set.filter((choice) => !given.includes(choice)));
+  const [missed = []] = lacking.toSorted((left, other) => left.length - other.length);
   const mistaken = given.filter((choice) => !right.includes(choice));
   return { isRight: missed.length === 0 && mistaken.length === 0, missed, mistaken };
 }

@@ -2,7 +2,7 @@ import type { Agreement, AgreementEvent, Controllers } from '../agreement/agreem
 import { type Condition, type Leaf, leavesOf } from '../agreement/condition.ts';
 import type { Outcome } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
-import { leafControllers } from '../agreement/region-moves.ts';
+import { eventsMeeting, leafControllers, takingPartIn } from '../agreement/region-moves.ts';
 import type { EventOption } from './outlook.ts';
 
 /**
@@ -24,6 +24,8 @@ export type OptionStanding = (typeof OPTION_STANDINGS)[number];
 export interface MissingLeaf {
   readonly leaf: Leaf;
   readonly controllers: Controllers;
+  /** Claims that tell who takes part so far, where no document says who can. */
+  readonly takingPart: readonly string[];
 }
 
 /** An event with how it stands under the chosen reading, and everything that this rests on. */
@@ -104,7 +106,9 @@ function judged(
   );
   const missing = [...new Set(outcome.blocking.flat())].flatMap((id): MissingLeaf[] => {
     const leaf = leaves.get(id);
-    return leaf === undefined ? [] : [{ leaf, controllers: leafControllers(agreement, leaf) }];
+    if (leaf === undefined) return [];
+    const controllers = leafControllers(agreement, leaf);
+    return [{ leaf, controllers, takingPart: takingPartIn(eventsMeeting(agreement, leaf)) }];
   });
   return {
     event,

@@ -46,6 +46,7 @@ export function exerciseJson(exercise: Exercise, marked: readonly MarkedQuestion
           : {
               given: found.given,
               right: found.solution.right,
+              enough: found.solution.enough,
               isRight: found.mark.isRight,
               claims: found.solution.claims,
             }),

@@ -38,9 +38,8 @@ import { askedStage, known } from './asked.ts';
 import { UsageError } from './usage-error.ts';
 
 export { coalitions, pivots, plan, unblock, verifyAll, vetoes, waits };
+export { AS_ASKED } from '../report/words.ts';
 export {
-  AS_ASKED,
-  coalitionsText,
   limitedText,
   noReturnText,
   pivotsText,
@@ -49,6 +48,7 @@ export {
   vetoText,
   waitsText,
 } from '../report/explore-text.ts';
+export { coalitionsText } from '../report/coalitions-text.ts';
 export { verifyText } from '../report/verify-text.ts';
 export { doLongWork } from './long-work.ts';
 

@@ -49,22 +49,3 @@ export function takesPart(agreement: Agreement, controllers: Controllers, party:
     [...atoms].every((atom) => alternative.has(atom)),
   );
 }
-
-/** Who can bring a region into a stage: the controllers of every event that enters it, put together. */
-export function controllersOfStage(
-  agreement: Agreement,
-  region: string,
-  stage: string,
-): Controllers {
-  const alternatives = new Map<string, string[]>();
-  let isStated = false;
-  for (const event of agreement.events.values()) {
-    const enters = Object.entries(event.moves[region] ?? {}).some(
-      ([from, to]) => to === stage && from !== stage,
-    );
-    if (!enters || event.controllers === null) continue;
-    isStated = true;
-    for (const set of event.controllers) alternatives.set(set.toSorted().join('+'), set);
-  }
-  return isStated ? [...alternatives.values()] : null;
-}

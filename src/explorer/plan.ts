@@ -35,6 +35,8 @@ export interface PlanStep {
   readonly event: string;
   readonly gate: string | null;
   readonly controllers: Controllers;
+  /** The claims that name the controllers; where none does, those that tell who takes part so far. */
+  readonly claims: readonly string[];
   readonly changes: readonly Change[];
 }
 
@@ -77,7 +79,7 @@ export function* plan(agreement: Agreement, request: PlanRequest): Work<PlanAnsw
   const { end, length, ways, every } = yield* shortestWays(space, space.set(goal), cone, most);
   if (end === 'exhausted') return { kind: 'impossible', conflicts: yield* conflicts(search) };
   if (end !== 'met') return { kind: 'unfinished', atLeast: length + 1 };
-  const plans = ways.map((way) => described(together, system, way));
+  const plans = ways.map((way) => described(agreement, together, system, way));
   return { kind: 'found', length, plans, every };
 }
 
@@ -94,7 +96,12 @@ function restricted(agreement: Agreement, system: System, request: PlanRequest):
 }
 
 /** A way in the agreement's words, with all that its events move, the regions outside the cone included. */
-function described(together: Joint, system: System, way: readonly CompiledEvent[]): PlanStep[] {
+function described(
+  agreement: Agreement,
+  together: Joint,
+  system: System,
+  way: readonly CompiledEvent[],
+): PlanStep[] {
   let state = startState(system);
   return way.map((step): PlanStep => {
     const event = system.events.find(
@@ -103,7 +110,9 @@ function described(together: Joint, system: System, way: readonly CompiledEvent[
     const next = (event && take(event, state)) ?? state;
     const changes = changesBetween(together, state, next);
     state = next;
-    return { event: step.id, gate: step.gate, controllers: step.controllers, changes };
+    const { id, gate, controllers } = step;
+    const claims = agreement.events.get(id)?.claims ?? [];
+    return { event: id, gate, controllers, claims, changes };
   });
 }
 

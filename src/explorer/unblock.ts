@@ -1,7 +1,7 @@
 import type { Agreement, Controllers } from '../agreement/agreement.ts';
+import { controllersOf, eventsInto, takingPartIn } from '../agreement/region-moves.ts';
 import type { Standpoint } from './compile.ts';
 import { coneOf } from './cone.ts';
-import { controllersOfStage } from './controllers.ts';
 import { type Joint, joint } from './joint.ts';
 import { EMPTY } from './node-store.ts';
 import { reachableFrom } from './reachability.ts';
@@ -14,6 +14,8 @@ import type { Work } from './work.ts';
 export interface NeededStage extends StagePair {
   /** None where nobody can, null where no document says. */
   readonly controllers: Controllers;
+  /** Claims that tell who takes part so far, where no document says who can. */
+  readonly takingPart: readonly string[];
 }
 
 /** Stages that open a gate together, everything else staying as it is; without any one of them it stays closed. */
@@ -70,8 +72,9 @@ export function* unblock(
     stages: [...change].map(([region, stage]) => {
       const { id = '', stages = [] } = regions[region] ?? {};
       const name = stages[stage] ?? '';
-      const controllers = controllersOfStage(agreement, id, name);
-      return { region: id, stage: name, controllers };
+      const events = eventsInto(agreement, id, [name]);
+      const controllers = controllersOf(events);
+      return { region: id, stage: name, controllers, takingPart: takingPartIn(events) };
     }),
   }));
   return { gate: gateId, readings, open, sets, complete: reached.complete };

@@ -6,6 +6,11 @@ import { leadingTo, meets } from './reachability.ts';
 import { shortestWays } from './shortest.ts';
 import type { Work } from './work.ts';
 
+export interface VetoRequest extends CoalitionRequest {
+  /** Whether events whose controllers are unstated may happen; they do unless told otherwise. */
+  readonly unstated?: Unstated;
+}
+
 /** How one party can keep everybody from a goal. */
 export interface Veto {
   readonly party: string;
@@ -32,7 +37,7 @@ export interface VetoAnswer {
  * Who can block a goal for good. Events whose controllers are unstated may happen, unless told otherwise: a veto
  * says that there is no way without a party, and what no document speaks of could be one.
  */
-export function* vetoes(agreement: Agreement, request: CoalitionRequest): Work<VetoAnswer> {
+export function* vetoes(agreement: Agreement, request: VetoRequest): Work<VetoAnswer> {
   const { unstated = 'free' } = request;
   const question = contest(agreement, request);
   const { space, goal, cone, parties } = question;

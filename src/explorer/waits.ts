@@ -1,7 +1,7 @@
-import type { Agreement } from '../agreement/agreement.ts';
+import type { Agreement, AgreementEvent } from '../agreement/agreement.ts';
 import { blockingSets, type Leaf, leavesOf, meets, waive } from '../agreement/condition.ts';
 import { effectiveCondition } from '../agreement/terms.ts';
-import { leafControllers } from '../agreement/region-moves.ts';
+import { eventsMeeting, leafControllers, takingPartIn } from '../agreement/region-moves.ts';
 import { compiled, type Standpoint } from './compile.ts';
 import { takesPart } from './controllers.ts';
 import { cyclesAmong } from './strongly-connected.ts';
@@ -16,7 +16,10 @@ export interface Wait {
   readonly gate: string;
   /** The leaf that is not met, on which the other party has a hand. */
   readonly leaf: Leaf;
+  /** What the wait rests on: the claims for the leaf, and for either party's hand in what it is about. */
   readonly claims: readonly string[];
+  /** Derived where the leaf is inferred, or that one of the two parties has a hand in it. */
+  readonly basis: 'sourced' | 'derived';
   /** Those with whom the other would have to act, the waiting party perhaps among them; several where there are alternatives. */
   readonly together: readonly (readonly string[])[];
 }
@@ -29,11 +32,18 @@ export interface WaitsAnswer {
     readonly waits: readonly Wait[];
   }[];
   /** Leaves that nobody can meet as far as the documents say (never, or controllers unstated): a wait for no one. */
-  readonly forNobody: readonly {
-    readonly from: string;
-    readonly gate: string;
-    readonly leaf: Leaf;
-  }[];
+  readonly forNobody: readonly WaitForNobody[];
+}
+
+/** A party's own reading refuses what it has a hand in, and no document says who could change that. */
+export interface WaitForNobody {
+  readonly from: string;
+  readonly gate: string;
+  readonly leaf: Leaf;
+  readonly claims: readonly string[];
+  readonly basis: 'sourced' | 'derived';
+  /** Claims that tell who takes part so far, where no document says who can meet the leaf. */
+  readonly takingPart: readonly string[];
 }
 
 export interface WaitsRequest {
@@ -46,7 +56,7 @@ export interface WaitsRequest {
 /** Who waits for whom, and where that goes round in a circle. It looks at the states given and searches nothing. */
 export function waits(agreement: Agreement, request: WaitsRequest): WaitsAnswer {
   const found: Wait[] = [];
-  const forNobody: { from: string; gate: string; leaf: Leaf }[] = [];
+  const forNobody: WaitForNobody[] = [];
   for (const standpoint of request.standpoints) {
     const { terms } = standpoint;
     const party = agreement.readings.get(terms.reading)?.party ?? null;
@@ -60,12 +70,17 @@ export function waits(agreement: Agreement, request: WaitsRequest): WaitsAnswer 
       if (!isPossible && request.alsoLater !== true) continue;
       for (const leaf of unmetLeaves(agreement, gate, standpoint, stages)) {
         const alternatives = leafControllers(agreement, leaf) ?? [];
+        const meeting = eventsMeeting(agreement, leaf);
         const others = new Set(alternatives.flat().filter((other) => other !== party));
-        if (others.size === 0) forNobody.push({ from: party, gate, leaf });
+        if (others.size === 0) {
+          const takingPart = takingPartIn(meeting);
+          forNobody.push({ from: party, gate, leaf, ...restingOn(leaf, [event]), takingPart });
+        }
         for (const to of others) {
           const together = alternatives.filter((set) => set.includes(to));
-          const { claims } = leaf;
-          found.push({ from: party, to, event: event.id, gate, leaf, claims, together });
+          const hands = meeting.filter(({ controllers }) => controllers?.flat().includes(to));
+          const basis = restingOn(leaf, [event, ...hands]);
+          found.push({ from: party, to, event: event.id, gate, leaf, ...basis, together });
         }
       }
     }
@@ -75,6 +90,16 @@ export function waits(agreement: Agreement, request: WaitsRequest): WaitsAnswer 
     waits: found.filter(({ from, to }) => parties.includes(from) && parties.includes(to)),
   }));
   return { waits: found, cycles, forNobody };
+}
+
+/** What a wait rests on: a leaf, and who is said to have a hand in some events. */
+function restingOn(
+  leaf: Leaf,
+  events: readonly AgreementEvent[],
+): { claims: string[]; basis: 'sourced' | 'derived' } {
+  const isInferred = leaf.basis === 'derived' || events.some(({ inference }) => inference !== null);
+  const claims = [...leaf.claims, ...events.toReversed().flatMap((event) => event.claims)];
+  return { claims: [...new Set(claims)], basis: isInferred ? 'derived' : 'sourced' };
 }
 
 /** The leaves in the way of a gate: those of its minimal blocking sets. */

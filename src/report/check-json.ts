@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Day, endsBy } from '../agreement/days.ts';
 import type { Condition } from '../agreement/condition.ts';
-import type { GateUnderReading, LeafStatus } from '../agreement/verdict.ts';
+import { type GateUnderReading, isAtSecondHand, type LeafStatus } from '../agreement/verdict.ts';
 import type { GateCheck } from '../analysis/check.ts';
 import type { Standing } from '../analysis/standing.ts';
 import { envelope } from './envelope.ts';
@@ -49,6 +49,7 @@ function readingJson(agreement: Agreement, entry: GateUnderReading, knownBy: Day
     since: entry.since,
     eventPossible: entry.eventPossible,
     claims: entry.claims,
+    hearsay: isAtSecondHand(agreement, entry.claims),
     remarks: entry.remarks,
     condition: conditionJson(entry.condition),
     blocking: entry.blocking,
@@ -86,9 +87,11 @@ function leafJson(agreement: Agreement, status: LeafStatus, knownBy: Day | null)
     region: leaf.region,
     requires: leaf.stages,
     claims: leaf.claims,
+    hearsay: isAtSecondHand(agreement, leaf.claims),
     since: leaf.since,
     status: status.status,
     controllers: status.controllers,
+    takingPart: status.takingPart.filter((reference) => isKnownBy(agreement, reference, knownBy)),
     path: status.path.map((move) => {
       const event = agreement.events.get(move.event);
       return {

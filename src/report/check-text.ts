@@ -1,5 +1,5 @@
 import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
-import { type GateUnderReading, type LeafStatus, whoseClaim } from '../agreement/verdict.ts';
+import { type GateUnderReading, type LeafStatus, refusalsReported } from '../agreement/verdict.ts';
 import { stagesBeyond } from '../agreement/region-moves.ts';
 import type { GateCheck } from '../analysis/check.ts';
 import type { Standing } from '../analysis/standing.ts';
@@ -7,6 +7,7 @@ import { statements } from './claims-text.ts';
 import { table, wrap } from './table.ts';
 import {
   cited,
+  citedAsSaid,
   listed,
   readingHeads,
   recordLine,
@@ -131,7 +132,7 @@ function readingText(standing: Standing, entry: GateUnderReading, options: TextO
   else if (entry.leaves.every(({ leaf }) => leaf.reading !== entry.reading)) {
     lines.push(
       ...wrap(
-        `states that nothing stands in the way (${cited(entry.claims)})`,
+        `has a position; no condition of its own is reported (${citedAsSaid(agreement, entry.claims)})`,
         options.width,
         '  ',
       ),
@@ -200,7 +201,7 @@ function passedNote(standing: Standing, entry: GateUnderReading): string {
 function leafText(agreement: Agreement, status: LeafStatus): string {
   const { leaf, fact } = status;
   const inferred = leaf.inference === null ? '' : ` Inferred: ${leaf.inference}`;
-  const said = `${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)}${leaf.since === null ? '' : `; in force since ${leaf.since.to}`})`;
+  const said = `${spokenLeaf(agreement, leaf)} (${citedAsSaid(agreement, leaf.claims, leaf.basis)}${leaf.since === null ? '' : `; in force since ${leaf.since.to}`})`;
   if (fact === null || leaf.region === null)
     return `${said}. Nobody can meet it; it can only be waived.${inferred}`;
   const stage =
@@ -209,13 +210,13 @@ function leafText(agreement: Agreement, status: LeafStatus): string {
   const disputed =
     status.disputedBy.length === 0
       ? ''
-      : `; other claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} stand against that`;
+      : `; claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
   const now = `Now: ${stage}, ${since} (${cited(fact.claims, fact.basis)}${disputed}).`;
   if (status.status === 'met' || status.status === 'waived') return `${said}. ${now}${inferred}`;
   const moves = status.path.map((move) => `${move.event}: ${spokenWho(agreement, move.event)}`);
   const way =
     moves.length === 0
-      ? `Who could change it: ${spokenControllers(agreement, status.controllers)}.`
+      ? `Who could change it: ${spokenControllers(agreement, status.controllers, status.takingPart)}.`
       : `Takes ${moves.join('; then ')}.`;
   return `${said}. ${now} ${way}${inferred}`;
 }
@@ -245,20 +246,14 @@ function silentText(
 
 /** Why a reading states nothing: no document says a word, or what it reports comes without a condition. */
 function silence(agreement: Agreement, entry: GateUnderReading): string {
-  const party = agreement.readings.get(entry.reading)?.party ?? null;
-  const refusals = entry.remarks.filter((reference) => {
-    const claim = agreement.claims.get(reference);
-    return (
-      claim?.kind === 'refusal' && party !== null && whoseClaim(agreement, claim).includes(party)
-    );
-  });
+  const refusals = refusalsReported(agreement, entry);
   const others = entry.remarks.filter((reference) => !refusals.includes(reference));
   const later = agreement.readings.get(entry.reading)?.gates.get(entry.gate)?.stated?.since ?? null;
   const said = [
     refusals.length === 0
       ? 'no document attributes a condition to it'
       : `a refusal is reported, without a condition: ${refusals.join(', ')}`,
-    ...(later === null ? [] : [`it states one from ${later.to} on`]),
+    ...(later === null ? [] : [`a position is reported from ${later.to} on`]),
     ...(others.length === 0 ? [] : [`also said on the matter: ${others.join(', ')}`]),
   ];
   return said.join('; ');

@@ -1,6 +1,12 @@
 import { type Agreement, readingTitle } from '../agreement/agreement.ts';
 import { leavesById } from '../analysis/grouped-options.ts';
-import type { AskedQuestion, Exercise, Mark, Solution } from '../analysis/exercise.ts';
+import {
+  type AskedQuestion,
+  type Exercise,
+  lesserSets,
+  type Mark,
+  type Solution,
+} from '../analysis/exercise.ts';
 import { statements } from './claims-text.ts';
 import { wrap } from './table.ts';
 import { cited, listed, recordLine, spoken, spokenLeaf } from './words.ts';
@@ -25,7 +31,11 @@ export function choiceText(agreement: Agreement, asked: AskedQuestion, choice: s
     case 'outcome':
       return choice === 'unstated' ? 'no position on the gate; the event is taken' : '';
     case 'verdict':
-      return choice === 'unstated' ? 'no position stated on the gate' : '';
+      return choice !== 'unstated'
+        ? ''
+        : asked.isRefusalReported
+          ? 'no condition reported'
+          : 'no position stated on the gate';
   }
 }
 
@@ -67,18 +77,38 @@ function questionText(
   ];
 }
 
+/** What was or would have been answered; of a verdict or an outcome with what it means. */
+function answerText(
+  agreement: Agreement,
+  asked: AskedQuestion,
+  choices: readonly string[],
+): string {
+  if (choices.length === 0) return 'none';
+  if (asked.chosenFrom === 'leaf' || asked.chosenFrom === 'reading') return listed(choices);
+  const meaning = (choice: string) => {
+    const text = choiceText(agreement, asked, choice);
+    return text === '' ? choice : `${choice} (${text})`;
+  };
+  return listed(choices.map(meaning));
+}
+
+/** `; b alone would be enough`: where less than all that is right will do; empty where not. */
+function enoughText(solution: Solution): string {
+  const sets = lesserSets(solution).map((set) => listed(set));
+  return sets.length === 0 ? '' : `; ${sets.join(', or ')} alone would be enough`;
+}
+
 /** The answers marked, each with what is right and the claims behind it, and the score. */
 export function markedText(
   { agreement }: Exercise,
   marked: readonly MarkedQuestion[],
   width: number,
 ): string[] {
-  const words = (choices: readonly string[]) => (choices.length === 0 ? 'none' : listed(choices));
   const lines = marked.flatMap(({ asked, given, mark, solution }) => [
     '',
     ...wrap(asked.question.prompt, width),
     ...wrap(
-      `${mark.isRight ? '✓ right' : '✗ not right'}: you said ${words(given)}, the model says ${words(solution.right)}`,
+      `${mark.isRight ? '✓ right' : '✗ not right'}: you said ${answerText(agreement, asked, given)}, the model says ${answerText(agreement, asked, solution.right)}${enoughText(solution)}`,
       width,
       '  ',
     ),

@@ -1,5 +1,4 @@
 import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
-import type { CoalitionAnswer } from '../explorer/coalitions.ts';
 import type { Conflict } from '../explorer/conflict.ts';
 import type { PointsOfNoReturn } from '../explorer/no-return.ts';
 import type { PivotsAnswer } from '../explorer/pivots.ts';
@@ -8,7 +7,7 @@ import type { UnblockAnswer } from '../explorer/unblock.ts';
 import type { VetoAnswer } from '../explorer/veto.ts';
 import type { Wait, WaitsAnswer } from '../explorer/waits.ts';
 import { table, wrap } from './table.ts';
-import { cited, listed, spokenControllers, spokenLeaf, spokenWho } from './words.ts';
+import { AS_ASKED, cited, listed, spokenControllers, spokenLeaf, spokenWho } from './words.ts';
 
 /** Whether an answer is exact, or what was left when the work was stopped. */
 export function completeness(complete: boolean): string {
@@ -16,9 +15,6 @@ export function completeness(complete: boolean): string {
     ? 'COMPLETE: every reachable state was taken into account.'
     : 'PARTIAL: the work was stopped; what is listed holds, and more may be missing.';
 }
-
-/** What every answer about who can do what takes for granted. */
-export const AS_ASKED = 'Taken for granted: no party waives or changes what it asks.';
 
 /** That a limit of the user's, and no reading, is why there is no plan: what the way without it would take. */
 export function limitedText(
@@ -172,47 +168,15 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
       '',
       `${index + 1}. ${set.reachable === null ? 'not known whether reachable' : set.reachable ? 'reachable' : 'not reachable by any events'}`,
       ...table(
-        set.stages.map(({ region, stage, controllers }) => [
+        set.stages.map(({ region, stage, controllers, takingPart }) => [
           `${region}=${stage}`,
-          `${agreement.regions.get(region)?.title ?? region}: ${stageTitle(agreement, region, stage)}. Who: ${spokenControllers(agreement, controllers)}.`,
+          `${agreement.regions.get(region)?.title ?? region}: ${stageTitle(agreement, region, stage)}. Who: ${spokenControllers(agreement, controllers, takingPart)}.`,
         ]),
         width,
         '   ',
       ),
     ]),
     '',
-    completeness(answer.complete),
-  ];
-}
-
-/** Which coalitions can reach a goal on their own. */
-export function coalitionsText(
-  agreement: Agreement,
-  goal: string,
-  answer: CoalitionAnswer,
-  width: number,
-): string[] {
-  const names = (ids: readonly string[]) =>
-    ids.length === 0 ? 'nobody needs to act' : listed(ids.map((id) => partyTitle(agreement, id)));
-  const unstated =
-    answer.unstatedEvents.length === 0
-      ? []
-      : [
-          ...wrap(
-            `${answer.unstated === 'nobody' ? 'Taken not to happen by themselves (--free lets them)' : 'Taken to happen freely'}, since no document says who can bring them about: ${answer.unstatedEvents.join(', ')}.`,
-            width,
-          ),
-        ];
-  return [
-    ...(answer.minimal.length === 0
-      ? wrap(`No set of parties can reach ${goal} on its own.`, width)
-      : [
-          `The smallest sets of parties that can reach ${goal} on their own, all else standing still:`,
-          ...answer.minimal.map((set) => `  ${names(set)}`),
-        ]),
-    ...wrap(`Parties that could matter: ${names(answer.parties)}.`, width),
-    ...unstated,
-    AS_ASKED,
     completeness(answer.complete),
   ];
 }
@@ -258,7 +222,7 @@ export function vetoText(
 export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: number): string[] {
   const edge = (wait: Wait) => [
     `${partyTitle(agreement, wait.from)} -> ${partyTitle(agreement, wait.to)}`,
-    `${wait.gate} waits for ${wait.leaf.id}: ${spokenLeaf(agreement, wait.leaf)} (${cited(wait.claims, wait.leaf.basis)})`,
+    `${wait.gate} waits for ${wait.leaf.id}: ${spokenLeaf(agreement, wait.leaf)} (${cited(wait.claims, wait.basis)})`,
   ];
   return [
     answer.waits.length === 0
@@ -278,9 +242,9 @@ export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: numb
           '',
           'Waits that no stated party could end:',
           ...table(
-            answer.forNobody.map(({ from, gate, leaf }) => [
+            answer.forNobody.map(({ from, gate, leaf, claims, basis, takingPart }) => [
               partyTitle(agreement, from),
-              `${gate}: ${leaf.id}: ${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)})`,
+              `${gate}: ${leaf.id}: ${spokenLeaf(agreement, leaf)} (${cited(claims, basis)})${takingPart.length === 0 ? '' : `; ${spokenControllers(agreement, null, takingPart)}`}`,
             ]),
             width,
             '  ',
@@ -325,7 +289,7 @@ export function noReturnText(
 ): string[] {
   const rows = answer.points.map((point) => [
     point.event,
-    `in ${point.states} states. Who: ${spokenControllers(agreement, point.controllers)}. ${point.events === null ? '' : `Soonest: ${point.events.join(', then ')}.`}`,
+    `in ${point.states} states. Who: ${spokenWho(agreement, point.event)}. ${point.events === null ? '' : `Soonest: ${point.events.join(', then ')}.`}`,
   ]);
   return [
     ...wrap(

@@ -97,13 +97,15 @@ function rowsOf(
     case 'readings':
       return [...agreement.readings.values()].map(({ id, kind, title, gates }) => {
         const stated = [...gates].filter(([, cell]) => cell.stated !== null).map(([gate]) => gate);
-        return [id, kind, `${title}: states ${stated.join(', ') || 'no position on any gate'}`];
+        const on =
+          stated.length === 0 ? 'no position on any gate' : `a position on ${stated.join(', ')}`;
+        return [id, kind, `${title}: ${on}`];
       });
     case 'events':
-      return [...agreement.events.values()].map(({ id, title, gate, controllers }) => [
+      return [...agreement.events.values()].map(({ id, title, gate, controllers, claims }) => [
         id,
         gate ?? '',
-        `${title} (who can: ${spokenControllers(agreement, controllers)})`,
+        `${title} (who can: ${spokenControllers(agreement, controllers, claims)})`,
       ]);
     case 'sources':
       return agreement.sources.map(({ id, published, publisher, title, claims }) => [

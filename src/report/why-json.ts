@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import { isAtSecondHand } from '../agreement/verdict.ts';
 import type { Standing } from '../analysis/standing.ts';
 import type { TimelineEntry } from '../analysis/timeline.ts';
 import type { Why } from '../analysis/why.ts';
@@ -29,6 +30,7 @@ export function whyJson(standing: Standing, why: Why) {
       verdict: held.verdict,
       basis: held.leaf.basis,
       claims: held.leaf.claims,
+      hearsay: isAtSecondHand(agreement, held.leaf.claims),
     })),
     claims: why.claims,
   };

@@ -7,7 +7,7 @@ import type { HeldUp, Why } from '../analysis/why.ts';
 import type { TextOptions } from './check-text.ts';
 import { statements } from './claims-text.ts';
 import { table, wrap } from './table.ts';
-import { cited, listed, readingHeads, recordLine, spokenLeaf } from './words.ts';
+import { cited, citedAsSaid, listed, readingHeads, recordLine, spokenLeaf } from './words.ts';
 
 /** What a region's stage holds up: condition, gates that wait for it, readings that require it, claims. */
 export function whyText(standing: Standing, why: Why, options: TextOptions): string[] {
@@ -68,7 +68,7 @@ function factLines(agreement: Agreement, why: Why, options: TextOptions): string
   const disputed =
     reported.disputedBy.length === 0
       ? ''
-      : `; other claims by ${listed(reported.disputedBy.map((id) => partyTitle(agreement, id)))} stand against that`;
+      : `; claims by ${listed(reported.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
   const lines = [
     `as reported: ${said(reported.fact.stage)} (${cited(reported.fact.claims, reported.fact.basis)}${disputed})`,
   ];
@@ -85,7 +85,7 @@ function heldRow(agreement: Agreement, held: HeldUp): string[] {
   return [
     who,
     state,
-    `${held.leaf.id}: ${spokenLeaf(agreement, held.leaf)} (${cited(held.leaf.claims, held.leaf.basis)})`,
+    `${held.leaf.id}: ${spokenLeaf(agreement, held.leaf)} (${citedAsSaid(agreement, held.leaf.claims, held.leaf.basis)})`,
   ];
 }
 
@@ -105,9 +105,10 @@ export function timelineText(
     ...entry.readings.map((each) => `${each.verdict}${each.changed && index > 0 ? ' *' : ''}`),
     [
       ...(entry.steps.length > 0 ? [`step ${entry.steps.join(', ')}`] : []),
-      ...entry.statements.map(
-        ({ reading, leaf, claims }) =>
-          `${readingTitle(agreement, reading)} states ${leaf ?? 'its position'} (${claims.join(', ')})`,
+      ...entry.statements.map(({ reading, leaf, claims }) =>
+        leaf === null
+          ? `a position of ${readingTitle(agreement, reading)} is reported (${claims.join(', ')})`
+          : `${readingTitle(agreement, reading)} is reported to ask for ${leaf} (${claims.join(', ')})`,
       ),
     ].join('; '),
   ]);

@@ -8,6 +8,7 @@ import {
 import type { Leaf } from '../agreement/condition.ts';
 import type { DayRange } from '../agreement/days.ts';
 import type { Outcome } from '../agreement/run.ts';
+import { isAtSecondHand } from '../agreement/verdict.ts';
 
 /** `2025-12-20`, `2025-12-01 to 2025-12-14`, or `undated`. */
 export function spoken(range: DayRange | null): string {
@@ -26,9 +27,21 @@ export function listed(words: readonly string[], joint = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
 }
 
-/** Who can bring something about: `A and B together, or C`; nobody; or that no document says. */
-export function spokenControllers(agreement: Agreement, controllers: Controllers): string {
-  if (controllers === null) return 'the documents do not say who';
+/**
+ * Who can bring something about: `A and B together, or C`; nobody; or that no document says.
+ *
+ * @param takingPart claims that tell who takes part so far, of use only where no document says who can
+ */
+export function spokenControllers(
+  agreement: Agreement,
+  controllers: Controllers,
+  takingPart: readonly string[] = [],
+): string {
+  if (controllers === null) {
+    const soFar =
+      takingPart.length === 0 ? '' : ` (who takes part so far: ${takingPart.join(', ')})`;
+    return `the documents do not say who${soFar}`;
+  }
   if (controllers.length === 0) return 'nobody';
   return listed(
     controllers.map(
@@ -42,7 +55,8 @@ export function spokenControllers(agreement: Agreement, controllers: Controllers
 /** Who can bring an event about, and what says so: `A, or B (derived: document-1.c2)`. */
 export function spokenWho(agreement: Agreement, eventId: string): string {
   const event = agreement.events.get(eventId);
-  if (event === undefined || event.controllers === null) return spokenControllers(agreement, null);
+  if (event === undefined || event.controllers === null)
+    return spokenControllers(agreement, null, event?.claims);
   const said = cited(event.claims, event.inference === null ? 'sourced' : 'derived');
   return `${spokenControllers(agreement, event.controllers)} (${said})`;
 }
@@ -66,6 +80,15 @@ export function cited(
   return claims.length === 0 ? basis : `${basis}: ${claims.join(', ')}`;
 }
 
+/** The same of what somebody asks for, with whether it is known at second hand only. */
+export function citedAsSaid(
+  agreement: Agreement,
+  claims: readonly string[],
+  basis: 'sourced' | 'derived' = 'sourced',
+): string {
+  return `${cited(claims, basis)}${isAtSecondHand(agreement, claims) ? '; at second hand' : ''}`;
+}
+
 /** Where the model's own conditions refuse what the reading says nothing about. */
 export const HELD_UP = 'held up by the model';
 
@@ -82,6 +105,9 @@ export function spokenOutcome(outcome: Outcome | undefined): string {
 export function readingHeads(agreement: Agreement, readings: readonly string[]): string[] {
   return readings.map((id) => readingTitle(agreement, id));
 }
+
+/** What every answer about who can do what takes for granted. */
+export const AS_ASKED = 'Taken for granted: no party waives or changes what it asks.';
 
 /** The line that ends every answer: how far the record reaches. */
 export function recordLine(agreement: Agreement): string {

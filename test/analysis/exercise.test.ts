@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionFile } from '../../src/agreement/shapes/scenario.ts';
 import { tell } from '../../src/agreement/story.ts';
-import { exerciseOf, mark, score, solve } from '../../src/analysis/exercise.ts';
+import { exerciseOf, lesserSets, mark, score, solve } from '../../src/analysis/exercise.ts';
 import { choiceText } from '../../src/report/exercise-text.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { loadShipped, storyOf } from '../shipped.ts';
@@ -47,12 +47,23 @@ describe('what is right', () => {
   });
 
   it('marks answers in any order, and what was missed and mistaken', () => {
-    const solution = { right: ['a', 'b'], claims: [] };
+    const solution = { right: ['a', 'b'], enough: [['a', 'b']], claims: [] };
     expect(mark(solution, ['b', 'a'])).toEqual({ isRight: true, missed: [], mistaken: [] });
     expect(mark(solution, ['a', 'c'])).toEqual({ isRight: false, missed: ['b'], mistaken: ['c'] });
-    expect(mark({ right: [], claims: [] }, []).isRight).toBe(true);
+    expect(mark({ right: [], enough: [[]], claims: [] }, []).isRight).toBe(true);
     const marks = [mark(solution, ['a', 'b']), mark(solution, [])];
     expect(score(marks)).toEqual({ right: 1, of: 2 });
+  });
+
+  it('takes less than all that is right where that is enough, and nothing that is not', () => {
+    const solution = { right: ['a', 'b', 'c'], enough: [['b'], ['a', 'c']], claims: [] };
+    for (const given of [['b'], ['a', 'b'], ['c', 'a'], ['a', 'b', 'c']])
+      expect(mark(solution, given).isRight).toBe(true);
+    expect(mark(solution, ['a'])).toEqual({ isRight: false, missed: ['b'], mistaken: [] });
+    expect(mark(solution, ['b', 'd'])).toEqual({ isRight: false, missed: [], mistaken: ['d'] });
+    expect(mark(solution, [])).toEqual({ isRight: false, missed: ['b'], mistaken: [] });
+    expect(lesserSets(solution)).toEqual([['b'], ['a', 'c']]);
+    expect(lesserSets({ right: ['a'], enough: [['a']], claims: [] })).toEqual([]);
   });
 
   it('is nothing for a scenario without questions', () => {
@@ -78,9 +89,39 @@ describe('the shipped exercise', () => {
       ['rafah-in-december', ['unstated']],
       ['who-recognises-phase-two', ['hamas']],
       ['israel-on-phase-two', ['refused']],
-      ['phase-two-now', ['deadReturned']],
+      ['phase-two-now', ['bodyRecovered', 'deadReturned']],
       ['rafah-in-january', ['remainsFirst']],
     ]);
+  });
+
+  it('takes either of two answers where one condition entails the other, and names the one that is enough', () => {
+    const now = solved.find(({ asked }) => asked.question.id === 'phase-two-now')?.solution;
+    expect(now?.enough).toEqual([['deadReturned']]);
+    const said = (given: string[]) => now !== undefined && now !== null && mark(now, given).isRight;
+    expect(said(['deadReturned'])).toBe(true);
+    expect(said(['bodyRecovered', 'deadReturned'])).toBe(true);
+    expect(said(['bodyRecovered'])).toBe(false);
+    expect(said(['deadReturned', 'livingReleased'])).toBe(false);
+  });
+
+  it('says that no condition is reported, and not that there is no position, where a refusal is', () => {
+    const words = solved.map(({ asked }) => [
+      asked.question.id,
+      choiceText(shipped.agreement, asked, 'unstated'),
+    ]);
+    expect(Object.fromEntries(words)).toMatchObject({
+      'phase-two-mediators': 'no position stated on the gate',
+      'rafah-in-december': 'no condition reported',
+    });
+  });
+
+  it('cites what the mediators are reported to say, and the refusal of December', () => {
+    const claims = (id: string) =>
+      solved.find(({ asked }) => asked.question.id === id)?.solution?.claims;
+    expect(claims('phase-two-mediators')).toEqual(
+      expect.arrayContaining(['document-4.c4', 'document-4.c10']),
+    );
+    expect(claims('rafah-in-december')).toContain('document-4.c16');
   });
 
   it('gives no answer away in its prompts, and has sources for what somebody states', () => {

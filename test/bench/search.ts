@@ -64,8 +64,7 @@ function measure(): Record<string, unknown> {
       const questions: Record<string, () => unknown> = {
         plan: () => finish(plan(agreement, { standpoints: asked, goal })),
         unblock: () => finish(unblock(agreement, 'settlement', asked)),
-        coalitions: () =>
-          finish(coalitions(agreement, { standpoints: asked, goal, unstated: 'free' })),
+        coalitions: () => finish(coalitions(agreement, { standpoints: asked, goal })),
         waits: () => waits(agreement, { standpoints: asked }),
       };
       const question = questions[words[0] ?? ''];

@@ -44,8 +44,10 @@ describe('check, on the record', () => {
           region: 'remains',
           requires: ['recovered', 'handedOver'],
           claims: ['document-3.c7'],
+          hearsay: true,
           status: 'unmet',
-          controllers: [['egypt']],
+          controllers: null,
+          takingPart: ['document-3.c9', 'document-4.c46'],
           fact: {
             stage: 'searchUnderway',
             basis: 'sourced',
@@ -81,6 +83,34 @@ describe('check, on the record', () => {
     const atEnd = object(await phasegate(['check', 'rafahOpening', '--json']));
     expect(of(then, 'israel')['verdict']).toBe('unstated');
     expect(of(atEnd, 'israel')).toMatchObject({ verdict: 'closed', blocking: [['remainsFirst']] });
+  });
+
+  it('says what is known at second hand only, of either side alike, and never that somebody states it', async () => {
+    const spaced = async (...words: string[]) =>
+      (await phasegate(words)).out.replaceAll(/\s+/g, ' ');
+    const check = await spaced('check', 'phaseTwo');
+    expect(check).toContain('(sourced: document-3.c7; at second hand; in force since 2025-12-14)');
+    expect(check).toContain(
+      'has a position; no condition of its own is reported (sourced: document-3.c6, document-1.c3, document-2.c2; at second hand)',
+    );
+    expect(await spaced('check', 'committeeOffice')).not.toContain('at second hand');
+    expect(await spaced('why', 'remains=handedOver')).toContain(
+      '(sourced: document-5.c14, document-5.c15; at second hand)',
+    );
+    expect(await spaced('timeline', 'rafahOpening')).toContain(
+      'Israel is reported to ask for remainsFirst (document-5.c14, document-5.c15)',
+    );
+    expect(await spaced('timeline', 'phaseTwo')).toContain('a position of Hamas is reported (');
+    expect(await spaced('check', 'rafahOpening', '--as-of', '2025-12-31')).toContain(
+      'a refusal is reported, without a condition: document-4.c16; a position is reported from 2026-01-25 on',
+    );
+    for (const gate of ['committeeOffice', 'administrationTransfer'])
+      expect(await spaced('check', gate)).not.toContain('refusal');
+    const why = object(await phasegate(['why', 'remains=handedOver', '--json']));
+    expect(items(why, 'holdsUp').map((held) => held['hearsay'])).toEqual([true, true, true]);
+    expect(of(object(await phasegate(['check', 'phaseTwo', '--json'])), 'hamas')['hearsay']).toBe(
+      true,
+    );
   });
 
   it('never lets an unstated position look open: nobody has one, so the exit code is 1', async () => {

@@ -6,7 +6,7 @@ describe('exercise', () => {
     const came = await phasegate(['exercise']);
     expect([came.code, came.error]).toEqual([0, '']);
     expect(came.out).toContain(
-      '1. phase-two-mediators, after step 16, joint-statement (2025-12-20)',
+      '1. phase-two-mediators, after step 20, unsigned (2025-12-20 to 2025-12-21)',
     );
     const answer = object(await phasegate(['exercise', 'record', '--json']));
     expect(items(answer, 'questions')).toHaveLength(8);
@@ -22,6 +22,27 @@ describe('exercise', () => {
     expect(came.out).toContain('sourced: document-5.c14');
     expect(came.out).toContain('1 of 2 right');
     expect((await phasegate(['exercise', ...words.slice(0, 2)])).code).toBe(0);
+    const other = [
+      '--answer',
+      'phase-two-now=deadReturned',
+      '--answer',
+      'rafah-in-december=unstated',
+    ];
+    const right = await phasegate(['exercise', ...other]);
+    expect(right.code).toBe(0);
+    const said = right.out.replaceAll(/\s+/g, ' ');
+    expect(said).toContain(
+      'the model says bodyRecovered and deadReturned; deadReturned alone would be enough',
+    );
+    expect(said).toContain('the model says unstated (no condition reported)');
+    const [, , , , , , now] = items(
+      object(await phasegate(['exercise', ...other, '--json'])),
+      'questions',
+    );
+    expect(now).toMatchObject({
+      right: ['bodyRecovered', 'deadReturned'],
+      enough: [['deadReturned']],
+    });
   });
 
   it.each([

@@ -60,7 +60,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       [['harbour/events.yaml', 'id: envoys.met', 'id: envoys.meet']],
       [
         'harbour/events.yaml:1:1: the machine\'s event "envoys.met" has no record here',
-        'harbour/events.yaml:83:11: there is no event in the machine "envoys.meet"\n    did you mean envoys.met?',
+        'harbour/events.yaml:88:11: there is no event in the machine "envoys.meet"\n    did you mean envoys.met?',
       ],
     ],
     [
@@ -68,7 +68,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       [['harbour/events.yaml', 'id: envoys.parted', 'id: envoys.met']],
       [
         'harbour/events.yaml:1:1: the machine\'s event "envoys.parted" has no record here',
-        'harbour/events.yaml:84:11: a second event "envoys.met"; the first is on line 83',
+        'harbour/events.yaml:89:11: a second event "envoys.met"; the first is on line 88',
       ],
     ],
     [

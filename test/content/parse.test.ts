@@ -166,6 +166,7 @@ x.yaml:29:5: steps[4]: does more than one thing; give each of event, waive, rest
   - { id: a.b, title: x, direction: forward, controllers: [[a], b, []] }
   - { id: a.b, title: x, direction: forward, controllers: [[a]] }
   - { id: a.b, title: true, direction: forward, controllers: unstated, claims: document-1.c1 }
+  - { id: a.b, title: x, direction: forward, controllers: unstated, claims: [document-1.c1] }
 `;
     expect(said('events', text)).toBe(`
 x.yaml:2:37: direction: expected one of forward, backward, got "sideways"
@@ -176,6 +177,7 @@ x.yaml:4:59: controllers: names controllers, so it must cite the claims that say
 x.yaml:5:23: title: expected text, got true
     for text put it in quotes: "true"
 x.yaml:5:80: claims: expected a list, got "document-1.c1"
+x.yaml:6:59: controllers: cites claims while its controllers are unstated, so an inference must say who takes part and that no document says who can
 `);
   });
 

@@ -159,7 +159,9 @@ describe('coalitions and vetoes', () => {
         ({ agreement, view, goal }, unstated) => {
           const system = compiled(agreement, view);
           const guard = resolve(goal, system);
-          const answer = finish(coalitions(agreement, { standpoints: [view], goal, unstated }));
+          const answer = finish(coalitions(agreement, { standpoints: [view], goal }));
+          const free = answer.helped?.map((set) => set.parties) ?? answer.minimal;
+          const minimal = unstated === 'free' ? free : answer.minimal;
           for (const parties of subsetsOf(atoms)) {
             const coalition = new Set(parties);
             const expected = canReachExplicitly(
@@ -167,11 +169,11 @@ describe('coalitions and vetoes', () => {
               (state) => holds(guard, state),
               ({ controllers }) => canBringAbout(agreement, controllers, coalition, unstated),
             );
-            expect(canReach(answer, coalition)).toBe(expected);
+            expect(canReach(minimal, coalition)).toBe(expected);
             seen.add(expected);
           }
-          const contained = answer.minimal.filter((set) =>
-            answer.minimal.some((other) => other !== set && isSubset(other, set)),
+          const contained = minimal.filter((set) =>
+            minimal.some((other) => other !== set && isSubset(other, set)),
           );
           expect(contained).toEqual([]);
         },
@@ -179,6 +181,37 @@ describe('coalitions and vetoes', () => {
       { numRuns: 200 },
     );
     expect(seen.size).toBe(2);
+  });
+
+  it('name the events that have to come about by themselves, as trying every set of them does', () => {
+    const seen = { needed: 0, free: 0 };
+    fc.assert(
+      fc.property(anyQuestion, ({ agreement, view, goal }) => {
+        const system = compiled(agreement, view);
+        const guard = resolve(goal, system);
+        const { helped, unstatedEvents } = finish(
+          coalitions(agreement, { standpoints: [view], goal }),
+        );
+        expect(helped === null).toBe(unstatedEvents.length === 0);
+        if (helped === null || unstatedEvents.length > 5) return;
+        for (const { parties, events } of helped) {
+          for (const chosen of subsetsOf(unstatedEvents)) {
+            const expected = canReachExplicitly(
+              system,
+              (state) => holds(guard, state),
+              ({ id, controllers }) =>
+                chosen.includes(id) ||
+                canBringAbout(agreement, controllers, new Set(parties), 'nobody'),
+            );
+            expect(canReach(events, new Set(chosen))).toBe(expected);
+          }
+          if (events.some((set) => set.length > 0)) seen.needed += 1;
+          else seen.free += 1;
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(Math.min(seen.needed, seen.free)).toBeGreaterThan(0);
   });
 
   it('find the parties without whom, or against whom, there is no way', () => {

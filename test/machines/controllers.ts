@@ -2,7 +2,8 @@ import type { Agreement, Controllers } from '../../src/agreement/agreement.ts';
 
 /**
  * Who can bring each event about, read from the documents and written by hand: alternatives of joint sets, or null
- * where no document says. The reason names the claim; where it starts with "so", the cell follows from the claim.
+ * where no document says. The reason names the claim; where it starts with "so", the cell follows from the claim. Where
+ * no document says and claims are named all the same, they tell who is reported to take part.
  */
 export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]>> = {
   'phase.oneBegan': [[['israel', 'hamas']], 'document-4.c11 has the two agree to it'],
@@ -24,8 +25,14 @@ export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]
     'document-3.c10 has Israel and the mediators coordinate it',
   ],
   'remains.searchSuspended': [null, 'no document speaks of it'],
-  'remains.recovered': [[['egypt']], 'document-3.c9 and document-4.c46 have Egyptian teams search'],
-  'remains.handedOver': [[['hamas']], 'document-4.c13 has Israel hold Hamas to it'],
+  'remains.recovered': [
+    null,
+    'document-3.c9 and document-4.c46 tell who takes part, and none who can bring it about',
+  ],
+  'remains.handedOver': [
+    [['hamas']],
+    'document-4.c13 has Israel charge Hamas with a breach, the body still in Gaza, so it is Hamas',
+  ],
   'remains.declaredUnrecoverable': [null, 'no document speaks of it'],
   'rafah.exitOffered': [[['israel']], 'document-4.c17 has Israel agree to exits'],
   'rafah.reopeningAnnounced': [[['committee']], 'document-5.c13 has its head announce it'],
@@ -68,8 +75,8 @@ export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]
   'turkishContingent.included': [null, 'who decides is not said, only who is for and against'],
   'turkishContingent.excluded': [null, 'who decides is not said, only who is for and against'],
   'weapons.formulaTabled': [
-    [['hamas', 'factions', 'mediators']],
-    'document-3.c16 has these three move closer on it',
+    [['hamas', 'factions', 'qatar', 'egypt']],
+    'document-3.c16 has these and Arab mediators move closer on it',
   ],
   'weapons.frozen': [[['hamas']], 'document-3.c18 has Hamas offer it'],
   'weapons.heldInTrust': [
@@ -86,8 +93,8 @@ export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]
   'longTruce.proposed': [[['hamas']], 'document-3.c18 has Hamas offer it'],
   'longTruce.began': [[['israel', 'hamas']], 'document-3.c18 offers it, so it takes both sides'],
   'longTruce.lapsed': [null, 'no document speaks of it'],
-  'truceGuarantees.given': [null, 'document-3 names no guarantor'],
-  'truceGuarantees.revoked': [null, 'document-3 names no guarantor'],
+  'freezeGuarantees.given': [null, 'document-3 names no guarantor'],
+  'freezeGuarantees.revoked': [null, 'document-3 names no guarantor'],
   'custodyGuarantees.given': [null, 'document-3 names no guarantor'],
   'custodyGuarantees.revoked': [null, 'document-3 names no guarantor'],
   'politicalProcess.defined': [null, 'who defines it is not said'],

@@ -32,9 +32,9 @@ const TABLE = `
 israel phaseTwo
   # In December only recovery is asked for; the hand-over is not, yet.
   bodyRecovered document-3.c7 remains searchUnderway recovered handedOver
-  # In January all of phase one: every hostage released, and that counts the dead.
-  livingReleased document-5.c16 exchange pending livingReturned
-  deadReturned document-5.c16 remains recovered handedOver
+  # In January all of phase one, which the page takes to be every hostage released, the dead included.
+  livingReleased document-5.c20 exchange pending livingReturned
+  deadReturned document-5.c20 remains recovered handedOver
 israel rafahOpening
   # The hand-over is asked for: finding the remains is not enough.
   remainsFirst document-5.c14 remains recovered handedOver
@@ -53,8 +53,10 @@ hamas administrationTransfer
 hamas weaponsFreeze
   # The freeze belongs to a truce in force: an offer of one is not one.
   longTruceInForce document-3.c18 longTruce proposed inForce
+  # Guarantees that bind have to be given: the freeze is offered under them.
+  bindingGuarantees document-3.c18 freezeGuarantees notGiven given
 hamas weaponsCustody
-  # A consensus is asked for: a meeting that was held is not one.
+  # A consensus is spoken of: a meeting that was held is not one.
   palestinianConsensus document-3.c14 nationalMeeting held consensusReached
   noOnwardTransfer document-3.c16 custodyGuarantees notGiven given
   # The process has to be defined, and need not have begun.
@@ -62,9 +64,6 @@ hamas weaponsCustody
 hamas disarmament
   # The refusal is without a condition.
   noDisarmament document-4.c23 never
-hamas longTruce
-  # Guarantees that bind have to be given.
-  bindingGuarantees document-3.c18 truceGuarantees notGiven given
 # What the plan as reported places in phase two waits for phase two.
 plan committeeOffice
   committeeInPhaseTwo document-4.c20 phase phaseOne phaseTwo settled
@@ -89,7 +88,7 @@ plan settlement
 base contributorsPledged
   # Recruiting is hard while two questions are open; tabling a formula answers neither.
   disarmamentQuestionAnswered document-4.c25 weapons formulaTabled frozen heldInTrust disarmamentAccepted decommissioning decommissioned
-  controlQuestionAnswered document-4.c25 withdrawal initialPullback timetableAgreed underway complete
+  controlQuestionAnswered document-4.c51 withdrawal initialPullback timetableAgreed underway complete
 base administrationTransfer
   committeeNamed document-3.c15 committee agreed named inOffice
 base settlement
@@ -135,7 +134,7 @@ function readTable(): LeafPin[] {
 
 /**
  * What each reading says of each gate, as a formula over leaves: `unstated` where the documents attribute nothing to
- * it, `nothing` where it says that nothing stands in the way. Readings that say nothing of any gate are left out.
+ * it, `nothing` where it has a position, and no condition of its own is reported. Readings that say nothing of any gate are left out.
  */
 export const CELLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   israel: {
@@ -148,10 +147,10 @@ export const CELLS: Readonly<Record<string, Readonly<Record<string, string>>>> =
     phaseTwo: 'nothing',
     talksRound: 'understandingsSettled',
     administrationTransfer: 'committeeAgreed',
-    weaponsFreeze: 'longTruceInForce',
+    weaponsFreeze: 'longTruceInForce and bindingGuarantees',
     weaponsCustody: 'palestinianConsensus and noOnwardTransfer and processDefined',
     disarmament: 'noDisarmament',
-    longTruce: 'bindingGuarantees',
+    longTruce: 'nothing',
   },
   mediators: {},
   turkiye: {},

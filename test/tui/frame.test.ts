@@ -158,8 +158,8 @@ describe('what a frame says', () => {
       press(session, at(session, 'phase-two-declared', { columns: 120, rows: 40 }), '3'),
     ).join('\n');
     expect(board).toContain('Northquay: closed');
-    expect(board).toContain(
-      "Northquay not met, Southquay not asked, the Pilots' Guild no position stated",
+    expect(board.replaceAll(/\s+/g, ' ')).toContain(
+      "at second hand. Northquay not met, Southquay not asked, the Pilots' Guild no position stated",
     );
     expect(board).not.toMatch(/[✓✗◐●○▮▯━│]/);
     const provisions = rowsOf(

@@ -279,6 +279,9 @@ describe('the wording', () => {
     expect(controllersText(harbour.agreement, null)).toBe(
       'no document says who can bring it about',
     );
+    expect(controllersText(harbour.agreement, null, ['gazette-1.c3'])).toBe(
+      'no document says who can bring it about (who takes part so far: gazette-1.c3)',
+    );
     expect(controllersText(harbour.agreement, [])).toBe("nobody's to bring about");
     expect(controllersText(harbour.agreement, [['northquay'], ['southquay']])).toBe(
       'Northquay or Southquay',

@@ -1,6 +1,6 @@
 import { region } from '../setup.ts';
 
-/** The truce of ten years or more that Hamas has offered. */
+/** The truce of ten years or more that Hamas is said to have offered. */
 export const longTruce = region({
   meta: { title: 'long-term truce', kind: 'provision' },
   initial: 'notProposed',

@@ -37,14 +37,26 @@ export const eventsFile = z.strictObject({
           title: prose,
           direction: z.enum(DIRECTIONS),
           controllers,
+          /** The claims that name the controllers; where they are unstated, those that tell who takes part so far. */
           claims: z.array(claimReference).default([]),
-          /** How the controllers follow from the claims, where no claim says so outright. */
+          /** How the controllers follow from the claims, where no claim says so outright, or why they do not. */
           inference: prose.optional(),
         })
         .refine((event) => event.controllers === null || event.claims.length > 0, {
           error: 'names controllers, so it must cite the claims that say so',
           path: ['controllers'],
-        }),
+        })
+        .refine(
+          (event) =>
+            event.controllers !== null ||
+            event.claims.length === 0 ||
+            event.inference !== undefined,
+          {
+            error:
+              'cites claims while its controllers are unstated, so an inference must say who takes part and that no document says who can',
+            path: ['controllers'],
+          },
+        ),
     )
     .min(1),
 });

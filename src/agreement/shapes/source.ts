@@ -10,6 +10,11 @@ export const claim = z.strictObject({
   paragraph: z.int().min(1),
   speaker: kebabId,
   attributedTo: z.array(kebabId).default([]),
+  /**
+   * Whether the document gives what somebody says or wants without naming who said it when (sources, media reports,
+   * the page's own paraphrase), rather than a statement by a named speaker or a joint text. What the publication tells
+   * in its own voice is none.
+   */
   hearsay: z.boolean(),
   kind: z.enum(CLAIM_KINDS),
   /** The days that it speaks of, where known. */

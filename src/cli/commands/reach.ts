@@ -238,7 +238,14 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
             object: {
               goal,
               points: exploring.plainNumbers(
-                found.map(({ reading, answer: each }) => ({ reading, ...each })),
+                found.map(({ reading, answer: each }) => ({
+                  reading,
+                  ...each,
+                  points: each.points.map((point) => ({
+                    ...point,
+                    claims: agreement.events.get(point.event)?.claims ?? [],
+                  })),
+                })),
               ),
             },
             code: 0,

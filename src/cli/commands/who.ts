@@ -11,9 +11,15 @@ export function addWho(program: Command, context: Context, finish: Finish): void
     .command('coalitions')
     .argument('<goal>', 'a gate (to be passed), or region=stage')
     .summary('which sets of parties can reach a goal on their own')
+    .description(
+      'Two answers: the smallest sets that suffice on what the documents say of who can bring what about, where nobody brings about an event of which no document says so; and the sets that would suffice if such events came about by themselves, with those that each of them takes.\nExit code: 0 when some set suffices on what the documents say (with --free: once such events come about by themselves), 1 when none does, 2 on an error.',
+    )
     .option(...READING, collect)
     .option(...FROM)
-    .option('--free', 'events of which no document says who controls them may happen')
+    .option(
+      '--free',
+      'only the second answer: events of which no document says who controls them come about by themselves',
+    )
     .addOption(json())
     .action(async (goal: string, options: ExploreOptions, command: Command) =>
       answer(
@@ -24,16 +30,14 @@ export function addWho(program: Command, context: Context, finish: Finish): void
             standpoints: exploring.standpointsOf(standing, readings),
             goal: exploring.goalAsked(agreement, goal),
           };
-          const found = await long(
-            exploring.coalitions(agreement, {
-              ...request,
-              ...(options.free === true ? { unstated: 'free' as const } : {}),
-            }),
-          );
+          const isFree = options.free === true;
+          const found = await long(exploring.coalitions(agreement, request));
+          const free = found.helped?.map(({ parties }) => parties) ?? found.minimal;
+          const minimal = isFree ? free : found.minimal;
           return {
-            text: exploring.coalitionsText(agreement, goal, found, width),
-            object: { goal, ...found },
-            code: found.minimal.length > 0 ? 0 : 1,
+            text: exploring.coalitionsText(agreement, goal, found, width, isFree),
+            object: { goal, ...found, minimal, unstated: isFree ? 'free' : 'nobody' },
+            code: minimal.length > 0 ? 0 : 1,
           };
         },
       ),

@@ -167,12 +167,12 @@ function detailsOf(session: Session, moment: Moment, grouped: GroupedOption): st
     return `${row.title}: ${row.word}${row.reason === '' ? '' : ` (${row.reason})`}.`;
   });
   const missing = grouped.missing.map(
-    ({ leaf, controllers }) =>
-      `${capital(leafText(agreement, leaf))}: who can bring it about: ${controllersText(agreement, controllers)}.`,
+    ({ leaf, controllers, takingPart }) =>
+      `${capital(leafText(agreement, leaf))}: who can bring it about: ${controllersText(agreement, controllers, takingPart)}.`,
   );
   return [
     gate === null ? 'Behind no gate.' : `Behind the gate "${gate}".`,
-    `Who can bring it about: ${controllersText(agreement, event.controllers)}.`,
+    `Who can bring it about: ${controllersText(agreement, event.controllers, event.claims)}.`,
     ...said,
     ...missing,
   ];

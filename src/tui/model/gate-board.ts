@@ -6,9 +6,11 @@ import type { Verdict } from '../../agreement/shapes/scenario.ts';
 import { inForce } from '../../agreement/terms.ts';
 import {
   type GateUnderReading,
+  isAtSecondHand,
   judgeGate,
   type LeafStatus,
   overallVerdict,
+  refusalsReported,
 } from '../../agreement/verdict.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import { controllersText, leafText, listed } from './wording.ts';
@@ -31,6 +33,8 @@ export type BoardRow =
       readonly kind: 'leaf';
       readonly indent: number;
       readonly leaf: Leaf;
+      /** Whether all claims behind it are hearsay. */
+      readonly isAtSecondHand: boolean;
       readonly text: string;
       readonly cells: readonly CellMark[];
     };
@@ -38,6 +42,8 @@ export type BoardRow =
 /** A leaf that holds a gate up under a reading, with what there is to say of it. */
 export interface Obstacle {
   readonly leaf: string;
+  /** Whether it says never: then only a waiver helps. */
+  readonly isNever: boolean;
   readonly text: string;
   readonly status: LeafStatus['status'];
   /** Where it stands now; null for a leaf that says never. */
@@ -50,7 +56,10 @@ export interface Obstacle {
   /** The events on the way there, where there is more than one. */
   readonly path: readonly string[];
   readonly disputedBy: readonly string[];
+  readonly basis: Leaf['basis'];
   readonly claims: readonly string[];
+  /** Whether all these claims are hearsay. */
+  readonly isAtSecondHand: boolean;
 }
 
 /** A reading's column, and what stands below it. */
@@ -67,6 +76,8 @@ export interface ReadingColumn {
   readonly deciding: readonly string[];
   readonly claims: readonly string[];
   readonly remarks: readonly string[];
+  /** Whether these report a refusal of the reading's own party. */
+  readonly isRefusalReported: boolean;
 }
 
 export interface GateBoard {
@@ -150,16 +161,18 @@ function columnOf(
     deciding: judged.unknownFacts.deciding.map((id) => agreement.regions.get(id)?.title ?? id),
     claims: judged.claims,
     remarks: judged.remarks,
+    isRefusalReported: refusalsReported(agreement, judged).length > 0,
   };
 }
 
 function obstacle(
   session: Session,
-  { leaf, status, controllers, path, fact, disputedBy }: LeafStatus,
+  { leaf, status, controllers, takingPart, path, fact, disputedBy }: LeafStatus,
 ): Obstacle {
   const { agreement } = session;
   return {
     leaf: leaf.id,
+    isNever: leaf.region === null,
     text: leafText(agreement, leaf),
     status,
     now:
@@ -170,12 +183,22 @@ function obstacle(
             since: fact.since,
             basis: fact.basis,
           },
-    controllers: controllersText(agreement, controllers),
-    path:
-      path.length < 2 ? [] : path.map(({ event }) => agreement.events.get(event)?.title ?? event),
+    controllers: controllersText(agreement, controllers, takingPart),
+    path: path.length < 2 ? [] : path.map(({ event }) => moveText(session, event)),
     disputedBy: disputedBy.map((party) => partyTitle(agreement, party)),
+    basis: leaf.basis,
     claims: leaf.claims,
+    isAtSecondHand: isAtSecondHand(agreement, leaf.claims),
   };
+}
+
+/** A move on the way to a leaf; with a word on who can bring it about where no document says so. */
+function moveText({ agreement }: Session, id: string): string {
+  const event = agreement.events.get(id);
+  if (event === undefined) return id;
+  return event.controllers === null
+    ? `${event.title}: ${controllersText(agreement, null, event.claims)}`
+    : event.title;
 }
 
 function baseRows(
@@ -203,10 +226,11 @@ function readingRows(
   const stated = reading.gates.get(gateId)?.stated ?? null;
   if (stated === null) return [];
   if (leavesOf(stated.condition).length === 0) {
-    const when = inForce(stated.since, moment.day)
-      ? 'asks for nothing'
-      : 'comes to ask for nothing, later';
-    return [{ kind: 'heading', indent: 0, text: `${reading.title} ${when}` }];
+    const said = inForce(stated.since, moment.day)
+      ? `${reading.title} has a position; no condition of its own is reported`
+      : `A position of ${reading.title} is reported later, with no condition of its own`;
+    const how = isAtSecondHand(session.agreement, stated.claims) ? ' (at second hand)' : '';
+    return [{ kind: 'heading', indent: 0, text: `${said}${how}` }];
   }
   const cells = (leaf: Leaf) =>
     judged.map((entry, at): CellMark => {
@@ -240,6 +264,7 @@ function conditionRows(
       kind: 'leaf',
       indent,
       leaf,
+      isAtSecondHand: isAtSecondHand(session.agreement, leaf.claims),
       text: leafText(session.agreement, leaf),
       cells: cells(leaf),
     } as const;

@@ -33,10 +33,17 @@ export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
     'The sources attribute nothing to that party on this gate. That is neither agreement nor refusal, and its run takes the event as given.',
   ],
   [
+    'no condition reported',
+    'A refusal of the party is reported, and no condition with it. It is not counted as a position on the gate.',
+  ],
+  [
     'claim',
     'One statement from one source: who says it, whose stance it gives, and whether it is hearsay.',
   ],
-  ['hearsay', 'The speaker passes on what others are said to have said or done.'],
+  [
+    'hearsay',
+    "The source gives what somebody says or wants without naming who said it when: sources, media reports, the page's own paraphrase. Where all claims behind a condition are such, the screen says: at second hand.",
+  ],
   ['source', 'A document that the record is taken from.'],
   [
     'scenario',

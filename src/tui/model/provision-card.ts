@@ -27,6 +27,7 @@ export interface WayOn {
   readonly direction: 'forward' | 'backward';
   readonly gate: string | null;
   readonly controllers: Controllers;
+  readonly claims: readonly string[];
 }
 
 /** Everything on one provision. */
@@ -78,6 +79,7 @@ export function provisionCard(
         direction: event.direction,
         gate,
         controllers: event.controllers,
+        claims: event.claims,
       },
     ];
   });

@@ -49,9 +49,20 @@ export function regionTitle(agreement: Agreement, region: string): string {
   return agreement.regions.get(region)?.title ?? region;
 }
 
-/** Who can bring something about, as far as the documents have it. */
-export function controllersText(agreement: Agreement, controllers: Controllers): string {
-  if (controllers === null) return 'no document says who can bring it about';
+/**
+ * Who can bring something about, as far as the documents have it.
+ *
+ * @param takingPart claims that tell who takes part so far, of use only where no document says who can
+ */
+export function controllersText(
+  agreement: Agreement,
+  controllers: Controllers,
+  takingPart: readonly string[] = [],
+): string {
+  if (controllers === null) {
+    const soFar = takingPart.length === 0 ? '' : ` (who takes part so far: ${listed(takingPart)})`;
+    return `no document says who can bring it about${soFar}`;
+  }
   if (controllers.length === 0) return "nobody's to bring about";
   const alternatives = controllers.map((set) => {
     const names = set.map((party) => partyTitle(agreement, party));

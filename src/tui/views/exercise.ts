@@ -1,5 +1,6 @@
-import { judgeGate } from '../../agreement/verdict.ts';
-import { score } from '../../analysis/exercise.ts';
+import { isAtSecondHand, judgeGate } from '../../agreement/verdict.ts';
+import type { Verdict } from '../../agreement/shapes/scenario.ts';
+import { lesserSets, score } from '../../analysis/exercise.ts';
 import { leavesById } from '../../analysis/grouped-options.ts';
 import {
   type Answered,
@@ -16,7 +17,7 @@ import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { listPage, type ListRow } from './listing.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
-import { CELL_WORDS, cellSign, VERDICT_WORDS } from './signs.ts';
+import { CELL_WORDS, cellSign, verdictWords } from './signs.ts';
 import { claimLines } from './sources.ts';
 
 /** A question with its choices; once it is answered, what is right and why; at the end, the score. */
@@ -138,6 +139,7 @@ function markLines(
     choices.length === 0
       ? 'none of them'
       : listed(choices.map((choice) => choiceWords(session, asking, choice)));
+  const less = lesserSets(solution).map(words);
   return [
     line(`${sign}${mark.isRight ? 'Right.' : 'Not right.'}`, tone),
     ...block([text('You said: ', 'quiet'), text(words(given))], columns, 2, 2),
@@ -145,6 +147,7 @@ function markLines(
       [
         text('The model says: ', 'quiet'),
         text(words(solution.right), 'strong'),
+        text(less.length === 0 ? '' : `; ${less.join(', or ')} alone would be enough`),
         text('  derived', 'quiet'),
       ],
       columns,
@@ -184,12 +187,13 @@ function whyLines(
   const judged = judgeGate(agreement, question.gate, terms, run);
   const gate = agreement.gates.get(question.gate)?.title ?? question.gate;
   const whose = readingTitleOf(agreement, question.reading);
-  const verdict = VERDICT_WORDS[judged.verdict];
+  const verdict = verdictWords(judged.verdict, asked.isRefusalReported);
   return [
     ...paragraph(`${capital(gate)}, under ${whose}: ${verdict}`, columns, 2),
     ...judged.leaves.flatMap(({ leaf, status }) => {
       const sign = cellSign(theme, status);
-      const word = theme.screenReader ? '' : `  ${CELL_WORDS[status]}`;
+      const how = isAtSecondHand(agreement, leaf.claims) ? ', at second hand' : '';
+      const word = `${theme.screenReader ? '' : `  ${CELL_WORDS[status]}`}${how}`;
       return block(
         [
           sign,
@@ -202,7 +206,15 @@ function whyLines(
         2,
       );
     }),
-    ...(judged.leaves.length === 0 ? paragraph('It asks for nothing.', columns, 4) : []),
+    ...(judged.leaves.length === 0
+      ? paragraph(
+          judged.position === 'stated'
+            ? 'It has a position; no condition of its own is reported.'
+            : 'No condition is reported.',
+          columns,
+          4,
+        )
+      : []),
   ];
 }
 
@@ -246,7 +258,7 @@ const OUTCOME_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** A choice in the words of the screen. */
-function choiceWords(session: Session, { asked }: Asking, choice: string): string {
+function choiceWords(session: Session, { asked }: Pick<Asking, 'asked'>, choice: string): string {
   const { agreement } = session;
   switch (asked.chosenFrom) {
     case 'reading':
@@ -258,6 +270,6 @@ function choiceWords(session: Session, { asked }: Asking, choice: string): strin
     case 'outcome':
       return OUTCOME_WORDS[choice] ?? choice;
     case 'verdict':
-      return VERDICT_WORDS[choice as keyof typeof VERDICT_WORDS];
+      return verdictWords(choice as Verdict, asked.isRefusalReported);
   }
 }

@@ -14,7 +14,14 @@ import { gateOf, momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
 import { columnHeads, right } from './columns.ts';
-import { CELL_WORDS, cellSign, VERDICT_WORDS, verdictSign, verdictTone } from './signs.ts';
+import {
+  CELL_WORDS,
+  cellSign,
+  VERDICT_WORDS,
+  verdictSign,
+  verdictTone,
+  verdictWords,
+} from './signs.ts';
 
 const LABELS_AT_LEAST = 30;
 /** Below this width, further lines of a reading begin under its name, not behind it. */
@@ -70,7 +77,7 @@ function verdictLines(session: Session, board: GateBoard, columns: number): Line
     const why = verdictReason(session, column);
     const terms = reading.kind === 'terms' ? '; terms, so not counted' : '';
     const word = text(
-      VERDICT_WORDS[verdict],
+      verdictWords(verdict, column.isRefusalReported),
       verdictTone(verdict) === 'quiet' ? 'plain' : verdictTone(verdict),
     );
     const tail = text(`${why === '' ? '' : ` (${why})`}${terms}`, 'quiet');
@@ -90,7 +97,7 @@ function verdictLines(session: Session, board: GateBoard, columns: number): Line
 function verdictReason(session: Session, column: ReadingColumn): string {
   const dash = session.theme.glyphs.dash;
   if (column.statedFrom !== null)
-    return `it states one from ${rangeText(column.statedFrom, dash)} on`;
+    return `a position is reported from ${rangeText(column.statedFrom, dash)} on`;
   switch (column.verdict) {
     case 'closed':
       return column.blocking.length === 0 ? '' : blockingText(column);
@@ -98,6 +105,8 @@ function verdictReason(session: Session, column: ReadingColumn): string {
       return column.deciding.length === 0 ? '' : `hangs on ${listed(column.deciding)}`;
     case 'passed':
       return 'it has happened in this run';
+    case 'unstated':
+      return column.isRefusalReported ? 'a refusal is reported' : '';
     default:
       return '';
   }
@@ -131,7 +140,8 @@ function matrixLines(session: Session, board: GateBoard, columns: number): Line[
       lines.push(...paragraph(row.text, columns, indent, 'quiet'));
       continue;
     }
-    const derived = row.leaf.basis === 'derived' ? ' (derived)' : '';
+    const notes = notesOn(row);
+    const derived = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
     const [first = [], ...more] = block(
       [text(row.text), text(derived, 'quiet')],
       labels - 1,
@@ -155,8 +165,18 @@ function matrixLines(session: Session, board: GateBoard, columns: number): Line[
 function spokenRow(row: BoardRow, names: readonly string[], columns: number): Line[] {
   if (row.kind === 'heading') return paragraph(row.text, columns, 2 * row.indent);
   const cells = row.cells.map((mark, index) => `${names[index] ?? ''} ${CELL_WORDS[mark]}`);
-  const derived = row.leaf.basis === 'derived' ? ', derived' : '';
+  const derived = notesOn(row)
+    .map((note) => `, ${note}`)
+    .join('');
   return paragraph(`${row.text}${derived}. ${cells.join(', ')}.`, columns, 2 * row.indent);
+}
+
+/** What is to be said of a leaf beside what it asks: that it is inferred, that it is known at second hand only. */
+function notesOn({ leaf, isAtSecondHand }: Extract<BoardRow, { kind: 'leaf' }>): string[] {
+  return [
+    ...(leaf.basis === 'derived' ? ['derived'] : []),
+    ...(isAtSecondHand ? ['at second hand'] : []),
+  ];
 }
 
 /** What the marks mean, as far as they are on this board. */
@@ -192,16 +212,18 @@ function obstacleLines(session: Session, column: ReadingColumn, columns: number)
     ...(sets > 1 ? paragraph(capital(blockingText(column)), columns, 2) : []),
     ...column.obstacles.flatMap((obstacle) => [
       ...block([text(`${glyphs.bullet} ${obstacle.text}`)], columns, 2, 2),
-      ...obstacleDetails(session, obstacle).flatMap((detail) =>
+      ...obstacleDetails(session, column, obstacle).flatMap((detail) =>
         block([text(detail, 'quiet')], columns, 4, 2),
       ),
     ]),
   ];
 }
 
-function obstacleDetails(session: Session, obstacle: Obstacle): string[] {
+function obstacleDetails(session: Session, column: ReadingColumn, obstacle: Obstacle): string[] {
   const { glyphs } = session.theme;
   const details: string[] = [];
+  if (obstacle.isNever)
+    return [`no event meets it: only a waiver by ${column.reading.title} would open the gate`];
   if (obstacle.now !== null) {
     const since =
       obstacle.now.since === null ? '' : `, since ${rangeText(obstacle.now.since, glyphs.dash)}`;
@@ -212,7 +234,8 @@ function obstacleDetails(session: Session, obstacle: Obstacle): string[] {
     details.push(`the way there: ${obstacle.path.join(` ${glyphs.arrow} `)}`);
   if (obstacle.disputedBy.length > 0)
     details.push(`where it stands is disputed by ${listed(obstacle.disputedBy)}`);
-  details.push(`asked for in ${listed(obstacle.claims)}`);
+  const secondHand = obstacle.isAtSecondHand ? ', at second hand' : '';
+  details.push(`asked for in ${listed(obstacle.claims)}${secondHand}`);
   return details;
 }
 

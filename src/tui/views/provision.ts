@@ -92,7 +92,7 @@ function wayLines(session: Session, card: ProvisionCard, columns: number): Line[
       [
         text(`${way.title} ${theme.glyphs.arrow} ${way.to}`),
         text(
-          `  ${way.direction}; who can: ${controllersText(agreement, way.controllers)}${gate}`,
+          `  ${way.direction}; who can: ${controllersText(agreement, way.controllers, way.claims)}${gate}`,
           'quiet',
         ),
       ],

@@ -1,8 +1,13 @@
-import { partyReadings, partyTitle, type Reading } from '../../agreement/agreement.ts';
+import {
+  type Agreement,
+  partyReadings,
+  partyTitle,
+  type Reading,
+} from '../../agreement/agreement.ts';
 import { leavesOf } from '../../agreement/condition.ts';
 import type { PlanAnswer, PlanStep } from '../../explorer/plan.ts';
 import type { Answer, Question } from '../lab/question.ts';
-import { type Line, line, text, width } from '../line.ts';
+import { type Line, line, text } from '../line.ts';
 import { gateBoard, type Obstacle, type ReadingColumn } from '../model/gate-board.ts';
 import {
   controllersText,
@@ -14,6 +19,8 @@ import {
 } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
+import { coalitionLines } from './coalitions.ts';
+import { AS_ASKED } from '../../report/words.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
 import { propertiesPage } from './properties.ts';
 import { VERDICT_WORDS, verdictTone } from './signs.ts';
@@ -143,19 +150,31 @@ function obstacleLines(
     ...(now === null
       ? []
       : said('now', `${now.stage}, ${rangeText(now.since, dash)}, ${now.basis}`)),
-    ...said('who can bring it about', missing.controllers),
+    ...(missing.isNever
+      ? said(
+          'who can bring it about',
+          `no event meets it: only a waiver by ${column.reading.title} would open the gate`,
+        )
+      : said('who can bring it about', missing.controllers)),
     ...(missing.path.length === 0 ? [] : said('by way of', missing.path.join(', then '))),
-    ...said(
-      'as a fact',
-      missing.disputedBy.length === 0
-        ? 'nobody disputes where it stands'
-        : `where it stands is disputed by ${listed(missing.disputedBy)}`,
-    ),
+    ...(missing.isNever
+      ? []
+      : said(
+          'as a fact',
+          missing.disputedBy.length === 0
+            ? 'nobody disputes where it stands'
+            : `where it stands is disputed by ${listed(missing.disputedBy)}`,
+        )),
     ...said(
       'as a requirement',
       required.length === 0 ? 'nobody says otherwise' : required.join('; '),
     ),
-    ...(missing.claims.length === 0 ? [] : said('sourced', missing.claims.join(', '))),
+    ...(missing.claims.length === 0
+      ? []
+      : said(
+          missing.basis,
+          `${missing.claims.join(', ')}${missing.isAtSecondHand ? '; at second hand' : ''}`,
+        )),
   ];
 }
 
@@ -220,9 +239,19 @@ function planLines(session: Session, answer: PlanAnswer, columns: number): Line[
         ),
         [],
         ...plan.flatMap((step, index) => planStepLines(session, step, index, columns)),
+        [],
+        ...paragraph(AS_ASKED, columns, 0, 'quiet'),
       ];
     }
   }
+}
+
+/** Who can bring a step about, with the claims that say so. */
+function whoOf(agreement: Agreement, { event, controllers, claims }: PlanStep): string {
+  const who = controllersText(agreement, controllers, claims);
+  if (controllers === null || claims.length === 0) return who;
+  const isInferred = (agreement.events.get(event)?.inference ?? null) !== null;
+  return `${who} (${isInferred ? 'derived' : 'sourced'}: ${claims.join(', ')})`;
 }
 
 function planStepLines(session: Session, step: PlanStep, index: number, columns: number): Line[] {
@@ -234,68 +263,12 @@ function planStepLines(session: Session, step: PlanStep, index: number, columns:
     [
       text(`${number}  `, 'title'),
       text(agreement.events.get(step.event)?.title ?? step.event),
-      text(`  ${controllersText(agreement, step.controllers)}${gate}`, 'quiet'),
+      text(`  ${whoOf(agreement, step)}${gate}`, 'quiet'),
     ],
     columns,
     0,
     4,
   );
-}
-
-function coalitionLines(
-  session: Session,
-  answer: Extract<Answer, { kind: 'coalitions' }>['answer'],
-  columns: number,
-): Line[] {
-  const { agreement, theme } = session;
-  const { minimal, parties, unstatedEvents, complete } = answer;
-  const name = (id: string) => partyTitle(agreement, id);
-  const rows = minimal.map((set) => {
-    const size = counted(set.length, 'party').replace('partys', 'parties');
-    if (theme.screenReader || set.length === 0)
-      return paragraph(
-        set.length === 0 ? 'It happens without any of them.' : listed(set.map(name)),
-        columns,
-        2,
-      );
-    return block(
-      [text(`${size}  `.padStart(11), 'quiet'), text(listed(set.map(name)))],
-      columns,
-      0,
-      11,
-    );
-  });
-  const widest = Math.max(0, ...parties.map((id) => width(name(id))));
-  const matrix = theme.screenReader
-    ? []
-    : parties.map((id): Line => [
-        text(name(id).padEnd(widest + 2)),
-        ...minimal
-          .slice(0, Math.max(1, Math.floor((columns - widest - 2) / 3)))
-          .map((set) =>
-            text(set.includes(id) ? ` ${theme.glyphs.here} ` : ` ${theme.glyphs.unstated} `),
-          ),
-      ]);
-  return [
-    ...(minimal.length === 0
-      ? paragraph('No set of parties can, all of them together included.', columns)
-      : [line('Smallest sets that suffice, each on its own:'), ...rows.flat()]),
-    ...(matrix.length === 0 || minimal.every((set) => set.length === 0)
-      ? []
-      : [[], line('The same as a table, a column a set:', 'quiet'), ...matrix]),
-    ...(unstatedEvents.length === 0
-      ? []
-      : [
-          [],
-          ...paragraph(
-            `No document says who controls these, so nobody is taken to bring them about: ${listed(unstatedEvents.map((id) => agreement.events.get(id)?.title ?? id))}.`,
-            columns,
-            0,
-            'quiet',
-          ),
-        ]),
-    ...(complete ? [] : [[], line('PARTIAL: the search was stopped.', 'unsure')]),
-  ];
 }
 
 function waitLines(
@@ -331,11 +304,11 @@ function waitLines(
         ],
         columns,
       ),
-      ...edge.flatMap(({ gate, leaf, claims }) =>
+      ...edge.flatMap(({ gate, leaf, claims, basis }) =>
         block(
           [
             text(leafText(agreement, leaf)),
-            text(`  before "${gateTitle(gate)}"; sourced: ${claims.join(', ')}`, 'quiet'),
+            text(`  before "${gateTitle(gate)}"; ${basis}: ${claims.join(', ')}`, 'quiet'),
           ],
           columns,
           3,
@@ -345,12 +318,16 @@ function waitLines(
     ]),
     ...(edges.size === 0 ? [[], ...paragraph('Nobody waits for anybody.', columns)] : []),
     ...(forNobody.length === 0 ? [] : [[], heading('Waits that no other party can end')]),
-    ...forNobody.flatMap(({ from, gate, leaf }) =>
+    ...forNobody.flatMap(({ from, gate, leaf, claims, basis, takingPart }) =>
       block(
         [
           text(`${name(from)}: `, 'strong'),
           text(leafText(agreement, leaf)),
-          text(`  before "${gateTitle(gate)}"`, 'quiet'),
+          text(`  before "${gateTitle(gate)}"; ${basis}: ${claims.join(', ')}`, 'quiet'),
+          text(
+            takingPart.length === 0 ? '' : `; ${controllersText(agreement, null, takingPart)}`,
+            'quiet',
+          ),
         ],
         columns,
         3,

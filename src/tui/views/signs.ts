@@ -33,6 +33,13 @@ export const VERDICT_WORDS: Readonly<Record<Verdict | 'contested', string>> = {
   contested: 'CONTESTED',
 };
 
+/** A reading's verdict in words; where a refusal is reported, that nothing is stated is not that there is no position. */
+export function verdictWords(verdict: Verdict, isRefusalReported: boolean): string {
+  return verdict === 'unstated' && isRefusalReported
+    ? 'no condition reported'
+    : VERDICT_WORDS[verdict];
+}
+
 const VERDICT_SIGNS: Readonly<Record<Verdict | 'contested', readonly [keyof Glyphs, Tone]>> = {
   open: ['met', 'good'],
   passed: ['here', 'good'],

@@ -118,7 +118,7 @@ function judgedLines(
   }));
   return [
     [],
-    heading('Steps of both that a reading judges differently', 'derived'),
+    sidesHeading(session, 'Steps judged differently', columns),
     ...grouped(rows, ({ step, a, b }) => `${step.id} ${a} ${b}`).flatMap((same) => {
       const [first] = same;
       if (first === undefined) return [];
@@ -137,7 +137,7 @@ function judgedLines(
 
 function stageLines(session: Session, { stages }: Difference, columns: number): Line[] {
   const { agreement } = session;
-  const title = heading('Stages that differ', 'derived');
+  const title = sidesHeading(session, 'Stages that differ', columns);
   if (stages.length === 0) return [[], title, line('   none', 'quiet')];
   const groups = grouped(stages, ({ region, left, right }) => `${region} ${left} ${right}`);
   return [
@@ -179,7 +179,7 @@ function gateLines(session: Session, { gates }: Difference, columns: number): Li
   const groups = grouped(gates, ({ gate, left, right }) => JSON.stringify([gate, left, right]));
   return [
     [],
-    heading('Gates that a reading judges differently', 'derived'),
+    sidesHeading(session, 'Verdicts that differ', columns),
     ...(groups.length === 0 ? [line('   none', 'quiet')] : []),
     ...groups.flatMap((rows) => {
       const [first] = rows;
@@ -215,7 +215,7 @@ function eventLines(session: Session, { events }: Difference, columns: number): 
     );
   return [
     [],
-    heading('Events that could follow on one side only', 'derived'),
+    sidesHeading(session, 'Possible on one side only', columns),
     ...(events.length === 0 ? [line('   none', 'quiet')] : []),
     ...grouped(events, ({ event, left, right }) => `${event} ${left} ${right}`).flatMap((rows) => {
       const [first] = rows;
@@ -238,6 +238,30 @@ function eventLines(session: Session, { events }: Difference, columns: number): 
 
 /** From this width on, the sides stand beside each other. */
 const BESIDE = 96;
+const INDENT = 3;
+/** What differs, how it is in A, how in B, and for whom: shares of the width. */
+const SHARES = [0.34, 0.24, 0.24, 0.18];
+
+function areBeside(session: Session, columns: number): boolean {
+  return !session.theme.screenReader && columns >= BESIDE;
+}
+
+function sideWidths(columns: number): number[] {
+  return SHARES.map((share) => Math.floor((columns - INDENT) * share));
+}
+
+/** A heading, and over the columns of the sides which is which. */
+function sidesHeading(session: Session, title: string, columns: number): Line {
+  const plainly = heading(title, 'derived');
+  if (!areBeside(session, columns)) return plainly;
+  const [what = 0, side = 0] = sideWidths(columns);
+  const { ellipsis } = session.theme.glyphs;
+  return [
+    ...fill(plainly, INDENT + what, ellipsis),
+    ...fill([text('A', 'title')], side, ellipsis),
+    text('B', 'title'),
+  ];
+}
 
 /** One thing that differs: how it is in A, how in B, and for whom. */
 function sideBySide(
@@ -249,7 +273,7 @@ function sideBySide(
   columns: number,
 ): Line[] {
   const { theme } = session;
-  if (theme.screenReader || columns < BESIDE) {
+  if (!areBeside(session, columns)) {
     const gap = theme.screenReader ? '; ' : '  ';
     const spans = [
       text(`${what}:  `),
@@ -259,17 +283,15 @@ function sideBySide(
       ...right,
       text(`${gap}${whose}`, 'quiet'),
     ];
-    return block(spans, columns, 3, 2);
+    return block(spans, columns, INDENT, 2);
   }
-  const indent = 3;
-  const room = columns - indent;
-  const widths = [0.32, 0.25, 0.25, 0.18].map((share) => Math.floor(room * share));
+  const widths = sideWidths(columns);
   const cells = [line(what), left, right, line(whose, 'quiet')].map((cell, index) =>
     wrap(cell, (widths[index] ?? 0) - 2, 1),
   );
   const height = Math.max(...cells.map((cell) => cell.length));
   return Array.from({ length: height }, (_, row) => [
-    text(' '.repeat(indent)),
+    text(' '.repeat(INDENT)),
     ...cells.flatMap((cell, index) =>
       fill(cell[row] ?? [], widths[index] ?? 0, theme.glyphs.ellipsis),
     ),

@@ -88,7 +88,7 @@ function rowLines(
   // The region is said once for all of its events, where there is room for it.
   const { least, most } = REGION_WIDTH;
   const wide =
-    columns >= REGION_FROM ? Math.min(most, Math.max(least, Math.floor(columns / 5))) : 0;
+    columns >= REGION_FROM ? Math.min(most, Math.max(least, Math.round(columns * 0.22))) : 0;
   const place = wide === 0 ? '' : cut(region, wide - 2, glyphs.ellipsis);
   const column: Line = wide === 0 ? [] : [text(place + ' '.repeat(wide - width(place)), 'quiet')];
   const name: Line = [text(`${mark} `), ...column, sign, text(' '), text(choice.title, tone)];

@@ -1,9 +1,4 @@
-import {
-  type Agreement,
-  partyReadings,
-  partyTitle,
-  type Reading,
-} from '../../agreement/agreement.ts';
+import { type Agreement, partyReadings, type Reading } from '../../agreement/agreement.ts';
 import { leavesOf } from '../../agreement/condition.ts';
 import type { PlanAnswer, PlanStep } from '../../explorer/plan.ts';
 import type { Answer, Question } from '../lab/question.ts';
@@ -21,8 +16,9 @@ import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { coalitionLines } from './coalitions.ts';
 import { AS_ASKED } from '../../report/words.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
+import { block, page, type Page, paragraph } from './page.ts';
 import { propertiesPage } from './properties.ts';
+import { waitLines } from './waits.ts';
 import { VERDICT_WORDS, verdictTone } from './signs.ts';
 
 /** Something that was asked from here, and its answer once there is one. */
@@ -269,70 +265,4 @@ function planStepLines(session: Session, step: PlanStep, index: number, columns:
     0,
     4,
   );
-}
-
-function waitLines(
-  session: Session,
-  { waits, cycles, forNobody }: Extract<Answer, { kind: 'waits' }>['answer'],
-  columns: number,
-): Line[] {
-  const { agreement, theme } = session;
-  const name = (id: string) => partyTitle(agreement, id);
-  const arrow = theme.screenReader
-    ? ' waits for '
-    : ` ${theme.glyphs.heavyRule}${theme.glyphs.arrow} `;
-  const gateTitle = (id: string) => agreement.gates.get(id)?.title ?? id;
-  const edges = new Map<string, typeof waits>();
-  for (const wait of waits)
-    edges.set(`${wait.from} ${wait.to}`, [...(edges.get(`${wait.from} ${wait.to}`) ?? []), wait]);
-  return [
-    ...(cycles.length === 0
-      ? paragraph('Nobody waits in a circle.', columns)
-      : cycles.flatMap(({ parties }) =>
-          block(
-            [text('In a circle: ', 'contested'), text(listed(parties.map(name)), 'strong')],
-            columns,
-          ),
-        )),
-    ...[...edges.values()].flatMap((edge) => [
-      [],
-      ...block(
-        [
-          text(name(edge[0]?.from ?? ''), 'strong'),
-          text(arrow),
-          text(name(edge[0]?.to ?? ''), 'strong'),
-        ],
-        columns,
-      ),
-      ...edge.flatMap(({ gate, leaf, claims, basis }) =>
-        block(
-          [
-            text(leafText(agreement, leaf)),
-            text(`  before "${gateTitle(gate)}"; ${basis}: ${claims.join(', ')}`, 'quiet'),
-          ],
-          columns,
-          3,
-          2,
-        ),
-      ),
-    ]),
-    ...(edges.size === 0 ? [[], ...paragraph('Nobody waits for anybody.', columns)] : []),
-    ...(forNobody.length === 0 ? [] : [[], heading('Waits that no other party can end')]),
-    ...forNobody.flatMap(({ from, gate, leaf, claims, basis, takingPart }) =>
-      block(
-        [
-          text(`${name(from)}: `, 'strong'),
-          text(leafText(agreement, leaf)),
-          text(`  before "${gateTitle(gate)}"; ${basis}: ${claims.join(', ')}`, 'quiet'),
-          text(
-            takingPart.length === 0 ? '' : `; ${controllersText(agreement, null, takingPart)}`,
-            'quiet',
-          ),
-        ],
-        columns,
-        3,
-        2,
-      ),
-    ),
-  ];
 }

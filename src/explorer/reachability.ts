@@ -36,8 +36,17 @@ export function* reachableFrom(space: Space, from: number, steps = space.steps()
   );
 }
 
-/** Every state from which events can lead into a set, the set itself included; chaining backwards. */
-export function* leadingTo(space: Space, goal: number, steps = space.steps()): Work<Found> {
+/**
+ * Every state from which events can lead into a set, the set itself included; chaining backwards.
+ *
+ * @param until ends the search as soon as one of these states is among them; then more may be
+ */
+export function* leadingTo(
+  space: Space,
+  goal: number,
+  steps = space.steps(),
+  until = EMPTY,
+): Work<Found> {
   const { diagram } = space;
   return yield* closure(
     space,
@@ -45,18 +54,22 @@ export function* leadingTo(space: Space, goal: number, steps = space.steps()): W
     steps.relations.toReversed(),
     (relation, set) => diagram.preimage(relation, set),
     (set) => diagram.afterLocalMoves(steps.localBack, set),
+    until,
   );
 }
 
-/** Whether events lead from a set to some state of another; null where the search was stopped before it knew. */
+/**
+ * Whether events lead from a set to some state of another; null where the search was stopped before it knew. It looks
+ * backwards from the goal: what does not bear on it stays out of the diagrams.
+ */
 export function* meets(
   space: Space,
   from: number,
   goal: number,
   steps: Steps,
 ): Work<boolean | null> {
-  const { set, complete } = yield* reachableFrom(space, from, steps);
-  if (space.diagram.intersection(set, goal) !== EMPTY) return true;
+  const { set, complete } = yield* leadingTo(space, goal, steps, from);
+  if (space.diagram.intersection(set, from) !== EMPTY) return true;
   return complete ? false : null;
 }
 
@@ -66,15 +79,21 @@ function* closure(
   relations: readonly Relation[],
   step: (relation: Relation, set: number) => number,
   closeLocally: (set: number) => number,
+  until = EMPTY,
 ): Work<Found> {
   let set = closeLocally(from);
+  const isOver = (): boolean => space.diagram.intersection(set, until) !== EMPTY;
+  if (isOver()) return { set, complete: false };
   let unchanged = 0;
   for (let round = 1; unchanged < relations.length; round += 1) {
     for (const relation of relations) {
       const grown = space.diagram.union(set, step(relation, set));
       // An event that added states may add more when it is applied to them, so it has to be seen idle as well.
       unchanged = grown === set ? unchanged + 1 : 0;
-      if (grown !== set) set = closeLocally(grown);
+      if (grown !== set) {
+        set = closeLocally(grown);
+        if (isOver()) return { set, complete: false };
+      }
       if (unchanged >= relations.length) break;
     }
     const { size } = space.diagram.store;

@@ -11,23 +11,41 @@ function eventsOn(agreement: Agreement, region: string): readonly AgreementEvent
   return agreement.eventsOn.get(region) ?? [];
 }
 
-/** The event's targets and every stage beyond them on forward events of its home region. */
+/**
+ * The event's targets, and every stage that forward events of its home region lead to from there and that the region
+ * does not come to without the event: what other ways lead to as well says nothing of the event.
+ */
 export function stagesBeyond(agreement: Agreement, event: AgreementEvent): Set<string> {
-  const beyond = new Set(Object.values(event.moves[event.home] ?? {}));
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const other of eventsOn(agreement, event.home)) {
-      if (other.direction !== 'forward') continue;
-      for (const [from, to] of Object.entries(other.moves[event.home] ?? {})) {
-        if (beyond.has(from) && !beyond.has(to) && !(from in (event.moves[event.home] ?? {}))) {
-          beyond.add(to);
-          grown = true;
-        }
-      }
+  const { home } = event;
+  const moves = event.moves[home] ?? {};
+  const targets = new Set(Object.values(moves));
+  const others = eventsOn(agreement, home).filter(({ id }) => id !== event.id);
+  const initial = agreement.regions.get(home)?.initial ?? '';
+  const without = stagesReached(home, [initial], others);
+  const forward = others.filter(({ direction }) => direction === 'forward');
+  const after = stagesReached(home, targets, forward, (stage) => !(stage in moves));
+  const beyond = new Set([...targets, ...[...after].filter((stage) => !without.has(stage))]);
+  for (const stage of Object.keys(moves)) beyond.delete(stage);
+  return beyond;
+}
+
+/** The stages that events lead to from some stages of a region, these among them, going on from those that pass. */
+function stagesReached(
+  region: string,
+  from: Iterable<string>,
+  events: readonly AgreementEvent[],
+  goesOn: (stage: string) => boolean = () => true,
+): Set<string> {
+  const reached = new Set(from);
+  // A set goes on over what is added to it meanwhile.
+  for (const stage of reached) {
+    if (!goesOn(stage)) continue;
+    for (const { moves } of events) {
+      const next = moves[region]?.[stage];
+      if (next !== undefined) reached.add(next);
     }
   }
-  for (const from of Object.keys(event.moves[event.home] ?? {})) beyond.delete(from);
-  return beyond;
+  return reached;
 }
 
 /** The events that bring a region into one of some stages from outside them. */

@@ -3,24 +3,26 @@ import { MOST_NODES } from './reachability.ts';
 import type { Space, Steps } from './space.ts';
 import type { Work } from './work.ts';
 
-/** The sets of states from which a goal is within 0, 1, 2, ... events. */
+/** How far a goal is, with what was found on the way there. */
 export interface Distances {
-  readonly within: readonly number[];
+  /** By number of events: what is reached from the start within so many. */
+  readonly reached: readonly number[];
+  /** By number of events: from where the goal is within so many. */
+  readonly leading: readonly number[];
   /**
-   * `met`: the last set is the first with a start in it. `exhausted`: the last set is everything that the goal can be
-   * reached from, and no start is in it. `stopped`: no start is in the last set; more is not known.
+   * `met`: the last set of each have a state in common, and none before; the goal is as many events away as both have
+   * taken. `exhausted`: no state of the goal can be reached. `stopped`: more than that many events lead there, if any.
    */
   readonly end: 'met' | 'exhausted' | 'stopped';
+  readonly length: number;
 }
 
 /**
- * How far a goal is, by breadth-first search on sets, backwards: what has nothing to do with the goal stays out of the
- * diagrams, while forwards from one state everything that can happen meanwhile gets into them (on the shipped agreement
- * they have some 60 nodes backwards, and thousands forwards). It keeps what is *within* so many events of the goal, not
- * what is exactly so many away: the former have smaller diagrams by far.
- *
- * @param from the states to begin in; EMPTY to search everything
- * @param goal a set
+ * How far a goal is, by breadth-first search on sets from both ends (I. Pohl: Bi-directional search, 1971): the end
+ * whose diagram is smaller goes on. From one state everything gets into the diagram that can happen meanwhile, from
+ * the goal everything that would lead there, reached or not; which is worse depends on the question, and the better
+ * one does most of the work. It keeps what is *within* so many events, not what is exactly so many away: the former
+ * have smaller diagrams by far.
  */
 export function* distancesTo(
   space: Space,
@@ -28,16 +30,23 @@ export function* distancesTo(
   goal: number,
   steps: Steps,
 ): Work<Distances> {
-  const { diagram } = space;
-  const within = [goal];
-  for (let set = goal; ;) {
-    if (diagram.intersection(set, from) !== EMPTY) return { within, end: 'met' };
+  const { diagram, members } = space;
+  const reached = [from];
+  const leading = [goal];
+  for (;;) {
+    const [first, last] = [reached.at(-1) ?? EMPTY, leading.at(-1) ?? EMPTY];
+    const length = reached.length + leading.length - 2;
+    if (diagram.intersection(first, last) !== EMPTY)
+      return { reached, leading, end: 'met', length };
     const nodes = diagram.store.size;
-    const stop = yield { doing: 'events before the goal', done: within.length - 1, nodes };
-    if (stop === true || nodes > MOST_NODES) return { within, end: 'stopped' };
-    const grown = oneMore(space, set, steps, 'backward');
-    if (grown === set) return { within, end: 'exhausted' };
-    within.push((set = grown));
+    const stop = yield { doing: 'events between start and goal', done: length, nodes };
+    if (stop === true || nodes > MOST_NODES) return { reached, leading, end: 'stopped', length };
+    const isForward = members.nodeCount(first) < members.nodeCount(last);
+    const side = isForward ? reached : leading;
+    const set = isForward ? first : last;
+    const grown = oneMore(space, set, steps, isForward ? 'forward' : 'backward');
+    if (grown === set) return { reached, leading, end: 'exhausted', length };
+    side.push(grown);
   }
 }
 

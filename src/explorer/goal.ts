@@ -13,7 +13,13 @@ export type GoalReading =
  * @returns the goal; or what is wrong with it, and what could have been meant
  */
 export function readGoal(agreement: Agreement, text: string): GoalReading {
-  const [regionId = '', stageId] = text.split('=').map((part) => part.trim());
+  const [regionId = '', stageId, ...more] = text.split('=').map((part) => part.trim());
+  if (more.length > 0)
+    return {
+      ok: false,
+      problem: 'it has more than one =',
+      candidates: [`${regionId}=${stageId}`],
+    };
   if (stageId === undefined) {
     if (agreement.gates.has(regionId)) return { ok: true, goal: gatePassed(agreement, regionId) };
     const candidates = [...agreement.gates.keys()];

@@ -61,7 +61,7 @@ export function joint(agreement: Agreement, standpoints: readonly Standpoint[]):
         ? `${compiledRegion.id}@${runs[run]?.readings[0]}`
         : compiledRegion.id;
       for (const sharer of sharers) places[sharer]?.push(regions.length);
-      regions.push({ ...compiledRegion, id: name, start });
+      regions.push({ ...compiledRegion, id: name, of: compiledRegion.id, start });
       parts.push({ region, runs: sharers });
     }
   }

@@ -26,41 +26,19 @@ export const MOST_NODES = 2_000_000;
  * @param steps what may happen
  */
 export function* reachableFrom(space: Space, from: number, steps = space.steps()): Work<Found> {
-  const { diagram } = space;
-  return yield* closure(
-    space,
-    from,
-    steps.relations,
-    (relation, set) => diagram.image(relation, set),
-    (set) => diagram.afterLocalMoves(steps.local, set),
-  );
+  return yield* closure(space, forwards(space, from, steps));
+}
+
+/** Every state from which events can lead into a set, the set itself included; chaining backwards. */
+export function* leadingTo(space: Space, goal: number, steps = space.steps()): Work<Found> {
+  return yield* closure(space, backwards(space, goal, steps));
 }
 
 /**
- * Every state from which events can lead into a set, the set itself included; chaining backwards.
+ * Whether events lead from a set to some state of another; null where the search was stopped before it knew.
  *
- * @param until ends the search as soon as one of these states is among them; then more may be
- */
-export function* leadingTo(
-  space: Space,
-  goal: number,
-  steps = space.steps(),
-  until = EMPTY,
-): Work<Found> {
-  const { diagram } = space;
-  return yield* closure(
-    space,
-    goal,
-    steps.relations.toReversed(),
-    (relation, set) => diagram.preimage(relation, set),
-    (set) => diagram.afterLocalMoves(steps.localBack, set),
-    until,
-  );
-}
-
-/**
- * Whether events lead from a set to some state of another; null where the search was stopped before it knew. It looks
- * backwards from the goal: what does not bear on it stays out of the diagrams.
+ * It chains from both ends, a round at a time from the one whose diagram is smaller, and ends as soon as they meet or
+ * one of them has nothing more to add.
  */
 export function* meets(
   space: Space,
@@ -68,38 +46,78 @@ export function* meets(
   goal: number,
   steps: Steps,
 ): Work<boolean | null> {
-  const { set, complete } = yield* leadingTo(space, goal, steps, from);
-  if (space.diagram.intersection(set, from) !== EMPTY) return true;
-  return complete ? false : null;
+  const { diagram, members } = space;
+  const [ahead, back] = [forwards(space, from, steps), backwards(space, goal, steps)];
+  const haveMet = (): boolean => diagram.intersection(ahead.set, back.set) !== EMPTY;
+  for (let round = 1; !haveMet(); round += 1) {
+    const { size } = diagram.store;
+    const stop = yield { doing: 'a way from start to goal', done: round, nodes: size };
+    if (stop === true || size > MOST_NODES) return null;
+    const isAheadSmaller = members.nodeCount(ahead.set) <= members.nodeCount(back.set);
+    const side = isAheadSmaller ? ahead : back;
+    const before = side.set;
+    chainRound(space, side, haveMet);
+    if (side.set === before) return false;
+  }
+  return true;
 }
 
-function* closure(
-  space: Space,
-  from: number,
-  relations: readonly Relation[],
-  step: (relation: Relation, set: number) => number,
-  closeLocally: (set: number) => number,
-  until = EMPTY,
-): Work<Found> {
-  let set = closeLocally(from);
-  const isOver = (): boolean => space.diagram.intersection(set, until) !== EMPTY;
-  if (isOver()) return { set, complete: false };
-  let unchanged = 0;
-  for (let round = 1; unchanged < relations.length; round += 1) {
-    for (const relation of relations) {
-      const grown = space.diagram.union(set, step(relation, set));
-      // An event that added states may add more when it is applied to them, so it has to be seen idle as well.
-      unchanged = grown === set ? unchanged + 1 : 0;
-      if (grown !== set) {
-        set = closeLocally(grown);
-        if (isOver()) return { set, complete: false };
-      }
-      if (unchanged >= relations.length) break;
+/** A set that grows by events, one after the other, in one direction. */
+interface Chain {
+  set: number;
+  /** How many events in a row have added nothing. */
+  unchanged: number;
+  readonly relations: readonly Relation[];
+  readonly step: (relation: Relation, set: number) => number;
+  readonly closeLocally: (set: number) => number;
+}
+
+function forwards({ diagram }: Space, from: number, { local, relations }: Steps): Chain {
+  return {
+    set: diagram.afterLocalMoves(local, from),
+    unchanged: 0,
+    relations,
+    step: (relation, set) => diagram.image(relation, set),
+    closeLocally: (set) => diagram.afterLocalMoves(local, set),
+  };
+}
+
+function backwards({ diagram }: Space, goal: number, { localBack, relations }: Steps): Chain {
+  return {
+    set: diagram.afterLocalMoves(localBack, goal),
+    unchanged: 0,
+    relations: relations.toReversed(),
+    step: (relation, set) => diagram.preimage(relation, set),
+    closeLocally: (set) => diagram.afterLocalMoves(localBack, set),
+  };
+}
+
+/**
+ * Applies each event once, and all local moves after each that adds states.
+ *
+ * @param isOver asked after each addition; once it says yes the rest of the round is left out
+ */
+function chainRound({ diagram }: Space, chain: Chain, isOver: () => boolean = () => false): void {
+  for (const relation of chain.relations) {
+    const grown = diagram.union(chain.set, chain.step(relation, chain.set));
+    // An event that added states may add more when it is applied to them, so it has to be seen idle as well.
+    chain.unchanged = grown === chain.set ? chain.unchanged + 1 : 0;
+    if (grown !== chain.set) {
+      chain.set = chain.closeLocally(grown);
+      if (isOver()) return;
     }
+    if (chain.unchanged >= chain.relations.length) return;
+  }
+}
+
+function* closure(space: Space, chain: Chain): Work<Found> {
+  const isDone = (): boolean => chain.unchanged >= chain.relations.length;
+  for (let round = 1; !isDone(); round += 1) {
+    chainRound(space, chain);
     const { size } = space.diagram.store;
     const stop = yield { doing: 'reachable states', done: round, nodes: size };
-    if ((stop === true || size > MOST_NODES) && unchanged < relations.length)
-      return { set, complete: false };
+    if ((stop === true || size > MOST_NODES) && !isDone())
+      return { set: chain.set, complete: false };
   }
-  return { set, complete: true };
+  return { set: chain.set, complete: true };
 }

@@ -11,19 +11,20 @@ export function withEvents(system: System, keep: (event: CompiledEvent) => boole
   return { ...system, events: system.events.filter(keep) };
 }
 
-/** The system in which no event brings a region into one of the stages. Where it stands there already it may stay. */
+/**
+ * The system in which no event brings a region into one of the stages. Where it stands there already it may stay.
+ * A region that several stand for, one a run, is avoided in all of them.
+ */
 export function withoutEntering(system: System, avoided: readonly StagePair[]): System {
-  const targets = new Map<number, Set<number>>();
-  for (const { region: id, stage } of avoided) {
-    const region = system.regions.findIndex((candidate) => candidate.id === id);
-    const stages = targets.get(region) ?? new Set();
-    targets.set(region, stages.add(system.regions[region]?.stages.indexOf(stage) ?? -1));
-  }
+  const targets = system.regions.map(({ id, of = id, stages }) => {
+    const own = avoided.filter(({ region }) => region === of).map(({ stage }) => stage);
+    return new Set(own.map((stage) => stages.indexOf(stage)));
+  });
   const events = system.events.map((event): CompiledEvent => {
     const entering = event.moves.flatMap(({ region, to }): Guard[] => {
       const from = [...to.keys()].filter((stage) => {
         const target = to[stage] ?? stage;
-        return target !== stage && targets.get(region)?.has(target) === true;
+        return target !== stage && targets[region]?.has(target) === true;
       });
       return from.length === 0 ? [] : [{ kind: 'in', region, stages: from }];
     });

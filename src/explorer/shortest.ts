@@ -1,7 +1,7 @@
 import type { Cone } from './cone.ts';
 import { type Distances, distancesTo, oneMore } from './distances.ts';
 import { EMPTY } from './node-store.ts';
-import type { Space } from './space.ts';
+import type { Space, Steps } from './space.ts';
 import { type CompiledEvent, type State, startState, take } from './system.ts';
 import type { Work } from './work.ts';
 
@@ -30,11 +30,9 @@ export interface Shortest {
 export function* shortestWays(space: Space, goal: number, cone: Cone, most = 1): Work<Shortest> {
   const { diagram } = space;
   const steps = space.steps(cone.events);
-  // The states from which the goal is within so many events: a way that comes to the next of these sets with each event
-  // is a shortest one.
-  const { within: ahead, end } = yield* distancesTo(space, space.start, goal, steps);
-  const length = ahead.length - 1;
+  const { reached, leading, end, length } = yield* distancesTo(space, space.start, goal, steps);
   if (end !== 'met') return { end, length, ways: [], every: end === 'exhausted' };
+  const ahead = aheadOf(space, steps, reached, leading);
 
   const ways = [firstWay(space, cone.events, ahead)];
   const seen = new Set<string>();
@@ -62,6 +60,28 @@ export function* shortestWays(space: Space, goal: number, cone: Cone, most = 1):
   }
   const isRepeating = ways.some((way) => new Set(way.map(({ id }) => id)).size < way.length);
   return { end, length, ways, every: most > 1 && !isRepeating };
+}
+
+/**
+ * By how many events are still to come: states from which the goal is that near. A way that comes to the next of these
+ * sets with each event is a shortest one, and every shortest way does.
+ */
+function aheadOf(
+  space: Space,
+  steps: Steps,
+  reached: readonly number[],
+  leading: readonly number[],
+): number[] {
+  const { diagram } = space;
+  const ahead = [...leading];
+  // From where the two searches met back to the start.
+  let set = diagram.intersection(reached.at(-1) ?? EMPTY, leading.at(-1) ?? EMPTY);
+  ahead[leading.length - 1] = set;
+  for (const within of reached.slice(0, -1).toReversed()) {
+    set = diagram.intersection(oneMore(space, set, steps, 'backward'), within);
+    ahead.push(set);
+  }
+  return ahead;
 }
 
 /** The states on shortest ways that some events make, by the number of events still to come; null where there is none. */

@@ -3,6 +3,8 @@ import type { Controllers } from '../agreement/agreement.ts';
 /** A region with its stages as small integers: a stage's number is its place in the list. */
 export interface CompiledRegion {
   readonly id: string;
+  /** The agreement's region that it is of, where several stand for one: where runs differ. */
+  readonly of?: string;
   readonly stages: readonly string[];
   /** The stage it starts in; null where every stage is a start (a parameter that no event moves). */
   readonly start: number | null;

@@ -5,7 +5,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { partyReadings, readingTitle } from '../agreement/agreement.ts';
 import { REPORTED } from '../agreement/runner.ts';
-import { stagesOf } from '../agreement/run.ts';
+import type { RunState } from '../agreement/run.ts';
 import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import { addStep, type BranchName, forkAt } from '../analysis/branch.ts';
 import { counterexample } from '../analysis/counterexample.ts';
@@ -24,6 +24,7 @@ import { canBringAbout, expandedParties } from '../explorer/controllers.ts';
 import { resolve, type StatePredicate } from '../explorer/predicate.ts';
 import type { Property } from '../explorer/property.ts';
 import { readProperties } from '../explorer/read-properties.ts';
+import { standpointsOf as standpointsOfRun } from '../explorer/standpoints.ts';
 import type { System } from '../explorer/system.ts';
 import { unblock } from '../explorer/unblock.ts';
 import { EVERYONE, type Perspective, perspectivesOf } from '../explorer/perspective.ts';
@@ -52,21 +53,34 @@ export { coalitionsText } from '../report/coalitions-text.ts';
 export { verifyText } from '../report/verify-text.ts';
 export { doLongWork } from './long-work.ts';
 
-/** Whose readings a search is under, from where each of their runs stands. */
+/**
+ * Whose readings a search is under, from where each of their runs stands; where stages are unknown, from every state
+ * that the run may be in, and an answer has to hold for each.
+ */
 export function standpointsOf(standing: Standing, readings: readonly string[]): Standpoint[] {
-  const { agreement, states, day } = standing;
+  return readings.flatMap((reading) =>
+    standpointsOfRun(reading, stateUnder(standing, reading), standing.day),
+  );
+}
+
+/** The same for questions that look at one state of each run. */
+export function oneStandpointEach(standing: Standing, readings: readonly string[]): Standpoint[] {
   return readings.map((reading) => {
-    const state = states[reading];
-    if (state === undefined)
-      throw new Error(`The agreement ${agreement.id} has no reading ${reading}.`);
-    if (state.worlds.length > 1) {
+    const [one, ...more] = standpointsOfRun(reading, stateUnder(standing, reading), standing.day);
+    if (one === undefined || more.length > 0)
       throw new UsageError(
-        'a search starts from one state, and here some stages are unknown',
-        'assume a stage of each, or ask `check`',
+        'this question is asked of one state, and here some stages are unknown',
+        'ask from a step where they are known; `check` says what they could still change',
       );
-    }
-    return { terms: { reading, day, waived: state.waived }, assumed: stagesOf(agreement, state) };
+    return one;
   });
+}
+
+function stateUnder({ agreement, states }: Standing, reading: string): RunState {
+  const state = states[reading];
+  if (state === undefined)
+    throw new Error(`The agreement ${agreement.id} has no reading ${reading}.`);
+  return state;
 }
 
 /** The readings asked for; everyone, and nobody in particular, stand for all the parties'. */
@@ -77,10 +91,11 @@ export function readingsAsked(
   const parties = partyReadings(agreement).map((reading) => reading.id);
   if (names === undefined || names.length === 0) return parties;
   const candidates = [...agreement.readings.keys(), 'everyone', REPORTED];
-  return names
+  const asked = names
     .flatMap((text) => text.split(','))
     .map((name) => known('reading', name.trim(), candidates))
     .flatMap((name) => (name === 'everyone' ? parties : [name]));
+  return [...new Set(asked)];
 }
 
 /** A goal as the user writes it: a gate, or region=stage. */

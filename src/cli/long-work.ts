@@ -9,13 +9,17 @@ const QUIET_MS = 400;
 /**
  * Does long work so that Ctrl-C stops it at any time, with a line of progress where a person watches.
  *
- * @returns the result, and whether the user stopped it: then it is partial, and says so itself
+ * @param wasStopped whether the user stopped work of the same command before: then this one only says what it has
+ * @returns the result, and what was being done when the user stopped it: then it is partial, and says so itself
  */
 export async function doLongWork<Result>(
   work: Work<Result>,
   terminal: Terminal,
-): Promise<{ result: Result; stopped: boolean }> {
-  let stopped = false;
+  wasStopped = false,
+): Promise<{ result: Result; stoppedAt: string | null }> {
+  let stopped = wasStopped;
+  let stoppedAt: string | null = null;
+  let latest = 'its start';
   let turnEnds = performance.now() + TURN_MS;
   const started = performance.now();
   let shown = false;
@@ -32,12 +36,14 @@ export async function doLongWork<Result>(
         turnEnds = performance.now() + TURN_MS;
       },
       onProgress: ({ doing, done, nodes }) => {
+        latest = `${doing}, ${done} done`;
         if (!terminal.isErrorTerminal || performance.now() - started < QUIET_MS) return;
         shown = true;
         void terminal.writeError(`\r\u001B[K${doing}: ${done} done, ${nodes} nodes; Ctrl-C stops`);
       },
     });
-    return { result, stopped };
+    if (stopped && !wasStopped) stoppedAt = latest;
+    return { result, stoppedAt };
   } finally {
     process.off('SIGINT', onInterrupt);
     if (shown) await terminal.writeError('\r\u001B[K');

@@ -102,37 +102,45 @@ export async function saveBranch(
 }
 
 /** Runs one search and prints its answer. */
-export type Answer = (
-  command: Command,
-  options: ExploreOptions,
-  respond: (tools: Tools) => Promise<{
-    text: readonly string[];
-    object: Record<string, unknown>;
-    code: number;
-  }>,
-) => Promise<void>;
+export type Answer = (command: Command, options: ExploreOptions, respond: Respond) => Promise<void>;
+
+/** Works an answer out. */
+export type Respond = (tools: Tools) => Promise<{
+  text: readonly string[];
+  object: Record<string, unknown>;
+  code: number;
+  /** Saves what was found, once the answer is printed, and says where. */
+  save?: () => Promise<string[]>;
+}>;
+
+/** @throws UsageError where more runs differ than can be searched together */
+async function answered(respond: Respond, tools: Tools): ReturnType<Respond> {
+  try {
+    return await respond(tools);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(
+      error.message.replace(/\.$/, ''),
+      'ask of fewer readings, or from a step where fewer stages are unknown',
+    );
+  }
+}
 
 /** How the searching commands answer: as text or JSON, with exit code 130 where the user stopped the work. */
 export function answering(context: Context, finish: Finish): Answer {
-  return async (
-    command: Command,
-    options: ExploreOptions,
-    respond: (
-      tools: Tools,
-    ) => Promise<{ text: readonly string[]; object: Record<string, unknown>; code: number }>,
-  ): Promise<void> => {
+  return async (command: Command, options: ExploreOptions, respond: Respond): Promise<void> => {
     const holding = await holdingOf(context, command.optsWithGlobals<ExploreOptions>().agreement);
     const exploring = await import('./exploring.ts');
     const standing = await standingFrom(context, holding, options.from);
-    let stopped = false;
+    let stoppedAt: string | null = null;
     const long: Tools['long'] = async (work) => {
-      const done = await exploring.doLongWork(work, context.terminal);
-      stopped ||= done.stopped;
+      const done = await exploring.doLongWork(work, context.terminal, stoppedAt !== null);
+      stoppedAt ??= done.stoppedAt;
       return done.result;
     };
     const { agreement } = holding;
     const readings = exploring.readingsAsked(agreement, options.reading);
-    const { text, object, code } = await respond({
+    const { text, object, code, save } = await answered(respond, {
       exploring,
       holding,
       agreement,
@@ -142,23 +150,34 @@ export function answering(context: Context, finish: Finish): Answer {
       width: context.terminal.width,
     });
     const last = standing.played.steps.at(-1)?.step.id ?? null;
+    // Properties are checked from the very beginning.
+    const isFromStart = command.name() === 'verify';
     if (options.json === true) {
-      const from = { scenario: standing.story.scenario.id, step: last, day: standing.day };
+      const from = isFromStart
+        ? null
+        : { scenario: standing.story.scenario.id, step: last, day: standing.day };
       await printJson(context.terminal, {
         ...envelope(agreement),
         from,
         readings,
         ...object,
-        stopped,
+        stopped: stoppedAt !== null,
+        stoppedAt,
       });
     } else {
       const place = `From scenario ${standing.story.scenario.id}, ${last === null ? 'before its first step' : `after step ${last}`}.`;
       await printLines(context.terminal, [
-        ...(options.from === undefined && command.name() === 'verify' ? [] : [place]),
+        ...(isFromStart ? [] : [place]),
         ...text,
+        ...(stoppedAt === null
+          ? []
+          : [`Stopped at: ${stoppedAt}; nothing behind it was looked at.`]),
         recordLine(agreement),
       ]);
     }
-    finish(stopped ? 130 : code);
+    // What was found out is printed even where it cannot be saved.
+    const saved = (await save?.()) ?? [];
+    if (options.json !== true) await printLines(context.terminal, saved);
+    finish(stoppedAt === null ? code : 130);
   };
 }

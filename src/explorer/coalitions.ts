@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Standpoint } from './compile.ts';
-import { type Cone, coneOf } from './cone.ts';
+import { type Cone, coneTowards } from './cone.ts';
 import { prepared } from './conflict.ts';
 import { canBringAbout, expandedAlternatives, partyAtoms, type Unstated } from './controllers.ts';
 import { minimalSets } from './minimal-sets.ts';
@@ -56,7 +56,7 @@ export interface Contest {
 export function contest(agreement: Agreement, request: CoalitionRequest): Contest {
   const restrict = (system: System): System => system;
   const { system, goal } = prepared({ agreement, ...request, restrict });
-  const cone = coneOf(system, goal);
+  const cone = coneTowards(system, goal);
   const involved = new Set(
     cone.events.flatMap(({ controllers }) =>
       (expandedAlternatives(agreement, controllers) ?? []).flatMap((set) => [...set]),

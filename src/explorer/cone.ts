@@ -29,6 +29,28 @@ export function coneOf(system: System, ...guards: readonly Guard[]): Cone {
 }
 
 /**
+ * The cone of a goal for questions about coming to it: without the events that can happen only where it is reached
+ * already, which bear on nothing before, and so without what only these look at.
+ */
+export function coneTowards(system: System, goal: Guard): Cone {
+  const events = system.events.filter(({ guard }) => !implies(guard, goal));
+  return coneOf({ ...system, events }, goal);
+}
+
+/** Whether one guard asks for all that another does, as far as their forms show it. */
+function implies(guard: Guard, other: Guard): boolean {
+  if (other.kind === 'all') return other.of.every((part) => implies(guard, part));
+  if (guard.kind === 'any') return guard.of.every((part) => implies(part, other));
+  if (guard.kind === 'all' && guard.of.some((part) => implies(part, other))) return true;
+  if (other.kind === 'any') return other.of.some((part) => implies(guard, part));
+  return (
+    guard.kind === 'in' &&
+    guard.region === other.region &&
+    guard.stages.every((stage) => other.stages.includes(stage))
+  );
+}
+
+/**
  * The cone as a system of its own, smaller and with the regions renumbered: for other tools, and for searches that
  * go state by state.
  */

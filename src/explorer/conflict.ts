@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { type Leaf, leavesOf } from '../agreement/condition.ts';
 import { effectiveCondition } from '../agreement/terms.ts';
 import type { Standpoint } from './compile.ts';
-import { coneOf } from './cone.ts';
+import { coneTowards } from './cone.ts';
 import { type Joint, joint, runKey } from './joint.ts';
 import { oneMinimalSet } from './minimal-set.ts';
 import { minimalSets } from './minimal-sets.ts';
@@ -48,8 +48,24 @@ export function prepared(search: JointSearch): { together: Joint; system: System
 export function* canBeReached(search: JointSearch): Work<boolean | null> {
   const { system, goal } = prepared(search);
   const space = new Space(system);
-  const cone = coneOf(system, goal);
+  const cone = coneTowards(system, goal);
   return yield* meets(space, space.start, space.set(goal), space.steps(cone.events));
+}
+
+/** The search as if no reading asked for anything. */
+export function withoutDemands(search: JointSearch): JointSearch {
+  const { agreement, standpoints } = search;
+  const leaves = ({ terms }: Standpoint): string[] =>
+    [...agreement.gates.keys()].flatMap((gate) =>
+      leavesOf(effectiveCondition(agreement, gate, terms).condition).map(({ id }) => id),
+    );
+  return {
+    ...search,
+    standpoints: standpoints.map((standpoint) => ({
+      ...standpoint,
+      terms: { ...standpoint.terms, waived: leaves(standpoint) },
+    })),
+  };
 }
 
 /**
@@ -58,7 +74,7 @@ export function* canBeReached(search: JointSearch): Work<boolean | null> {
  * Leaving readings out, or waiving leaves, only makes more possible; so both kinds of sets are minimal ones of
  * something that keeps holding as they grow.
  */
-export function* conflicts(search: JointSearch): Work<Conflict[]> {
+export function* conflicts(search: JointSearch): Work<{ found: Conflict[]; complete: boolean }> {
   const isExcluded = function* (standpoints: readonly Standpoint[]): Work<boolean | null> {
     if (standpoints.length === 0) return false;
     const reached = yield* canBeReached({ ...search, standpoints });
@@ -74,7 +90,7 @@ export function* conflicts(search: JointSearch): Work<Conflict[]> {
     const readings = groups.map((group) => group.readings);
     found.push({ readings, leaves: leaves.leaves, complete: complete && leaves.complete });
   }
-  return found;
+  return { found, complete: complete && found.every((conflict) => conflict.complete) };
 }
 
 /** Readings that ask the same from the same start, and where one of them stands. */

@@ -20,9 +20,9 @@ export interface PointOfNoReturn {
 
 export interface PointsOfNoReturn {
   readonly points: readonly PointOfNoReturn[];
-  /** In how many reachable states the goal can still be reached, and in how many no longer. */
-  readonly possible: bigint;
-  readonly lost: bigint;
+  /** In how many reachable states the goal can still be reached, and in how many no longer; null where the search was stopped before it knew. */
+  readonly possible: bigint | null;
+  readonly lost: bigint | null;
   readonly complete: boolean;
 }
 
@@ -41,12 +41,13 @@ export function* pointsOfNoReturn(
   const guard = resolve(goal, system);
   const cone = coneOf(system, guard);
   const leading = yield* leadingTo(space, space.set(guard), space.steps(cone.events));
+  let complete = leading.complete && reachable.complete;
+  if (!complete) return { points: [], possible: null, lost: null, complete };
   const possible = members.count(diagram.intersection(reachable.set, leading.set));
   const hopeless = diagram.difference(ALL, leading.set);
-  let complete = leading.complete && reachable.complete;
 
   const points: PointOfNoReturn[] = [];
-  for (const event of complete ? cone.events : []) {
+  for (const event of cone.events) {
     const losing = diagram.intersection(
       leading.set,
       diagram.preimage(space.relation(event), hopeless),

@@ -60,15 +60,19 @@ export function* pivots(agreement: Agreement, request: PivotsRequest): Work<Pivo
   };
   const space = new Space(original);
   const targets = goals.map(({ goal }) => space.set(resolve(goal, original)));
-  const known = new Map<string, boolean[]>();
+  const known = new Map<string, (boolean | null)[]>();
   let complete = true;
-  const reachableUnder = function* (system: System): Work<boolean[]> {
+  /** Null where the search was stopped before it had come to a goal: then it may be reachable all the same. */
+  const reachableUnder = function* (system: System): Work<(boolean | null)[]> {
     const key = JSON.stringify(system.events.map(({ asked }) => asked));
     const answer = known.get(key);
     if (answer !== undefined) return answer;
     const found = yield* reachableFrom(space, space.start, space.steps(system.events));
     if (!found.complete) complete = false;
-    const reached = targets.map((set) => space.diagram.intersection(found.set, set) !== EMPTY);
+    const reached = targets.map(
+      (set) =>
+        space.diagram.intersection(found.set, set) !== EMPTY || (found.complete ? false : null),
+    );
     known.set(key, reached);
     return reached;
   };
@@ -89,10 +93,8 @@ export function* pivots(agreement: Agreement, request: PivotsRequest): Work<Pivo
     });
     const reachable = yield* reachableUnder(regated(original, version, terms, concerned));
     const changed = goals.flatMap(({ id }, index) => {
-      const isReachable = reachable[index] ?? false;
-      return isReachable === reachableBefore[index]
-        ? []
-        : [{ goal: id, reachableAfter: isReachable }];
+      const [was, is] = [reachableBefore[index] ?? null, reachable[index] ?? null];
+      return was === null || is === null || was === is ? [] : [{ goal: id, reachableAfter: is }];
     });
     if (verdicts.length > 0 || changed.length > 0)
       found.push({ dropped, verdicts, goals: changed });

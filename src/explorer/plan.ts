@@ -1,7 +1,14 @@
 import type { Agreement, Controllers } from '../agreement/agreement.ts';
 import type { Standpoint } from './compile.ts';
-import { coneOf } from './cone.ts';
-import { type Conflict, conflicts, type JointSearch, prepared } from './conflict.ts';
+import { coneTowards } from './cone.ts';
+import {
+  canBeReached,
+  type Conflict,
+  conflicts,
+  type JointSearch,
+  prepared,
+  withoutDemands,
+} from './conflict.ts';
 import { canBringAbout, expandedParties, type Unstated } from './controllers.ts';
 import type { Joint } from './joint.ts';
 import type { StatePredicate } from './predicate.ts';
@@ -51,7 +58,11 @@ export type PlanAnswer =
   | {
       /** Every reachable state has been looked at: there is no plan. */
       readonly kind: 'impossible';
+      /** Whether no events lead there even if no reading asked for anything; then no conflict is to blame. */
+      readonly isByStages: boolean;
       readonly conflicts: readonly Conflict[];
+      /** False where the search for the reasons was stopped; then none of them is given. */
+      readonly complete: boolean;
     }
   | {
       /** The search was stopped; no plan takes fewer than this many events. */
@@ -74,10 +85,17 @@ export function* plan(agreement: Agreement, request: PlanRequest): Work<PlanAnsw
   };
   const { together, system, goal } = prepared(search);
   const space = new Space(system);
-  const cone = coneOf(system, goal);
+  const cone = coneTowards(system, goal);
   const most = request.alternatives ?? 1;
   const { end, length, ways, every } = yield* shortestWays(space, space.set(goal), cone, most);
-  if (end === 'exhausted') return { kind: 'impossible', conflicts: yield* conflicts(search) };
+  if (end === 'exhausted') {
+    const isPossible = yield* canBeReached(withoutDemands(search));
+    if (isPossible === false)
+      return { kind: 'impossible', isByStages: true, conflicts: [], complete: true };
+    const { found, complete: isWhole } = yield* conflicts(search);
+    const complete = isPossible === true && isWhole;
+    return { kind: 'impossible', isByStages: false, conflicts: complete ? found : [], complete };
+  }
   if (end !== 'met') return { kind: 'unfinished', atLeast: length + 1 };
   const plans = ways.map((way) => described(agreement, together, system, way));
   return { kind: 'found', length, plans, every };

@@ -1,5 +1,7 @@
 import type { Agreement, Controllers } from '../agreement/agreement.ts';
+import { type Leaf, leavesOf, waive } from '../agreement/condition.ts';
 import { controllersOf, eventsInto, takingPartIn } from '../agreement/region-moves.ts';
+import { effectiveCondition } from '../agreement/terms.ts';
 import type { Standpoint } from './compile.ts';
 import { coneOf } from './cone.ts';
 import { type Joint, joint } from './joint.ts';
@@ -33,6 +35,9 @@ export interface UnblockAnswer {
   readonly open: boolean;
   /** Smallest first. None at all where some reading says never, or asks for stages that exclude each other. */
   readonly sets: readonly OpeningSet[];
+  /** What the readings ask, the model's share among it; and of that what says never. */
+  readonly asked: readonly Leaf[];
+  readonly ruledOut: readonly Leaf[];
   /** False where the search was stopped. */
   readonly complete: boolean;
 }
@@ -62,7 +67,9 @@ export function* unblock(
   const starts = together.runs.map(({ system }) => startState(system));
   const readings = together.runs.flatMap((run) => run.readings);
   const open = guards.every((guard, run) => holds(guard, starts[run] ?? []));
-  if (open) return { gate: gateId, readings, open, sets: [], complete: true };
+  const leaves = leavesAsked(agreement, gateId, standpoints);
+  const said = { asked: leaves, ruledOut: leaves.filter(({ region }) => region === null) };
+  if (open) return { gate: gateId, readings, open, sets: [], ...said, complete: true };
 
   const changes = minimalChanges(guards, starts);
   const reached = yield* reachedSets(together, guards, changes);
@@ -77,7 +84,19 @@ export function* unblock(
       return { region: id, stage: name, controllers, takingPart: takingPartIn(events) };
     }),
   }));
-  return { gate: gateId, readings, open, sets, complete: reached.complete };
+  return { gate: gateId, readings, open, sets, ...said, complete: reached.complete };
+}
+
+/** The leaves of a gate as the readings ask for them, waived ones left out, each once. */
+function leavesAsked(
+  agreement: Agreement,
+  gateId: string,
+  standpoints: readonly Standpoint[],
+): Leaf[] {
+  const leaves = standpoints.flatMap(({ terms }) =>
+    leavesOf(waive(effectiveCondition(agreement, gateId, terms).condition, terms.waived)),
+  );
+  return [...new Map(leaves.map((leaf) => [leaf.id, leaf])).values()];
 }
 
 /** Changes of stages, the same in all runs, that make every run's guard hold; none contains another. */

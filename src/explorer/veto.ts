@@ -24,8 +24,11 @@ export interface Veto {
 }
 
 export interface VetoAnswer {
-  /** Whether the goal can be reached at all; if it cannot, no party needs a veto, and none is listed. */
-  readonly reachable: boolean;
+  /**
+   * Whether the goal can be reached at all; if it cannot, no party needs a veto, and none is listed. Null where the
+   * search was stopped before it knew.
+   */
+  readonly reachable: boolean | null;
   /** The parties that can block it for good, one way or the other. */
   readonly vetoes: readonly Veto[];
   readonly unstated: Unstated;
@@ -42,8 +45,7 @@ export function* vetoes(agreement: Agreement, request: VetoRequest): Work<VetoAn
   const question = contest(agreement, request);
   const { space, goal, cone, parties } = question;
   const reachable = yield* canReachAlone(agreement, question, parties, unstated);
-  if (reachable !== true)
-    return { reachable: false, vetoes: [], unstated, complete: reachable === false };
+  if (reachable !== true) return { reachable, vetoes: [], unstated, complete: reachable === false };
 
   const leading = yield* leadingTo(space, goal, space.steps(cone.events));
   const hopeless = space.diagram.difference(ALL, leading.set);

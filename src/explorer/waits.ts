@@ -102,7 +102,10 @@ function restingOn(
   return { claims: [...new Set(claims)], basis: isInferred ? 'derived' : 'sourced' };
 }
 
-/** The leaves in the way of a gate: those of its minimal blocking sets. */
+/**
+ * The leaves in the way of a gate: those of its minimal blocking sets, and those that they entail. Whoever waits for
+ * the last stage of a region waits for what comes before it, too, and that may be for others to bring about.
+ */
 function unmetLeaves(
   agreement: Agreement,
   gate: string,
@@ -111,7 +114,15 @@ function unmetLeaves(
 ): Leaf[] {
   const { condition } = effectiveCondition(agreement, gate, terms);
   const standing = waive(condition, terms.waived);
-  const blocking = new Set(blockingSets(standing, (leaf) => meets(leaf, stages)).flat());
-  const leaves = new Map(leavesOf(standing).map((leaf) => [leaf.id, leaf]));
-  return [...blocking].flatMap((id) => leaves.get(id) ?? []);
+  const met = (leaf: Leaf) => meets(leaf, stages);
+  const inTheWay = new Set(blockingSets(standing, met).flat());
+  const leaves = leavesOf(standing);
+  const blocking = leaves.filter(({ id }) => inTheWay.has(id));
+  const isEntailed = (leaf: Leaf) =>
+    leaf.region !== null &&
+    blocking.some(
+      ({ region, stages: asked }) =>
+        region === leaf.region && asked.every((stage) => leaf.stages.includes(stage)),
+    );
+  return leaves.filter((leaf) => inTheWay.has(leaf.id) || (!met(leaf) && isEntailed(leaf)));
 }

@@ -1,4 +1,4 @@
-import { type Agreement, partyTitle } from '../agreement/agreement.ts';
+import { type Agreement, partyTitle, readingTitle } from '../agreement/agreement.ts';
 import type { CoalitionAnswer, HelpedSet } from '../explorer/coalitions.ts';
 import { completeness } from './explore-text.ts';
 import { wrap } from './table.ts';
@@ -13,15 +13,19 @@ import { listed, AS_ASKED } from './words.ts';
 export function coalitionsText(
   agreement: Agreement,
   goal: string,
+  readings: readonly string[],
   answer: CoalitionAnswer,
   width: number,
   onlyHelped = false,
 ): string[] {
-  const { minimal, helped } = answer;
+  const { helped } = answer;
   // Where nothing needs to come about by itself the two answers are one.
   const isOne = helped === null || helped.every(({ events }) => events.flat().length === 0);
-  const stated = statedText(agreement, goal, minimal, width);
+  const stated = statedText(agreement, goal, answer, width);
+  const under = listed(readings.map((id) => readingTitle(agreement, id)));
   return [
+    ...wrap(`Who can reach ${goal} on their own, under ${under}; derived.`, width),
+    '',
     ...(onlyHelped && (!isOne || helped?.length === 0) ? [] : [...stated, '']),
     ...(helped === null ? [] : helpedText(agreement, goal, answer, helped, width)),
     ...wrap(`Parties that could matter: ${named(agreement, answer.parties)}.`, width),
@@ -39,15 +43,22 @@ function named(agreement: Agreement, parties: readonly string[]): string {
 function statedText(
   agreement: Agreement,
   goal: string,
-  minimal: CoalitionAnswer['minimal'],
+  { minimal, complete }: CoalitionAnswer,
   width: number,
 ): string[] {
   const basis = 'On what the documents say of who can bring what about,';
   if (minimal.length === 0)
-    return wrap(`${basis} no set of parties can reach ${goal} on its own.`, width);
+    return wrap(
+      complete
+        ? `${basis} no set of parties can reach ${goal} on its own.`
+        : `${basis} no set of parties had been found when the work was stopped.`,
+      width,
+    );
   return [
     ...wrap(
-      `${basis} the smallest sets of parties that can reach ${goal} on their own, all else standing still:`,
+      complete
+        ? `${basis} the smallest sets of parties that can reach ${goal} on their own, all else standing still:`
+        : `${basis} these sets of parties were found to suffice; smaller ones may as well:`,
       width,
     ),
     ...minimal.flatMap((set) => wrap(named(agreement, set), width, '  ')),
@@ -57,12 +68,21 @@ function statedText(
 function helpedText(
   agreement: Agreement,
   goal: string,
-  { unstatedEvents }: CoalitionAnswer,
+  { unstatedEvents, complete }: CoalitionAnswer,
   helped: readonly HelpedSet[],
   width: number,
 ): string[] {
   const count = unstatedEvents.length;
   const what = `events that bear on ${goal} and of which no document says who can bring them about (${count} in all)`;
+  // Stopped before the end, neither that there is none nor that none is needed is known.
+  if (!complete && helped.every(({ events }) => events.flat().length === 0))
+    return [
+      ...wrap(
+        `What would suffice if the ${what} came about by themselves was not found out.`,
+        width,
+      ),
+      '',
+    ];
   if (helped.length === 0)
     return [...wrap(`Even if the ${what} came about by themselves, no set could.`, width), ''];
   if (helped.every(({ events }) => events.flat().length === 0))

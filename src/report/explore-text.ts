@@ -1,4 +1,5 @@
 import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
+import type { Leaf } from '../agreement/condition.ts';
 import type { Conflict } from '../explorer/conflict.ts';
 import type { PointsOfNoReturn } from '../explorer/no-return.ts';
 import type { PivotsAnswer } from '../explorer/pivots.ts';
@@ -7,13 +8,21 @@ import type { UnblockAnswer } from '../explorer/unblock.ts';
 import type { VetoAnswer } from '../explorer/veto.ts';
 import type { Wait, WaitsAnswer } from '../explorer/waits.ts';
 import { table, wrap } from './table.ts';
-import { AS_ASKED, cited, listed, spokenControllers, spokenLeaf, spokenWho } from './words.ts';
+import {
+  AS_ASKED,
+  cited,
+  listed,
+  spokenControllers,
+  spokenLeaf,
+  spokenWho,
+  spokenCount,
+} from './words.ts';
 
 /** Whether an answer is exact, or what was left when the work was stopped. */
 export function completeness(complete: boolean): string {
   return complete
     ? 'COMPLETE: every reachable state was taken into account.'
-    : 'PARTIAL: the work was stopped; what is listed holds, and more may be missing.';
+    : 'PARTIAL: the work was stopped. What is listed was found by then; of the rest nothing is said.';
 }
 
 /** That a limit of the user's, and no reading, is why there is no plan: what the way without it would take. */
@@ -56,19 +65,21 @@ export function planText(
       );
     case 'impossible':
       return [
-        ...wrap(
-          `There is no way to ${goal}${limits} that is refused under none of ${under}.`,
-          width,
-        ),
+        ...wrap(`There is no way to ${goal}${limits} ${refusedBy(agreement, readings)}.`, width),
+        ...(answer.isByStages
+          ? ['It does not hang on what any reading asks: no events lead there.']
+          : []),
         ...answer.conflicts.flatMap((conflict) => conflictText(agreement, conflict, width)),
-        completeness(answer.conflicts.every((conflict) => conflict.complete)),
+        ...(answer.complete
+          ? ['COMPLETE: every reachable state was taken into account.']
+          : ['PARTIAL: there is none; what excludes it was not found out.']),
       ];
     case 'found':
       return [
         ...wrap(
           answer.length === 0
             ? `${goal} holds already under ${under}.`
-            : `The shortest way to ${goal}${limits} that is refused under none of ${under} takes ${answer.length} ${answer.length === 1 ? 'event' : 'events'}:`,
+            : `The shortest way to ${goal}${limits} ${refusedBy(agreement, readings)} takes ${answer.length} ${answer.length === 1 ? 'event' : 'events'}:`,
           width,
         ),
         ...answer.plans.flatMap((steps, index) => [
@@ -89,9 +100,28 @@ export function planText(
                   : 'There may be other ways of that length; --alternatives N looks for more.',
                 width,
               ),
+              'COMPLETE: fewer events do not lead there.',
             ]),
       ];
   }
+}
+
+/** `that one party does not refuse`, `that none of A, B and C refuses`. */
+function refusedBy(agreement: Agreement, readings: readonly string[]): string {
+  const titles = readings.map((id) => readingTitle(agreement, id));
+  return titles.length === 1
+    ? `that ${titles[0] ?? ''} does not refuse`
+    : `that none of ${listed(titles)} refuses`;
+}
+
+/** The readings asked in whose runs a step lies behind already: there it changes nothing. */
+function behindFor(agreement: Agreement, step: PlanStep, readings: readonly string[]): string {
+  const behind = readings.filter(
+    (id) => !step.changes.some((change) => change.readings.includes(id)),
+  );
+  return behind.length === 0 || step.changes.length === 0
+    ? ''
+    : ` It lies behind already for ${listed(behind.map((id) => readingTitle(agreement, id)))}.`;
 }
 
 /** The readings asked that take a step for want of a position on its gate: that is no agreement of theirs. */
@@ -119,7 +149,7 @@ function planRow(
   return [
     `${at + 1}.`,
     step.event,
-    `${[...new Set(moves)].join('; ')}. Who: ${spokenWho(agreement, step.event)}.${unstatedBy(agreement, step, readings)}`,
+    `${[...new Set(moves)].join('; ')}. Who: ${spokenWho(agreement, step.event)}.${unstatedBy(agreement, step, readings)}${behindFor(agreement, step, readings)}`,
   ];
 }
 
@@ -128,6 +158,7 @@ function conflictText(agreement: Agreement, conflict: Conflict, width: number): 
     conflict.readings.map((group) => group.map((id) => readingTitle(agreement, id)).join(' or ')),
   );
   const said = conflict.leaves.map(({ leaf, gate }) => [
+    whoAsks(agreement, leaf),
     gate,
     leaf.id,
     `${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)})`,
@@ -144,6 +175,11 @@ function conflictText(agreement: Agreement, conflict: Conflict, width: number): 
   ];
 }
 
+/** Whose condition a leaf is: a reading's, or the model's own, which all readings share. */
+function whoAsks(agreement: Agreement, { reading }: Leaf): string {
+  return agreement.readings.has(reading) ? readingTitle(agreement, reading) : 'the model';
+}
+
 /** The minimal sets of stages that open a gate. */
 export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: number): string[] {
   const under = listed(answer.readings.map((id) => readingTitle(agreement, id)));
@@ -153,8 +189,19 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
   if (answer.sets.length === 0) {
     return [
       ...wrap(
-        `No stages open ${answer.gate} under ${under}, taken together: something is ruled out, or the demands exclude each other.`,
+        answer.ruledOut.length > 0
+          ? `No stages open ${answer.gate} under ${under}: something is ruled out.`
+          : `No stages open ${answer.gate} under ${under}, taken together: what they ask excludes one another.`,
         width,
+      ),
+      ...table(
+        (answer.ruledOut.length > 0 ? answer.ruledOut : answer.asked).map((leaf) => [
+          whoAsks(agreement, leaf),
+          leaf.id,
+          `${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)})`,
+        ]),
+        width,
+        '  ',
       ),
       completeness(answer.complete),
     ];
@@ -164,7 +211,7 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
       `With each of these sets of stages no condition of ${under} keeps ${answer.gate} closed, all else as it is:`,
       width,
     ),
-    ...reachableFirst(answer.sets).flatMap((set, index) => [
+    ...answer.sets.flatMap((set, index) => [
       '',
       `${index + 1}. ${set.reachable === null ? 'not known whether reachable' : set.reachable ? 'reachable' : 'not reachable by any events'}`,
       ...table(
@@ -185,14 +232,26 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
 export function vetoText(
   agreement: Agreement,
   goal: string,
+  readings: readonly string[],
   answer: VetoAnswer,
   width: number,
 ): string[] {
-  if (!answer.reachable)
+  const under = listed(readings.map((id) => readingTitle(agreement, id)));
+  const head = `Who can block ${goal} for good, under ${under}; derived.`;
+  if (answer.reachable !== true)
     return [
-      ...wrap(`${goal} cannot be reached at all, so nobody needs a veto.`, width),
+      ...wrap(head, width),
+      ...wrap(
+        answer.reachable === null
+          ? 'Whether it can be reached at all was not found out.'
+          : `It cannot be reached at all, so nobody needs a veto.`,
+        width,
+      ),
       completeness(answer.complete),
     ];
+  const none = answer.complete
+    ? 'No single party can.'
+    : 'None had been found when the work was stopped.';
   const rows = answer.vetoes.map((veto) => [
     partyTitle(agreement, veto.party),
     [
@@ -203,10 +262,8 @@ export function vetoText(
     ].join('; '),
   ]);
   return [
-    rows.length === 0
-      ? `No single party can block ${goal} for good.`
-      : `Who can block ${goal} for good:`,
-    ...table(rows, width, '  '),
+    ...wrap(head, width),
+    ...(rows.length === 0 ? [none] : table(rows, width, '  ')),
     ...wrap(
       answer.unstated === 'free'
         ? 'Events of which no document says who controls them may happen freely here.'
@@ -222,7 +279,7 @@ export function vetoText(
 export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: number): string[] {
   const edge = (wait: Wait) => [
     `${partyTitle(agreement, wait.from)} -> ${partyTitle(agreement, wait.to)}`,
-    `${wait.gate} waits for ${wait.leaf.id}: ${spokenLeaf(agreement, wait.leaf)} (${cited(wait.claims, wait.basis)})`,
+    `${wait.gate} waits for ${wait.leaf.id}: ${spokenLeaf(agreement, wait.leaf)}${togetherText(agreement, wait)} (${cited(wait.claims, wait.basis)})`,
   ];
   return [
     answer.waits.length === 0
@@ -253,6 +310,15 @@ export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: numb
   ];
 }
 
+/** With whom the other would have to act, where it cannot by itself. */
+export function togetherText(agreement: Agreement, { to, together }: Wait): string {
+  if (together.some((set) => set.length === 1)) return '';
+  const sets = together.map((set) =>
+    listed(set.filter((party) => party !== to).map((party) => partyTitle(agreement, party))),
+  );
+  return `, which takes ${partyTitle(agreement, to)} together with ${listed(sets, 'or')}`;
+}
+
 /** Which single leaf or claim a verdict or a goal turns on. */
 export function pivotsText(
   agreement: Agreement,
@@ -266,7 +332,7 @@ export function pivotsText(
       ...pivot.verdicts.map(({ gate, before, after }) => `${gate}: ${before} -> ${after}`),
       ...pivot.goals.map(
         ({ goal, reachableAfter }) =>
-          `${goal}: ${reachableAfter ? 'becomes reachable' : 'is no longer reachable'}`,
+          `${goal} ${reachableAfter ? 'can be reached' : 'can no longer be reached'}`,
       ),
     ].join('; '),
   ]);
@@ -289,21 +355,17 @@ export function noReturnText(
 ): string[] {
   const rows = answer.points.map((point) => [
     point.event,
-    `in ${point.states} states. Who: ${spokenWho(agreement, point.event)}. ${point.events === null ? '' : `Soonest: ${point.events.join(', then ')}.`}`,
+    `in ${spokenCount(point.states)} states. Who: ${spokenWho(agreement, point.event)}. ${point.events === null ? '' : `Soonest: ${point.events.join(', then ')}.`}`,
   ]);
+  if (answer.possible === null || answer.lost === null)
+    return [`How ${goal} could be lost was not found out.`, completeness(false)];
   return [
     ...wrap(
-      `${goal} can still be reached from ${answer.possible} reachable states, and no longer from ${answer.lost}. Such counts are properties of the model, never likelihoods.`,
+      `${goal} can still be reached from ${spokenCount(answer.possible)} reachable states, and no longer from ${spokenCount(answer.lost)}. Such counts are properties of the model, never likelihoods.`,
       width,
     ),
     rows.length === 0 ? 'No single event loses it.' : 'Events that lose it:',
     ...table(rows, width, '  '),
     completeness(answer.complete),
   ];
-}
-
-function reachableFirst(sets: UnblockAnswer['sets']): UnblockAnswer['sets'] {
-  return sets.toSorted(
-    (left, right) => Number(right.reachable === true) - Number(left.reachable === true),
-  );
 }

@@ -17,9 +17,9 @@ export function verifyText(
     String(nodes),
   ]);
   const rows = verified.properties.map(({ property, answers }) => [
-    outcome(agreement, answers),
+    outcome(answers),
     property.id,
-    `${property.title}${property.readings === null ? ', under every reading' : ` (${listed(property.readings.map((id) => readingTitle(agreement, id)))})`} (${property.claims.length === 0 ? 'derived from the model' : cited(property.claims, 'derived')})`,
+    `${property.title} (${scope(agreement, verified, answers)}; ${property.claims.length === 0 ? 'derived from the model' : cited(property.claims, 'derived')})`,
   ]);
   const failures = verified.properties.flatMap(({ property, answers }) =>
     answers
@@ -60,13 +60,28 @@ function perspectiveTitle(agreement: Agreement, reading: string): string {
   return reading === EVERYONE ? 'everyone at once' : readingTitle(agreement, reading);
 }
 
-/** One word where all readings asked agree, else what each says. */
-function outcome(agreement: Agreement, answers: Verified['properties'][number]['answers']): string {
-  const verdicts = new Set(answers.map(({ answer }) => answer.verdict));
-  const [only] = verdicts;
-  if (only === undefined) return 'not asked';
-  if (verdicts.size === 1) return only;
-  return answers
-    .map(({ reading, answer }) => `${perspectiveTitle(agreement, reading)}: ${answer.verdict}`)
-    .join(', ');
+/** One word: that it fails under any of the readings asked outweighs where it holds. */
+function outcome(answers: Verified['properties'][number]['answers']): string {
+  const verdicts = answers.map(({ answer }) => answer.verdict);
+  if (verdicts.length === 0) return 'not asked';
+  return (['fails', 'unfinished', 'holds'] as const).find((one) => verdicts.includes(one)) ?? '';
+}
+
+/** Under which of the readings asked it comes out how. */
+function scope(
+  agreement: Agreement,
+  { explored }: Verified,
+  answers: Verified['properties'][number]['answers'],
+): string {
+  const isEvery = answers.length === explored.length && explored.length > agreement.readings.size;
+  const verdicts = [...new Set(answers.map(({ answer }) => answer.verdict))];
+  if (verdicts.length <= 1 && isEvery) return 'under every reading';
+  return verdicts
+    .map((verdict) => {
+      const titles = answers
+        .filter(({ answer }) => answer.verdict === verdict)
+        .map(({ reading }) => perspectiveTitle(agreement, reading));
+      return `${verdicts.length > 1 ? `${verdict} ` : ''}under ${listed(titles)}`;
+    })
+    .join('; ');
 }

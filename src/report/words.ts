@@ -107,7 +107,7 @@ export function readingHeads(agreement: Agreement, readings: readonly string[]):
 }
 
 /** What every answer about who can do what takes for granted. */
-export const AS_ASKED = 'Taken for granted: no party waives or changes what it asks.';
+export const AS_ASKED = 'Taken for granted: from here on no party waives or changes what it asks.';
 
 /** The line that ends every answer: how far the record reaches. */
 export function recordLine(agreement: Agreement): string {

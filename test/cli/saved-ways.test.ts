@@ -67,7 +67,7 @@ describe('a counterexample', () => {
       },
       { reading: 'israel', verdict: 'holds' },
     ]);
-    expect(object(came)['saved']).toEqual([file]);
+    expect(object(came)['saves']).toEqual([file]);
     const played = items(
       object(await phasegate(['play', `./${file}`, '--json'], { userFolder: folder })),
       'steps',

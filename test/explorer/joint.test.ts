@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../src/agreement/agreement.ts';
+import { leavesOf } from '../../src/agreement/condition.ts';
 import { compiled, type Standpoint } from '../../src/explorer/compile.ts';
 import { joint } from '../../src/explorer/joint.ts';
 import { plan } from '../../src/explorer/plan.ts';
 import { resolve } from '../../src/explorer/predicate.ts';
+import type { StagePair } from '../../src/explorer/restrict.ts';
 import { reachableFrom } from '../../src/explorer/reachability.ts';
 import { Space } from '../../src/explorer/space.ts';
 import { holds, startState, type State, take } from '../../src/explorer/system.ts';
@@ -12,10 +14,25 @@ import { finish } from '../../src/explorer/work.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
 import { anyPredicate, anyStandpoint, READINGS, SMALL } from './invented.ts';
 
-/** Every tuple of states that the runs can be in together, by the definition, with its distance. */
+function allLeaves(agreement: Agreement): string[] {
+  const conditions = [
+    ...agreement.base.values(),
+    ...[...agreement.readings.values()].flatMap(({ gates }) =>
+      [...gates.values()].flatMap(({ stated }) => (stated === null ? [] : [stated.condition])),
+    ),
+  ];
+  return conditions.flatMap(leavesOf).map(({ id }) => id);
+}
+
+/**
+ * Every tuple of states that the runs can be in together, by the definition, with its distance.
+ *
+ * @param avoided a stage that no event may bring a region into, in any run
+ */
 function jointStates(
   agreement: Agreement,
   views: readonly Standpoint[],
+  avoided: StagePair | null = null,
 ): { runs: readonly State[]; distance: number }[] {
   const systems = views.map((view) => compiled(agreement, view));
   const found = [{ runs: systems.map(startState), distance: 0 }];
@@ -27,7 +44,10 @@ function jointStates(
         const state = runs[run] ?? [];
         const compiledEvent = system.events.find(({ id }) => id === event.id);
         const taken = compiledEvent === undefined ? null : take(compiledEvent, state);
-        if (taken !== null) return taken;
+        const at = system.regions.findIndex(({ id }) => id === avoided?.region);
+        const there = system.regions[at]?.stages.indexOf(avoided?.stage ?? '') ?? -1;
+        const enters = taken !== null && taken[at] === there && state[at] !== there;
+        if (taken !== null && !enters) return taken;
         const place = system.regions.findIndex(({ id }) => id === event.home);
         const stage = system.regions[place]?.stages[state[place] ?? 0] ?? '';
         const isAlready = !(stage in home) && Object.values(home).includes(stage);
@@ -81,7 +101,7 @@ describe('joint runs', () => {
 
 describe('plans for everyone', () => {
   it('are as short as the definition allows, and every run recognises each step', () => {
-    const seen = { found: 0, impossible: 0 };
+    const seen = { found: 0, impossible: 0, byStages: 0 };
     fc.assert(
       fc.property(anyJoint, ({ agreement, views, goal }) => {
         const systems = views.map((view) => compiled(agreement, view));
@@ -121,7 +141,20 @@ describe('plans for everyone', () => {
             }),
           );
         };
-        expect(answer.conflicts.length).toBeGreaterThan(0);
+        // Either what the readings ask excludes it, or no events lead there whatever they ask.
+        const nothingAsked = views.map(({ terms, ...rest }) => ({
+          ...rest,
+          terms: { ...terms, waived: allLeaves(agreement) },
+        }));
+        const free = nothingAsked.map((view) => compiled(agreement, view));
+        const isByStages = !jointStates(agreement, nothingAsked).some(({ runs }) =>
+          runs.every((state, run) => {
+            const system = free[run];
+            return system !== undefined && holds(resolve(goal, system), state);
+          }),
+        );
+        expect([answer.isByStages, answer.conflicts.length > 0]).toEqual([isByStages, !isByStages]);
+        if (isByStages) seen.byStages += 1;
         for (const { readings } of answer.conflicts) {
           const chosen = readings.map(([reading = '']) => reading);
           expect(can(chosen)).toBe(false);
@@ -133,6 +166,42 @@ describe('plans for everyone', () => {
       }),
       { numRuns: 150 },
     );
-    expect(Math.min(seen.found, seen.impossible)).toBeGreaterThan(0);
+    expect(Math.min(seen.found, seen.impossible, seen.byStages)).toBeGreaterThan(0);
+    expect(seen.impossible).toBeGreaterThan(seen.byStages);
+  });
+
+  it('bring no run into a stage that is to be avoided', () => {
+    const seen = { found: 0, avoided: 0 };
+    const cases = anyJoint.chain((joined) =>
+      fc.record({
+        joined: fc.constant(joined),
+        avoided: fc
+          .constantFrom(...joined.agreement.statechart.regions)
+          .chain(({ id, stages }) =>
+            fc.constantFrom(...stages).map((stage) => ({ region: id, stage: stage.id })),
+          ),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ joined: { agreement, views, goal }, avoided }) => {
+        const systems = views.map((view) => compiled(agreement, view));
+        const isReached = (runs: readonly State[]): boolean =>
+          runs.every((state, run) => {
+            const system = systems[run];
+            return system !== undefined && holds(resolve(goal, system), state);
+          });
+        const first = jointStates(agreement, views, avoided).find(({ runs }) => isReached(runs));
+        const request = { standpoints: views, goal, avoid: { stages: [avoided] } };
+        const answer = finish(plan(agreement, request));
+        expect(answer.kind).toBe(first === undefined ? 'impossible' : 'found');
+        if (answer.kind !== 'found') return;
+        seen.found += 1;
+        expect(answer.length).toBe(first?.distance);
+        const free = finish(plan(agreement, { standpoints: views, goal }));
+        if (free.kind === 'found' && free.length < answer.length) seen.avoided += 1;
+      }),
+      { numRuns: 300 },
+    );
+    expect(Math.min(seen.found, seen.avoided)).toBeGreaterThan(0);
   });
 });

@@ -32,28 +32,33 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
         const properties = exploring.propertiesAsked(holding, property, options.reading);
         const perspectives = exploring.perspectivesAsked(agreement, options.reading);
         const verified = await long(exploring.verifyAll(agreement, properties, perspectives));
-        const saved: string[] = [];
-        if (options.save !== undefined) {
-          for (const scenario of exploring.counterexamplesOf(agreement, verified, perspectives)) {
-            const file = path.join(options.save, `${scenario.id}.yaml`);
-            // One after the other: the first that cannot be saved ends it.
-            // oxlint-disable-next-line no-await-in-loop
-            await saveBranch(context, holding, scenario, file, options.force === true);
-            saved.push(file);
-          }
-        }
+        const scenarios =
+          options.save === undefined
+            ? []
+            : exploring.counterexamplesOf(agreement, verified, perspectives);
+        const files = scenarios.map(({ id }) => path.join(options.save ?? '', `${id}.yaml`));
         const verdicts = verified.properties.flatMap(({ answers }) =>
           answers.map((each) => each.answer.verdict),
         );
         return {
-          text: [
-            ...exploring.verifyText(agreement, verified, {
-              width,
-              verbose: options.verbose === true,
-            }),
-            ...saved.map((file) => `Saved ${file}; phasegate play ${file} plays it.`),
-          ],
-          object: { ...exploring.verifyJson(verified), saved },
+          text: exploring.verifyText(agreement, verified, {
+            width,
+            verbose: options.verbose === true,
+          }),
+          object: { ...exploring.verifyJson(verified), saves: files },
+          save: async () => {
+            for (const [index, scenario] of scenarios.entries())
+              // One after the other: the first that cannot be saved ends it.
+              // oxlint-disable-next-line no-await-in-loop
+              await saveBranch(
+                context,
+                holding,
+                scenario,
+                files[index] ?? '',
+                options.force === true,
+              );
+            return files.map((file) => `Saved ${file}; phasegate play ${file} plays it.`);
+          },
           code: verdicts.every((verdict) => verdict === 'holds') ? 0 : 1,
         };
       }),
@@ -108,7 +113,15 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
           const [steps] = free?.kind === 'found' ? free.plans : [];
           const text =
             steps === undefined
-              ? exploring.planText(agreement, goal, readings, found, width, limits)
+              ? // Where there is none without the limit either, the limit is not why.
+                exploring.planText(
+                  agreement,
+                  goal,
+                  readings,
+                  free ?? found,
+                  width,
+                  free === null ? limits : `${limits}, nor without that limit,`,
+                )
               : exploring.limitedText(
                   agreement,
                   goal,
@@ -118,25 +131,30 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
                   width,
                 );
           const [way] = found.kind === 'found' ? found.plans : [];
-          const saved =
+          const file =
             options.save !== undefined && way !== undefined && way.length > 0 ? options.save : null;
-          if (saved !== null && way !== undefined) {
-            const id = saved.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
-            const branch = exploring.wayAsBranch(
-              standing,
-              { id, title: `A way to ${goal}` },
-              way.map((step) => step.event),
-            );
-            await saveBranch(context, holding, branch, saved, options.force === true);
-          }
           return {
-            text: [
-              ...text,
-              exploring.AS_ASKED,
-              ...(saved === null ? [] : [`Saved ${saved}: play it with phasegate play ${saved}`]),
-            ],
-            object: { goal, by, avoid: avoided, plan: found, withoutLimits: steps ?? null, saved },
+            text: [...text, exploring.AS_ASKED],
+            object: {
+              goal,
+              by,
+              avoid: avoided,
+              plan: found,
+              withoutLimits: steps ?? null,
+              saves: file,
+            },
             code: found.kind === 'found' ? 0 : 1,
+            save: async () => {
+              if (file === null || way === undefined) return [];
+              const id = file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
+              const branch = exploring.wayAsBranch(
+                standing,
+                { id, title: `A way to ${goal}` },
+                way.map((step) => step.event),
+              );
+              await saveBranch(context, holding, branch, file, options.force === true);
+              return [`Saved ${file}: play it with phasegate play ${file}`];
+            },
           };
         },
       ),
@@ -173,7 +191,11 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
     .argument('[gate]', 'compare the verdict of this gate; of all gates without it')
     .summary('which single leaf or claim a verdict turns on')
     .option('--reading <id,...>', 'under each of these readings (default: each party’s)', collect)
-    .option('--goal <goal>', 'also whether this can be reached; may be repeated', collect)
+    .option(
+      '--goal <goal>',
+      'whether this can be reached; may be repeated (default: each gate that is compared)',
+      collect,
+    )
     .option(...FROM)
     .addOption(json())
     .action(async (gate: string | undefined, options: ExploreOptions, command: Command) =>
@@ -183,12 +205,16 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
         async ({ exploring, agreement, standing, readings, long, width }) => {
           const gates =
             gate === undefined ? {} : { gates: [known('gate', gate, agreement.gates.keys())] };
-          const goals = (options.goal ?? []).map((text) => ({
+          // Unless told otherwise: whether the gates that are compared could still be passed.
+          const asked = options.goal ?? (gate === undefined ? [...agreement.gates.keys()] : [gate]);
+          const goals = asked.map((text) => ({
             id: text,
             goal: exploring.goalAsked(agreement, text),
           }));
           const found = [];
-          for (const [index, standpoint] of exploring.standpointsOf(standing, readings).entries()) {
+          for (const [index, standpoint] of exploring
+            .oneStandpointEach(standing, readings)
+            .entries()) {
             // One after the other: each can be stopped.
             // oxlint-disable-next-line no-await-in-loop
             found.push({
@@ -220,7 +246,9 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
         options,
         async ({ exploring, agreement, standing, readings, long, width }) => {
           const found = [];
-          for (const [index, standpoint] of exploring.standpointsOf(standing, readings).entries()) {
+          for (const [index, standpoint] of exploring
+            .oneStandpointEach(standing, readings)
+            .entries()) {
             // One after the other: each can be stopped.
             // oxlint-disable-next-line no-await-in-loop
             found.push({

@@ -35,7 +35,7 @@ export function addWho(program: Command, context: Context, finish: Finish): void
           const free = found.helped?.map(({ parties }) => parties) ?? found.minimal;
           const minimal = isFree ? free : found.minimal;
           return {
-            text: exploring.coalitionsText(agreement, goal, found, width, isFree),
+            text: exploring.coalitionsText(agreement, goal, readings, found, width, isFree),
             object: { goal, ...found, minimal, unstated: isFree ? 'free' : 'nobody' },
             code: minimal.length > 0 ? 0 : 1,
           };
@@ -61,7 +61,7 @@ export function addWho(program: Command, context: Context, finish: Finish): void
           };
           const found = await long(exploring.vetoes(agreement, request));
           return {
-            text: exploring.vetoText(agreement, goal, found, width),
+            text: exploring.vetoText(agreement, goal, readings, found, width),
             object: { goal, ...found },
             code: 0,
           };
@@ -77,7 +77,7 @@ export function addWho(program: Command, context: Context, finish: Finish): void
     .addOption(json())
     .action(async (options: ExploreOptions & { later?: boolean }, command: Command) =>
       answer(command, options, async ({ exploring, agreement, standing, readings, width }) => {
-        const standpoints = exploring.standpointsOf(standing, readings);
+        const standpoints = exploring.oneStandpointEach(standing, readings);
         const found = exploring.waits(agreement, {
           standpoints,
           alsoLater: options.later === true,

@@ -2,6 +2,7 @@ import { partyReadings } from '../../agreement/agreement.ts';
 import { REPORTED } from '../../agreement/runner.ts';
 import { idFrom } from '../../agreement/fresh-id.ts';
 import type { Standpoint } from '../../explorer/compile.ts';
+import { standpointsOf } from '../../explorer/standpoints.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import type { Action } from '../keymap.ts';
 import { at, benchOf, done, moveTo, obstacleTo, onTop, opened, placeOf } from '../moves.ts';
@@ -278,10 +279,9 @@ function asked(
   const parties = partyReadings(session.agreement).map(({ id }) => id);
   const one = state.run === REPORTED ? (state.lastReading ?? parties[0] ?? REPORTED) : state.run;
   const readings = isForEveryone ? parties : [one];
-  const standpoints = readings.flatMap((reading) => {
-    const { worlds, waived } = runState(moment, reading);
-    return worlds.map((assumed) => ({ terms: { reading, day: moment.day, waived }, assumed }));
-  });
+  const standpoints = readings.flatMap((reading) =>
+    standpointsOf(reading, runState(moment, reading), moment.day),
+  );
   const question: Question = {
     kind,
     gate,

@@ -212,6 +212,12 @@ function planLines(session: Session, answer: PlanAnswer, columns: number): Line[
     case 'impossible':
       return [
         ...paragraph('There is no way: every reachable state was looked at.', columns),
+        ...(answer.isByStages
+          ? paragraph('It does not hang on what any reading asks: no events lead there.', columns)
+          : []),
+        ...(answer.complete
+          ? []
+          : paragraph('PARTIAL: what excludes it was not found out.', columns, 0, 'unsure')),
         ...answer.conflicts.flatMap(({ readings, leaves }) => {
           const names = readings.map((group) =>
             listed(

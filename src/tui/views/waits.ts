@@ -2,6 +2,7 @@ import { type Agreement, partyTitle } from '../../agreement/agreement.ts';
 import type { Wait, WaitForNobody, WaitsAnswer } from '../../explorer/waits.ts';
 import { type Line, line, text } from '../line.ts';
 import { controllersText, leafText, listed } from '../model/wording.ts';
+import { togetherText } from '../../report/explore-text.ts';
 import type { Session } from '../session.ts';
 import { block, heading, paragraph } from './page.ts';
 
@@ -68,10 +69,12 @@ function armLines(
     return [
       [...head, ...round],
       ...arm.flatMap((wait) =>
-        block(forText(agreement, wait), columns - margin.length, 0, 2).map((one) => [
-          text(margin, 'quiet'),
-          ...one,
-        ]),
+        block(
+          [...forText(agreement, wait), text(togetherText(agreement, wait), 'quiet')],
+          columns - margin.length,
+          0,
+          2,
+        ).map((one) => [text(margin, 'quiet'), ...one]),
       ),
     ];
   });

@@ -4,6 +4,12 @@ import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
 import type { Terms } from '../agreement/terms.ts';
 import { addStep, type BranchAction, type BranchName } from './branch.ts';
 
+/** The events that show it, and those that can repeat for ever afterwards; none of these where it is over then. */
+export interface Shown {
+  readonly events: readonly string[];
+  readonly forEver: readonly string[] | null;
+}
+
 /**
  * Events from the very beginning as a scenario that can be played: what shows that a property fails.
  *
@@ -12,7 +18,7 @@ import { addStep, type BranchAction, type BranchName } from './branch.ts';
 export function counterexample(
   agreement: Agreement,
   name: BranchName,
-  events: readonly string[],
+  { events, forEver }: Shown,
   terms: readonly Terms[],
 ): ScenarioFile {
   const day = terms.find((each) => each.day !== null)?.day ?? null;
@@ -35,6 +41,16 @@ export function counterexample(
     summary: name.title,
     steps: day === null ? [] : [note],
   };
-  const steps = actions.reduce((grown, action) => addStep(grown, action, agreement), draft);
-  return { ...steps, summary: name.title };
+  const grow = (grown: ScenarioFile, action: BranchAction) => addStep(grown, action, agreement);
+  const shown = actions.reduce(grow, draft);
+  const round = forEver ?? [];
+  if (round.length === 0) return { ...shown, summary: name.title };
+  const turn = {
+    ...EMPTY_STEP,
+    id: `${name.id}-goes-round`,
+    title: `What follows leads back to here, and can go on for ever (${round.length} events)`,
+  };
+  const going = { ...shown, steps: [...shown.steps, turn] };
+  const whole = round.map((event) => ({ kind: 'event' as const, event })).reduce(grow, going);
+  return { ...whole, summary: name.title };
 }

@@ -223,7 +223,7 @@ export function counterexamplesOf(
         counterexample(
           agreement,
           { id, title: `How it fails under ${whose}: ${property.title}` },
-          [...example.events, ...(example.forEver ?? [])],
+          example,
           terms.map((each) => each.terms),
         ),
       ];

@@ -1,4 +1,6 @@
+import { writeReason } from '../files/write-reason.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Text answers are set no wider than this where nobody says how wide the terminal is. */
 const DEFAULT_WIDTH = 100;
@@ -19,18 +21,31 @@ export function processTerminal(): Terminal {
 export function quietOnClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
+      // What else fails, a full disk above all, fails the write that it was, and is said there.
       if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      throw error;
     });
   }
 }
 
-/** Settles when the text is out, so that a full pipe is never cut short; fails when it cannot be (a full disk). */
+/**
+ * Settles when the text is out, so that a full pipe is never cut short.
+ *
+ * @throws UsageError when it cannot be written (a full disk)
+ */
 function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
-      else resolve();
-    });
+    const failed = (error: unknown) => {
+      const [message, hint] = writeReason(error);
+      reject(new UsageError(`the output ${message}`, hint));
+    };
+    try {
+      stream.write(text, (error) => {
+        if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') failed(error);
+        else resolve();
+      });
+    } catch (error) {
+      // To a file Node writes at once, and throws.
+      failed(error);
+    }
   });
 }

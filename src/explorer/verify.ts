@@ -1,28 +1,23 @@
 import { type Cone, coneOf } from './cone.ts';
 import type { Exploration } from './exploration.ts';
+import { lasso } from './lasso.ts';
 import { EMPTY } from './node-store.ts';
 import { resolve, type StatePredicate } from './predicate.ts';
 import type { Formula } from './property.ts';
 import { leadingTo, reachableFrom } from './reachability.ts';
 import { shortestWays } from './shortest.ts';
 import type { Space } from './space.ts';
-import {
-  allOf,
-  type CompiledEvent,
-  type Guard,
-  negated,
-  regionsOfGuard,
-  type State,
-  take,
-} from './system.ts';
+import { allOf, type Guard, negated, regionsOfGuard } from './system.ts';
 import type { Work } from './work.ts';
 
-/** A shortest way that shows why a property fails, or that a `sometimes` holds. */
+/** A way that shows why a property fails, or that a `sometimes` holds: a shortest one but for some of `leadsTo`. */
 export interface Example {
   /** Events from the start. */
   readonly events: readonly string[];
   /** Of a `leadsTo` that fails: the events that can go on for ever afterwards; none where nothing more can happen. */
   readonly forEver: readonly string[] | null;
+  /** Whether no other way shows it in fewer events, those that repeat counted once. */
+  readonly isShortest: boolean;
 }
 
 export interface PropertyAnswer {
@@ -111,7 +106,9 @@ export function* verify(
 function* exampleOf(space: Space, target: number, cone: Cone): Work<Example | null> {
   const { ways } = yield* shortestWays(space, target, cone);
   const [way] = ways;
-  return way === undefined ? null : { events: way.map(({ id }) => id), forEver: null };
+  return way === undefined
+    ? null
+    : { events: way.map(({ id }) => id), forEver: null, isShortest: true };
 }
 
 /**
@@ -144,44 +141,5 @@ function* leads(
   const counter = diagram.intersection(avoiding, space.set(from));
   if (counter === EMPTY) return { verdict: 'holds', example: null };
   if (examples === 'none') return { verdict: 'fails', example: null };
-  const { ways } = yield* shortestWays(space, counter, cone);
-  const [way] = ways;
-  if (way === undefined) return { verdict: 'fails', example: null };
-  return { verdict: 'fails', example: onwards(space, cone, avoiding, way) };
-}
-
-/** Goes on from the end of a way inside a set until a state comes back or nothing can happen. */
-function onwards(
-  space: Space,
-  cone: Cone,
-  avoiding: number,
-  way: readonly CompiledEvent[],
-): Example {
-  let state = space.first(space.start) ?? [];
-  for (const event of way) state = take(event, state) ?? state;
-  const events = way.map(({ id }) => id);
-  const seen = new Map([[String(state), events.length]]);
-  for (;;) {
-    const step = stepWithin(space, cone, avoiding, state);
-    if (step === null) return { events, forEver: [] };
-    events.push(step.event);
-    state = step.state;
-    const place = seen.get(String(state));
-    if (place !== undefined)
-      return { events: events.slice(0, place), forEver: events.slice(place) };
-    seen.set(String(state), events.length);
-  }
-}
-
-function stepWithin(
-  space: Space,
-  cone: Cone,
-  set: number,
-  from: State,
-): { event: string; state: State } | null {
-  for (const event of cone.events) {
-    const state = take(event, from);
-    if (state !== null && space.has(set, state)) return { event: event.id, state };
-  }
-  return null;
+  return { verdict: 'fails', example: yield* lasso(space, cone, counter, avoiding, stuck) };
 }

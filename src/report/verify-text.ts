@@ -26,7 +26,7 @@ export function verifyText(
       .filter(({ answer }) => answer.verdict === 'fails')
       .flatMap(({ reading, answer }) => [
         '',
-        `${property.id} fails under ${perspectiveTitle(agreement, reading)}${answer.example === null ? '' : '. The shortest way to see it:'}`,
+        `${property.id} fails under ${perspectiveTitle(agreement, reading)}${answer.example === null ? '' : answer.example.isShortest ? '. The shortest way to see it:' : '. A way to see it (there may be shorter ones):'}`,
         ...(answer.example?.events ?? []).map((event, index) => `  ${index + 1}. ${event}`),
         ...(answer.example?.forEver
           ? [

@@ -92,7 +92,7 @@ describe('a counterexample', () => {
     const scenario = counterexample(
       agreement,
       { id: 'counter', title: 'How it fails' },
-      ['phase.oneBegan', 'phase.twoBegan'],
+      { events: ['phase.oneBegan', 'phase.twoBegan'], forEver: null },
       [{ reading: 'israel', day: '2026-01-25', waived: ['bodyRecovered', 'deadReturned'] }],
     );
     const { steps } = tell(scenario, new Map([[scenario.id, scenario]]));

@@ -45,6 +45,44 @@ function distance(system: System, test: (state: State) => boolean): number {
   return -1;
 }
 
+/** How far states are from one, by events between states that pass a test; the state itself is at 0. */
+function distancesFrom(
+  system: System,
+  start: State,
+  within: (state: State) => boolean,
+): Map<string, { state: State; distance: number }> {
+  const found = new Map([[String(start), { state: start, distance: 0 }]]);
+  for (const { state, distance: so } of found.values()) {
+    for (const event of system.events) {
+      const next = take(event, state);
+      if (next === null || found.has(String(next)) || !within(next)) continue;
+      found.set(String(next), { state: next, distance: so + 1 });
+    }
+  }
+  return found;
+}
+
+/** The fewest events to a state of `from` and on, avoiding for ever: to a dead end, or once round. */
+function shortestLasso(system: System, from: Guard, avoids: (state: State) => boolean): number {
+  const start = system.regions.map(({ start: first }) => first ?? 0);
+  const nextOf = (state: State) =>
+    system.events.map((event) => take(event, state)).filter((next) => next !== null);
+  let best = Number.POSITIVE_INFINITY;
+  for (const { state, distance: before } of distancesFrom(system, start, () => true).values()) {
+    if (!holds(from, state) || !avoids(state)) continue;
+    for (const { state: end, distance: on } of distancesFrom(system, state, avoids).values()) {
+      const next = nextOf(end);
+      const rounds = next
+        .filter(avoids)
+        .map((one) => distancesFrom(system, one, avoids).get(String(end))?.distance)
+        .filter((length) => length !== undefined);
+      const round = next.length === 0 ? 0 : Math.min(...rounds.map((length) => length + 1));
+      best = Math.min(best, before + on + round);
+    }
+  }
+  return best;
+}
+
 /** Whether a way from the state avoids the target for ever or to its end, with the events of the cone only. */
 function canAvoid(system: System, target: Guard, from: Guard): (state: State) => boolean {
   const { events } = coneOf(system, from, target);
@@ -141,6 +179,7 @@ describe('verify', () => {
 
   it('finds where a goal can be avoided for ever, and shows how', () => {
     const seen = new Set<string>();
+    let proven = 0;
     fc.assert(
       fc.property(anyQuestion, ({ agreement, view, goal, other }) => {
         const exploration = finish(explore(agreement, view));
@@ -160,12 +199,18 @@ describe('verify', () => {
         const forEver = answer.example.forEver ?? [];
         const round = replay(cone, [...answer.example.events, ...forEver]);
         expect(round).toEqual(end);
+        const shortest = shortestLasso({ ...system, events }, from, avoids);
+        const total = answer.example.events.length + forEver.length;
+        expect(total).toBeGreaterThanOrEqual(shortest);
+        expect(!answer.example.isShortest || total === shortest).toBe(true);
+        proven += Number(answer.example.isShortest);
         const canGoOn = end !== null && events.some((event) => take(event, end) !== null);
         expect(canGoOn).toBe(canGoOn && forEver.length > 0);
       }),
       { numRuns: 150 },
     );
     expect(seen.size).toBe(2);
+    expect(proven).toBeGreaterThan(20);
   });
 
   it('says unfinished, not holds, when it was stopped', () => {

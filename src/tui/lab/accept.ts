@@ -102,12 +102,11 @@ function refuted(
   const terms = question.standpoints
     .map((standpoint) => standpoint.terms)
     .filter(({ reading }) => whose.includes(reading));
-  const { events, forEver } = row.example;
   const change = shownToFail(
     agreement,
     benchOf(state),
     `How it fails: ${row.property.title}`,
-    [...events, ...(forEver ?? [])],
+    row.example,
     terms,
   );
   const [one] = whose;

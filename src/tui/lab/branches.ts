@@ -13,7 +13,7 @@ import {
   titleOf,
   withReplay,
 } from '../../analysis/branch.ts';
-import { counterexample } from '../../analysis/counterexample.ts';
+import { counterexample, type Shown } from '../../analysis/counterexample.ts';
 import { freshId } from '../../agreement/fresh-id.ts';
 import type { Terms } from '../../agreement/terms.ts';
 
@@ -93,11 +93,11 @@ export function shownToFail(
   agreement: Agreement,
   bench: Bench,
   title: string,
-  events: readonly string[],
+  shown: Shown,
   terms: readonly Terms[],
 ): Changed {
   const id = branchId(bench);
-  const branch = counterexample(agreement, { id, title }, events, terms);
+  const branch = counterexample(agreement, { id, title }, shown, terms);
   const position = branch.steps.findIndex(({ event }) => event !== undefined) - 1;
   return {
     bench: adopted(bench, branch),

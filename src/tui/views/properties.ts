@@ -94,7 +94,11 @@ function explained(session: Session, row: PropertyRow, columns: number): Line[] 
     ...said(property.why),
     ...said(`${property.id}; ${basis}`),
     ...block(
-      [text(`The shortest way to see it, ${count}. Enter plays it as a branch:`)],
+      [
+        text(
+          `${example.isShortest ? 'The shortest way' : 'A way'} to see it, ${count}. Enter plays it as a branch:`,
+        ),
+      ],
       columns,
       6,
     ),

@@ -89,10 +89,10 @@ function roundsOfTwo(space: Space, cone: Cone, inside: number): Round[] {
     cone.events.flatMap((back): Round[] => {
       const undone = undoing(space, there, back);
       if (undone === null) return [];
-      const after = diagram.intersection(inside, space.set(back.guard));
+      const answered = diagram.intersection(inside, space.set(back.guard));
       const from = diagram.intersection(
         diagram.intersection(inside, space.set(undone)),
-        diagram.preimage(space.relation(there), after),
+        diagram.preimage(space.relation(there), answered),
       );
       return from === EMPTY ? [] : [{ there: there.id, back: back.id, from }];
     }),

@@ -4,7 +4,7 @@ import { type Agreement, partyTitle } from '../../agreement/agreement.ts';
 import { listed } from '../../report/words.ts';
 import { known } from '../asked.ts';
 import type { Context } from '../context.ts';
-import { collect, type Finish, json, verbose } from '../options.ts';
+import { collect, type Finish, json } from '../options.ts';
 import { answering, type ExploreOptions, FROM, READING, saveBranch, whole } from '../search.ts';
 
 /** What can be reached, and how: verify, plan, unblock, pivots and points-of-no-return. */
@@ -26,7 +26,7 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
     .option('--save <folder>', 'save each counterexample there as a scenario that can be played')
     .option('--force', 'replace files that are there')
     .addOption(json())
-    .addOption(verbose())
+    .option('--verbose', 'add why each property matters')
     .action(async (property: string | undefined, options: ExploreOptions, command: Command) =>
       answer(command, options, async ({ exploring, holding, agreement, long, width }) => {
         const properties = exploring.propertiesAsked(holding, property, options.reading);
@@ -68,6 +68,9 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
     .command('plan')
     .argument('<goal>', 'a gate (to be passed), or region=stage')
     .summary('the shortest way to a goal that no reading asked refuses')
+    .description(
+      'The fewest events that lead to a goal, each recognised by every reading asked or behind it already; or why there is none.\nExit code: 0 when there is a way, 1 when there is none, 2 on an error.',
+    )
     .option(...READING, collect)
     .option(...FROM)
     .option('--by <party,...>', 'only these parties act')
@@ -164,6 +167,9 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
     .command('unblock')
     .argument('<gate>', 'a gate')
     .summary('which smallest sets of stages open a gate')
+    .description(
+      'Every smallest set of stages that would open a gate under all readings asked, all else as it is, with who could bring each about and whether events lead there.\nExit code: 0 when the gate is open or some set that events lead to opens it, 1 when not, 2 on an error.',
+    )
     .option(...READING, collect)
     .option(...FROM)
     .addOption(json())
@@ -190,6 +196,9 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
     .command('pivots')
     .argument('[gate]', 'compare the verdict of this gate; of all gates without it')
     .summary('which single leaf or claim a verdict turns on')
+    .description(
+      'Drops every condition and every claim behind a reading in turn, and says which verdicts change, and what can be reached that could not be, or no longer.\nExit code: 0, or 2 on an error.',
+    )
     .option('--reading <id,...>', 'under each of these readings (default: each party’s)', collect)
     .option(
       '--goal <goal>',
@@ -237,6 +246,9 @@ export function addReach(program: Command, context: Context, finish: Finish): vo
     .command('points-of-no-return')
     .argument('<goal>', 'a gate (to be passed), or region=stage')
     .summary('which events put a goal out of reach for good')
+    .description(
+      'The events after which a goal cannot be reached any more from some reachable state, in how many states, and the soonest.\nExit code: 0, or 2 on an error.',
+    )
     .option('--reading <id,...>', 'under each of these readings (default: each party’s)', collect)
     .option(...FROM)
     .addOption(json())

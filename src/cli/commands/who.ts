@@ -47,6 +47,9 @@ export function addWho(program: Command, context: Context, finish: Finish): void
     .command('veto')
     .argument('<goal>', 'a gate (to be passed), or region=stage')
     .summary('who can block a goal for good')
+    .description(
+      'The parties without which there is no way to a goal, or who can put it out of reach by themselves. Events of which no document says who controls them may happen.\nExit code: 0, or 2 on an error.',
+    )
     .option(...READING, collect)
     .option(...FROM)
     .addOption(json())
@@ -72,6 +75,9 @@ export function addWho(program: Command, context: Context, finish: Finish): void
   program
     .command('waits')
     .summary('who waits for whom, and where that goes in a circle')
+    .description(
+      'A party waits for another where its own reading refuses an event that it has a hand in until the other has acted.\nExit code: 0, or 2 on an error.',
+    )
     .option(...FROM)
     .option('--later', 'also gates of events that cannot be taken yet')
     .addOption(json())

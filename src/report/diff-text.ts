@@ -149,8 +149,8 @@ export function diffMarkdown(agreement: Agreement, difference: Difference): stri
     ...markdownTable(
       ['Step', 'Reading', left, right],
       difference.judged.map((entry) => [
-        entry.step.id,
-        entry.reading,
+        entry.step.title,
+        readingTitle(agreement, entry.reading),
         saidOf(entry.left),
         saidOf(entry.right),
       ]),
@@ -161,10 +161,10 @@ export function diffMarkdown(agreement: Agreement, difference: Difference): stri
     ...markdownTable(
       ['Region', left, right, 'Runs'],
       grouped(difference.stages).map(({ region, from, to, runs }) => [
-        region,
-        from,
-        to,
-        runs.join(', '),
+        agreement.regions.get(region)?.title ?? region,
+        stageTitle(agreement, region, from),
+        stageTitle(agreement, region, to),
+        runs.map((id) => runTitle(agreement, id)).join(', '),
       ]),
     ),
     '',
@@ -173,8 +173,8 @@ export function diffMarkdown(agreement: Agreement, difference: Difference): stri
     ...markdownTable(
       ['Gate', 'Reading', left, right],
       difference.gates.map((entry) => [
-        entry.gate,
-        entry.reading,
+        agreement.gates.get(entry.gate)?.title ?? entry.gate,
+        readingTitle(agreement, entry.reading),
         said(entry.left),
         said(entry.right),
       ]),
@@ -185,8 +185,8 @@ export function diffMarkdown(agreement: Agreement, difference: Difference): stri
     ...markdownTable(
       ['Event', 'Reading', left, right],
       difference.events.map((entry) => [
-        entry.event,
-        entry.reading,
+        agreement.events.get(entry.event)?.title ?? entry.event,
+        readingTitle(agreement, entry.reading),
         entry.left ?? '',
         entry.right ?? '',
       ]),

@@ -277,10 +277,10 @@ describe('the wording', () => {
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
     expect(shortName("the Pilots' Guild", 3)).toBe('Pil');
     expect(controllersText(harbour.agreement, null)).toBe(
-      'no document says who can bring it about',
+      'no document says who',
     );
     expect(controllersText(harbour.agreement, null, ['gazette-1.c3'])).toBe(
-      'no document says who can bring it about (who takes part so far: gazette-1.c3)',
+      'no document says who (who takes part so far: gazette-1.c3)',
     );
     expect(controllersText(harbour.agreement, [])).toBe("nobody's to bring about");
     expect(controllersText(harbour.agreement, [['northquay'], ['southquay']])).toBe(

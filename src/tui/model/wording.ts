@@ -61,7 +61,7 @@ export function controllersText(
 ): string {
   if (controllers === null) {
     const soFar = takingPart.length === 0 ? '' : ` (who takes part so far: ${listed(takingPart)})`;
-    return `no document says who can bring it about${soFar}`;
+    return `no document says who${soFar}`;
   }
   if (controllers.length === 0) return "nobody's to bring about";
   const alternatives = controllers.map((set) => {

@@ -233,6 +233,20 @@ describe('an export', () => {
     }
   });
 
+  it('is well-formed in XML with any hyphens in its comments', () => {
+    const { agreement } = loadHarbour();
+    const [reading = ''] = agreement.readings.keys();
+    const system = compiled(agreement, standpoint(reading));
+    const bare = exportSystem(system, 'scxml');
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('-', '--', '>', '!', '<', 'x', '\u2028')), (parts) => {
+        const text = exportSystem(system, 'scxml', [parts.join('')]);
+        expect(text.replaceAll(/<!--(?:[^-]|-[^-])*-->\n/g, '')).toBe(bare);
+        expect(text).not.toContain('\u2028');
+      }),
+    );
+  });
+
   it('looks the same as last time', () => {
     const { agreement } = loadHarbour();
     const [reading = ''] = agreement.readings.keys();

@@ -25,7 +25,8 @@ export function asScxml(system: System, about: About = []): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     ...commentLines(about).map((line) => `<!-- ${line} -->`),
     '<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">',
-    '  <parallel id="agreement">',
+    // No region's id begins so.
+    '  <parallel id="_agreement">',
   ];
   for (const [place, region] of system.regions.entries()) {
     const idOf = (stage: number): string => escaped(`${region.id}.${region.stages[stage]}`);

@@ -41,13 +41,17 @@ export function written(guard: Guard, system: System, words: ConditionWords): st
   return `(${parts.join(guard.kind === 'all' ? words.and : words.or)})`;
 }
 
-/** Lines that no comment sign can break out of. */
+/**
+ * Lines that no comment sign can break out of: without control and formatting characters, line breaks of any kind and
+ * what XML does not allow, and without two hyphens in a row (Extensible Markup Language 1.0, 2.5).
+ */
 export function commentLines(about: About): string[] {
   return about.map((line) =>
     line
-      .replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')
+      .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu, ' ')
       .replaceAll('*/', '* /')
-      .replaceAll('--', '- -'),
+      .replaceAll('/*', '/ *')
+      .replaceAll(/-(?=-)/g, '- '),
   );
 }
 

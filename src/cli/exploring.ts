@@ -12,20 +12,16 @@ import { counterexample } from '../analysis/counterexample.ts';
 import type { Standing } from '../analysis/standing.ts';
 import { coalitions } from '../explorer/coalitions.ts';
 import type { Standpoint } from '../explorer/compile.ts';
-import { compiled } from '../explorer/compile.ts';
-import { coneOf, slice } from '../explorer/cone.ts';
 import { explore } from '../explorer/exploration.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportSystem } from '../explorer/export/formats.ts';
 import { readGoal } from '../explorer/goal.ts';
 import { pointsOfNoReturn, type PointsOfNoReturn } from '../explorer/no-return.ts';
 import { pivots } from '../explorer/pivots.ts';
 import { plan, type PlanStep } from '../explorer/plan.ts';
 import { canBringAbout, expandedParties } from '../explorer/controllers.ts';
-import { resolve, type StatePredicate } from '../explorer/predicate.ts';
+import type { StatePredicate } from '../explorer/predicate.ts';
 import type { Property } from '../explorer/property.ts';
 import { readProperties } from '../explorer/read-properties.ts';
 import { standpointsOf as standpointsOfRun } from '../explorer/standpoints.ts';
-import type { System } from '../explorer/system.ts';
 import { unblock } from '../explorer/unblock.ts';
 import { EVERYONE, type Perspective, perspectivesOf } from '../explorer/perspective.ts';
 import { type Verified, verifyAll } from '../explorer/verify-all.ts';
@@ -51,6 +47,7 @@ export {
 } from '../report/explore-text.ts';
 export { coalitionsText } from '../report/coalitions-text.ts';
 export { verifyText } from '../report/verify-text.ts';
+export { exported, formatAsked } from './exporting.ts';
 export { doLongWork } from './long-work.ts';
 
 /**
@@ -238,26 +235,6 @@ export function* noReturn(
   goal: StatePredicate,
 ): Work<PointsOfNoReturn> {
   return yield* pointsOfNoReturn(yield* explore(agreement, standpoint), goal);
-}
-
-/** The transition system under a reading, whole or as far as it bears on a goal, in another tool's language. */
-export function exported(
-  agreement: Agreement,
-  standpoint: Standpoint,
-  format: string,
-  goal: StatePredicate | null,
-  about: readonly string[],
-): string {
-  const language = known('format', format, EXPORT_FORMATS) as ExportFormat;
-  const system = compiled(agreement, standpoint);
-  const part: System = goal === null ? system : slice(system, resolve(goal, system));
-  const cut =
-    goal === null
-      ? []
-      : [
-          `Sliced: ${coneOf(system, resolve(goal, system)).events.length} events of ${system.events.length} bear on the goal.`,
-        ];
-  return exportSystem(part, language, [...about, ...cut]);
 }
 
 /** A way that was found, as a branch that can be played: its events, one after the other, from where the search began. */

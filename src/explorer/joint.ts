@@ -58,7 +58,7 @@ export function joint(agreement: Agreement, standpoints: readonly Standpoint[]):
       const [run = 0] = sharers;
       const start = runs[run]?.system.regions[region]?.start ?? null;
       const name = split.has(region)
-        ? `${compiledRegion.id}@${runs[run]?.readings[0]}`
+        ? `${compiledRegion.id}@${runName(runs, run)}`
         : compiledRegion.id;
       for (const sharer of sharers) places[sharer]?.push(regions.length);
       regions.push({ ...compiledRegion, id: name, of: compiledRegion.id, start });
@@ -97,6 +97,13 @@ export function joint(agreement: Agreement, standpoints: readonly Standpoint[]):
     });
   });
   return { system: { regions, events }, runs, parts, inRun };
+}
+
+/** A run by its first reading; by a number as well where that reading has several. */
+function runName(runs: readonly JointRun[], run: number): string {
+  const reading = runs[run]?.readings[0] ?? '';
+  const before = runs.slice(0, run).filter(({ readings }) => readings[0] === reading).length;
+  return before === 0 ? reading : `${reading}-${before + 1}`;
 }
 
 /** The stages of its home region that an event leads to and does not leave. */

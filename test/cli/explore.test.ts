@@ -155,19 +155,59 @@ describe('who can', () => {
 });
 
 describe('export', () => {
-  it.each(['promela', 'murphi', 'mcrl2', 'scxml', 'json'])('writes %s', async (format) => {
-    const { code, out, error } = await phasegate([
-      'export',
-      '--format',
-      format,
-      '--slice',
-      'phaseTwo',
-      '--reading',
-      'israel',
-    ]);
-    expect([code, error]).toEqual([0, '']);
-    expect(out).toContain('phase');
-    expect(out.length).toBeGreaterThan(500);
+  const phaseTwo = ['--slice', 'phaseTwo', '--reading', 'israel'];
+
+  it.each(['promela', 'murphi', 'mcrl2', 'scxml'])(
+    'writes %s, and says at its head what it is and how many states it has',
+    async (format) => {
+      const { code, out, error } = await phasegate(['export', '--format', format, ...phaseTwo]);
+      expect([code, error]).toEqual([0, '']);
+      expect(out).toMatch(/the transition system under the reading israel\./);
+      expect(out).toMatch(/From the very beginning, what gates ask as it stands on 2026-01-25\./);
+      expect(out).toMatch(/A slice, what bears on the goal phaseTwo: 39 of 90 events, 9 of 26/);
+      expect(out).toMatch(/Reachable states, as phasegate counts them: 96096\b/);
+      expect(out).toMatch(/The goal: phaseTwo\. It can be reached, says phasegate\./);
+    },
+  );
+
+  it.each(['israel', 'reported', 'everyone'])(
+    'counts the states of the whole as verify does, under %s',
+    async (reading) => {
+      const whole = ['export', '--format', 'json', '--reading', reading];
+      const { reachableStates, goal } = object(await phasegate(whole));
+      const [explored] = items(
+        object(await phasegate(['verify', '--reading', reading, '--json'])),
+        'explored',
+      );
+      expect(String(reachableStates)).toBe(String(explored?.['states']));
+      expect(goal).toBeNull();
+    },
+  );
+
+  it('starts where the runs stand, and has a region of each run where these differ', async () => {
+    const words = ['--reading', 'israel,hamas', '--from', 'record', '--slice', 'rafahOpening'];
+    const answer = object(await phasegate(['export', '--format', 'json', ...words]));
+    const ids = items(answer, 'regions').map(({ id }) => String(id));
+    expect(ids).toEqual(expect.arrayContaining(['phase@israel', 'phase@hamas', 'remains']));
+    const starts = Object.fromEntries(
+      items(answer, 'regions').map(({ id, start }) => [String(id), String(start)]),
+    );
+    expect(starts).toMatchObject({ 'phase@israel': 'phaseOne', 'phase@hamas': 'phaseTwo' });
+    expect(items(answer, 'about').join('\n')).toMatch(
+      /israel and hamas at once[\s\S]+From scenario record, after step cabinet-due[\s\S]+once for each: israel, hamas\./,
+    );
+    const promela = await phasegate(['export', '--format', 'promela', ...words]);
+    expect(promela.out).toMatch(/^byte region_phase_israel = stage_phase_israel_phaseOne;$/m);
+    // The same reading twice is one run.
+    const twice = ['export', '--format', 'json', '--reading', 'israel,israel'];
+    expect(items(object(await phasegate(twice)), 'regions').map(({ id }) => id)).not.toContain(
+      'phase@israel',
+    );
+  });
+
+  it('explains itself with an example', async () => {
+    const { out } = await phasegate(['export', '--help']);
+    expect(out).toMatch(/phasegate\s+export\s+--format\s+promela\s+--reading\s+everyone/);
   });
 });
 
@@ -182,6 +222,12 @@ describe('searching commands', () => {
     [['verify', 'no-such'], 'there is no property'],
     [['export', '--format', 'lotos'], 'there is no format "lotos"'],
     [['export'], '--format'],
+    [['export', '--format', 'promla'], 'did you mean promela?'],
+    [['export', '--format', 'json', '--reading', 'isreal'], 'did you mean israel?'],
+    [['export', '--format', 'json', '--reading', 'israel,'], 'there is no reading ""'],
+    [['export', '--format', 'json', '--slice', 'phaseTwoo'], 'phaseTwo'],
+    [['export', '--format', 'json', '--slice', 'rafah=opn'], 'openBothWays'],
+    [['export', '--format', 'json', '--from', 'record@nowhere'], 'no step of record'],
   ])('%j ends with 2 and a mend', async (words, said) => {
     const { code, error } = await phasegate(words);
     expect(code).toBe(2);
@@ -197,6 +243,7 @@ describe('searching commands', () => {
     [['waits']],
     [['pivots']],
     [['verify']],
+    [['export', '--format', 'murphi', '--reading', 'everyone']],
   ])('%j works on the fictional agreement', async (words) => {
     const { code, out, error } = await harbourgate(words);
     expect(error).toBe('');

@@ -1,17 +1,23 @@
 import type { System } from '../system.ts';
+import { type About, UNSAID } from './about.ts';
 import { asJson } from './json.ts';
 import { asMcrl2 } from './mcrl2.ts';
 import { asMurphi } from './murphi.ts';
 import { asPromela } from './promela.ts';
 import { asScxml } from './scxml.ts';
-import type { About } from './words.ts';
+import { checkNames } from './words.ts';
 
 export const EXPORT_FORMATS = ['promela', 'murphi', 'mcrl2', 'scxml', 'json'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Writes a system, or a slice of one, in a format of another tool. */
-export function exportSystem(system: System, format: ExportFormat, about: About = []): string {
+/**
+ * Writes a system, or a slice of one, in a format of another tool.
+ *
+ * @throws RangeError for names that the format could not hold, and for parameters
+ */
+export function exportSystem(system: System, format: ExportFormat, about: About = UNSAID): string {
+  checkNames(system);
   switch (format) {
     case 'promela':
       return asPromela(system, about);

@@ -1,6 +1,7 @@
 import type { Controllers } from '../../agreement/agreement.ts';
 import type { Guard, System } from '../system.ts';
-import { type About, changesOf, startOf } from './words.ts';
+import { type About, plain, UNSAID } from './about.ts';
+import { changesOf, startOf } from './words.ts';
 
 /** A condition by names: `all` of nothing holds always, `any` of nothing never. */
 export type NamedGuard =
@@ -12,7 +13,12 @@ export type NamedGuard =
 export interface NamedSystem {
   readonly format: 'phasegate-transition-system';
   readonly version: 1;
-  readonly about: About;
+  readonly about: readonly string[];
+  /** How many states can be reached, in decimal; null where that was not counted to the end. */
+  readonly reachableStates: string | null;
+  /** What the system was cut for; null where it is whole. */
+  readonly goal: NamedGuard | null;
+  readonly goalReachable: boolean | null;
   readonly regions: readonly {
     readonly id: string;
     readonly stages: readonly string[];
@@ -29,7 +35,7 @@ export interface NamedSystem {
 }
 
 /** The system as plain data by names, ready for `JSON.stringify`. */
-export function asNamedSystem(system: System, about: About = []): NamedSystem {
+export function asNamedSystem(system: System, about: About = UNSAID): NamedSystem {
   const nameOf = (region: number, stage: number): string =>
     system.regions[region]?.stages[stage] ?? '';
   const named = (guard: Guard): NamedGuard => {
@@ -43,7 +49,10 @@ export function asNamedSystem(system: System, about: About = []): NamedSystem {
   return {
     format: 'phasegate-transition-system',
     version: 1,
-    about,
+    about: about.lines.map(plain),
+    reachableStates: about.states === null ? null : String(about.states),
+    goal: about.goal === null ? null : named(about.goal.guard),
+    goalReachable: about.goal?.reachable ?? null,
     regions: system.regions.map((region) => ({
       id: region.id,
       stages: region.stages,
@@ -67,6 +76,6 @@ export function asNamedSystem(system: System, about: About = []): NamedSystem {
 }
 
 /** The system in JSON, indented. */
-export function asJson(system: System, about: About = []): string {
+export function asJson(system: System, about: About = UNSAID): string {
   return `${JSON.stringify(asNamedSystem(system, about), null, 2)}\n`;
 }

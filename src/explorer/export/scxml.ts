@@ -1,35 +1,37 @@
-import type { System } from '../system.ts';
-import {
-  type About,
-  changesOf,
-  commentLines,
-  type ConditionWords,
-  startOf,
-  written,
-} from './words.ts';
+import type { CompiledRegion, System } from '../system.ts';
+import { type About, headOf, UNSAID } from './about.ts';
+import { asIdentifier, changesOf, type ConditionWords, startOf, written } from './words.ts';
 
 const WORDS: ConditionWords = {
   always: 'true',
   never: 'false',
   and: ' && ',
   or: ' || ',
-  stands: (region, stage) => `In('${region.id}.${region.stages[stage]}')`,
+  stands: (region, stage) => `In('${stageId(region, stage)}')`,
 };
 
 /**
  * The system as a statechart in SCXML (W3C Recommendation, 2015), one parallel region a region. Each transition of
  * an event has the event's whole guard, so that regions which hear it go together or not at all.
  */
-export function asScxml(system: System, about: About = []): string {
+export function asScxml(system: System, about: About = UNSAID): string {
+  const { goal } = about;
+  const head = headOf(about, {
+    count: [],
+    goal: goal === null ? [] : [`It is reached where ${written(goal.guard, system, WORDS)}.`],
+  });
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    ...commentLines(about).map((line) => `<!-- ${line} -->`),
+    ...head.filter((line) => line !== '').map((line) => `<!-- ${withoutDoubleHyphens(line)} -->`),
     '<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">',
-    '  <parallel id="agreement">',
+    // No region's id begins so.
+    '  <parallel id="_agreement">',
   ];
   for (const [place, region] of system.regions.entries()) {
-    const idOf = (stage: number): string => escaped(`${region.id}.${region.stages[stage]}`);
-    lines.push(`    <state id="${escaped(region.id)}" initial="${idOf(startOf(region))}">`);
+    const idOf = (stage: number): string => escaped(stageId(region, stage));
+    lines.push(
+      `    <state id="${escaped(asIdentifier(region.id))}" initial="${idOf(startOf(region))}">`,
+    );
     for (const stage of region.stages.keys()) {
       lines.push(`      <state id="${idOf(stage)}">`);
       for (const event of system.events) {
@@ -46,6 +48,16 @@ export function asScxml(system: System, about: About = []): string {
     lines.push('    </state>');
   }
   return `${[...lines, '  </parallel>', '</scxml>'].join('\n')}\n`;
+}
+
+/** An XML name, as the ids of states have to be. */
+function stageId(region: CompiledRegion, stage: number): string {
+  return `${asIdentifier(region.id)}.${region.stages[stage]}`;
+}
+
+/** Two hyphens in a row would end an XML comment, or make it none (Extensible Markup Language 1.0, 2.5). */
+function withoutDoubleHyphens(text: string): string {
+  return text.replaceAll(/-(?=-)/g, '- ');
 }
 
 function escaped(text: string): string {

@@ -1,8 +1,5 @@
 import type { CompiledRegion, Guard, System } from '../system.ts';
 
-/** What a file for another tool says about itself, at its top: title, reading, date, where it was cut. */
-export type About = readonly string[];
-
 /** How a language writes conditions. */
 export interface ConditionWords {
   readonly always: string;
@@ -13,12 +10,42 @@ export interface ConditionWords {
   readonly stands: (region: CompiledRegion, stage: number) => string;
 }
 
+/**
+ * Refuses names that another language could not hold or could not tell apart.
+ *
+ * @throws RangeError where an id is no plain word, or two regions, or two stages of one, have the same
+ */
+export function checkNames({ regions, events }: System): void {
+  const check = (ids: readonly string[], pattern: RegExp): void => {
+    for (const id of ids)
+      if (!pattern.test(id)) throw new RangeError(`${JSON.stringify(id)} is no name to export.`);
+  };
+  const checkOnce = (ids: readonly string[], pattern: RegExp): void => {
+    check(ids, pattern);
+    if (new Set(ids).size < ids.length)
+      throw new RangeError(`Two of ${ids.join(', ')} have the same name.`);
+  };
+  // A region of one run among several is `region@reading`.
+  checkOnce(
+    regions.map(({ id }) => id),
+    /^[a-zA-Z][a-zA-Z0-9]*(?:@[a-zA-Z][a-zA-Z0-9-]*)?$/,
+  );
+  for (const { stages } of regions) checkOnce(stages, /^[a-zA-Z][a-zA-Z0-9]*$/);
+  check(
+    events.map(({ id }) => id),
+    /^[a-zA-Z][a-zA-Z0-9]*(?:\.[a-zA-Z][a-zA-Z0-9]*)?$/,
+  );
+}
+
 /** The name of a region's variable: a prefix keeps it apart from the words of the language. */
 export function regionName(region: CompiledRegion): string {
   return `region_${asIdentifier(region.id)}`;
 }
 
-/** The name of a stage, one of its kind in the whole file. */
+/**
+ * The name of a stage, one of its kind in the whole file: a region's id and a stage's have no underscore, so what
+ * stands between the first and the last is the reading in whose run the region is.
+ */
 export function stageName(region: CompiledRegion, stage: number): string {
   return `stage_${asIdentifier(region.id)}_${asIdentifier(region.stages[stage] ?? '')}`;
 }
@@ -41,16 +68,6 @@ export function written(guard: Guard, system: System, words: ConditionWords): st
   return `(${parts.join(guard.kind === 'all' ? words.and : words.or)})`;
 }
 
-/** Lines that no comment sign can break out of. */
-export function commentLines(about: About): string[] {
-  return about.map((line) =>
-    line
-      .replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')
-      .replaceAll('*/', '* /')
-      .replaceAll('--', '- -'),
-  );
-}
-
 /**
  * The stage that a region starts in.
  *
@@ -69,6 +86,7 @@ export function changesOf(to: readonly number[]): [number, number][] {
   );
 }
 
-function asIdentifier(id: string): string {
+/** Letters, digits and underscores only: `region@a-b` becomes `region_a_b`. */
+export function asIdentifier(id: string): string {
   return id.replaceAll(/[^a-zA-Z0-9]/g, '_');
 }

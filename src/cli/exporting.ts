@@ -1,0 +1,100 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { REPORTED } from '../agreement/runner.ts';
+import type { Standing } from '../analysis/standing.ts';
+import type { Standpoint } from '../explorer/compile.ts';
+import type { StatePredicate } from '../explorer/predicate.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportSystem } from '../explorer/export/formats.ts';
+import { exportedPart, type Part } from '../explorer/export/part.ts';
+import type { System } from '../explorer/system.ts';
+import type { Work } from '../explorer/work.ts';
+import { listed, recordLine } from '../report/words.ts';
+import { known } from './asked.ts';
+
+/** What is to be exported, and what the file says of it. */
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  /** One for each reading. */
+  readonly standpoints: readonly Standpoint[];
+  readonly goal: { readonly text: string; readonly asked: StatePredicate } | null;
+  /** Where the runs start; null for the very beginning. */
+  readonly standing: Standing | null;
+}
+
+/** One of the formats that there are. */
+export function formatAsked(format: string): ExportFormat {
+  known('format', format, EXPORT_FORMATS);
+  return EXPORT_FORMATS.find((each) => each === format) ?? 'json';
+}
+
+/**
+ * The transition system of one reading's run or of several at once, whole or as far as it bears on a goal, in another
+ * tool's language, with the number of states that can be reached, so that the other tool's count can be set beside it.
+ */
+export function* exported(agreement: Agreement, request: ExportRequest): Work<string> {
+  const { format, standpoints, goal } = request;
+  const part = yield* exportedPart(agreement, standpoints, goal?.asked ?? null);
+  return exportSystem(part.system, format, {
+    lines: spoken(agreement, request, part),
+    states: part.states,
+    goal:
+      goal === null || part.goal === null
+        ? null
+        : {
+            text: `${goal.text}${part.runs.length > 1 ? ', in every run' : ''}`,
+            guard: part.goal,
+            reachable: part.goalReachable,
+          },
+  });
+}
+
+function spoken(
+  agreement: Agreement,
+  { standpoints, goal, standing }: ExportRequest,
+  { system, whole, runs }: Part,
+): string[] {
+  const readings = standpoints.map(({ terms }) => terms.reading);
+  const [only] = readings;
+  const whose =
+    readings.length === 1
+      ? `under ${only === REPORTED ? 'no reading, as reported: no gate asks anything' : `the reading ${only}`}`
+      : `under the readings ${listed(readings)} at once: an event happens where each run recognises it or has it behind it`;
+  const waived = standpoints.flatMap(({ terms }) =>
+    terms.waived.map((leaf) => `${terms.reading}:${leaf}`),
+  );
+  const day = standpoints[0]?.terms.day ?? null;
+  const several = runs.filter(({ readings: own }) =>
+    system.regions.some(({ id }) => id.endsWith(`@${own[0]}`)),
+  );
+  const sizes = (of: System): [number, number] => [
+    new Set(of.events.map(({ id }) => id)).size,
+    of.regions.length,
+  ];
+  const [[events, regions], [allEvents, allRegions]] = [sizes(system), sizes(whole)];
+  return [
+    `${agreement.title}: the transition system ${whose}.`,
+    `From ${placeOf(standing)}${day === null ? '' : `, what gates ask as it stands on ${day}`}.`,
+    ...(waived.length === 0 ? [] : [`Waived: ${waived.join(', ')}.`]),
+    ...(goal === null
+      ? []
+      : [
+          `A slice, what bears on the goal ${goal.text}: ${events} of ${allEvents} events, ${regions} of ${allRegions} regions.`,
+        ]),
+    ...(several.length === 0
+      ? []
+      : [
+          `A region in which the runs can differ is there once for each: ${several
+            .map(({ readings: own }) =>
+              own.length === 1 ? own[0] : `${own[0]} (${listed(own)} alike)`,
+            )
+            .join(', ')}.`,
+        ]),
+    recordLine(agreement),
+  ];
+}
+
+function placeOf(standing: Standing | null): string {
+  if (standing === null) return 'the very beginning';
+  const { story, played } = standing;
+  const last = played.steps.at(-1)?.step.id;
+  return `scenario ${story.scenario.id}, ${last === undefined ? 'before its first step' : `after step ${last}`}`;
+}

@@ -1,5 +1,9 @@
 /** One measurement in a process of its own, so that it is cold: `node search.mjs WHAT [WITH]` prints one JSON line. */
 import { type Agreement, partyReadings } from '../../src/agreement/agreement.ts';
+import type { ScenarioFile } from '../../src/agreement/shapes/scenario.ts';
+import { tell } from '../../src/agreement/story.ts';
+import { NOW, standAt } from '../../src/analysis/standing.ts';
+import { standpointsOf } from '../../src/explorer/standpoints.ts';
 import { REPORTED } from '../../src/agreement/runner.ts';
 import { coalitions } from '../../src/explorer/coalitions.ts';
 import { searchExplicitly } from '../../src/explorer/explicit.ts';
@@ -31,6 +35,21 @@ function standpoints(agreement: Agreement) {
   }));
 }
 
+/** Where the runs stand at the end of a scenario, each at its own place. */
+function standpointsAtEnd(
+  agreement: Agreement,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  id: string,
+) {
+  const scenario = scenarios.get(id);
+  if (scenario === undefined) throw new Error(`No scenario ${id}.`);
+  const { states, day } = standAt(agreement, tell(scenario, scenarios), NOW);
+  return partyReadings(agreement).flatMap(({ id: reading }) => {
+    const state = states[reading];
+    return state === undefined ? [] : standpointsOf(reading, state, day);
+  });
+}
+
 function measure(): Record<string, unknown> {
   switch (what) {
     case 'reading': {
@@ -58,9 +77,12 @@ function measure(): Record<string, unknown> {
       return { ...result, elapsedMs };
     }
     case 'question': {
-      const { agreement } = loadShipped();
+      const { agreement, scenarios, definition } = loadShipped();
       const goal = gatePassed(agreement, 'settlement');
-      const asked = standpoints(agreement);
+      const asked =
+        words[1] === 'end'
+          ? standpointsAtEnd(agreement, scenarios, definition.defaultScenario)
+          : standpoints(agreement);
       const questions: Record<string, () => unknown> = {
         plan: () => finish(plan(agreement, { standpoints: asked, goal })),
         unblock: () => finish(unblock(agreement, 'settlement', asked)),

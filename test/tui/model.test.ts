@@ -276,9 +276,7 @@ describe('the wording', () => {
   it('lists things, and who can bring something about', () => {
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
     expect(shortName("the Pilots' Guild", 3)).toBe('Pil');
-    expect(controllersText(harbour.agreement, null)).toBe(
-      'no document says who',
-    );
+    expect(controllersText(harbour.agreement, null)).toBe('no document says who');
     expect(controllersText(harbour.agreement, null, ['gazette-1.c3'])).toBe(
       'no document says who (who takes part so far: gazette-1.c3)',
     );

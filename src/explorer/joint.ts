@@ -47,7 +47,8 @@ export function joint(agreement: Agreement, standpoints: readonly Standpoint[]):
   const runs = distinctRuns(agreement, standpoints);
   const [first] = runs;
   if (first === undefined) throw new RangeError('A joint run needs at least one reading.');
-  const split = splitRegions(runs);
+  const alive = eventsAlive(runs);
+  const split = splitRegions(runs, alive);
 
   const regions: CompiledRegion[] = [];
   const parts: { region: number; runs: number[] }[] = [];
@@ -72,6 +73,7 @@ export function joint(agreement: Agreement, standpoints: readonly Standpoint[]):
       : { ...guard, of: guard.of.map((part) => inRun(part, run)) };
 
   const events = first.system.events.flatMap((event, index): CompiledEvent[] => {
+    if (runs.length > 1 && !alive.has(event.id)) return [];
     const versions = runs.map(({ system }) => system.events[index] ?? event);
     const moved = (takers: readonly number[]): RegionMove[] =>
       event.moves.flatMap(({ region, to }) => {
@@ -136,7 +138,7 @@ export function runKey({ regions, events }: System): string {
 }
 
 /** The regions whose stage can differ between the runs. */
-function splitRegions(runs: readonly JointRun[]): Set<number> {
+function splitRegions(runs: readonly JointRun[], alive: ReadonlySet<string>): Set<number> {
   const [first] = runs;
   const split = new Set<number>();
   for (const { system } of runs)
@@ -145,9 +147,36 @@ function splitRegions(runs: readonly JointRun[]): Set<number> {
   for (let before = -1; before !== split.size;) {
     before = split.size;
     for (const event of first?.system.events ?? [])
-      if (split.has(event.home)) for (const { region } of event.moves) split.add(region);
+      if (split.has(event.home) && alive.has(event.id))
+        for (const { region } of event.moves) split.add(region);
   }
   return split;
+}
+
+/**
+ * The events that some run may come to take: their home region can come to where they leave from, as far as the events'
+ * own moves go, whatever their guards ask. The others never happen, and would only keep regions apart.
+ */
+function eventsAlive(runs: readonly JointRun[]): Set<string> {
+  const [first] = runs;
+  const stages = (first?.system.regions ?? []).map((region, index) => {
+    const starts = runs.map(({ system }) => system.regions[index]?.start ?? null);
+    return new Set(
+      starts.flatMap((start) => (start === null ? [...region.stages.keys()] : [start])),
+    );
+  });
+  const alive = new Set<string>();
+  const size = (): number => stages.reduce((sum, reached) => sum + reached.size, alive.size);
+  for (let before = -1; before !== size();) {
+    before = size();
+    for (const { id, home, from, moves } of first?.system.events ?? []) {
+      if (!from.some((stage) => stages[home]?.has(stage) === true)) continue;
+      alive.add(id);
+      for (const { region, to } of moves)
+        for (const stage of [...(stages[region] ?? [])]) stages[region]?.add(to[stage] ?? stage);
+    }
+  }
+  return alive;
 }
 
 /** Every choice of at least one of them. */

@@ -125,4 +125,32 @@ describe('compile', () => {
     expect(problems).toContain('a cannot start in three');
     expect(problems).toContain('there is no region b to assume a stage of');
   });
+
+  it.each(['*', 'a.*', 'a*', '*.went', 'a.*.went'])(
+    'refuses %s as the name of an event, since XState has wildcards',
+    (wildcard) => {
+      const meta = { title: 'x', kind: 'provision', level: 0 };
+      const machine = createMachine({
+        type: 'parallel',
+        states: {
+          a: {
+            meta,
+            initial: 'one',
+            states: {
+              one: { meta, on: { [wildcard]: 'two', 'a.came': 'two' } },
+              two: { meta, on: { 'a.went': 'one' } },
+            },
+          },
+        },
+      });
+      const terms = { reading: REPORTED, day: null, waived: [] };
+      const result = compile({ ...shippedAgreement(), machine }, { terms });
+      expect(result).toEqual({
+        ok: false,
+        problems: [
+          `stage a.one has a transition on ${wildcard}, a wildcard; an agreement names each event`,
+        ],
+      });
+    },
+  );
 });

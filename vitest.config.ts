@@ -1,6 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // The example is written as another project would write it; here it runs on the sources.
+  resolve: {
+    alias: {
+      'phasegate/testing': fileURLToPath(new URL('src/testing/index.ts', import.meta.url)),
+    },
+  },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',

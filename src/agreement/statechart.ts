@@ -94,6 +94,12 @@ export function readStatechart(machine: AnyStateMachine): {
       if (stageId === 'unknown') problems.push(`${place} has a reserved name`);
       stages.push({ id: stageId, title: notes?.title ?? stageId, level: notes?.level ?? 0 });
       for (const [eventId, written] of Object.entries(stage.on ?? {})) {
+        if (eventId.includes('*')) {
+          problems.push(
+            `${place} has a transition on ${eventId}, a wildcard; an agreement names each event`,
+          );
+          continue;
+        }
         const transition = readTransition(written);
         if (transition === null) {
           problems.push(

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { declareTypes } from './declarations.mjs';
 
 /** The command. What it imports with `import()`, the terminal UI above all, lies beside it and is loaded when needed. */
 const COMMAND = 'src/cli/main.ts';
-/** What other projects' property tests import as `phasegate/testing`; they bring fast-check. */
+/** What other projects' property tests import as `phasegate/testing`; they bring fast-check and XState. */
 const TESTING_KIT = 'src/testing/index.ts';
 /** Run once by the build: it validates the shipped content and writes it to `content.json`. */
 const CONTENT_COMPILER = 'src/build/compile-content.ts';
@@ -74,8 +75,8 @@ function lastingCaches() {
 export const INK_PLUGINS = [WITHOUT_INK_DEVTOOLS, NARROW_STRING_WIDTH, LASTING_INK_CACHE];
 
 /**
- * Bundles the program into an empty folder: `phasegate.js` with what it loads when needed, `content.json`, and the
- * licences of the packages that went into it. The same sources and lock file give the same bytes;
+ * Bundles the program into an empty folder: `phasegate.js` with what it loads when needed, `content.json`, the testing
+ * kit with its types, and the licences of the packages that went into it. The same sources and lock file give the same bytes;
  * nothing is fetched.
  *
  * @param {string} root the checkout
@@ -89,7 +90,11 @@ export async function bundle(root, out) {
     files.push(...(await compileContent(root, out)));
   }
   if (fs.existsSync(path.join(root, COMMAND))) {
-    files.push(...(await bundleCommand(root, out)));
+    const [types, programs] = await Promise.all([
+      declareTypes(root, out),
+      bundleCommand(root, out),
+    ]);
+    files.push(...types, ...programs);
   }
   return files;
 }
@@ -176,7 +181,7 @@ async function bundleCommand(root, out) {
     ...optionsFor(root),
     entryPoints: { testing: TESTING_KIT },
     outdir: out,
-    external: ['fast-check'],
+    external: ['fast-check', 'xstate'],
   });
   for (const file of kit.outputFiles) fs.writeFileSync(file.path, file.contents);
   const licences = 'THIRD-PARTY-LICENCES.txt';

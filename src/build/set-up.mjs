@@ -20,7 +20,15 @@ const DIST = path.join(ROOT, 'dist');
 const DIST_STAMP = path.join(DIST, '.built-from.json');
 
 /** What `dist/` is made from. Tests and documents are not in it. */
-const SOURCES = ['src', 'machines', 'scenarios', 'seeds', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'machines',
+  'scenarios',
+  'seeds',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** A failure that the reader can do something about: shown without a stack trace. */
 class SetUpError extends Error {}

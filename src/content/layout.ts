@@ -8,6 +8,7 @@ export interface Definition {
   readonly folder: string;
   readonly scenarios: string;
   readonly sources: string;
+  /** The one that a reader begins with; empty where an agreement is not for readers, and need not have any. */
   readonly defaultScenario: string;
 }
 

@@ -39,10 +39,11 @@ export function checkReferences(dossier: Dossier): Problem[] {
   const scenarios = new Map(dossier.scenarios.map(({ value }) => [value.id, value]));
   const allRead = !unread.has('scenario');
   checkStories(dossier.scenarios, scenarios, allRead, report);
-  if (allRead && !scenarios.has(definition.defaultScenario)) {
+  const { defaultScenario } = definition;
+  if (allRead && defaultScenario !== '' && !scenarios.has(defaultScenario)) {
     report.ofFile(
       definition.scenarios,
-      `the default scenario ${quote(definition.defaultScenario)} of ${definition.id} is not there`,
+      `the default scenario ${quote(defaultScenario)} of ${definition.id} is not there`,
     );
   }
   return report.problems;

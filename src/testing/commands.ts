@@ -24,7 +24,8 @@ export interface RunUnderTest {
   waived: readonly string[];
 }
 
-type RunCommand = fc.Command<RunModel, RunUnderTest>;
+/** What {@link anyCommands} makes: one thing done to a run and to its model. */
+export type RunCommand = fc.Command<RunModel, RunUnderTest>;
 
 /** Puts an event to the run: taken where the data says so, to where the data says, and refused otherwise. */
 export class TakeEvent implements RunCommand {

@@ -13,6 +13,13 @@ export const SMALL: AgreementSize = {
   events: { min: 1, max: 10 },
 };
 
+/** Large enough to have some hundred thousand reachable states, as a rule. */
+export const LARGE: AgreementSize = {
+  regions: { min: 8, max: 9 },
+  stages: { min: 4, max: 5 },
+  events: { min: 25, max: 40 },
+};
+
 export const READINGS = ['north', 'south', 'east'];
 
 export function standpoint(reading: string, assumed: Record<string, string> = {}): Standpoint {

@@ -38,7 +38,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   files: ['agreement', 'content'],
   cli: ['agreement', 'content', 'analysis', 'explorer', 'report', 'files', 'tui'],
   tui: ['agreement', 'content', 'analysis', 'explorer', 'report', 'files'],
-  testing: ['agreement', 'analysis', 'explorer', 'content'],
+  testing: ['agreement', 'analysis', 'explorer', 'content', 'files'],
   build: ['agreement', 'content', 'files', 'report'],
 };
 

@@ -1,8 +1,4 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { Runner } from '../../src/agreement/runner.ts';
-import { explore } from '../../src/explorer/exploration.ts';
-import { finish } from '../../src/explorer/work.ts';
 import {
   anyCommands,
   anyReading,
@@ -10,16 +6,23 @@ import {
   attainable,
   checkInvariants,
   Coverage,
+  explore,
+  finish,
+  loadAgreement,
+  play,
   reachableStages,
+  Runner,
   startOfRun,
-} from '../../src/testing/index.ts';
-import { loadHarbour } from '../fixtures/harbour/load.ts';
+  tell,
+} from 'phasegate/testing';
+import { describe, expect, it } from 'vitest';
+import { machine } from './machine.ts';
 
-// Copy this file, load your own agreement here, and say below what must always hold of it.
-const { agreement } = loadHarbour();
+// Copy this folder, put your own agreement in it, and say below what must always hold of that.
+const { agreement, scenarios } = loadAgreement(machine, new URL('./', import.meta.url));
 
-describe('the harbour accord', () => {
-  it('never comes to phase two without phase one, in whatever order events are tried', () => {
+describe('the millstream lease', () => {
+  it('is never renewed before it has begun, in whatever order events are tried', () => {
     fc.assert(
       fc.property(anyReading(agreement), anyTrace(agreement), (reading, trace) => {
         const runner = new Runner(agreement);
@@ -28,8 +31,8 @@ describe('the harbour accord', () => {
         let hasBegun = false;
         for (const event of trace) {
           stages = runner.take(terms, stages, event) ?? stages;
-          hasBegun ||= stages['phase'] === 'phaseOne';
-          expect(stages['phase'] === 'phaseTwo' && !hasBegun).toBe(false);
+          hasBegun ||= stages['lease'] === 'running';
+          expect(stages['lease'] === 'renewed' && !hasBegun).toBe(false);
         }
       }),
     );
@@ -64,6 +67,15 @@ describe('the harbour accord', () => {
         { numRuns: 300 },
       );
       expect(coverage.missing(attainable(agreement, exploration))).toEqual([]);
+    }
+  });
+
+  it('is renewed in no scenario, by the reading of the upper village, while rent is owed', () => {
+    for (const scenario of scenarios.values()) {
+      for (const { states } of play(agreement, tell(scenario, scenarios).steps).steps) {
+        for (const stages of states['upstream']?.worlds ?? [])
+          expect([stages['lease'], stages['rent']]).not.toEqual(['renewed', 'owed']);
+      }
     }
   });
 });

@@ -172,8 +172,11 @@ function eventsAlive(runs: readonly JointRun[]): Set<string> {
     for (const { id, home, from, moves } of first?.system.events ?? []) {
       if (!from.some((stage) => stages[home]?.has(stage) === true)) continue;
       alive.add(id);
-      for (const { region, to } of moves)
-        for (const stage of [...(stages[region] ?? [])]) stages[region]?.add(to[stage] ?? stage);
+      for (const { region, to } of moves) {
+        const reached = stages[region];
+        // A set goes on over what is added to it meanwhile, which is as well here.
+        for (const stage of reached ?? []) reached?.add(to[stage] ?? stage);
+      }
     }
   }
   return alive;

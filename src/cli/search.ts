@@ -177,7 +177,7 @@ export function answering(context: Context, finish: Finish): Answer {
     }
     // What was found out is printed even where it cannot be saved.
     const saved = (await save?.()) ?? [];
-    if (options.json !== true) await printLines(context.terminal, saved);
+    if (options.json !== true && saved.length > 0) await printLines(context.terminal, saved);
     finish(stoppedAt === null ? code : 130);
   };
 }

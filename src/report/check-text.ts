@@ -206,7 +206,12 @@ function leafText(agreement: Agreement, status: LeafStatus): string {
     return `${said}. Nobody can meet it; it can only be waived.${inferred}`;
   const stage =
     fact.stage === 'unknown' ? 'not known' : stageTitle(agreement, leaf.region, fact.stage);
-  const since = fact.since === null ? 'from the start' : `by ${fact.since.to}`;
+  const since =
+    fact.since !== null
+      ? `by ${fact.since.to}`
+      : fact.basis === 'assumed'
+        ? 'taken for granted'
+        : 'from the start';
   const disputed =
     status.disputedBy.length === 0
       ? ''

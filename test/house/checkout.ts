@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
@@ -13,7 +14,7 @@ export interface Checkout {
 const FOLDERS = ['src', 'machines', 'scenarios', 'seeds', 'test', '.ci'];
 
 export function readCheckout(root: string): Checkout {
-  const topLevel = fs.readdirSync(root);
+  const topLevel = namesCheckedIn(root);
   const files = new Map<string, string>();
   const visit = (relative: string): void => {
     const stats = fs.statSync(path.join(root, relative));
@@ -32,6 +33,15 @@ export function readCheckout(root: string): Checkout {
     visit(name);
   }
   return { topLevel, files };
+}
+
+/** What is checked in at the top, or everything there where git does not say: a user may keep files of their own. */
+function namesCheckedIn(root: string): string[] {
+  const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
+  if (status !== 0 || stdout === '') return fs.readdirSync(root);
+  return [...new Set(stdout.split('\0').map((file) => file.split('/')[0] ?? ''))].filter(
+    (name) => name !== '',
+  );
 }
 
 export function isCode(file: string): boolean {

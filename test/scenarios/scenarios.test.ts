@@ -12,30 +12,32 @@ const { agreement, scenarios, scenarioFiles } = shipped;
 const all = [...scenarios.values()];
 const runner = new Runner(agreement);
 
-describe('the fourteen scenarios', () => {
+describe('the scenarios that ship', () => {
   it('are those of the design, by kind', () => {
     const ids = (kind: ScenarioFile['kind']) =>
       all.filter((scenario) => scenario.kind === kind).map((scenario) => scenario.id);
-    expect(ids('documented').toSorted()).toEqual([
-      'miami-december-2025',
-      'rafah-january-2026',
-      'record',
-    ]);
-    expect(ids('projected').toSorted()).toEqual([
-      'ankara-early-2026',
-      'hamas-sources-sequence',
-      'israel-sequence',
-      'plan-sequence',
-    ]);
-    expect(ids('hypothetical').toSorted()).toEqual([
-      'force-without-contributors',
-      'freeze-instead-of-disarmament',
-      'pa-reform-completes',
-      'rafah-opens-before-remains',
-      'remains-never-found',
-      'truce-collapses',
-      'turkish-contingent-included',
-    ]);
+    expect(ids('documented')).toEqual(
+      expect.arrayContaining(['miami-december-2025', 'rafah-january-2026', 'record']),
+    );
+    expect(ids('projected')).toEqual(
+      expect.arrayContaining([
+        'ankara-early-2026',
+        'hamas-sources-sequence',
+        'israel-sequence',
+        'plan-sequence',
+      ]),
+    );
+    expect(ids('hypothetical')).toEqual(
+      expect.arrayContaining([
+        'force-without-contributors',
+        'freeze-instead-of-disarmament',
+        'pa-reform-completes',
+        'rafah-opens-before-remains',
+        'remains-never-found',
+        'truce-collapses',
+        'turkish-contingent-included',
+      ]),
+    );
   });
 
   it.each(scenarioFiles.map((file) => ({ id: file.value.id, file })))(

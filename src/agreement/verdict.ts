@@ -59,6 +59,26 @@ export interface GateUnderReading {
 }
 
 /**
+ * The stage from which a gate's event cannot happen, though it has not happened yet: the gate may be open and still
+ * nothing go through it.
+ *
+ * @param state where the run stands that the gate was judged in
+ * @returns the event's home region and its stage; null where the event can happen, has happened, or is not known to
+ */
+export function eventHeldBy(
+  agreement: Agreement,
+  judged: GateUnderReading,
+  state: RunState,
+): { readonly region: string; readonly stage: string } | null {
+  const gate = agreement.gates.get(judged.gate);
+  const event = gate && agreement.events.get(gate.event);
+  if (event === undefined || judged.eventPossible !== false) return null;
+  const stage = state.facts[event.home]?.stage ?? '';
+  if (judged.verdict === 'passed' || stagesBeyond(agreement, event).has(stage)) return null;
+  return { region: event.home, stage };
+}
+
+/**
  * A gate's verdict in a run, with the leaves behind it.
  *
  * `passed` where the home region stands at the event's target or beyond it on forward events; `unstated` where the

@@ -42,6 +42,8 @@ export interface Standing {
   readonly day: Day | null;
   readonly states: Readonly<Record<string, RunState>>;
   readonly undeterminedSteps: readonly StoryStep[];
+  /** Steps that are left out because they were not known by the day that the question allows. */
+  readonly stepsNotKnown: readonly StoryStep[];
   readonly undeterminedStatements: readonly UndeterminedStatement[];
 }
 
@@ -79,6 +81,9 @@ export function standAt(
     day,
     states: last?.states ?? startOf(agreement, runner),
     undeterminedSteps: undetermined,
+    stepsNotKnown: steps.filter(
+      (step) => !undetermined.includes(step) && !isKnown(agreement, step, knownBy),
+    ),
     undeterminedStatements: day === null ? [] : undeterminedStatements(agreement, day),
   };
 }
@@ -103,13 +108,19 @@ export function standAfter(story: Story, whole: Play, stepIndex: number): Standi
     day,
     states: last?.states ?? whole.start,
     undeterminedSteps: [],
+    stepsNotKnown: [],
     undeterminedStatements: day === null ? [] : undeterminedStatements(agreement, day),
   };
 }
 
-/** Whether a step is known by a day: once any of its claims is certain to have been published. */
+/**
+ * Whether a step is known by a day: once it is certain to have happened and any of its claims to have been published.
+ * What was announced for a later day has not happened by then, even where the announcement was published.
+ */
 export function isKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): boolean {
-  if (knownBy === null || step.claims.length === 0) return true;
+  if (knownBy === null) return true;
+  if (step.date !== null && !endsBy(step.date, knownBy)) return false;
+  if (step.claims.length === 0) return true;
   return step.claims.some((reference) => isPublishedBy(agreement, reference, knownBy));
 }
 
@@ -122,7 +133,9 @@ function asKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): St
   };
 }
 
-function isPublishedBy(agreement: Agreement, reference: string, day: Day): boolean {
+/** Whether a claim is certain to have been published by a day; without a day every claim counts as published. */
+export function isPublishedBy(agreement: Agreement, reference: string, day: Day | null): boolean {
+  if (day === null) return true;
   const published = agreement.claims.get(reference)?.source.published;
   return published !== undefined && endsBy(published, day);
 }

@@ -1,9 +1,9 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { type Day, endsBy } from '../agreement/days.ts';
+import type { Day } from '../agreement/days.ts';
 import type { Condition } from '../agreement/condition.ts';
 import { type GateUnderReading, isAtSecondHand, type LeafStatus } from '../agreement/verdict.ts';
 import type { GateCheck } from '../analysis/check.ts';
-import type { Standing } from '../analysis/standing.ts';
+import { isPublishedBy, type Standing } from '../analysis/standing.ts';
 import { envelope } from './envelope.ts';
 
 /** `check` as one object: with a gate its condition under each reading, without one every gate. */
@@ -20,6 +20,7 @@ export function checkJson(standing: Standing, checks: readonly GateCheck[], gate
       steps: standing.undeterminedSteps.map((step) => step.id),
       statements: standing.undeterminedStatements,
     },
+    notKnownYet: standing.stepsNotKnown.map((step) => step.id),
   };
   const [only] = checks;
   if (gate !== null && only !== undefined)
@@ -72,11 +73,6 @@ function conditionJson(condition: Condition): ConditionTree {
   }
 }
 
-function isKnownBy(agreement: Agreement, reference: string, knownBy: Day | null): boolean {
-  const published = agreement.claims.get(reference)?.source.published;
-  return knownBy === null || (published !== undefined && endsBy(published, knownBy));
-}
-
 function leafJson(agreement: Agreement, status: LeafStatus, knownBy: Day | null) {
   const { leaf, fact } = status;
   return {
@@ -91,13 +87,15 @@ function leafJson(agreement: Agreement, status: LeafStatus, knownBy: Day | null)
     since: leaf.since,
     status: status.status,
     controllers: status.controllers,
-    takingPart: status.takingPart.filter((reference) => isKnownBy(agreement, reference, knownBy)),
+    takingPart: status.takingPart.filter((reference) =>
+      isPublishedBy(agreement, reference, knownBy),
+    ),
     path: status.path.map((move) => {
       const event = agreement.events.get(move.event);
       return {
         ...move,
         claims: (event?.claims ?? []).filter((reference) =>
-          isKnownBy(agreement, reference, knownBy),
+          isPublishedBy(agreement, reference, knownBy),
         ),
         inference: event?.inference ?? null,
       };

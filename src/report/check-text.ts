@@ -1,8 +1,12 @@
 import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
-import { type GateUnderReading, type LeafStatus, refusalsReported } from '../agreement/verdict.ts';
-import { stagesBeyond } from '../agreement/region-moves.ts';
+import {
+  eventHeldBy,
+  type GateUnderReading,
+  type LeafStatus,
+  refusalsReported,
+} from '../agreement/verdict.ts';
 import type { GateCheck } from '../analysis/check.ts';
-import type { Standing } from '../analysis/standing.ts';
+import { isPublishedBy, type Standing } from '../analysis/standing.ts';
 import { statements } from './claims-text.ts';
 import { table, wrap } from './table.ts';
 import {
@@ -60,6 +64,7 @@ export function gatesText(
       'open, closed and passed are derived from conditions that the documents state; unstated means that no document attributes a condition to that reading. (2 of 4) counts the parties that state a position. A verdict in brackets is closed by what the model asks under every reading, while that reading states nothing. `phasegate check GATE` shows the conditions and the claims.',
       options.width,
     ),
+    ...checks.flatMap((check) => openButHeld(standing, check, options.width)),
     ...undetermined(
       standing,
       checks.map((check) => check.gate),
@@ -68,6 +73,19 @@ export function gatesText(
     '',
     recordLine(agreement),
   ];
+}
+
+/** Of a gate that is open under some reading while its event cannot happen: why it cannot. */
+function openButHeld(standing: Standing, check: GateCheck, width: number): string[] {
+  const { agreement } = standing;
+  const open = check.readings.filter(
+    (entry) => entry.verdict === 'open' && heldNote(standing, entry) !== '',
+  );
+  return [...new Set(open.map((entry) => heldNote(standing, entry)))].flatMap((note) => {
+    const under = open.filter((entry) => heldNote(standing, entry) === note);
+    const names = listed(under.map(({ reading }) => readingTitle(agreement, reading)));
+    return wrap(`${check.gate} is open under ${names}, but ${note}.`, width);
+  });
 }
 
 /** One gate: the condition under each reading, leaf by leaf, with the claims and who could change it. */
@@ -124,8 +142,9 @@ function readingText(standing: Standing, entry: GateUnderReading, options: TextO
   const { agreement } = standing;
   const title = readingTitle(agreement, entry.reading);
   const isParty = agreement.readings.get(entry.reading)?.kind === 'party';
+  const held = heldNote(standing, entry);
   const lines = [
-    `${title}: ${entry.verdict}${isParty ? '' : ' (terms, no party)'}${entry.eventPossible === false ? passedNote(standing, entry) : ''}`,
+    `${title}: ${entry.verdict}${isParty ? '' : ' (terms, no party)'}${held === '' ? '' : `; ${held}`}`,
   ];
   if (entry.position === 'unstated')
     lines.push('  states no position; closed by what every reading shares');
@@ -141,7 +160,7 @@ function readingText(standing: Standing, entry: GateUnderReading, options: TextO
   const rows = entry.leaves.map((leaf) => [
     MARK[leaf.status],
     leaf.leaf.id,
-    leafText(agreement, leaf),
+    leafText(standing, leaf),
   ]);
   lines.push(...table(rows, options.width, '  '));
   if (entry.blocking.length > 0) {
@@ -184,21 +203,18 @@ function readingText(standing: Standing, entry: GateUnderReading, options: TextO
   return lines;
 }
 
-function passedNote(standing: Standing, entry: GateUnderReading): string {
-  if (entry.verdict === 'passed') return '';
+/** That a gate's event cannot happen from where its region stands; nothing where it can. */
+function heldNote(standing: Standing, entry: GateUnderReading): string {
   const { agreement, states } = standing;
-  const gate = agreement.gates.get(entry.gate);
-  const event = gate && agreement.events.get(gate.event);
-  if (event === undefined) return '';
-  const stage = states[entry.reading]?.facts[event.home]?.stage ?? '';
-  const region = agreement.regions.get(event.home)?.title ?? event.home;
-  const beyond = stagesBeyond(agreement, event).has(stage);
-  return beyond
-    ? ''
-    : `; the event itself cannot happen while ${region} is ${stageTitle(agreement, event.home, stage)}`;
+  const state = states[entry.reading];
+  const held = state === undefined ? null : eventHeldBy(agreement, entry, state);
+  if (held === null) return '';
+  const region = agreement.regions.get(held.region)?.title ?? held.region;
+  return `the event itself cannot happen while ${region} is ${stageTitle(agreement, held.region, held.stage)}`;
 }
 
-function leafText(agreement: Agreement, status: LeafStatus): string {
+function leafText(standing: Standing, status: LeafStatus): string {
+  const { agreement, viewpoint } = standing;
   const { leaf, fact } = status;
   const inferred = leaf.inference === null ? '' : ` Inferred: ${leaf.inference}`;
   const said = `${spokenLeaf(agreement, leaf)} (${citedAsSaid(agreement, leaf.claims, leaf.basis)}${leaf.since === null ? '' : `; in force since ${leaf.since.to}`})`;
@@ -218,10 +234,13 @@ function leafText(agreement: Agreement, status: LeafStatus): string {
       : `; claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
   const now = `Now: ${stage}, ${since} (${cited(fact.claims, fact.basis)}${disputed}).`;
   if (status.status === 'met' || status.status === 'waived') return `${said}. ${now}${inferred}`;
+  const takingPart = status.takingPart.filter((reference) =>
+    isPublishedBy(agreement, reference, viewpoint.knownBy),
+  );
   const moves = status.path.map((move) => `${move.event}: ${spokenWho(agreement, move.event)}`);
   const way =
     moves.length === 0
-      ? `Who could change it: ${spokenControllers(agreement, status.controllers, status.takingPart)}.`
+      ? `Who could change it: ${spokenControllers(agreement, status.controllers, takingPart)}.`
       : `Takes ${moves.join('; then ')}.`;
   return `${said}. ${now} ${way}${inferred}`;
 }
@@ -266,8 +285,18 @@ function silence(agreement: Agreement, entry: GateUnderReading): string {
 
 /** What may or may not count by the day asked about: steps, and statements on the gates shown. */
 function undetermined(standing: Standing, gates: readonly string[], width: number): string[] {
-  const { agreement, undeterminedSteps, undeterminedStatements } = standing;
+  const { agreement, undeterminedSteps, undeterminedStatements, stepsNotKnown, viewpoint } =
+    standing;
   const lines: string[] = [];
+  if (stepsNotKnown.length > 0) {
+    const steps = stepsNotKnown.map((step) => step.id).join(', ');
+    lines.push(
+      ...wrap(
+        `Steps left out, as they had not happened or were not certain to be published by ${viewpoint.knownBy ?? ''}: ${steps}.`,
+        width,
+      ),
+    );
+  }
   if (undeterminedSteps.length > 0) {
     const steps = undeterminedSteps.map((step) => `${step.id} (${spoken(step.date)})`);
     lines.push(

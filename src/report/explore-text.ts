@@ -293,6 +293,7 @@ export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: numb
           `In a circle: ${[...cycle.parties, cycle.parties[0] ?? ''].map((id) => partyTitle(agreement, id)).join(' -> ')}`,
           ...table(cycle.waits.map(edge), width, '  '),
         ])),
+    ...(answer.cycles.length === 0 ? [] : ['', ...wrap(CIRCLES_ARE_NO_DEADLOCK, width)]),
     ...(answer.forNobody.length === 0
       ? []
       : [
@@ -309,6 +310,10 @@ export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: numb
         ]),
   ];
 }
+
+/** What a circle of waits does not say. */
+export const CIRCLES_ARE_NO_DEADLOCK =
+  'A circle joins waits that may stand before different gates, so it is not by itself a deadlock: a plan shows whether a gate can be passed all the same.';
 
 /** With whom the other would have to act, where it cannot by itself. */
 export function togetherText(agreement: Agreement, { to, together }: Wait): string {

@@ -191,6 +191,23 @@ describe('check, on the record', () => {
     expect(JSON.stringify(answer)).not.toContain('document-4');
   });
 
+  it('leaves out, and names, what had not happened or was not published by the day', async () => {
+    const answer = object(
+      await phasegate(['check', 'phaseTwo', '--known-by', '2025-12-15', '--json']),
+    );
+    expect(answer['notKnownYet']).toContain('phase-two-reported');
+    const { out } = await phasegate(['check', 'phaseTwo', '--known-by', '2025-12-15']);
+    expect(out).toMatch(/Steps left out[^]*phase-two-reported/);
+  });
+
+  it('says of an open gate that its event cannot happen, and from which stage', async () => {
+    const note = 'the event itself cannot happen while phase is collapsed';
+    const one = await phasegate(['check', 'phaseTwo', '--scenario', 'truce-collapses']);
+    expect(one.out.replaceAll(/\s+/g, ' ')).toContain(`Hamas: open; ${note}`);
+    const all = await phasegate(['check', '--scenario', 'truce-collapses']);
+    expect(all.out.replaceAll(/\s+/g, ' ')).toContain(`phaseTwo is open under Hamas, but ${note}.`);
+  });
+
   it('shows every gate by every reading without a gate', async () => {
     const answer = object(await phasegate(['check', '--json']));
     expect(answer['gates']).toHaveLength(15);

@@ -5,6 +5,7 @@ import type { Fact } from '../../agreement/run.ts';
 import type { Verdict } from '../../agreement/shapes/scenario.ts';
 import { inForce } from '../../agreement/terms.ts';
 import {
+  eventHeldBy,
   type GateUnderReading,
   isAtSecondHand,
   judgeGate,
@@ -13,7 +14,7 @@ import {
   refusalsReported,
 } from '../../agreement/verdict.ts';
 import { type Moment, runState, type Session } from '../session.ts';
-import { controllersText, leafText, listed } from './wording.ts';
+import { controllersText, leafText, listed, regionTitle } from './wording.ts';
 
 export const CELL_MARKS = [
   'met',
@@ -74,6 +75,8 @@ export interface ReadingColumn {
   readonly obstacles: readonly Obstacle[];
   /** Titles of the regions whose unknown stage decides. */
   readonly deciding: readonly string[];
+  /** Why the event itself cannot happen now, where it cannot; null where it can, or has happened. */
+  readonly held: string | null;
   readonly claims: readonly string[];
   readonly remarks: readonly string[];
   /** Whether these report a refusal of the reading's own party. */
@@ -159,10 +162,23 @@ function columnOf(
       .filter(({ leaf }) => inTheWay.has(leaf.id))
       .map((status) => obstacle(session, status)),
     deciding: judged.unknownFacts.deciding.map((id) => agreement.regions.get(id)?.title ?? id),
+    held: heldText(session, moment, judged),
     claims: judged.claims,
     remarks: judged.remarks,
     isRefusalReported: refusalsReported(agreement, judged).length > 0,
   };
+}
+
+/** Why a gate's event cannot happen from where its region stands under the reading; null where it can, or has. */
+export function heldText(
+  { agreement }: Session,
+  moment: Moment,
+  judged: GateUnderReading,
+): string | null {
+  const held = eventHeldBy(agreement, judged, runState(moment, judged.reading));
+  if (held === null) return null;
+  const { region, stage } = held;
+  return `the event itself cannot happen while ${regionTitle(agreement, region)} is ${stageTitle(agreement, region, stage)}`;
 }
 
 function obstacle(

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../agreement/shapes/scenario.ts';
 import { overallVerdict } from '../../agreement/verdict.ts';
 import type { Moment, Session } from '../session.ts';
-import { judge } from './gate-board.ts';
+import { heldText, judge } from './gate-board.ts';
 
 /** A gate and its verdicts, one for each reading in their order. */
 export interface GateRow {
@@ -9,6 +9,8 @@ export interface GateRow {
   readonly title: string;
   readonly verdicts: readonly Verdict[];
   readonly overall: Verdict | 'contested';
+  /** Of a gate that is open under some reading: why its event cannot happen, where it cannot. */
+  readonly held: readonly string[];
 }
 
 /** Every gate under every reading, as of the step that was played last. */
@@ -21,6 +23,13 @@ export function gateRows(session: Session, moment: Moment): GateRow[] {
       title: gate.title,
       verdicts: judged.map(({ verdict }) => verdict),
       overall: overallVerdict(judged.filter((_, index) => readings[index]?.kind === 'party')),
+      held: [
+        ...new Set(
+          judged
+            .filter(({ verdict }) => verdict === 'open')
+            .flatMap((entry) => heldText(session, moment, entry) ?? []),
+        ),
+      ],
     };
   });
 }

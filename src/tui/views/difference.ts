@@ -58,7 +58,7 @@ function partLines(
     overlay.at === null
       ? `Compared at both their ends${hint}.`
       : `Compared at moment ${moments.indexOf(overlay.at) + 1} of ${moments.length}${hint}.`;
-  const side = (name: string, standing: Standing, own: typeof onlyLeft): Line[] => [
+  const side = (name: string, standing: Standing, own: typeof onlyLeft, other: string): Line[] => [
     [],
     ...block(
       [
@@ -70,7 +70,9 @@ function partLines(
       0,
       3,
     ),
-    ...(own.length === 0 ? paragraph('no steps of its own so far', columns, 3, 'quiet') : []),
+    ...(own.length === 0
+      ? paragraph(noneOfItsOwn(standing, shared, other), columns, 3, 'quiet')
+      : []),
     ...own.flatMap((step) =>
       block(
         [text(step.title), text(`  ${rangeText(step.date, dash)}, ${step.basis}`, 'quiet')],
@@ -83,9 +85,17 @@ function partLines(
   return [
     ...paragraph(where, columns),
     ...paragraph(when, columns, 0, 'quiet'),
-    ...side('A', left, onlyLeft),
-    ...side('B', right, onlyRight),
+    ...side('A', left, onlyLeft, 'B'),
+    ...side('B', right, onlyRight, 'A'),
   ];
+}
+
+/** That a side has no step that the other has not; past where they part, its steps may be the other's too. */
+function noneOfItsOwn({ played }: Standing, shared: number, other: string): string {
+  const more = played.steps.length - shared;
+  return more > 0
+    ? `no steps of its own: ${more === 1 ? 'its later step is' : 'its later steps are'} in ${other}, too`
+    : 'no steps of its own so far';
 }
 
 function standsText({ story, played }: Standing): string {

@@ -95,6 +95,11 @@ function verdictLines(session: Session, board: GateBoard, columns: number): Line
 }
 
 function verdictReason(session: Session, column: ReadingColumn): string {
+  const reasons = [stateReason(session, column), ...(column.held === null ? [] : [column.held])];
+  return reasons.filter((reason) => reason !== '').join('; ');
+}
+
+function stateReason(session: Session, column: ReadingColumn): string {
   const dash = session.theme.glyphs.dash;
   if (column.statedFrom !== null)
     return `a position is reported from ${rangeText(column.statedFrom, dash)} on`;

@@ -98,6 +98,7 @@ export function gatesPage(
       ]);
       lines.push(...more);
     }
+    for (const held of row.held) lines.push(...paragraph(`open, but ${held}`, columns, 2, 'quiet'));
     choose(index + 1, first);
   }
   if (!theme.screenReader) lines.push([], ...key(session, columns));

@@ -94,6 +94,7 @@ function missingLines(session: Session, state: State, gateId: string, columns: n
           text(': '),
           text(VERDICT_WORDS[column.verdict], verdictTone(column.verdict)),
           text(column.blocking.length > 1 ? ', any one of these sets would open it' : ''),
+          text(column.held === null ? '' : `; ${column.held}`),
         ],
         columns,
       ),
@@ -106,9 +107,13 @@ function missingLines(session: Session, state: State, gateId: string, columns: n
       ]),
     ]),
     ...(others.length === 0 ? [] : [[]]),
-    ...others.flatMap(({ reading, verdict }) =>
+    ...others.flatMap(({ reading, verdict, held }) =>
       block(
-        [text(`${reading.title}: `), text(VERDICT_WORDS[verdict], verdictTone(verdict))],
+        [
+          text(`${reading.title}: `),
+          text(VERDICT_WORDS[verdict], verdictTone(verdict)),
+          text(held === null ? '' : `; ${held}`),
+        ],
         columns,
         0,
         2,

@@ -2,7 +2,7 @@ import { type Agreement, partyTitle } from '../../agreement/agreement.ts';
 import type { Wait, WaitForNobody, WaitsAnswer } from '../../explorer/waits.ts';
 import { type Line, line, text } from '../line.ts';
 import { controllersText, leafText, listed } from '../model/wording.ts';
-import { togetherText } from '../../report/explore-text.ts';
+import { CIRCLES_ARE_NO_DEADLOCK, togetherText } from '../../report/explore-text.ts';
 import type { Session } from '../session.ts';
 import { block, heading, paragraph } from './page.ts';
 
@@ -34,7 +34,7 @@ function cycleLines(session: Session, { cycles }: WaitsAnswer, columns: number):
   const { agreement, theme } = session;
   const name = (id: string) => partyTitle(agreement, id);
   if (cycles.length === 0) return paragraph('Nobody waits in a circle.', columns);
-  return cycles.flatMap(({ parties }) => {
+  const circles = cycles.flatMap(({ parties }) => {
     // Of two there is one way round; of more, the lines below say which.
     const [first = '', ...others] = parties.map(name);
     const arrow = theme.screenReader ? ', who waits for ' : ` ${theme.glyphs.arrow} `;
@@ -42,6 +42,7 @@ function cycleLines(session: Session, { cycles }: WaitsAnswer, columns: number):
       others.length === 1 ? [first, ...others, first].join(arrow) : listed([first, ...others]);
     return block([text('In a circle: ', 'contested'), text(round, 'strong')], columns);
   });
+  return [...circles, ...paragraph(CIRCLES_ARE_NO_DEADLOCK, columns, 0, 'quiet')];
 }
 
 /** The lines from one who waits to each that is waited for. */

@@ -115,7 +115,11 @@ function refusedBy(agreement: Agreement, readings: readonly string[]): string {
 }
 
 /** The readings asked in whose runs a step lies behind already: there it changes nothing. */
-function behindFor(agreement: Agreement, step: PlanStep, readings: readonly string[]): string {
+export function behindFor(
+  agreement: Agreement,
+  step: PlanStep,
+  readings: readonly string[],
+): string {
   const behind = readings.filter(
     (id) => !step.changes.some((change) => change.readings.includes(id)),
   );
@@ -125,7 +129,11 @@ function behindFor(agreement: Agreement, step: PlanStep, readings: readonly stri
 }
 
 /** The readings asked that take a step for want of a position on its gate: that is no agreement of theirs. */
-function unstatedBy(agreement: Agreement, step: PlanStep, readings: readonly string[]): string {
+export function unstatedBy(
+  agreement: Agreement,
+  step: PlanStep,
+  readings: readonly string[],
+): string {
   if (step.gate === null) return '';
   const gate = step.gate;
   const silent = readings.filter(

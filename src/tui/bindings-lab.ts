@@ -87,7 +87,7 @@ export const LAB_KEYS: readonly Binding[] = [
   binding(
     'compare',
     ['d'],
-    [...PANES, 'branches'],
+    [...PANES, 'branches', 'steps'],
     'What if',
     'compare',
     9,
@@ -126,7 +126,7 @@ export const LAB_KEYS: readonly Binding[] = [
   binding(
     'save',
     ['S', 'ctrl+s'],
-    PANES,
+    [...PANES, 'steps'],
     'What if',
     'save',
     4.4,

@@ -127,6 +127,10 @@ describe('asking, saving and opening', () => {
     const elsewhere = reply(press(session, asked, 'g'), full);
     expect(elsewhere).toMatchObject({ overlays: [{ kind: 'gates' }], notice: problem });
     expect(partingWords(elsewhere).join()).toContain('a.yaml was not saved');
+    // Over the steps one can save, so there one is asked again.
+    const overSteps = reply(press(session, asked, 'L'), full);
+    expect(overSteps.overlays.at(-1)).toMatchObject({ kind: 'prompt', problem });
+    expect(press(session, asked, 'L', 'S').overlays.at(-1)).toMatchObject({ ask: 'save' });
     expect(press(session, start, 'S').notice).toContain('Only a branch of yours');
   });
 

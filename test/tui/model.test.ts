@@ -232,6 +232,8 @@ describe('going to a date', () => {
   it.each([
     ['2031-02-16', 4],
     ['2031-02-19', 4],
+    ['16 Feb 2031', 4],
+    ['19 february 2031', 4],
     ['2031-01-01', -1],
     ['2031-01-07', 1],
     ['2040-01-01', 7],
@@ -249,6 +251,8 @@ describe('going to a date', () => {
     ['', 'Type a day as YYYY-MM-DD.'],
     ['24 January', '"24 January" is not written as YYYY-MM-DD, such as 2026-01-24.'],
     ['2031-02-29', 'There is no day 2031-02-29.'],
+    ['29 Feb 2031', 'There is no day 2031-02-29.'],
+    ['1 Smarch 2031', '"1 Smarch 2031" is not written as YYYY-MM-DD, such as 2026-01-24.'],
     ['2031-00-10', 'There is no day 2031-00-10.'],
     ['2031-13-01', 'There is no day 2031-13-01.'],
   ])('%j is answered with %s', (typed, message) => {

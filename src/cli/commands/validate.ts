@@ -40,7 +40,9 @@ export function addValidate(program: Command, context: Context, finish: Finish):
         );
       }
       if (audited !== null) lines.push('');
-      const counted = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
+      const counted = Object.entries(counts).map(([what, count]) =>
+        count === 1 ? `1 ${what.replace(/s$/, '')}` : `${count} ${what}`,
+      );
       if (options.json === true) {
         const holding =
           problems.length === 0

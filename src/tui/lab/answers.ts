@@ -93,7 +93,8 @@ function prompted(
   prompt: Omit<Extract<Overlay, { kind: 'prompt' }>, 'kind'>,
   notice: string,
 ): State {
-  return state.overlays.length === 0
+  const top = state.overlays.at(-1)?.kind;
+  return top === undefined || top === 'steps'
     ? opened(state, { kind: 'prompt', ...prompt })
     : { ...state, notice };
 }

@@ -1,5 +1,6 @@
+import { dayExists } from '../../agreement/days.ts';
 import { stepsAsOf, type StoryStep } from '../../agreement/story.ts';
-import { dayText } from './wording.ts';
+import { dayOfText, dayText } from './wording.ts';
 
 /** Where a typed date leads to, or what is wrong with it. */
 export type DateAnswer =
@@ -11,14 +12,14 @@ export type DateAnswer =
  * counted out, and the notice says how many they are.
  */
 export function goToDate(steps: readonly StoryStep[], typed: string): DateAnswer {
-  const wanted = typed.trim();
+  const wanted = dayOfText(typed.trim());
   if (wanted === '') return { kind: 'problem', message: 'Type a day as YYYY-MM-DD.' };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(wanted))
     return {
       kind: 'problem',
       message: `"${wanted}" is not written as YYYY-MM-DD, such as 2026-01-24.`,
     };
-  if (!exists(wanted)) return { kind: 'problem', message: `There is no day ${wanted}.` };
+  if (!dayExists(wanted)) return { kind: 'problem', message: `There is no day ${wanted}.` };
   const { stepIndex, undetermined } = stepsAsOf(steps, wanted, () => true);
   const dated = undetermined.filter(({ date }) => date !== null).length;
   const maybe = dated === 0 ? '' : ` ${dated} more may have happened by then.`;
@@ -27,14 +28,4 @@ export function goToDate(steps: readonly StoryStep[], typed: string): DateAnswer
       ? `No step lies on or before ${dayText(wanted)} for certain.${maybe}`
       : `As of ${dayText(wanted)}.${maybe}`;
   return { kind: 'position', position: stepIndex, notice };
-}
-
-const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Whether the calendar has such a day. */
-function exists(wanted: string): boolean {
-  const [year = 0, month = 0, date = 0] = wanted.split('-').map(Number);
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = (DAYS_IN_MONTH[month - 1] ?? 0) + (month === 2 && isLeap ? 1 : 0);
-  return date >= 1 && date <= days;
 }

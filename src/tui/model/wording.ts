@@ -17,6 +17,14 @@ export function dayText(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** A day typed as the screens show it, `5 Jan 2031`, as `2031-01-05`; any other text as it is. */
+export function dayOfText(typed: string): string {
+  const [, date = '', name = '', year = ''] =
+    /^(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$/.exec(typed) ?? [];
+  const month = MONTHS.findIndex((each) => name.toLowerCase().startsWith(each.toLowerCase()));
+  return month < 0 ? typed : `${year}-${`${month + 1}`.padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
+
 /** A day, or the days between which it lies, said as briefly as can be. */
 export function rangeText(range: DayRange | null, dash: string): string {
   if (range === null) return 'undated';

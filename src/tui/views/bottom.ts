@@ -79,11 +79,12 @@ export function keysLine(session: Session, state: State, columns: number): Line 
   );
   // The panes have their keys in the order of the day; over them, what one came for is first.
   const bindings = mode === 'panes' ? here : here.toSorted((a, b) => a.rank - b.rank);
-  const shown = bindings.map(({ keys, label, rank }) => ({
+  const isPlayedOn = state.scenarios.get(state.scenario)?.replay !== undefined;
+  const shown = bindings.map(({ action, keys, label, rank }) => ({
     rank,
     spans: [
       text(keyName(keys[0] ?? '', signs), 'title'),
-      text(` ${label}`, 'quiet'),
+      text(` ${action === 'continueBase' && isPlayedOn ? 'leave out' : label}`, 'quiet'),
       text(session.theme.screenReader ? ', ' : '   '),
     ],
   }));

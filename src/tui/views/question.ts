@@ -15,6 +15,7 @@ import {
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { coalitionLines } from './coalitions.ts';
+import { behindFor, unstatedBy } from '../../report/explore-text.ts';
 import { AS_ASKED } from '../../report/words.ts';
 import { block, page, type Page, paragraph } from './page.ts';
 import { propertiesPage } from './properties.ts';
@@ -52,14 +53,20 @@ export function questionPage(
     [],
     ...(answer === null
       ? [line('Searching; Esc leaves it.', 'quiet')]
-      : answerLines(session, answer, columns)),
+      : answerLines(session, question, answer, columns)),
   ]);
 }
 
-function answerLines(session: Session, answer: Answer, columns: number): Line[] {
+function answerLines(
+  session: Session,
+  { standpoints }: Question,
+  answer: Answer,
+  columns: number,
+): Line[] {
+  const readings = standpoints.map(({ terms }) => terms.reading);
   switch (answer.kind) {
     case 'plan':
-      return planLines(session, answer.answer, columns);
+      return planLines(session, answer.answer, readings, columns);
     case 'coalitions':
       return coalitionLines(session, answer.answer, columns);
     case 'waits':
@@ -206,7 +213,12 @@ function requirement(
   return answer;
 }
 
-function planLines(session: Session, answer: PlanAnswer, columns: number): Line[] {
+function planLines(
+  session: Session,
+  answer: PlanAnswer,
+  readings: readonly string[],
+  columns: number,
+): Line[] {
   const { agreement } = session;
   switch (answer.kind) {
     case 'unfinished':
@@ -223,8 +235,8 @@ function planLines(session: Session, answer: PlanAnswer, columns: number): Line[
         ...(answer.complete
           ? []
           : paragraph('PARTIAL: what excludes it was not found out.', columns, 0, 'unsure')),
-        ...answer.conflicts.flatMap(({ readings, leaves }) => {
-          const names = readings.map((group) =>
+        ...answer.conflicts.flatMap(({ readings: refusing, leaves }) => {
+          const names = refusing.map((group) =>
             listed(
               group.map((id) => readingTitleOf(agreement, id)),
               'or',
@@ -245,7 +257,7 @@ function planLines(session: Session, answer: PlanAnswer, columns: number): Line[
           columns,
         ),
         [],
-        ...plan.flatMap((step, index) => planStepLines(session, step, index, columns)),
+        ...plan.flatMap((step, index) => planStepLines(session, step, index, readings, columns)),
         [],
         ...paragraph(AS_ASKED, columns, 0, 'quiet'),
       ];
@@ -261,16 +273,25 @@ function whoOf(agreement: Agreement, { event, controllers, claims }: PlanStep): 
   return `${who} (${isInferred ? 'derived' : 'sourced'}: ${claims.join(', ')})`;
 }
 
-function planStepLines(session: Session, step: PlanStep, index: number, columns: number): Line[] {
+function planStepLines(
+  session: Session,
+  step: PlanStep,
+  index: number,
+  readings: readonly string[],
+  columns: number,
+): Line[] {
   const { agreement } = session;
   const gate =
     step.gate === null ? '' : `; through "${agreement.gates.get(step.gate)?.title ?? ''}"`;
   const number = `${index + 1}`.padStart(2);
+  const silent = unstatedBy(agreement, step, readings);
+  const behind = behindFor(agreement, step, readings);
+  const notes = silent === '' && behind === '' ? '' : `.${silent}${behind}`;
   return block(
     [
       text(`${number}  `, 'title'),
       text(agreement.events.get(step.event)?.title ?? step.event),
-      text(`  ${whoOf(agreement, step)}${gate}`, 'quiet'),
+      text(`  ${whoOf(agreement, step)}${gate}${notes}`, 'quiet'),
     ],
     columns,
     0,

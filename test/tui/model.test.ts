@@ -215,6 +215,22 @@ describe('the gate board', () => {
     );
   });
 
+  it('says of an open gate that its event cannot happen, once where that goes for every reading', () => {
+    const over = at('calm-breaks', 'wreck-never-raised');
+    const note = 'the event itself cannot happen while phase is broken off';
+    const board = gateBoard(session, over, 'phaseTwo');
+    expect(board.columns[1]?.verdict).toBe('open');
+    expect(board.held).toBe(note);
+    expect(board.columns.every(({ held }) => held === null)).toBe(true);
+    const held = (rows: ReturnType<typeof gateRows>) =>
+      rows.flatMap((row) => row.held.map((said) => [row.gate, said]));
+    expect(held(gateRows(session, over))).toEqual([['phaseTwo', note]]);
+    expect(held(gateRows(session, at('phase-one-begins')))).toEqual([]);
+    // Where one reading has it happened and another has not, none of them is said to be held.
+    const declared = gateBoard(session, at('phase-two-declared'), 'phaseTwo');
+    expect([declared.held, ...declared.columns.map((column) => column.held)]).not.toContain(note);
+  });
+
   it('has a row for every gate', () => {
     const rows = gateRows(session, at('wreck-first'));
     expect(rows.map(({ gate, overall }) => `${gate} ${overall}`)).toEqual([

@@ -88,6 +88,8 @@ export interface GateBoard {
   readonly title: string;
   readonly event: string;
   readonly overall: Verdict | 'contested';
+  /** Why the event itself cannot happen, where it is the same under every reading: then no column says so. */
+  readonly held: string | null;
   readonly columns: readonly ReadingColumn[];
   readonly rows: readonly BoardRow[];
 }
@@ -98,14 +100,18 @@ export function gateBoard(session: Session, moment: Moment, gateId: string): Gat
   const gate = agreement.gates.get(gateId);
   const readings = [...agreement.readings.values()];
   const judged = readings.map((reading) => judge(session, moment, gateId, reading.id));
+  const held = [...new Set(judged.map((entry) => heldText(session, moment, entry)))];
+  const heldByAll = held.length === 1 ? (held[0] ?? null) : null;
+  const columns = judged.map((entry, index) =>
+    columnOf(session, moment, entry, readings[index] as Reading),
+  );
   return {
     gate: gateId,
     title: gate?.title ?? gateId,
     event: gate?.event ?? '',
     overall: overallVerdict(judged.filter((_, index) => readings[index]?.kind === 'party')),
-    columns: judged.map((entry, index) =>
-      columnOf(session, moment, entry, readings[index] as Reading),
-    ),
+    held: heldByAll,
+    columns: heldByAll === null ? columns : columns.map((column) => ({ ...column, held: null })),
     rows: [
       ...baseRows(session, gateId, judged),
       ...readings.flatMap((reading, index) =>

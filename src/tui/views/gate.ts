@@ -61,6 +61,7 @@ function titleLines(session: Session, state: State, board: GateBoard, columns: n
     ...(isShort
       ? [[...title, ...overall]]
       : [...block(title, columns), ...block(overall, columns)]),
+    ...(board.held === null ? [] : paragraph(`${capital(board.held)}.`, columns)),
     ...pinned,
   ];
 }

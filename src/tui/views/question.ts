@@ -5,6 +5,7 @@ import type { Answer, Question } from '../lab/question.ts';
 import { type Line, line, text } from '../line.ts';
 import { gateBoard, type Obstacle, type ReadingColumn } from '../model/gate-board.ts';
 import {
+  capital,
   controllersText,
   counted,
   leafText,
@@ -93,6 +94,7 @@ function missingLines(session: Session, state: State, gateId: string, columns: n
       ],
       columns,
     ),
+    ...(board.held === null ? [] : paragraph(`${capital(board.held)}.`, columns)),
     ...closed.flatMap((column) => [
       [],
       ...block(

@@ -1,5 +1,4 @@
 import { type Dossier, gatherDossier } from './dossier.ts';
-import { sha256 } from './hash.ts';
 import { roleOf } from './layout.ts';
 import type { ContentData, Definition } from './library.ts';
 import { parseFile, type ParsedFile } from './parse.ts';
@@ -51,11 +50,11 @@ export function checkContent(
   for (const dossier of dossiers) problems.push(...checkReferences(dossier));
 
   if (problems.length > 0) return { content: null, problems: inOrder(problems), dossiers };
-  const files: Record<string, { sha256: string; data: unknown }> = {};
+  const files: Record<string, { text: string; data: unknown }> = {};
   for (const [path, { value }] of [...parsed].toSorted(([left], [right]) =>
     left < right ? -1 : 1,
   ))
-    files[path] = { sha256: sha256(texts.get(path) ?? ''), data: value };
+    files[path] = { text: texts.get(path) ?? '', data: value };
   return { content: { files }, problems: [], dossiers };
 }
 

@@ -15,9 +15,9 @@ import { type Definition, fileName, type Role, roleOf } from './layout.ts';
 
 export type { Definition } from './layout.ts';
 
-/** Checked content as the build writes it: by path, each with the hash of the text that it was read from. */
+/** Checked content as the build writes it: by path, each with the text that it was read from. */
 export interface ContentData {
-  readonly files: Readonly<Record<string, { readonly sha256: string; readonly data: unknown }>>;
+  readonly files: Readonly<Record<string, { readonly text: string; readonly data: unknown }>>;
 }
 
 /** One agreement with its scenarios, the default one first. */

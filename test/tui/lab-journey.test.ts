@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AT_START, CLEAR, ENTER, ESCAPE, labPrograms } from './lab-programs.ts';
 
-const { open, phasegate, inFolder, untilKept } = labPrograms();
+const { open, withBranch, phasegate, inFolder, untilKept } = labPrograms();
 
 describe('the laboratory in a real terminal', () => {
   it('opens the crossing in December, plays on, compares, saves, and hands it in as a file', async () => {
@@ -59,12 +59,7 @@ describe('the laboratory in a real terminal', () => {
   });
 
   it('brings a session back after it was killed', async () => {
-    const program = open();
-    await program.untilShows(AT_START);
-    program.send('nnw');
-    await program.untilShows('Type to filter');
-    program.send(ENTER);
-    await program.untilShows('New branch');
+    const program = await withBranch();
     await untilKept(program);
     program.kill('SIGKILL');
     await program.ended;
@@ -97,12 +92,7 @@ describe('the laboratory in a real terminal', () => {
   });
 
   it('saves what is to be saved when it is left in the same breath', async () => {
-    const program = open();
-    await program.untilShows(AT_START);
-    program.send(`nnw`);
-    await program.untilShows('Type to filter');
-    program.send(ENTER);
-    await program.untilShows('New branch');
+    const program = await withBranch();
     program.send(`S${CLEAR}fast.yaml${ENTER}q`);
     expect((await program.ended).exitCode).toBe(0);
     expect(phasegate('play', './fast.yaml')).toContain('hypothetical');
@@ -134,12 +124,7 @@ describe('the laboratory in a real terminal', () => {
   it('never writes over a file without asking, and says when a folder cannot be written to', async () => {
     const kept = inFolder('kept.yaml');
     fs.writeFileSync(kept, 'mine');
-    const program = open();
-    await program.untilShows(AT_START);
-    program.send('nnw');
-    await program.untilShows('Type to filter');
-    program.send(ENTER);
-    await program.untilShows('New branch');
+    const program = await withBranch();
     program.send(`S${CLEAR}kept.yaml${ENTER}`);
     await program.untilShows('There is a file kept.yaml already');
     expect(fs.readFileSync(kept, 'utf8')).toBe('mine');

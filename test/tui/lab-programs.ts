@@ -43,12 +43,25 @@ export function labPrograms() {
     return program;
   };
 
+  const open = (
+    args: readonly string[] = [],
+    { tour = false, env = {} }: { tour?: boolean; env?: Record<string, string> } = {},
+  ): PtyProgram => run([process.execPath, PROGRAM, ...args], { ...environment(tour), ...env });
+  /** Opens one and takes the first event on offer after the second step. */
+  const withBranch = async (): Promise<PtyProgram> => {
+    const program = open();
+    await program.untilShows(AT_START);
+    program.send('nnw');
+    await program.untilShows('Type to filter');
+    program.send(ENTER);
+    await program.untilShows('New branch');
+    return program;
+  };
+
   return {
     inFolder: (...names: string[]) => path.join(folder, ...names),
-    open: (
-      args: readonly string[] = [],
-      { tour = false, env = {} }: { tour?: boolean; env?: Record<string, string> } = {},
-    ): PtyProgram => run([process.execPath, PROGRAM, ...args], { ...environment(tour), ...env }),
+    open,
+    withBranch,
     /** A shell with job control, in the same folder. */
     shell: (): PtyProgram =>
       run(['bash', '--norc', '--noprofile', '-i'], { ...environment(false), PS1: 'ready> ' }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PROGRAM, type PtyProgram } from './pty-program.ts';
 import { AT_START, ENTER, labPrograms } from './lab-programs.ts';
 
-const { open, shell, untilKept } = labPrograms();
+const { open, withBranch, shell, untilKept } = labPrograms();
 
 /** The screens of the laboratory: the keys that lead there from a branch, and what is on them. */
 const SCREENS = [
@@ -21,12 +21,7 @@ const SCREENS = [
 
 /** A program with a branch, at one of the screens. */
 async function at(keys: string, shows: string): Promise<PtyProgram> {
-  const program = open();
-  await program.untilShows(AT_START);
-  program.send('nnw');
-  await program.untilShows('Type to filter');
-  program.send(ENTER);
-  await program.untilShows('New branch');
+  const program = await withBranch();
   await untilKept(program);
   program.send(keys);
   await program.untilShows(shows);

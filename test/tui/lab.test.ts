@@ -137,6 +137,8 @@ describe('asking, saving and opening', () => {
   it('finds a command by its name and does it', () => {
     const state = press(session, opening, ':', ...typing('what if let'), 'enter');
     expect(state.overlays).toMatchObject([{ kind: 'events' }]);
+    const slashed = press(session, opening, ':', '/', ...typing('what if let'), 'enter');
+    expect(slashed.overlays).toMatchObject([{ kind: 'events' }]);
   });
 
   it('filters the pane in focus, until Esc', () => {

@@ -234,10 +234,11 @@ function leafText(standing: Standing, status: LeafStatus): string {
       : `; claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
   const now = `Now: ${stage}, ${since} (${cited(fact.claims, fact.basis)}${disputed}).`;
   if (status.status === 'met' || status.status === 'waived') return `${said}. ${now}${inferred}`;
-  const takingPart = status.takingPart.filter((reference) =>
-    isPublishedBy(agreement, reference, viewpoint.knownBy),
+  const counts = (reference: string) => isPublishedBy(agreement, reference, viewpoint.knownBy);
+  const takingPart = status.takingPart.filter(counts);
+  const moves = status.path.map(
+    (move) => `${move.event}: ${spokenWho(agreement, move.event, counts)}`,
   );
-  const moves = status.path.map((move) => `${move.event}: ${spokenWho(agreement, move.event)}`);
   const way =
     moves.length === 0
       ? `Who could change it: ${spokenControllers(agreement, status.controllers, takingPart)}.`

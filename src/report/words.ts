@@ -52,12 +52,22 @@ export function spokenControllers(
   );
 }
 
-/** Who can bring an event about, and what says so: `A, or B (derived: document-1.c2)`. */
-export function spokenWho(agreement: Agreement, eventId: string): string {
+/**
+ * Who can bring an event about, and what says so: `A, or B (derived: document-1.c2)`.
+ *
+ * @param counts whether a claim counts; where none of those that say it does, nothing is said of who can
+ */
+export function spokenWho(
+  agreement: Agreement,
+  eventId: string,
+  counts: (reference: string) => boolean = () => true,
+): string {
   const event = agreement.events.get(eventId);
-  if (event === undefined || event.controllers === null)
-    return spokenControllers(agreement, null, event?.claims);
-  const said = cited(event.claims, event.inference === null ? 'sourced' : 'derived');
+  const claims = (event?.claims ?? []).filter(counts);
+  const isUnsaid = claims.length === 0 && (event?.claims ?? []).length > 0;
+  if (event === undefined || event.controllers === null || isUnsaid)
+    return spokenControllers(agreement, null, claims);
+  const said = cited(claims, event.inference === null ? 'sourced' : 'derived');
   return `${spokenControllers(agreement, event.controllers)} (${said})`;
 }
 

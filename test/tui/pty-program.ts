@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { afterAll } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const PROGRAM = path.join(ROOT, 'dist/phasegate.js');
@@ -13,11 +14,15 @@ const POLL_MS = 20;
 
 let sharedHome = '';
 
+// A worker is ended without its exit handlers, so the home goes with the file's tests.
+afterAll(() => {
+  if (sharedHome !== '') fs.rmSync(sharedHome, { recursive: true, force: true });
+});
+
 /** A home for state of its own, in which the tour has been shown: it would lie over what the tests look at. */
 function stateHome(): string {
   if (sharedHome !== '') return sharedHome;
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-state-'));
-  process.on('exit', () => fs.rmSync(home, { recursive: true, force: true }));
   fs.mkdirSync(path.join(home, 'phasegate'));
   fs.writeFileSync(path.join(home, 'phasegate', 'toured'), '');
   sharedHome = home;

@@ -74,6 +74,11 @@ export interface Agreement {
   readonly recordEnds: Day;
 }
 
+/** A region's title, or the id where there is no such region. */
+export function regionTitle(agreement: Agreement, regionId: string): string {
+  return agreement.regions.get(regionId)?.title ?? regionId;
+}
+
 /** A stage's title, or the id where there is no such stage (an unknown one). */
 export function stageTitle(agreement: Agreement, regionId: string, stageId: string): string {
   return (
@@ -87,7 +92,7 @@ export function leafTitle(agreement: Agreement, { region, stages }: Leaf): strin
   const titles = stages.map((stage) => stageTitle(agreement, region, stage));
   const last = titles.at(-1) ?? '';
   const said = titles.length < 2 ? last : `${titles.slice(0, -1).join(', ')} or ${last}`;
-  return `${agreement.regions.get(region)?.title ?? region}: ${said}`;
+  return `${regionTitle(agreement, region)}: ${said}`;
 }
 
 /** A reading's title, its id where there is none (the computed ones). */

@@ -1,4 +1,4 @@
-import { type Agreement, leafTitle, readingTitle, stageTitle } from './agreement.ts';
+import { type Agreement, leafTitle, readingTitle, regionTitle, stageTitle } from './agreement.ts';
 import { leavesOf } from './condition.ts';
 import { freshId, wordsOf } from './fresh-id.ts';
 import type { ScenarioFile, StepFile } from './shapes/scenario.ts';
@@ -69,7 +69,7 @@ function waiverTitle(
 
 /** What an action is called in a title, from the agreement's own titles. */
 export function titleOf(action: BranchAction, agreement: Agreement): string {
-  const region = (id: string) => agreement.regions.get(id)?.title ?? id;
+  const region = (id: string) => regionTitle(agreement, id);
   switch (action.kind) {
     case 'event':
       return agreement.events.get(action.event)?.title ?? action.event;

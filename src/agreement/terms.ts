@@ -37,6 +37,11 @@ export function effectiveCondition(
   return { position: stated, condition: both(base, own) };
 }
 
+/** Whether a claim is certain to have been published by a day; without a day every claim counts as published. */
+export function isPublished(agreement: Agreement, reference: string, day: Day | null): boolean {
+  return inForce(agreement.claims.get(reference)?.source.published ?? null, day);
+}
+
 /** Whether something stated in that span is in force on the day: once even its last possible day has passed. */
 export function inForce(since: Position['since'], day: Day | null): boolean {
   return since === null || day === null || endsBy(since, day);

@@ -22,7 +22,7 @@ import {
   stagesBeyond,
   takingPartIn,
 } from './region-moves.ts';
-import { effectiveCondition, inForce, type Terms } from './terms.ts';
+import { effectiveCondition, isPublished, type Terms } from './terms.ts';
 import { tellUnknownFacts, type UnknownFacts } from './unknown-facts.ts';
 
 /** A leaf of a gate's condition as it stands in a run. */
@@ -128,7 +128,7 @@ export function judgeGate(
     };
   });
   const verdict = commonVerdict(verdicts);
-  const published = (reference: string) => isPublished(agreement, reference, terms);
+  const published = (reference: string) => isPublished(agreement, reference, terms.day);
   const remarks = (agreement.readings.get(terms.reading)?.gates.get(gateId)?.remarks ?? []).filter(
     published,
   );
@@ -262,12 +262,8 @@ function statedClaims(
     .filter(({ leaf }) => leaf.reading === terms.reading)
     .flatMap(({ leaf }) => leaf.claims);
   return [...new Set([...position.claims, ...own])].filter((reference) =>
-    isPublished(agreement, reference, terms),
+    isPublished(agreement, reference, terms.day),
   );
-}
-
-function isPublished(agreement: Agreement, reference: string, terms: Terms): boolean {
-  return inForce(agreement.claims.get(reference)?.source.published ?? null, terms.day);
 }
 
 function unknownFacts(

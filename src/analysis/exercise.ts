@@ -171,8 +171,8 @@ function solveOutcome(
   );
   const right =
     reading === null
-      ? readings.filter((id) => spoken(next.outcomes[id]) === 'recognised')
-      : [spoken(next.outcomes[reading])];
+      ? readings.filter((id) => choiceOf(next.outcomes[id]) === 'recognised')
+      : [choiceOf(next.outcomes[reading])];
   return wholly(right, [...new Set([...next.step.claims, ...behind])]);
 }
 
@@ -182,7 +182,7 @@ function wholly(right: readonly string[], claims: readonly string[]): Solution {
 }
 
 /** An outcome as one of the choices: that a reading without a position lets a step pass is no recognition of its own. */
-function spoken(outcome: Outcome | undefined): string {
+function choiceOf(outcome: Outcome | undefined): string {
   if (outcome === undefined) return 'unknown';
   return outcome.status === 'recognised' && outcome.position === 'unstated'
     ? 'unstated'

@@ -4,6 +4,7 @@ import { type Day, endsBy, straddles } from '../agreement/days.ts';
 import { play, type Play, type RunState, startOf } from '../agreement/run.ts';
 import { Runner } from '../agreement/runner.ts';
 import { stepsAsOf, type Story, type StoryStep, storyStep } from '../agreement/story.ts';
+import { isPublished } from '../agreement/terms.ts';
 
 /** What the user takes for granted: a region at a stage, or not known. */
 export interface Assumption {
@@ -121,7 +122,7 @@ export function isKnown(agreement: Agreement, step: StoryStep, knownBy: Day | nu
   if (knownBy === null) return true;
   if (step.date !== null && !endsBy(step.date, knownBy)) return false;
   if (step.claims.length === 0) return true;
-  return step.claims.some((reference) => isPublishedBy(agreement, reference, knownBy));
+  return step.claims.some((reference) => isPublished(agreement, reference, knownBy));
 }
 
 /** The step with those of its claims that were certainly published by then. */
@@ -129,15 +130,8 @@ function asKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): St
   if (knownBy === null) return step;
   return {
     ...step,
-    claims: step.claims.filter((reference) => isPublishedBy(agreement, reference, knownBy)),
+    claims: step.claims.filter((reference) => isPublished(agreement, reference, knownBy)),
   };
-}
-
-/** Whether a claim is certain to have been published by a day; without a day every claim counts as published. */
-export function isPublishedBy(agreement: Agreement, reference: string, day: Day | null): boolean {
-  if (day === null) return true;
-  const published = agreement.claims.get(reference)?.source.published;
-  return published !== undefined && endsBy(published, day);
 }
 
 function assumedStep(assumption: Assumption, index: number): StoryStep {

@@ -34,7 +34,7 @@ export function* exported(agreement: Agreement, request: ExportRequest): Work<st
   const { format, standpoints, goal } = request;
   const part = yield* exportedPart(agreement, standpoints, goal?.asked ?? null);
   return exportSystem(part.system, format, {
-    lines: spoken(agreement, request, part),
+    lines: whatItIs(agreement, request, part),
     states: part.states,
     goal:
       goal === null || part.goal === null
@@ -47,7 +47,7 @@ export function* exported(agreement: Agreement, request: ExportRequest): Work<st
   });
 }
 
-function spoken(
+function whatItIs(
   agreement: Agreement,
   { standpoints, goal, standing }: ExportRequest,
   { system, whole, runs }: Part,

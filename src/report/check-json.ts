@@ -2,8 +2,9 @@ import type { Agreement } from '../agreement/agreement.ts';
 import type { Day } from '../agreement/days.ts';
 import type { Condition } from '../agreement/condition.ts';
 import { type GateUnderReading, isAtSecondHand, type LeafStatus } from '../agreement/verdict.ts';
+import { isPublished } from '../agreement/terms.ts';
 import type { GateCheck } from '../analysis/check.ts';
-import { isPublishedBy, type Standing } from '../analysis/standing.ts';
+import type { Standing } from '../analysis/standing.ts';
 import { envelope } from './envelope.ts';
 
 /** `check` as one object: with a gate its condition under each reading, without one every gate. */
@@ -87,15 +88,13 @@ function leafJson(agreement: Agreement, status: LeafStatus, knownBy: Day | null)
     since: leaf.since,
     status: status.status,
     controllers: status.controllers,
-    takingPart: status.takingPart.filter((reference) =>
-      isPublishedBy(agreement, reference, knownBy),
-    ),
+    takingPart: status.takingPart.filter((reference) => isPublished(agreement, reference, knownBy)),
     path: status.path.map((move) => {
       const event = agreement.events.get(move.event);
       return {
         ...move,
         claims: (event?.claims ?? []).filter((reference) =>
-          isPublishedBy(agreement, reference, knownBy),
+          isPublished(agreement, reference, knownBy),
         ),
         inference: event?.inference ?? null,
       };

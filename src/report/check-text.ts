@@ -1,12 +1,19 @@
-import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
+import {
+  type Agreement,
+  partyTitle,
+  readingTitle,
+  regionTitle,
+  stageTitle,
+} from '../agreement/agreement.ts';
 import {
   eventHeldBy,
   type GateUnderReading,
   type LeafStatus,
   refusalsReported,
 } from '../agreement/verdict.ts';
+import { isPublished } from '../agreement/terms.ts';
 import type { GateCheck } from '../analysis/check.ts';
-import { isPublishedBy, type Standing } from '../analysis/standing.ts';
+import type { Standing } from '../analysis/standing.ts';
 import { statements } from './claims-text.ts';
 import { table, wrap } from './table.ts';
 import {
@@ -209,7 +216,7 @@ function heldNote(standing: Standing, entry: GateUnderReading): string {
   const state = states[entry.reading];
   const held = state === undefined ? null : eventHeldBy(agreement, entry, state);
   if (held === null) return '';
-  const region = agreement.regions.get(held.region)?.title ?? held.region;
+  const region = regionTitle(agreement, held.region);
   return `the event itself cannot happen while ${region} is ${stageTitle(agreement, held.region, held.stage)}`;
 }
 
@@ -234,7 +241,7 @@ function leafText(standing: Standing, status: LeafStatus): string {
       : `; claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
   const now = `Now: ${stage}, ${since} (${cited(fact.claims, fact.basis)}${disputed}).`;
   if (status.status === 'met' || status.status === 'waived') return `${said}. ${now}${inferred}`;
-  const counts = (reference: string) => isPublishedBy(agreement, reference, viewpoint.knownBy);
+  const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
   const takingPart = status.takingPart.filter(counts);
   const moves = status.path.map(
     (move) => `${move.event}: ${spokenWho(agreement, move.event, counts)}`,

@@ -1,9 +1,10 @@
-import { type Agreement, readingTitle, stageTitle } from '../agreement/agreement.ts';
+import { type Agreement, readingTitle, regionTitle, stageTitle } from '../agreement/agreement.ts';
 import type { Outcome } from '../agreement/run.ts';
 import { REPORTED } from '../agreement/runner.ts';
 import type { StoryStep } from '../agreement/story.ts';
 import type { Difference } from '../analysis/diff.ts';
 import type { Standing } from '../analysis/standing.ts';
+import { grouped } from './grouped.ts';
 import { table, wrap } from './table.ts';
 import { recordLine, spoken, spokenOutcome } from './words.ts';
 
@@ -36,14 +37,9 @@ export function diffText(
       options.width,
       'Stages that differ',
       ['Region', left, right, 'Run'],
-      grouped(difference.stages).map(({ region, from, to, runs }) => [
-        agreement.regions.get(region)?.title ?? region,
-        stageTitle(agreement, region, from),
-        stageTitle(agreement, region, to),
-        runs.length === agreement.readings.size + 1
-          ? 'all'
-          : runs.map((id) => runTitle(agreement, id)).join(', '),
-      ]),
+      stageRows(agreement, difference.stages, (runs) =>
+        runs.length === agreement.readings.size + 1 ? 'all' : runTitles(agreement, runs),
+      ),
     ),
     ...gatesSection(agreement, difference, options.width),
     ...eventsSection(agreement, difference, options.width),
@@ -97,12 +93,11 @@ export function eventsSection(
     width,
     'Events that a reading would take on one side only',
     ['Event', left.story.scenario.id, right.story.scenario.id, 'Reading'],
-    groupedEvents(events).map((entry) => [
-      entry.event,
-      entry.from,
-      entry.to,
-      entry.readings.map((id) => readingTitle(agreement, id)).join(', '),
-    ]),
+    grouped(events, (one) => `${one.event} ${one.left} ${one.right}`).map((alike) => {
+      const [{ event, left: before, right: after }] = alike;
+      const titles = alike.map(({ reading }) => readingTitle(agreement, reading));
+      return [event, before ?? '', after ?? '', titles.join(', ')];
+    }),
   );
 }
 
@@ -110,6 +105,10 @@ function section(width: number, title: string, head: string[], rows: string[][])
   return rows.length === 0
     ? ['', `${title}: no difference`]
     : ['', title, ...table([head, ...rows], width, '  ')];
+}
+
+function runTitles(agreement: Agreement, runs: readonly string[]): string {
+  return runs.map((id) => runTitle(agreement, id)).join(', ');
 }
 
 function runTitle(agreement: Agreement, id: string): string {
@@ -160,12 +159,7 @@ export function diffMarkdown(agreement: Agreement, difference: Difference): stri
     '',
     ...markdownTable(
       ['Region', left, right, 'Runs'],
-      grouped(difference.stages).map(({ region, from, to, runs }) => [
-        agreement.regions.get(region)?.title ?? region,
-        stageTitle(agreement, region, from),
-        stageTitle(agreement, region, to),
-        runs.map((id) => runTitle(agreement, id)).join(', '),
-      ]),
+      stageRows(agreement, difference.stages, (runs) => runTitles(agreement, runs)),
     ),
     '',
     '## Gates',
@@ -212,28 +206,19 @@ function stepsText(title: string, steps: readonly StoryStep[]): string[] {
   ];
 }
 
-function grouped(
+/** Stages that differ, a row for all the runs that have the same two. */
+function stageRows(
+  agreement: Agreement,
   stages: Difference['stages'],
-): { region: string; from: string; to: string; runs: string[] }[] {
-  const groups = new Map<string, { region: string; from: string; to: string; runs: string[] }>();
-  for (const { run, region, left, right } of stages) {
-    const key = `${region} ${left} ${right}`;
-    const group = groups.get(key) ?? { region, from: left, to: right, runs: [] };
-    group.runs.push(run);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-function groupedEvents(
-  events: Difference['events'],
-): { event: string; from: string; to: string; readings: string[] }[] {
-  const groups = new Map<string, { event: string; from: string; to: string; readings: string[] }>();
-  for (const { event, reading, left, right } of events) {
-    const key = `${event} ${left} ${right}`;
-    const group = groups.get(key) ?? { event, from: left ?? '', to: right ?? '', readings: [] };
-    group.readings.push(reading);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+  whose: (runs: readonly string[]) => string,
+): string[][] {
+  return grouped(stages, ({ region, left, right }) => `${region} ${left} ${right}`).map((alike) => {
+    const [{ region, left, right }] = alike;
+    return [
+      regionTitle(agreement, region),
+      stageTitle(agreement, region, left),
+      stageTitle(agreement, region, right),
+      whose(alike.map(({ run }) => run)),
+    ];
+  });
 }

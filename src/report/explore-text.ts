@@ -1,4 +1,10 @@
-import { type Agreement, partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
+import {
+  type Agreement,
+  partyTitle,
+  readingTitle,
+  regionTitle,
+  stageTitle,
+} from '../agreement/agreement.ts';
 import type { Leaf } from '../agreement/condition.ts';
 import type { Conflict } from '../explorer/conflict.ts';
 import type { PointsOfNoReturn } from '../explorer/no-return.ts';
@@ -152,7 +158,7 @@ function planRow(
 ): string[] {
   const moves = step.changes.map(
     ({ region, stage }) =>
-      `${agreement.regions.get(region)?.title ?? region}: ${stageTitle(agreement, region, stage)}`,
+      `${regionTitle(agreement, region)}: ${stageTitle(agreement, region, stage)}`,
   );
   return [
     `${at + 1}.`,
@@ -225,7 +231,7 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
       ...table(
         set.stages.map(({ region, stage, controllers, takingPart }) => [
           `${region}=${stage}`,
-          `${agreement.regions.get(region)?.title ?? region}: ${stageTitle(agreement, region, stage)}. Who: ${spokenControllers(agreement, controllers, takingPart)}.`,
+          `${regionTitle(agreement, region)}: ${stageTitle(agreement, region, stage)}. Who: ${spokenControllers(agreement, controllers, takingPart)}.`,
         ]),
         width,
         '   ',

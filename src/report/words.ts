@@ -22,7 +22,7 @@ export function spokenCount(count: bigint): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[], joint = 'and'): string {
+export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
   if (words.length <= 1) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
 }

@@ -10,7 +10,7 @@ import {
   textColumns,
 } from './layout.ts';
 import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from './line.ts';
-import { readingTitleOf } from './model/wording.ts';
+import { readingTitle } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
 import type { Session } from './session.ts';
 import { type Overlay, PANES, type Pane, SECTIONS, type Section, type State } from './state.ts';
@@ -173,9 +173,7 @@ const PANE_NAMES: Readonly<Record<Pane, string>> = {
 function paneTitle(session: Session, state: State, pane: Pane, room: number): string {
   const name = `${PANES.indexOf(pane) + 1} ${PANE_NAMES[pane]}`;
   const whose =
-    state.run === REPORTED
-      ? 'as reported'
-      : `under ${readingTitleOf(session.agreement, state.run)}`;
+    state.run === REPORTED ? 'as reported' : `under ${readingTitle(session.agreement, state.run)}`;
   const full = `${name}, ${whose}`;
   const filter = state.filters[pane];
   if (filter !== '') return `${name} /${filter}`;

@@ -17,7 +17,7 @@ import { matcher } from './filter.ts';
 import { judge } from './gate-board.ts';
 import { provisionOrder } from './provisions.ts';
 import { type OutcomeMark, outcomeRow, type OutcomeRow } from './step-card.ts';
-import { capital, controllersText, leafText, listed, readingTitleOf } from './wording.ts';
+import { capital, controllersText, leafText, listed, readingTitle } from './wording.ts';
 
 /** Something that the palette offers. */
 export interface Choice {
@@ -80,7 +80,7 @@ function eventChoices(session: Session, moment: Moment, run: string): Choice[] {
   const { agreement } = session;
   const groups = optionsGrouped(agreement, outlookFrom(agreement, moment.states, moment.day), run);
   const order = provisionOrder(agreement).map(({ id }) => id);
-  const whose = run === REPORTED ? 'as reported' : `under ${readingTitleOf(agreement, run)}`;
+  const whose = run === REPORTED ? 'as reported' : `under ${readingTitle(agreement, run)}`;
   const headings: Readonly<Record<OptionStanding, string>> = {
     possible: `Possible ${whose}`,
     unknown: `Not known ${whose}`,
@@ -131,7 +131,7 @@ function reasonOf(session: Session, moment: Moment, run: string, grouped: Groupe
   if (grouped.standing !== 'possible') {
     const takers = grouped.takenBy
       .filter(({ isStated }) => isStated)
-      .map(({ reading }) => readingTitleOf(agreement, reading));
+      .map(({ reading }) => readingTitle(agreement, reading));
     const others = takers.length === 0 ? '' : `; recognised by ${listed(takers)}`;
     return `${row.reason === '' ? row.word : row.reason}${others}`;
   }

@@ -167,7 +167,7 @@ function columnOf(
     obstacles: judged.leaves
       .filter(({ leaf }) => inTheWay.has(leaf.id))
       .map((status) => obstacle(session, status)),
-    deciding: judged.unknownFacts.deciding.map((id) => agreement.regions.get(id)?.title ?? id),
+    deciding: judged.unknownFacts.deciding.map((id) => regionTitle(agreement, id)),
     held: heldText(session, moment, judged),
     claims: judged.claims,
     remarks: judged.remarks,

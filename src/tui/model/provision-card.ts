@@ -5,7 +5,7 @@ import { REPORTED } from '../../agreement/runner.ts';
 import type { Basis } from '../../agreement/shapes/scenario.ts';
 import type { Region } from '../../agreement/statechart.ts';
 import { type Moment, runState, type Session } from '../session.ts';
-import { leafText, readingTitleOf } from './wording.ts';
+import { leafText, readingTitle } from './wording.ts';
 
 /** Where one run has a provision, and since when. */
 export interface Standing {
@@ -58,7 +58,7 @@ export function provisionCard(
     const fact = runState(moment, id).facts[regionId];
     return {
       run: id,
-      title: id === REPORTED ? 'as reported' : readingTitleOf(agreement, id),
+      title: id === REPORTED ? 'as reported' : readingTitle(agreement, id),
       stage: stageTitle(agreement, regionId, fact?.stage ?? 'unknown'),
       since: fact?.since ?? null,
       step: moment.story.steps.find((step) => step.id === fact?.step)?.title ?? null,

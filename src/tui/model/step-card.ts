@@ -6,7 +6,7 @@ import { REPORTED } from '../../agreement/runner.ts';
 import type { Basis, StepStatus } from '../../agreement/shapes/scenario.ts';
 import type { StoryStep } from '../../agreement/story.ts';
 import { type Moment, runState, type Session } from '../session.ts';
-import { leafText, listed, readingTitleOf, regionTitle } from './wording.ts';
+import { leafText, listed, readingTitle, regionTitle } from './wording.ts';
 
 export type OutcomeMark = 'met' | 'unmet' | 'unknown' | 'unstated' | 'notAsked';
 
@@ -127,9 +127,9 @@ export function actionText(session: Session, step: StoryStep, arrow: string): st
       return `Event: ${event?.title ?? action.event}${behind}.`;
     }
     case 'waive':
-      return `${readingTitleOf(agreement, action.reading)} no longer asks for ${leafIn(action.reading, action.leaf)}.`;
+      return `${readingTitle(agreement, action.reading)} no longer asks for ${leafIn(action.reading, action.leaf)}.`;
     case 'restore':
-      return `${readingTitleOf(agreement, action.reading)} asks again for ${leafIn(action.reading, action.leaf)}.`;
+      return `${readingTitle(agreement, action.reading)} asks again for ${leafIn(action.reading, action.leaf)}.`;
     case 'assume':
       return `Assumed: ${regionTitle(agreement, action.region)} ${arrow} ${stageTitle(agreement, action.region, action.stage)}.`;
     case 'unknown':
@@ -186,7 +186,7 @@ export function outcomeRow(
   outcome: Outcome,
 ): OutcomeRow {
   const { agreement } = session;
-  const base = { reading, title: readingTitleOf(agreement, reading), reason: '', claims: [] };
+  const base = { reading, title: readingTitle(agreement, reading), reason: '', claims: [] };
   const isUnstated = outcome.position === 'unstated';
   switch (outcome.status) {
     case 'recognised':

@@ -3,11 +3,14 @@ import {
   type CitedClaim,
   type Controllers,
   partyTitle,
+  readingTitle,
 } from '../../agreement/agreement.ts';
 import type { DayRange } from '../../agreement/days.ts';
 import { REPORTED } from '../../agreement/runner.ts';
+import { listed } from '../../report/words.ts';
 
-export { leafTitle as leafText } from '../../agreement/agreement.ts';
+export { leafTitle as leafText, readingTitle, regionTitle } from '../../agreement/agreement.ts';
+export { listed } from '../../report/words.ts';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
@@ -37,12 +40,6 @@ export function rangeText(range: DayRange | null, dash: string): string {
   return `${from[0]}${dash}${dayText(range.to)}`;
 }
 
-/** `a, b and c`. */
-export function listed(items: readonly string[], joint: 'and' | 'or' = 'and'): string {
-  if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
-}
-
 /** `1 step`, `2 steps`. */
 export function counted(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -50,11 +47,6 @@ export function counted(count: number, one: string): string {
 
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The title of a region, its id where there is none. */
-export function regionTitle(agreement: Agreement, region: string): string {
-  return agreement.regions.get(region)?.title ?? region;
 }
 
 /**
@@ -83,11 +75,7 @@ export function controllersText(
 
 /** What a run is called where it stands alone. */
 export function runTitle(agreement: Agreement, run: string): string {
-  return run === REPORTED ? 'as reported' : `as ${readingTitleOf(agreement, run)} recognises it`;
-}
-
-export function readingTitleOf(agreement: Agreement, reading: string): string {
-  return agreement.readings.get(reading)?.title ?? reading;
+  return run === REPORTED ? 'as reported' : `as ${readingTitle(agreement, run)} recognises it`;
 }
 
 /** A name short enough for a narrow column: without its article, and cut. */

@@ -5,6 +5,7 @@ import type { StoryStep } from '../../agreement/story.ts';
 import type { Difference } from '../../analysis/diff.ts';
 import { leavesById } from '../../analysis/grouped-options.ts';
 import type { Standing } from '../../analysis/standing.ts';
+import { grouped } from '../../report/grouped.ts';
 import { fill, type Line, line, text, wrap } from '../line.ts';
 import { differenceOf, type DifferenceOverlay, momentsOf } from '../model/difference.ts';
 import { outcomeRow } from '../model/step-card.ts';
@@ -13,7 +14,7 @@ import {
   leafText,
   listed,
   rangeText,
-  readingTitleOf,
+  readingTitle,
   regionTitle,
 } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
@@ -131,8 +132,7 @@ function judgedLines(
     sidesHeading(session, 'Steps judged differently', columns),
     ...grouped(rows, ({ step, a, b }) => `${step.id} ${a} ${b}`).flatMap((same) => {
       const [first] = same;
-      if (first === undefined) return [];
-      const whose = listed(same.map(({ reading }) => readingTitleOf(session.agreement, reading)));
+      const whose = listed(same.map(({ reading }) => readingTitle(session.agreement, reading)));
       return sideBySide(
         session,
         first.step.title,
@@ -155,7 +155,6 @@ function stageLines(session: Session, { stages }: Difference, columns: number): 
     title,
     ...groups.flatMap((rows) => {
       const [first] = rows;
-      if (first === undefined) return [];
       const { region, left, right } = first;
       const all = rows.length === agreement.readings.size + 1;
       const runs = all ? 'in every run' : listed(rows.map(({ run }) => runName(session, run)));
@@ -193,7 +192,6 @@ function gateLines(session: Session, { gates }: Difference, columns: number): Li
     ...(groups.length === 0 ? [line('   none', 'quiet')] : []),
     ...groups.flatMap((rows) => {
       const [first] = rows;
-      if (first === undefined) return [];
       return sideBySide(
         session,
         agreement.gates.get(first.gate)?.title ?? first.gate,
@@ -229,7 +227,6 @@ function eventLines(session: Session, { events }: Difference, columns: number): 
     ...(events.length === 0 ? [line('   none', 'quiet')] : []),
     ...grouped(events, ({ event, left, right }) => `${event} ${left} ${right}`).flatMap((rows) => {
       const [first] = rows;
-      if (first === undefined) return [];
       const whose =
         rows.length === parties
           ? "by every party's reading"
@@ -309,11 +306,5 @@ function sideBySide(
 }
 
 function runName(session: Session, run: string): string {
-  return run === REPORTED ? 'as reported' : readingTitleOf(session.agreement, run);
-}
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return [...groups.values()];
+  return run === REPORTED ? 'as reported' : readingTitle(session.agreement, run);
 }

@@ -12,7 +12,7 @@ import {
 } from '../lab/exercising.ts';
 import { type Line, line, text } from '../line.ts';
 import { outcomeRow } from '../model/step-card.ts';
-import { capital, leafText, listed, rangeText, readingTitleOf } from '../model/wording.ts';
+import { capital, leafText, listed, rangeText, readingTitle } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { listPage, type ListRow } from './listing.ts';
@@ -186,7 +186,7 @@ function whyLines(
   const terms = { reading: question.reading, day: step.day, waived: run.waived };
   const judged = judgeGate(agreement, question.gate, terms, run);
   const gate = agreement.gates.get(question.gate)?.title ?? question.gate;
-  const whose = readingTitleOf(agreement, question.reading);
+  const whose = readingTitle(agreement, question.reading);
   const verdict = verdictWords(judged.verdict, asked.isRefusalReported);
   return [
     ...paragraph(`${capital(gate)}, under ${whose}: ${verdict}`, columns, 2),
@@ -262,7 +262,7 @@ function choiceWords(session: Session, { asked }: Pick<Asking, 'asked'>, choice:
   const { agreement } = session;
   switch (asked.chosenFrom) {
     case 'reading':
-      return readingTitleOf(agreement, choice);
+      return readingTitle(agreement, choice);
     case 'leaf': {
       const leaf = leavesById(agreement).get(choice);
       return leaf === undefined ? choice : leafText(agreement, leaf);

@@ -3,7 +3,7 @@ import type { Verified } from '../../explorer/verify-all.ts';
 import { spokenCount } from '../../report/words.ts';
 import { type Line, line, text } from '../line.ts';
 import { type PropertyRow, propertyRows } from '../model/property-rows.ts';
-import { counted, listed, readingTitleOf } from '../model/wording.ts';
+import { counted, listed, readingTitle } from '../model/wording.ts';
 import type { Session } from '../session.ts';
 import { listPage, type ListRow } from './listing.ts';
 import { block, type Page, paragraph } from './page.ts';
@@ -56,9 +56,7 @@ export function propertiesPage(
 }
 
 function names({ agreement }: Session, { readings }: PropertyRow): string[] {
-  return readings.map((id) =>
-    id === EVERYONE ? 'everyone at once' : readingTitleOf(agreement, id),
-  );
+  return readings.map((id) => (id === EVERYONE ? 'everyone at once' : readingTitle(agreement, id)));
 }
 
 function countLines(
@@ -67,7 +65,7 @@ function countLines(
   columns: number,
 ): readonly Line[] {
   const counts = explored.map(({ reading, states, complete }) => {
-    const whose = reading === EVERYONE ? 'everyone at once' : readingTitleOf(agreement, reading);
+    const whose = reading === EVERYONE ? 'everyone at once' : readingTitle(agreement, reading);
     return `${whose} ${spokenCount(states)}${complete ? '' : ' or more'}`;
   });
   return paragraph(

@@ -11,7 +11,7 @@ import {
   leafText,
   listed,
   rangeText,
-  readingTitleOf,
+  readingTitle,
 } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
@@ -37,7 +37,7 @@ export function questionPage(
   const [first] = question.standpoints;
   const whose = question.isForEveryone
     ? "every party's reading at once"
-    : readingTitleOf(agreement, first?.terms.reading ?? '');
+    : readingTitle(agreement, first?.terms.reading ?? '');
   const title =
     question.kind === 'properties'
       ? 'What holds whatever happens, from the very beginning, by the conditions of this step'
@@ -240,7 +240,7 @@ function planLines(
         ...answer.conflicts.flatMap(({ readings: refusing, leaves }) => {
           const names = refusing.map((group) =>
             listed(
-              group.map((id) => readingTitleOf(agreement, id)),
+              group.map((id) => readingTitle(agreement, id)),
               'or',
             ),
           );

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { createMachine } from 'xstate';
+import { createMachine, type EventObject, type MachineConfig } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../src/agreement/agreement.ts';
 import { leavesOf } from '../../src/agreement/condition.ts';
@@ -116,6 +116,13 @@ function withoutAny(guard: Guard): Guard {
 
 const walk = fc.array(fc.nat(), { minLength: 1, maxLength: 12 });
 const anyStages = fc.array(fc.nat(), { minLength: 30, maxLength: 30 });
+
+const meta = { title: 'x', kind: 'provision', level: 0 };
+
+/** A machine of the one region `a`, which starts at `one`. */
+function oneRegion(states: NonNullable<MachineConfig<object, EventObject>['states']>) {
+  return createMachine({ type: 'parallel', states: { a: { meta, initial: 'one', states } } });
+}
 
 describe('compile', () => {
   it('takes the events that XState takes, to the same states, on invented agreements', () => {
@@ -236,23 +243,13 @@ describe('compile', () => {
 
   it('names what it cannot represent', () => {
     const shipped = shippedAgreement();
-    const meta = { title: 'x', kind: 'provision', level: 0 };
-    const machine = createMachine({
-      type: 'parallel',
-      states: {
-        a: {
-          meta,
-          initial: 'one',
-          states: {
-            one: {
-              meta,
-              after: { 1000: 'two' },
-              on: { 'a.went': { target: 'two', guard: () => true } },
-            },
-            two: { meta },
-          },
-        },
+    const machine = oneRegion({
+      one: {
+        meta,
+        after: { 1000: 'two' },
+        on: { 'a.went': { target: 'two', guard: () => true } },
       },
+      two: { meta },
     });
     const terms = { reading: 'nobody', day: null, waived: [] };
     const result = compile({ ...shipped, machine }, { terms, assumed: { a: 'three', b: 'one' } });
@@ -268,19 +265,9 @@ describe('compile', () => {
   it.each(['*', 'a.*', 'a*', '*.went', 'a.*.went'])(
     'refuses %s as the name of an event, since XState has wildcards',
     (wildcard) => {
-      const meta = { title: 'x', kind: 'provision', level: 0 };
-      const machine = createMachine({
-        type: 'parallel',
-        states: {
-          a: {
-            meta,
-            initial: 'one',
-            states: {
-              one: { meta, on: { [wildcard]: 'two', 'a.came': 'two' } },
-              two: { meta, on: { 'a.went': 'one' } },
-            },
-          },
-        },
+      const machine = oneRegion({
+        one: { meta, on: { [wildcard]: 'two', 'a.came': 'two' } },
+        two: { meta, on: { 'a.went': 'one' } },
       });
       const terms = { reading: REPORTED, day: null, waived: [] };
       const result = compile({ ...shippedAgreement(), machine }, { terms });

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { definitions } from '../machines/index.ts';
-import type { AgreementFiles } from '../src/agreement/assemble.ts';
-import type { ScenarioFile } from '../src/agreement/shapes/scenario.ts';
-import { type Story, tell } from '../src/agreement/story.ts';
-import { checkContent } from '../src/content/check.ts';
-import type { Dossier } from '../src/content/dossier.ts';
-import { buildLibrary, type Holding } from '../src/content/library.ts';
-import { readTexts } from '../src/content/open.ts';
-import type { ParsedFile } from '../src/content/parse.ts';
-import { formatProblem } from '../src/content/problem.ts';
-import { listContent } from '../src/files/list-content.ts';
-import { readText } from '../src/files/read-text.ts';
+import type { AgreementFiles } from '../src/model/assemble.ts';
+import type { ScenarioFile } from '../src/model/shapes/scenario.ts';
+import { type Story, tell } from '../src/model/story.ts';
+import { checkContent } from '../src/load/check.ts';
+import type { Dossier } from '../src/load/dossier.ts';
+import { buildLibrary, type Holding } from '../src/load/library.ts';
+import { readTexts } from '../src/load/open.ts';
+import type { ParsedFile } from '../src/load/parse.ts';
+import { formatProblem } from '../src/load/problem.ts';
+import { listContent } from '../src/node/list-content.ts';
+import { readText } from '../src/node/read-text.ts';
 
 /** The agreement that ships, with its files as they were read and their places. */
 export interface Shipped extends Holding {

@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
-import { openGuards } from '../../src/agreement/statechart.ts';
-import type { RegionMeta, StageMeta } from '../../src/agreement/statechart.ts';
+import { openGuards } from '../../src/model/statechart.ts';
+import type { RegionMeta, StageMeta } from '../../src/model/statechart.ts';
 import { broadcastIds, type EventId, gateIds } from './events.ts';
 
 /**

@@ -7,12 +7,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { definitions } from '../../machines/index.ts';
-import { readTexts } from '../content/open.ts';
-import { formatProblem } from '../content/problem.ts';
-import { SCHEMAS } from '../content/schemas.ts';
-import { checkContent } from '../content/check.ts';
-import { listContent } from '../files/list-content.ts';
-import { readText } from '../files/read-text.ts';
+import { readTexts } from '../load/open.ts';
+import { formatProblem } from '../load/problem.ts';
+import { SCHEMAS } from '../load/schemas.ts';
+import { checkContent } from '../load/check.ts';
+import { listContent } from '../node/list-content.ts';
+import { readText } from '../node/read-text.ts';
 
 /** Writes `content.json` and `schemas/*.json` below `out`, or nothing and the problems to print. */
 function compile(out: string): string[] {

@@ -5,7 +5,7 @@ import path from 'node:path';
 /** The module whose types other projects use. */
 const TESTING_KIT = 'src/testing/index.ts';
 /** Where the shapes of content files are written, as zod schemas with their types inferred. */
-const SHAPES = 'src/agreement/shapes';
+const SHAPES = 'src/model/shapes';
 /** What those other projects have beside phasegate. Everything else is in the declarations themselves. */
 const PEERS = new Set(['fast-check', 'xstate']);
 

@@ -1,10 +1,10 @@
-import type { Agreement } from '../agreement/agreement.ts';
-import { type Day, dayExists } from '../agreement/days.ts';
-import type { Story } from '../agreement/story.ts';
-import { COMPUTED_READINGS } from '../analysis/check.ts';
-import type { Assumption } from '../analysis/standing.ts';
-import { quote } from '../content/show.ts';
-import { didYouMeanOneOf } from '../content/suggest.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { type Day, dayExists } from '../model/days.ts';
+import type { Story } from '../model/story.ts';
+import { COMPUTED_READINGS } from '../answer/check.ts';
+import type { Assumption } from '../answer/standing.ts';
+import { quote } from '../load/show.ts';
+import { didYouMeanOneOf } from '../load/suggest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The name if it is one of those known; otherwise an error that offers the nearest. */

@@ -1,6 +1,6 @@
 /** What `what-if` does, loaded when it is asked for. */
-import type { Agreement } from '../agreement/agreement.ts';
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import {
   addStep,
   type BranchAction,
@@ -10,12 +10,12 @@ import {
   stepIdsOf,
   titleOf,
   withReplay,
-} from '../analysis/branch.ts';
-import { freshId, idFrom } from '../agreement/fresh-id.ts';
-import { leavesById } from '../analysis/grouped-options.ts';
-import { playWhatIf, type WhatIf } from '../analysis/what-if.ts';
-import { tell } from '../agreement/story.ts';
-import { quote } from '../content/show.ts';
+} from '../answer/branch.ts';
+import { freshId, idFrom } from '../model/fresh-id.ts';
+import { leavesById } from '../answer/grouped-options.ts';
+import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
+import { tell } from '../model/story.ts';
+import { quote } from '../load/show.ts';
 import { askedAssumption, askedStep, known } from './asked.ts';
 import type { AskedStory } from './context.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,12 +1,12 @@
 /** What `exercise` does, loaded when it is asked for. */
-import { type Exercise, mark, solve } from '../analysis/exercise.ts';
-import { quote } from '../content/show.ts';
+import { type Exercise, mark, solve } from '../answer/exercise.ts';
+import { quote } from '../load/show.ts';
 import { envelope } from '../report/envelope.ts';
 import type { MarkedQuestion } from '../report/exercise-text.ts';
 import { known } from './asked.ts';
 import { UsageError } from './usage-error.ts';
 
-export { exerciseOf } from '../analysis/exercise.ts';
+export { exerciseOf } from '../answer/exercise.ts';
 export { exerciseText, markedText } from '../report/exercise-text.ts';
 
 /** Marks answers written `question=choice,choice`, `none` standing for no choice. */

@@ -1,12 +1,12 @@
-import type { Agreement } from '../agreement/agreement.ts';
-import { REPORTED } from '../agreement/runner.ts';
-import type { Standing } from '../analysis/standing.ts';
-import type { Standpoint } from '../explorer/compile.ts';
-import type { StatePredicate } from '../explorer/predicate.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportSystem } from '../explorer/export/formats.ts';
-import { exportedPart, type Part } from '../explorer/export/part.ts';
-import type { System } from '../explorer/system.ts';
-import type { Work } from '../explorer/work.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { REPORTED } from '../model/runner.ts';
+import type { Standing } from '../answer/standing.ts';
+import type { Standpoint } from '../search/compile.ts';
+import type { StatePredicate } from '../search/predicate.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportSystem } from '../search/export/formats.ts';
+import { exportedPart, type Part } from '../search/export/part.ts';
+import type { System } from '../search/system.ts';
+import type { Work } from '../search/work.ts';
 import { listed, recordLine } from '../report/words.ts';
 import { known } from './asked.ts';
 

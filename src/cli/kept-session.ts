@@ -1,8 +1,8 @@
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
-import type { Holding } from '../content/library.ts';
-import { longestRun, type OpenEntry, packed, unpacked } from '../files/kept-history.ts';
-import type { Laboratory, OpenedScenario } from '../files/laboratory.ts';
-import type { SavedSession } from '../files/session.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { Holding } from '../load/library.ts';
+import { longestRun, type OpenEntry, packed, unpacked } from '../node/kept-history.ts';
+import type { Laboratory, OpenedScenario } from '../node/laboratory.ts';
+import type { SavedSession } from '../node/session.ts';
 
 /** A session as far as it still fits the agreement, and a sentence for everything that was left out. */
 export interface CheckedSession {

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
-import type { Holding, Library } from '../content/library.ts';
-import { loadScenarioText } from '../content/open.ts';
-import { formatProblem } from '../content/problem.ts';
-import type { Laboratory, OpenedScenario } from '../files/laboratory.ts';
-import { readText } from '../files/read-text.ts';
-import type { SessionStore } from '../files/session.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { Holding, Library } from '../load/library.ts';
+import { loadScenarioText } from '../load/open.ts';
+import { formatProblem } from '../load/problem.ts';
+import type { Laboratory, OpenedScenario } from '../node/laboratory.ts';
+import { readText } from '../node/read-text.ts';
+import type { SessionStore } from '../node/session.ts';
 
 /** Where a laboratory works, and as whom. */
 export interface Bench {
@@ -59,7 +59,7 @@ export function laboratoryOf({
       : { ok: true, scenario: loaded.scenario };
   };
   const check: Laboratory['check'] = async (scenario, more = []) => {
-    const { scenarioText } = await import('../content/thorough.ts');
+    const { scenarioText } = await import('../load/thorough.ts');
     return checked(scenario.id, scenarioText(scenario), more);
   };
 
@@ -67,7 +67,7 @@ export function laboratoryOf({
     check,
     open: async (typed, more = []) => {
       if (isToken(typed)) {
-        const { readToken } = await import('../content/thorough.ts');
+        const { readToken } = await import('../load/thorough.ts');
         const read = readToken(typed, agreement);
         if (read.ok) return check(read.value, more);
         const { message, hint } = read.error;
@@ -82,22 +82,22 @@ export function laboratoryOf({
     },
     save: async (scenario, place, replace) => {
       const [{ scenarioText }, { saveText }] = await Promise.all([
-        import('../content/thorough.ts'),
-        import('../files/save-text.ts'),
+        import('../load/thorough.ts'),
+        import('../node/save-text.ts'),
       ]);
       const file = placeOf(place);
       const text = scenarioText(scenario, schemaFrom(file));
       return saveText(file, text, { replace, writer });
     },
     tokenOf: async (scenario) => {
-      const { tokenOf } = await import('../content/thorough.ts');
+      const { tokenOf } = await import('../load/thorough.ts');
       return tokenOf(scenario, agreement);
     },
     keep: async (session) => {
       if (sessionFolder === null)
         return { message: 'the session has no folder to be kept in', hint: 'set XDG_STATE_HOME' };
       if (store === null) {
-        const { SessionStore: Store } = await import('../files/session.ts');
+        const { SessionStore: Store } = await import('../node/session.ts');
         const id = `${Date.now().toString(36)}-${process.pid}`;
         // Two first calls may both have waited for the import.
         store ??= new Store({
@@ -111,7 +111,7 @@ export function laboratoryOf({
     },
     sessions: async () => {
       if (sessionFolder === null) return { sessions: [], notices: [] };
-      const { findSessions } = await import('../files/session.ts');
+      const { findSessions } = await import('../node/session.ts');
       const found = await findSessions(sessionFolder);
       const ours = found.sessions.filter(({ session }) => session.agreement === agreement.id);
       return { sessions: ours, notices: found.notices };
@@ -119,7 +119,7 @@ export function laboratoryOf({
     wasToured: () => tourMark === null || readText(tourMark).ok,
     toured: async () => {
       if (tourMark === null || stateFolder === null) return;
-      const { saveText, makeFolder } = await import('../files/save-text.ts');
+      const { saveText, makeFolder } = await import('../node/save-text.ts');
       // Not to remember it only means that it is shown once more.
       if (await makeFolder(stateFolder))
         await saveText(tourMark, 'shown\n', { replace: true, writer });

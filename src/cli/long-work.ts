@@ -1,5 +1,5 @@
 import type { Terminal } from './terminal.ts';
-import { finishInTurns, type Work } from '../explorer/work.ts';
+import { finishInTurns, type Work } from '../search/work.ts';
 
 /** A turn of work between two looks at signals and the screen. */
 const TURN_MS = 20;

@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { definitions } from '../../machines/index.ts';
-import type { ContentData } from '../content/library.ts';
-import { show } from '../content/show.ts';
-import { readText } from '../files/read-text.ts';
+import type { ContentData } from '../load/library.ts';
+import { show } from '../load/show.ts';
+import { readText } from '../node/read-text.ts';
 import { stateFolderOf } from './laboratory.ts';
 import { packageFolderOf, processContext } from './process-context.ts';
 import { processTerminal, quietOnClosedPipe } from './process-terminal.ts';

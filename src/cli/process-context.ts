@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ContentData, type Definition, type Library } from '../content/library.ts';
-import { loadScenarioText, openLibrary, readTexts } from '../content/open.ts';
-import type { Problem } from '../content/problem.ts';
-import { listContent } from '../files/list-content.ts';
-import { readBytes, readText } from '../files/read-text.ts';
+import { type ContentData, type Definition, type Library } from '../load/library.ts';
+import { loadScenarioText, openLibrary, readTexts } from '../load/open.ts';
+import type { Problem } from '../load/problem.ts';
+import { listContent } from '../node/list-content.ts';
+import { readBytes, readText } from '../node/read-text.ts';
 import type { Context, UiOptions, Validation } from './context.ts';
 import { laboratoryOf } from './laboratory.ts';
 import type { Terminal } from './terminal.ts';
@@ -63,7 +63,7 @@ export function processContext(
   };
 
   const validate: Context['validate'] = async (files, documents): Promise<Validation> => {
-    const { validateContent } = await import('../content/thorough.ts');
+    const { validateContent } = await import('../load/thorough.ts');
     const read = readTexts({ definitions, readFile: readShipped, listFiles: listShipped });
     const all = validateContent(definitions, read.texts);
     const counts = {
@@ -79,7 +79,7 @@ export function processContext(
     if (files.length === 0) {
       if (documents === null || problems.length > 0)
         return { problems, notices: all.notices, counts, audited: null };
-      const { auditSources } = await import('../content/thorough.ts');
+      const { auditSources } = await import('../load/thorough.ts');
       const sources = all.dossiers.flatMap((dossier) => dossier.sources);
       const audit = auditSources(sources, (name) =>
         readBytes(path.join(userPath(documents), name)),

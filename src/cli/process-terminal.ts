@@ -1,4 +1,4 @@
-import { writeReason } from '../files/write-reason.ts';
+import { writeReason } from '../node/write-reason.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 

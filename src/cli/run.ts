@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { play, TooManyWorldsError } from '../agreement/run.ts';
-import { formatProblem } from '../content/problem.ts';
-import { show } from '../content/show.ts';
+import { play, TooManyWorldsError } from '../model/run.ts';
+import { formatProblem } from '../load/problem.ts';
+import { show } from '../load/show.ts';
 import { playText } from '../report/play-text.ts';
 import { known } from './asked.ts';
 import { addCheck } from './commands/check.ts';

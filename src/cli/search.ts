@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
-import { standAt, type Standing } from '../analysis/standing.ts';
-import type { Holding } from '../content/library.ts';
-import type { Work } from '../explorer/work.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { standAt, type Standing } from '../answer/standing.ts';
+import type { Holding } from '../load/library.ts';
+import type { Work } from '../search/work.ts';
 import { envelope } from '../report/envelope.ts';
 import { recordLine } from '../report/words.ts';
 import { askedDay, askedStep } from './asked.ts';

@@ -1,4 +1,4 @@
-import { show } from '../content/show.ts';
+import { show } from '../load/show.ts';
 
 /** What a command needs of the world: where it prints, how wide, and whether a person sits there. */
 export interface Terminal {

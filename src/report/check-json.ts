@@ -1,10 +1,10 @@
-import type { Agreement } from '../agreement/agreement.ts';
-import type { Day } from '../agreement/days.ts';
-import type { Condition } from '../agreement/condition.ts';
-import { type GateUnderReading, isAtSecondHand, type LeafStatus } from '../agreement/verdict.ts';
-import { isPublished } from '../agreement/terms.ts';
-import type { GateCheck } from '../analysis/check.ts';
-import type { Standing } from '../analysis/standing.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Day } from '../model/days.ts';
+import type { Condition } from '../model/condition.ts';
+import { type GateUnderReading, isAtSecondHand, type LeafStatus } from '../model/verdict.ts';
+import { isPublished } from '../model/terms.ts';
+import type { GateCheck } from '../answer/check.ts';
+import type { Standing } from '../answer/standing.ts';
 import { envelope } from './envelope.ts';
 
 /** `check` as one object: with a gate its condition under each reading, without one every gate. */

@@ -4,16 +4,16 @@ import {
   readingTitle,
   regionTitle,
   stageTitle,
-} from '../agreement/agreement.ts';
+} from '../model/agreement.ts';
 import {
   eventHeldBy,
   type GateUnderReading,
   type LeafStatus,
   refusalsReported,
-} from '../agreement/verdict.ts';
-import { isPublished } from '../agreement/terms.ts';
-import type { GateCheck } from '../analysis/check.ts';
-import type { Standing } from '../analysis/standing.ts';
+} from '../model/verdict.ts';
+import { isPublished } from '../model/terms.ts';
+import type { GateCheck } from '../answer/check.ts';
+import type { Standing } from '../answer/standing.ts';
 import { statements } from './claims-text.ts';
 import { table, wrap } from './table.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Agreement, CitedClaim } from '../agreement/agreement.ts';
+import type { Agreement, CitedClaim } from '../model/agreement.ts';
 import { envelope } from './envelope.ts';
 
 /** One claim with all that its record says. */

@@ -1,5 +1,5 @@
-import { type Agreement, type CitedClaim, partyTitle } from '../agreement/agreement.ts';
-import { byReference } from '../agreement/assemble.ts';
+import { type Agreement, type CitedClaim, partyTitle } from '../model/agreement.ts';
+import { byReference } from '../model/assemble.ts';
 import { table, wrap } from './table.ts';
 import { listed, recordLine, spoken } from './words.ts';
 

@@ -1,5 +1,5 @@
-import { type Agreement, partyTitle, readingTitle } from '../agreement/agreement.ts';
-import type { CoalitionAnswer, HelpedSet } from '../explorer/coalitions.ts';
+import { type Agreement, partyTitle, readingTitle } from '../model/agreement.ts';
+import type { CoalitionAnswer, HelpedSet } from '../search/coalitions.ts';
 import { completeness } from './explore-text.ts';
 import { wrap } from './table.ts';
 import { listed, AS_ASKED } from './words.ts';

@@ -1,5 +1,5 @@
-import type { Agreement } from '../agreement/agreement.ts';
-import type { Difference } from '../analysis/diff.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Difference } from '../answer/diff.ts';
 import { envelope } from './envelope.ts';
 import { outcomeJson } from './play-json.ts';
 

@@ -1,9 +1,9 @@
-import { type Agreement, readingTitle, regionTitle, stageTitle } from '../agreement/agreement.ts';
-import type { Outcome } from '../agreement/run.ts';
-import { REPORTED } from '../agreement/runner.ts';
-import type { StoryStep } from '../agreement/story.ts';
-import type { Difference } from '../analysis/diff.ts';
-import type { Standing } from '../analysis/standing.ts';
+import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
+import type { Outcome } from '../model/run.ts';
+import { REPORTED } from '../model/runner.ts';
+import type { StoryStep } from '../model/story.ts';
+import type { Difference } from '../answer/diff.ts';
+import type { Standing } from '../answer/standing.ts';
 import { grouped } from './grouped.ts';
 import { table, wrap } from './table.ts';
 import { recordLine, spoken, spokenOutcome } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Agreement } from '../agreement/agreement.ts';
+import type { Agreement } from '../model/agreement.ts';
 
 /** Raised whenever a name in any JSON answer changes its meaning or goes away. */
 export const SCHEMA_VERSION = 1;

@@ -1,12 +1,12 @@
-import { type Agreement, readingTitle } from '../agreement/agreement.ts';
-import { leavesById } from '../analysis/grouped-options.ts';
+import { type Agreement, readingTitle } from '../model/agreement.ts';
+import { leavesById } from '../answer/grouped-options.ts';
 import {
   type AskedQuestion,
   type Exercise,
   lesserSets,
   type Mark,
   type Solution,
-} from '../analysis/exercise.ts';
+} from '../answer/exercise.ts';
 import { statements } from './claims-text.ts';
 import { wrap } from './table.ts';
 import { cited, listed, recordLine, spoken, spokenLeaf } from './words.ts';

@@ -4,15 +4,15 @@ import {
   readingTitle,
   regionTitle,
   stageTitle,
-} from '../agreement/agreement.ts';
-import type { Leaf } from '../agreement/condition.ts';
-import type { Conflict } from '../explorer/conflict.ts';
-import type { PointsOfNoReturn } from '../explorer/no-return.ts';
-import type { PivotsAnswer } from '../explorer/pivots.ts';
-import type { PlanAnswer, PlanStep } from '../explorer/plan.ts';
-import type { UnblockAnswer } from '../explorer/unblock.ts';
-import type { VetoAnswer } from '../explorer/veto.ts';
-import type { Wait, WaitsAnswer } from '../explorer/waits.ts';
+} from '../model/agreement.ts';
+import type { Leaf } from '../model/condition.ts';
+import type { Conflict } from '../search/conflict.ts';
+import type { PointsOfNoReturn } from '../search/no-return.ts';
+import type { PivotsAnswer } from '../search/pivots.ts';
+import type { PlanAnswer, PlanStep } from '../search/plan.ts';
+import type { UnblockAnswer } from '../search/unblock.ts';
+import type { VetoAnswer } from '../search/veto.ts';
+import type { Wait, WaitsAnswer } from '../search/waits.ts';
 import { table, wrap } from './table.ts';
 import {
   AS_ASKED,

@@ -1,5 +1,5 @@
-import { type Agreement, partyTitle } from '../agreement/agreement.ts';
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import { type Agreement, partyTitle } from '../model/agreement.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { envelope } from './envelope.ts';
 import { table } from './table.ts';
 import { recordLine, spoken, spokenControllers } from './words.ts';

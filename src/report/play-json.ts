@@ -1,8 +1,8 @@
-import type { Agreement } from '../agreement/agreement.ts';
-import { type Outcome, type Play, stagesOf } from '../agreement/run.ts';
-import { REPORTED } from '../agreement/runner.ts';
-import type { Story } from '../agreement/story.ts';
-import { isContested } from '../analysis/contested.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { type Outcome, type Play, stagesOf } from '../model/run.ts';
+import { REPORTED } from '../model/runner.ts';
+import type { Story } from '../model/story.ts';
+import { isContested } from '../answer/contested.ts';
 import { envelope } from './envelope.ts';
 
 /** `play` as one object: every step, its outcome under each reading, and where each run stands after it. */

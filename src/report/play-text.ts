@@ -1,8 +1,8 @@
-import { type Agreement, partyTitle, stageTitle } from '../agreement/agreement.ts';
-import type { Outcome, Play, PlayedStep, RunState } from '../agreement/run.ts';
-import { REPORTED } from '../agreement/runner.ts';
-import type { Action, Story } from '../agreement/story.ts';
-import { isContested } from '../analysis/contested.ts';
+import { type Agreement, partyTitle, stageTitle } from '../model/agreement.ts';
+import type { Outcome, Play, PlayedStep, RunState } from '../model/run.ts';
+import { REPORTED } from '../model/runner.ts';
+import type { Action, Story } from '../model/story.ts';
+import { isContested } from '../answer/contested.ts';
 import type { TextOptions } from './check-text.ts';
 import { statements } from './claims-text.ts';
 import { table, wrap } from './table.ts';

@@ -1,6 +1,6 @@
-import { type Agreement, readingTitle } from '../agreement/agreement.ts';
-import { EVERYONE } from '../explorer/perspective.ts';
-import type { Verified } from '../explorer/verify-all.ts';
+import { type Agreement, readingTitle } from '../model/agreement.ts';
+import { EVERYONE } from '../search/perspective.ts';
+import type { Verified } from '../search/verify-all.ts';
 import { completeness } from './explore-text.ts';
 import { table, wrap } from './table.ts';
 import { cited, listed, spokenCount } from './words.ts';

@@ -1,4 +1,4 @@
-import type { WhatIf } from '../analysis/what-if.ts';
+import type { WhatIf } from '../answer/what-if.ts';
 import { envelope } from './envelope.ts';
 import { outcomeJson } from './play-json.ts';
 import type { KeptWhatIf } from './what-if-text.ts';

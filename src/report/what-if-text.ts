@@ -1,4 +1,4 @@
-import type { WhatIf } from '../analysis/what-if.ts';
+import type { WhatIf } from '../answer/what-if.ts';
 import { eventsSection, gatesSection } from './diff-text.ts';
 import { stepText } from './play-text.ts';
 import { wrap } from './table.ts';

@@ -1,8 +1,8 @@
-import type { Agreement } from '../agreement/agreement.ts';
-import { isAtSecondHand } from '../agreement/verdict.ts';
-import type { Standing } from '../analysis/standing.ts';
-import type { TimelineEntry } from '../analysis/timeline.ts';
-import type { Why } from '../analysis/why.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { isAtSecondHand } from '../model/verdict.ts';
+import type { Standing } from '../answer/standing.ts';
+import type { TimelineEntry } from '../answer/timeline.ts';
+import type { Why } from '../answer/why.ts';
 import { envelope } from './envelope.ts';
 
 /** `why` as one object: where a region stands in each run, and the gates that ask for its stages. */

@@ -1,9 +1,9 @@
-import { partyTitle, readingTitle, stageTitle } from '../agreement/agreement.ts';
-import { REPORTED } from '../agreement/runner.ts';
-import type { Agreement } from '../agreement/agreement.ts';
-import type { Standing } from '../analysis/standing.ts';
-import type { TimelineEntry } from '../analysis/timeline.ts';
-import type { HeldUp, Why } from '../analysis/why.ts';
+import { partyTitle, readingTitle, stageTitle } from '../model/agreement.ts';
+import { REPORTED } from '../model/runner.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Standing } from '../answer/standing.ts';
+import type { TimelineEntry } from '../answer/timeline.ts';
+import type { HeldUp, Why } from '../answer/why.ts';
 import type { TextOptions } from './check-text.ts';
 import { statements } from './claims-text.ts';
 import { table, wrap } from './table.ts';

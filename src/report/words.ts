@@ -4,11 +4,11 @@ import {
   partyTitle,
   readingTitle,
   stageTitle,
-} from '../agreement/agreement.ts';
-import type { Leaf } from '../agreement/condition.ts';
-import type { DayRange } from '../agreement/days.ts';
-import type { Outcome } from '../agreement/run.ts';
-import { isAtSecondHand } from '../agreement/verdict.ts';
+} from '../model/agreement.ts';
+import type { Leaf } from '../model/condition.ts';
+import type { DayRange } from '../model/days.ts';
+import type { Outcome } from '../model/run.ts';
+import { isAtSecondHand } from '../model/verdict.ts';
 
 /** `2025-12-20`, `2025-12-01 to 2025-12-14`, or `undated`. */
 export function spoken(range: DayRange | null): string {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { createMachine } from 'xstate';
-import type { Agreement } from '../agreement/agreement.ts';
-import { assembleAgreement } from '../agreement/assemble.ts';
-import type { ReadingFile } from '../agreement/shapes/reading.ts';
-import type { Source } from '../agreement/shapes/source.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { assembleAgreement } from '../model/assemble.ts';
+import type { ReadingFile } from '../model/shapes/reading.ts';
+import type { Source } from '../model/shapes/source.ts';
 
 /** How large invented agreements get. */
 export interface AgreementSize {

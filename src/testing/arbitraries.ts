@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import type { Agreement } from '../agreement/agreement.ts';
-import { leavesOf } from '../agreement/condition.ts';
-import type { Day } from '../agreement/days.ts';
-import type { StageMap } from '../agreement/statechart.ts';
-import { effectiveCondition, type Terms } from '../agreement/terms.ts';
-import type { Exploration } from '../explorer/exploration.ts';
-import { namedState } from '../explorer/system.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { leavesOf } from '../model/condition.ts';
+import type { Day } from '../model/days.ts';
+import type { StageMap } from '../model/statechart.ts';
+import { effectiveCondition, type Terms } from '../model/terms.ts';
+import type { Exploration } from '../search/exploration.ts';
+import { namedState } from '../search/system.ts';
 
 /** One of the agreement's events, by id. Shrinks towards the first of its file. */
 export function anyEvent(agreement: Agreement): fc.Arbitrary<string> {

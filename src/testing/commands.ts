@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import type { Agreement } from '../agreement/agreement.ts';
-import { Runner } from '../agreement/runner.ts';
-import type { StageMap } from '../agreement/statechart.ts';
-import type { Terms } from '../agreement/terms.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { Runner } from '../model/runner.ts';
+import type { StageMap } from '../model/statechart.ts';
+import type { Terms } from '../model/terms.ts';
 import { anyEvent, leavesUnder } from './arbitraries.ts';
 import type { Coverage } from './coverage.ts';
 import { checkInvariants, eventOf, expectedOutcome, type ObservedStep } from './invariants.ts';

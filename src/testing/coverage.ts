@@ -1,7 +1,7 @@
-import type { Agreement } from '../agreement/agreement.ts';
-import type { Exploration } from '../explorer/exploration.ts';
-import { EMPTY } from '../explorer/node-store.ts';
-import { negated } from '../explorer/system.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Exploration } from '../search/exploration.ts';
+import { EMPTY } from '../search/node-store.ts';
+import { negated } from '../search/system.ts';
 import { expectedOutcome, isGateOpen, type ObservedStep } from './invariants.ts';
 
 /** What a property test has exercised: a test that never took an event says nothing of it. */

@@ -9,17 +9,17 @@ export {
   type AgreementPlaces,
   loadAgreement,
   type LoadedAgreement,
-} from '../files/load-agreement.ts';
-export type { Agreement, AgreementEvent, Reading } from '../agreement/agreement.ts';
-export type { ScenarioFile } from '../agreement/shapes/scenario.ts';
-export type { StageMap } from '../agreement/statechart.ts';
-export type { Terms } from '../agreement/terms.ts';
-export { type Outcome, play, type Play, type PlayedStep, type RunState } from '../agreement/run.ts';
-export { REPORTED, Runner } from '../agreement/runner.ts';
-export { type Story, type StoryStep, tell } from '../agreement/story.ts';
-export type { Standpoint } from '../explorer/compile.ts';
-export { type Exploration, explore } from '../explorer/exploration.ts';
-export { finish, type Work } from '../explorer/work.ts';
+} from '../node/load-agreement.ts';
+export type { Agreement, AgreementEvent, Reading } from '../model/agreement.ts';
+export type { ScenarioFile } from '../model/shapes/scenario.ts';
+export type { StageMap } from '../model/statechart.ts';
+export type { Terms } from '../model/terms.ts';
+export { type Outcome, play, type Play, type PlayedStep, type RunState } from '../model/run.ts';
+export { REPORTED, Runner } from '../model/runner.ts';
+export { type Story, type StoryStep, tell } from '../model/story.ts';
+export type { Standpoint } from '../search/compile.ts';
+export { type Exploration, explore } from '../search/exploration.ts';
+export { finish, type Work } from '../search/work.ts';
 export {
   anyEvent,
   anyReading,

@@ -1,8 +1,8 @@
-import type { Agreement, AgreementEvent } from '../agreement/agreement.ts';
-import { evaluate, meets } from '../agreement/condition.ts';
-import { REPORTED } from '../agreement/runner.ts';
-import type { StageMap } from '../agreement/statechart.ts';
-import { effectiveCondition, type Terms } from '../agreement/terms.ts';
+import type { Agreement, AgreementEvent } from '../model/agreement.ts';
+import { evaluate, meets } from '../model/condition.ts';
+import { REPORTED } from '../model/runner.ts';
+import type { StageMap } from '../model/statechart.ts';
+import { effectiveCondition, type Terms } from '../model/terms.ts';
 
 /** An event put to a run, and what the run made of it. */
 export interface ObservedStep {

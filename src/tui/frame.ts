@@ -1,4 +1,4 @@
-import { REPORTED } from '../agreement/runner.ts';
+import { REPORTED } from '../model/runner.ts';
 import {
   layoutOf,
   overlayRows,

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { show } from '../content/show.ts';
+import { show } from '../load/show.ts';
 
 /** What a piece of text is, for the theme to dress. No meaning hangs on the dress alone. */
 export const TONES = [

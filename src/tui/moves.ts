@@ -1,5 +1,5 @@
-import { TooManyWorldsError } from '../agreement/run.ts';
-import { BrokenReferenceError } from '../agreement/story.ts';
+import { TooManyWorldsError } from '../model/run.ts';
+import { BrokenReferenceError } from '../model/story.ts';
 import type { Bench, Spot } from './lab/branches.ts';
 import { type Place, recorded } from './lab/history.ts';
 import { type Session, told } from './session.ts';

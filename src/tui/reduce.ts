@@ -1,5 +1,5 @@
-import { REPORTED } from '../agreement/runner.ts';
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import { REPORTED } from '../model/runner.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { TYPING } from './bindings.ts';
 import { type Action, actionFor } from './keymap.ts';
 import { NOTHING_TYPED } from './input.ts';

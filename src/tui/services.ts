@@ -1,15 +1,15 @@
-import { show } from '../content/show.ts';
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import { show } from '../load/show.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import {
   type KeptHistory,
   type OpenBench,
   type OpenEntry,
   packed,
   unpacked,
-} from '../files/kept-history.ts';
-import type { Laboratory } from '../files/laboratory.ts';
-import type { ReadError } from '../files/read-text.ts';
-import type { SavedSession } from '../files/session.ts';
+} from '../node/kept-history.ts';
+import type { Laboratory } from '../node/laboratory.ts';
+import type { ReadError } from '../node/read-text.ts';
+import type { SavedSession } from '../node/session.ts';
 import type { Reply } from './lab/answers.ts';
 import { type Entry, type History, NOTHING_DONE } from './lab/history.ts';
 import type { Beginning } from './reduce.ts';

@@ -1,10 +1,10 @@
-import type { Agreement } from '../agreement/agreement.ts';
-import type { Day } from '../agreement/days.ts';
-import { type Play, type PlayedStep, playStep, type RunState, startOf } from '../agreement/run.ts';
-import { Runner } from '../agreement/runner.ts';
-import type { PropertiesFile } from '../agreement/shapes/properties.ts';
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
-import { tell, type Story, type StoryStep } from '../agreement/story.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Day } from '../model/days.ts';
+import { type Play, type PlayedStep, playStep, type RunState, startOf } from '../model/run.ts';
+import { Runner } from '../model/runner.ts';
+import type { PropertiesFile } from '../model/shapes/properties.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { tell, type Story, type StoryStep } from '../model/story.ts';
 import type { State } from './state.ts';
 import type { Theme } from './theme.ts';
 

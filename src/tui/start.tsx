@@ -1,11 +1,11 @@
 import process from 'node:process';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { render } from 'ink';
-import type { Agreement } from '../agreement/agreement.ts';
-import type { PropertiesFile } from '../agreement/shapes/properties.ts';
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
-import type { Laboratory } from '../files/laboratory.ts';
-import type { SavedSession } from '../files/session.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { PropertiesFile } from '../model/shapes/properties.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { Laboratory } from '../node/laboratory.ts';
+import type { SavedSession } from '../node/session.ts';
 import { App } from './app.tsx';
 import { flushKeys, pastedText, readKeys } from './keys.ts';
 import type { Question } from './lab/question.ts';

@@ -1,4 +1,4 @@
-import type { ScenarioFile } from '../agreement/shapes/scenario.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Input } from './input.ts';
 import type { History } from './lab/history.ts';
 import type { Answer, Question } from './lab/question.ts';

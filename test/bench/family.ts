@@ -1,4 +1,4 @@
-import { allOf, type CompiledEvent, type Guard, type System } from '../../src/explorer/system.ts';
+import { allOf, type CompiledEvent, type Guard, type System } from '../../src/search/system.ts';
 
 const STAGES = ['none', 'begun', 'partial', 'full'];
 

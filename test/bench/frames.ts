@@ -5,7 +5,7 @@
  */
 import { PassThrough } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { tell } from '../../src/agreement/story.ts';
+import { tell } from '../../src/model/story.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { flushKeys, readKeys } from '../../src/tui/keys.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';

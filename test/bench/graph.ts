@@ -1,11 +1,11 @@
 /** xstate/graph and the explorer on the same part of the shipped agreement; prints one JSON line. */
 import { createMachine } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
-import { REPORTED, Runner } from '../../src/agreement/runner.ts';
-import { compiled } from '../../src/explorer/compile.ts';
-import { reachableFrom } from '../../src/explorer/reachability.ts';
-import { Space } from '../../src/explorer/space.ts';
-import { finish } from '../../src/explorer/work.ts';
+import { REPORTED, Runner } from '../../src/model/runner.ts';
+import { compiled } from '../../src/search/compile.ts';
+import { reachableFrom } from '../../src/search/reachability.ts';
+import { Space } from '../../src/search/space.ts';
+import { finish } from '../../src/search/work.ts';
 import { loadShipped } from '../shipped.ts';
 
 /** Few enough regions for a search over XState's own snapshots. */

@@ -3,12 +3,12 @@ import { definitions as shippedDefinitions } from '../../machines/index.ts';
 import type { Context } from '../../src/cli/context.ts';
 import { processContext } from '../../src/cli/process-context.ts';
 import { run } from '../../src/cli/run.ts';
-import { checkContent } from '../../src/content/check.ts';
-import type { Definition } from '../../src/content/library.ts';
-import { readTexts } from '../../src/content/open.ts';
-import { listContent } from '../../src/files/list-content.ts';
-import { readText } from '../../src/files/read-text.ts';
-import { harbour } from '../content/harbour-texts.ts';
+import { checkContent } from '../../src/load/check.ts';
+import type { Definition } from '../../src/load/library.ts';
+import { readTexts } from '../../src/load/open.ts';
+import { listContent } from '../../src/node/list-content.ts';
+import { readText } from '../../src/node/read-text.ts';
+import { harbour } from '../load/harbour-texts.ts';
 
 /** What one command line came to. */
 export interface Came {

@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ScenarioFile } from '../../src/agreement/shapes/scenario.ts';
-import { tell } from '../../src/agreement/story.ts';
-import { addStep, forkAt, laterSteps, withReplay } from '../../src/analysis/branch.ts';
+import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
+import { tell } from '../../src/model/story.ts';
+import { addStep, forkAt, laterSteps, withReplay } from '../../src/answer/branch.ts';
 import type { UiOptions } from '../../src/cli/context.ts';
 import { stateFolderOf } from '../../src/cli/laboratory.ts';
-import { type OpenEntry, packed } from '../../src/files/kept-history.ts';
-import { type SavedSession, SessionStore } from '../../src/files/session.ts';
+import { type OpenEntry, packed } from '../../src/node/kept-history.ts';
+import { type SavedSession, SessionStore } from '../../src/node/session.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { harbourgate, items, object, phasegate } from './command-line.ts';
 

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { play } from '../../src/agreement/run.ts';
-import { tell } from '../../src/agreement/story.ts';
-import { counterexample } from '../../src/analysis/counterexample.ts';
+import { play } from '../../src/model/run.ts';
+import { tell } from '../../src/model/story.ts';
+import { counterexample } from '../../src/answer/counterexample.ts';
 import { loadShipped } from '../shipped.ts';
 import { items, object, phasegate } from './command-line.ts';
 

@@ -30,16 +30,16 @@ export interface Planted {
 
 /** Which folders of src/ a folder of src/ may import, itself aside. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  agreement: [],
-  content: ['agreement'],
-  analysis: ['agreement'],
-  explorer: ['agreement'],
-  report: ['agreement', 'analysis', 'explorer'],
-  files: ['agreement', 'content'],
-  cli: ['agreement', 'content', 'analysis', 'explorer', 'report', 'files', 'tui'],
-  tui: ['agreement', 'content', 'analysis', 'explorer', 'report', 'files'],
-  testing: ['agreement', 'analysis', 'explorer', 'content', 'files'],
-  build: ['agreement', 'content', 'files', 'report'],
+  model: [],
+  load: ['model'],
+  search: ['model'],
+  answer: ['model', 'search'],
+  report: ['model', 'answer', 'search'],
+  node: ['model', 'load'],
+  cli: ['model', 'load', 'answer', 'search', 'report', 'node', 'tui'],
+  tui: ['model', 'load', 'answer', 'search', 'report', 'node'],
+  testing: ['model', 'answer', 'search', 'load', 'node'],
+  build: ['model', 'load', 'node', 'report'],
 };
 
 /** The programs: the command, and the build step that validates the shipped content against its machines. */
@@ -94,8 +94,8 @@ export const RULES: readonly Rule[] = [
   {
     name: 'arrows between the folders of src/ point one way',
     reason:
-      'The core must be readable, testable and reusable without what is built on it: agreement <- ' +
-      'analysis, explorer <- report <- cli, tui; content knows agreement only. A new folder says in ' +
+      'The core must be readable, testable and reusable without what is built on it: model <- ' +
+      'load, search <- answer <- report <- cli, tui. A new folder says in ' +
       'ARROWS what it may know.',
     violations: (checkout) => {
       const homeless = [...checkout.files.keys()]
@@ -109,25 +109,25 @@ export const RULES: readonly Rule[] = [
       return [...homeless, ...against.map(show)];
     },
     planted: [
-      { files: { 'src/agreement/run.ts': "import { why } from '../analysis/why.ts';" } },
-      { files: { 'src/analysis/why.ts': "export * from '../explorer/plan.ts';" } },
-      { files: { 'src/explorer/plan.ts': "import type { Text } from '../report/text.ts';" } },
-      { files: { 'src/content/load.ts': "import { plan } from '../explorer/plan.ts';" } },
-      { files: { 'src/report/text.ts': "const { read } = await import('../files/read.ts');" } },
+      { files: { 'src/model/run.ts': "import { why } from '../answer/why.ts';" } },
+      { files: { 'src/search/plan.ts': "export * from '../answer/why.ts';" } },
+      { files: { 'src/search/plan.ts': "import type { Text } from '../report/text.ts';" } },
+      { files: { 'src/load/load.ts': "import { plan } from '../search/plan.ts';" } },
+      { files: { 'src/report/text.ts': "const { read } = await import('../node/read.ts');" } },
       { files: { 'src/tui/start.tsx': "import '../cli/main.ts';" } },
-      { files: { 'src/agreement/run.ts': "import { x } from '../../test/x.ts';" } },
+      { files: { 'src/model/run.ts': "import { x } from '../../test/x.ts';" } },
       { files: { 'src/cli/main.ts': "import { any } from '../testing/any.ts';" } },
       { files: { 'src/newcomer/x.ts': '' } },
-      { files: { 'src/agreement.ts': '' } },
+      { files: { 'src/stray.ts': '' } },
     ],
     fine: [
-      { files: { 'src/report/text.ts': "import { why } from '../analysis/why.ts';" } },
-      { files: { 'src/agreement/run.ts': "import { gate } from './gate.ts'; // '../cli/x.ts'" } },
-      { files: { 'src/agreement/run.ts': 'const text = "import x from \'../cli/main.ts\'";' } },
+      { files: { 'src/report/text.ts': "import { why } from '../answer/why.ts';" } },
+      { files: { 'src/model/run.ts': "import { gate } from './gate.ts'; // '../cli/x.ts'" } },
+      { files: { 'src/model/run.ts': 'const text = "import x from \'../cli/main.ts\'";' } },
     ],
   },
   {
-    name: 'machines/ knows src/agreement only',
+    name: 'machines/ knows src/model only',
     reason: 'An agreement is content: whoever writes one should need the core and nothing else.',
     violations: (checkout) =>
       fileImports(checkout, 'machines')
@@ -135,11 +135,11 @@ export const RULES: readonly Rule[] = [
           ({ specifier, target }) =>
             specifier.startsWith('.') &&
             !target.startsWith('machines/') &&
-            !target.startsWith('src/agreement/'),
+            !target.startsWith('src/model/'),
         )
         .map(show),
-    planted: [{ files: { 'machines/x/index.ts': "import { a } from '../../src/analysis/a.ts';" } }],
-    fine: [{ files: { 'machines/x/index.ts': "import { a } from '../../src/agreement/a.ts';" } }],
+    planted: [{ files: { 'machines/x/index.ts': "import { a } from '../../src/answer/a.ts';" } }],
+    fine: [{ files: { 'machines/x/index.ts': "import { a } from '../../src/model/a.ts';" } }],
   },
   {
     name: 'only the programs import machines/',
@@ -151,28 +151,28 @@ export const RULES: readonly Rule[] = [
         .filter(({ file, target }) => target.startsWith('machines/') && !PROGRAMS.includes(file))
         .map(show),
     planted: [
-      { files: { 'src/explorer/plan.ts': "import { m } from '../../machines/index.ts';" } },
+      { files: { 'src/search/plan.ts': "import { m } from '../../machines/index.ts';" } },
       { files: { 'src/cli/play.ts': "import { m } from '../../machines/index.ts';" } },
-      { files: { 'src/agreement/x.ts': "import type { M } from '../../machines/index.ts';" } },
+      { files: { 'src/model/x.ts': "import type { M } from '../../machines/index.ts';" } },
     ],
     fine: [{ files: { 'src/cli/main.ts': "import { m } from '../../machines/index.ts';" } }],
   },
   {
-    name: 'only src/files reads and writes files',
+    name: 'only src/node reads and writes files',
     reason:
       "Other people's files are hostile and disks fill up: refusing and saving are done once, in " +
-      'src/files, and everything else stays a function of its arguments. (src/build makes the program.)',
+      'src/node, and everything else stays a function of its arguments. (src/build makes the program.)',
     violations: (checkout) =>
       fileImports(checkout, 'src', 'machines')
         .filter(({ specifier }) => /^(?:node:)?fs(?:\/|$)/.test(specifier))
-        .filter(({ file }) => !['files', 'build'].includes(folderOf(file)))
+        .filter(({ file }) => !['node', 'build'].includes(folderOf(file)))
         .map(show),
     planted: [
-      { files: { 'src/content/load.ts': "import fs from 'node:fs';" } },
+      { files: { 'src/load/load.ts': "import fs from 'node:fs';" } },
       { files: { 'src/cli/main.ts': "import { readFile } from 'fs/promises';" } },
       { files: { 'machines/index.ts': "const fs = await import('node:fs/promises');" } },
     ],
-    fine: [{ files: { 'src/files/read.ts': "import fs from 'node:fs';" } }],
+    fine: [{ files: { 'src/node/read.ts': "import fs from 'node:fs';" } }],
   },
   {
     name: 'React and Ink stay in src/tui',
@@ -219,7 +219,7 @@ export const RULES: readonly Rule[] = [
         .filter(({ file, specifier }) => folderOf(file) !== 'testing' || specifier !== 'fast-check')
         .map(show),
     planted: [
-      { files: { 'src/explorer/plan.ts': "import fc from 'fast-check';" } },
+      { files: { 'src/search/plan.ts': "import fc from 'fast-check';" } },
       { files: { 'src/testing/any.ts': "import { test } from 'vitest';" } },
     ],
     fine: [{ files: { 'src/testing/any.ts': "import fc from 'fast-check';" } }],
@@ -242,9 +242,9 @@ export const RULES: readonly Rule[] = [
     planted: [
       {
         files: {
-          'src/agreement/a.ts': "import { b } from './b.ts';",
-          'src/agreement/b.ts': "import { c } from './c.ts';",
-          'src/agreement/c.ts': "import type { A } from './a.ts';",
+          'src/model/a.ts': "import { b } from './b.ts';",
+          'src/model/b.ts': "import { c } from './c.ts';",
+          'src/model/c.ts': "import type { A } from './a.ts';",
         },
       },
       { files: { 'machines/a.ts': "export * from './a.ts';" } },
@@ -252,8 +252,8 @@ export const RULES: readonly Rule[] = [
     fine: [
       {
         files: {
-          'src/agreement/a.ts': "import { b } from './b.ts'; import { c } from './c.ts';",
-          'src/agreement/b.ts': "import { c } from './c.ts';",
+          'src/model/a.ts': "import { b } from './b.ts'; import { c } from './c.ts';",
+          'src/model/b.ts': "import { c } from './c.ts';",
         },
       },
     ],
@@ -276,9 +276,9 @@ export const RULES: readonly Rule[] = [
       return [...codeMatches(files, pattern), ...imported];
     },
     planted: [
-      { files: { 'src/agreement/run.ts': 'const now = Date.now();' } },
-      { files: { 'src/analysis/why.ts': 'const day = new Date(2026, 0, 24);' } },
-      { files: { 'src/explorer/plan.ts': 'if (Math.random() > 0.5) return;' } },
+      { files: { 'src/model/run.ts': 'const now = Date.now();' } },
+      { files: { 'src/answer/why.ts': 'const day = new Date(2026, 0, 24);' } },
+      { files: { 'src/search/plan.ts': 'if (Math.random() > 0.5) return;' } },
       { files: { 'src/report/text.ts': 'const width = process.stdout.columns;' } },
       { files: { 'src/report/text.ts': 'const width = `${process.env.COLUMNS}`;' } },
       { files: { 'src/tui/views/app.tsx': "import { stdout } from 'node:process';" } },
@@ -288,7 +288,7 @@ export const RULES: readonly Rule[] = [
       { files: { 'src/tui/start.tsx': 'process.exitCode = 1;' } },
       {
         files: {
-          'src/agreement/run.ts': "// Date.now() is not asked here\nconst x = 'process.env';",
+          'src/model/run.ts': "// Date.now() is not asked here\nconst x = 'process.env';",
         },
       },
     ],
@@ -301,21 +301,21 @@ export const RULES: readonly Rule[] = [
     violations: namesIn,
     planted: [
       { files: { 'src/cli/main.ts': '// as in the Rafah scenario' } },
-      { files: { 'src/agreement/gazaGate.ts': '' } },
+      { files: { 'src/model/gazaGate.ts': '' } },
       { files: { 'machines/x/index.ts': '' } },
       ...["const other = 'ruritania';", 'inRuritania();', '// the Grand Duchy', "f('gd');"].map(
         (text) => ({
           files: {
             'machines/x/parties.yaml':
               'parties: [{ id: ruritania, title: Ruritania }, { id: gd, title: the Grand Duchy (GD) }]',
-            'src/agreement/run.ts': text,
+            'src/model/run.ts': text,
           },
         }),
       ),
       ...['if (riverBridge) return;', '// the river bridge'].map((text) => ({
         files: {
           'seeds/a.yaml': 'claims: [{ id: c1, regions: [riverBridge, talks] }]',
-          'src/agreement/run.ts': text,
+          'src/model/run.ts': text,
         },
       })),
     ],
@@ -325,7 +325,7 @@ export const RULES: readonly Rule[] = [
           'machines/x/parties.yaml':
             'parties: [{ id: us, title: Usland }, { id: pa, title: Paland }]',
           'seeds/a.yaml': 'claims: [{ id: c1, regions: [talks] }]',
-          'src/agreement/run.ts': '// It tells us who talks, and the status.',
+          'src/model/run.ts': '// It tells us who talks, and the status.',
         },
       },
     ],
@@ -351,15 +351,15 @@ export const RULES: readonly Rule[] = [
       ];
     },
     planted: [
-      { files: { 'src/agreement/run.ts': 'const run = value as any;' } },
-      { files: { 'src/agreement/run.ts': '// @ts-ignore: later\nf(1);' } },
-      { files: { 'src/agreement/run.ts': '// @ts-expect-error\nf(1);' } },
+      { files: { 'src/model/run.ts': 'const run = value as any;' } },
+      { files: { 'src/model/run.ts': '// @ts-ignore: later\nf(1);' } },
+      { files: { 'src/model/run.ts': '// @ts-expect-error\nf(1);' } },
       { files: { 'test/a.test.ts': "it.only('a', () => {});" } },
       { files: { 'test/a.test.ts': "it.skip('a', () => {});" } },
       { files: { 'test/a.test.ts': "\n\ndescribe.skip('a', () => {});" } },
     ],
     fine: [
-      { files: { 'src/agreement/run.ts': "const text = 'as any';\n// as any reader can see" } },
+      { files: { 'src/model/run.ts': "const text = 'as any';\n// as any reader can see" } },
       { files: { 'test/a.test.ts': "// The terminal is not there on Windows.\nit.skip('a', f);" } },
     ],
   },
@@ -384,8 +384,8 @@ export const RULES: readonly Rule[] = [
         .map((file) => `${file} no longer needs its exception`);
       return [...long, ...needless];
     },
-    planted: [{ files: { 'src/agreement/run.ts': '\n'.repeat(LONGEST + 1) } }],
-    fine: [{ files: { 'src/agreement/run.ts': '\n'.repeat(LONGEST) } }],
+    planted: [{ files: { 'src/model/run.ts': '\n'.repeat(LONGEST + 1) } }],
+    fine: [{ files: { 'src/model/run.ts': '\n'.repeat(LONGEST) } }],
   },
   {
     name: 'the top folder holds only what a reader expects',

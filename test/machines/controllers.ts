@@ -1,4 +1,4 @@
-import type { Agreement, Controllers } from '../../src/agreement/agreement.ts';
+import type { Agreement, Controllers } from '../../src/model/agreement.ts';
 
 /**
  * Who can bring each event about, read from the documents and written by hand: alternatives of joint sets, or null

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkGate } from '../../src/analysis/check.ts';
-import { NOW, standAt } from '../../src/analysis/standing.ts';
-import type { GateUnderReading } from '../../src/agreement/verdict.ts';
+import { checkGate } from '../../src/answer/check.ts';
+import { NOW, standAt } from '../../src/answer/standing.ts';
+import type { GateUnderReading } from '../../src/model/verdict.ts';
 import { loadShipped, storyOf } from '../shipped.ts';
 
 const shipped = loadShipped();

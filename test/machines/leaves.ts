@@ -1,5 +1,5 @@
-import type { Agreement } from '../../src/agreement/agreement.ts';
-import { type Condition, type Leaf, leavesOf } from '../../src/agreement/condition.ts';
+import type { Agreement } from '../../src/model/agreement.ts';
+import { type Condition, type Leaf, leavesOf } from '../../src/model/condition.ts';
 
 /**
  * One leaf as the documents have it, written by hand: which stages meet it, a stage that just misses it and the

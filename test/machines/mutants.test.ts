@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkExpectations } from '../../src/content/expectations.ts';
+import { checkExpectations } from '../../src/load/expectations.ts';
 import { loadShipped } from '../shipped.ts';
 import { controllerDifferences } from './controllers.ts';
 import { conditionDifferences } from './leaves.ts';

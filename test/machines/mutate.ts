@@ -1,5 +1,5 @@
-import type { Agreement, Controllers } from '../../src/agreement/agreement.ts';
-import { type Condition, keepLeaves, type Leaf, leavesOf } from '../../src/agreement/condition.ts';
+import type { Agreement, Controllers } from '../../src/model/agreement.ts';
+import { type Condition, keepLeaves, type Leaf, leavesOf } from '../../src/model/condition.ts';
 import { conditionIn } from './leaves.ts';
 
 /** The agreement with one thing changed, and what was changed. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Condition, evaluate, leavesOf, meets } from '../../src/agreement/condition.ts';
-import { Runner } from '../../src/agreement/runner.ts';
-import type { StageMap } from '../../src/agreement/statechart.ts';
-import { effectiveCondition } from '../../src/agreement/terms.ts';
+import { type Condition, evaluate, leavesOf, meets } from '../../src/model/condition.ts';
+import { Runner } from '../../src/model/runner.ts';
+import type { StageMap } from '../../src/model/statechart.ts';
+import { effectiveCondition } from '../../src/model/terms.ts';
 import { loadShipped } from '../shipped.ts';
 import { CELLS, LEAVES, type LeafPin } from './leaves.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { leavesOf } from '../../src/agreement/condition.ts';
-import { type RunState, startOf } from '../../src/agreement/run.ts';
-import { Runner } from '../../src/agreement/runner.ts';
-import type { StageMap } from '../../src/agreement/statechart.ts';
-import { type GateUnderReading, judgeGate } from '../../src/agreement/verdict.ts';
-import { leafControllers } from '../../src/agreement/region-moves.ts';
+import { leavesOf } from '../../src/model/condition.ts';
+import { type RunState, startOf } from '../../src/model/run.ts';
+import { Runner } from '../../src/model/runner.ts';
+import type { StageMap } from '../../src/model/statechart.ts';
+import { type GateUnderReading, judgeGate } from '../../src/model/verdict.ts';
+import { leafControllers } from '../../src/model/region-moves.ts';
 import { loadShipped } from '../shipped.ts';
 import { controllerDifferences, CONTROLLERS } from './controllers.ts';
 import { CELLS, conditionDifferences, conditionIn, LEAVES, type LeafPin } from './leaves.ts';

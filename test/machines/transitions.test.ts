@@ -2,8 +2,8 @@ import { transition } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { eventIds, gateIds } from '../../machines/gaza-ceasefire/events.ts';
 import { machine } from '../../machines/gaza-ceasefire/machine.ts';
-import { readStatechart, type StageMap } from '../../src/agreement/statechart.ts';
-import { REPORTED, Runner } from '../../src/agreement/runner.ts';
+import { readStatechart, type StageMap } from '../../src/model/statechart.ts';
+import { REPORTED, Runner } from '../../src/model/runner.ts';
 import { loadShipped } from '../shipped.ts';
 
 const { agreement } = loadShipped();

@@ -1,4 +1,4 @@
-import type { Holding } from '../../src/content/library.ts';
+import type { Holding } from '../../src/load/library.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import type { Key } from '../../src/tui/keys.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '../../src/agreement/run.ts';
-import { Runner } from '../../src/agreement/runner.ts';
-import type { ScenarioFile, StepFile } from '../../src/agreement/shapes/scenario.ts';
-import { tell } from '../../src/agreement/story.ts';
-import { judgeGate } from '../../src/agreement/verdict.ts';
-import { checkExpectations } from '../../src/content/expectations.ts';
+import { play } from '../../src/model/run.ts';
+import { Runner } from '../../src/model/runner.ts';
+import type { ScenarioFile, StepFile } from '../../src/model/shapes/scenario.ts';
+import { tell } from '../../src/model/story.ts';
+import { judgeGate } from '../../src/model/verdict.ts';
+import { checkExpectations } from '../../src/load/expectations.ts';
 import { loadShipped, storyOf } from '../shipped.ts';
 
 const shipped = loadShipped();

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Runner } from '../../src/agreement/runner.ts';
-import { explore } from '../../src/explorer/exploration.ts';
-import { finish } from '../../src/explorer/work.ts';
+import { Runner } from '../../src/model/runner.ts';
+import { explore } from '../../src/search/exploration.ts';
+import { finish } from '../../src/search/work.ts';
 import {
   anyAgreement,
   anyCommands,
@@ -15,8 +15,8 @@ import {
   reachableStages,
   startOfRun,
 } from '../../src/testing/index.ts';
-import { reachableStates, SMALL } from '../explorer/invented.ts';
-import { shippedAgreement } from '../explorer/shipped.ts';
+import { reachableStates, SMALL } from '../search/invented.ts';
+import { shippedAgreement } from '../search/shipped.ts';
 
 const shipped = shippedAgreement();
 

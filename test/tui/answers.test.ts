@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/explorer/work.ts';
+import { finish } from '../../src/search/work.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import type { Key } from '../../src/tui/keys.ts';
 import { replied } from '../../src/tui/lab/answers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tokenOf } from '../../src/content/scenario-token.ts';
+import { tokenOf } from '../../src/load/scenario-token.ts';
 import { standalone } from '../../src/tui/lab/branches.ts';
 import { replied } from '../../src/tui/lab/answers.ts';
 import { copies } from '../../src/tui/model/command-lines.ts';

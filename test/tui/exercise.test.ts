@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exerciseOf, solve } from '../../src/analysis/exercise.ts';
+import { exerciseOf, solve } from '../../src/answer/exercise.ts';
 import { actionFor } from '../../src/tui/keymap.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { lineWidth, plain } from '../../src/tui/line.ts';

@@ -1,7 +1,7 @@
 import { isText, type Key } from '../../src/tui/keys.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { makeSession, type Session, told } from '../../src/tui/session.ts';
-import type { ScenarioFile } from '../../src/agreement/shapes/scenario.ts';
+import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import type { Size, State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/tui/theme.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../src/tui/state.ts';
-import type { SavedSession } from '../../src/files/session.ts';
+import type { SavedSession } from '../../src/node/session.ts';
 import { KEYMAP } from '../../src/tui/keymap.ts';
 import { standalone } from '../../src/tui/lab/branches.ts';
 import { replied, type Reply } from '../../src/tui/lab/answers.ts';
@@ -9,10 +9,10 @@ import { benchOf } from '../../src/tui/moves.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { keptOf, partingWords, resumed } from '../../src/tui/services.ts';
 import { momentOf, told } from '../../src/tui/session.ts';
-import { scenarioText } from '../../src/content/scenario-text.ts';
-import { readToken, tokenOf } from '../../src/content/scenario-token.ts';
-import type { Holding } from '../../src/content/library.ts';
-import { loadScenarioText } from '../../src/content/open.ts';
+import { scenarioText } from '../../src/load/scenario-text.ts';
+import { readToken, tokenOf } from '../../src/load/scenario-token.ts';
+import type { Holding } from '../../src/load/library.ts';
+import { loadScenarioText } from '../../src/load/open.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
 
 const session = harbourSession();

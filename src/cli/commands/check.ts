@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { checkGate, checkGates, type GateCheck, lets } from '../../analysis/check.ts';
-import { standAt } from '../../analysis/standing.ts';
+import { checkGate, checkGates, type GateCheck, lets } from '../../answer/check.ts';
+import { standAt } from '../../answer/standing.ts';
 import { checkJson } from '../../report/check-json.ts';
 import { gatesText, gateText } from '../../report/check-text.ts';
 import { askedAssumption, askedDay, askedReadings, known } from '../asked.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { CLAIM_KINDS } from '../../agreement/claim-kinds.ts';
-import { findClaims } from '../../analysis/claims.ts';
+import { CLAIM_KINDS } from '../../model/claim-kinds.ts';
+import { findClaims } from '../../answer/claims.ts';
 import { claimsJson } from '../../report/claims-json.ts';
 import { claimsText } from '../../report/claims-text.ts';
 import { known } from '../asked.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Story } from '../../agreement/story.ts';
-import { beside, compareStories } from '../../analysis/diff.ts';
+import type { Story } from '../../model/story.ts';
+import { beside, compareStories } from '../../answer/diff.ts';
 import { diffJson } from '../../report/diff-json.ts';
 import { diffMarkdown, diffText } from '../../report/diff-text.ts';
 import { askedStep } from '../asked.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { REPORTED } from '../../agreement/runner.ts';
+import { REPORTED } from '../../model/runner.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { collect, type Finish } from '../options.ts';
 import { type ExploreOptions, standingFrom } from '../search.ts';

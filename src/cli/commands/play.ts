@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { play } from '../../agreement/run.ts';
+import { play } from '../../model/run.ts';
 import { playJson } from '../../report/play-json.ts';
-import { replayedBase } from '../../analysis/replayed.ts';
+import { replayedBase } from '../../answer/replayed.ts';
 import { playText } from '../../report/play-text.ts';
 import { askedStep } from '../asked.ts';
 import { type Context, holdingOf, storyOf } from '../context.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { type Agreement, partyTitle } from '../../agreement/agreement.ts';
+import { type Agreement, partyTitle } from '../../model/agreement.ts';
 import { listed } from '../../report/words.ts';
 import { known } from '../asked.ts';
 import type { Context } from '../context.ts';

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { play } from '../../agreement/run.ts';
-import { tell } from '../../agreement/story.ts';
-import { replayedBase } from '../../analysis/replayed.ts';
-import type { Holding } from '../../content/library.ts';
-import { show } from '../../content/show.ts';
-import type { FoundSession } from '../../files/session.ts';
+import { play } from '../../model/run.ts';
+import { tell } from '../../model/story.ts';
+import { replayedBase } from '../../answer/replayed.ts';
+import type { Holding } from '../../load/library.ts';
+import { show } from '../../load/show.ts';
+import type { FoundSession } from '../../node/session.ts';
 import { envelope } from '../../report/envelope.ts';
 import { playJson } from '../../report/play-json.ts';
 import { playText } from '../../report/play-text.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { timelineOf } from '../../analysis/timeline.ts';
+import { timelineOf } from '../../answer/timeline.ts';
 import { timelineJson } from '../../report/why-json.ts';
 import { timelineText } from '../../report/why-text.ts';
 import { askedReadings, known } from '../asked.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { formatProblem } from '../../content/problem.ts';
+import { formatProblem } from '../../load/problem.ts';
 import { wrap } from '../../report/table.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { type Finish, json } from '../options.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { standAt } from '../../analysis/standing.ts';
-import { whyRegion } from '../../analysis/why.ts';
+import { standAt } from '../../answer/standing.ts';
+import { whyRegion } from '../../answer/why.ts';
 import { whyJson } from '../../report/why-json.ts';
 import { whyText } from '../../report/why-text.ts';
 import { askedAssumption, askedDay, askedStage } from '../asked.ts';

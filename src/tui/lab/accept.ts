@@ -1,12 +1,12 @@
-import { idFrom } from '../../agreement/fresh-id.ts';
+import { idFrom } from '../../model/fresh-id.ts';
 import type { Action } from '../keymap.ts';
 import { against } from '../lists.ts';
 import { choices } from '../model/choices.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { at, below, benchOf, done, onTop } from '../moves.ts';
 import { momentOf, type Session } from '../session.ts';
-import { partyReadings } from '../../agreement/agreement.ts';
-import type { Verified } from '../../explorer/verify-all.ts';
+import { partyReadings } from '../../model/agreement.ts';
+import type { Verified } from '../../search/verify-all.ts';
 import { propertyRows, readingsOf } from '../model/property-rows.ts';
 import type { Overlay, State } from '../state.ts';
 import { copies } from '../model/command-lines.ts';

@@ -1,8 +1,8 @@
-import { partyReadings } from '../../agreement/agreement.ts';
-import { REPORTED } from '../../agreement/runner.ts';
-import { idFrom } from '../../agreement/fresh-id.ts';
-import type { Standpoint } from '../../explorer/compile.ts';
-import { standpointsOf } from '../../explorer/standpoints.ts';
+import { partyReadings } from '../../model/agreement.ts';
+import { REPORTED } from '../../model/runner.ts';
+import { idFrom } from '../../model/fresh-id.ts';
+import type { Standpoint } from '../../search/compile.ts';
+import { standpointsOf } from '../../search/standpoints.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import type { Action } from '../keymap.ts';
 import { at, benchOf, done, moveTo, obstacleTo, onTop, opened, placeOf } from '../moves.ts';

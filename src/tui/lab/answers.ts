@@ -1,4 +1,4 @@
-import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
+import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import { benchOf, done, obstacleTo, opened } from '../moves.ts';
 import { momentOf, type Session } from '../session.ts';

@@ -1,6 +1,6 @@
-import type { Agreement } from '../../agreement/agreement.ts';
-import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
-import { type Story, tell } from '../../agreement/story.ts';
+import type { Agreement } from '../../model/agreement.ts';
+import type { ScenarioFile } from '../../model/shapes/scenario.ts';
+import { type Story, tell } from '../../model/story.ts';
 import {
   addStep,
   type BranchAction,
@@ -12,10 +12,10 @@ import {
   stepIdsOf,
   titleOf,
   withReplay,
-} from '../../analysis/branch.ts';
-import { counterexample, type Shown } from '../../analysis/counterexample.ts';
-import { freshId } from '../../agreement/fresh-id.ts';
-import type { Terms } from '../../agreement/terms.ts';
+} from '../../answer/branch.ts';
+import { counterexample, type Shown } from '../../answer/counterexample.ts';
+import { freshId } from '../../model/fresh-id.ts';
+import type { Terms } from '../../model/terms.ts';
 
 /** Every scenario at hand, and which of them are the user's own, in the order in which they were made. */
 export interface Bench {

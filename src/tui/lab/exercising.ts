@@ -6,8 +6,8 @@ import {
   mark,
   type Solution,
   solve,
-} from '../../analysis/exercise.ts';
-import type { Story } from '../../agreement/story.ts';
+} from '../../answer/exercise.ts';
+import type { Story } from '../../model/story.ts';
 import { at, below, onTop, opened } from '../moves.ts';
 import { momentOf, type Session, told } from '../session.ts';
 import type { Overlay, State } from '../state.ts';

@@ -1,8 +1,8 @@
-import type { CoalitionAnswer } from '../../explorer/coalitions.ts';
-import type { Standpoint } from '../../explorer/compile.ts';
-import type { PlanAnswer } from '../../explorer/plan.ts';
-import type { Verified } from '../../explorer/verify-all.ts';
-import type { WaitsAnswer } from '../../explorer/waits.ts';
+import type { CoalitionAnswer } from '../../search/coalitions.ts';
+import type { Standpoint } from '../../search/compile.ts';
+import type { PlanAnswer } from '../../search/plan.ts';
+import type { Verified } from '../../search/verify-all.ts';
+import type { WaitsAnswer } from '../../search/waits.ts';
 
 export const QUESTION_KINDS = ['missing', 'plan', 'coalitions', 'waits', 'properties'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];

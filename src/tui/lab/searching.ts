@@ -1,15 +1,15 @@
-import { coalitions } from '../../explorer/coalitions.ts';
-import { gatePassed } from '../../explorer/goal.ts';
-import { plan } from '../../explorer/plan.ts';
-import { readProperties } from '../../explorer/read-properties.ts';
-import { perspectivesOf } from '../../explorer/perspective.ts';
-import { verifyAll } from '../../explorer/verify-all.ts';
-import { waits } from '../../explorer/waits.ts';
-import type { Work } from '../../explorer/work.ts';
+import { coalitions } from '../../search/coalitions.ts';
+import { gatePassed } from '../../search/goal.ts';
+import { plan } from '../../search/plan.ts';
+import { readProperties } from '../../search/read-properties.ts';
+import { perspectivesOf } from '../../search/perspective.ts';
+import { verifyAll } from '../../search/verify-all.ts';
+import { waits } from '../../search/waits.ts';
+import type { Work } from '../../search/work.ts';
 import type { Session } from '../session.ts';
 import type { Answer, Question } from './question.ts';
 
-export { finishInTurns } from '../../explorer/work.ts';
+export { finishInTurns } from '../../search/work.ts';
 
 /**
  * Works out a question in small steps. The explorer is large and most sessions never ask, so this file is the one

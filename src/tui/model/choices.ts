@@ -1,16 +1,16 @@
-import { stageTitle } from '../../agreement/agreement.ts';
-import { leavesOf } from '../../agreement/condition.ts';
-import type { Outcome } from '../../agreement/run.ts';
-import { REPORTED } from '../../agreement/runner.ts';
-import { storyStep } from '../../agreement/story.ts';
-import type { BranchAction } from '../../analysis/branch.ts';
+import { stageTitle } from '../../model/agreement.ts';
+import { leavesOf } from '../../model/condition.ts';
+import type { Outcome } from '../../model/run.ts';
+import { REPORTED } from '../../model/runner.ts';
+import { storyStep } from '../../model/story.ts';
+import type { BranchAction } from '../../answer/branch.ts';
 import {
   type GroupedOption,
   OPTION_STANDINGS,
   type OptionStanding,
   optionsGrouped,
-} from '../../analysis/grouped-options.ts';
-import { outlookFrom } from '../../analysis/outlook.ts';
+} from '../../answer/grouped-options.ts';
+import { outlookFrom } from '../../answer/outlook.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import type { Section } from '../state.ts';
 import { matcher } from './filter.ts';

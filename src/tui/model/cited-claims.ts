@@ -1,4 +1,4 @@
-import type { CitedClaim } from '../../agreement/agreement.ts';
+import type { CitedClaim } from '../../model/agreement.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import type { GateBoard } from './gate-board.ts';
 import type { StepCard } from './step-card.ts';

@@ -1,5 +1,5 @@
-import { REPORTED } from '../../agreement/runner.ts';
-import type { StepFile } from '../../agreement/shapes/scenario.ts';
+import { REPORTED } from '../../model/runner.ts';
+import type { StepFile } from '../../model/shapes/scenario.ts';
 import { standalone } from '../lab/branches.ts';
 import type { Question } from '../lab/question.ts';
 import { benchOf } from '../moves.ts';

@@ -1,6 +1,6 @@
-import type { Story } from '../../agreement/story.ts';
-import { beside, compareStandings, type Difference, sharedSteps } from '../../analysis/diff.ts';
-import { standAfter } from '../../analysis/standing.ts';
+import type { Story } from '../../model/story.ts';
+import { beside, compareStandings, type Difference, sharedSteps } from '../../answer/diff.ts';
+import { standAfter } from '../../answer/standing.ts';
 import { type Session, told } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 

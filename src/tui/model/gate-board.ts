@@ -1,9 +1,9 @@
-import { partyTitle, type Reading, stageTitle } from '../../agreement/agreement.ts';
-import { type Condition, type Leaf, leavesOf } from '../../agreement/condition.ts';
-import type { DayRange } from '../../agreement/days.ts';
-import type { Fact } from '../../agreement/run.ts';
-import type { Verdict } from '../../agreement/shapes/scenario.ts';
-import { inForce } from '../../agreement/terms.ts';
+import { partyTitle, type Reading, stageTitle } from '../../model/agreement.ts';
+import { type Condition, type Leaf, leavesOf } from '../../model/condition.ts';
+import type { DayRange } from '../../model/days.ts';
+import type { Fact } from '../../model/run.ts';
+import type { Verdict } from '../../model/shapes/scenario.ts';
+import { inForce } from '../../model/terms.ts';
 import {
   eventHeldBy,
   type GateUnderReading,
@@ -12,7 +12,7 @@ import {
   type LeafStatus,
   overallVerdict,
   refusalsReported,
-} from '../../agreement/verdict.ts';
+} from '../../model/verdict.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import { controllersText, leafText, listed, regionTitle } from './wording.ts';
 

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../agreement/shapes/scenario.ts';
-import { overallVerdict } from '../../agreement/verdict.ts';
+import type { Verdict } from '../../model/shapes/scenario.ts';
+import { overallVerdict } from '../../model/verdict.ts';
 import type { Moment, Session } from '../session.ts';
 import { heldText, judge } from './gate-board.ts';
 

@@ -1,5 +1,5 @@
-import { dayExists } from '../../agreement/days.ts';
-import { stepsAsOf, type StoryStep } from '../../agreement/story.ts';
+import { dayExists } from '../../model/days.ts';
+import { stepsAsOf, type StoryStep } from '../../model/story.ts';
 import { dayOfText, dayText } from './wording.ts';
 
 /** Where a typed date leads to, or what is wrong with it. */

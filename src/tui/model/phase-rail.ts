@@ -1,7 +1,7 @@
-import { partyReadings } from '../../agreement/agreement.ts';
-import type { Outcome } from '../../agreement/run.ts';
-import { REPORTED } from '../../agreement/runner.ts';
-import type { Stage } from '../../agreement/statechart.ts';
+import { partyReadings } from '../../model/agreement.ts';
+import type { Outcome } from '../../model/run.ts';
+import { REPORTED } from '../../model/runner.ts';
+import type { Stage } from '../../model/statechart.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 
 export type RailMark = 'behind' | 'here' | 'contested' | 'ahead';

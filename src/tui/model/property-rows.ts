@@ -1,7 +1,7 @@
-import { EVERYONE } from '../../explorer/perspective.ts';
-import type { Verified } from '../../explorer/verify-all.ts';
-import type { Example, PropertyAnswer } from '../../explorer/verify.ts';
-import type { Property } from '../../explorer/property.ts';
+import { EVERYONE } from '../../search/perspective.ts';
+import type { Verified } from '../../search/verify-all.ts';
+import type { Example, PropertyAnswer } from '../../search/verify.ts';
+import type { Property } from '../../search/property.ts';
 
 /** A property with the readings under which it comes out alike. */
 export interface PropertyRow {

@@ -1,9 +1,9 @@
-import { type Controllers, stageTitle } from '../../agreement/agreement.ts';
-import { leavesOf } from '../../agreement/condition.ts';
-import type { DayRange } from '../../agreement/days.ts';
-import { REPORTED } from '../../agreement/runner.ts';
-import type { Basis } from '../../agreement/shapes/scenario.ts';
-import type { Region } from '../../agreement/statechart.ts';
+import { type Controllers, stageTitle } from '../../model/agreement.ts';
+import { leavesOf } from '../../model/condition.ts';
+import type { DayRange } from '../../model/days.ts';
+import { REPORTED } from '../../model/runner.ts';
+import type { Basis } from '../../model/shapes/scenario.ts';
+import type { Region } from '../../model/statechart.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import { leafText, readingTitle } from './wording.ts';
 

@@ -1,7 +1,7 @@
-import { type Agreement, stageTitle } from '../../agreement/agreement.ts';
-import { REPORTED } from '../../agreement/runner.ts';
-import type { Basis } from '../../agreement/shapes/scenario.ts';
-import { type Region, REGION_KINDS, type Stage } from '../../agreement/statechart.ts';
+import { type Agreement, stageTitle } from '../../model/agreement.ts';
+import { REPORTED } from '../../model/runner.ts';
+import type { Basis } from '../../model/shapes/scenario.ts';
+import { type Region, REGION_KINDS, type Stage } from '../../model/statechart.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import { matcher } from './filter.ts';
 

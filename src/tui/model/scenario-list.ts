@@ -1,4 +1,4 @@
-import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
+import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import { matcher } from './filter.ts';
 
 /**

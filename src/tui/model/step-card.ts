@@ -1,10 +1,10 @@
-import { partyReadings, partyTitle, stageTitle } from '../../agreement/agreement.ts';
-import { leavesOf as leavesIn } from '../../agreement/condition.ts';
-import type { Day, DayRange } from '../../agreement/days.ts';
-import type { Outcome } from '../../agreement/run.ts';
-import { REPORTED } from '../../agreement/runner.ts';
-import type { Basis, StepStatus } from '../../agreement/shapes/scenario.ts';
-import type { StoryStep } from '../../agreement/story.ts';
+import { partyReadings, partyTitle, stageTitle } from '../../model/agreement.ts';
+import { leavesOf as leavesIn } from '../../model/condition.ts';
+import type { Day, DayRange } from '../../model/days.ts';
+import type { Outcome } from '../../model/run.ts';
+import { REPORTED } from '../../model/runner.ts';
+import type { Basis, StepStatus } from '../../model/shapes/scenario.ts';
+import type { StoryStep } from '../../model/story.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import { leafText, listed, readingTitle, regionTitle } from './wording.ts';
 

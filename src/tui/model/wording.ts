@@ -4,12 +4,12 @@ import {
   type Controllers,
   partyTitle,
   readingTitle,
-} from '../../agreement/agreement.ts';
-import type { DayRange } from '../../agreement/days.ts';
-import { REPORTED } from '../../agreement/runner.ts';
+} from '../../model/agreement.ts';
+import type { DayRange } from '../../model/days.ts';
+import { REPORTED } from '../../model/runner.ts';
 import { listed } from '../../report/words.ts';
 
-export { leafTitle as leafText, readingTitle, regionTitle } from '../../agreement/agreement.ts';
+export { leafTitle as leafText, readingTitle, regionTitle } from '../../model/agreement.ts';
 export { listed } from '../../report/words.ts';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

@@ -1,4 +1,4 @@
-import { REPORTED } from '../../agreement/runner.ts';
+import { REPORTED } from '../../model/runner.ts';
 import { treeOf, type Twig } from '../lab/branches.ts';
 import { type Line, line, text } from '../line.ts';
 import { matchingCommands } from '../model/commands.ts';

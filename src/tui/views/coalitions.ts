@@ -1,5 +1,5 @@
-import { partyTitle } from '../../agreement/agreement.ts';
-import type { CoalitionAnswer, HelpedSet } from '../../explorer/coalitions.ts';
+import { partyTitle } from '../../model/agreement.ts';
+import type { CoalitionAnswer, HelpedSet } from '../../search/coalitions.ts';
 import { type Line, line, text, width } from '../line.ts';
 import { counted, listed } from '../model/wording.ts';
 import type { Session } from '../session.ts';

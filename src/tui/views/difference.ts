@@ -1,10 +1,10 @@
-import { partyReadings, stageTitle } from '../../agreement/agreement.ts';
-import { REPORTED } from '../../agreement/runner.ts';
-import type { OutcomeStatus } from '../../agreement/shapes/scenario.ts';
-import type { StoryStep } from '../../agreement/story.ts';
-import type { Difference } from '../../analysis/diff.ts';
-import { leavesById } from '../../analysis/grouped-options.ts';
-import type { Standing } from '../../analysis/standing.ts';
+import { partyReadings, stageTitle } from '../../model/agreement.ts';
+import { REPORTED } from '../../model/runner.ts';
+import type { OutcomeStatus } from '../../model/shapes/scenario.ts';
+import type { StoryStep } from '../../model/story.ts';
+import type { Difference } from '../../answer/diff.ts';
+import { leavesById } from '../../answer/grouped-options.ts';
+import type { Standing } from '../../answer/standing.ts';
 import { grouped } from '../../report/grouped.ts';
 import { fill, type Line, line, text, wrap } from '../line.ts';
 import { differenceOf, type DifferenceOverlay, momentsOf } from '../model/difference.ts';

@@ -1,7 +1,7 @@
-import { isAtSecondHand, judgeGate } from '../../agreement/verdict.ts';
-import type { Verdict } from '../../agreement/shapes/scenario.ts';
-import { lesserSets, score } from '../../analysis/exercise.ts';
-import { leavesById } from '../../analysis/grouped-options.ts';
+import { isAtSecondHand, judgeGate } from '../../model/verdict.ts';
+import type { Verdict } from '../../model/shapes/scenario.ts';
+import { lesserSets, score } from '../../answer/exercise.ts';
+import { leavesById } from '../../answer/grouped-options.ts';
 import {
   type Answered,
   answeredSoFar,

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../agreement/shapes/scenario.ts';
+import type { Verdict } from '../../model/shapes/scenario.ts';
 import { type Line, type Span, text, width } from '../line.ts';
 import { gateRows } from '../model/gate-list.ts';
 import { momentOf, type Session } from '../session.ts';

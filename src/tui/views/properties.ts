@@ -1,5 +1,5 @@
-import { EVERYONE } from '../../explorer/perspective.ts';
-import type { Verified } from '../../explorer/verify-all.ts';
+import { EVERYONE } from '../../search/perspective.ts';
+import type { Verified } from '../../search/verify-all.ts';
 import { spokenCount } from '../../report/words.ts';
 import { type Line, line, text } from '../line.ts';
 import { type PropertyRow, propertyRows } from '../model/property-rows.ts';

@@ -1,6 +1,6 @@
-import { type Agreement, partyReadings, type Reading } from '../../agreement/agreement.ts';
-import { leavesOf } from '../../agreement/condition.ts';
-import type { PlanAnswer, PlanStep } from '../../explorer/plan.ts';
+import { type Agreement, partyReadings, type Reading } from '../../model/agreement.ts';
+import { leavesOf } from '../../model/condition.ts';
+import type { PlanAnswer, PlanStep } from '../../search/plan.ts';
 import type { Answer, Question } from '../lab/question.ts';
 import { type Line, line, text } from '../line.ts';
 import { gateBoard, type Obstacle, type ReadingColumn } from '../model/gate-board.ts';

@@ -1,4 +1,4 @@
-import type { ScenarioFile } from '../../agreement/shapes/scenario.ts';
+import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import { type Line, line, text } from '../line.ts';
 import { matchingScenarios } from '../model/scenario-list.ts';
 import { counted } from '../model/wording.ts';

@@ -1,4 +1,4 @@
-import type { Basis, Verdict } from '../../agreement/shapes/scenario.ts';
+import type { Basis, Verdict } from '../../model/shapes/scenario.ts';
 import { type Span, text, type Tone } from '../line.ts';
 import type { CellMark } from '../model/gate-board.ts';
 import type { OutcomeMark } from '../model/step-card.ts';

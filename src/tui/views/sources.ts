@@ -1,5 +1,5 @@
-import type { CitedClaim } from '../../agreement/agreement.ts';
-import type { Source } from '../../agreement/shapes/source.ts';
+import type { CitedClaim } from '../../model/agreement.ts';
+import type { Source } from '../../model/shapes/source.ts';
 import { type Line, line, text } from '../line.ts';
 import { claimGroups } from '../model/cited-claims.ts';
 import { gateBoard } from '../model/gate-board.ts';

@@ -1,5 +1,5 @@
-import { type Agreement, partyTitle } from '../../agreement/agreement.ts';
-import type { Wait, WaitForNobody, WaitsAnswer } from '../../explorer/waits.ts';
+import { type Agreement, partyTitle } from '../../model/agreement.ts';
+import type { Wait, WaitForNobody, WaitsAnswer } from '../../search/waits.ts';
 import { type Line, line, text } from '../line.ts';
 import { controllersText, leafText, listed } from '../model/wording.ts';
 import { CIRCLES_ARE_NO_DEADLOCK, togetherText } from '../../report/explore-text.ts';

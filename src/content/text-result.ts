@@ -1,7 +1,0 @@
-/** What came of reading a file: `src/files` gives it, and tests give their own. */
-export type TextResult<T = string> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly error: { readonly message: string; readonly hint: string | null };
-    };

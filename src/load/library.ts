@@ -1,0 +1,104 @@
+import type { Agreement } from '../model/agreement.ts';
+import { assembleAgreement } from '../model/assemble.ts';
+import { inNaturalOrder } from '../model/natural-order.ts';
+import type {
+  AgreementFile,
+  EventsFile,
+  GatesFile,
+  PartiesFile,
+} from '../model/shapes/agreement-file.ts';
+import type { PropertiesFile } from '../model/shapes/properties.ts';
+import type { ReadingFile } from '../model/shapes/reading.ts';
+import type { ScenarioFile, ScenarioKind } from '../model/shapes/scenario.ts';
+import type { Source } from '../model/shapes/source.ts';
+import { type Definition, fileName, type Role, roleOf } from './layout.ts';
+
+export type { Definition } from './layout.ts';
+
+/** Checked content as the build writes it: by path, each with the text that it was read from. */
+export interface ContentData {
+  readonly files: Readonly<Record<string, { readonly text: string; readonly data: unknown }>>;
+}
+
+/** One agreement with its scenarios, the default one first. */
+export interface Holding {
+  readonly definition: Definition;
+  readonly agreement: Agreement;
+  readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  /** What is to hold in every reachable state; null where the agreement lists nothing. */
+  readonly properties: PropertiesFile | null;
+}
+
+/** Every agreement at hand, by id. */
+export interface Library {
+  readonly holdings: ReadonlyMap<string, Holding>;
+}
+
+/**
+ * Puts checked content together. It trusts the data: `check.ts` has been there before, at the build or just now.
+ * This is on the way of every start, so neither yaml nor zod may be loaded from here.
+ */
+export function buildLibrary(definitions: readonly Definition[], content: ContentData): Library {
+  const holdings = definitions.map(
+    (definition) => [definition.id, hold(definition, content)] as const,
+  );
+  return { holdings: new Map(holdings) };
+}
+
+function hold(definition: Definition, content: ContentData): Holding {
+  const only = <T>(role: Role): T => {
+    const [found] = ofRole(definition, content, role);
+    if (found === undefined)
+      throw new Error(`The content has no ${role} file of ${definition.id}.`);
+    return found as T;
+  };
+  const parties = only<PartiesFile>('parties');
+  const own = ({ agreement }: { agreement: string }) => agreement === definition.id;
+  const agreement = assembleAgreement(definition.machine, {
+    agreement: only<AgreementFile>('agreement'),
+    parties,
+    events: only<EventsFile>('events'),
+    gates: only<GatesFile>('gates'),
+    readings: inReadingOrder(ofRole(definition, content, 'reading') as ReadingFile[], parties),
+    sources: (ofRole(definition, content, 'source') as Source[]).filter(own),
+  });
+  const scenarios = (ofRole(definition, content, 'scenario') as ScenarioFile[]).filter(own);
+  return {
+    definition,
+    agreement,
+    properties:
+      (ofRole(definition, content, 'properties')[0] as PropertiesFile | undefined) ?? null,
+    scenarios: new Map(
+      inScenarioOrder(scenarios, definition).map((scenario) => [scenario.id, scenario]),
+    ),
+  };
+}
+
+/** The data of a role's files, in the order of their names. */
+function ofRole(definition: Definition, content: ContentData, role: Role): unknown[] {
+  return Object.entries(content.files)
+    .filter(([path]) => roleOf(definition, path) === role)
+    .toSorted(([left], [right]) => inNaturalOrder(fileName(left), fileName(right)))
+    .map(([, { data }]) => data);
+}
+
+/** The parties' readings in the order of the parties, then the terms, then the base. */
+function inReadingOrder(readings: readonly ReadingFile[], parties: PartiesFile): ReadingFile[] {
+  const order = parties.parties.map((party) => party.id);
+  const rank = (reading: ReadingFile): number => {
+    if (reading.kind === 'party') return order.indexOf(reading.party);
+    return order.length + (reading.kind === 'terms' ? 0 : 1);
+  };
+  return readings.toSorted((left, right) => rank(left) - rank(right));
+}
+
+const SCENARIO_ORDER: readonly ScenarioKind[] = ['documented', 'projected', 'hypothetical'];
+
+function inScenarioOrder(
+  scenarios: readonly ScenarioFile[],
+  definition: Definition,
+): ScenarioFile[] {
+  const rank = ({ id, kind }: ScenarioFile): number =>
+    id === definition.defaultScenario ? -1 : SCENARIO_ORDER.indexOf(kind);
+  return scenarios.toSorted((left, right) => rank(left) - rank(right));
+}

@@ -1,0 +1,73 @@
+import { type ScenarioFile, scenarioFile } from '../model/shapes/scenario.ts';
+import { BrokenReferenceError, tell } from '../model/story.ts';
+import { checkScenario } from './check-scenario.ts';
+import { checkStories } from './check-story.ts';
+import { checkExpectations } from './expectations.ts';
+import type { Holding } from './library.ts';
+import { parseFile, type ParsedFile } from './parse.ts';
+import { inOrder, type Problem } from './problem.ts';
+import { ReferenceReport } from './reference-report.ts';
+import { quote } from './show.ts';
+import { didYouMeanOneOf } from './suggest.ts';
+import { vocabularyOfAgreement } from './vocabulary.ts';
+
+/** A scenario that a user wrote, checked against an agreement. */
+export interface LoadedScenario {
+  /** Null where there is any problem. */
+  readonly scenario: ScenarioFile | null;
+  /** Every scenario of the agreement, this one among them. */
+  readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks one scenario's text against an agreement that has been put together: see `loadScenarioText`. */
+export function checkOneScenario(
+  holding: Holding,
+  agreements: readonly string[],
+  path: string,
+  text: string,
+  withExpectations: boolean,
+): LoadedScenario {
+  const { agreement } = holding;
+  const result = parseFile(path, text, scenarioFile);
+  if (!result.ok)
+    return { scenario: null, scenarios: holding.scenarios, problems: inOrder(result.problems) };
+  const { parsed } = result;
+  const { value } = parsed;
+  const scenarios = new Map(holding.scenarios).set(value.id, value);
+  const report = new ReferenceReport();
+  if (value.agreement !== agreement.id) {
+    const isOther = agreements.includes(value.agreement);
+    const message = isOther
+      ? `the scenario is of the agreement ${value.agreement}, not of ${agreement.id}`
+      : `there is no agreement ${quote(value.agreement)}`;
+    report.at(parsed, ['agreement'], message, didYouMeanOneOf(value.agreement, agreements));
+  } else {
+    checkScenario(parsed, vocabularyOfAgreement(agreement), report);
+    checkStories([parsed], scenarios, true, report);
+    if (report.problems.length === 0) checkDependents(parsed, scenarios, report);
+  }
+  const isSound = report.problems.length === 0;
+  const differences =
+    isSound && withExpectations ? checkExpectations(agreement, [parsed], scenarios) : [];
+  const problems = inOrder([...report.problems, ...differences]);
+  return { scenario: problems.length === 0 ? value : null, scenarios, problems };
+}
+
+/** Scenarios that branch off the one whose place this one takes must still find their steps. */
+function checkDependents(
+  file: ParsedFile<ScenarioFile>,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  report: ReferenceReport,
+): void {
+  for (const other of scenarios.values()) {
+    try {
+      tell(other, scenarios);
+    } catch (error) {
+      if (!(error instanceof BrokenReferenceError)) throw error;
+      const message = `takes the place of ${file.value.id}, and in ${error.scenario} then ${error.message}`;
+      report.at(file, ['id'], message, 'give it an id of its own');
+      return;
+    }
+  }
+}

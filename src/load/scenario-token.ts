@@ -1,0 +1,208 @@
+import { isDeepStrictEqual } from 'node:util';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Agreement } from '../model/agreement.ts';
+import { assumedStep, type BranchAction, summaryOf } from '../model/assumed-step.ts';
+import { type ScenarioFile, scenarioFile, type StepFile } from '../model/shapes/scenario.ts';
+import { storyStep } from '../model/story.ts';
+import { sha256 } from './hash.ts';
+import type { TextResult } from './text-result.ts';
+
+const VERSION = 1;
+
+/** A longer token is refused unread; one that a person passes on has a few hundred characters. */
+const LONGEST_TOKEN = 64 * 1024;
+
+/** What a token may unpack to: far more than any branch by hand, far less than what would fill memory. */
+const LARGEST = 256 * 1024;
+
+/** Bytes of the checksum: a slip goes unnoticed once in four thousand million times. */
+const CHECKSUM = 4;
+
+/** What most branches have in them, so that packing need not spell it out; part of the version. */
+const DICTIONARY = Buffer.from(
+  '"claims":["disputedBy":[],"by":[],"date":{"from":"20","to":"20"},"narrative":"hypothetical"status":"assumed",' +
+    '"title":"What if: "id":"what-if","record",',
+);
+
+/**
+ * A branch as a short text to pass on: `pg1-` and letters, digits, `-` and `_`, which a URL carries as they are. What
+ * the program names by itself (steps, summary) is left out and named again when the token is read; a scenario with
+ * anything else in it is packed whole, so that every scenario has a token that gives it back.
+ */
+export function tokenOf(scenario: ScenarioFile, agreement: Agreement): string {
+  const short = shortForm(scenario, agreement);
+  const isFaithful = isDeepStrictEqual(longForm(short, agreement), scenario);
+  const payload = Buffer.from(JSON.stringify(isFaithful ? short : { ...scenario }));
+  const packed = deflateRawSync(payload, { level: 9, dictionary: DICTIONARY });
+  const body = Buffer.concat([checksumOf(packed), packed]);
+  return `pg${VERSION}-${body.toString('base64url')}`;
+}
+
+/**
+ * The scenario that a token stands for. Its references are not checked here.
+ *
+ * @returns a message and a hint for a text that is no token, one of another version, and one that was damaged
+ */
+export function readToken(text: string, agreement: Agreement): TextResult<ScenarioFile> {
+  const [, version, letters] = /^pg(\d+)-([\w-]*)$/.exec(text.replaceAll(/\s/g, '')) ?? [];
+  if (version === undefined || letters === undefined)
+    return refused('is not a token of a branch', 'a token is pg1- and letters, digits, - and _');
+  if (Number(version) !== VERSION)
+    return refused(
+      `is a token of version ${Number(version)}; this program reads version ${VERSION}`,
+      'it was made by another version of the program',
+    );
+  if (letters.length > LONGEST_TOKEN) return refused('is far too long for a token', null);
+  const body = Buffer.from(letters, 'base64url');
+  const packed = body.subarray(CHECKSUM);
+  const isWhole = checksumOf(packed).equals(body.subarray(0, CHECKSUM));
+  const payload = isWhole ? unpacked(packed) : null;
+  if (payload === null)
+    return refused('is a token with a part missing or changed', 'copy it again, whole');
+  const written: unknown = parsed(payload);
+  const checked = scenarioFile.safeParse(longForm(written, agreement) ?? written);
+  return checked.success
+    ? { ok: true, value: checked.data }
+    : refused('is a token that holds no scenario', 'it was not made by this program');
+}
+
+function refused(message: string, hint: string | null): TextResult<ScenarioFile> {
+  return { ok: false, error: { message, hint } };
+}
+
+function checksumOf(packed: Buffer): Buffer {
+  return Buffer.from(sha256(packed).slice(0, 2 * CHECKSUM), 'hex');
+}
+
+function unpacked(packed: Buffer): Buffer | null {
+  try {
+    return inflateRawSync(packed, {
+      dictionary: DICTIONARY,
+      maxOutputLength: LARGEST,
+      finishFlush: constants.Z_FINISH,
+    });
+  } catch {
+    return null;
+  }
+}
+
+function parsed(payload: Buffer): unknown {
+  try {
+    return JSON.parse(payload.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** A step as the program would name it: its action, and its id where that is another than the program's. */
+type ShortStep = string | readonly string[];
+
+/** Agreement, id, title, where it branches off, its steps, what it replays. */
+type ShortForm = readonly [
+  agreement: string,
+  id: string,
+  title: string,
+  from: readonly string[],
+  steps: readonly (ShortStep | Record<string, unknown>)[],
+  replay: readonly string[],
+];
+
+function shortForm(scenario: ScenarioFile, agreement: Agreement): ShortForm {
+  const { branchesFrom, replay } = scenario;
+  const taken = new Set<string>();
+  const steps = scenario.steps.map((step) => {
+    const { action } = storyStep(scenario, step);
+    const plain = action.kind === 'note' ? null : assumedStep(action, agreement, taken);
+    taken.add(step.id);
+    if (action.kind === 'note' || !isDeepStrictEqual({ ...plain, id: step.id }, step))
+      return { ...step };
+    return shortStep(action, plain?.id === step.id ? null : step.id);
+  });
+  return [
+    scenario.agreement,
+    scenario.id,
+    scenario.title,
+    branchesFrom === undefined ? [] : [branchesFrom.scenario, branchesFrom.step],
+    steps,
+    replay === undefined ? [] : [replay.scenario, replay.after ?? '', replay.until ?? ''],
+  ];
+}
+
+function shortStep(action: BranchAction, id: string | null): ShortStep {
+  const named = id === null ? [] : [id];
+  switch (action.kind) {
+    case 'event':
+      return id === null ? action.event : ['e', action.event, ...named];
+    case 'waive':
+      return ['w', action.reading, action.leaf, ...named];
+    case 'restore':
+      return ['r', action.reading, action.leaf, ...named];
+    case 'assume':
+      return ['a', action.region, action.stage, ...named];
+    case 'unknown':
+      return ['u', action.region, '', ...named];
+  }
+}
+
+/** The scenario that a short form stands for; null where it is none. What comes out is checked by the schema. */
+function longForm(short: unknown, agreement: Agreement): unknown {
+  if (!Array.isArray(short)) return null;
+  const [agreementId, id, title, from, steps, replay] = short as unknown[];
+  if (!Array.isArray(from) || !Array.isArray(steps) || !Array.isArray(replay)) return null;
+  const taken = new Set<string>();
+  const long = steps.map((step: unknown) => {
+    const whole = longStep(step, agreement, taken);
+    const own = (whole as { id?: unknown } | null)?.id;
+    if (typeof own === 'string') taken.add(own);
+    return whole;
+  });
+  const draft = {
+    agreement: agreementId,
+    id,
+    kind: 'hypothetical',
+    title,
+    summary: '',
+    ...(from.length === 0 ? {} : { branchesFrom: { scenario: from[0], step: from[1] } }),
+    steps: long,
+    ...(replay.length === 0
+      ? {}
+      : {
+          replay: {
+            scenario: replay[0],
+            ...(replay[1] === '' ? {} : { after: replay[1] }),
+            ...(replay[2] === '' ? {} : { until: replay[2] }),
+          },
+        }),
+  };
+  const isWhole = scenarioFile.safeParse({ ...draft, summary: 'x' }).success;
+  return isWhole ? { ...draft, summary: summaryOf(draft as ScenarioFile) } : null;
+}
+
+function longStep(step: unknown, agreement: Agreement, taken: ReadonlySet<string>): unknown {
+  if (typeof step === 'string') return longStep(['e', step], agreement, taken);
+  if (!Array.isArray(step)) return step;
+  const [kind, first, second, third] = step as string[];
+  const action = actionOf(kind, first, second);
+  if (action === null) return null;
+  const named = assumedStep(action, agreement, taken);
+  const own = kind === 'e' ? second : third;
+  return own === undefined ? named : ({ ...named, id: own } satisfies StepFile);
+}
+
+function actionOf(kind: string | undefined, first: unknown, second: unknown): BranchAction | null {
+  if (typeof first !== 'string') return null;
+  if (kind === 'e') return { kind: 'event', event: first };
+  if (typeof second !== 'string') return null;
+  switch (kind) {
+    case 'w':
+      return { kind: 'waive', reading: first, leaf: second };
+    case 'r':
+      return { kind: 'restore', reading: first, leaf: second };
+    case 'a':
+      return { kind: 'assume', region: first, stage: second };
+    case 'u':
+      return { kind: 'unknown', region: first };
+    default:
+      return null;
+  }
+}

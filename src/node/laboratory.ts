@@ -1,0 +1,38 @@
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { ReadError } from './read-text.ts';
+import type { SaveResult } from './save-text.ts';
+import type { FoundSessions, SavedSession } from './session.ts';
+
+/** A scenario from elsewhere, checked against the agreement; or what is wrong with it, a line for each problem. */
+export type OpenedScenario =
+  | { readonly ok: true; readonly scenario: ScenarioFile }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * What a what-if needs of the world, for the commands and the UI alike. Nothing here throws for what a user, a disk or
+ * a file can cause; what it takes to do it is loaded when it is first asked for.
+ */
+export interface Laboratory {
+  /** Saves a scenario as a file; one that is there stays unless it is to be replaced. */
+  readonly save: (scenario: ScenarioFile, place: string, replace: boolean) => Promise<SaveResult>;
+  /**
+   * Reads a scenario by the path of its file, or by its token.
+   *
+   * @param more scenarios at hand besides the agreement's own, that it may refer to
+   */
+  readonly open: (typed: string, more?: readonly ScenarioFile[]) => Promise<OpenedScenario>;
+  /** Checks a scenario at hand as if it had been read from a file. */
+  readonly check: (
+    scenario: ScenarioFile,
+    more?: readonly ScenarioFile[],
+  ) => Promise<OpenedScenario>;
+  readonly tokenOf: (scenario: ScenarioFile) => Promise<string>;
+  /** Keeps the session; null once it is on the disk. Call it at every change: what waits is overtaken by what is newer. */
+  readonly keep: (session: SavedSession) => Promise<ReadError | null>;
+  /** Sessions kept of this agreement, newest first. */
+  readonly sessions: () => Promise<FoundSessions>;
+  /** Whether the first-run tour was shown before. */
+  readonly wasToured: () => boolean;
+  /** Remembers that it was. */
+  readonly toured: () => Promise<void>;
+}

@@ -1,0 +1,190 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { sha256 } from '../load/hash.ts';
+import { type KeptHistory, withoutOldest } from './kept-history.ts';
+import { LARGEST_FILE, type ReadError, readText } from './read-text.ts';
+import { claim, sweep, syncFolder, type Writer, writeTemporary } from './temporary.ts';
+import { writeReason } from './write-reason.ts';
+
+const VERSION = 1;
+
+/** How many of its own revisions a session leaves: should the newest not be readable, another is. */
+const OWN_REVISIONS = 4;
+/** How many revisions there are of all sessions together, before the oldest go. */
+const ALL_REVISIONS = 200;
+
+/** What is kept of a session: what the user made, where they are, and how they came there. */
+export interface SavedSession {
+  readonly agreement: string;
+  /** The user's branches, in the order in which they were made. */
+  readonly branches: readonly ScenarioFile[];
+  readonly cursor: {
+    readonly scenario: string;
+    /** Index of the step that was played last, -1 before the first. */
+    readonly position: number;
+    /** The run on show. */
+    readonly run: string | null;
+  };
+  /** What undo and redo need; null where nothing was done, or where it was more than a session can hold. */
+  readonly history: KeptHistory | null;
+}
+
+/** A session as found on the disk. */
+export interface FoundSession {
+  readonly revision: number;
+  /** Which session it is a revision of. */
+  readonly id: string;
+  /** When it was saved, as the one who saved it told the time. */
+  readonly savedAt: string;
+  readonly session: SavedSession;
+}
+
+/** Sessions, newest first; a notice for each file that could not be read. */
+export interface FoundSessions {
+  readonly sessions: readonly FoundSession[];
+  readonly notices: readonly string[];
+}
+
+export interface SessionStoreOptions {
+  /** The folder of all sessions; it is made when the first is saved. */
+  readonly folder: string;
+  /** Names this session among others. */
+  readonly id: string;
+  readonly writer: Writer;
+  /** The time, for people to tell sessions apart. */
+  readonly now: () => string;
+}
+
+/**
+ * Keeps a session safe while it goes on. Each save is a file of its own with the next number, which link(2) claims, so
+ * that two sessions never take each other's; it is on the disk before the save settles. Saves wait for one another,
+ * and of several that wait only the newest is written.
+ */
+export class SessionStore {
+  readonly #options: SessionStoreOptions;
+  readonly #own: number[] = [];
+  #last: Promise<ReadError | null> = Promise.resolve(null);
+  #waiting: { session: SavedSession; saved: Promise<ReadError | null> } | null = null;
+
+  constructor(options: SessionStoreOptions) {
+    this.#options = options;
+  }
+
+  /** @returns null once the session is on the disk, or why it could not be saved */
+  save(session: SavedSession): Promise<ReadError | null> {
+    if (this.#waiting !== null) {
+      this.#waiting.session = session;
+      return this.#waiting.saved;
+    }
+    const waiting = { session, saved: this.#last };
+    waiting.saved = this.#last.then(async () => {
+      this.#waiting = null;
+      return this.#write(waiting.session);
+    });
+    this.#waiting = waiting;
+    this.#last = waiting.saved;
+    return waiting.saved;
+  }
+
+  async #write(session: SavedSession): Promise<ReadError | null> {
+    const { folder, id, writer, now } = this.#options;
+    let temporary: string | null = null;
+    try {
+      await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+      if (this.#own.length === 0) await sweep(folder, writer);
+      const text = sessionText(session, id, now());
+      temporary = await writeTemporary(path.join(folder, 'session'), text, writer, 0o600);
+      const revision = await claimNext(folder, temporary, (this.#own.at(-1) ?? 0) + 1);
+      await syncFolder(folder);
+      this.#own.push(revision);
+      await this.#prune();
+      return null;
+    } catch (error) {
+      const [message, hint] = writeReason(error);
+      return { message: `the session ${message}`, hint };
+    } finally {
+      if (temporary !== null) await fs.rm(temporary, { force: true }).catch(() => undefined);
+    }
+  }
+
+  /** Only now that a newer one is safe may older ones go. */
+  async #prune(): Promise<void> {
+    const { folder } = this.#options;
+    const old = this.#own.splice(0, Math.max(0, this.#own.length - OWN_REVISIONS));
+    const all = await revisionsIn(folder);
+    const surplus = all.slice(0, Math.max(0, all.length - ALL_REVISIONS));
+    for (const revision of new Set([...old, ...surplus]))
+      await fs.rm(placeOf(folder, revision), { force: true }).catch(() => undefined);
+  }
+}
+
+/**
+ * The newest readable revision of each session in a folder. Files that are damaged, half-written or of another version
+ * are left alone and told of.
+ */
+export async function findSessions(folder: string): Promise<FoundSessions> {
+  const sessions = new Map<string, FoundSession>();
+  const notices: string[] = [];
+  for (const revision of (await revisionsIn(folder)).toReversed()) {
+    const place = placeOf(folder, revision);
+    const text = readText(place);
+    // Another process may have pruned it since the folder was read.
+    if (!text.ok && text.error.message === 'is not there') continue;
+    const found = text.ok ? readSession(text.value, revision) : text.error.message;
+    if (typeof found === 'string') notices.push(`${path.basename(place)} ${found}: skipped`);
+    else if (!sessions.has(found.id)) sessions.set(found.id, found);
+  }
+  return { sessions: [...sessions.values()], notices };
+}
+
+function placeOf(folder: string, revision: number): string {
+  return path.join(folder, `${String(revision).padStart(8, '0')}.session`);
+}
+
+/** Revisions that are there, the oldest first. */
+async function revisionsIn(folder: string): Promise<number[]> {
+  const names = await fs.readdir(folder).catch(() => []);
+  return names
+    .flatMap((name) => /^(\d{8,15})\.session$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((left, right) => left - right);
+}
+
+/** Gives the temporary file the next number that nobody else has taken. */
+async function claimNext(folder: string, temporary: string, atLeast: number): Promise<number> {
+  const newest = (await revisionsIn(folder)).at(-1) ?? 0;
+  for (let revision = Math.max(newest + 1, atLeast); ; revision += 1) {
+    try {
+      await claim(temporary, placeOf(folder, revision));
+      return revision;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** A first line with version and checksum, then one JSON object. What was done longest ago goes where it is too large. */
+function sessionText(session: SavedSession, id: string, savedAt: string): string {
+  let { history } = session;
+  for (;;) {
+    const body = JSON.stringify({ id, savedAt, ...session, history });
+    const text = `phasegate-session ${VERSION} ${sha256(body)}\n${body}\n`;
+    // What is larger could be saved and not be read again.
+    if (Buffer.byteLength(text) <= LARGEST_FILE || history === null) return text;
+    history = withoutOldest(history, Math.ceil(history.entries.length / 2));
+  }
+}
+
+function readSession(text: string, revision: number): FoundSession | string {
+  const [head = '', body = ''] = text.split('\n', 2);
+  const [, version, checksum] = /^phasegate-session (\d+) ([0-9a-f]{64})$/.exec(head) ?? [];
+  if (version === undefined) return 'is not a session';
+  if (Number(version) !== VERSION) return `is a session of version ${version}`;
+  if (sha256(body) !== checksum) return 'is damaged or not whole';
+  const { id, savedAt, agreement, branches, cursor, history } = JSON.parse(body) as SavedSession & {
+    id: string;
+    savedAt: string;
+  };
+  return { revision, id, savedAt, session: { agreement, branches, cursor, history } };
+}

@@ -1,0 +1,138 @@
+import type { Agreement } from '../model/agreement.ts';
+import type { Standpoint } from './compile.ts';
+import { type Cone, coneTowards } from './cone.ts';
+import { prepared } from './conflict.ts';
+import { canBringAbout, expandedAlternatives, partyAtoms, type Unstated } from './controllers.ts';
+import { minimalSets } from './minimal-sets.ts';
+import { meets } from './reachability.ts';
+import type { StatePredicate } from './predicate.ts';
+import { Space } from './space.ts';
+import type { System } from './system.ts';
+import type { Work } from './work.ts';
+
+export interface CoalitionRequest {
+  /** One reading, or several for a goal that all their runs are to reach. */
+  readonly standpoints: readonly Standpoint[];
+  readonly goal: StatePredicate;
+}
+
+/** A set of parties that suffices once some events come about by themselves. */
+export interface HelpedSet {
+  readonly parties: readonly string[];
+  /**
+   * The smallest sets of events, each of which would have to come about by itself; no document says of any who can
+   * bring it about. An empty one means that the parties need no such event.
+   */
+  readonly events: readonly (readonly string[])[];
+}
+
+export interface CoalitionAnswer {
+  /** The parties that could matter: those in a stated alternative of an event that bears on the goal. Members stand for groups. */
+  readonly parties: readonly string[];
+  /**
+   * The smallest sets that can reach the goal on their own, on what the documents say of who can bring what about:
+   * nobody brings about an event whose controllers are unstated. None contains another, small ones first. A set of
+   * parties can reach the goal exactly when it contains one of these; an empty one means that it happens without them.
+   */
+  readonly minimal: readonly (readonly string[])[];
+  /** Events that bear on the goal and that no document states a controller of. */
+  readonly unstatedEvents: readonly string[];
+  /** The smallest sets that would suffice if those events came about by themselves; null where there are none. */
+  readonly helped: readonly HelpedSet[] | null;
+  /** False where the search was stopped: then further sets, or smaller ones, may be able. */
+  readonly complete: boolean;
+}
+
+/** The part of a search that questions about parties share. */
+export interface Contest {
+  readonly space: Space;
+  /** The goal, as a set. */
+  readonly goal: number;
+  readonly cone: Cone;
+  readonly parties: readonly string[];
+}
+
+/** Sets up a question about who can reach a goal. */
+export function contest(agreement: Agreement, request: CoalitionRequest): Contest {
+  const restrict = (system: System): System => system;
+  const { system, goal } = prepared({ agreement, ...request, restrict });
+  const cone = coneTowards(system, goal);
+  const involved = new Set(
+    cone.events.flatMap(({ controllers }) =>
+      (expandedAlternatives(agreement, controllers) ?? []).flatMap((set) => [...set]),
+    ),
+  );
+  const parties = partyAtoms(agreement).filter((party) => involved.has(party));
+  const space = new Space(system);
+  return { space, goal: space.set(goal), cone, parties };
+}
+
+/**
+ * Whether a set of parties can reach the goal on its own; null where the search was stopped.
+ *
+ * @param unstated whether events whose controllers are unstated happen: none of them, all, or those named
+ */
+export function* canReachAlone(
+  agreement: Agreement,
+  { space, goal, cone }: Contest,
+  parties: readonly string[],
+  unstated: Unstated | ReadonlySet<string>,
+): Work<boolean | null> {
+  const coalition = new Set(parties);
+  const events = cone.events.filter(({ id, controllers }) =>
+    canBringAbout(
+      agreement,
+      controllers,
+      coalition,
+      typeof unstated === 'string' ? unstated : unstated.has(id) ? 'free' : 'nobody',
+    ),
+  );
+  return yield* meets(space, space.start, goal, space.steps(events));
+}
+
+/**
+ * Which sets of parties can reach a goal on their own: only events with an alternative inside the set happen, and
+ * all else stands still. More parties can do no less, so the minimal sets say it for every set.
+ *
+ * Where events that bear on the goal have unstated controllers there is a second answer: which sets would suffice if
+ * these came about by themselves, and which of them it takes. The first is what the documents say, the second what
+ * they leave open.
+ */
+export function* coalitions(
+  agreement: Agreement,
+  request: CoalitionRequest,
+): Work<CoalitionAnswer> {
+  const question = contest(agreement, request);
+  const { parties, cone } = question;
+  const stated = yield* minimalSets(parties, (set) =>
+    canReachAlone(agreement, question, set, 'nobody'),
+  );
+  const unstatedEvents = [
+    ...new Set(cone.events.flatMap(({ id, controllers }) => (controllers === null ? [id] : []))),
+  ];
+  let { complete } = stated;
+  let helped: HelpedSet[] | null = null;
+  if (unstatedEvents.length > 0) {
+    helped = [];
+    const free = yield* minimalSets(parties, (set) =>
+      canReachAlone(agreement, question, set, 'free'),
+    );
+    complete &&= free.complete;
+    for (const set of free.sets) {
+      const events = yield* minimalSets(unstatedEvents, (needed) =>
+        canReachAlone(agreement, question, set, new Set(needed)),
+      );
+      complete &&= events.complete;
+      helped.push({ parties: set, events: events.sets });
+    }
+  }
+  return { parties, minimal: stated.sets, unstatedEvents, helped, complete };
+}
+
+/** Whether a set of parties can reach the goal, by the answer for all sets. */
+export function canReach(
+  sets: readonly (readonly string[])[],
+  parties: ReadonlySet<string>,
+): boolean {
+  return sets.some((set) => set.every((party) => parties.has(party)));
+}

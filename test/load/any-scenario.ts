@@ -1,0 +1,187 @@
+import * as fc from 'fast-check';
+import type { Agreement } from '../../src/model/agreement.ts';
+import { type ScenarioFile, scenarioFile } from '../../src/model/shapes/scenario.ts';
+import { addStep, type BranchAction, forkAt, withReplay } from '../../src/answer/branch.ts';
+import type { Story } from '../../src/model/story.ts';
+
+/** Words that YAML, JSON or a terminal could take for something else. */
+const PIECES = [
+  'null',
+  'true',
+  '2025-12-20',
+  '0x1F',
+  '1e3',
+  '- ',
+  '# ',
+  ': ',
+  "'",
+  '"',
+  '{',
+  '[',
+  '&a',
+  '*a',
+  '!x',
+  '|',
+  '>',
+  '%',
+  '@',
+  '\n',
+  '\n\n',
+  '  ',
+  '\\',
+  'What if: ',
+  'لقاء',
+  '🔍',
+  '\u2028',
+  '\uFEFF',
+  '\u00A0',
+  'long words '.repeat(20),
+  '---',
+  '...',
+];
+
+const anyProse = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+    fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 8 }).map((all) => all.join('')),
+  )
+  .map((text) => text.trim())
+  .filter(
+    (text) =>
+      text !== '' &&
+      !/(?!\n)\p{Cc}|[\p{Cs}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/u.test(text),
+  );
+
+const word = fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/).map((text) => `x${text}`);
+const kebab = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('-'));
+const camel = word;
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2040-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const range = fc.tuple(day, day).map((days) => {
+  const [from = '', to = ''] = days.toSorted();
+  return { from, to };
+});
+const date = fc.oneof(day, range);
+const claim = fc.tuple(kebab, fc.nat(30)).map(([source, number]) => `${source}.c${number}`);
+const sets = fc.array(fc.array(camel, { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 2,
+});
+const by = (value: fc.Arbitrary<unknown>) =>
+  fc.dictionary(fc.oneof(fc.constant('every'), kebab), value, { maxKeys: 3 });
+const waiver = fc.record({ reading: kebab, leaf: camel });
+const action = fc.oneof(
+  fc.record({ event: fc.tuple(camel, camel).map((names) => names.join('.')) }),
+  fc.record({ waive: waiver }),
+  fc.record({ restore: waiver }),
+  fc.record({ assume: fc.record({ region: camel, stage: camel }) }),
+  fc.record({ unknown: fc.record({ region: camel }) }),
+  fc.constant({}),
+);
+const step = fc
+  .tuple(
+    fc.record(
+      {
+        id: kebab,
+        title: anyProse,
+        date,
+        narrative: anyProse,
+        by: fc.array(kebab, { maxLength: 3 }),
+        status: fc.constantFrom('reported', 'scheduled', 'expected', 'assumed'),
+        claims: fc.array(claim, { maxLength: 12 }),
+        inference: anyProse,
+        disputedBy: fc.array(
+          fc.record({ reading: kebab, claims: fc.array(claim, { minLength: 1, maxLength: 2 }) }),
+          { maxLength: 2 },
+        ),
+        expect: by(
+          fc.oneof(
+            fc.constantFrom('recognised', 'unstated', 'unknown'),
+            fc.record({ refused: sets }),
+          ),
+        ),
+        gates: fc.dictionary(
+          camel,
+          by(fc.oneof(fc.constantFrom('open', 'closed'), fc.record({ closed: sets }))),
+          { maxKeys: 2 },
+        ),
+      },
+      { requiredKeys: ['id', 'title'] },
+    ),
+    action,
+  )
+  .map(([written, does]) => ({ ...written, ...does }));
+
+const question = fc
+  .tuple(
+    fc.record({ id: kebab, after: kebab, prompt: anyProse }),
+    fc.oneof(
+      fc.record({ kind: fc.constant('outcome'), reading: kebab }, { requiredKeys: ['kind'] }),
+      fc.record({ kind: fc.constantFrom('leaf', 'verdict'), gate: camel, reading: kebab }),
+    ),
+  )
+  .map(([shared, kind]) => ({ ...shared, ...kind }));
+
+/** Any scenario of the right shape, whatever its references. */
+export const anyScenario: fc.Arbitrary<ScenarioFile> = fc
+  .record(
+    {
+      agreement: kebab,
+      id: kebab,
+      kind: fc.constantFrom('documented', 'projected', 'hypothetical'),
+      title: anyProse,
+      summary: anyProse,
+      branchesFrom: fc.record({ scenario: kebab, step: kebab }),
+      steps: fc.array(step, { maxLength: 4 }),
+      questions: fc.array(question, { minLength: 1, maxLength: 2 }),
+      replay: fc.record(
+        { scenario: kebab, after: kebab, until: kebab },
+        { requiredKeys: ['scenario'] },
+      ),
+    },
+    { requiredKeys: ['agreement', 'id', 'kind', 'title', 'summary'] },
+  )
+  .map((written) => scenarioFile.parse(written));
+
+/** Any branch of a story as a user makes one: forked somewhere, a few steps, perhaps the rest played on. */
+export function anyDraft(agreement: Agreement, story: Story): fc.Arbitrary<ScenarioFile> {
+  const leaves = [...agreement.readings.values()].flatMap((reading) =>
+    [...reading.gates.values()].flatMap(({ stated }) => {
+      const first = stated?.condition;
+      return first?.kind === 'leaf' ? [{ reading: reading.id, leaf: first.leaf.id }] : [];
+    }),
+  );
+  const stages = agreement.statechart.regions.flatMap((region) =>
+    region.stages.map((stage) => ({ region: region.id, stage: stage.id })),
+  );
+  const actions: fc.Arbitrary<BranchAction> = fc.oneof(
+    fc.constantFrom(...agreement.events.keys()).map((event) => ({ kind: 'event' as const, event })),
+    fc.constantFrom(...leaves).map((leaf) => ({ kind: 'waive' as const, ...leaf })),
+    fc.constantFrom(...leaves).map((leaf) => ({ kind: 'restore' as const, ...leaf })),
+    fc.constantFrom(...stages).map((stage) => ({ kind: 'assume' as const, ...stage })),
+    fc
+      .constantFrom(...agreement.regions.keys())
+      .map((region) => ({ kind: 'unknown' as const, region })),
+  );
+  return fc
+    .record({
+      at: fc.integer({ min: -1, max: story.steps.length - 1 }),
+      name: fc.record({ id: kebab, title: anyProse }),
+      steps: fc.array(actions, { maxLength: 5 }),
+      isJoined: fc.boolean(),
+    })
+    .map(({ at, name, steps, isJoined }) => {
+      const draft = steps.reduce<ScenarioFile>(
+        (before, each) => addStep(before, each, agreement),
+        forkAt(agreement, story, at, name),
+      );
+      const after = story.steps[at]?.id;
+      return isJoined
+        ? withReplay(draft, {
+            scenario: story.scenario.id,
+            ...(after === undefined ? {} : { after }),
+          })
+        : draft;
+    });
+}

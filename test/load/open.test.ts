@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../src/load/check.ts';
+import type { ContentData, Library } from '../../src/load/library.ts';
+import { loadScenarioText, openLibrary, type OpenOptions } from '../../src/load/open.ts';
+import { formatProblem } from '../../src/load/problem.ts';
+import { edited, harbour, harbourTexts } from './harbour-texts.ts';
+
+const RECORD = 'harbour/scenarios/harbour-record.yaml';
+
+function compiledHarbour(): ContentData {
+  const { content } = checkContent([harbour], harbourTexts);
+  if (content === null) throw new Error('The fixture is not valid.');
+  // As it comes back from the file that the build writes.
+  return JSON.parse(JSON.stringify(content)) as ContentData;
+}
+
+const compiled = compiledHarbour();
+
+/** A disk that holds these files; it counts how often one was read. */
+function disk(texts: ReadonlyMap<string, string>): Omit<OpenOptions, 'compiled'> {
+  return {
+    definitions: [harbour],
+    readFile: (path) => {
+      const value = texts.get(path);
+      return value === undefined
+        ? { ok: false, error: { message: 'is not there', hint: null } }
+        : { ok: true, value };
+    },
+    listFiles: (folder) => {
+      const names = [...texts.keys()]
+        .filter((path) => path.slice(0, path.lastIndexOf('/')) === folder)
+        .map((path) => path.slice(folder.length + 1));
+      return names.length === 0 ? null : { ok: true, value: names.toSorted() };
+    },
+  };
+}
+
+describe('openLibrary', () => {
+  it('takes what the build left where the files are the same', async () => {
+    const opened = await openLibrary({ ...disk(harbourTexts), compiled });
+    expect(opened).toMatchObject({ edited: false, problems: [] });
+    expect(opened.library?.holdings.get('harbour')?.agreement.title).toBe('The harbour accord');
+  });
+
+  it('takes what the build left where there are no files, as in an installed package', async () => {
+    const opened = await openLibrary({ ...disk(new Map()), compiled });
+    expect(opened).toMatchObject({ edited: false, problems: [] });
+    expect(opened.library).not.toBeNull();
+  });
+
+  it('gives the same library either way', async () => {
+    const fast = await openLibrary({ ...disk(harbourTexts), compiled });
+    const slow = await openLibrary({ ...disk(harbourTexts), compiled: null });
+    expect(slow.edited).toBe(true);
+    const held = ({ library }: { library: Library | null }) => {
+      const { agreement, scenarios } = library?.holdings.get('harbour') ?? {};
+      return { ...agreement, machine: null, scenarios };
+    };
+    expect(held(slow)).toEqual(held(fast));
+  });
+
+  it('reads edited files anew', async () => {
+    const texts = edited(['harbour/agreement.yaml', 'The harbour accord', 'The new accord']);
+    const opened = await openLibrary({ ...disk(texts), compiled });
+    expect(opened.edited).toBe(true);
+    expect(opened.library?.holdings.get('harbour')?.agreement.title).toBe('The new accord');
+  });
+
+  it('does not mind a byte order mark that an editor put there', async () => {
+    const texts = new Map(harbourTexts);
+    texts.set(RECORD, `\uFEFF${texts.get(RECORD) ?? ''}`);
+    const opened = await openLibrary({ ...disk(texts), compiled });
+    expect(opened.problems).toEqual([]);
+    expect(opened.library).not.toBeNull();
+  });
+
+  it('notices a file that was added, and one that was removed', async () => {
+    const added = new Map(harbourTexts).set('harbour/scenarios/new.yaml', 'id: new\n');
+    const withNew = await openLibrary({ ...disk(added), compiled });
+    expect(withNew.library).toBeNull();
+    expect(withNew.problems.map(formatProblem)).toEqual(
+      ['agreement', 'kind', 'title', 'summary'].map(
+        (key) => `harbour/scenarios/new.yaml:1:1: ${key} is missing`,
+      ),
+    );
+
+    const removed = new Map(harbourTexts);
+    removed.delete('harbour/scenarios/guild-sequence.yaml');
+    const without = await openLibrary({ ...disk(removed), compiled });
+    expect(without.problems).toEqual([]);
+    expect(without.library?.holdings.get('harbour')?.scenarios.has('guild-sequence')).toBe(false);
+  });
+
+  it.each(['agreement', 'parties', 'events', 'gates'])('misses %s.yaml', async (role) => {
+    const texts = new Map(harbourTexts);
+    texts.delete(`harbour/${role}.yaml`);
+    const opened = await openLibrary({ ...disk(texts), compiled });
+    expect(opened.library).toBeNull();
+    expect(opened.problems.map(formatProblem)).toContain(
+      `harbour/${role}.yaml: the file is not there`,
+    );
+  });
+
+  it('reports a file that cannot be read', async () => {
+    const whole = disk(harbourTexts);
+    const error = { message: 'is a named pipe, not a file', hint: null };
+    const opened = await openLibrary({
+      ...whole,
+      compiled,
+      readFile: (path) => (path === RECORD ? { ok: false, error } : whole.readFile(path)),
+    });
+    expect(opened.library).toBeNull();
+    expect(opened.problems.map(formatProblem)).toContain(`${RECORD}: is a named pipe, not a file`);
+  });
+
+  it('passes over other files', async () => {
+    const texts = new Map(harbourTexts).set('harbour/notes.yaml', '][');
+    const opened = await openLibrary({ ...disk(texts), compiled });
+    expect(opened).toMatchObject({ edited: false, problems: [] });
+  });
+
+  it('puts the readings of parties first, and the default scenario', async () => {
+    const { library } = await openLibrary({ ...disk(harbourTexts), compiled });
+    const { agreement, scenarios } = library?.holdings.get('harbour') ?? {};
+    expect([...(agreement?.readings.keys() ?? [])]).toEqual([
+      'northquay',
+      'southquay',
+      'guild',
+      'charter',
+    ]);
+    expect(agreement?.sources.map(({ id }) => id)).toEqual(['gazette-1', 'gazette-2', 'gazette-3']);
+    expect([...(scenarios?.keys() ?? [])]).toEqual([
+      'harbour-record',
+      'guild-sequence',
+      'canal-opens-early',
+      'wreck-never-raised',
+    ]);
+  });
+});
+
+describe('loadScenarioText', () => {
+  const own = `agreement: harbour
+id: my-own
+kind: hypothetical
+title: What if the envoys part?
+summary: A user's own scenario.
+branchesFrom: { scenario: harbour-record, step: wreck-first }
+steps:
+  - { id: envoys-part, title: The envoys part, status: assumed, event: envoys.parted, expect: { every: recognised } }
+`;
+  const load = async (text: string, options?: { expectations: boolean }) => {
+    const { library } = await openLibrary({ ...disk(harbourTexts), compiled });
+    const holding = library?.holdings.get('harbour');
+    if (!library || !holding) throw new Error('The fixture is not valid.');
+    return loadScenarioText(holding, library, 'mine.yaml', text, options);
+  };
+
+  it('gives a scenario from anywhere, beside those that ship', async () => {
+    const { scenario, scenarios, problems } = await load(own, { expectations: true });
+    expect(problems).toEqual([]);
+    expect(scenario?.id).toBe('my-own');
+    expect([...scenarios.keys()]).toEqual([
+      'harbour-record',
+      'guild-sequence',
+      'canal-opens-early',
+      'wreck-never-raised',
+      'my-own',
+    ]);
+  });
+
+  it('lets an edited copy stand in for the scenario that it copies', async () => {
+    const text = (harbourTexts.get(RECORD) ?? '').replace('The record,', 'My record,');
+    const { scenario, scenarios, problems } = await load(text);
+    expect(problems).toEqual([]);
+    expect(scenarios.get('harbour-record')).toBe(scenario);
+    expect(scenarios.size).toBe(4);
+  });
+
+  it.each([
+    [
+      'agreement: harbour',
+      'agreement: harbours',
+      '1:12: there is no agreement "harbours"\n    did you mean harbour?',
+    ],
+    [
+      'envoys.parted',
+      'envoys.part',
+      '8:72: there is no event "envoys.part"\n    did you mean envoys.parted?',
+    ],
+    [
+      'step: wreck-first',
+      'step: wreck-last',
+      '6:49: the scenario harbour-record has no step wreck-last\n    did you mean wreck-first?',
+    ],
+    [
+      'id: my-own',
+      'id: My Own',
+      '2:5: id: "My Own" must be lower-case words joined by hyphens, such as first-report',
+    ],
+    [
+      'kind: hypothetical',
+      'kind: &x hypothetical',
+      '3:7: an anchor, "&x", which content files do without\n    text that begins with & needs quotes',
+    ],
+  ])('reports %j as %j', async (from, to, problem) => {
+    const { scenario, problems } = await load(own.replace(from, to));
+    expect(problems.map(formatProblem)).toEqual([`mine.yaml:${problem}`]);
+    expect(scenario).toBeNull();
+  });
+
+  it('refuses to stand in for a scenario whose steps others need', async () => {
+    const { problems } = await load(
+      own.replace('id: my-own', 'id: harbour-record').replace(/branchesFrom.*\n/, ''),
+    );
+    expect(problems.map(formatProblem)).toEqual([
+      'mine.yaml:2:5: takes the place of harbour-record, and in guild-sequence then the scenario harbour-record has no step wreck-first\n    give it an id of its own',
+    ]);
+  });
+
+  it('finds circles that lead through scenarios at hand', async () => {
+    const text = own
+      .replace('id: my-own', 'id: harbour-record')
+      .replace('scenario: harbour-record', 'scenario: guild-sequence');
+    const { problems } = await load(text);
+    expect(problems.map(formatProblem)).toEqual([
+      'mine.yaml:6:15: leads to the scenario guild-sequence: goes round in a circle: harbour-record -> guild-sequence -> harbour-record',
+    ]);
+  });
+
+  it('asks for the expectations only when told to', async () => {
+    const wrong = own.replace('every: recognised', 'every: impossible');
+    expect((await load(wrong)).problems).toEqual([]);
+    const { problems } = await load(wrong, { expectations: true });
+    expect(problems).toHaveLength(4);
+    expect(problems.map(formatProblem)[0]).toBe(
+      'mine.yaml:8:104: envoys-part: expected northquay to say impossible, it says recognised',
+    );
+  });
+});

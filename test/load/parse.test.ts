@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { parseFile } from '../../src/load/parse.ts';
+import { formatProblem, inOrder } from '../../src/load/problem.ts';
+import { SCHEMAS } from '../../src/load/schemas.ts';
+
+function said(role: keyof typeof SCHEMAS, text: string): string {
+  const result = parseFile('x.yaml', text, SCHEMAS[role] as z.ZodType);
+  if (result.ok) return 'nothing';
+  return `\n${inOrder(result.problems).map(formatProblem).join('\n')}\n`;
+}
+
+describe('what is said of a shape', () => {
+  it('names every wrong value, key and missing key of a list', () => {
+    const text = `gates:
+  - { id: PhaseTwo, event: phaseTwo, title: "" }
+  - { id: x, evnt: a.b, title: 5 }
+  - 3
+`;
+    expect(said('gates', text)).toBe(`
+x.yaml:2:11: id: "PhaseTwo" must be lower-camel letters and digits, such as openBothWays
+x.yaml:2:28: event: "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened
+x.yaml:2:45: title: "" must not be empty
+x.yaml:3:5: event is missing
+x.yaml:3:14: gates[2]: unknown key "evnt"
+    did you mean event?
+x.yaml:3:32: title: expected text, got 5
+    for text put it in quotes: "5"
+x.yaml:4:5: gates[3]: expected keys and values, got 3
+`);
+  });
+
+  it.each([
+    ['- a\n', 'x.yaml:1:1: expected keys and values, got a list'],
+    ['gates: x\n', 'x.yaml:1:8: gates: expected a list, got "x"'],
+    ['gates:\n', 'x.yaml:1:1: gates: expected a list, got nothing'],
+    ['{}\n', 'x.yaml:1:1: gates is missing'],
+    ['gates: []\nmore: 1\n', 'x.yaml:2:1: unknown key "more"\n    known here: gates'],
+  ])('speaks of the whole of %j', (text, problem) => {
+    expect(said('gates', text)).toBe(`\n${problem}\n`);
+  });
+
+  it('offers the nearest of the words that would do', () => {
+    const text = 'id: a\ntitle: A\nkind: partie\nparty: a\ngates: {}\n';
+    expect(said('reading', text)).toBe(`
+x.yaml:3:7: kind: expected one of party, terms, base, got "partie"
+    did you mean party?
+`);
+  });
+
+  it('speaks of the form of a condition that the written one comes closest to', () => {
+    const text = `id: a
+title: A
+kind: party
+party: a
+gates:
+  one:
+    position: statd
+  two: { position: stated }
+  Three: { position: unstated }
+  four:
+    position: stated
+    condition:
+      leaf: a
+      region: b
+      stagess: [c]
+      claims: [document-1.c1]
+  five:
+    position: stated
+    condition:
+      all:
+        - { leaf: a, never: false, claims: [d.c1] }
+        - any: []
+        - 5
+        - not: { leaf: x, region: y, stages: [Bad], claims: [d.c1] }
+        - { leaf: constructor, never: true, claims: [d4] }
+  six: { position: stated, condition: foo }
+  seven: { position: stated, condition: }
+  eight: { remarks: [] }
+`;
+    expect(said('reading', text)).toBe(`
+x.yaml:7:15: position: expected one of stated, unstated, got "statd"
+    did you mean stated?
+x.yaml:8:20: position: is stated without a condition, so it must cite the claims that say so
+x.yaml:9:3: the key "Three" must be lower-camel letters and digits, such as openBothWays
+x.yaml:13:7: stages is missing
+x.yaml:15:7: condition: unknown key "stagess"
+    did you mean stages?
+x.yaml:21:29: never: expected true, got false
+x.yaml:22:16: any: must not be empty
+x.yaml:23:11: all[3]: expected keys and values, got 5
+x.yaml:24:47: stages[1]: "Bad" must be lower-camel letters and digits, such as openBothWays
+x.yaml:25:19: leaf: "constructor" is a reserved word and cannot be an id
+x.yaml:25:54: claims[1]: "d4" must name a source and a claim, such as document-1.c4
+x.yaml:26:39: condition: expected keys and values, got "foo"
+x.yaml:27:30: condition: expected keys and values, got nothing
+x.yaml:28:10: position is missing
+`);
+  });
+
+  it('knows steps, days and expectations', () => {
+    const text = `agreement: a
+id: every
+kind: documentd
+title: T
+summary: S
+steps:
+  - id: one
+    date: 2025-02-30
+    title: x
+    by: foo
+    event: a.b
+    waive: { reading: r, leaf: l }
+    expect:
+      israel: recognized
+      every: { refusd: [[a]] }
+      Bad: refused
+      x: { refused: [] }
+      y: { refused: [a] }
+      z: 5
+  - id: two
+    date: { from: 2025-03-01, to: 2025-02-01 }
+    title: y
+    date2: 3
+  - id: three
+    date: { from: 2025, to: 2025-02-01 }
+    title: z
+    status: happened
+    gates: { phaseTwo: { israel: shut, hamas: { closed: x } } }
+  - id: four
+    title: does two things
+    event: a.b
+    assume: { region: a, stage: b }
+`;
+    const outcomes =
+      'recognised, refused, disputed, already, impossible, unknown, unstated or keys and values';
+    expect(said('scenario', text)).toBe(`
+x.yaml:2:5: id: "every" is a reserved word and cannot be an id
+x.yaml:3:7: kind: expected one of documented, projected, hypothetical, got "documentd"
+    did you mean documented?
+x.yaml:8:11: date: "2025-02-30" must be a day that exists, as YYYY-MM-DD
+x.yaml:10:9: by: expected a list, got "foo"
+x.yaml:14:15: israel: expected one of ${outcomes}, got "recognized"
+    did you mean recognised?
+x.yaml:15:14: refused is missing
+x.yaml:15:16: every: unknown key "refusd"
+    did you mean refused?
+x.yaml:16:7: the key "Bad" must be lower-case words joined by hyphens, such as first-report
+x.yaml:17:21: refused: must not be empty
+x.yaml:18:22: refused[1]: expected a list, got "a"
+x.yaml:19:10: z: expected one of ${outcomes}, got 5
+x.yaml:21:35: to: \`from\` must not come after \`to\`
+x.yaml:23:5: steps[2]: unknown key "date2"
+    did you mean date?
+x.yaml:25:19: from: 2025 must be a day that exists, as YYYY-MM-DD
+x.yaml:27:13: status: expected one of reported, scheduled, expected, assumed, got "happened"
+x.yaml:28:34: israel: expected one of open, passed, closed, unknown, unstated or keys and values, got "shut"
+x.yaml:28:57: closed: expected a list, got "x"
+x.yaml:29:5: steps[4]: does more than one thing; give each of event, waive, restore, assume and unknown a step of its own
+`);
+  });
+
+  it('knows controllers', () => {
+    const text = `events:
+  - { id: a.b, title: x, direction: sideways, controllers: nobody }
+  - { id: a.b, title: x, direction: forward, controllers: [[a], b, []] }
+  - { id: a.b, title: x, direction: forward, controllers: [[a]] }
+  - { id: a.b, title: true, direction: forward, controllers: unstated, claims: document-1.c1 }
+  - { id: a.b, title: x, direction: forward, controllers: unstated, claims: [document-1.c1] }
+`;
+    expect(said('events', text)).toBe(`
+x.yaml:2:37: direction: expected one of forward, backward, got "sideways"
+x.yaml:2:60: controllers: expected unstated or a list, got "nobody"
+x.yaml:3:65: controllers[2]: expected a list, got "b"
+x.yaml:3:68: controllers[3]: must name a party; nobody at all is an empty outer list
+x.yaml:4:59: controllers: names controllers, so it must cite the claims that say so
+x.yaml:5:23: title: expected text, got true
+    for text put it in quotes: "true"
+x.yaml:5:80: claims: expected a list, got "document-1.c1"
+x.yaml:6:59: controllers: cites claims while its controllers are unstated, so an inference must say who takes part and that no document says who can
+`);
+  });
+
+  it('knows sources', () => {
+    const text = `id: d
+agreement: a
+title: t
+document: { file: ../x, sha256: abc }
+publisher: 5
+publisherNote: n
+published: { from: 2025-01-02, to: 2025-01-01, precision: days, inference: x }
+perspective: p
+claims:
+  - { id: d4, paragraph: 0.5, speaker: s, hearsay: no, kind: fact, regions: a, statement: x }
+  - { id: c4, paragraph: 0, speaker: s, hearsay: false, kind: term, regions: [], statement: x }
+`;
+    expect(said('source', text)).toBe(`
+x.yaml:4:19: file: "../x" must be a plain file name
+x.yaml:4:33: sha256: "abc" must be 64 hexadecimal digits
+x.yaml:5:12: publisher: expected text, got 5
+    for text put it in quotes: "5"
+x.yaml:7:59: precision: expected one of day, week, fortnight, month, got "days"
+    did you mean day?
+x.yaml:10:11: id: "d4" must be c and a number, such as c4
+x.yaml:10:26: paragraph: expected a whole number, got 0.5
+x.yaml:10:52: hearsay: expected true or false, got "no"
+x.yaml:10:62: kind: expected one of event, term, position, demand, offer, refusal, accusation, denial, expectation, assessment, meeting, count, context, got "fact"
+x.yaml:10:77: regions: expected a list, got "a"
+x.yaml:11:26: paragraph: expected 1 or more, got 0
+`);
+  });
+
+  it('keeps dates as they are written', () => {
+    const text = `agreement: a
+id: b
+kind: documented
+title: T
+summary: S
+steps:
+  - { id: one, title: one, date: 2031-01-05 }
+  - { id: two, title: two, date: { from: 2031-01-05, to: 2031-01-06 } }
+`;
+    const result = parseFile('x.yaml', text, SCHEMAS.scenario);
+    expect(result.ok && result.parsed.value.steps.map(({ date }) => date)).toEqual([
+      { from: '2031-01-05', to: '2031-01-05' },
+      { from: '2031-01-05', to: '2031-01-06' },
+    ]);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../src/load/check.ts';
+import { formatProblem } from '../../src/load/problem.ts';
+import { edited, harbour } from './harbour-texts.ts';
+
+const FILE = 'harbour/scenarios/guild-sequence.yaml';
+
+/** What is said of a question put at the top of a scenario's file. */
+function said(question: string): string[] {
+  const texts = edited([FILE, 'kind: projected', `kind: projected\nquestions: [${question}]`]);
+  return checkContent([harbour], texts).problems.map(formatProblem);
+}
+
+const q = (rest: string, id = 'a') => `{ id: ${id}, prompt: What?, ${rest} }`;
+
+describe('questions', () => {
+  it('may be about outcomes, leaves and verdicts, of inherited steps too', () => {
+    const all = [
+      q('kind: outcome, after: envoys-meet', 'a'),
+      q('kind: outcome, after: envoys-meet, reading: guild', 'b'),
+      q('kind: leaf, after: envoys-meet, gate: phaseTwo, reading: northquay', 'c'),
+      q('kind: verdict, after: wreck-raised, gate: phaseTwo, reading: charter', 'd'),
+    ];
+    expect(said(all.join(', '))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'kind: outcome, after: envoys-met',
+      ': there is no step "envoys-met"\n    did you mean envoys-meet?',
+    ],
+    ['kind: outcome, after: inspectors-arrive', ': asks about the next step, which is no event'],
+    [
+      'kind: outcome, after: envoys-meet, reading: gild',
+      ': there is no reading "gild"\n    did you mean guild?',
+    ],
+    [
+      'kind: leaf, after: envoys-meet, gate: phaseToo, reading: guild',
+      ': there is no gate "phaseToo"\n    did you mean phaseTwo?',
+    ],
+  ])('%s is refused', (rest, message) => {
+    const problems = said(q(rest));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${FILE}:4:\\d+: `));
+    expect(problems[0]).toContain(message);
+  });
+
+  it('are refused out of order, twice, and of another shape', () => {
+    const [order] = said(
+      [
+        q('kind: outcome, after: envoys-meet'),
+        q('kind: verdict, after: canal-shut, gate: phaseTwo, reading: guild', 'b'),
+      ].join(', '),
+    );
+    expect(order).toContain('is asked behind an earlier step than the question before it');
+    const [twice] = said(
+      [q('kind: outcome, after: envoys-meet'), q('kind: outcome, after: envoys-meet')].join(', '),
+    );
+    expect(twice).toContain('a second question "a"');
+    expect(said(q('kind: riddle, after: envoys-meet'))).toHaveLength(1);
+    expect(said(q('kind: leaf, after: envoys-meet, reading: guild'))[0]).toContain('gate');
+  });
+});

@@ -1,0 +1,220 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Agreement, Reading } from '../../src/model/agreement.ts';
+import { type AgreementFiles, assembleAgreement } from '../../src/model/assemble.ts';
+import { type Condition, leavesOf } from '../../src/model/condition.ts';
+import { play, type PlayedStep, type RunState } from '../../src/model/run.ts';
+import { REPORTED } from '../../src/model/runner.ts';
+import type { StoryStep } from '../../src/model/story.ts';
+import { judgeGate } from '../../src/model/verdict.ts';
+import { anyLeaf } from './any-condition.ts';
+import { anyStory, interestingDays } from './any-story.ts';
+import { SHIPPED, SHIPPED_FILES, SUBJECTS } from './subjects.ts';
+
+/** Outcomes of every step and verdicts of every gate at its end, by reading: all that a run says. */
+function saidBy(agreement: Agreement, steps: readonly StoryStep[]): Map<string, string[]> {
+  const played = play(agreement, steps).steps;
+  const runs = [...agreement.readings.keys(), REPORTED];
+  return new Map(
+    runs.map((run) => [
+      run,
+      [...played.map((step) => outcomeOf(step, run)), ...verdicts(agreement, played.at(-1), run)],
+    ]),
+  );
+}
+
+function outcomeOf({ step, outcomes, reported }: PlayedStep, run: string): string {
+  return `${step.title}: ${JSON.stringify(run === REPORTED ? reported : outcomes[run])}`;
+}
+
+function verdicts(agreement: Agreement, last: PlayedStep | undefined, run: string): string[] {
+  const state = last?.states[run] as RunState;
+  if (run === REPORTED) return [];
+  return [...agreement.gates.keys()].map((gate) => {
+    const terms = { reading: run, day: last?.day ?? null, waived: state.waived };
+    const { verdict, blocking, leaves, unknownFacts } = judgeGate(agreement, gate, terms, state);
+    const met = leaves.map(({ leaf, status }) => [leaf.id, status, leaf.since]);
+    return `${gate}: ${JSON.stringify([verdict, blocking, met, unknownFacts])}`;
+  });
+}
+
+/** Any story, cut short: what is said of its steps is compared in full. */
+const shortStory = (agreement: Agreement) =>
+  fc.tuple(anyStory(agreement), fc.nat()).map(([story, cut]) => {
+    const from = cut % Math.max(story.steps.length - 60, 1);
+    const steps = story.steps.slice(from, from + 60);
+    return { steps, [fc.toStringMethod]: () => steps.map((step) => step.title).join('\n') } as {
+      steps: StoryStep[];
+    };
+  });
+
+describe.each(SUBJECTS)('nobody is favoured in $name', ({ agreement }) => {
+  const parties = [...agreement.readings.values()].filter((reading) => reading.kind === 'party');
+  const pair = fc
+    .shuffledSubarray(
+      parties.map((reading) => reading.id),
+      { minLength: 2, maxLength: 2 },
+    )
+    .map(([left = '', right = '']): [string, string] => [left, right]);
+
+  it('swapping the labels of two parties swaps what is said of them, and nothing else', () => {
+    fc.assert(
+      fc.property(shortStory(agreement), pair, ({ steps }, [left, right]) => {
+        const swap = (id: string) => (id === left ? right : id === right ? left : id);
+        const swapped = saidBy(
+          relabelled(agreement, swap),
+          steps.map((step) => relabelledStep(step, swap)),
+        );
+        for (const [run, said] of saidBy(agreement, steps)) {
+          const titles = (line: string) => line.slice(line.indexOf(':'));
+          expect(swapped.get(swap(run))?.map(titles)).toEqual(said.map(titles));
+        }
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  it('what is added to one reading changes no other', () => {
+    const regions = fc.constantFrom(...agreement.statechart.regions);
+    const condition = fc
+      .tuple(regions, fc.nat(), fc.boolean())
+      .map(([region, index, isNever]): Condition => {
+        const stage = region.stages[index % region.stages.length]?.id ?? '';
+        return {
+          kind: 'leaf',
+          leaf: isNever ? anyLeaf('added', null, []) : anyLeaf('added', region.id, [stage]),
+        };
+      });
+    const gates = fc.constantFrom(...agreement.gates.keys());
+    const readings = fc.constantFrom(...agreement.readings.keys());
+    let changes = 0;
+    fc.assert(
+      fc.property(
+        shortStory(agreement),
+        gates,
+        readings,
+        condition,
+        ({ steps }, gate, id, added) => {
+          const before = saidBy(agreement, steps);
+          const after = saidBy(withAdded(agreement, id, gate, added), steps);
+          changes += before.get(id)?.join() === after.get(id)?.join() ? 0 : 1;
+          expect([...after].filter(([run]) => run !== id)).toEqual(
+            [...before].filter(([run]) => run !== id),
+          );
+        },
+      ),
+      { numRuns: 4 },
+    );
+    // It was no empty addition: the reading itself says something else now.
+    expect(changes).toBeGreaterThan(0);
+  });
+});
+
+describe('the order of what was written does not matter', () => {
+  const { agreement } = SHIPPED;
+  const shuffled = <T>(items: readonly T[]) =>
+    fc.shuffledSubarray([...items], { minLength: items.length });
+
+  it('neither that of sources, nor of claims in them, nor of those that a position or a leaf cites', () => {
+    const files = fc
+      .tuple(shuffled(SHIPPED_FILES.sources), fc.infiniteStream(fc.nat({ max: 1000 })))
+      .map(([sources, keys]): AgreementFiles => {
+        const mixed = <T>(items: readonly T[]): T[] =>
+          items
+            .map((item) => [keys.next().value ?? 0, item] as const)
+            .toSorted(([left], [right]) => left - right)
+            .map(([, item]) => item);
+        return {
+          ...SHIPPED_FILES,
+          sources: sources.map((source) => ({ ...source, claims: mixed(source.claims) })),
+          readings: SHIPPED_FILES.readings.map((reading) => reordered(reading, mixed)),
+          [fc.toStringMethod]: () => 'the same files in another order',
+        } as AgreementFiles;
+      });
+    fc.assert(
+      fc.property(shortStory(agreement), files, ({ steps }, mixed) => {
+        const other = assembleAgreement(agreement.machine, mixed);
+        expect(other.recordEnds).toBe(agreement.recordEnds);
+        expect(datesOf(other)).toEqual(datesOf(agreement));
+        const readings = [...agreement.readings.keys()];
+        const [said, again] = [saidBy(agreement, steps), saidBy(other, steps)];
+        for (const reading of readings) expect(again.get(reading)).toEqual(said.get(reading));
+        for (const [id, claim] of agreement.claims)
+          expect(other.claims.get(id)?.disputedBy).toEqual(claim.disputedBy);
+      }),
+      { numRuns: 4 },
+    );
+  });
+});
+
+/** From when each position and each leaf is in force, in lines. */
+function datesOf(agreement: Agreement): string[] {
+  const lines = [...agreement.readings.values()].flatMap((reading) =>
+    [...reading.gates].map(([gate, { stated }]) => {
+      const leaves = stated === null ? [] : leavesOf(stated.condition).map((leaf) => leaf.since);
+      return JSON.stringify([gate, reading.id, stated?.since ?? null, leaves]);
+    }),
+  );
+  return lines.toSorted();
+}
+
+/** The same file with every list of claims in another order. */
+function reordered<T>(value: T, mixed: <I>(items: readonly I[]) => I[]): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => reordered(item, mixed)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]: [string, unknown]) =>
+    key === 'claims' && Array.isArray(inner) ? [key, mixed(inner)] : [key, reordered(inner, mixed)],
+  );
+  return Object.fromEntries(entries) as T;
+}
+
+function relabelled(agreement: Agreement, swap: (id: string) => string): Agreement {
+  const readings = [...agreement.readings.values()].map((reading): [string, Reading] => {
+    const id = swap(reading.id);
+    const gates = new Map(
+      [...reading.gates].map(([gate, cell]) => {
+        if (cell.stated === null) return [gate, cell] as const;
+        const condition = withReading(cell.stated.condition, swap);
+        return [gate, { ...cell, stated: { ...cell.stated, condition } }] as const;
+      }),
+    );
+    return [
+      id,
+      { ...reading, id, party: reading.party === null ? null : swap(reading.party), gates },
+    ];
+  });
+  return { ...agreement, readings: new Map(readings) };
+}
+
+function withReading(condition: Condition, swap: (id: string) => string): Condition {
+  return condition.kind === 'leaf'
+    ? { kind: 'leaf', leaf: { ...condition.leaf, reading: swap(condition.leaf.reading) } }
+    : { kind: condition.kind, of: condition.of.map((part) => withReading(part, swap)) };
+}
+
+function relabelledStep(step: StoryStep, swap: (id: string) => string): StoryStep {
+  const { action } = step;
+  const isWaiver = action.kind === 'waive' || action.kind === 'restore';
+  return {
+    ...step,
+    action: isWaiver ? { ...action, reading: swap(action.reading) } : action,
+    disputedBy: step.disputedBy.map((dispute) => ({ ...dispute, reading: swap(dispute.reading) })),
+  };
+}
+
+function withAdded(agreement: Agreement, id: string, gate: string, added: Condition): Agreement {
+  const reading = agreement.readings.get(id) as Reading;
+  const stated = reading.gates.get(gate)?.stated;
+  const of = stated ? [stated.condition, added] : [added];
+  const since = {
+    from: interestingDays(agreement)[0] ?? '',
+    to: interestingDays(agreement)[0] ?? '',
+  };
+  const position = {
+    since: stated?.since ?? since,
+    claims: [],
+    condition: { kind: 'all' as const, of },
+  };
+  const gates = new Map(reading.gates).set(gate, { stated: position, remarks: [] });
+  return { ...agreement, readings: new Map(agreement.readings).set(id, { ...reading, gates }) };
+}

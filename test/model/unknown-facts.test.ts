@@ -1,0 +1,152 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Agreement } from '../../src/model/agreement.ts';
+import { every, some, type Truth } from '../../src/model/kleene.ts';
+import { MOST_WORLDS, play, type RunState, TooManyWorldsError } from '../../src/model/run.ts';
+import { type Verdict } from '../../src/model/shapes/scenario.ts';
+import type { StoryStep } from '../../src/model/story.ts';
+import { type GateUnderReading, judgeGate } from '../../src/model/verdict.ts';
+import { anyAgreement } from '../../src/testing/any-agreement.ts';
+import { storyStep } from '../../src/model/story.ts';
+import { SUBJECTS } from './subjects.ts';
+
+interface Ending {
+  readonly agreement: Agreement;
+  readonly steps: readonly StoryStep[];
+}
+
+/** Some regions are not known, and then some events happen, so that what is unknown hangs together. */
+function endingOf(agreement: Agreement): fc.Arbitrary<Ending> {
+  const regions = fc.uniqueArray(fc.constantFrom(...agreement.regions.keys()), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  const events = fc.array(fc.constantFrom(...agreement.events.keys()), { maxLength: 6 });
+  return fc.tuple(regions, events).map(([unknown, happened]) => {
+    const steps = [
+      ...unknown.map((region) => stepOf({ unknown: { region } }, `${region} unknown`)),
+      ...happened.map((event) => stepOf({ event }, event)),
+    ];
+    const text = steps.map((step) => step.title).join(', ');
+    return { agreement, steps, [fc.toStringMethod]: () => `in ${agreement.id}: ${text}` } as Ending;
+  });
+}
+
+function stepOf(action: Parameters<typeof storyStep>[1] | object, title: string): StoryStep {
+  const written = {
+    id: 'step',
+    title,
+    status: 'assumed' as const,
+    by: [],
+    claims: [],
+    disputedBy: [],
+  };
+  return storyStep({ id: 'any-ending' }, { ...written, ...action });
+}
+
+const small = anyAgreement({ regions: { min: 2, max: 4 }, stages: { min: 2, max: 3 } });
+const endings: readonly [string, fc.Arbitrary<Ending>, runs: number][] = [
+  ...SUBJECTS.map(({ name, agreement }): [string, fc.Arbitrary<Ending>, number] => [
+    name,
+    endingOf(agreement),
+    5,
+  ]),
+  ['any agreement', small.chain(endingOf), 60],
+];
+
+/** Every gate under every reading at the end, with the run's state. */
+function judgedAtEnd({
+  agreement,
+  steps,
+}: Ending): { judged: GateUnderReading; alone: Verdict[]; state: RunState }[] {
+  const played = play(agreement, steps);
+  const states = played.steps.at(-1)?.states ?? played.start;
+  return [...agreement.gates.keys()].flatMap((gate) =>
+    [...agreement.readings.keys()].map((reading) => {
+      const state = states[reading] as RunState;
+      const terms = { reading, day: null, waived: [] };
+      const judge = (worlds: RunState['worlds']) =>
+        judgeGate(agreement, gate, terms, { ...state, worlds });
+      const alone = state.worlds.map((world) => judge([world]).verdict);
+      return { judged: judge(state.worlds), alone, state };
+    }),
+  );
+}
+
+describe.each(endings)('unknown stages of %s', (_name, ending, numRuns) => {
+  it('give the verdict that every possible value gives, and unknown where they differ', () => {
+    let unknown = 0;
+    fc.assert(
+      fc.property(ending, (end) => {
+        for (const { judged, alone } of judgedAtEnd(end)) {
+          const lets = alone.map((verdict): Truth => verdict !== 'closed');
+          const isSure = every(lets) === some(lets);
+          expect(judged.verdict === 'unknown').toBe(!isSure);
+          // Open and passed together let the event's target come about either way, so they are open.
+          const found = [judged.verdict, ...alone];
+          expect(isSure && !found.includes('open') ? new Set(found).size : 1).toBe(1);
+          unknown += isSure ? 0 : 1;
+        }
+      }),
+      { numRuns },
+    );
+    expect(unknown).toBeGreaterThan(0);
+  });
+
+  it('are told apart exactly: those that some smallest settling set needs, and those that none does', () => {
+    let both = 0;
+    fc.assert(
+      fc.property(ending, (end) => {
+        for (const { judged, alone, state } of judgedAtEnd(end)) {
+          const unknown = [...end.agreement.regions.keys()].filter(
+            (region) => state.facts[region]?.stage === 'unknown',
+          );
+          const settles = (regions: readonly string[]): boolean => {
+            const byValue = new Map<string, boolean>();
+            return state.worlds.every((world, index) => {
+              const value = regions.map((region) => world[region]).join(' ');
+              const lets = alone[index] !== 'closed';
+              const isSame = (byValue.get(value) ?? lets) === lets;
+              byValue.set(value, lets);
+              return isSame;
+            });
+          };
+          // A fact is needed by some smallest set exactly when it completes one that does not settle it without.
+          const needed = unknown.filter((region) =>
+            subsets(unknown.filter((other) => other !== region)).some(
+              (others) => !settles(others) && settles([...others, region]),
+            ),
+          );
+          expect(judged.unknownFacts).toEqual({
+            deciding: needed,
+            irrelevant: unknown.filter((region) => !needed.includes(region)),
+          });
+          both += needed.length > 0 && needed.length < unknown.length ? 1 : 0;
+        }
+      }),
+      { numRuns },
+    );
+    expect(both).toBeGreaterThan(0);
+  });
+});
+
+describe('too many unknown stages', () => {
+  it.each(SUBJECTS)('are refused beyond 4,096 values, in $name', ({ agreement }) => {
+    const steps = [...agreement.regions.keys()].map((region) =>
+      stepOf({ unknown: { region } }, region),
+    );
+    let values = 1;
+    const fitting = [...agreement.regions.values()].findIndex(
+      ({ stages }) => (values *= stages.length) > MOST_WORLDS,
+    );
+    expect(MOST_WORLDS).toBe(4096);
+    const last = play(agreement, steps.slice(0, fitting)).steps.at(-1);
+    expect(last?.states['reported']?.worlds.length).toBeLessThanOrEqual(MOST_WORLDS);
+    expect(() => play(agreement, steps.slice(0, fitting + 1))).toThrow(TooManyWorldsError);
+    expect(() => play(agreement, steps.slice(0, fitting + 1))).toThrow(/more than the 4096/);
+  });
+});
+
+function subsets<T>(items: readonly T[]): T[][] {
+  return items.reduce<T[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
+}

@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import type { Agreement } from '../../src/model/agreement.ts';
+import type { Standpoint } from '../../src/search/compile.ts';
+import { searchExplicitly } from '../../src/search/explicit.ts';
+import type { StatePredicate } from '../../src/search/predicate.ts';
+import { type CompiledEvent, type State, take, type System } from '../../src/search/system.ts';
+import { anyAgreement, type AgreementSize } from '../../src/testing/any-agreement.ts';
+
+/** Small enough to be searched state by state again and again. */
+export const SMALL: AgreementSize = {
+  regions: { min: 1, max: 4 },
+  stages: { min: 2, max: 3 },
+  events: { min: 1, max: 10 },
+};
+
+/** Large enough to have some hundred thousand reachable states, as a rule. */
+export const LARGE: AgreementSize = {
+  regions: { min: 8, max: 9 },
+  stages: { min: 4, max: 5 },
+  events: { min: 25, max: 40 },
+};
+
+export const READINGS = ['north', 'south', 'east'];
+
+export function standpoint(reading: string, assumed: Record<string, string> = {}): Standpoint {
+  return { terms: { reading, day: null, waived: [] }, assumed };
+}
+
+/** A reading of an agreement, from stages that may differ from the initial ones. */
+export function anyStandpoint(agreement: Agreement, reading: string): fc.Arbitrary<Standpoint> {
+  const stages = agreement.statechart.regions.map((region) =>
+    fc.constantFrom(...region.stages.map((stage) => stage.id)),
+  );
+  return fc.tuple(fc.boolean(), fc.tuple(...stages)).map(([isMoved, chosen]) => {
+    const assumed = agreement.statechart.regions.map((region, index) => [region.id, chosen[index]]);
+    return standpoint(reading, isMoved ? Object.fromEntries(assumed) : {});
+  });
+}
+
+/** A statement about the agreement's regions. */
+export function anyPredicate(agreement: Agreement): fc.Arbitrary<StatePredicate> {
+  const inStage = fc.constantFrom(...agreement.statechart.regions).chain((region) =>
+    fc
+      .subarray(
+        region.stages.map((stage) => stage.id),
+        { minLength: 1 },
+      )
+      .map((stages): StatePredicate => ({ kind: 'in', region: region.id, stages })),
+  );
+  const possible = fc
+    .constantFrom(...agreement.statechart.events)
+    .map(({ id }): StatePredicate => ({ kind: 'possible', event: id }));
+  const several = fc.array(inStage, { minLength: 1, maxLength: 2 });
+  return fc.oneof(
+    { weight: 4, arbitrary: inStage },
+    { weight: 2, arbitrary: several.map((of): StatePredicate => ({ kind: 'all', of })) },
+    { weight: 1, arbitrary: several.map((of): StatePredicate => ({ kind: 'any', of })) },
+    { weight: 1, arbitrary: inStage.map((of): StatePredicate => ({ kind: 'not', of })) },
+    { weight: 1, arbitrary: possible },
+  );
+}
+
+/** An invented agreement, one reading of it and a statement. */
+export const anyQuestion = anyAgreement(SMALL).chain((agreement) =>
+  fc.constantFrom(...READINGS).chain((reading) =>
+    fc.record({
+      agreement: fc.constant(agreement),
+      view: anyStandpoint(agreement, reading),
+      goal: anyPredicate(agreement),
+      other: anyPredicate(agreement),
+    }),
+  ),
+);
+
+/** Every reachable state, by plain search. */
+export function reachableStates(system: System): State[] {
+  const { codes, unpack } = searchExplicitly(system);
+  return codes.map(unpack);
+}
+
+/** A system like another, from another state. */
+export function startingIn(system: System, state: State): System {
+  return {
+    ...system,
+    regions: system.regions.map((region, index) => ({ ...region, start: state[index] ?? 0 })),
+  };
+}
+
+/** Whether a state that passes the test can be reached from the system's start with some of its events. */
+export function canReachExplicitly(
+  system: System,
+  test: (state: State) => boolean,
+  keep: (event: CompiledEvent) => boolean = () => true,
+): boolean {
+  return reachableStates({ ...system, events: system.events.filter(keep) }).some(test);
+}
+
+/** The state that a list of event ids leads to from the system's start; null where one of them cannot be taken. */
+export function replay(system: System, events: readonly string[]): State | null {
+  let state: State | null = system.regions.map(({ start }) => start ?? 0);
+  for (const id of events) {
+    const current: State | null = state;
+    if (current === null) return null;
+    const event = system.events.find((candidate) => candidate.id === id);
+    state = event === undefined ? null : take(event, current);
+  }
+  return state;
+}

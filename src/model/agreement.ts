@@ -1,11 +1,11 @@
-import type { AnyStateMachine } from 'xstate';
-import type { Condition, Leaf } from './condition.ts';
-import type { Day, DayRange } from './days.ts';
-import type { Controllers, EventRecord, Gate, Party, Speaker } from './shapes/agreement-file.ts';
+import type { Condition, ConditionTree } from './condition.ts';
+import type { Day } from './days.ts';
+import type { Statement } from './position.ts';
+import type { Controllers, EventRecord, Party, Speaker } from './shapes/agreement-file.ts';
 import type { Claim, Source } from './shapes/source.ts';
 import type { EventMoves, Region, Statechart } from './statechart.ts';
 
-export type { Controllers, Gate, Party, Speaker } from './shapes/agreement-file.ts';
+export type { Controllers, Party, Speaker } from './shapes/agreement-file.ts';
 
 /** A claim with what names it for others (`source.claim`) and where it comes from. */
 export interface CitedClaim extends Claim {
@@ -15,27 +15,16 @@ export interface CitedClaim extends Claim {
   readonly disputedBy: readonly string[];
 }
 
-/** A position that a reading states on a gate, in force once `since` has passed. */
-export interface Position {
-  readonly since: DayRange | null;
-  /** Claims for the position as a whole; its leaves have their own. */
-  readonly claims: readonly string[];
-  readonly condition: Condition;
-}
-
-/** What a reading says of a gate; `stated` is null where the documents attribute nothing to it. */
-export interface GateCell {
-  readonly stated: Position | null;
-  readonly remarks: readonly string[];
-}
-
-/** One party's reading of the agreement, or the terms as reported. Its cells name every gate. */
+/** One party's reading of the agreement, or the terms as reported. What it does not name is unstated. */
 export interface Reading {
   readonly id: string;
   readonly title: string;
   readonly kind: 'party' | 'terms';
   readonly party: string | null;
-  readonly gates: ReadonlyMap<string, GateCell>;
+  /** What it holds, by event, in the order in which it came to hold it. */
+  readonly positions: ReadonlyMap<string, readonly Statement[]>;
+  /** Claims of the party or about it that bear on an event and are no position. */
+  readonly says: ReadonlyMap<string, readonly string[]>;
 }
 
 /** An event: what it moves, what it means, and who can bring it about. */
@@ -43,10 +32,27 @@ export interface AgreementEvent extends EventMoves {
   readonly title: string;
   readonly direction: EventRecord['direction'];
   readonly controllers: Controllers;
+  /** The claims that name the controllers. */
   readonly claims: readonly string[];
+  /** Claims that tell who takes part so far, where no document says who can bring it about. */
+  readonly takingPart: readonly string[];
   readonly inference: string | null;
-  /** The gate that it stands behind, if any. */
+  /** What the model assumes by having the event at all, where no document speaks of it; null otherwise. */
+  readonly assumed: string | null;
+  /** What the model itself requires first; null where it requires nothing. */
+  readonly requirement: ConditionTree | null;
+  /** Claims on what is said to stand in the way without being a condition. */
+  readonly inTheWay: readonly string[];
+  /** The gate that it is, if a requirement or a position stands before it. */
   readonly gate: string | null;
+}
+
+/** An event on which some requirement or position exists, under the name that people use. */
+export interface Gate {
+  /** The event's alias, or its id where it has none. */
+  readonly id: string;
+  readonly event: string;
+  readonly title: string;
 }
 
 /** Everything that the project knows of one agreement: the statechart and the data around it. */
@@ -54,24 +60,41 @@ export interface Agreement {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  readonly machine: AnyStateMachine;
+  /** What it is about and what is in question, for someone who knows nothing. */
+  readonly question: string;
   readonly statechart: Statechart;
   readonly regions: ReadonlyMap<string, Region>;
   readonly events: ReadonlyMap<string, AgreementEvent>;
   /** The events that move a region, by region. */
   readonly eventsOn: ReadonlyMap<string, readonly AgreementEvent[]>;
   readonly gates: ReadonlyMap<string, Gate>;
+  /** Events by the alias that their record gives them, gates or not. */
+  readonly aliases: ReadonlyMap<string, string>;
   readonly parties: ReadonlyMap<string, Party>;
   readonly speakers: ReadonlyMap<string, Speaker>;
   readonly readings: ReadonlyMap<string, Reading>;
-  /** What holds under every reading, gate by gate: derived from the model, no party's position. */
-  readonly base: ReadonlyMap<string, Condition>;
+  /** Every condition, the model's own among them, by id. */
+  readonly conditions: ReadonlyMap<string, Condition>;
+  /** Every objection, by id. */
+  readonly objections: ReadonlyMap<string, Statement>;
   readonly sources: readonly Source[];
   readonly claims: ReadonlyMap<string, CitedClaim>;
   /** Claims on the stage that a region starts in. */
   readonly start: ReadonlyMap<string, readonly string[]>;
   /** The last day that any source can have been published: where the record ends. */
   readonly recordEnds: Day;
+}
+
+/** The gate that a name stands for: its own id, or its event's; null where there is none. */
+export function gateOf(agreement: Agreement, name: string): Gate | null {
+  const id = agreement.events.get(name)?.gate ?? name;
+  return agreement.gates.get(id) ?? null;
+}
+
+/** The event that a name stands for: its own id or the alias that it is known by; null where there is none. */
+export function eventNamed(agreement: Agreement, name: string): AgreementEvent | null {
+  const event = agreement.aliases.get(name) ?? name;
+  return agreement.events.get(event) ?? null;
 }
 
 /** A region's title, or the id where there is no such region. */
@@ -86,9 +109,8 @@ export function stageTitle(agreement: Agreement, regionId: string, stageId: stri
   );
 }
 
-/** What a leaf asks for: `region: stage or stage`, in their titles; that it never holds where it says so. */
-export function leafTitle(agreement: Agreement, { region, stages }: Leaf): string {
-  if (region === null) return 'never, under any terms';
+/** What a condition asks for: `region: stage or stage`, in their titles. */
+export function conditionTitle(agreement: Agreement, { region, stages }: Condition): string {
   const titles = stages.map((stage) => stageTitle(agreement, region, stage));
   const last = titles.at(-1) ?? '';
   const said = titles.length < 2 ? last : `${titles.slice(0, -1).join(', ')} or ${last}`;
@@ -105,7 +127,7 @@ export function partyTitle(agreement: Agreement, id: string): string {
   return agreement.parties.get(id)?.title ?? agreement.speakers.get(id)?.title ?? id;
 }
 
-/** The parties' own readings, in the order of the files: those that count towards contested, everyone and anyone. */
+/** The parties' own readings, in the order of the files: those that count over the parties. */
 export function partyReadings(agreement: Agreement): Reading[] {
   return [...agreement.readings.values()].filter((reading) => reading.kind === 'party');
 }

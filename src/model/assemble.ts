@@ -1,82 +1,76 @@
-import type { AnyStateMachine } from 'xstate';
-import type {
-  Agreement,
-  AgreementEvent,
-  CitedClaim,
-  GateCell,
-  Position,
-  Reading,
-} from './agreement.ts';
-import { type Condition, leavesOf, NOTHING_ASKED } from './condition.ts';
-import { type DayRange, earliest } from './days.ts';
+import type { Agreement, AgreementEvent, CitedClaim, Gate, Reading } from './agreement.ts';
+import { type Condition, type ConditionTree, conditionsOf, NOTHING_ASKED } from './condition.ts';
 import { inNaturalOrder } from './natural-order.ts';
-import type { AgreementFile, EventsFile, GatesFile, PartiesFile } from './shapes/agreement-file.ts';
-import type { ConditionFile, LeafFile, ReadingFile } from './shapes/reading.ts';
+import type { Statement } from './position.ts';
+import type {
+  AgreementFile,
+  EventsFile,
+  PartiesFile,
+  RegionsFile,
+} from './shapes/agreement-file.ts';
+import type { ConditionFile } from './shapes/condition.ts';
+import type { PositionFile, ReadingFile } from './shapes/reading.ts';
 import type { Source } from './shapes/source.ts';
-import { readStatechart, type Region } from './statechart.ts';
+import { statechartOf } from './statechart.ts';
 
 /** The files of one agreement, as read and checked one by one. */
 export interface AgreementFiles {
   readonly agreement: AgreementFile;
   readonly parties: PartiesFile;
+  readonly regions: RegionsFile;
   readonly events: EventsFile;
-  readonly gates: GatesFile;
   readonly readings: readonly ReadingFile[];
   readonly sources: readonly Source[];
 }
 
 /**
- * Puts an agreement together from its statechart and its files. References that lead nowhere are left out here;
- * `src/load` reports them, with their places, before anyone runs on the result.
+ * Puts an agreement together from its files. References that lead nowhere are left out here; `src/load` reports them,
+ * with their places, before anyone runs on the result.
  */
-export function assembleAgreement(machine: AnyStateMachine, files: AgreementFiles): Agreement {
-  const { statechart } = readStatechart(machine);
+export function assembleAgreement(files: AgreementFiles): Agreement {
+  const statechart = statechartOf(files.regions, files.events);
   const regions = new Map(statechart.regions.map((region) => [region.id, region]));
-  const gates = new Map(files.gates.gates.map((gate) => [gate.id, gate]));
-  const claims = citeClaims(files.sources);
-  const records = new Map(files.events.events.map((event) => [event.id, event]));
+  const readings = new Map(files.readings.map((file) => [file.id, readReading(file)]));
+  const gated = new Set([...readings.values()].flatMap(({ positions }) => [...positions.keys()]));
 
   const events = new Map<string, AgreementEvent>();
-  for (const moves of statechart.events) {
-    const record = records.get(moves.id);
+  const gates = new Map<string, Gate>();
+  for (const [index, moves] of statechart.events.entries()) {
+    const record = files.events.events[index];
+    if (record === undefined) continue;
+    const isGate = record.requirement !== undefined || gated.has(record.id);
+    const gate = isGate ? (record.alias ?? record.id) : null;
+    if (gate !== null) gates.set(gate, { id: gate, event: record.id, title: record.title });
     events.set(moves.id, {
       ...moves,
-      title: record?.title ?? moves.id,
-      direction: record?.direction ?? 'forward',
-      controllers: record?.controllers ?? null,
-      claims: record?.claims ?? [],
-      inference: record?.inference ?? null,
-      gate: moves.guard !== null && gates.has(moves.guard) ? moves.guard : null,
+      title: record.title,
+      direction: record.direction,
+      controllers: record.controllers,
+      claims: record.claims,
+      takingPart: record.takingPart,
+      inference: record.inference ?? null,
+      assumed: record.assumed ?? null,
+      requirement: record.requirement ? readConditions(record.requirement, MODEL) : null,
+      inTheWay: record.inTheWay,
+      gate,
     });
   }
-
-  const base = new Map<string, Condition>();
-  const readings = new Map<string, Reading>();
-  for (const file of files.readings) {
-    if (file.kind === 'base') {
-      for (const [gateId, cell] of Object.entries(file.gates)) {
-        if (cell.position === 'stated' && cell.condition)
-          base.set(gateId, readCondition(cell.condition, file, regions, claims));
-      }
-      continue;
-    }
-    const cells = new Map<string, GateCell>();
-    for (const gateId of gates.keys())
-      cells.set(gateId, readCell(file.gates[gateId], file, regions, claims));
-    readings.set(file.id, {
-      id: file.id,
-      title: file.title,
-      kind: file.kind,
-      party: file.kind === 'party' ? file.party : null,
-      gates: cells,
-    });
-  }
+  const statements = [...readings.values()].flatMap(({ positions }) =>
+    [...positions.values()].flat(),
+  );
+  const conditions = [
+    ...[...events.values()].flatMap(({ requirement }) =>
+      conditionsOf(requirement ?? NOTHING_ASKED),
+    ),
+    ...statements.flatMap(({ asked }) => conditionsOf(asked)),
+  ];
+  const objections = statements.filter(({ stance }) => stance === 'objects');
 
   return {
     id: files.agreement.id,
     title: files.agreement.title,
     summary: files.agreement.summary,
-    machine,
+    question: files.agreement.question,
     statechart,
     regions,
     events,
@@ -87,13 +81,17 @@ export function assembleAgreement(machine: AnyStateMachine, files: AgreementFile
       ]),
     ),
     gates,
+    aliases: new Map(
+      files.events.events.flatMap(({ id, alias }) => (alias === undefined ? [] : [[alias, id]])),
+    ),
     parties: new Map(files.parties.parties.map((party) => [party.id, party])),
     speakers: new Map(files.parties.speakers.map((speaker) => [speaker.id, speaker])),
     readings,
-    base,
+    conditions: new Map(conditions.map((condition) => [condition.id, condition])),
+    objections: new Map(objections.map((statement) => [statement.id, statement])),
     sources: files.sources,
-    claims,
-    start: new Map(files.agreement.start.map((entry) => [entry.region, entry.claims])),
+    claims: citeClaims(files.sources),
+    start: new Map(files.regions.regions.map(({ id, claims }) => [id, claims])),
     recordEnds: files.sources.reduce(
       (last, source) => (source.published.to > last ? source.published.to : last),
       '0000-01-01',
@@ -131,73 +129,81 @@ function citeClaims(sources: readonly Source[]): Map<string, CitedClaim> {
 /** Orders claims by source, then by number. */
 export const byReference = inNaturalOrder;
 
-function readCell(
-  cell: ReadingFile['gates'][string] | undefined,
-  file: ReadingFile,
-  regions: ReadonlyMap<string, Region>,
-  claims: ReadonlyMap<string, CitedClaim>,
-): GateCell {
-  if (cell === undefined || cell.position === 'unstated')
-    return { stated: null, remarks: cell?.remarks ?? [] };
-  const condition = cell.condition
-    ? readCondition(cell.condition, file, regions, claims)
-    : NOTHING_ASKED;
-  const cites = [...cell.claims, ...leavesOf(condition).flatMap((leaf) => leaf.claims)];
-  const stated: Position = { claims: cell.claims, condition, since: publishedFirst(cites, claims) };
-  return { stated, remarks: cell.remarks };
-}
-
-function publishedFirst(
-  references: readonly string[],
-  claims: ReadonlyMap<string, CitedClaim>,
-): DayRange | null {
-  const published = references
-    .map((reference) => claims.get(reference)?.source.published)
-    .filter((range) => range !== undefined);
-  const first = earliest(published);
-  return first === null ? null : { from: first.from, to: first.to };
-}
-
-/** Reads a condition as written; `not` becomes the region's other stages, and turns `all` and `any` about. */
-function readCondition(
-  written: ConditionFile,
-  file: ReadingFile,
-  regions: ReadonlyMap<string, Region>,
-  claims: ReadonlyMap<string, CitedClaim>,
-  negated = false,
-): Condition {
-  if ('not' in written) return readCondition(written.not, file, regions, claims, !negated);
-  if ('all' in written || 'any' in written) {
-    const isAll = 'all' in written;
-    const of = (isAll ? written.all : written.any).map((part) =>
-      readCondition(part, file, regions, claims, negated),
-    );
-    return { kind: isAll === negated ? 'any' : 'all', of };
+function readReading(file: ReadingFile): Reading {
+  const positions = new Map<string, Statement[]>();
+  const says = new Map<string, string[]>();
+  for (const [event, written] of Object.entries(file.positions)) {
+    const statements = written.flatMap((each, index) => readStatement(each, index, event, file));
+    if (statements.length > 0) positions.set(event, statements);
+    const said = written.flatMap((each) => ('says' in each ? each.says : []));
+    if (said.length > 0) says.set(event, said);
   }
-  return readLeaf(written, file, regions, claims, negated);
-}
-
-function readLeaf(
-  written: LeafFile,
-  file: ReadingFile,
-  regions: ReadonlyMap<string, Region>,
-  claims: ReadonlyMap<string, CitedClaim>,
-  negated: boolean,
-): Condition {
-  const shared = {
-    id: written.leaf,
-    claims: written.claims,
-    since: file.kind === 'base' ? null : publishedFirst(written.claims, claims),
-    basis: written.inference === undefined ? ('sourced' as const) : ('derived' as const),
-    inference: written.inference ?? null,
-    reading: file.id,
+  return {
+    id: file.id,
+    title: file.title,
+    kind: file.kind,
+    party: file.kind === 'party' ? file.party : null,
+    positions,
+    says,
   };
-  if ('never' in written) {
-    return negated
-      ? NOTHING_ASKED
-      : { kind: 'leaf', leaf: { ...shared, region: null, stages: [] } };
-  }
-  const all = regions.get(written.region)?.stages.map((stage) => stage.id) ?? [];
-  const stages = negated ? all.filter((stage) => !written.stages.includes(stage)) : written.stages;
-  return { kind: 'leaf', leaf: { ...shared, region: written.region, stages } };
+}
+
+function readStatement(
+  written: PositionFile,
+  index: number,
+  event: string,
+  file: ReadingFile,
+): Statement[] {
+  if ('says' in written) return [];
+  const { claims, inference = null } = written;
+  const shared = {
+    reading: file.id,
+    event,
+    claims,
+    inference,
+    basis: basisOf(claims, inference),
+    from: written.from ?? null,
+    until: written.until ?? null,
+    replaces: written.beside !== true,
+  };
+  const id = `${file.id}/${event}/${index + 1}`;
+  if ('objects' in written)
+    return [{ ...shared, id: written.objects, stance: 'objects', asked: NOTHING_ASKED }];
+  if ('backs' in written) return [{ ...shared, id, stance: 'backs', asked: NOTHING_ASKED }];
+  const asked = readConditions(written.asks, { reading: file.id, claims, inference });
+  return [{ ...shared, id, stance: 'asks', asked }];
+}
+
+/** Who asks, and what a condition rests on where it names nothing of its own. */
+interface Asking {
+  readonly reading: string | null;
+  readonly claims: readonly string[];
+  readonly inference: string | null;
+}
+
+const MODEL: Asking = { reading: null, claims: [], inference: null };
+
+function readConditions(written: ConditionFile, asking: Asking): ConditionTree {
+  if ('all' in written)
+    return { kind: 'all', of: written.all.map((part) => readConditions(part, asking)) };
+  if ('any' in written)
+    return { kind: 'any', of: written.any.map((part) => readConditions(part, asking)) };
+  const claims = written.claims ?? asking.claims;
+  const inference = written.inference ?? asking.inference;
+  const condition: Condition = {
+    id: written.id,
+    region: written.region,
+    stages: written.stages,
+    claims,
+    inference,
+    // What the model requires is derived, whatever it rests on.
+    basis: asking.reading === null ? 'derived' : basisOf(claims, inference),
+    reading: asking.reading,
+  };
+  return { kind: 'condition', condition };
+}
+
+function basisOf(claims: readonly string[], inference: string | null): Statement['basis'] {
+  if (claims.length === 0) return 'assumed';
+  return inference === null ? 'sourced' : 'derived';
 }

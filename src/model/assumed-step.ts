@@ -1,5 +1,11 @@
-import { type Agreement, leafTitle, readingTitle, regionTitle, stageTitle } from './agreement.ts';
-import { leavesOf } from './condition.ts';
+import {
+  type Agreement,
+  conditionTitle,
+  readingTitle,
+  regionTitle,
+  stageTitle,
+} from './agreement.ts';
+import { conditionsOf } from './condition.ts';
 import { freshId, wordsOf } from './fresh-id.ts';
 import type { ScenarioFile, StepFile } from './shapes/scenario.ts';
 import type { Action } from './story.ts';
@@ -7,10 +13,11 @@ import type { Action } from './story.ts';
 /** What a step of a what-if does: any action but a note. */
 export type BranchAction = Exclude<Action, { kind: 'note' }>;
 
-export const EMPTY_STEP: Pick<StepFile, 'by' | 'status' | 'claims' | 'disputedBy'> = {
+export const EMPTY_STEP: Pick<StepFile, 'by' | 'status' | 'claims' | 'bearing' | 'disputedBy'> = {
   by: [],
   status: 'assumed',
   claims: [],
+  bearing: [],
   disputedBy: [],
 };
 
@@ -40,9 +47,11 @@ function stepIdOf(action: BranchAction): string {
     case 'event':
       return wordsOf(action.event);
     case 'waive':
-      return `${action.reading}-waives-${wordsOf(action.leaf)}`;
+      return `${action.reading}-waives-${wordsOf(action.condition)}`;
     case 'restore':
-      return `${action.reading}-restores-${wordsOf(action.leaf)}`;
+      return `${action.reading}-restores-${wordsOf(action.condition)}`;
+    case 'acknowledge':
+      return `${action.reading}-acknowledges-${wordsOf(action.event)}`;
     case 'assume':
       return `${wordsOf(action.region)}-taken-as-${wordsOf(action.stage)}`;
     case 'unknown':
@@ -50,21 +59,22 @@ function stepIdOf(action: BranchAction): string {
   }
 }
 
-/** A condition that is waived or taken up again, in words: what it asks for, and before which gate. */
+/** What is waived or taken up again, in words: what it asks for or rules out, and before which event. */
 function waiverTitle(
   agreement: Agreement,
-  { reading, leaf: id }: { readonly reading: string; readonly leaf: string },
-  [never, asks]: readonly [never: string, asks: string],
+  { condition: id }: { readonly condition: string },
+  [objects, asks]: readonly [objects: string, asks: string],
 ): string {
-  for (const [gate, { stated }] of agreement.readings.get(reading)?.gates ?? []) {
-    const leaf = stated && leavesOf(stated.condition).find((each) => each.id === id);
-    if (!leaf) continue;
-    const before = `"${agreement.gates.get(gate)?.title ?? gate}"`;
-    return leaf.region === null
-      ? `${never} ${before}`
-      : `${asks} ${leafTitle(agreement, leaf)} before ${before}`;
-  }
-  return `${asks} ${id}`;
+  const objection = agreement.objections.get(id);
+  const condition = agreement.conditions.get(id);
+  const asking = [...agreement.readings.values()]
+    .flatMap(({ positions }) => [...positions.values()].flat())
+    .find(({ asked }) => conditionsOf(asked).some((each) => each.id === id));
+  const event = objection?.event ?? asking?.event ?? '';
+  const before = `"${agreement.events.get(event)?.title ?? event}"`;
+  if (objection !== undefined) return `${objects} ${before}`;
+  if (condition === undefined) return `${asks} ${id}`;
+  return `${asks} ${conditionTitle(agreement, condition)} before ${before}`;
 }
 
 /** What an action is called in a title, from the agreement's own titles. */
@@ -74,9 +84,11 @@ export function titleOf(action: BranchAction, agreement: Agreement): string {
     case 'event':
       return agreement.events.get(action.event)?.title ?? action.event;
     case 'waive':
-      return `${readingTitle(agreement, action.reading)} ${waiverTitle(agreement, action, ['no longer rules out', 'no longer asks for'])}`;
+      return `${readingTitle(agreement, action.reading)} ${waiverTitle(agreement, action, ['no longer objects to', 'no longer asks for'])}`;
     case 'restore':
-      return `${readingTitle(agreement, action.reading)} ${waiverTitle(agreement, action, ['rules out again', 'asks again for'])}`;
+      return `${readingTitle(agreement, action.reading)} ${waiverTitle(agreement, action, ['objects again to', 'asks again for'])}`;
+    case 'acknowledge':
+      return `${readingTitle(agreement, action.reading)} grants that it has happened: ${agreement.events.get(action.event)?.title ?? action.event}`;
     case 'assume':
       return `Taken for granted: ${region(action.region)} is ${stageTitle(agreement, action.region, action.stage)}`;
     case 'unknown':
@@ -90,9 +102,11 @@ export function asWrittenAction(action: BranchAction): Partial<StepFile> {
     case 'event':
       return { event: action.event };
     case 'waive':
-      return { waive: { reading: action.reading, leaf: action.leaf } };
+      return { waive: { reading: action.reading, condition: action.condition } };
     case 'restore':
-      return { restore: { reading: action.reading, leaf: action.leaf } };
+      return { restore: { reading: action.reading, condition: action.condition } };
+    case 'acknowledge':
+      return { acknowledge: { reading: action.reading, event: action.event } };
     case 'assume':
       return { assume: { region: action.region, stage: action.stage } };
     case 'unknown':
@@ -119,5 +133,12 @@ export function summaryOf(draft: ScenarioFile): string {
 }
 
 function isNote(step: StepFile): boolean {
-  return !(step.event ?? step.waive ?? step.restore ?? step.assume ?? step.unknown);
+  return !(
+    step.event ??
+    step.waive ??
+    step.restore ??
+    step.acknowledge ??
+    step.assume ??
+    step.unknown
+  );
 }

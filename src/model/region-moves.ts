@@ -1,51 +1,14 @@
 import type { Agreement, AgreementEvent, Controllers } from './agreement.ts';
-import type { Leaf } from './condition.ts';
+import type { Condition } from './condition.ts';
 
-/** One move on the way to a leaf: the event and who can bring it about. */
-export interface LeafMove {
+/** One move on the way to a condition: the event and who can bring it about. */
+export interface ConditionMove {
   readonly event: string;
   readonly controllers: Controllers;
 }
 
 function eventsOn(agreement: Agreement, region: string): readonly AgreementEvent[] {
   return agreement.eventsOn.get(region) ?? [];
-}
-
-/**
- * The event's targets, and every stage that forward events of its home region lead to from there and that the region
- * does not come to without the event: what other ways lead to as well says nothing of the event.
- */
-export function stagesBeyond(agreement: Agreement, event: AgreementEvent): Set<string> {
-  const { home } = event;
-  const moves = event.moves[home] ?? {};
-  const targets = new Set(Object.values(moves));
-  const others = eventsOn(agreement, home).filter(({ id }) => id !== event.id);
-  const initial = agreement.regions.get(home)?.initial ?? '';
-  const without = stagesReached(home, [initial], others);
-  const forward = others.filter(({ direction }) => direction === 'forward');
-  const after = stagesReached(home, targets, forward, (stage) => !(stage in moves));
-  const beyond = new Set([...targets, ...[...after].filter((stage) => !without.has(stage))]);
-  for (const stage of Object.keys(moves)) beyond.delete(stage);
-  return beyond;
-}
-
-/** The stages that events lead to from some stages of a region, these among them, going on from those that pass. */
-function stagesReached(
-  region: string,
-  from: Iterable<string>,
-  events: readonly AgreementEvent[],
-  goesOn: (stage: string) => boolean = () => true,
-): Set<string> {
-  const reached = new Set(from);
-  // A set goes on over what is added to it meanwhile.
-  for (const stage of reached) {
-    if (!goesOn(stage)) continue;
-    for (const { moves } of events) {
-      const next = moves[region]?.[stage];
-      if (next !== undefined) reached.add(next);
-    }
-  }
-  return reached;
 }
 
 /** The events that bring a region into one of some stages from outside them. */
@@ -73,26 +36,30 @@ export function controllersOf(events: readonly AgreementEvent[]): Controllers {
  * who can; none where one does.
  */
 export function takingPartIn(events: readonly AgreementEvent[]): string[] {
-  return controllersOf(events) === null ? [...new Set(events.flatMap(({ claims }) => claims))] : [];
+  return controllersOf(events) === null
+    ? [...new Set(events.flatMap(({ takingPart }) => takingPart))]
+    : [];
 }
 
-/** The events that enter one of the leaf's stages from outside; none for a leaf that says never. */
-export function eventsMeeting(agreement: Agreement, leaf: Leaf): AgreementEvent[] {
-  return leaf.region === null ? [] : eventsInto(agreement, leaf.region, leaf.stages);
+/** The events that enter one of the stages that a condition asks for from outside. */
+export function eventsMeeting(agreement: Agreement, condition: Condition): AgreementEvent[] {
+  return eventsInto(agreement, condition.region, condition.stages);
 }
 
-/** Who can bring about an event that enters one of the leaf's stages from outside. */
-export function leafControllers(agreement: Agreement, leaf: Leaf): Controllers {
-  return leaf.region === null ? [] : controllersOf(eventsMeeting(agreement, leaf));
+/** Who can bring about an event that enters one of the stages that a condition asks for from outside. */
+export function conditionControllers(agreement: Agreement, condition: Condition): Controllers {
+  return controllersOf(eventsMeeting(agreement, condition));
 }
 
-/** The fewest events within the leaf's region that lead from a stage into one that it asks for. */
-export function leafPath(agreement: Agreement, leaf: Leaf, from: string): LeafMove[] {
-  const region = leaf.region;
-  if (region === null) return [];
-  const trails = new Map<string, LeafMove[]>([[from, []]]);
+/** The fewest events within a condition's region that lead from a stage into one that it asks for. */
+export function conditionPath(
+  agreement: Agreement,
+  { region, stages }: Condition,
+  from: string,
+): ConditionMove[] {
+  const trails = new Map<string, ConditionMove[]>([[from, []]]);
   for (const [stage, trail] of trails) {
-    if (leaf.stages.includes(stage)) return trail;
+    if (stages.includes(stage)) return trail;
     for (const event of eventsOn(agreement, region)) {
       const target = event.moves[region]?.[stage];
       if (target !== undefined && !trails.has(target)) {
@@ -101,4 +68,37 @@ export function leafPath(agreement: Agreement, leaf: Leaf, from: string): LeafMo
     }
   }
   return [];
+}
+
+/**
+ * The stages that a gated event leads to and that its region can come to without any gated event: ways round the gate.
+ *
+ * @param isGated whether something stands before an event
+ */
+export function waysRound(
+  agreement: Agreement,
+  event: AgreementEvent,
+  isGated: (event: AgreementEvent) => boolean,
+): { readonly stage: string; readonly events: readonly AgreementEvent[] }[] {
+  const { home } = event;
+  const moves = event.moves[home] ?? {};
+  const targets = new Set(Object.values(moves));
+  const free = eventsOn(agreement, home).filter(
+    (other) => other.id !== event.id && !isGated(other),
+  );
+  // A stage that the event's own target must be left for is behind the gate, and not a way round it.
+  const initial = agreement.regions.get(home)?.initial ?? '';
+  const reached = new Set([initial]);
+  for (const stage of reached) {
+    for (const { moves: other } of eventsOn(agreement, home)) {
+      const next = other[home]?.[stage];
+      if (next !== undefined && !targets.has(next)) reached.add(next);
+    }
+  }
+  return [...targets].flatMap((stage) => {
+    const events = free.filter(({ moves: other }) =>
+      Object.entries(other[home] ?? {}).some(([from, to]) => to === stage && reached.has(from)),
+    );
+    return events.length === 0 ? [] : [{ stage, events }];
+  });
 }

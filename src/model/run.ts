@@ -1,69 +1,21 @@
 import type { Agreement, AgreementEvent } from './agreement.ts';
-import { blockingSets, type Leaf, meets, waive } from './condition.ts';
-import { type Day, type DayRange, later } from './days.ts';
-import { REPORTED, Runner } from './runner.ts';
-import type { Basis, OutcomeStatus } from './shapes/scenario.ts';
+import { conditionsOf } from './condition.ts';
+import { type Day, later } from './days.ts';
+import { impliedMoves } from './implied-moves.ts';
+import { NOTHING, type Outcome, outcomeOf } from './outcome.ts';
+import type { Fact, Kept, RunState } from './run-state.ts';
+import { type EventGuard, Runner } from './runner.ts';
 import type { StageMap } from './statechart.ts';
-import type { StoryStep } from './story.ts';
-import { effectiveCondition, type Terms } from './terms.ts';
-
-/** A run keeps at most this many possible values; a step that would need more is an error. */
-export const MOST_WORLDS = 4096;
-
-/** How a region came to be where it is. */
-export interface Fact {
-  /** `unknown` where the possible values differ on it. */
-  readonly stage: string;
-  readonly since: DayRange | null;
-  readonly claims: readonly string[];
-  readonly basis: Basis;
-  /** The step that brought it about; null from the start. */
-  readonly step: string | null;
-}
-
-/** A step that would have moved a region, had the run not refused or denied it. */
-export interface Kept {
-  readonly step: string;
-  /** The stage that the region would have gone to. */
-  readonly to: string;
-}
-
-/** Where a run stands: normally one value, several where stages are unknown. */
-export interface RunState {
-  readonly worlds: readonly StageMap[];
-  readonly facts: Readonly<Record<string, Fact>>;
-  /** Leaves waived in this run. */
-  readonly waived: readonly string[];
-  /**
-   * By region: the steps that the run has not applied since the region last moved, and that would have moved it. Left
-   * out of a state that no steps led to.
-   */
-  readonly kept?: Readonly<Record<string, readonly Kept[]>>;
-}
-
-/** What one run makes of a step. */
-export interface Outcome {
-  /** Null where the step asks nothing of this run. */
-  readonly status: OutcomeStatus | null;
-  /** Whether the reading has a position on the event's gate; null where there is no gate or no reading. */
-  readonly position: 'stated' | 'unstated' | null;
-  readonly gate: string | null;
-  /** Minimal sets of unmet leaves, where the gate refuses. */
-  readonly blocking: readonly (readonly string[])[];
-  /** The stages of its home region that the event can be taken from, where it is impossible or holds already. */
-  readonly possibleFrom: readonly string[];
-  /**
-   * The step that is why the event is impossible or holds already: the latest that by being refused or disputed kept
-   * the home region from a stage that the event is possible from or that leads to one, else the one that put the region
-   * where it is; null at the start.
-   */
-  readonly becauseOf: string | null;
-}
+import type { CountedStep, StoryStep } from './story.ts';
+import { barriersOf, REPORTED, requirementOf, type Terms } from './terms.ts';
+import { changed, either, soleValue, TAKEN, valuesOf, type World, type Worlds } from './worlds.ts';
 
 /** A step as played: what each run made of it, and where each stands afterwards. */
 export interface PlayedStep {
   readonly step: StoryStep;
-  /** The latest day that any step so far can have happened on; conditions are taken as they stand then. */
+  /** False where it may or may not have happened by the day asked about. */
+  readonly isCertain: boolean;
+  /** The latest day that any step so far can have happened on; positions are taken as they stand then. */
   readonly day: Day | null;
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly reported: Outcome;
@@ -77,8 +29,13 @@ export interface Play {
   readonly steps: readonly PlayedStep[];
 }
 
-/** The steps do not fit into the limits of a run. */
-export class TooManyWorldsError extends Error {}
+/** As of which day steps are played, and by whose publication; null where no day bounds it. */
+export interface PlayClocks {
+  readonly asOf: Day | null;
+  readonly knownBy: Day | null;
+}
+
+export const NO_CLOCKS: PlayClocks = { asOf: null, knownBy: null };
 
 /**
  * Plays steps under every reading and as reported, each run on its own state.
@@ -86,40 +43,50 @@ export class TooManyWorldsError extends Error {}
  * @param steps in order; days must not run backwards in their latest day
  * @param runner kept by the caller to share the machines that it has provided
  * @returns the start, and every step with its outcome and the state after it, by run
- * @throws TooManyWorldsError where unknown stages multiply beyond {@link MOST_WORLDS}
+ * @throws TooManyWorldsError where unknown stages that hang together multiply too far
  */
 export function play(
   agreement: Agreement,
-  steps: readonly StoryStep[],
+  steps: readonly CountedStep[],
   runner = new Runner(agreement),
+  clocks: PlayClocks = NO_CLOCKS,
 ): Play {
-  const start = startOf(agreement, runner);
+  const start = startOf(agreement);
   const played: PlayedStep[] = [];
   let states = start;
   let day: Day | null = null;
   for (const step of steps) {
-    const next = playStep(agreement, runner, states, step, day);
+    const next = playStep(agreement, runner, states, step, day, clocks);
     played.push(next);
     ({ states, day } = next);
   }
   return { agreement, start, steps: played };
 }
 
+/** Steps that all count as having happened. */
+export function asCertain(steps: readonly StoryStep[]): CountedStep[] {
+  return steps.map((step) => ({ step, isCertain: true }));
+}
+
 /** Where every run stands before the first step. */
-export function startOf(agreement: Agreement, runner: Runner): Readonly<Record<string, RunState>> {
-  const stages = runner.initial();
+export function startOf(agreement: Agreement): Readonly<Record<string, RunState>> {
+  const known = Object.fromEntries(
+    agreement.statechart.regions.map((region) => [region.id, region.initial]),
+  );
   const facts: Record<string, Fact> = {};
-  for (const [region, stage] of Object.entries(stages)) {
+  for (const [region, stage] of Object.entries(known)) {
     const claims = agreement.start.get(region) ?? [];
     facts[region] = {
       stage,
+      possible: [stage],
       since: null,
       claims,
       basis: claims.length > 0 ? 'sourced' : 'derived',
       step: null,
+      status: null,
     };
   }
-  const state: RunState = { worlds: [stages], facts, waived: [] };
+  const state: RunState = { worlds: { known, open: [] }, facts, waived: [], kept: {} };
   return Object.fromEntries([...agreement.readings.keys(), REPORTED].map((id) => [id, state]));
 }
 
@@ -128,36 +95,25 @@ export function playStep(
   agreement: Agreement,
   runner: Runner,
   states: Readonly<Record<string, RunState>>,
-  step: StoryStep,
+  { step, isCertain }: CountedStep,
   before: Day | null,
+  { asOf, knownBy }: PlayClocks = NO_CLOCKS,
 ): PlayedStep {
-  const day = later(before, step.date?.to ?? null);
+  const to = step.date?.to ?? null;
+  const day = later(before, asOf !== null && to !== null && asOf < to ? asOf : to);
   const outcomes: Record<string, Outcome> = {};
   const next: Record<string, RunState> = {};
   let reported = NOTHING;
   for (const [id, state] of Object.entries(states)) {
-    const [outcome, after] = stepUnder(
-      agreement,
-      runner,
-      { reading: id, day, waived: state.waived },
-      state,
-      step,
-    );
-    next[id] = after;
+    const terms: Terms = { reading: id, day, knownBy, waived: state.waived };
+    const [outcome, after] = stepUnder(agreement, runner, terms, state, step);
+    next[id] = isCertain ? after : perhaps(agreement, state, after, step);
     if (id === REPORTED) reported = outcome;
     else outcomes[id] = outcome;
   }
-  return { step, day, outcomes, reported, states: next };
+  return { step, isCertain, day, outcomes, reported, states: next };
 }
 
-const NOTHING: Outcome = {
-  status: null,
-  position: null,
-  gate: null,
-  blocking: [],
-  possibleFrom: [],
-  becauseOf: null,
-};
 const DONE: Outcome = { ...NOTHING, status: 'recognised' };
 const ALREADY: Outcome = { ...NOTHING, status: 'already' };
 
@@ -174,32 +130,69 @@ function stepUnder(
       return [NOTHING, state];
     case 'waive':
       if (action.reading !== terms.reading) return [NOTHING, state];
-      if (state.waived.includes(action.leaf)) return [ALREADY, state];
-      return [DONE, { ...state, waived: [...state.waived, action.leaf] }];
+      if (state.waived.includes(action.condition)) return [ALREADY, state];
+      return [DONE, { ...state, waived: [...state.waived, action.condition] }];
     case 'restore':
       if (action.reading !== terms.reading) return [NOTHING, state];
-      if (!state.waived.includes(action.leaf)) return [ALREADY, state];
-      return [DONE, { ...state, waived: state.waived.filter((leaf) => leaf !== action.leaf) }];
-    case 'assume':
-      return [
-        DONE,
-        moved(
-          agreement,
-          state,
-          state.worlds.map((world) => ({ ...world, [action.region]: action.stage })),
-          step,
-        ),
-      ];
-    case 'unknown': {
-      const stages = agreement.regions.get(action.region)?.stages ?? [];
-      const worlds = state.worlds.flatMap((world) =>
-        stages.map((stage) => ({ ...world, [action.region]: stage.id })),
+      if (!state.waived.includes(action.condition)) return [ALREADY, state];
+      return [DONE, { ...state, waived: state.waived.filter((id) => id !== action.condition) }];
+    case 'acknowledge': {
+      if (action.reading !== terms.reading) return [NOTHING, state];
+      const [outcome, after] = eventUnder(
+        agreement,
+        runner,
+        { ...terms, reading: REPORTED },
+        state,
+        { ...step, disputedBy: [] },
+        action.event,
       );
-      return [DONE, moved(agreement, state, worlds, step)];
+      const status = outcome.status === 'unopposed' ? 'recognised' : outcome.status;
+      return [{ ...outcome, status }, after];
+    }
+    case 'assume':
+      return [DONE, assumed(agreement, state, step, action.region, [action.stage])];
+    case 'unknown': {
+      const stages = agreement.regions.get(action.region)?.stages.map(({ id }) => id) ?? [];
+      return [DONE, assumed(agreement, state, step, action.region, stages)];
     }
     case 'event':
       return eventUnder(agreement, runner, terms, state, step, action.event);
   }
+}
+
+/** The state with a region taken to stand in some stage, or in one of several, and what that implies elsewhere. */
+function assumed(
+  agreement: Agreement,
+  state: RunState,
+  step: StoryStep,
+  region: string,
+  stages: readonly string[],
+): RunState {
+  const implied = stages.map((stage) => ({
+    stage,
+    moves: stages.length === 1 ? impliedMoves(agreement, region, stage) : [],
+  }));
+  const regions = [region, ...implied.flatMap(({ moves }) => moves.map((move) => move.region))];
+  const flags = flagsOf(agreement, state.worlds, regions);
+  const worlds = changed(state.worlds, [...regions, ...flags], (world) =>
+    implied.map(({ stage, moves }) => {
+      const next: Record<string, string> = { ...world, [region]: stage };
+      for (const { region: other, to } of moves)
+        next[other] = to[world[other] ?? ''] ?? world[other] ?? '';
+      for (const flag of flags) {
+        const home = agreement.events.get(flag)?.home ?? '';
+        if (next[home] !== world[home]) delete next[flag];
+      }
+      return next;
+    }),
+  );
+  return moved(agreement, state, worlds, step, regions);
+}
+
+/** The events marked as taken, in some world, whose home is one of the regions. */
+function flagsOf(agreement: Agreement, worlds: Worlds, regions: readonly string[]): string[] {
+  const keys = [...Object.keys(worlds.known), ...worlds.open.flatMap((part) => part.keys)];
+  return keys.filter((key) => regions.includes(agreement.events.get(key)?.home ?? ''));
 }
 
 function eventUnder(
@@ -213,59 +206,62 @@ function eventUnder(
   const event = agreement.events.get(eventId);
   if (event === undefined)
     throw new Error(`The agreement ${agreement.id} has no event ${eventId}.`);
-  const homeMoves = event.moves[event.home] ?? {};
-  const possibleFrom = Object.keys(homeMoves);
-  const gate = terms.reading === REPORTED ? null : event.gate;
-  const asked = gate === null ? null : effectiveCondition(agreement, gate, terms);
-  const shared = {
-    ...NOTHING,
-    gate,
-    position:
-      asked === null ? null : asked.position === null ? ('unstated' as const) : ('stated' as const),
-  };
+  const barriers = barriersOf(agreement, eventId, terms);
+  const requirement = requirementOf(agreement, eventId, terms);
+  const outcome = outcomeOf(agreement, event, terms, state, barriers, requirement);
 
   if (step.disputedBy.some((dispute) => dispute.reading === terms.reading))
-    return [{ ...shared, status: 'disputed' }, keptBack(state, event, step)];
+    return [
+      { ...NOTHING, status: 'disputed', stance: outcome.stance },
+      keptBack(state, event, step),
+    ];
+  const guards = barriers.map((barrier): EventGuard =>
+    barrier.objections.length > 0 ? 'never' : [requirement, barrier.asked],
+  );
+  const regions = Object.keys(event.moves);
+  const looked = [requirement, ...barriers.map(({ asked }) => asked)]
+    .flatMap(conditionsOf)
+    .map(({ region }) => region);
+  const flags = flagsOf(agreement, state.worlds, regions);
+  const worlds = changed(state.worlds, [...regions, ...looked, ...flags, event.id], (world) =>
+    guards.map((guard) => {
+      const next = runner.take(world, eventId, guard);
+      return next === null ? world : afterEvent(agreement, event, world, next, flags);
+    }),
+  );
+  const { status } = outcome;
+  const after =
+    status === 'recognised' || status === 'unopposed' || status === 'unknown'
+      ? moved(agreement, state, worlds, step, [])
+      : state;
+  const isKept = status === 'refused' || status === 'held';
+  return [outcome, isKept ? keptBack(after, event, step) : after];
+}
 
-  const statuses = new Set<OutcomeStatus>();
-  const worlds: StageMap[] = [];
-  for (const world of state.worlds) {
-    const taken = runner.take(terms, world, eventId);
-    worlds.push(taken ?? world);
-    const home = world[event.home] ?? '';
-    if (taken !== null) statuses.add('recognised');
-    else if (home in homeMoves) statuses.add('refused');
-    else statuses.add(Object.values(homeMoves).includes(home) ? 'already' : 'impossible');
-  }
-  const status: OutcomeStatus = statuses.size === 1 ? ([...statuses][0] ?? 'unknown') : 'unknown';
-  const after = statuses.has('recognised') ? moved(agreement, state, worlds, step) : state;
-  switch (status) {
-    case 'refused': {
-      const met = (leaf: Leaf) => state.worlds.every((world) => meets(leaf, world));
-      const blocking =
-        asked === null ? [] : blockingSets(waive(asked.condition, terms.waived), met);
-      return [{ ...shared, status, blocking }, keptBack(after, event, step)];
+/** The world after an event: what it moved, the mark that it was taken, and without the marks that it undoes. */
+function afterEvent(
+  agreement: Agreement,
+  event: AgreementEvent,
+  world: World,
+  stages: StageMap,
+  flags: readonly string[],
+): World {
+  const next: Record<string, string> = { ...world, ...stages };
+  if (event.direction === 'backward') {
+    for (const flag of flags) {
+      const home = agreement.events.get(flag)?.home ?? '';
+      if (stages[home] !== world[home]) delete next[flag];
     }
-    case 'already':
-      return [
-        { ...shared, status, possibleFrom, becauseOf: state.facts[event.home]?.step ?? null },
-        after,
-      ];
-    case 'impossible':
-      return [
-        { ...shared, status, possibleFrom, becauseOf: reasonFor(agreement, state, event) },
-        after,
-      ];
-    default:
-      return [{ ...shared, status }, after];
   }
+  next[event.id] = TAKEN;
+  return next;
 }
 
 /** The state with a note, for every region that an event would have moved, that it was kept where it is. */
 function keptBack(state: RunState, event: AgreementEvent, step: StoryStep): RunState {
   const kept: Record<string, readonly Kept[]> = { ...state.kept };
   for (const [region, moves] of Object.entries(event.moves)) {
-    const targets = new Set(state.worlds.map((world) => moves[world[region] ?? '']));
+    const targets = new Set(valuesOf(state.worlds, region).map((stage) => moves[stage ?? '']));
     const added = [...targets].flatMap((to): Kept[] =>
       to === undefined ? [] : [{ step: step.id, to }],
     );
@@ -274,83 +270,51 @@ function keptBack(state: RunState, event: AgreementEvent, step: StoryStep): RunS
   return { ...state, kept };
 }
 
-/** The step that is why an event is impossible: see {@link Outcome.becauseOf}. */
-export function reasonFor(
-  agreement: Agreement,
-  state: RunState,
-  event: AgreementEvent,
-): string | null {
-  const from = new Set(Object.keys(event.moves[event.home] ?? {}));
-  const kept = state.kept?.[event.home] ?? [];
-  const straight = kept.findLast(({ to }) => from.has(to));
-  const way = straight ?? kept.findLast(({ to }) => leads(agreement, event.home, to, from));
-  return way?.step ?? state.facts[event.home]?.step ?? null;
-}
-
-/** Whether events can take a region from one stage to any of some others. */
-function leads(
-  agreement: Agreement,
-  region: string,
-  from: string,
-  to: ReadonlySet<string>,
-): boolean {
-  const reached = new Set([from]);
-  // A set goes on over what is added to it meanwhile.
-  for (const stage of reached) {
-    if (to.has(stage)) return true;
-    for (const { moves } of agreement.events.values()) {
-      const next = moves[region]?.[stage];
-      if (next !== undefined) reached.add(next);
-    }
-  }
-  return false;
-}
-
-/** The state with new values: equal ones merged, and every region that moved ascribed to the step. */
+/** The state with new worlds, and every region that moved ascribed to the step. */
 function moved(
   agreement: Agreement,
   state: RunState,
-  worlds: readonly StageMap[],
+  worlds: Worlds,
+  step: StoryStep,
+  assumedRegions: readonly string[],
+): RunState {
+  const facts: Record<string, Fact> = { ...state.facts };
+  const kept: Record<string, readonly Kept[]> = { ...state.kept };
+  for (const { id } of agreement.statechart.regions) {
+    const possible = valuesOf(worlds, id).map((stage) => stage ?? '');
+    const before = state.facts[id];
+    const isSame =
+      before !== undefined &&
+      before.possible.length === possible.length &&
+      possible.every((stage) => before.possible.includes(stage));
+    if (isSame && !assumedRegions.includes(id)) continue;
+    facts[id] = {
+      stage: soleValue(worlds, id),
+      possible,
+      since: step.date,
+      claims: step.claims,
+      basis: step.basis,
+      step: step.id,
+      status: step.status,
+    };
+    delete kept[id];
+  }
+  return { ...state, worlds, facts, kept };
+}
+
+/** The state where a step may have happened or not: what it would have changed is open between the two. */
+function perhaps(
+  agreement: Agreement,
+  before: RunState,
+  after: RunState,
   step: StoryStep,
 ): RunState {
-  const distinct = new Map<string, StageMap>();
-  for (const world of worlds)
-    distinct.set(agreement.statechart.regions.map((region) => world[region.id]).join(' '), world);
-  if (distinct.size > MOST_WORLDS) {
-    throw new TooManyWorldsError(
-      `Unknown stages give ${distinct.size} possible values, more than the ${MOST_WORLDS} that a run keeps.`,
-    );
-  }
-  const kept = [...distinct.values()];
-  const facts: Record<string, Fact> = { ...state.facts };
-  const stillKept: Record<string, readonly Kept[]> = { ...state.kept };
-  const assumedRegion =
-    step.action.kind === 'assume' || step.action.kind === 'unknown' ? step.action.region : null;
-  for (const { id } of agreement.statechart.regions) {
-    const stage = soleStage(kept, id);
-    if (stage !== state.facts[id]?.stage || id === assumedRegion) {
-      facts[id] = {
-        stage,
-        since: step.date,
-        claims: step.claims,
-        basis: step.basis,
-        step: step.id,
-      };
-      delete stillKept[id];
-    }
-  }
-  return { ...state, worlds: kept, facts, kept: stillKept };
-}
-
-/** The stage that all values give a region, or `unknown`. */
-export function soleStage(worlds: readonly StageMap[], region: string): string {
-  const first = worlds[0]?.[region] ?? 'unknown';
-  return worlds.every((world) => world[region] === first) ? first : 'unknown';
-}
-
-/** A run's stages, region by region, `unknown` where its values differ. */
-export function stagesOf(agreement: Agreement, state: RunState): Record<string, string> {
-  return Object.fromEntries(
-    agreement.statechart.regions.map((region) => [region.id, soleStage(state.worlds, region.id)]),
-  );
+  const regions = agreement.statechart.regions
+    .map(({ id }) => id)
+    .filter((id) => before.facts[id] !== after.facts[id]);
+  if (regions.length === 0) return before;
+  const keys = [...regions, ...flagsOf(agreement, after.worlds, regions)];
+  const all = [...new Set([...keys, ...flagsOf(agreement, before.worlds, regions)])];
+  const worlds = either(before.worlds, after.worlds, all);
+  return moved(agreement, { ...before, kept: after.kept }, worlds, step, []);
 }

@@ -9,30 +9,21 @@ import {
   transition,
 } from 'xstate';
 import type { Agreement, AgreementEvent } from './agreement.ts';
-import { type Condition, leavesOf, NOTHING_ASKED, waive } from './condition.ts';
-import { effectiveCondition, type Terms } from './terms.ts';
+import type { ConditionTree } from './condition.ts';
+import { machineOf } from './machine.ts';
 import type { StageMap } from './statechart.ts';
 
-/** The run that applies every possible step, whatever the gates say and whoever disputes it. */
-export const REPORTED = 'reported';
+/** What guards an event: all of the trees are asked, or nothing lets it pass. */
+export type EventGuard = readonly ConditionTree[] | 'never';
 
 /**
- * Asks XState whether an event is taken and where it leads. It composes each reading's guards from the
- * condition data and keeps the machines that it provided, since providing one costs more than a step.
+ * Asks XState whether an event is taken and where it leads. A machine is provided once for each event and what guards
+ * it, since providing one costs more than a step, and many states are stepped through it.
  */
 export class Runner {
   readonly #agreement: Agreement;
-  readonly #machines = new Map<string, AnyStateMachine>();
-  /** One object for each value met, so that runs which stand alike share what is known of them. */
-  readonly #values = new Map<string, StageMap>();
-  readonly #snapshots = new WeakMap<
-    StageMap,
-    { machine: AnyStateMachine; snapshot: AnyMachineSnapshot }
-  >();
-  /** The machine on which every gate stands open. */
-  #open: AnyStateMachine | null = null;
-  /** Steps on events of which no gate asks anything, which lead to the same place under every reading. */
-  readonly #ungated = new WeakMap<StageMap, Map<string, StageMap | null>>();
+  #machine: AnyStateMachine | null = null;
+  readonly #guarded = new Map<string, Guarded[]>();
 
   constructor(agreement: Agreement) {
     this.#agreement = agreement;
@@ -46,103 +37,92 @@ export class Runner {
   }
 
   /**
-   * @param terms whose conditions guard the step, and as they stand on which day
-   * @param stages a full value: one stage for every region
-   * @returns the next value, or null where the machine does not take the event
+   * @param stages one stage for every region
+   * @param guard what is asked before the event
+   * @returns the next stages, or null where the machine does not take the event
    */
-  take(terms: Terms, stages: StageMap, eventId: string): StageMap | null {
+  take(stages: StageMap, eventId: string, guard: EventGuard): StageMap | null {
     const event = this.#agreement.events.get(eventId);
     if (event === undefined)
       throw new Error(`The agreement ${this.#agreement.id} has no event ${eventId}.`);
     // An event is possible only from a stage that its home region can leave: so its guard says, and so does its data.
     if (!((stages[event.home] ?? '') in (event.moves[event.home] ?? {}))) return null;
-    if (this.#asks(terms, event)) return this.#next(terms, stages, event);
-    let known = this.#ungated.get(stages);
-    if (known === undefined) this.#ungated.set(stages, (known = new Map()));
-    let next = known.get(eventId);
-    if (next === undefined)
-      known.set(eventId, (next = this.#next({ ...terms, reading: REPORTED }, stages, event)));
+    const guarded = this.#guardedBy(event, guard);
+    const key = this.#agreement.statechart.regions.map(({ id }) => stages[id]).join(' ');
+    let next = guarded.steps.get(key);
+    if (next === undefined) {
+      next = step(guarded.machine, this.#plain(stages), event);
+      guarded.steps.set(key, next);
+    }
     return next;
   }
 
-  /** Whether a gate asks anything of the event; where none does, every reading takes it alike. */
-  #asks(terms: Terms, event: AgreementEvent): boolean {
-    if (event.gate === null || terms.reading === REPORTED) return false;
-    const asked = waive(
-      effectiveCondition(this.#agreement, event.gate, terms).condition,
-      terms.waived,
+  #plain(stages: StageMap): StageMap {
+    return Object.fromEntries(
+      this.#agreement.statechart.regions.map(({ id }) => [id, stages[id] ?? '']),
     );
-    return leavesOf(asked).length > 0;
   }
 
-  #next(terms: Terms, stages: StageMap, event: AgreementEvent): StageMap | null {
-    const machine = this.machineUnder(terms);
-    const next = transitionOf(machine, this.#snapshotOf(machine, stages), event);
-    const home = next.value[event.home];
-    // A home region never moves to where it is (`readStatechart` refuses that), so it tells whether the event is taken.
-    if (home === stages[event.home]) return null;
-    const value = this.#shared(next.value);
-    this.#snapshots.set(value, { machine, snapshot: next });
-    return value;
+  /** The statechart with one event's guard as it is asked; the other guards stand open. */
+  #guardedBy(event: AgreementEvent, guard: EventGuard): Guarded {
+    let known = this.#guarded.get(event.id);
+    if (known === undefined) this.#guarded.set(event.id, (known = []));
+    const found = known.find((each) => isSameGuard(each.guard, guard));
+    if (found !== undefined) return found;
+    this.#machine ??= machineOf(this.#agreement.statechart);
+    const homeStages = Object.keys(event.moves[event.home] ?? {});
+    const asked = guard === 'never' ? [() => false] : guard.map(asGuard);
+    const guards = { [event.id]: and([inStages(event.home, homeStages), ...asked]) };
+    const machine = this.#machine.provide({ guards } as Parameters<AnyStateMachine['provide']>[0]);
+    const guarded: Guarded = { guard, machine, steps: new Map() };
+    known.push(guarded);
+    return guarded;
   }
+}
 
-  /** The machine's snapshot at a value: the one that a step has left behind, or a newly resolved one. */
-  #snapshotOf(machine: AnyStateMachine, stages: StageMap): AnyMachineSnapshot {
-    const known = this.#snapshots.get(stages);
-    if (known?.machine === machine) return known.snapshot;
-    return machine.resolveState({ value: { ...stages }, context: undefined });
-  }
+interface Guarded {
+  readonly guard: EventGuard;
+  readonly machine: AnyStateMachine;
+  /** Where the event leads, by the stages that it was put to; null where it is not taken. */
+  readonly steps: Map<string, StageMap | null>;
+}
 
-  #shared(stages: StageMap): StageMap {
-    const key = this.#agreement.statechart.regions.map((region) => stages[region.id]).join(' ');
-    let known = this.#values.get(key);
-    if (known === undefined) this.#values.set(key, (known = stages));
-    return known;
-  }
+/** Guards are made of the agreement's own trees, so the same is asked where the same trees are. */
+function isSameGuard(left: EventGuard, right: EventGuard): boolean {
+  if (left === 'never' || right === 'never') return left === right;
+  return (
+    left.length === right.length && left.every((tree, index) => isSameTree(tree, right[index]))
+  );
+}
 
-  /** The statechart with its guards as a reading has them on a day; `reported` lets every gate stand open. */
-  machineUnder(terms: Terms): AnyStateMachine {
-    if (terms.reading === REPORTED) return (this.#open ??= this.#provide(new Map()));
-    const guards = new Map<string, Condition>();
-    const key: string[] = [];
-    for (const gateId of this.#agreement.gates.keys()) {
-      const asked = effectiveCondition(this.#agreement, gateId, terms).condition;
-      guards.set(gateId, waive(asked, terms.waived));
-      key.push(`${gateId}:`);
-      for (const leaf of leavesOf(asked))
-        key.push(terms.waived.includes(leaf.id) ? `${leaf.id}!` : leaf.id);
-    }
-    const known = key.join(',');
-    let machine = this.#machines.get(known);
-    if (machine === undefined) this.#machines.set(known, (machine = this.#provide(guards)));
-    return machine;
-  }
-
-  #provide(conditions: ReadonlyMap<string, Condition>): AnyStateMachine {
-    const guards: Record<string, XStateGuard> = {};
-    for (const event of this.#agreement.statechart.events) {
-      if (event.guard === null) continue;
-      const homeStages = Object.keys(event.moves[event.home] ?? {});
-      const condition = conditions.get(event.guard) ?? NOTHING_ASKED;
-      guards[event.guard] = and([inStages(event.home, homeStages), asGuard(condition)]);
-    }
-    return this.#agreement.machine.provide({ guards } as Parameters<AnyStateMachine['provide']>[0]);
-  }
+function isSameTree(left: ConditionTree, right: ConditionTree | undefined): boolean {
+  if (left === right) return true;
+  if (right === undefined || left.kind !== right.kind) return false;
+  if (left.kind === 'condition')
+    return right.kind === 'condition' && left.condition === right.condition;
+  return (
+    right.kind !== 'condition' &&
+    left.of.length === right.of.length &&
+    left.of.every((part, index) => isSameTree(part, right.of[index]))
+  );
 }
 
 /**
  * XState's pure step. `transition` starts an inert actor for its scope, which enters every region's initial stage only
  * to leave it be; that was two thirds of a step. Started where the run stands, it costs nothing.
  */
-function transitionOf(
-  machine: AnyStateMachine,
-  snapshot: AnyMachineSnapshot,
-  event: AgreementEvent,
-): AnyMachineSnapshot {
+function step(machine: AnyStateMachine, stages: StageMap, event: AgreementEvent): StageMap | null {
+  const snapshot: AnyMachineSnapshot = machine.resolveState({
+    value: { ...stages },
+    context: undefined,
+  });
   const resumed = Object.create(machine, {
     getInitialSnapshot: { value: () => snapshot },
   }) as AnyStateMachine;
-  return transition(resumed, snapshot, { type: event.id })[0];
+  const next = transition(resumed, snapshot, { type: event.id })[0];
+  const value = next.value as StageMap;
+  // A home region never moves to where it is (the content checks refuse that), so it tells whether the event is taken.
+  return value[event.home] === stages[event.home] ? null : value;
 }
 
 type XStateGuard = ReturnType<typeof stateIn<MachineContext, EventObject, unknown>>;
@@ -151,15 +131,13 @@ function inStages(region: string, stages: readonly string[]): XStateGuard {
   return or(stages.map((stage) => stateIn({ [region]: stage })));
 }
 
-function asGuard(condition: Condition): XStateGuard {
-  switch (condition.kind) {
-    case 'leaf':
-      return condition.leaf.region === null
-        ? () => false
-        : inStages(condition.leaf.region, condition.leaf.stages);
+function asGuard(tree: ConditionTree): XStateGuard {
+  switch (tree.kind) {
+    case 'condition':
+      return inStages(tree.condition.region, tree.condition.stages);
     case 'all':
-      return condition.of.length === 0 ? () => true : and(condition.of.map(asGuard));
+      return tree.of.length === 0 ? () => true : and(tree.of.map(asGuard));
     case 'any':
-      return condition.of.length === 0 ? () => false : or(condition.of.map(asGuard));
+      return tree.of.length === 0 ? () => false : or(tree.of.map(asGuard));
   }
 }

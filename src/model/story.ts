@@ -4,8 +4,9 @@ import type { Basis, ScenarioFile, StepFile, StepStatus } from './shapes/scenari
 /** What a step does. A note moves nothing. */
 export type Action =
   | { readonly kind: 'event'; readonly event: string }
-  | { readonly kind: 'waive'; readonly reading: string; readonly leaf: string }
-  | { readonly kind: 'restore'; readonly reading: string; readonly leaf: string }
+  | { readonly kind: 'waive'; readonly reading: string; readonly condition: string }
+  | { readonly kind: 'restore'; readonly reading: string; readonly condition: string }
+  | { readonly kind: 'acknowledge'; readonly reading: string; readonly event: string }
   | { readonly kind: 'assume'; readonly region: string; readonly stage: string }
   | { readonly kind: 'unknown'; readonly region: string }
   | { readonly kind: 'note' };
@@ -21,7 +22,10 @@ export interface StoryStep {
   readonly by: readonly string[];
   readonly status: StepStatus;
   readonly basis: Basis;
+  /** The claims that report it. */
   readonly claims: readonly string[];
+  /** Claims that bear on it without reporting it. */
+  readonly bearing: readonly string[];
   readonly inference: string | null;
   readonly action: Action;
   readonly disputedBy: StepFile['disputedBy'];
@@ -155,6 +159,7 @@ export function storyStep(scenario: Pick<ScenarioFile, 'id'>, step: StepFile): S
           ? 'sourced'
           : 'derived',
     claims: step.claims,
+    bearing: step.bearing,
     inference: step.inference ?? null,
     action: actionOf(step),
     disputedBy: step.disputedBy,
@@ -168,24 +173,32 @@ function actionOf(step: StepFile): Action {
   if (step.event !== undefined) return { kind: 'event', event: step.event };
   if (step.waive) return { kind: 'waive', ...step.waive };
   if (step.restore) return { kind: 'restore', ...step.restore };
+  if (step.acknowledge) return { kind: 'acknowledge', ...step.acknowledge };
   if (step.assume) return { kind: 'assume', ...step.assume };
   if (step.unknown) return { kind: 'unknown', region: step.unknown.region };
   return { kind: 'note' };
 }
 
-/** Steps split by a day: those that lie on or before it for certain, and those that may. */
+/** A step as it counts at a moment: as having happened, or as one that may or may not have happened by then. */
+export interface CountedStep {
+  readonly step: StoryStep;
+  readonly isCertain: boolean;
+}
+
+/** Steps as they count at a moment. */
 export interface StepsByDay {
-  readonly counted: readonly StoryStep[];
-  /** Index in the story of the last counted step, -1 where none is. */
+  /** In order, those that may have happened among them. */
+  readonly counted: readonly CountedStep[];
+  /** Index in the story of the last step that certainly counts, -1 where none does. */
   readonly stepIndex: number;
-  readonly undetermined: readonly StoryStep[];
 }
 
 /**
  * The steps that count as of a day, in order.
  *
- * @param asOf keeps steps whose latest day is on or before it; what straddles it is undetermined; undated steps
- *   count when a counted dated step comes after them, or when no day is given
+ * @param asOf a step whose latest day is on or before it has happened; one whose earliest day lies ahead has not;
+ *   between the two it may have. Undated steps count when a step that has certainly happened comes after them, or when
+ *   no day is given
  * @param known whether a step is known by the day that the question allows
  */
 export function stepsAsOf(
@@ -197,18 +210,15 @@ export function stepsAsOf(
     asOf === null
       ? steps.length - 1
       : steps.findLastIndex((step) => step.date !== null && step.date.to <= asOf);
-  const counted: StoryStep[] = [];
-  const undetermined: StoryStep[] = [];
+  const counted: CountedStep[] = [];
   let stepIndex = -1;
   for (const [index, step] of steps.entries()) {
-    const inTime =
+    if (!known(step)) continue;
+    const isCertain =
       asOf === null || (step.date === null ? index <= lastCertain : step.date.to <= asOf);
-    if (inTime && known(step)) {
-      counted.push(step);
-      stepIndex = index;
-    } else if (!inTime && (step.date === null || (asOf !== null && step.date.from <= asOf))) {
-      undetermined.push(step);
-    }
+    if (isCertain) stepIndex = index;
+    if (isCertain || (step.date !== null && asOf !== null && step.date.from <= asOf))
+      counted.push({ step, isCertain });
   }
-  return { counted, stepIndex, undetermined };
+  return { counted, stepIndex };
 }

@@ -1,48 +1,58 @@
-import type { Agreement, Position } from './agreement.ts';
-import { both, type Condition, keepLeaves, NOTHING_ASKED } from './condition.ts';
-import { endsBy, type Day } from './days.ts';
+import type { Agreement } from './agreement.ts';
+import { type ConditionTree, NOTHING_ASKED, waive } from './condition.ts';
+import {
+  askedBy,
+  type Clock,
+  type Held,
+  objectionsIn,
+  positionOf,
+  type Stance,
+  stanceOf,
+  type Statement,
+} from './position.ts';
 
-/** Under what a gate is looked at: whose reading, on which day, and what that reading has waived. */
-export interface Terms {
-  /** A reading's id, or `reported`, under which no gate asks anything. */
+/** The run that takes every possible step, whatever anybody holds and whoever disputes it. */
+export const REPORTED = 'reported';
+
+/** Under what an event is looked at: whose reading, at which moment, and what that reading has waived. */
+export interface Terms extends Clock {
+  /** A reading's id, or `reported`, under which nobody asks anything. */
   readonly reading: string;
-  /** Leaves and positions first published after this day are not in force yet; null where no day bounds them. */
-  readonly day: Day | null;
-  /** Ids of the leaves that the reading has waived. */
+  /** Ids of the conditions and objections that the reading has waived. */
   readonly waived: readonly string[];
 }
 
-/** A gate's condition as it stands: the base's share always, the reading's own once it has been stated. */
-export interface EffectiveCondition {
-  /** The reading's position, null where it states none by that day. */
-  readonly position: Position | null;
-  readonly condition: Condition;
+/** What stands before an event in one of the cases that a position leaves open. */
+export interface Barrier {
+  readonly held: Held;
+  readonly stance: Stance | 'unstated';
+  /** Objections in force, waived ones left out; with one of them nothing is asked: it is refused. */
+  readonly objections: readonly Statement[];
+  /** What the party asks; waived conditions count as met. */
+  readonly asked: ConditionTree;
 }
 
 /**
- * What a gate asks under given terms. Leaves not yet in force are left out; waived ones are still there.
- *
- * @param gateId a gate of the agreement
+ * What a reading puts before an event at a moment: one barrier for each case that is left open, most often a single one.
+ * The model's own requirement is not among it; see {@link requirementOf}.
  */
-export function effectiveCondition(
-  agreement: Agreement,
-  gateId: string,
-  terms: Terms,
-): EffectiveCondition {
-  const base = agreement.base.get(gateId) ?? NOTHING_ASKED;
-  const stated = agreement.readings.get(terms.reading)?.gates.get(gateId)?.stated ?? null;
-  if (stated === null || !inForce(stated.since, terms.day))
-    return { position: null, condition: base };
-  const own = keepLeaves(stated.condition, (leaf) => inForce(leaf.since, terms.day));
-  return { position: stated, condition: both(base, own) };
+export function barriersOf(agreement: Agreement, event: string, terms: Terms): readonly Barrier[] {
+  if (terms.reading === REPORTED) return NO_BARRIER;
+  const { possible } = positionOf(agreement, terms.reading, event, terms);
+  return possible.map((held) => ({
+    held,
+    stance: stanceOf(held),
+    objections: objectionsIn(held, terms.waived),
+    asked: waive(askedBy(held), terms.waived),
+  }));
 }
 
-/** Whether a claim is certain to have been published by a day; without a day every claim counts as published. */
-export function isPublished(agreement: Agreement, reference: string, day: Day | null): boolean {
-  return inForce(agreement.claims.get(reference)?.source.published ?? null, day);
-}
+const NO_BARRIER: readonly Barrier[] = [
+  { held: [], stance: 'unstated', objections: [], asked: NOTHING_ASKED },
+];
 
-/** Whether something stated in that span is in force on the day: once even its last possible day has passed. */
-export function inForce(since: Position['since'], day: Day | null): boolean {
-  return since === null || day === null || endsBy(since, day);
+/** What the model itself requires before an event, whoever asks; nothing as `reported`, which takes every step. */
+export function requirementOf(agreement: Agreement, event: string, terms: Terms): ConditionTree {
+  if (terms.reading === REPORTED) return NOTHING_ASKED;
+  return agreement.events.get(event)?.requirement ?? NOTHING_ASKED;
 }

@@ -54,3 +54,8 @@ export const prose = z
       error: 'has a control or bidirectional formatting character in it',
     },
   );
+
+/** A folder, seen from the one that names it: words joined by slashes, `..` for the folder above. */
+export const folder = z.string().regex(/^(\.\.|[\w-]+)(\/(\.\.|[\w-]+))*$/, {
+  error: 'must be a folder seen from this one, such as scenarios or ../../scenarios',
+});

@@ -1,76 +1,44 @@
 import * as z from 'zod';
-import { camelId, claimReference, kebabId, prose } from './identifier.ts';
+import { conditionFile } from './condition.ts';
+import { day } from './days.ts';
+import { camelId, claimReference, eventId, kebabId, prose } from './identifier.ts';
 
-const stageLeaf = z.strictObject({
-  leaf: camelId,
-  region: camelId,
-  stages: z.array(camelId).min(1),
-  claims: z.array(claimReference).min(1),
-  /** How the leaf follows from the claims, where they do not say it outright. */
+const reported = {
+  /** The claims that report it; none where it is the author's own assumption. */
+  claims: z.array(claimReference).default([]),
+  /** How it follows from the claims, where they do not say it outright. */
   inference: prose.optional(),
-});
+  /** The day from which it is held, where the claims' own dates do not tell. */
+  from: day.optional(),
+  /** The last day on which it is held. */
+  until: day.optional(),
+  /** Whether it stands beside what the party held before; otherwise it takes its place. */
+  beside: z.literal(true).optional(),
+};
 
-const neverLeaf = z.strictObject({
-  leaf: camelId,
-  never: z.literal(true),
-  claims: z.array(claimReference).min(1),
-  inference: prose.optional(),
-});
+const asks = z.strictObject({ asks: conditionFile, ...reported });
+/** The id names the objection, so that it can be waived. */
+const objects = z.strictObject({ objects: camelId, ...reported });
+const backs = z.strictObject({ backs: z.literal(true), ...reported });
+/** Claims of or about the party that bear on the event and are no position. */
+const says = z.strictObject({ says: z.array(claimReference).min(1) });
 
-export type LeafFile = z.output<typeof stageLeaf> | z.output<typeof neverLeaf>;
+/** One thing that a party is reported to hold on an event, or to say of it. */
+export const positionFile = z.union([asks, objects, backs, says]);
 
-/** A condition as written: a leaf, or `all`, `any` and `not` over conditions. */
-export type ConditionFile =
-  LeafFile | { all: ConditionFile[] } | { any: ConditionFile[] } | { not: ConditionFile };
+const positions = z.record(eventId, z.array(positionFile).min(1)).default({});
 
-export const conditionFile: z.ZodType<ConditionFile> = z.lazy(() =>
-  z.union([
-    stageLeaf,
-    neverLeaf,
-    z.strictObject({ all: z.array(conditionFile).min(1) }),
-    z.strictObject({ any: z.array(conditionFile).min(1) }),
-    z.strictObject({ not: conditionFile }),
-  ]),
-);
-
-/** What a reading says of one gate. `remarks` are claims that touch on the gate and state no condition. */
-export const cell = z.discriminatedUnion('position', [
-  z
-    .strictObject({
-      position: z.literal('stated'),
-      claims: z.array(claimReference).default([]),
-      condition: conditionFile.optional(),
-      remarks: z.array(claimReference).default([]),
-    })
-    .refine((stated) => stated.condition !== undefined || stated.claims.length > 0, {
-      error: 'is stated without a condition, so it must cite the claims that say so',
-      path: ['position'],
-    }),
-  z.strictObject({ position: z.literal('unstated'), remarks: z.array(claimReference).default([]) }),
-]);
-
-/** `readings/*.yaml`: one party's conditions, the terms as reported, or the base that every reading shares. */
+/** `readings/*.yaml`: what one party holds, event by event; or the terms as reported, which are no party's. */
 export const readingFile = z.discriminatedUnion('kind', [
   z.strictObject({
     id: kebabId,
     title: prose,
     kind: z.literal('party'),
     party: kebabId,
-    gates: z.record(camelId, cell),
+    positions,
   }),
-  z.strictObject({
-    id: kebabId,
-    title: prose,
-    kind: z.literal('terms'),
-    gates: z.record(camelId, cell),
-  }),
-  z.strictObject({
-    id: kebabId,
-    title: prose,
-    kind: z.literal('base'),
-    gates: z.record(camelId, cell),
-  }),
+  z.strictObject({ id: kebabId, title: prose, kind: z.literal('terms'), positions }),
 ]);
 
-export type Cell = z.output<typeof cell>;
+export type PositionFile = z.output<typeof positionFile>;
 export type ReadingFile = z.output<typeof readingFile>;

@@ -4,11 +4,19 @@ import { camelId, claimReference, eventId, kebabId, prose } from './identifier.t
 
 export const SCENARIO_KINDS = ['documented', 'projected', 'hypothetical'] as const;
 export const BASES = ['sourced', 'derived', 'assumed'] as const;
-/** What a step is: reported as having happened, only scheduled, only expected, or the author's assumption. */
-export const STEP_STATUSES = ['reported', 'scheduled', 'expected', 'assumed'] as const;
+/** What a step is: happened as reported, only scheduled, only expected, or the author's assumption. */
+export const STEP_STATUSES = ['happened', 'scheduled', 'expected', 'assumed'] as const;
+/** What a run makes of a step. */
 export const OUTCOME_STATUSES = [
+  /** The party's position is open: it asks nothing that is unmet, or backs the step. */
   'recognised',
+  /** The party states nothing: the step is taken for want of an objection. */
+  'unopposed',
+  /** The party objects, or asks for something that is unmet. */
   'refused',
+  /** A requirement of the model is unmet. */
+  'held',
+  /** The party denies that it happened. */
   'disputed',
   'already',
   'impossible',
@@ -16,19 +24,27 @@ export const OUTCOME_STATUSES = [
 ] as const;
 export const VERDICTS = ['open', 'passed', 'closed', 'unknown', 'unstated'] as const;
 
-const leafSets = z.array(z.array(camelId).min(1)).min(1);
+/** Sets of unmet conditions, or the objection that refuses: each by its id. */
+const conditionSets = z.array(z.array(camelId).min(1)).min(1);
 
-/** `unstated` stands for: taken, where the reading has no position on the gate. */
 export const outcomeExpectation = z.union([
-  z.enum([...OUTCOME_STATUSES, 'unstated']),
-  z.strictObject({ refused: leafSets }),
+  z.enum(OUTCOME_STATUSES),
+  z.strictObject({ refused: conditionSets }),
+  z.strictObject({ held: conditionSets }),
 ]);
-export const verdictExpectation = z.union([z.enum(VERDICTS), z.strictObject({ closed: leafSets })]);
+export const verdictExpectation = z.union([
+  z.enum(VERDICTS),
+  z.strictObject({ closed: conditionSets }),
+]);
+
+/** A gate by its event, or by the alias that the event gives it. */
+const gateName = z.union([camelId, eventId]);
 
 const expectedBy = <T extends z.ZodType>(expectation: T) =>
   z.record(z.union([z.literal('every'), kebabId]), expectation);
 
-const waiver = z.strictObject({ reading: kebabId, leaf: camelId });
+/** A condition or an objection of the reading's own, by its id. */
+const waiver = z.strictObject({ reading: kebabId, condition: camelId });
 
 export const step = z
   .strictObject({
@@ -37,13 +53,18 @@ export const step = z
     title: prose,
     narrative: prose.optional(),
     by: z.array(kebabId).default([]),
-    status: z.enum(STEP_STATUSES).default('reported'),
+    status: z.enum(STEP_STATUSES).default('happened'),
+    /** The claims that report it. */
     claims: z.array(claimReference).default([]),
+    /** Claims that bear on it without reporting it, those that speak against it among them. */
+    bearing: z.array(claimReference).default([]),
     /** How the step follows from the claims, where they do not say it outright. */
     inference: prose.optional(),
     event: eventId.optional(),
     waive: waiver.optional(),
     restore: waiver.optional(),
+    /** A party grants that something has happened, whatever it asks or objects to. */
+    acknowledge: z.strictObject({ reading: kebabId, event: eventId }).optional(),
     assume: z.strictObject({ region: camelId, stage: camelId }).optional(),
     unknown: z.strictObject({ region: camelId }).optional(),
     /** Readings whose party denies that the event happened; in their runs it is not applied. */
@@ -53,16 +74,21 @@ export const step = z
     /** What each reading is to say of the event, written from the documents; `every` speaks for those not named. */
     expect: expectedBy(outcomeExpectation).optional(),
     /** What each reading is to say of a gate once the step is over. */
-    gates: z.record(camelId, expectedBy(verdictExpectation)).optional(),
+    gates: z.record(gateName, expectedBy(verdictExpectation)).optional(),
   })
   .refine(
     (written) =>
-      [written.event, written.waive, written.restore, written.assume, written.unknown].filter(
-        (action) => action !== undefined,
-      ).length <= 1,
+      [
+        written.event,
+        written.waive,
+        written.restore,
+        written.acknowledge,
+        written.assume,
+        written.unknown,
+      ].filter((action) => action !== undefined).length <= 1,
     {
       error:
-        'does more than one thing; give each of event, waive, restore, assume and unknown a step of its own',
+        'does more than one thing; give each of event, waive, restore, acknowledge, assume and unknown a step of its own',
     },
   );
 
@@ -76,12 +102,12 @@ const asked = {
 
 /** A question to whoever learns from the scenario. Its answer is computed, and so never written down. */
 export const question = z.discriminatedUnion('kind', [
-  /** What a reading will make of the next step; without a reading: which of them will recognise it by a position. */
+  /** What a reading will make of the next step; without a reading: which of them will recognise it. */
   z.strictObject({ kind: z.literal('outcome'), ...asked, reading: kebabId.optional() }),
   /** Which conditions of a gate are unmet under a reading. */
-  z.strictObject({ kind: z.literal('leaf'), ...asked, gate: camelId, reading: kebabId }),
+  z.strictObject({ kind: z.literal('condition'), ...asked, gate: gateName, reading: kebabId }),
   /** How a gate stands under a reading. */
-  z.strictObject({ kind: z.literal('verdict'), ...asked, gate: camelId, reading: kebabId }),
+  z.strictObject({ kind: z.literal('verdict'), ...asked, gate: gateName, reading: kebabId }),
 ]);
 
 /** `scenarios/*.yaml`: dated steps, on their own or branching off another scenario's step. */

@@ -1,0 +1,171 @@
+import type { Agreement } from './agreement.ts';
+import type { Day } from './days.ts';
+import { isPerhapsPublished, isPublished } from './position.ts';
+import { play, type Play, startOf } from './run.ts';
+import type { RunState } from './run-state.ts';
+import { Runner } from './runner.ts';
+import { stepsAsOf, type Story, type StoryStep, storyStep } from './story.ts';
+
+/** What the user takes for granted: a region at a stage, or not known. */
+export interface Assumption {
+  readonly region: string;
+  /** A stage of the region, or `unknown`. */
+  readonly stage: string;
+}
+
+/** As of when, and by whose publication, a question is asked. */
+export interface Viewpoint {
+  /** Valid time: the day as of which things are looked at. */
+  readonly asOf: Day | null;
+  /** Knowledge: the day by which it must have been published. */
+  readonly knownBy: Day | null;
+  readonly assume: readonly Assumption[];
+}
+
+export const NOW: Viewpoint = { asOf: null, knownBy: null, assume: [] };
+
+/** A scenario up to a step or as of a day, and known by a day: where every run stands then. */
+export interface Moment {
+  readonly agreement: Agreement;
+  readonly story: Story;
+  readonly viewpoint: Viewpoint;
+  readonly played: Play;
+  /** Index in the story of the last step that certainly counts, -1 where none does. */
+  readonly stepIndex: number;
+  /** The day that positions are taken at; null where nothing dates the steps and no day was asked for. */
+  readonly day: Day | null;
+  /** By reading id, and under `reported`. */
+  readonly states: Readonly<Record<string, RunState>>;
+  /** Steps that may or may not have happened by the day; what they would have moved is unknown. */
+  readonly perhaps: readonly StoryStep[];
+  /** Steps left out because nothing that reports them had certainly been published by the day. */
+  readonly notKnown: readonly StoryStep[];
+  /** Of these, those that may have been published by then. */
+  readonly perhapsKnown: readonly StoryStep[];
+  /** Whether nothing at all had certainly been published by the day that the question allows. */
+  readonly nothingPublished: boolean;
+}
+
+/**
+ * Plays the steps of a story that count from a viewpoint, and the assumptions after them.
+ *
+ * @param runner kept by the caller to share the machines that it has provided
+ * @param until plays no step of the story beyond this index
+ */
+export function momentAt(
+  agreement: Agreement,
+  story: Story,
+  viewpoint: Viewpoint,
+  runner = new Runner(agreement),
+  until = story.steps.length - 1,
+): Moment {
+  const { knownBy } = viewpoint;
+  // Nobody knows by a day what comes after it.
+  const asOf = viewpoint.asOf ?? knownBy;
+  const steps = story.steps.slice(0, until + 1);
+  const isKnown = (step: StoryStep) => isStepKnown(agreement, step, knownBy);
+  const { counted, stepIndex } = stepsAsOf(steps, asOf, isKnown);
+  const assumed = viewpoint.assume.map((assumption, index) => assumedStep(assumption, index));
+  const played = play(
+    agreement,
+    [
+      ...counted.map(({ step, isCertain }) => ({
+        step: asKnown(agreement, step, knownBy),
+        isCertain,
+      })),
+      ...assumed.map((step) => ({ step, isCertain: true })),
+    ],
+    runner,
+    { asOf, knownBy },
+  );
+  const last = played.steps.at(-1);
+  const notKnown = steps.filter(
+    (step) => !isKnown(step) && (asOf === null || step.date === null || step.date.from <= asOf),
+  );
+  return {
+    agreement,
+    story,
+    viewpoint,
+    played,
+    stepIndex,
+    day: asOf ?? last?.day ?? null,
+    states: last?.states ?? startOf(agreement),
+    perhaps: counted.filter(({ isCertain }) => !isCertain).map(({ step }) => step),
+    notKnown,
+    perhapsKnown: notKnown.filter(
+      (step) =>
+        knownBy !== null &&
+        step.claims.some((reference) => isPerhapsPublished(agreement, reference, knownBy)),
+    ),
+    nothingPublished:
+      knownBy !== null &&
+      agreement.sources.length > 0 &&
+      agreement.sources.every(({ published }) => published.to > knownBy),
+  };
+}
+
+/**
+ * Where the runs of a story stand after one of its steps, every step up to there counting: what `momentAt` gives from
+ * now, of a story that has been played already.
+ *
+ * @param stepIndex the last step that counts, -1 for before the first
+ */
+export function momentAfter(story: Story, whole: Play, stepIndex: number): Moment {
+  const played = { ...whole, steps: whole.steps.slice(0, stepIndex + 1) };
+  const last = played.steps.at(-1);
+  return {
+    agreement: whole.agreement,
+    story,
+    viewpoint: NOW,
+    played,
+    stepIndex: played.steps.length - 1,
+    day: last?.day ?? null,
+    states: last?.states ?? whole.start,
+    perhaps: [],
+    notKnown: [],
+    perhapsKnown: [],
+    nothingPublished: false,
+  };
+}
+
+/** Whether a step is known by a day: assumed, or reported by a claim that had certainly been published. */
+export function isStepKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): boolean {
+  if (knownBy === null || step.claims.length === 0) return true;
+  return step.claims.some((reference) => isPublished(agreement, reference, knownBy));
+}
+
+/** The step with those of its claims that were certainly published by then. */
+function asKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): StoryStep {
+  if (knownBy === null) return step;
+  const published = (reference: string) => isPublished(agreement, reference, knownBy);
+  return {
+    ...step,
+    claims: step.claims.filter(published),
+    bearing: step.bearing.filter(published),
+  };
+}
+
+function assumedStep({ region, stage }: Assumption, index: number): StoryStep {
+  const action = stage === 'unknown' ? { unknown: { region } } : { assume: { region, stage } };
+  return storyStep(
+    { id: 'assumed' },
+    {
+      id: `assumed-${index + 1}`,
+      title: `${region} taken to be ${stage}`,
+      status: 'assumed',
+      by: [],
+      claims: [],
+      bearing: [],
+      disputedBy: [],
+      ...action,
+    },
+  );
+}
+
+/** The claims that had certainly been published by the day that a moment allows. */
+export function published(
+  { agreement, viewpoint }: Moment,
+  references: readonly string[],
+): string[] {
+  return references.filter((reference) => isPublished(agreement, reference, viewpoint.knownBy));
+}

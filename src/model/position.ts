@@ -1,0 +1,184 @@
+import type { Agreement } from './agreement.ts';
+import { type ConditionTree, NOTHING_ASKED } from './condition.ts';
+import type { Day } from './days.ts';
+import type { Basis } from './shapes/scenario.ts';
+
+export const STANCES = ['asks', 'objects', 'backs'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** One thing that a party is reported to hold on an event, over some time. */
+export interface Statement {
+  /** Names it among all statements of the agreement; what a waiver of an objection names. */
+  readonly id: string;
+  readonly stance: Stance;
+  readonly reading: string;
+  readonly event: string;
+  /** What it asks; nothing unless its stance is `asks`. */
+  readonly asked: ConditionTree;
+  readonly claims: readonly string[];
+  readonly inference: string | null;
+  readonly basis: Basis;
+  /** The author's day from which it is held; null where the claims tell. */
+  readonly from: Day | null;
+  /** The last day on which it is held; null where none is known. */
+  readonly until: Day | null;
+  /** Whether it takes the place of what the party held on the event before. */
+  readonly replaces: boolean;
+}
+
+/** On which day a position is asked for, and by whose publication; null where no day bounds it. */
+export interface Clock {
+  readonly day: Day | null;
+  readonly knownBy: Day | null;
+}
+
+/** From when a statement is held: for certain, and perhaps. Null where no day bounds it. */
+export interface Span {
+  readonly certainFrom: Day | null;
+  readonly possibleFrom: Day | null;
+  readonly until: Day | null;
+  /** Whether the first day is one that a claim gives; otherwise it is that of its publication, and it may have been held before. */
+  readonly isDated: boolean;
+}
+
+/** What a party may hold at a moment: the statements in force. None: it is unstated. */
+export type Held = readonly Statement[];
+
+/** A party's position at a moment, as far as it is certain. */
+export interface Position {
+  /** What it may hold, each once; a single one where nothing is left open. */
+  readonly possible: readonly Held[];
+  /** In force whichever is the case. */
+  readonly certain: readonly Statement[];
+  /** In force in some of the cases only. */
+  readonly perhaps: readonly Statement[];
+}
+
+const UNSTATED: Position = { possible: [[]], certain: [], perhaps: [] };
+
+/** Whether a claim is certain to have been published by a day; without a day every claim counts as published. */
+export function isPublished(agreement: Agreement, reference: string, day: Day | null): boolean {
+  if (day === null) return true;
+  const published = agreement.claims.get(reference)?.source.published;
+  return published === undefined || published.to <= day;
+}
+
+/** Whether a claim may or may not have been published by a day. */
+export function isPerhapsPublished(agreement: Agreement, reference: string, day: Day): boolean {
+  const published = agreement.claims.get(reference)?.source.published;
+  return published !== undefined && published.from <= day && day < published.to;
+}
+
+/**
+ * From when a statement is held, by the claims that were certainly published by a day.
+ *
+ * A claim that dates what it speaks of gives the days between which it began; one that does not is certain from its
+ * publication on, and may have been so before. Of several the earliest counts.
+ *
+ * @returns null where nothing that reports it had been published
+ */
+export function spanOf(
+  agreement: Agreement,
+  { claims, from, until }: Pick<Statement, 'claims' | 'from' | 'until'>,
+  knownBy: Day | null,
+): Span | null {
+  const known = claims.filter((reference) => isPublished(agreement, reference, knownBy));
+  if (claims.length > 0 && known.length === 0) return null;
+  if (from !== null) return { certainFrom: from, possibleFrom: from, until, isDated: true };
+  let certainFrom: Day | null = null;
+  let possibleFrom: Day | null = known.length === 0 ? null : LAST_DAY;
+  let isDated = false;
+  for (const reference of known) {
+    const claim = agreement.claims.get(reference);
+    if (claim === undefined) continue;
+    const certain = claim.date?.to ?? claim.source.published.to;
+    const possible = claim.date?.from ?? null;
+    if (certainFrom === null || certain < certainFrom) {
+      certainFrom = certain;
+      isDated = claim.date !== undefined;
+    }
+    if (possible === null || (possibleFrom !== null && possible < possibleFrom))
+      possibleFrom = possible;
+  }
+  return { certainFrom, possibleFrom, until, isDated };
+}
+
+const LAST_DAY = '9999-12-31';
+
+/** Whether a statement is in force on a day: for certain (true), certainly not (false), or perhaps (null). */
+export function isInForce(span: Span, day: Day | null): boolean | null {
+  if (day === null) return span.until === null;
+  if (span.until !== null && span.until < day) return false;
+  if (span.certainFrom === null || span.certainFrom <= day) return true;
+  return span.possibleFrom === null || span.possibleFrom <= day ? null : false;
+}
+
+/**
+ * What a reading holds on an event at a moment. Statements come in the order of its file; one that replaces takes the
+ * place of those before it as soon as it is in force. Where it is not certain whether some are, every case is given.
+ *
+ * What has been found is kept, so asking again costs a look-up.
+ */
+export function positionOf(
+  agreement: Agreement,
+  reading: string,
+  event: string,
+  { day, knownBy }: Clock,
+): Position {
+  const statements = agreement.readings.get(reading)?.positions.get(event) ?? [];
+  if (statements.length === 0) return UNSTATED;
+  let known = positions.get(agreement);
+  if (known === undefined) positions.set(agreement, (known = new Map()));
+  const key = `${reading} ${event} ${day} ${knownBy}`;
+  let position = known.get(key);
+  if (position === undefined)
+    known.set(key, (position = findPosition(agreement, statements, { day, knownBy })));
+  return position;
+}
+
+const positions = new WeakMap<Agreement, Map<string, Position>>();
+
+function findPosition(
+  agreement: Agreement,
+  statements: readonly Statement[],
+  { day, knownBy }: Clock,
+): Position {
+  let cases: Statement[][] = [[]];
+  for (const statement of statements) {
+    const span = spanOf(agreement, statement, knownBy);
+    const inForce = span === null ? false : isInForce(span, day);
+    if (inForce === false) continue;
+    const withIt = cases.map((held) => (statement.replaces ? [statement] : [...held, statement]));
+    cases = distinct(inForce === true ? withIt : [...cases, ...withIt]);
+  }
+  const [first = [], ...others] = cases;
+  const certain = first.filter((each) => others.every((held) => held.includes(each)));
+  const perhaps = statements.filter(
+    (each) => !certain.includes(each) && cases.some((held) => held.includes(each)),
+  );
+  return { possible: cases, certain, perhaps };
+}
+
+function distinct(cases: readonly Statement[][]): Statement[][] {
+  return [...new Map(cases.map((held) => [held.map(({ id }) => id).join(' '), held])).values()];
+}
+
+/** What several statements come to: an objection outweighs what is asked, and that what is backed. */
+export function stanceOf(held: Held): Stance | 'unstated' {
+  for (const stance of ['objects', 'asks', 'backs'] as const)
+    if (held.some((statement) => statement.stance === stance)) return stance;
+  return 'unstated';
+}
+
+/** What is asked under `held`, waived conditions counting as met. */
+export function askedBy(held: Held): ConditionTree {
+  const trees = held.filter(({ stance }) => stance === 'asks').map(({ asked }) => asked);
+  const [only] = trees;
+  if (trees.length === 0) return NOTHING_ASKED;
+  return trees.length === 1 && only !== undefined ? only : { kind: 'all', of: trees };
+}
+
+/** The objections of `held` that have not been waived. */
+export function objectionsIn(held: Held, waived: readonly string[]): Statement[] {
+  return held.filter(({ stance, id }) => stance === 'objects' && !waived.includes(id));
+}

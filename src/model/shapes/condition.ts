@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { camelId, claimReference, prose } from './identifier.ts';
+
+const stagesAsked = z.strictObject({
+  id: camelId,
+  region: camelId,
+  stages: z.array(camelId).min(1),
+  /** The claims behind it; those of the position that it stands in where it names none. */
+  claims: z.array(claimReference).optional(),
+  /** How it follows from the claims, where they do not say it outright. */
+  inference: prose.optional(),
+});
+
+/** One condition as written: stages of a region. */
+export type StagesAskedFile = z.output<typeof stagesAsked>;
+
+/** What is asked as written: a condition, or `all` and `any` over conditions. */
+export type ConditionFile = StagesAskedFile | { all: ConditionFile[] } | { any: ConditionFile[] };
+
+export const conditionFile: z.ZodType<ConditionFile> = z.lazy(() =>
+  z.union([
+    stagesAsked,
+    z.strictObject({ all: z.array(conditionFile).min(1) }),
+    z.strictObject({ any: z.array(conditionFile).min(1) }),
+  ]),
+);

@@ -1,0 +1,307 @@
+import { type AgreementEvent, type Gate, gateOf } from './agreement.ts';
+import { blockingSets } from './blocking-sets.ts';
+import { type Condition, type ConditionTree, conditionsOf, isMet, meets } from './condition.ts';
+import { type ConditionStatus, conditionStatus } from './condition-status.ts';
+import { agreed, type Truth } from './kleene.ts';
+import { type Moment, published } from './moment.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import {
+  positionOf,
+  spanOf,
+  type Span,
+  type Stance,
+  stanceOf,
+  type Statement,
+} from './position.ts';
+import { isTaken, type RunState } from './run-state.ts';
+import type { Verdict } from './shapes/scenario.ts';
+import { type Barrier, barriersOf, REPORTED, type Terms } from './terms.ts';
+import { tellUnknownFacts, type UnknownFacts } from './unknown-facts.ts';
+import { valuesOf, worldsOver } from './worlds.ts';
+
+/** Over the parties: as for one, and contested where one is open or passed and another closed. */
+export type Overall = Verdict | 'contested';
+
+/** Whether the statechart has an event from where a run stands. */
+export interface Possibility {
+  readonly answer: Truth;
+  readonly region: string;
+  /** The stages that its home region may stand in. */
+  readonly stages: readonly string[];
+  /** The stages that it would be possible from. */
+  readonly from: readonly string[];
+}
+
+/** What the model itself requires before an event; it is no party's position. */
+export interface RequirementStanding {
+  readonly truth: Truth;
+  readonly conditions: readonly ConditionStatus[];
+  /** The minimal sets of its conditions that are not met. */
+  readonly unmet: readonly (readonly Condition[])[];
+}
+
+/** A statement as it stands at a moment. */
+export interface StatementStanding {
+  readonly statement: Statement;
+  /** False where it may or may not be in force by the day. */
+  readonly isCertain: boolean;
+  readonly span: Span;
+  /** Those of its claims that count. */
+  readonly claims: readonly string[];
+  readonly isWaived: boolean;
+}
+
+/** What one party holds on an event at a moment, and how the event stands under its reading. */
+export interface PartyStanding {
+  readonly reading: string;
+  readonly verdict: Verdict;
+  /** What it certainly holds. */
+  readonly stance: Stance | 'unstated';
+  /** What is in force, or may be. */
+  readonly statements: readonly StatementStanding[];
+  /** Objections that keep it closed, waived ones left out. */
+  readonly objections: readonly Statement[];
+  /** What it asks, or may ask. */
+  readonly conditions: readonly ConditionStatus[];
+  /** The minimal sets of unmet conditions; none where an objection closes it, since no stage would open it then. */
+  readonly unmet: readonly (readonly Condition[])[];
+  /** Claims of the party or about it that bear on the event and are no position. */
+  readonly says: readonly string[];
+  /** In its own run. */
+  readonly possible: Possibility;
+  /** Whether the model's requirement is met in its own run. */
+  readonly requirement: Truth;
+  /** Whether the event has been taken in its own run, and not been undone since. */
+  readonly taken: Truth;
+  /** What its run would make of the event now. */
+  readonly outcome: Outcome;
+  readonly unknownFacts: UnknownFacts;
+}
+
+/** How an event stands at a moment: the three answers, never mixed, and what they come to. */
+export interface Standing {
+  readonly moment: Moment;
+  readonly event: AgreementEvent;
+  /** Null where neither a requirement nor a position stands before it. */
+  readonly gate: Gate | null;
+  /** As reported. */
+  readonly possible: Possibility;
+  readonly taken: Truth;
+  /** As reported; null where the model requires nothing. */
+  readonly requirement: RequirementStanding | null;
+  readonly parties: readonly PartyStanding[];
+  /** Terms as reported: no party's, and never counted. */
+  readonly terms: readonly PartyStanding[];
+  readonly verdict: Overall;
+  /** Claims on what is said to stand in the way without being a condition. */
+  readonly inTheWay: readonly string[];
+  /** Whether the event has happened or can, by a position that some party states and none opposes. */
+  readonly success: boolean;
+}
+
+/**
+ * How an event stands at a moment. Every other answer of the house about gates and verdicts reads it.
+ *
+ * @param eventId an event of the agreement, gated or not
+ * @param asked the readings that count; all where none are named
+ */
+export function standing(moment: Moment, eventId: string, asked: readonly string[] = []): Standing {
+  const { agreement } = moment;
+  const event = agreement.events.get(eventId);
+  if (event === undefined)
+    throw new Error(`The agreement ${agreement.id} has no event ${eventId}.`);
+  const reported = stateOf(moment, REPORTED);
+  const wanted = asked.length === 0 ? [...agreement.readings.keys()] : asked;
+  const all = wanted.map((reading) => partyStanding(moment, event, reading));
+  const isTerms = ({ reading }: PartyStanding) => agreement.readings.get(reading)?.kind === 'terms';
+  const parties = all.filter((each) => !isTerms(each));
+  const terms = all.filter(isTerms);
+  const counted = parties.length > 0 ? parties : terms;
+  const verdict = overallOf(counted.map((each) => each.verdict));
+  return {
+    moment,
+    event,
+    gate: gateOf(agreement, eventId),
+    possible: possibilityOf(event, reported),
+    taken: isTaken(reported, eventId),
+    requirement: requirementStanding(moment, event, reported),
+    parties,
+    terms,
+    verdict,
+    inTheWay: moment.nothingPublished ? [] : published(moment, event.inTheWay),
+    success: isSuccess(verdict, counted),
+  };
+}
+
+/** The one meaning of these words over several parties' verdicts; those that state nothing have no say. */
+export function overallOf(verdicts: readonly Verdict[]): Overall {
+  const said = verdicts.filter((verdict) => verdict !== 'unstated');
+  if (said.length === 0) return 'unstated';
+  const opens = said.some((verdict) => verdict === 'open' || verdict === 'passed');
+  if (said.includes('closed')) return opens ? 'contested' : 'closed';
+  if (said.includes('unknown')) return 'unknown';
+  return said.every((verdict) => verdict === 'passed') ? 'passed' : 'open';
+}
+
+function stateOf({ states }: Moment, run: string): RunState {
+  const state = states[run];
+  if (state === undefined) throw new Error(`There is no run ${run}.`);
+  return state;
+}
+
+function isSuccess(verdict: Overall, counted: readonly PartyStanding[]): boolean {
+  if (verdict === 'passed') return true;
+  if (verdict !== 'open') return false;
+  return counted
+    .filter((each) => each.verdict === 'open')
+    .every((each) => each.possible.answer === true && each.requirement === true);
+}
+
+function possibilityOf(event: AgreementEvent, state: RunState): Possibility {
+  const moves = event.moves[event.home] ?? {};
+  const stages = valuesOf(state.worlds, event.home).map((stage) => stage ?? '');
+  return {
+    answer: agreed(stages.map((stage) => stage in moves)),
+    region: event.home,
+    stages,
+    from: Object.keys(moves),
+  };
+}
+
+function requirementStanding(
+  moment: Moment,
+  event: AgreementEvent,
+  state: RunState,
+): RequirementStanding | null {
+  const tree = event.requirement;
+  if (tree === null) return null;
+  const worlds = worldsOver(state.worlds, regionsOf([tree]));
+  const certainlyMet = (condition: Condition) => worlds.every((world) => meets(condition, world));
+  return {
+    truth: agreed(worlds.map((world) => isMet(tree, world))),
+    conditions: conditionsOf(tree).map((condition) =>
+      conditionStatus(moment, condition, state, { isCertain: true, waived: [] }),
+    ),
+    unmet: blockingSets(tree, certainlyMet),
+  };
+}
+
+function regionsOf(trees: readonly ConditionTree[]): string[] {
+  return trees.flatMap(conditionsOf).map(({ region }) => region);
+}
+
+function partyStanding(moment: Moment, event: AgreementEvent, readingId: string): PartyStanding {
+  const { agreement, day, viewpoint } = moment;
+  const state = stateOf(moment, readingId);
+  const reading = agreement.readings.get(readingId);
+  if (reading === undefined)
+    throw new Error(`The agreement ${agreement.id} has no reading ${readingId}.`);
+  const terms: Terms = {
+    reading: readingId,
+    day,
+    knownBy: viewpoint.knownBy,
+    waived: state.waived,
+  };
+  const barriers = barriersOf(agreement, event.id, terms);
+  const requirement = event.requirement;
+  const trees = [...barriers.map(({ asked }) => asked), ...(requirement ? [requirement] : [])];
+  const worlds = worldsOver(state.worlds, [event.home, event.id, ...regionsOf(trees)]);
+  const verdictIn = (world: (typeof worlds)[number], barrier: Barrier): Verdict => {
+    if (barrier.stance === 'unstated') return 'unstated';
+    if (world[event.id] !== undefined) return 'passed';
+    return barrier.objections.length === 0 && isMet(barrier.asked, world) ? 'open' : 'closed';
+  };
+  const verdicts = worlds.map((world) =>
+    commonVerdict(barriers.map((barrier) => verdictIn(world, barrier))),
+  );
+  const verdict = commonVerdict(verdicts);
+  const certainlyMet = (condition: Condition) => worlds.every((world) => meets(condition, world));
+  const position = positionOf(agreement, readingId, event.id, terms);
+  const objections = [...new Set(barriers.flatMap((barrier) => barrier.objections))];
+  const isShut = verdict === 'closed' || verdict === 'unknown';
+  return {
+    reading: readingId,
+    verdict,
+    stance: stanceOf(position.certain),
+    statements: statementStandings(moment, readingId, event.id, terms),
+    objections: verdict === 'passed' ? [] : objections,
+    conditions: conditionsHeld(position.certain, position.perhaps).map(([condition, isCertain]) =>
+      conditionStatus(moment, condition, state, { isCertain, waived: state.waived }),
+    ),
+    unmet: isShut
+      ? distinctSets(
+          barriers
+            .filter((barrier) => barrier.objections.length === 0)
+            .flatMap(({ asked }) => blockingSets(asked, certainlyMet)),
+        )
+      : [],
+    says: published(moment, reading.says.get(event.id) ?? []),
+    possible: possibilityOf(event, state),
+    requirement:
+      requirement === null ? true : agreed(worlds.map((world) => isMet(requirement, world))),
+    taken: isTaken(state, event.id),
+    outcome: outcomeOf(agreement, event, terms, state, barriers),
+    unknownFacts: tellUnknownFacts(
+      agreement.statechart.regions
+        .map(({ id }) => id)
+        .filter((id) => worlds.some((world) => world[id] !== worlds[0]?.[id])),
+      worlds,
+      verdicts.map((each) => each !== 'closed' && each !== 'unknown'),
+    ),
+  };
+}
+
+/**
+ * The one verdict of several cases: open and passed together are open; that a party may by then have backed what it
+ * certainly does not oppose leaves it unstated; where one case closes and another does not, it is unknown.
+ */
+export function commonVerdict(verdicts: readonly Verdict[]): Verdict {
+  const distinct = new Set(verdicts);
+  const [only] = distinct;
+  if (distinct.size === 1 && only !== undefined) return only;
+  if (distinct.has('closed') || distinct.has('unknown') || only === undefined) return 'unknown';
+  return distinct.has('unstated') ? 'unstated' : 'open';
+}
+
+function statementStandings(
+  { agreement, viewpoint }: Moment,
+  reading: string,
+  event: string,
+  terms: Terms,
+): StatementStanding[] {
+  const { certain, perhaps } = positionOf(agreement, reading, event, terms);
+  const listed = agreement.readings.get(reading)?.positions.get(event) ?? [];
+  return listed.flatMap((statement): StatementStanding[] => {
+    const span = spanOf(agreement, statement, viewpoint.knownBy);
+    const isCertain = certain.includes(statement);
+    if (span === null || !(isCertain || perhaps.includes(statement))) return [];
+    const claims = statement.claims.filter((reference) => {
+      const claim = agreement.claims.get(reference);
+      return (
+        claim !== undefined &&
+        (viewpoint.knownBy === null || claim.source.published.to <= viewpoint.knownBy)
+      );
+    });
+    const isWaived = terms.waived.includes(statement.id);
+    return [{ statement, isCertain, span, claims, isWaived }];
+  });
+}
+
+function conditionsHeld(
+  certain: readonly Statement[],
+  perhaps: readonly Statement[],
+): [condition: Condition, isCertain: boolean][] {
+  const held = new Map<string, [Condition, boolean]>();
+  for (const [statements, isCertain] of [
+    [certain, true],
+    [perhaps, false],
+  ] as const)
+    for (const { asked } of statements)
+      for (const condition of conditionsOf(asked))
+        if (!held.has(condition.id)) held.set(condition.id, [condition, isCertain]);
+  return [...held.values()];
+}
+
+function distinctSets(sets: readonly Condition[][]): Condition[][] {
+  return [...new Map(sets.map((set) => [set.map(({ id }) => id).join(' '), set])).values()];
+}

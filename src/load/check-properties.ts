@@ -17,7 +17,7 @@ export function checkProperties(
     if ('region' in predicate) {
       if (!report.exists(file, [...path, 'region'], 'region', predicate.region, names.regions))
         return;
-      const stages = new Set(names.regions.get(predicate.region));
+      const stages = new Set(names.regions?.get(predicate.region));
       report.allExist(
         file,
         [...path, 'stages'],

@@ -1,97 +1,106 @@
 import type { ReadingFile } from '../model/shapes/reading.ts';
+import { homeOf } from '../model/statechart.ts';
 import type { Dossier } from './dossier.ts';
 import { checkFileName } from './file-names.ts';
 import type { ParsedFile } from './parse.ts';
 import type { ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
-import { type Vocabulary, type WrittenLeaf, writtenLeaves } from './vocabulary.ts';
+import {
+  requiredConditions,
+  type Vocabulary,
+  type WrittenCondition,
+  writtenConditions,
+  writtenObjections,
+} from './vocabulary.ts';
 
-/** Checks the readings against the machine, the gates and the claims, and their leaves against each other. */
+/** Checks what the model and the readings ask against the chart and the claims, and their ids against each other. */
 export function checkReadings(dossier: Dossier, names: Vocabulary, report: ReferenceReport): void {
   const reading = report.register('reading');
   const party = report.register('reading of the party');
-  const base = report.register('base');
-  const leaf = report.register('leaf');
+  const condition = report.register('condition or objection');
+  for (const [index, event] of dossier.events?.value.events.entries() ?? []) {
+    for (const written of requiredConditions(event, index)) {
+      if (dossier.events === null) continue;
+      condition(dossier.events, [...written.path, 'id'], written.condition.id);
+      checkCondition(dossier.events, written, names, report);
+    }
+  }
   for (const file of dossier.readings) {
     const { value } = file;
     reading(file, ['id'], value.id);
     checkFileName(file, report);
-    if (value.kind === 'base') base(file, ['kind'], value.kind);
     if (value.kind === 'party') {
       party(file, ['party'], value.party);
       report.exists(file, ['party'], 'party', value.party, names.parties);
     }
-    checkCells(file, names, report);
-    for (const written of writtenLeaves(value)) {
-      leaf(file, [...written.path, 'leaf'], written.leaf.leaf);
-      checkLeaf(file, written, dossier, names, report);
+    checkPositions(file, names, report);
+    for (const written of writtenConditions(value)) {
+      condition(file, [...written.path, 'id'], written.condition.id);
+      checkCondition(file, written, names, report);
+    }
+    for (const { id, path } of writtenObjections(value)) condition(file, path, id);
+  }
+}
+
+function checkPositions(
+  file: ParsedFile<ReadingFile>,
+  names: Vocabulary,
+  report: ReferenceReport,
+): void {
+  for (const [event, written] of Object.entries(file.value.positions)) {
+    const aliased = names.aliases.get(event);
+    if (aliased === undefined)
+      report.exists(file, ['positions', event], 'event', event, names.events, 'key');
+    for (const [index, position] of written.entries()) {
+      const path = ['positions', event, index];
+      if ('says' in position) {
+        report.allExist(file, [...path, 'says'], 'claim', position.says, names.claims);
+        continue;
+      }
+      report.allExist(file, [...path, 'claims'], 'claim', position.claims, names.claims);
+      if (
+        position.from !== undefined &&
+        position.until !== undefined &&
+        position.until < position.from
+      )
+        report.at(file, [...path, 'until'], 'ends before it begins');
+      if (index === 0 && position.beside === true)
+        report.at(
+          file,
+          [...path, 'beside'],
+          'stands beside nothing: it is the first position on the event',
+          'leave it out',
+        );
     }
   }
 }
 
-function checkCells(
-  file: ParsedFile<ReadingFile>,
+function checkCondition(
+  file: ParsedFile<unknown>,
+  { event, condition, path }: WrittenCondition,
   names: Vocabulary,
   report: ReferenceReport,
 ): void {
-  const { gates, kind } = file.value;
-  for (const [gate, cell] of Object.entries(gates)) {
-    report.exists(file, ['gates', gate], 'gate', gate, names.gates, 'key');
-    report.allExist(file, ['gates', gate, 'remarks'], 'claim', cell.remarks, names.claims);
-    if (cell.position === 'stated')
-      report.allExist(file, ['gates', gate, 'claims'], 'claim', cell.claims, names.claims);
-  }
-  if (kind === 'base') return;
-  for (const gate of names.gates ?? []) {
-    if (gate in gates) continue;
-    report.atKey(
-      file,
-      ['gates'],
-      `says nothing of the gate ${quote(gate)}`,
-      `where no document has this reading speak of it: ${gate}: { position: unstated }`,
-    );
-  }
-}
-
-function checkLeaf(
-  file: ParsedFile<ReadingFile>,
-  { gate, leaf, path, negated }: WrittenLeaf,
-  dossier: Dossier,
-  names: Vocabulary,
-  report: ReferenceReport,
-): void {
-  report.allExist(file, [...path, 'claims'], 'claim', leaf.claims, names.claims);
-  if ('never' in leaf) {
-    if (negated)
-      report.at(file, [...path, 'never'], 'not of never asks for nothing', 'leave the leaf out');
-    return;
-  }
-  const known = names.regions.get(leaf.region);
-  if (!report.exists(file, [...path, 'region'], 'region', leaf.region, names.regions)) return;
-  const stages = new Set(known);
-  const what = `stage of ${leaf.region}`;
-  report.allExist(file, [...path, 'stages'], what, leaf.stages, stages);
+  const { region, stages: asked, claims = [] } = condition;
+  report.allExist(file, [...path, 'claims'], 'claim', claims, names.claims);
+  if (names.regions === null) return;
+  if (!report.exists(file, [...path, 'region'], 'region', region, names.regions)) return;
+  const stages = new Set(names.regions.get(region));
+  report.allExist(file, [...path, 'stages'], `stage of ${region}`, asked, stages);
   const once = report.register('stage');
-  for (const [index, stage] of leaf.stages.entries()) once(file, [...path, 'stages', index], stage);
-
-  const isAll = [...stages].every((stage) => leaf.stages.includes(stage));
-  if (isAll) {
+  for (const [index, stage] of asked.entries()) once(file, [...path, 'stages', index], stage);
+  if ([...stages].every((stage) => asked.includes(stage)))
     report.at(
       file,
       [...path, 'stages'],
-      negated
-        ? `not of every stage of ${leaf.region} leaves none that would do`
-        : `every stage of ${leaf.region} would do, so the leaf asks for nothing`,
-      negated ? 'say never: true' : 'leave the leaf out',
+      `every stage of ${region} would do, so it asks for nothing`,
+      'leave the condition out',
     );
-  }
-  const event = dossier.gates?.value.gates.find(({ id }) => id === gate)?.event;
-  if (event?.split('.')[0] === leaf.region) {
+  if (homeOf(event) === region)
     report.at(
       file,
       [...path, 'region'],
-      `the gate ${quote(gate)} asks about ${leaf.region}, the home region of its own event ${event}`,
-      'which stages the event leaves from is for the machine to say',
+      `the condition ${quote(condition.id)} asks about ${region}, the home region of its own event ${event}`,
+      'which stages the event leaves from is for its moves to say',
     );
-  }
 }

@@ -12,7 +12,7 @@ export function checkScenario(file: File, names: Vocabulary, report: ReferenceRe
     const path = ['steps', index];
     checkReferences(file, path, step, names, report);
     checkExpectations(file, path, step, names, report);
-    checkKind(file, path, step, names, report);
+    checkKind(file, path, step, report);
   }
   const once = report.register('question');
   for (const [index, question] of (file.value.questions ?? []).entries()) {
@@ -21,8 +21,21 @@ export function checkScenario(file: File, names: Vocabulary, report: ReferenceRe
     if (question.reading !== undefined)
       report.exists(file, [...path, 'reading'], 'reading', question.reading, names.readings);
     if (question.kind !== 'outcome')
-      report.exists(file, [...path, 'gate'], 'gate', question.gate, names.gates);
+      checkGate(file, [...path, 'gate'], question.gate, names, report);
   }
+}
+
+/** A gate goes by its event's id or the alias that the event gives it. */
+function checkGate(
+  file: File,
+  path: Path,
+  gate: string,
+  names: Vocabulary,
+  report: ReferenceReport,
+  of: 'value' | 'key' = 'value',
+): void {
+  if (names.events === null || names.events.has(gate)) return;
+  report.exists(file, path, 'gate or event', gate, names.aliases, of);
 }
 
 function checkReferences(
@@ -34,33 +47,38 @@ function checkReferences(
 ): void {
   report.allExist(file, [...path, 'by'], 'party', step.by, names.parties);
   report.allExist(file, [...path, 'claims'], 'claim', step.claims, names.claims);
+  report.allExist(file, [...path, 'bearing'], 'claim', step.bearing, names.claims);
   if (step.event !== undefined)
     report.exists(file, [...path, 'event'], 'event', step.event, names.events);
   for (const key of ['waive', 'restore'] as const) {
     const waiver = step[key];
     if (!waiver) continue;
-    const { reading, leaf } = waiver;
-    const readingExists = report.exists(
-      file,
-      [...path, key, 'reading'],
-      'reading',
-      reading,
-      names.readings,
-    );
-    if (!report.exists(file, [...path, key, 'leaf'], 'leaf', leaf, names.leaves)) continue;
-    const owner = names.leaves?.get(leaf);
-    if (!readingExists || owner === undefined || owner === reading) continue;
+    const { reading, condition } = waiver;
+    const own = [...path, key];
+    const isKnown = report.exists(file, [...own, 'reading'], 'reading', reading, names.readings);
+    const what = 'condition or objection';
+    if (!report.exists(file, [...own, 'condition'], what, condition, names.conditions)) continue;
+    const owner = names.conditions?.get(condition);
+    if (!isKnown || owner === undefined || owner === reading) continue;
     report.at(
       file,
-      [...path, key, 'leaf'],
-      `the leaf ${quote(leaf)} is one of ${owner}, not of ${reading}; a reading waives its own only`,
+      [...own, 'condition'],
+      owner === null
+        ? `${quote(condition)} is a requirement of the model, which nobody can waive`
+        : `${quote(condition)} is one of ${owner}, not of ${reading}; a reading waives its own only`,
     );
+  }
+  if (step.acknowledge) {
+    const { reading, event } = step.acknowledge;
+    const own = [...path, 'acknowledge'];
+    report.exists(file, [...own, 'reading'], 'reading', reading, names.readings);
+    report.exists(file, [...own, 'event'], 'event', event, names.events);
   }
   if (step.assume) {
     const { region, stage } = step.assume;
     const regionPath = [...path, 'assume', 'region'];
     if (report.exists(file, regionPath, 'region', region, names.regions)) {
-      const stages = new Set(names.regions.get(region));
+      const stages = new Set(names.regions?.get(region));
       report.exists(file, [...path, 'assume', 'stage'], `stage of ${region}`, stage, stages);
     }
   }
@@ -89,23 +107,31 @@ function checkExpectations(
   for (const [reading, expected] of Object.entries(step.expect ?? {})) {
     checkReading(file, [...path, 'expect', reading], reading, names, report);
     if (typeof expected !== 'object') continue;
-    for (const [index, set] of expected.refused.entries())
+    const [key, sets] =
+      'refused' in expected ? ['refused', expected.refused] : ['held', expected.held];
+    for (const [index, set] of sets.entries())
       report.allExist(
         file,
-        [...path, 'expect', reading, 'refused', index],
-        'leaf',
+        [...path, 'expect', reading, key, index],
+        'condition or objection',
         set,
-        names.leaves,
+        names.conditions,
       );
   }
   for (const [gate, byReading] of Object.entries(step.gates ?? {})) {
-    report.exists(file, [...path, 'gates', gate], 'gate', gate, names.gates, 'key');
+    checkGate(file, [...path, 'gates', gate], gate, names, report, 'key');
     for (const [reading, expected] of Object.entries(byReading)) {
       const own = [...path, 'gates', gate, reading];
       checkReading(file, own, reading, names, report);
       if (typeof expected !== 'object') continue;
       for (const [index, set] of expected.closed.entries())
-        report.allExist(file, [...own, 'closed', index], 'leaf', set, names.leaves);
+        report.allExist(
+          file,
+          [...own, 'closed', index],
+          'condition or objection',
+          set,
+          names.conditions,
+        );
     }
   }
 }
@@ -120,17 +146,11 @@ function checkReading(
   if (reading !== 'every') report.exists(file, path, 'reading', reading, names.readings, 'key');
 }
 
-function checkKind(
-  file: File,
-  path: Path,
-  step: StepFile,
-  names: Vocabulary,
-  report: ReferenceReport,
-): void {
+function checkKind(file: File, path: Path, step: StepFile, report: ReferenceReport): void {
   const { kind } = file.value;
   const [action] = actionsOf(step);
   if (kind === 'documented' && action !== undefined) {
-    if (step.status !== 'reported') {
+    if (step.status !== 'happened') {
       report.at(
         file,
         [...path, 'status'],
@@ -149,20 +169,9 @@ function checkKind(
       'add claims, or status: assumed',
     );
   }
-  if (kind === 'hypothetical' || step.event === undefined) return;
-  const expected = step.expect ?? {};
-  if ('every' in expected) return;
-  const missing = [...(names.readings ?? [])].filter((reading) => !(reading in expected));
-  if (missing.length === 0) return;
-  report.atKey(
-    file,
-    step.expect ? [...path, 'expect'] : [...path, 'event'],
-    `the step ${quote(step.id)} expects nothing of ${missing.join(', ')}`,
-    'add them to expect, or every: for all that are not named',
-  );
 }
 
-const ACTIONS = ['event', 'waive', 'restore', 'assume', 'unknown'] as const;
+const ACTIONS = ['event', 'waive', 'restore', 'acknowledge', 'assume', 'unknown'] as const;
 
 function actionsOf(step: StepFile): (typeof ACTIONS)[number][] {
   return ACTIONS.filter((action) => step[action] !== undefined);

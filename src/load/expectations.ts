@@ -1,12 +1,10 @@
-import type { Agreement } from '../model/agreement.ts';
+import { type Agreement, eventNamed } from '../model/agreement.ts';
 import { byReference } from '../model/assemble.ts';
-import {
-  type Outcome,
-  type PlayedStep,
-  playStep,
-  startOf,
-  TooManyWorldsError,
-} from '../model/run.ts';
+import type { Condition } from '../model/condition.ts';
+import { type Moment, momentAfter } from '../model/moment.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Statement } from '../model/position.ts';
+import { asCertain, play, type PlayedStep } from '../model/run.ts';
 import { Runner } from '../model/runner.ts';
 import type {
   OutcomeExpectation,
@@ -14,8 +12,9 @@ import type {
   StepFile,
   VerdictExpectation,
 } from '../model/shapes/scenario.ts';
+import { standing } from '../model/standing.ts';
 import { tell } from '../model/story.ts';
-import { judgeGate } from '../model/verdict.ts';
+import { TooManyWorldsError } from '../model/worlds.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Problem } from './problem.ts';
 
@@ -36,24 +35,24 @@ export function checkExpectations(
   return files.flatMap((file) => {
     const story = tell(file.value, scenarios);
     const problems: Problem[] = [];
-    let states = startOf(agreement, runner);
-    let day: PlayedStep['day'] = null;
-    for (const [index, step] of story.steps.entries()) {
-      const own = index - story.inherited;
-      const written = step.replayed ? undefined : file.value.steps[own];
-      const report: Report = (path, message, hint = null) => {
+    const report =
+      (own: number): Report =>
+      (path, message, hint = null) => {
         const place = file.locate(['steps', own, ...path]);
-        problems.push({ file: file.file, ...place, message: `${step.id}: ${message}`, hint });
+        const id = file.value.steps[own]?.id ?? file.value.id;
+        problems.push({ file: file.file, ...place, message: `${id}: ${message}`, hint });
       };
-      try {
-        const played = playStep(agreement, runner, states, step, day);
-        ({ states, day } = played);
-        if (written !== undefined) compare(agreement, written, played, report);
-      } catch (error) {
-        if (!(error instanceof TooManyWorldsError)) throw error;
-        report([], error.message);
-        break;
+    try {
+      const played = play(agreement, asCertain(story.steps), runner);
+      for (const [own, written] of file.value.steps.entries()) {
+        const step = played.steps[story.inherited + own];
+        if (step === undefined) continue;
+        const moment = momentAfter(story, played, story.inherited + own);
+        compare(agreement, written, step, moment, report(own));
       }
+    } catch (error) {
+      if (!(error instanceof TooManyWorldsError)) throw error;
+      report(0)([], error.message);
     }
     return problems;
   });
@@ -61,7 +60,13 @@ export function checkExpectations(
 
 type Report = (path: readonly string[], message: string, hint?: string | null) => void;
 
-function compare(agreement: Agreement, step: StepFile, played: PlayedStep, report: Report): void {
+function compare(
+  agreement: Agreement,
+  step: StepFile,
+  played: PlayedStep,
+  moment: Moment,
+  report: Report,
+): void {
   for (const reading of agreement.readings.keys()) {
     const [expected, key] = expectedOf(step.expect, reading);
     const outcome = played.outcomes[reading];
@@ -73,24 +78,34 @@ function compare(agreement: Agreement, step: StepFile, played: PlayedStep, repor
     );
   }
   for (const [gate, byReading] of Object.entries(step.gates ?? {})) {
-    for (const reading of agreement.readings.keys()) {
+    const event = eventNamed(agreement, gate);
+    if (event === null) continue;
+    const { parties, terms } = standing(moment, event.id);
+    for (const { reading, verdict, unmet, objections } of [...parties, ...terms]) {
       const [expected, key] = expectedOf(byReading, reading);
-      const state = played.states[reading];
-      if (expected === undefined || state === undefined) continue;
-      const terms = { reading, day: played.day, waived: state.waived };
-      const { verdict, blocking } = judgeGate(agreement, gate, terms, state);
+      if (expected === undefined) continue;
+      const sets = setsOf(unmet, objections);
       const isSame =
         typeof expected === 'string'
           ? verdict === expected
-          : verdict === 'closed' && sameSets(expected.closed, blocking);
+          : verdict === 'closed' && sameSets(expected.closed, sets);
       if (isSame) continue;
       report(
         ['gates', gate, key],
         `expected the gate ${gate} to be ${inWords(expected)} under ${reading}, it is ` +
-          (verdict === 'closed' ? `closed${inSets(blocking)}` : verdict),
+          (verdict === 'closed' ? `closed${inSets(sets)}` : verdict),
       );
     }
   }
+}
+
+/** What closes, by ids: the objections as one set, since all of them would have to go; else sets of conditions. */
+function setsOf(
+  unmet: readonly (readonly Condition[])[],
+  objections: readonly Statement[],
+): string[][] {
+  if (objections.length > 0) return [objections.map(({ id }) => id)];
+  return unmet.map((set) => set.map(({ id }) => id));
 }
 
 function expectedOf<T>(
@@ -102,18 +117,20 @@ function expectedOf<T>(
 }
 
 function isAsExpected(expected: OutcomeExpectation, outcome: Outcome): boolean {
-  if (typeof expected === 'object')
-    return outcome.status === 'refused' && sameSets(expected.refused, outcome.blocking);
-  // A reading without a position on the gate lets the event pass; that is no recognition of its own.
-  const isUnstated = outcome.status === 'recognised' && outcome.position === 'unstated';
-  return isUnstated ? expected === 'unstated' : expected === outcome.status;
+  if (typeof expected === 'string') return expected === outcome.status;
+  return 'refused' in expected
+    ? outcome.status === 'refused' && sameSets(expected.refused, refusedBy(outcome))
+    : outcome.status === 'held' && sameSets(expected.held, setsOf(outcome.heldBy, []));
+}
+
+function refusedBy({ unmet, objections }: Outcome): string[][] {
+  return setsOf(unmet, objections);
 }
 
 function inWords(expected: OutcomeExpectation | VerdictExpectation): string {
   if (typeof expected === 'string') return expected;
-  return 'refused' in expected
-    ? `refused${inSets(expected.refused)}`
-    : `closed${inSets(expected.closed)}`;
+  if ('refused' in expected) return `refused${inSets(expected.refused)}`;
+  return 'held' in expected ? `held${inSets(expected.held)}` : `closed${inSets(expected.closed)}`;
 }
 
 function outcomeInWords(outcome: Outcome): string {
@@ -121,9 +138,9 @@ function outcomeInWords(outcome: Outcome): string {
     case null:
       return 'nothing';
     case 'refused':
-      return `refused${inSets(outcome.blocking)}`;
-    case 'recognised':
-      return outcome.position === 'unstated' ? 'unstated' : 'recognised';
+      return `refused${inSets(refusedBy(outcome))}`;
+    case 'held':
+      return `held${inSets(setsOf(outcome.heldBy, []))}`;
     case 'already':
     case 'impossible': {
       const from = outcome.possibleFrom.join(', ');

@@ -7,7 +7,9 @@ const SCHEMA = '../dist/schemas/scenario.json';
 
 /** Keys whose mappings and lists stand on one line, as people write them. */
 const ON_ONE_LINE = new Set(
-  'branchesFrom replay date by claims waive restore assume unknown expect disputedBy'.split(' '),
+  'branchesFrom replay date by claims bearing waive restore acknowledge assume unknown expect disputedBy'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -66,7 +68,7 @@ function plain(scenario: ScenarioFile): Record<string, unknown> {
 }
 
 function plainStep(step: StepFile): Record<string, unknown> {
-  const { id, date, title, narrative, by, status, claims, disputedBy, ...rest } = step;
+  const { id, date, title, narrative, by, status, claims, bearing, disputedBy, ...rest } = step;
   const list = <T>(entries: readonly T[]) => (entries.length === 0 ? undefined : entries);
   return without({
     id,
@@ -74,9 +76,10 @@ function plainStep(step: StepFile): Record<string, unknown> {
     title,
     narrative,
     by: list(by),
-    status: status === 'reported' ? undefined : status,
+    status: status === 'happened' ? undefined : status,
     ...rest,
     claims: list(claims),
+    bearing: list(bearing),
     disputedBy: list(disputedBy),
   });
 }

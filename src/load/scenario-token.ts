@@ -134,9 +134,11 @@ function shortStep(action: BranchAction, id: string | null): ShortStep {
     case 'event':
       return id === null ? action.event : ['e', action.event, ...named];
     case 'waive':
-      return ['w', action.reading, action.leaf, ...named];
+      return ['w', action.reading, action.condition, ...named];
     case 'restore':
-      return ['r', action.reading, action.leaf, ...named];
+      return ['r', action.reading, action.condition, ...named];
+    case 'acknowledge':
+      return ['k', action.reading, action.event, ...named];
     case 'assume':
       return ['a', action.region, action.stage, ...named];
     case 'unknown':
@@ -195,9 +197,11 @@ function actionOf(kind: string | undefined, first: unknown, second: unknown): Br
   if (typeof second !== 'string') return null;
   switch (kind) {
     case 'w':
-      return { kind: 'waive', reading: first, leaf: second };
+      return { kind: 'waive', reading: first, condition: second };
     case 'r':
-      return { kind: 'restore', reading: first, leaf: second };
+      return { kind: 'restore', reading: first, condition: second };
+    case 'k':
+      return { kind: 'acknowledge', reading: first, event: second };
     case 'a':
       return { kind: 'assume', region: first, stage: second };
     case 'u':

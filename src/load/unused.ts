@@ -1,6 +1,6 @@
 import type { Dossier } from './dossier.ts';
 import type { Problem } from './problem.ts';
-import { writtenLeaves } from './vocabulary.ts';
+import { requiredConditions, writtenConditions } from './vocabulary.ts';
 
 /**
  * Notices of what may have been forgotten: claims that nothing uses, and steps of documented scenarios that cite
@@ -32,18 +32,22 @@ export function findUnused(dossier: Dossier): Problem[] {
 function usedClaims(dossier: Dossier): Set<string> {
   const cited = new Set<string>();
   const cite = (references: readonly string[]) => references.forEach((one) => cited.add(one));
-  for (const { claims } of dossier.agreement?.value.start ?? []) cite(claims);
-  for (const { claims } of dossier.events?.value.events ?? []) cite(claims);
+  for (const { claims } of dossier.regions?.value.regions ?? []) cite(claims);
+  for (const [index, event] of dossier.events?.value.events.entries() ?? []) {
+    cite(event.claims);
+    cite(event.takingPart);
+    cite(event.inTheWay);
+    for (const { condition } of requiredConditions(event, index)) cite(condition.claims ?? []);
+  }
   for (const { value } of dossier.readings) {
-    for (const cell of Object.values(value.gates)) {
-      cite(cell.remarks);
-      if (cell.position === 'stated') cite(cell.claims);
-    }
-    for (const { leaf } of writtenLeaves(value)) cite(leaf.claims);
+    for (const position of Object.values(value.positions).flat())
+      cite('says' in position ? position.says : position.claims);
+    for (const { condition } of writtenConditions(value)) cite(condition.claims ?? []);
   }
   for (const { value } of dossier.scenarios) {
     for (const step of value.steps) {
       cite(step.claims);
+      cite(step.bearing);
       for (const dispute of step.disputedBy) cite(dispute.claims);
     }
   }

@@ -137,12 +137,9 @@ export function isStepKnown(agreement: Agreement, step: StoryStep, knownBy: Day 
 /** The step with those of its claims that were certainly published by then. */
 function asKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): StoryStep {
   if (knownBy === null) return step;
-  const published = (reference: string) => isPublished(agreement, reference, knownBy);
-  return {
-    ...step,
-    claims: step.claims.filter(published),
-    bearing: step.bearing.filter(published),
-  };
+  const isKnown = (reference: string) => isPublished(agreement, reference, knownBy);
+  if ([...step.claims, ...step.bearing].every(isKnown)) return step;
+  return { ...step, claims: step.claims.filter(isKnown), bearing: step.bearing.filter(isKnown) };
 }
 
 function assumedStep({ region, stage }: Assumption, index: number): StoryStep {

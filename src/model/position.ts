@@ -105,17 +105,20 @@ export function spanOf(
 
 const LAST_DAY = '9999-12-31';
 
-/** Whether a statement is in force on a day: for certain (true), certainly not (false), or perhaps (null). */
-export function isInForce(span: Span, day: Day | null): boolean | null {
-  if (day === null) return span.until === null;
-  if (span.until !== null && span.until < day) return false;
-  if (span.certainFrom === null || span.certainFrom <= day) return true;
-  return span.possibleFrom === null || span.possibleFrom <= day ? null : false;
+/** Whether a statement has come to be held by a day: for certain (true), certainly not (false), or perhaps (null). */
+export function hasBegun({ certainFrom, possibleFrom }: Span, day: Day | null): boolean | null {
+  if (day === null || certainFrom === null || certainFrom <= day) return true;
+  return possibleFrom === null || possibleFrom <= day ? null : false;
+}
+
+/** Whether a statement is over by a day: its last day has passed. */
+export function hasEnded({ until }: Span, day: Day | null): boolean {
+  return until !== null && (day === null || until < day);
 }
 
 /**
  * What a reading holds on an event at a moment. Statements come in the order of its file; one that replaces takes the
- * place of those before it as soon as it is in force. Where it is not certain whether some are, every case is given.
+ * place of those before it as soon as it is held, and for good. Where it is not certain whether some are, every case is given.
  *
  * What has been found is kept, so asking again costs a look-up.
  */
@@ -146,10 +149,12 @@ function findPosition(
   let cases: Statement[][] = [[]];
   for (const statement of statements) {
     const span = spanOf(agreement, statement, knownBy);
-    const inForce = span === null ? false : isInForce(span, day);
-    if (inForce === false) continue;
-    const withIt = cases.map((held) => (statement.replaces ? [statement] : [...held, statement]));
-    cases = distinct(inForce === true ? withIt : [...cases, ...withIt]);
+    const begun = span === null ? false : hasBegun(span, day);
+    if (span === null || begun === false) continue;
+    // What has been replaced does not come back when its successor ends.
+    const own = hasEnded(span, day) ? [] : [statement];
+    const withIt = cases.map((held) => (statement.replaces ? own : [...held, ...own]));
+    cases = distinct(begun === true ? withIt : [...cases, ...withIt]);
   }
   const [first = [], ...others] = cases;
   const certain = first.filter((each) => others.every((held) => held.includes(each)));

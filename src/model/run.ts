@@ -53,14 +53,35 @@ export function play(
 ): Play {
   const start = startOf(agreement);
   const played: PlayedStep[] = [];
+  let beginning = runner.beginningOf<Beginning>(`${clocks.asOf} ${clocks.knownBy}`, () => ({
+    played: null,
+    next: new Map(),
+  }));
   let states = start;
   let day: Day | null = null;
   for (const step of steps) {
-    const next = playStep(agreement, runner, states, step, day, clocks);
+    let after = beginning.next.get(step.step);
+    if (after?.played?.isCertain !== step.isCertain) {
+      after = {
+        played: playStep(agreement, runner, states, step, day, clocks),
+        next: new Map(),
+      };
+      beginning.next.set(step.step, after);
+    }
+    const next: PlayedStep | null = after.played;
+    if (next === null) throw new Error('Only the beginning has no step.');
     played.push(next);
     ({ states, day } = next);
+    beginning = after;
   }
   return { agreement, start, steps: played };
+}
+
+/** Steps played from the start: stories with the same beginning share it. */
+interface Beginning {
+  /** Null before the first step. */
+  readonly played: PlayedStep | null;
+  readonly next: Map<StoryStep, Beginning>;
 }
 
 /** Steps that all count as having happened. */
@@ -70,6 +91,14 @@ export function asCertain(steps: readonly StoryStep[]): CountedStep[] {
 
 /** Where every run stands before the first step. */
 export function startOf(agreement: Agreement): Readonly<Record<string, RunState>> {
+  let start = starts.get(agreement);
+  if (start === undefined) starts.set(agreement, (start = findStart(agreement)));
+  return start;
+}
+
+const starts = new WeakMap<Agreement, Readonly<Record<string, RunState>>>();
+
+function findStart(agreement: Agreement): Readonly<Record<string, RunState>> {
   const known = Object.fromEntries(
     agreement.statechart.regions.map((region) => [region.id, region.initial]),
   );
@@ -104,14 +133,33 @@ export function playStep(
   const outcomes: Record<string, Outcome> = {};
   const next: Record<string, RunState> = {};
   let reported = NOTHING;
+  // Runs that stand alike, and whose parties hold nothing on the event, fare alike: they are played once.
+  const alike = new Map<RunState, [Outcome, RunState]>();
   for (const [id, state] of Object.entries(states)) {
     const terms: Terms = { reading: id, day, knownBy, waived: state.waived };
-    const [outcome, after] = stepUnder(agreement, runner, terms, state, step);
-    next[id] = isCertain ? after : perhaps(agreement, state, after, step);
+    const isAlone = id === REPORTED || holdsAnything(agreement, id, step);
+    const known = isAlone ? undefined : alike.get(state);
+    const [outcome, moved] = known ?? stepUnder(agreement, runner, terms, state, step);
+    const after = known !== undefined || isCertain ? moved : perhaps(agreement, state, moved, step);
+    if (!isAlone && known === undefined) alike.set(state, [outcome, after]);
+    next[id] = after;
     if (id === REPORTED) reported = outcome;
     else outcomes[id] = outcome;
   }
   return { step, isCertain, day, outcomes, reported, states: next };
+}
+
+/** Whether a reading may fare otherwise than one that holds nothing, by the step's own words or by a position. */
+function holdsAnything(
+  agreement: Agreement,
+  reading: string,
+  { action, disputedBy }: StoryStep,
+): boolean {
+  if (action.kind !== 'event') return action.kind !== 'note' && 'reading' in action;
+  return (
+    disputedBy.some((dispute) => dispute.reading === reading) ||
+    agreement.readings.get(reading)?.positions.has(action.event) === true
+  );
 }
 
 const DONE: Outcome = { ...NOTHING, status: 'recognised' };

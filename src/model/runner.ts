@@ -24,6 +24,7 @@ export class Runner {
   readonly #agreement: Agreement;
   #machine: AnyStateMachine | null = null;
   readonly #guarded = new Map<string, Guarded[]>();
+  readonly #beginnings = new Map<string, unknown>();
 
   constructor(agreement: Agreement) {
     this.#agreement = agreement;
@@ -55,6 +56,13 @@ export class Runner {
       guarded.steps.set(key, next);
     }
     return next;
+  }
+
+  /** What was played before under some clocks, kept by whoever plays: see `play`. */
+  beginningOf<Beginning>(clocks: string, create: () => Beginning): Beginning {
+    let beginning = this.#beginnings.get(clocks) as Beginning | undefined;
+    if (beginning === undefined) this.#beginnings.set(clocks, (beginning = create()));
+    return beginning;
   }
 
   #plain(stages: StageMap): StageMap {

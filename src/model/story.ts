@@ -142,9 +142,14 @@ function find(scenario: ScenarioFile, base: Story, stepId: string, path: string[
   return index;
 }
 
-/** A step as written, made ready to be played. */
+/**
+ * A step as written, made ready to be played. The same step of the same scenario is the same object each time, so that
+ * stories which share steps can share what comes of them.
+ */
 export function storyStep(scenario: Pick<ScenarioFile, 'id'>, step: StepFile): StoryStep {
-  return {
+  const known = told.get(step);
+  if (known?.scenario === scenario.id) return known;
+  const made: StoryStep = {
     scenario: scenario.id,
     id: step.id,
     date: step.date ?? null,
@@ -167,7 +172,11 @@ export function storyStep(scenario: Pick<ScenarioFile, 'id'>, step: StepFile): S
     gates: step.gates,
     replayed: false,
   };
+  told.set(step, made);
+  return made;
 }
+
+const told = new WeakMap<StepFile, StoryStep>();
 
 function actionOf(step: StepFile): Action {
   if (step.event !== undefined) return { kind: 'event', event: step.event };

@@ -17,6 +17,7 @@ export function checkProperties(
     if ('region' in predicate) {
       if (!report.exists(file, [...path, 'region'], 'region', predicate.region, names.regions))
         return;
+      if (names.regions === null) return;
       const stages = new Set(names.regions.get(predicate.region));
       report.allExist(
         file,

@@ -6,7 +6,7 @@ import type { ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
 import { type Vocabulary, type WrittenLeaf, writtenLeaves } from './vocabulary.ts';
 
-/** Checks the readings against the machine, the gates and the claims, and their leaves against each other. */
+/** Checks the readings against the regions, the gates and the claims, and their leaves against each other. */
 export function checkReadings(dossier: Dossier, names: Vocabulary, report: ReferenceReport): void {
   const reading = report.register('reading');
   const party = report.register('reading of the party');
@@ -66,9 +66,9 @@ function checkLeaf(
       report.at(file, [...path, 'never'], 'not of never asks for nothing', 'leave the leaf out');
     return;
   }
-  const known = names.regions.get(leaf.region);
   if (!report.exists(file, [...path, 'region'], 'region', leaf.region, names.regions)) return;
-  const stages = new Set(known);
+  if (names.regions === null) return;
+  const stages = new Set(names.regions.get(leaf.region));
   const what = `stage of ${leaf.region}`;
   report.allExist(file, [...path, 'stages'], what, leaf.stages, stages);
   const once = report.register('stage');
@@ -85,13 +85,13 @@ function checkLeaf(
       negated ? 'say never: true' : 'leave the leaf out',
     );
   }
-  const event = dossier.gates?.value.gates.find(({ id }) => id === gate)?.event;
+  const event = dossier.events?.value.events.find(({ alias }) => alias === gate)?.id;
   if (event?.split('.')[0] === leaf.region) {
     report.at(
       file,
       [...path, 'region'],
       `the gate ${quote(gate)} asks about ${leaf.region}, the home region of its own event ${event}`,
-      'which stages the event leaves from is for the machine to say',
+      'which stages the event leaves from is for its moves to say',
     );
   }
 }

@@ -59,7 +59,7 @@ function checkReferences(
   if (step.assume) {
     const { region, stage } = step.assume;
     const regionPath = [...path, 'assume', 'region'];
-    if (report.exists(file, regionPath, 'region', region, names.regions)) {
+    if (report.exists(file, regionPath, 'region', region, names.regions) && names.regions) {
       const stages = new Set(names.regions.get(region));
       report.exists(file, [...path, 'assume', 'stage'], `stage of ${region}`, stage, stages);
     }

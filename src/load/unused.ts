@@ -32,7 +32,7 @@ export function findUnused(dossier: Dossier): Problem[] {
 function usedClaims(dossier: Dossier): Set<string> {
   const cited = new Set<string>();
   const cite = (references: readonly string[]) => references.forEach((one) => cited.add(one));
-  for (const { claims } of dossier.agreement?.value.start ?? []) cite(claims);
+  for (const { claims } of dossier.regions?.value.regions ?? []) cite(claims);
   for (const { claims } of dossier.events?.value.events ?? []) cite(claims);
   for (const { value } of dossier.readings) {
     for (const cell of Object.values(value.gates)) {

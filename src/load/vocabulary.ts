@@ -9,8 +9,8 @@ export type Names = ReadonlySet<string> | null;
 
 /** Every name that a file of an agreement can refer to. */
 export interface Vocabulary {
-  /** Regions with their stages. */
-  readonly regions: ReadonlyMap<string, readonly string[]>;
+  /** Regions with their stages; null as with names. */
+  readonly regions: ReadonlyMap<string, readonly string[]> | null;
   readonly events: Names;
   readonly gates: Names;
   readonly parties: Names;
@@ -25,7 +25,9 @@ export interface Vocabulary {
 
 /** The names that an agreement's files give. */
 export function vocabularyOfDossier(dossier: Dossier): Vocabulary {
-  const { statechart, unread } = dossier;
+  const { unread } = dossier;
+  const regions = dossier.regions?.value.regions ?? [];
+  const events = dossier.events?.value.events ?? [];
   const unless = <T>(role: Role, names: T): T | null => (unread.has(role) ? null : names);
   const parties = dossier.parties?.value.parties.map(({ id }) => id) ?? [];
   const speakers = dossier.parties?.value.speakers.map(({ id }) => id) ?? [];
@@ -34,9 +36,15 @@ export function vocabularyOfDossier(dossier: Dossier): Vocabulary {
     value.claims.map(({ id }) => `${value.id}.${id}`),
   );
   return {
-    regions: new Map(statechart.regions.map(({ id, stages }) => [id, stages.map((s) => s.id)])),
-    events: new Set(statechart.events.map(({ id }) => id)),
-    gates: unless('gates', new Set(dossier.gates?.value.gates.map(({ id }) => id))),
+    regions: unless(
+      'regions',
+      new Map(regions.map(({ id, stages }) => [id, stages.map((stage) => stage.id)])),
+    ),
+    events: unless('events', new Set(events.map(({ id }) => id))),
+    gates: unless(
+      'events',
+      new Set(events.flatMap(({ alias }) => (alias === undefined ? [] : [alias]))),
+    ),
     parties: unless('parties', new Set(parties)),
     voices: unless('parties', new Set([...parties, ...speakers])),
     readings: unless(

@@ -1,11 +1,12 @@
-import type { AnyStateMachine } from 'xstate';
 import type { Condition, Leaf } from './condition.ts';
 import type { Day, DayRange } from './days.ts';
-import type { Controllers, EventRecord, Gate, Party, Speaker } from './shapes/agreement-file.ts';
+import type { Party, Speaker } from './shapes/agreement-file.ts';
+import type { Controllers, EventRecord } from './shapes/events-file.ts';
 import type { Claim, Source } from './shapes/source.ts';
 import type { EventMoves, Region, Statechart } from './statechart.ts';
 
-export type { Controllers, Gate, Party, Speaker } from './shapes/agreement-file.ts';
+export type { Party, Speaker } from './shapes/agreement-file.ts';
+export type { Controllers } from './shapes/events-file.ts';
 
 /** A claim with what names it for others (`source.claim`) and where it comes from. */
 export interface CitedClaim extends Claim {
@@ -49,17 +50,26 @@ export interface AgreementEvent extends EventMoves {
   readonly gate: string | null;
 }
 
+/** An event that readings speak of, by the alias that it has for them. */
+export interface Gate {
+  readonly id: string;
+  readonly event: string;
+  readonly title: string;
+}
+
 /** Everything that the project knows of one agreement: the statechart and the data around it. */
 export interface Agreement {
   readonly id: string;
   readonly title: string;
+  /** What it is about, for somebody who knows nothing of it. */
+  readonly question: string;
   readonly summary: string;
-  readonly machine: AnyStateMachine;
   readonly statechart: Statechart;
   readonly regions: ReadonlyMap<string, Region>;
   readonly events: ReadonlyMap<string, AgreementEvent>;
   /** The events that move a region, by region. */
   readonly eventsOn: ReadonlyMap<string, readonly AgreementEvent[]>;
+  /** In the order of the file. */
   readonly gates: ReadonlyMap<string, Gate>;
   readonly parties: ReadonlyMap<string, Party>;
   readonly speakers: ReadonlyMap<string, Speaker>;
@@ -68,8 +78,6 @@ export interface Agreement {
   readonly base: ReadonlyMap<string, Condition>;
   readonly sources: readonly Source[];
   readonly claims: ReadonlyMap<string, CitedClaim>;
-  /** Claims on the stage that a region starts in. */
-  readonly start: ReadonlyMap<string, readonly string[]>;
   /** The last day that any source can have been published: where the record ends. */
   readonly recordEnds: Day;
 }

@@ -1,8 +1,8 @@
-import type { AnyStateMachine } from 'xstate';
 import type {
   Agreement,
   AgreementEvent,
   CitedClaim,
+  Gate,
   GateCell,
   Position,
   Reading,
@@ -10,29 +10,31 @@ import type {
 import { type Condition, leavesOf, NOTHING_ASKED } from './condition.ts';
 import { type DayRange, earliest } from './days.ts';
 import { inNaturalOrder } from './natural-order.ts';
-import type { AgreementFile, EventsFile, GatesFile, PartiesFile } from './shapes/agreement-file.ts';
+import type { AgreementFile, PartiesFile } from './shapes/agreement-file.ts';
+import type { EventsFile } from './shapes/events-file.ts';
 import type { ConditionFile, LeafFile, ReadingFile } from './shapes/reading.ts';
+import type { RegionsFile } from './shapes/regions-file.ts';
 import type { Source } from './shapes/source.ts';
-import { readStatechart, type Region } from './statechart.ts';
+import { type Region, statechartOf } from './statechart.ts';
 
 /** The files of one agreement, as read and checked one by one. */
 export interface AgreementFiles {
   readonly agreement: AgreementFile;
   readonly parties: PartiesFile;
+  readonly regions: RegionsFile;
   readonly events: EventsFile;
-  readonly gates: GatesFile;
   readonly readings: readonly ReadingFile[];
   readonly sources: readonly Source[];
 }
 
 /**
- * Puts an agreement together from its statechart and its files. References that lead nowhere are left out here;
+ * Puts an agreement together from its files. References that lead nowhere are left out here;
  * `src/load` reports them, with their places, before anyone runs on the result.
  */
-export function assembleAgreement(machine: AnyStateMachine, files: AgreementFiles): Agreement {
-  const { statechart } = readStatechart(machine);
+export function assembleAgreement(files: AgreementFiles): Agreement {
+  const statechart = statechartOf(files.agreement.id, files.regions, files.events);
   const regions = new Map(statechart.regions.map((region) => [region.id, region]));
-  const gates = new Map(files.gates.gates.map((gate) => [gate.id, gate]));
+  const gates = gatesOf(files.events);
   const claims = citeClaims(files.sources);
   const records = new Map(files.events.events.map((event) => [event.id, event]));
 
@@ -46,7 +48,7 @@ export function assembleAgreement(machine: AnyStateMachine, files: AgreementFile
       controllers: record?.controllers ?? null,
       claims: record?.claims ?? [],
       inference: record?.inference ?? null,
-      gate: moves.guard !== null && gates.has(moves.guard) ? moves.guard : null,
+      gate: record?.alias ?? null,
     });
   }
 
@@ -75,8 +77,8 @@ export function assembleAgreement(machine: AnyStateMachine, files: AgreementFile
   return {
     id: files.agreement.id,
     title: files.agreement.title,
+    question: files.agreement.question,
     summary: files.agreement.summary,
-    machine,
     statechart,
     regions,
     events,
@@ -93,12 +95,18 @@ export function assembleAgreement(machine: AnyStateMachine, files: AgreementFile
     base,
     sources: files.sources,
     claims,
-    start: new Map(files.agreement.start.map((entry) => [entry.region, entry.claims])),
     recordEnds: files.sources.reduce(
       (last, source) => (source.published.to > last ? source.published.to : last),
       '0000-01-01',
     ),
   };
+}
+
+function gatesOf({ events }: EventsFile): Map<string, Gate> {
+  const gates = new Map<string, Gate>();
+  for (const { id, alias, title } of events)
+    if (alias !== undefined) gates.set(alias, { id: alias, event: id, title });
+  return gates;
 }
 
 function citeClaims(sources: readonly Source[]): Map<string, CitedClaim> {

@@ -110,7 +110,7 @@ export function startOf(agreement: Agreement, runner: Runner): Readonly<Record<s
   const stages = runner.initial();
   const facts: Record<string, Fact> = {};
   for (const [region, stage] of Object.entries(stages)) {
-    const claims = agreement.start.get(region) ?? [];
+    const claims = agreement.regions.get(region)?.claims ?? [];
     facts[region] = {
       stage,
       since: null,

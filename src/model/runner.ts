@@ -10,6 +10,7 @@ import {
 } from 'xstate';
 import type { Agreement, AgreementEvent } from './agreement.ts';
 import { type Condition, leavesOf, NOTHING_ASKED, waive } from './condition.ts';
+import { machineOf } from './machine.ts';
 import { effectiveCondition, type Terms } from './terms.ts';
 import type { StageMap } from './statechart.ts';
 
@@ -79,7 +80,7 @@ export class Runner {
     const machine = this.machineUnder(terms);
     const next = transitionOf(machine, this.#snapshotOf(machine, stages), event);
     const home = next.value[event.home];
-    // A home region never moves to where it is (`readStatechart` refuses that), so it tells whether the event is taken.
+    // A home region never moves to where it is (the check of its moves refuses that), so it tells whether the event is taken.
     if (home === stages[event.home]) return null;
     const value = this.#shared(next.value);
     this.#snapshots.set(value, { machine, snapshot: next });
@@ -126,7 +127,10 @@ export class Runner {
       const condition = conditions.get(event.guard) ?? NOTHING_ASKED;
       guards[event.guard] = and([inStages(event.home, homeStages), asGuard(condition)]);
     }
-    return this.#agreement.machine.provide({ guards } as Parameters<AnyStateMachine['provide']>[0]);
+    // The machine is made here, for the first step: many questions are answered without one.
+    return machineOf(this.#agreement.statechart).provide({ guards } as Parameters<
+      AnyStateMachine['provide']
+    >[0]);
   }
 }
 

@@ -1,26 +1,20 @@
-import type { AnyStateMachine } from 'xstate';
+import type { RegionKind } from './region-kinds.ts';
+import type { EventsFile } from './shapes/events-file.ts';
+import type { Level, RegionsFile } from './shapes/regions-file.ts';
 
-export const REGION_KINDS = ['phase', 'provision', 'circumstance'] as const;
-
-/** Notes on a region: its title, and whether it is the phase, a provision, or a circumstance around them. */
-export interface RegionMeta {
-  readonly title: string;
-  readonly kind: (typeof REGION_KINDS)[number];
-}
-
-/** Notes on a stage: its title and its Peace Accords Matrix implementation level, 0 (not initiated) to 3 (full). */
-export interface StageMeta {
-  readonly title: string;
-  readonly level: 0 | 1 | 2 | 3;
-}
-
-export interface Stage extends StageMeta {
+export interface Stage {
   readonly id: string;
+  readonly title: string;
+  readonly level: Level;
 }
 
-export interface Region extends RegionMeta {
+export interface Region {
   readonly id: string;
+  readonly title: string;
+  readonly kind: RegionKind;
   readonly initial: string;
+  /** What the documents say of the initial stage. */
+  readonly claims: readonly string[];
   readonly stages: readonly Stage[];
 }
 
@@ -29,147 +23,81 @@ export interface EventMoves {
   readonly id: string;
   /** The region that the event belongs to; it is possible only from a stage that this region can leave. */
   readonly home: string;
-  /** The named guard on every one of its transitions: a gate, the event's own id where it is broadcast, or none. */
+  /**
+   * What its one condition is called on all of its transitions, so that it is never half heard: the gate, the event's
+   * own id where several regions hear it, null where its home region alone decides.
+   */
   readonly guard: string | null;
+  /** Stage by stage and region by region, in the order of the regions and their stages. */
   readonly moves: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** A machine's regions, stages and events as plain data: what a condition, a search and a screen read. */
+/** Regions, stages and events as plain data: what a condition, a machine, a search and a screen are made from. */
 export interface Statechart {
+  /** The agreement's id. */
+  readonly id: string;
   readonly regions: readonly Region[];
+  /** In the order in which the regions and their stages hear them first. */
   readonly events: readonly EventMoves[];
 }
 
 /** One stage of every region: the whole state of the agreement. */
 export type StageMap = Readonly<Record<string, string>>;
 
-/** Guards that let everything pass; a reading's conditions replace them when a machine runs. */
-export function openGuards<const Id extends string>(ids: readonly Id[]): Record<Id, () => true> {
-  return Object.fromEntries(ids.map((id) => [id, () => true as const])) as Record<Id, () => true>;
-}
-
 /**
- * Reads a machine's configuration as plain data.
- *
- * @param machine a parallel machine of flat regions, whose transitions have one target and at most one named guard
- * @returns the statechart, and a sentence for everything in the machine that it cannot represent exactly
+ * Puts a statechart together from its files. Moves that lead nowhere are left out; `src/load` reports them, with their
+ * places, before anyone runs on the result.
  */
-export function readStatechart(machine: AnyStateMachine): {
-  statechart: Statechart;
-  problems: string[];
-} {
-  const problems: string[] = [];
-  const regions: Region[] = [];
-  const events = new Map<
-    string,
-    { guard: string | null; moves: Record<string, Record<string, string>> }
-  >();
-  const root = machine.config as RawNode;
-
-  if (root.type !== 'parallel') problems.push('the machine is not parallel');
-  refuseExtras(
-    'the machine',
-    root,
-    ['id', 'type', 'states', 'meta', 'description', 'version'],
-    problems,
-  );
-
-  for (const [regionId, region] of Object.entries(root.states ?? {})) {
-    refuseExtras(
-      `region ${regionId}`,
-      region,
-      ['initial', 'states', 'meta', 'description', 'id'],
-      problems,
-    );
-    const meta = region.meta as RegionMeta | undefined;
-    if (meta === undefined || !REGION_KINDS.includes(meta.kind))
-      problems.push(`region ${regionId} has no meta with a title and a kind`);
-    const stages: Stage[] = [];
-    for (const [stageId, stage] of Object.entries(region.states ?? {})) {
-      const place = `stage ${regionId}.${stageId}`;
-      refuseExtras(place, stage, ['on', 'meta', 'description', 'id'], problems);
-      const notes = stage.meta as StageMeta | undefined;
-      if (notes?.level === undefined)
-        problems.push(`${place} has no meta with a title and a level`);
-      if (stageId === 'unknown') problems.push(`${place} has a reserved name`);
-      stages.push({ id: stageId, title: notes?.title ?? stageId, level: notes?.level ?? 0 });
-      for (const [eventId, written] of Object.entries(stage.on ?? {})) {
-        if (eventId.includes('*')) {
-          problems.push(
-            `${place} has a transition on ${eventId}, a wildcard; an agreement names each event`,
-          );
-          continue;
-        }
-        const transition = readTransition(written);
-        if (transition === null) {
-          problems.push(
-            `${place} has a transition on ${eventId} that is not one plain target with at most one named guard`,
-          );
-          continue;
-        }
-        if (!(transition.target in (region.states ?? {})))
-          problems.push(
-            `${place} goes on ${eventId} to ${transition.target}, which is not a stage of ${regionId}`,
-          );
-        if (transition.target === stageId)
-          problems.push(`${place} goes on ${eventId} to itself, which moves nothing`);
-        let event = events.get(eventId);
-        if (event === undefined)
-          events.set(eventId, (event = { guard: transition.guard, moves: {} }));
-        if (event.guard !== transition.guard)
-          problems.push(
-            `${eventId} has the guard ${transition.guard ?? 'none'} at ${place} and ${event.guard ?? 'none'} elsewhere`,
-          );
-        (event.moves[regionId] ??= {})[stageId] = transition.target;
-      }
-    }
-    regions.push({
+export function statechartOf(id: string, regions: RegionsFile, events: EventsFile): Statechart {
+  const known = regions.regions.map(
+    ({ id: regionId, title, kind, starts, stages, claims }): Region => ({
       id: regionId,
-      title: meta?.title ?? regionId,
-      kind: meta?.kind ?? 'provision',
-      initial: String(region.initial ?? stages[0]?.id ?? ''),
+      title,
+      kind,
+      initial: starts,
       stages,
-    });
-  }
-
-  const read: EventMoves[] = [];
-  for (const [id, event] of events) {
-    const home = id.split('.')[0] ?? id;
-    if (!(home in event.moves)) problems.push(`${id} moves nothing in its home region ${home}`);
-    if (Object.keys(event.moves).length > 1 && event.guard === null) {
-      problems.push(`${id} is heard in several regions, so it needs a gate or a guard named ${id}`);
+      claims,
+    }),
+  );
+  const read = events.events.map((event): EventMoves => {
+    const home = event.id.slice(0, event.id.indexOf('.'));
+    const written = { ...event.also, [home]: event.moves };
+    const moves: Record<string, Record<string, string>> = {};
+    for (const region of known) {
+      const inRegion = movesWithin(region, written[region.id] ?? {});
+      if (Object.keys(inRegion).length > 0) moves[region.id] = inRegion;
     }
-    read.push({ id, home, ...event });
+    const isHeardWidely = Object.keys(moves).length > 1;
+    return { id: event.id, home, guard: event.alias ?? (isHeardWidely ? event.id : null), moves };
+  });
+  const places = new Map(read.map((event) => [event, firstHeard(known, event)]));
+  const place = (event: EventMoves): number => places.get(event) ?? 0;
+  return {
+    id,
+    regions: known,
+    events: read.toSorted((left, right) => place(left) - place(right)),
+  };
+}
+
+function movesWithin(
+  { stages }: Region,
+  written: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const moves: Record<string, string> = {};
+  for (const { id } of stages) {
+    const target = written[id];
+    if (stages.some((stage) => stage.id === target) && target !== undefined) moves[id] = target;
   }
-  return { statechart: { regions, events: read }, problems };
+  return moves;
 }
 
-interface RawNode {
-  readonly type?: string;
-  readonly initial?: unknown;
-  readonly states?: Record<string, RawNode>;
-  readonly on?: Record<string, unknown>;
-  readonly meta?: unknown;
-}
-
-function readTransition(written: unknown): { target: string; guard: string | null } | null {
-  if (typeof written === 'string') return { target: written, guard: null };
-  if (typeof written !== 'object' || written === null || Array.isArray(written)) return null;
-  const { target, guard, ...rest } = written as { target?: unknown; guard?: unknown };
-  if (typeof target !== 'string' || target.startsWith('#') || target.startsWith('.')) return null;
-  if (guard !== undefined && typeof guard !== 'string') return null;
-  if (Object.keys(rest).some((key) => key !== 'meta' && key !== 'description')) return null;
-  return { target, guard: guard ?? null };
-}
-
-function refuseExtras(
-  place: string,
-  node: RawNode,
-  allowed: readonly string[],
-  problems: string[],
-): void {
-  for (const [key, value] of Object.entries(node)) {
-    if (value !== undefined && !allowed.includes(key))
-      problems.push(`${place} uses ${key}, which an agreement's statechart does without`);
+/** How many stages of all regions come before the first that hears the event. */
+function firstHeard(regions: readonly Region[], { moves }: EventMoves): number {
+  let before = 0;
+  for (const { id, stages } of regions) {
+    const heard = stages.findIndex((stage) => moves[id]?.[stage.id] !== undefined);
+    if (heard >= 0) return before + heard;
+    before += stages.length;
   }
+  return before;
 }

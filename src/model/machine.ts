@@ -1,0 +1,60 @@
+import { type AnyStateMachine, setup } from 'xstate';
+import type { Statechart } from './statechart.ts';
+
+interface Transition {
+  readonly target: string;
+  readonly guard?: string;
+}
+
+/** Creating a machine costs as much as some hundred steps, so each statechart's is kept. */
+const machines = new WeakMap<Statechart, AnyStateMachine>();
+
+/**
+ * The statechart as one XState machine, for stepping and for XState's own tools: parallel, with a region's title and
+ * kind and a stage's title and level as their meta. The event's guard stands, by its name, on each of its transitions;
+ * here it lets everything pass, and a reading's conditions replace it when a machine runs.
+ *
+ * @returns the same machine for the same statechart
+ */
+export function machineOf(statechart: Statechart): AnyStateMachine {
+  let machine = machines.get(statechart);
+  if (machine === undefined) machines.set(statechart, (machine = compiled(statechart)));
+  return machine;
+}
+
+function compiled({ id, regions, events }: Statechart): AnyStateMachine {
+  const transitions = (region: string, stage: string): Record<string, Transition> => {
+    const on: Record<string, Transition> = {};
+    for (const event of events) {
+      const target = event.moves[region]?.[stage];
+      if (target === undefined) continue;
+      on[event.id] = event.guard === null ? { target } : { target, guard: event.guard };
+    }
+    return on;
+  };
+  const guards = events.flatMap(({ guard }) => (guard === null ? [] : [guard]));
+  return setup({
+    guards: Object.fromEntries(guards.map((guard) => [guard, () => true])),
+  }).createMachine({
+    id,
+    type: 'parallel',
+    states: Object.fromEntries(
+      regions.map((region) => [
+        region.id,
+        {
+          meta: { title: region.title, kind: region.kind },
+          initial: region.initial,
+          states: Object.fromEntries(
+            region.stages.map((stage) => [
+              stage.id,
+              {
+                meta: { title: stage.title, level: stage.level },
+                on: transitions(region.id, stage.id),
+              },
+            ]),
+          ),
+        },
+      ]),
+    ),
+  });
+}

@@ -6,17 +6,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { definitions } from '../../machines/index.ts';
+import { defineAgreements } from '../load/define.ts';
 import { readTexts } from '../load/open.ts';
 import { formatProblem } from '../load/problem.ts';
 import { SCHEMAS } from '../load/schemas.ts';
 import { checkContent } from '../load/check.ts';
+import { listAgreements } from '../node/list-agreements.ts';
 import { listContent } from '../node/list-content.ts';
 import { readText } from '../node/read-text.ts';
 
 /** Writes `content.json` and `schemas/*.json` below `out`, or nothing and the problems to print. */
 function compile(out: string): string[] {
-  const read = readTexts({ definitions, readFile: readText, listFiles: listContent });
+  const definitions = defineAgreements(listAgreements('.', 'machines'), readText);
+  const read = readTexts(definitions, { readFile: readText, listFiles: listContent });
   // What scenarios expect is for `validate`: who edits a reading to see what follows wants to see it.
   const { content, problems } = checkContent(definitions, read.texts);
   const all = [...read.problems, ...problems];

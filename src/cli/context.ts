@@ -82,8 +82,9 @@ export async function storyOf(
   holding: Holding,
   name: string | undefined,
 ): Promise<AskedStory> {
-  const { agreement, scenarios, definition } = holding;
-  const asked = name ?? definition.defaultScenario;
+  const { agreement, scenarios, opens } = holding;
+  const asked = name ?? opens;
+  if (asked === null) throw new UsageError(`the agreement ${agreement.id} has no scenario`);
   const shipped = scenarios.get(asked);
   if (shipped !== undefined) return { agreement, scenarios, story: tell(shipped, scenarios) };
   if (isToken(asked)) {

@@ -47,7 +47,7 @@ export async function checkedSession(
   const isThere = holding.scenarios.has(scenario) || fit.some(({ id }) => id === scenario);
   const cursor = {
     ...session.cursor,
-    scenario: isThere ? scenario : holding.definition.defaultScenario,
+    scenario: isThere ? scenario : (holding.opens ?? scenario),
   };
   return { session: { ...session, branches: fit, cursor, history }, notices };
 }

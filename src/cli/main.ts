@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { definitions } from '../../machines/index.ts';
 import type { ContentData } from '../load/library.ts';
 import { show } from '../load/show.ts';
+import { listAgreements } from '../node/list-agreements.ts';
 import { readText } from '../node/read-text.ts';
 import { stateFolderOf } from './laboratory.ts';
 import { packageFolderOf, processContext } from './process-context.ts';
@@ -19,7 +19,7 @@ quietOnClosedPipe();
 const packageFolder = packageFolderOf(import.meta.url);
 const version = built<{ version: string }>('../package.json')?.version ?? 'unknown';
 const context = processContext(
-  definitions,
+  () => listAgreements(packageFolder, 'machines'),
   built<ContentData>('./content.json'),
   processTerminal(),
   // npm runs a package's scripts in the package's folder; INIT_CWD is where the user stands.

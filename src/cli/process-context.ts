@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ContentData, type Definition, type Library } from '../load/library.ts';
-import { loadScenarioText, openLibrary, readTexts } from '../load/open.ts';
+import { type ContentData, type Library } from '../load/library.ts';
+import { type Files, loadScenarioText, openLibrary, readTexts } from '../load/open.ts';
 import type { Problem } from '../load/problem.ts';
 import { listContent } from '../node/list-content.ts';
 import { readBytes, readText } from '../node/read-text.ts';
@@ -13,11 +13,12 @@ import type { Terminal } from './terminal.ts';
  * The world as a process has it: content from the package's own folder (from the build where they are gone, as in an
  * installed package), the user's files from where the command was given.
  *
+ * @param listFolders the folders of the agreements that are in the package's folder now
  * @param compiled content as the build left it, null where there was none
  * @param openUi what opens the terminal UI; loaded only when it is asked for
  */
 export function processContext(
-  definitions: readonly Definition[],
+  listFolders: () => readonly string[],
   compiled: ContentData | null,
   terminal: Terminal,
   places: {
@@ -32,7 +33,10 @@ export function processContext(
 ): Context {
   const inPackage = (name: string) => path.join(places.packageFolder, name);
   const readShipped = (name: string) => readText(inPackage(name));
-  const listShipped = (folder: string) => listContent(inPackage(folder));
+  const contentFiles: Files = {
+    readFile: readShipped,
+    listFiles: (folder) => listContent(inPackage(folder)),
+  };
   let library: Library | null = null;
 
   const userPath = (name: string) => path.resolve(places.userFolder, name);
@@ -40,12 +44,7 @@ export function processContext(
     path.relative(places.packageFolder, userPath(name)).split(path.sep).join('/');
 
   const open: Context['open'] = async () => {
-    const opened = await openLibrary({
-      definitions,
-      compiled,
-      readFile: readShipped,
-      listFiles: listShipped,
-    });
+    const opened = await openLibrary({ folders: listFolders(), compiled, ...contentFiles });
     library = opened.library;
     return opened;
   };
@@ -63,8 +62,11 @@ export function processContext(
   };
 
   const validate: Context['validate'] = async (files, documents): Promise<Validation> => {
-    const { validateContent } = await import('../load/thorough.ts');
-    const read = readTexts({ definitions, readFile: readShipped, listFiles: listShipped });
+    const { defineAgreements, validateContent } = await import('../load/thorough.ts');
+    const folders = listFolders();
+    const definitions =
+      folders.length > 0 ? defineAgreements(folders, readShipped) : (compiled?.definitions ?? []);
+    const read = readTexts(definitions, contentFiles);
     const all = validateContent(definitions, read.texts);
     const counts = {
       files: read.texts.size,

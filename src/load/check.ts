@@ -1,8 +1,9 @@
 import { type Dossier, gatherDossier } from './dossier.ts';
-import { roleOf } from './layout.ts';
-import type { ContentData, Definition } from './library.ts';
+import { AGREEMENT_FILE, type Definition, roleOf } from './layout.ts';
+import type { ContentData } from './library.ts';
 import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
+import { ReferenceReport } from './reference-report.ts';
 import { checkReferences } from './references.ts';
 import { SCHEMAS } from './schemas.ts';
 import { quote } from './show.ts';
@@ -41,13 +42,18 @@ export function checkContent(
       problems.push(...result.problems);
     }
   }
-  for (const stray of strays(definitions, parsed)) {
+  // Where an agreement's own file could not be read, files may name that one.
+  const isNamed = definitions.every(
+    ({ folder }) => !unread.includes(`${folder}/${AGREEMENT_FILE}`),
+  );
+  for (const stray of isNamed ? strays(definitions, parsed) : []) {
     // What it would have given to its agreement is missing there, for this reason alone.
     unread.push(stray.file);
     problems.push(stray);
   }
   const dossiers = definitions.map((definition) => gatherDossier(definition, parsed, unread));
   for (const dossier of dossiers) problems.push(...checkReferences(dossier));
+  problems.push(...namesakes(dossiers));
 
   if (problems.length > 0) return { content: null, problems: inOrder(problems), dossiers };
   const files: Record<string, { text: string; data: unknown }> = {};
@@ -55,7 +61,16 @@ export function checkContent(
     left < right ? -1 : 1,
   ))
     files[path] = { text: texts.get(path) ?? '', data: value };
-  return { content: { files }, problems: [], dossiers };
+  return { content: { definitions, files }, problems: [], dossiers };
+}
+
+/** Agreements that have the id of another. */
+function namesakes(dossiers: readonly Dossier[]): Problem[] {
+  const report = new ReferenceReport();
+  const once = report.register('agreement');
+  for (const { agreement } of dossiers)
+    if (agreement !== null) once(agreement, ['id'], agreement.value.id);
+  return report.problems;
 }
 
 /** Sources and scenarios that name an agreement which is not there. */

@@ -1,23 +1,47 @@
-import type { AnyStateMachine } from 'xstate';
+import type { AgreementFile } from '../model/shapes/agreement-file.ts';
 
-/** An agreement that ships: its statechart, and where its content stands. */
+/** An agreement, and where its content stands. Paths are with `/`, as those of its files. */
 export interface Definition {
   readonly id: string;
-  readonly machine: AnyStateMachine;
-  /** The folder of the machine, with agreement, parties, events, gates and readings. */
+  /** Its own folder, with agreement, parties, regions, events, properties and readings. */
   readonly folder: string;
   readonly scenarios: string;
   readonly sources: string;
-  /** The one that a reader begins with; empty where an agreement is not for readers, and need not have any. */
-  readonly defaultScenario: string;
+  /** The scenario that a reader begins with; null where the agreement names none. */
+  readonly opens: string | null;
+}
+
+/** What an agreement's own file says of it, and where its folder puts that. */
+export function definitionOf(
+  folder: string,
+  { id, scenarios, sources, opens }: Pick<AgreementFile, 'id' | 'scenarios' | 'sources' | 'opens'>,
+): Definition {
+  return {
+    id,
+    folder,
+    scenarios: folderFrom(folder, scenarios),
+    sources: folderFrom(folder, sources),
+    opens: opens ?? null,
+  };
+}
+
+/** A folder as another one names it: `../` leads out of it. */
+function folderFrom(folder: string, path: string): string {
+  const steps = folder === '.' ? [] : folder.split('/');
+  for (const step of path.split('/')) {
+    const last = steps.at(-1);
+    if (step === '..' && last !== undefined && last !== '..' && last !== '') steps.pop();
+    else steps.push(step);
+  }
+  return steps.join('/');
 }
 
 /** What a content file is, by where it stands. */
 export const ROLES = [
   'agreement',
   'parties',
+  'regions',
   'events',
-  'gates',
   'properties',
   'reading',
   'source',
@@ -26,10 +50,13 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** Roles that an agreement has exactly one file of, in its own folder. */
-export const SINGLE_ROLES = ['agreement', 'parties', 'events', 'gates'] as const;
+export const SINGLE_ROLES = ['agreement', 'parties', 'regions', 'events'] as const;
 
 /** Of this one an agreement may have a file, and need not. */
 export const OPTIONAL_ROLE = 'properties';
+
+/** The file that makes a folder an agreement. */
+export const AGREEMENT_FILE = 'agreement.yaml';
 
 /** The folders that hold an agreement's content; those for sources and scenarios may be shared. */
 export function contentFolders(definition: Definition): string[] {

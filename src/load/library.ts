@@ -1,30 +1,29 @@
 import type { Agreement } from '../model/agreement.ts';
 import { assembleAgreement } from '../model/assemble.ts';
 import { inNaturalOrder } from '../model/natural-order.ts';
-import type {
-  AgreementFile,
-  EventsFile,
-  GatesFile,
-  PartiesFile,
-} from '../model/shapes/agreement-file.ts';
+import type { AgreementFile, PartiesFile } from '../model/shapes/agreement-file.ts';
+import type { EventsFile } from '../model/shapes/events-file.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ReadingFile } from '../model/shapes/reading.ts';
+import type { RegionsFile } from '../model/shapes/regions-file.ts';
 import type { ScenarioFile, ScenarioKind } from '../model/shapes/scenario.ts';
 import type { Source } from '../model/shapes/source.ts';
 import { type Definition, fileName, type Role, roleOf } from './layout.ts';
 
-export type { Definition } from './layout.ts';
-
 /** Checked content as the build writes it: by path, each with the text that it was read from. */
 export interface ContentData {
+  /** Whose content it is. */
+  readonly definitions: readonly Definition[];
   readonly files: Readonly<Record<string, { readonly text: string; readonly data: unknown }>>;
 }
 
-/** One agreement with its scenarios, the default one first. */
+/** One agreement with its scenarios, the one that a reader begins with first. */
 export interface Holding {
   readonly definition: Definition;
   readonly agreement: Agreement;
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  /** The scenario that a reader begins with; null where there is none at all. */
+  readonly opens: string | null;
   /** What is to hold in every reachable state; null where the agreement lists nothing. */
   readonly properties: PropertiesFile | null;
 }
@@ -38,8 +37,8 @@ export interface Library {
  * Puts checked content together. It trusts the data: `check.ts` has been there before, at the build or just now.
  * This is on the way of every start, so neither yaml nor zod may be loaded from here.
  */
-export function buildLibrary(definitions: readonly Definition[], content: ContentData): Library {
-  const holdings = definitions.map(
+export function buildLibrary(content: ContentData): Library {
+  const holdings = content.definitions.map(
     (definition) => [definition.id, hold(definition, content)] as const,
   );
   return { holdings: new Map(holdings) };
@@ -54,23 +53,25 @@ function hold(definition: Definition, content: ContentData): Holding {
   };
   const parties = only<PartiesFile>('parties');
   const own = ({ agreement }: { agreement: string }) => agreement === definition.id;
-  const agreement = assembleAgreement(definition.machine, {
+  const agreement = assembleAgreement({
     agreement: only<AgreementFile>('agreement'),
     parties,
+    regions: only<RegionsFile>('regions'),
     events: only<EventsFile>('events'),
-    gates: only<GatesFile>('gates'),
     readings: inReadingOrder(ofRole(definition, content, 'reading') as ReadingFile[], parties),
     sources: (ofRole(definition, content, 'source') as Source[]).filter(own),
   });
-  const scenarios = (ofRole(definition, content, 'scenario') as ScenarioFile[]).filter(own);
+  const scenarios = inScenarioOrder(
+    (ofRole(definition, content, 'scenario') as ScenarioFile[]).filter(own),
+    definition,
+  );
   return {
     definition,
     agreement,
     properties:
       (ofRole(definition, content, 'properties')[0] as PropertiesFile | undefined) ?? null,
-    scenarios: new Map(
-      inScenarioOrder(scenarios, definition).map((scenario) => [scenario.id, scenario]),
-    ),
+    scenarios: new Map(scenarios.map((scenario) => [scenario.id, scenario])),
+    opens: scenarios[0]?.id ?? null,
   };
 }
 
@@ -99,6 +100,6 @@ function inScenarioOrder(
   definition: Definition,
 ): ScenarioFile[] {
   const rank = ({ id, kind }: ScenarioFile): number =>
-    id === definition.defaultScenario ? -1 : SCENARIO_ORDER.indexOf(kind);
+    id === definition.opens ? -1 : SCENARIO_ORDER.indexOf(kind);
   return scenarios.toSorted((left, right) => rank(left) - rank(right));
 }

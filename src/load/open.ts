@@ -1,24 +1,23 @@
-import { contentFolders, roleOf } from './layout.ts';
-import {
-  buildLibrary,
-  type ContentData,
-  type Definition,
-  type Holding,
-  type Library,
-} from './library.ts';
+import { contentFolders, type Definition, roleOf } from './layout.ts';
+import { buildLibrary, type ContentData, type Holding, type Library } from './library.ts';
 import type { LoadedScenario } from './one-scenario.ts';
 import type { Problem } from './problem.ts';
 import type { TextResult } from './text-result.ts';
 
 export type { LoadedScenario } from './one-scenario.ts';
 
-export interface OpenOptions {
-  readonly definitions: readonly Definition[];
-  /** Content as the build left it; null where there was no build. */
-  readonly compiled: ContentData | null;
+/** Ways to look at files. */
+export interface Files {
   readonly readFile: (path: string) => TextResult;
   /** The names of a folder's YAML files; null where there is no such folder. */
   readonly listFiles: (folder: string) => TextResult<readonly string[]> | null;
+}
+
+export interface OpenOptions extends Files {
+  /** The folders of the agreements that are there; none in an installed package. */
+  readonly folders: readonly string[];
+  /** Content as the build left it; null where there was no build. */
+  readonly compiled: ContentData | null;
 }
 
 export interface Opened {
@@ -35,31 +34,33 @@ export interface Opened {
  * who edits a reading to see what follows wants to see it.
  */
 export async function openLibrary(options: OpenOptions): Promise<Opened> {
-  const { definitions, compiled } = options;
-  const { texts, problems } = readTexts(options);
-  const isThere = texts.size > 0 || problems.length > 0;
-  const isCurrent = problems.length === 0 && compiled !== null && sameFiles(texts, compiled);
-  if (compiled !== null && (isCurrent || !isThere))
-    return { library: buildLibrary(definitions, compiled), problems: [], edited: false };
-
-  const { checkContent } = await import('./thorough.ts');
+  const { folders, compiled } = options;
+  if (compiled !== null && sameAgreements(folders, compiled)) {
+    const { texts, problems } = readTexts(compiled.definitions, options);
+    const isThere = texts.size > 0 || problems.length > 0;
+    if (!isThere || (problems.length === 0 && sameFiles(texts, compiled)))
+      return { library: buildLibrary(compiled), problems: [], edited: false };
+  }
+  const { checkContent, defineAgreements } = await import('./thorough.ts');
+  const definitions =
+    folders.length > 0
+      ? defineAgreements(folders, options.readFile)
+      : (compiled?.definitions ?? []);
+  const { texts, problems } = readTexts(definitions, options);
   const checked = checkContent(definitions, texts);
   const all = [...problems, ...checked.problems];
   return {
-    library:
-      checked.content === null || all.length > 0
-        ? null
-        : buildLibrary(definitions, checked.content),
+    library: checked.content === null || all.length > 0 ? null : buildLibrary(checked.content),
     problems: all,
     edited: true,
   };
 }
 
 /** The texts of all content files that are there, by path. */
-export function readTexts({ definitions, readFile, listFiles }: Omit<OpenOptions, 'compiled'>): {
-  texts: Map<string, string>;
-  problems: Problem[];
-} {
+export function readTexts(
+  definitions: readonly Definition[],
+  { readFile, listFiles }: Files,
+): { texts: Map<string, string>; problems: Problem[] } {
   const texts = new Map<string, string>();
   const problems: Problem[] = [];
   const report = (file: string, error: { message: string; hint: string | null }) =>
@@ -79,6 +80,15 @@ export function readTexts({ definitions, readFile, listFiles }: Omit<OpenOptions
     }
   }
   return { texts, problems };
+}
+
+/** Whether the agreements that are there are those that the build saw; where none is there, the build's are all. */
+function sameAgreements(folders: readonly string[], { definitions }: ContentData): boolean {
+  const known = definitions.map(({ folder }) => folder);
+  return (
+    folders.length === 0 ||
+    (folders.length === known.length && known.every((folder) => folders.includes(folder)))
+  );
 }
 
 function sameFiles(texts: ReadonlyMap<string, string>, compiled: ContentData): boolean {

@@ -1,4 +1,5 @@
-import { checkMachine } from './check-machine.ts';
+import { checkChart } from './check-chart.ts';
+import { checkParties } from './check-parties.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkReadings } from './check-readings.ts';
 import { checkScenario } from './check-scenario.ts';
@@ -9,7 +10,6 @@ import { checkFileName } from './file-names.ts';
 import { SINGLE_ROLES } from './layout.ts';
 import type { Problem } from './problem.ts';
 import { ReferenceReport } from './reference-report.ts';
-import { quote } from './show.ts';
 import { vocabularyOfDossier } from './vocabulary.ts';
 
 /**
@@ -25,7 +25,8 @@ export function checkReferences(dossier: Dossier): Problem[] {
       report.ofFile(`${definition.folder}/${role}.yaml`, 'the file is not there');
   }
   const names = vocabularyOfDossier(dossier);
-  checkMachine(dossier, names, report);
+  checkParties(dossier, names, report);
+  checkChart(dossier, names, report);
   checkReadings(dossier, names, report);
   checkSources(dossier, names, report);
   checkProperties(dossier, names, report);
@@ -39,12 +40,8 @@ export function checkReferences(dossier: Dossier): Problem[] {
   const scenarios = new Map(dossier.scenarios.map(({ value }) => [value.id, value]));
   const allRead = !unread.has('scenario');
   checkStories(dossier.scenarios, scenarios, allRead, report);
-  const { defaultScenario } = definition;
-  if (allRead && defaultScenario !== '' && !scenarios.has(defaultScenario)) {
-    report.ofFile(
-      definition.scenarios,
-      `the default scenario ${quote(defaultScenario)} of ${definition.id} is not there`,
-    );
-  }
+  const opens = dossier.agreement?.value.opens;
+  if (dossier.agreement !== null && opens !== undefined)
+    report.exists(dossier.agreement, ['opens'], 'scenario', opens, allRead ? scenarios : null);
   return report.problems;
 }

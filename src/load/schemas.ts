@@ -1,12 +1,9 @@
 import type * as z from 'zod';
-import {
-  agreementFile,
-  eventsFile,
-  gatesFile,
-  partiesFile,
-} from '../model/shapes/agreement-file.ts';
+import { agreementFile, partiesFile } from '../model/shapes/agreement-file.ts';
+import { eventsFile } from '../model/shapes/events-file.ts';
 import { propertiesFile } from '../model/shapes/properties.ts';
 import { readingFile } from '../model/shapes/reading.ts';
+import { regionsFile } from '../model/shapes/regions-file.ts';
 import { scenarioFile } from '../model/shapes/scenario.ts';
 import { source } from '../model/shapes/source.ts';
 import type { Role } from './layout.ts';
@@ -15,8 +12,8 @@ import type { Role } from './layout.ts';
 export const SCHEMAS = {
   agreement: agreementFile,
   parties: partiesFile,
+  regions: regionsFile,
   events: eventsFile,
-  gates: gatesFile,
   properties: propertiesFile,
   reading: readingFile,
   source,

@@ -190,7 +190,10 @@ function oneOf(values: readonly string[]): string {
 
 function hintFor(issue: Issue, input: unknown): string | null {
   if (issue.code === 'invalid_value' && typeof input === 'string')
-    return didYouMean(input, issue.values.map(String));
+    return didYouMean(
+      input,
+      issue.values.filter((value) => typeof value === 'string'),
+    );
   const isText = issue.code === 'invalid_type' && issue.expected === 'string';
   return isText && (typeof input === 'number' || typeof input === 'boolean')
     ? `for text put it in quotes: "${input}"`

@@ -4,6 +4,7 @@
  */
 export { auditSources } from './audit.ts';
 export { checkContent } from './check.ts';
+export { defineAgreements } from './define.ts';
 export { checkOneScenario } from './one-scenario.ts';
 export { scenarioText } from './scenario-text.ts';
 export { readToken, tokenOf } from './scenario-token.ts';

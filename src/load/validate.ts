@@ -1,7 +1,8 @@
 import { checkContent } from './check.ts';
 import { checkExpectations } from './expectations.ts';
-import { buildLibrary, type ContentData, type Definition } from './library.ts';
 import type { Dossier } from './dossier.ts';
+import type { Definition } from './layout.ts';
+import { buildLibrary, type ContentData } from './library.ts';
 import type { Problem } from './problem.ts';
 import { findUnused } from './unused.ts';
 
@@ -24,7 +25,7 @@ export function validateContent(
   // Where a file could not be read, what it uses would seem unused.
   if (content === null) return { content, problems, notices: [], dossiers };
   const notices = dossiers.flatMap(findUnused);
-  const { holdings } = buildLibrary(definitions, content);
+  const { holdings } = buildLibrary(content);
   const differences = dossiers.flatMap((dossier) => {
     const holding = holdings.get(dossier.definition.id);
     return holding === undefined

@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import type { ConditionFile, StagesAskedFile } from '../model/shapes/condition.ts';
-import type { EventRecord } from '../model/shapes/agreement-file.ts';
+import type { EventRecord } from '../model/shapes/events-file.ts';
 import type { ReadingFile } from '../model/shapes/reading.ts';
 import type { Dossier } from './dossier.ts';
 import type { Role } from './layout.ts';

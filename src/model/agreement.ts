@@ -1,11 +1,13 @@
 import type { Condition, ConditionTree } from './condition.ts';
 import type { Day } from './days.ts';
 import type { Statement } from './position.ts';
-import type { Controllers, EventRecord, Party, Speaker } from './shapes/agreement-file.ts';
+import type { Party, Speaker } from './shapes/agreement-file.ts';
+import type { Controllers, EventRecord } from './shapes/events-file.ts';
 import type { Claim, Source } from './shapes/source.ts';
 import type { EventMoves, Region, Statechart } from './statechart.ts';
 
-export type { Controllers, Party, Speaker } from './shapes/agreement-file.ts';
+export type { Party, Speaker } from './shapes/agreement-file.ts';
+export type { Controllers } from './shapes/events-file.ts';
 
 /** A claim with what names it for others (`source.claim`) and where it comes from. */
 export interface CitedClaim extends Claim {

@@ -2,14 +2,11 @@ import type { Agreement, AgreementEvent, CitedClaim, Gate, Reading } from './agr
 import { type Condition, type ConditionTree, conditionsOf, NOTHING_ASKED } from './condition.ts';
 import { inNaturalOrder } from './natural-order.ts';
 import type { Statement } from './position.ts';
-import type {
-  AgreementFile,
-  EventsFile,
-  PartiesFile,
-  RegionsFile,
-} from './shapes/agreement-file.ts';
+import type { AgreementFile, PartiesFile } from './shapes/agreement-file.ts';
 import type { ConditionFile } from './shapes/condition.ts';
+import type { EventsFile } from './shapes/events-file.ts';
 import type { PositionFile, ReadingFile } from './shapes/reading.ts';
+import type { RegionsFile } from './shapes/regions-file.ts';
 import type { Source } from './shapes/source.ts';
 import { statechartOf } from './statechart.ts';
 
@@ -28,7 +25,7 @@ export interface AgreementFiles {
  * with their places, before anyone runs on the result.
  */
 export function assembleAgreement(files: AgreementFiles): Agreement {
-  const statechart = statechartOf(files.regions, files.events);
+  const statechart = statechartOf(files.agreement.id, files.regions, files.events);
   const regions = new Map(statechart.regions.map((region) => [region.id, region]));
   const readings = new Map(files.readings.map((file) => [file.id, readReading(file)]));
   const gated = new Set([...readings.values()].flatMap(({ positions }) => [...positions.keys()]));

@@ -1,29 +1,59 @@
-import { type AnyStateMachine, createMachine } from 'xstate';
+import { type AnyStateMachine, setup } from 'xstate';
 import type { Statechart } from './statechart.ts';
 
+interface Transition {
+  readonly target: string;
+  readonly guard: string;
+}
+
+/** Creating a machine costs as much as some hundred steps, so each statechart's is kept. */
+const machines = new WeakMap<Statechart, AnyStateMachine>();
+
 /**
- * The statechart as one parallel XState machine. Every transition of an event has the guard of the event's name, so that
- * no region moves by it without the others; the guards stand open here, and what a reading asks is provided when it runs.
+ * The statechart as one XState machine, for stepping and for XState's own tools: parallel, with a region's title and
+ * kind and a stage's title and level as their meta. Every transition of an event has the guard of the event's name, so that no
+ * region moves by it without the others; here it lets everything pass, and what a reading asks replaces it when it runs.
+ *
+ * @returns the same machine for the same statechart
  */
-export function machineOf({ regions, events }: Statechart, id = 'agreement'): AnyStateMachine {
-  const states = regions.map((region) => {
-    const stages = region.stages.map((stage) => {
-      const on = events.flatMap(({ id: event, moves }) => {
-        const target = moves[region.id]?.[stage.id];
-        return target === undefined ? [] : [[event, { target, guard: event }] as const];
-      });
-      const meta = { title: stage.title, level: stage.level };
-      return [stage.id, { meta, on: Object.fromEntries(on) }] as const;
-    });
-    const meta = { title: region.title, kind: region.kind };
-    return [
-      region.id,
-      { meta, initial: region.initial, states: Object.fromEntries(stages) },
-    ] as const;
+export function machineOf(statechart: Statechart): AnyStateMachine {
+  let machine = machines.get(statechart);
+  if (machine === undefined) machines.set(statechart, (machine = compiled(statechart)));
+  return machine;
+}
+
+function compiled({ id, regions, events }: Statechart): AnyStateMachine {
+  const transitions = (region: string, stage: string): Record<string, Transition> => {
+    const on: Record<string, Transition> = {};
+    for (const event of events) {
+      const target = event.moves[region]?.[stage];
+      if (target === undefined) continue;
+      on[event.id] = { target, guard: event.id };
+    }
+    return on;
+  };
+  return setup({
+    guards: Object.fromEntries(events.map(({ id: guard }) => [guard, () => true])),
+  }).createMachine({
+    id,
+    type: 'parallel',
+    states: Object.fromEntries(
+      regions.map((region) => [
+        region.id,
+        {
+          meta: { title: region.title, kind: region.kind },
+          initial: region.initial,
+          states: Object.fromEntries(
+            region.stages.map((stage) => [
+              stage.id,
+              {
+                meta: { title: stage.title, level: stage.level },
+                on: transitions(region.id, stage.id),
+              },
+            ]),
+          ),
+        },
+      ]),
+    ),
   });
-  const guards = Object.fromEntries(events.map((event) => [event.id, () => true]));
-  return createMachine(
-    { id, type: 'parallel', states: Object.fromEntries(states) },
-    { guards },
-  ) as AnyStateMachine;
 }

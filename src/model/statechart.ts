@@ -1,25 +1,20 @@
-import type { REGION_KINDS } from './region-kinds.ts';
-import type { EventsFile, RegionsFile } from './shapes/agreement-file.ts';
+import type { RegionKind } from './region-kinds.ts';
+import type { EventsFile } from './shapes/events-file.ts';
+import type { Level, RegionsFile } from './shapes/regions-file.ts';
 
-/** A region's title, and whether it is the phase, a provision, or a circumstance around them. */
-export interface RegionMeta {
-  readonly title: string;
-  readonly kind: (typeof REGION_KINDS)[number];
-}
-
-/** A stage's title and its Peace Accords Matrix implementation level, 0 (not initiated) to 3 (full): the author's coding. */
-export interface StageMeta {
-  readonly title: string;
-  readonly level: 0 | 1 | 2 | 3;
-}
-
-export interface Stage extends StageMeta {
+export interface Stage {
   readonly id: string;
+  readonly title: string;
+  readonly level: Level;
 }
 
-export interface Region extends RegionMeta {
+export interface Region {
   readonly id: string;
+  readonly title: string;
+  readonly kind: RegionKind;
   readonly initial: string;
+  /** What the documents say of the initial stage. */
+  readonly claims: readonly string[];
   readonly stages: readonly Stage[];
 }
 
@@ -28,36 +23,63 @@ export interface EventMoves {
   readonly id: string;
   /** The region that the event belongs to; it is possible only from a stage that this region can leave. */
   readonly home: string;
+  /** Stage by stage and region by region, in the order of the regions and their stages. */
   readonly moves: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Regions, stages and events as plain data: what a machine, a condition, a search and a screen read. */
+/** Regions, stages and events as plain data: what a condition, a machine, a search and a screen are made from. */
 export interface Statechart {
+  /** The agreement's id. */
+  readonly id: string;
   readonly regions: readonly Region[];
+  /** In the order of their file. */
   readonly events: readonly EventMoves[];
 }
 
 /** One stage of every region: the whole state of the agreement. */
 export type StageMap = Readonly<Record<string, string>>;
 
-/** The statechart that an agreement's files describe. References that lead nowhere are left to the content checks. */
-export function statechartOf({ regions }: RegionsFile, { events }: EventsFile): Statechart {
-  return {
-    regions: regions.map(({ id, title, kind, starts, stages }) => ({
-      id,
+/**
+ * Puts a statechart together from its files. Moves that lead nowhere are left out; `src/load` reports them, with their
+ * places, before anyone runs on the result.
+ */
+export function statechartOf(id: string, regions: RegionsFile, events: EventsFile): Statechart {
+  const known = regions.regions.map(
+    ({ id: regionId, title, kind, starts, stages, claims }): Region => ({
+      id: regionId,
       title,
       kind,
       initial: starts,
       stages,
-    })),
-    events: events.map(({ id, moves, also }) => {
-      const home = homeOf(id);
-      return { id, home, moves: { [home]: moves, ...also } };
+      claims,
     }),
-  };
+  );
+  const read = events.events.map((event): EventMoves => {
+    const home = homeOf(event.id);
+    const written = { ...event.also, [home]: event.moves };
+    const moves: Record<string, Record<string, string>> = {};
+    for (const region of known) {
+      const inRegion = movesWithin(region, written[region.id] ?? {});
+      if (Object.keys(inRegion).length > 0) moves[region.id] = inRegion;
+    }
+    return { id: event.id, home, moves };
+  });
+  return { id, regions: known, events: read };
 }
 
 /** The region that an event belongs to: what its id says before the dot. */
 export function homeOf(eventId: string): string {
   return eventId.split('.')[0] ?? eventId;
+}
+
+function movesWithin(
+  { stages }: Region,
+  written: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const moves: Record<string, string> = {};
+  for (const { id } of stages) {
+    const target = written[id];
+    if (stages.some((stage) => stage.id === target) && target !== undefined) moves[id] = target;
+  }
+  return moves;
 }

@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import { REPORTED } from '../model/runner.ts';
-import { type EventMoves, readStatechart } from '../model/statechart.ts';
+import type { EventMoves } from '../model/statechart.ts';
 import type { Terms } from '../model/terms.ts';
 import { askedOf, standsIn } from './asked.ts';
 import { allOf, ALWAYS, type CompiledEvent, type CompiledRegion, type System } from './system.ts';
@@ -24,7 +24,7 @@ export class NotRepresentableError extends Error {
 }
 
 /**
- * Compiles an agreement under one reading for exhaustive search.
+ * Compiles an agreement under one reading for exhaustive search, from its data and without XState.
  *
  * An event becomes one guard over the whole state (its home region can leave its stage; the gate's condition as it
  * stands on the day, waived leaves counting as met) and one stage map a region; regions that hear it and have no
@@ -34,8 +34,8 @@ export class NotRepresentableError extends Error {
  * @returns the system; or, for anything that it could not represent exactly, a sentence that names it
  */
 export function compile(agreement: Agreement, { terms, assumed = {} }: Standpoint): Compilation {
-  const { statechart, problems: unreadable } = readStatechart(agreement.machine);
-  const problems = [...unreadable];
+  const { statechart } = agreement;
+  const problems: string[] = [];
   const report = (problem: string): void => void problems.push(problem);
   if (terms.reading !== REPORTED && !agreement.readings.has(terms.reading))
     problems.push(`there is no reading ${terms.reading}`);
@@ -62,17 +62,9 @@ export function compile(agreement: Agreement, { terms, assumed = {} }: Standpoin
     return [{ region, to }];
   };
 
-  const guarded = new Map<string, string>();
   const events = statechart.events.map((event): CompiledEvent => {
-    if (event.guard !== null) {
-      const other = guarded.get(event.guard);
-      if (other !== undefined)
-        problems.push(`the guard ${event.guard} stands before both ${other} and ${event.id}`);
-      guarded.set(event.guard, event.id);
-      if (event.guard !== event.id && !agreement.gates.has(event.guard))
-        problems.push(`the guard ${event.guard} of ${event.id} is not a gate`);
-    }
-    const gate = event.guard !== null && agreement.gates.has(event.guard) ? event.guard : null;
+    const known = agreement.events.get(event.id);
+    const gate = known?.gate ?? null;
     const homeStages = Object.keys(event.moves[event.home] ?? {});
     const home = standsIn(event.home, homeStages, regions, event.id, report);
     if (home.kind !== 'in') problems.push(`${event.id} cannot be taken from any stage`);
@@ -80,7 +72,7 @@ export function compile(agreement: Agreement, { terms, assumed = {} }: Standpoin
     return {
       id: event.id,
       gate,
-      controllers: agreement.events.get(event.id)?.controllers ?? null,
+      controllers: known?.controllers ?? null,
       home: home.kind === 'in' ? home.region : 0,
       from: home.kind === 'in' ? home.stages : [],
       asked,

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { createMachine } from 'xstate';
 import type { Agreement } from '../model/agreement.ts';
 import { assembleAgreement } from '../model/assemble.ts';
 import type { ReadingFile } from '../model/shapes/reading.ts';
@@ -50,7 +49,7 @@ export function anyAgreement(size: AgreementSize = {}): fc.Arbitrary<Agreement> 
           const gates = plans.flatMap((plan, index) => (plan.isGated ? [`gate${index}`] : []));
           return fc
             .tuple(...['base', 'north', 'south', 'east'].map((id) => cells(id, gates, sizes)))
-            .map((written) => invented(sizes, plans, gates, written));
+            .map((readings) => invented(sizes, plans, readings));
         }),
     );
 }
@@ -64,7 +63,7 @@ function moves(stageCount: number, minLength: number): fc.Arbitrary<[number, num
       selector: ([from]) => from,
     })
     .map((pairs) =>
-      // A transition to its own stage moves nothing, and is refused in a statechart.
+      // A move to its own stage moves nothing, and is refused in a file.
       pairs.map(([from, to]): [number, number] => [from, from === to ? (to + 1) % stageCount : to]),
     );
 }
@@ -157,35 +156,32 @@ function cells(
 function invented(
   sizes: readonly number[],
   plans: readonly EventPlan[],
-  gates: readonly string[],
   readings: readonly ReadingFile[],
 ): Agreement {
   const nameOf = (plan: EventPlan, index: number): string => `region${plan.home}.event${index}`;
-  const states: Record<string, object> = {};
-  for (const [region, size] of sizes.entries()) {
-    const stages: Record<string, { meta: object; on: Record<string, object> }> = {};
-    for (let stage = 0; stage < size; stage += 1)
-      stages[`stage${stage}`] = { meta: { title: `stage ${stage}`, level: 0 }, on: {} };
-    for (const [index, plan] of plans.entries()) {
-      const id = nameOf(plan, index);
-      const heard = plan.heard.filter((entry) => entry.region !== plan.home);
-      const guard = plan.isGated ? `gate${index}` : heard.length > 0 ? id : undefined;
-      const own = region === plan.home ? plan.homeMoves : undefined;
-      for (const [from, to] of own ?? heard.find((entry) => entry.region === region)?.moves ?? []) {
-        const stage = stages[`stage${from}`];
-        if (stage)
-          stage.on[id] = { target: `stage${to}`, ...(guard === undefined ? {} : { guard }) };
-      }
-    }
-    states[`region${region}`] = {
-      meta: { title: `region ${region}`, kind: 'provision' },
-      initial: 'stage0',
-      states: stages,
-    };
-  }
-  const machine = createMachine({ id: 'invented', type: 'parallel', states });
-  return assembleAgreement(machine, {
-    agreement: { id: 'invented', title: 'Invented', summary: 'Nobody wrote it.', start: [] },
+  return assembleAgreement({
+    agreement: {
+      id: 'invented',
+      title: 'Invented',
+      question: 'What can nobody have written?',
+      summary: 'Nobody wrote it.',
+      scenarios: 'scenarios',
+      sources: 'sources',
+    },
+    regions: {
+      regions: sizes.map((size, region) => ({
+        id: `region${region}`,
+        title: `region ${region}`,
+        kind: 'provision' as const,
+        starts: 'stage0',
+        claims: [],
+        stages: Array.from({ length: size }, (_, stage) => ({
+          id: `stage${stage}`,
+          title: `stage ${stage}`,
+          level: 0 as const,
+        })),
+      })),
+    },
     parties: {
       parties: PARTIES.map((id) =>
         id === 'both' ? { id, title: id, members: ['north', 'south'] } : { id, title: id },
@@ -196,22 +192,26 @@ function invented(
       events: plans.map((plan, index) => ({
         id: nameOf(plan, index),
         title: nameOf(plan, index),
+        ...(plan.isGated ? { alias: `gate${index}` } : {}),
+        moves: asMoves(plan.homeMoves),
+        also: Object.fromEntries(
+          plan.heard
+            .filter(({ region }) => region !== plan.home)
+            .map(({ region, moves: heard }) => [`region${region}`, asMoves(heard)]),
+        ),
         direction: plan.isForward ? ('forward' as const) : ('backward' as const),
         controllers:
           plan.controllers?.map((set) => set.map((party) => PARTIES[party] ?? 'north')) ?? null,
         claims: ['early.c1'],
       })),
     },
-    gates: {
-      gates: gates.map((id) => {
-        const index = Number(id.slice('gate'.length));
-        const plan = plans[index];
-        return { id, title: id, event: plan === undefined ? '' : nameOf(plan, index) };
-      }),
-    },
     readings,
     sources: [source('early', '2025-12-10'), source('late', '2026-01-20')],
   });
+}
+
+function asMoves(pairs: readonly (readonly [number, number])[]): Record<string, string> {
+  return Object.fromEntries(pairs.map(([from, to]) => [`stage${from}`, `stage${to}`]));
 }
 
 /** A day between the two sources, so that some leaves are in force and some are not. */

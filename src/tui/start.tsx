@@ -19,9 +19,10 @@ import { makeTheme } from './theme.ts';
 
 /** What to show: an agreement, and its scenarios with the one to begin with. */
 export interface Shown {
-  readonly definition: { readonly defaultScenario: string };
   readonly agreement: Agreement;
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  /** The one to begin with where none is asked for; there is none to show where this is null. */
+  readonly opens: string | null;
   readonly properties?: PropertiesFile | null;
 }
 
@@ -61,7 +62,7 @@ const TURN_MS = 8;
  * @throws what went wrong, once the terminal is as it was
  */
 export async function openTerminal(
-  { definition, agreement, scenarios, properties = null }: Shown,
+  { agreement, scenarios, opens, properties = null }: Shown,
   { scenario, ascii, color, laboratory, session: resumes = null }: ShownHow,
   { stdin, stdout, env }: Place = process,
 ): Promise<number> {
@@ -69,12 +70,7 @@ export async function openTerminal(
   const isColored = color && (env['NO_COLOR'] ?? '') === '';
   const theme = makeTheme({ ascii, color: isColored, screenReader });
   const session = makeSession(agreement, theme, properties);
-  const first = await beginningOf(
-    scenarios,
-    scenario ?? definition.defaultScenario,
-    laboratory,
-    resumes,
-  );
+  const first = await beginningOf(scenarios, scenario ?? opens ?? '', laboratory, resumes);
   let state = begin(session, first.scenarios, first.scenario, sizeOf(stdout), first.beginning);
   const terminal = makeTerminal(stdin, stdout, screenReader);
 

@@ -58,11 +58,11 @@ const JOURNEYS: Readonly<Record<string, readonly string[]>> = {
   panes: ['\t', '\t', '\t', 'z', 'z', '1', 'j', 'j', 'j', '\r'],
 };
 
-const { scenarios, agreement, definition } = loadShipped();
+const { scenarios, agreement, opens } = loadShipped();
 const [largest] = [...scenarios.values()].toSorted(
   (left, right) => tell(right, scenarios).steps.length - tell(left, scenarios).steps.length,
 );
-const scenario = largest?.id ?? definition.defaultScenario;
+const scenario = largest?.id ?? '';
 
 type Taken = { readonly ms: number; readonly what: string };
 
@@ -104,7 +104,7 @@ let frames = 0;
 stdout.on('data', () => (frames += 1));
 
 const over = openTerminal(
-  { definition, agreement, scenarios },
+  { agreement, scenarios, opens },
   { scenario, ascii: false, color: true },
   { stdin, stdout, env: {} },
 );

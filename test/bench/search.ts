@@ -77,11 +77,11 @@ function measure(): Record<string, unknown> {
       return { ...result, elapsedMs };
     }
     case 'question': {
-      const { agreement, scenarios, definition } = loadShipped();
+      const { agreement, scenarios, opens } = loadShipped();
       const goal = gatePassed(agreement, 'settlement');
       const asked =
         words[1] === 'end'
-          ? standpointsAtEnd(agreement, scenarios, definition.defaultScenario)
+          ? standpointsAtEnd(agreement, scenarios, opens ?? '')
           : standpoints(agreement);
       const questions: Record<string, () => unknown> = {
         plan: () => finish(plan(agreement, { standpoints: asked, goal })),

@@ -1,14 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { definitions as shippedDefinitions } from '../../machines/index.ts';
 import type { Context } from '../../src/cli/context.ts';
 import { processContext } from '../../src/cli/process-context.ts';
 import { run } from '../../src/cli/run.ts';
 import { checkContent } from '../../src/load/check.ts';
-import type { Definition } from '../../src/load/library.ts';
-import { readTexts } from '../../src/load/open.ts';
-import { listContent } from '../../src/node/list-content.ts';
-import { readText } from '../../src/node/read-text.ts';
-import { harbour } from '../load/harbour-texts.ts';
+import { listAgreements } from '../../src/node/list-agreements.ts';
+import { readContent } from '../content.ts';
 
 /** What one command line came to. */
 export interface Came {
@@ -28,12 +24,8 @@ export interface Where {
   readonly openUi?: Context['openUi'];
 }
 
-function commandLine(definitions: readonly Definition[], packageFolder: string) {
-  const { texts } = readTexts({
-    definitions,
-    readFile: (name) => readText(packageFolder + name),
-    listFiles: (folder) => listContent(packageFolder + folder),
-  });
+function commandLine(packageFolder: string, folders: readonly string[]) {
+  const { definitions, texts } = readContent(packageFolder, folders);
   const compiled = checkContent(definitions, texts).content;
   const once = async (
     words: readonly string[],
@@ -59,7 +51,7 @@ function commandLine(definitions: readonly Definition[], packageFolder: string) 
       isErrorTerminal: false,
     };
     const context = processContext(
-      definitions,
+      () => folders,
       compiled,
       terminal,
       { packageFolder, userFolder, home, stateFolder: stateFolder ?? null },
@@ -77,8 +69,8 @@ function commandLine(definitions: readonly Definition[], packageFolder: string) 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-const shipped = commandLine(shippedDefinitions, root);
-const fictional = commandLine([harbour], fixtures);
+const shipped = commandLine(root, listAgreements(root, 'machines'));
+const fictional = commandLine(fixtures, ['harbour']);
 
 /** The command line on the agreement that ships, its content compiled as the build does. */
 export function phasegate(

@@ -93,7 +93,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/readings/charter.yaml:10:15: the gate "canalOpening" asks about canal, the home region of its own event canal.opened\n    which stages the event leaves from is for the machine to say',
+        'harbour/readings/charter.yaml:10:15: the gate "canalOpening" asks about canal, the home region of its own event canal.opened\n    which stages the event leaves from is for its moves to say',
       ],
     ],
     [

@@ -329,7 +329,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a default scenario that is not there',
       [['harbour/scenarios/harbour-record.yaml', 'id: harbour-record', 'id: other-record']],
       [
-        'harbour/scenarios: the default scenario "harbour-record" of harbour is not there',
+        'harbour/agreement.yaml:7:8: there is no scenario "harbour-record"\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
         'harbour/scenarios/canal-opens-early.yaml:6:27: there is no scenario harbour-record\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
         'harbour/scenarios/guild-sequence.yaml:6:27: there is no scenario harbour-record\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
         'harbour/scenarios/harbour-record.yaml:2:5: the id "other-record" is not the name of the file\n    name the file other-record.yaml',

@@ -19,7 +19,7 @@ const compiled = compiledHarbour();
 /** A disk that holds these files; it counts how often one was read. */
 function disk(texts: ReadonlyMap<string, string>): Omit<OpenOptions, 'compiled'> {
   return {
-    definitions: [harbour],
+    folders: texts.has('harbour/agreement.yaml') ? ['harbour'] : [],
     readFile: (path) => {
       const value = texts.get(path);
       return value === undefined
@@ -54,7 +54,7 @@ describe('openLibrary', () => {
     expect(slow.edited).toBe(true);
     const held = ({ library }: { library: Library | null }) => {
       const { agreement, scenarios } = library?.holdings.get('harbour') ?? {};
-      return { ...agreement, machine: null, scenarios };
+      return { ...agreement, scenarios };
     };
     expect(held(slow)).toEqual(held(fast));
   });
@@ -91,7 +91,7 @@ describe('openLibrary', () => {
     expect(without.library?.holdings.get('harbour')?.scenarios.has('guild-sequence')).toBe(false);
   });
 
-  it.each(['agreement', 'parties', 'events', 'gates'])('misses %s.yaml', async (role) => {
+  it.each(['agreement', 'parties', 'regions', 'events'])('misses %s.yaml', async (role) => {
     const texts = new Map(harbourTexts);
     texts.delete(`harbour/${role}.yaml`);
     const opened = await openLibrary({ ...disk(texts), compiled });

@@ -12,32 +12,35 @@ function said(role: keyof typeof SCHEMAS, text: string): string {
 
 describe('what is said of a shape', () => {
   it('names every wrong value, key and missing key of a list', () => {
-    const text = `gates:
-  - { id: PhaseTwo, event: phaseTwo, title: "" }
-  - { id: x, evnt: a.b, title: 5 }
+    const text = `events:
+  - { id: phaseTwo, alias: PhaseTwo, title: "", moves: { a: b }, direction: forward, controllers: unstated }
+  - { id: a.b, movs: { a: b }, title: 5, direction: forward, controllers: unstated }
   - 3
 `;
-    expect(said('gates', text)).toBe(`
-x.yaml:2:11: id: "PhaseTwo" must be lower-camel letters and digits, such as openBothWays
-x.yaml:2:28: event: "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened
+    expect(said('events', text)).toBe(`
+x.yaml:2:11: id: "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened
+x.yaml:2:28: alias: "PhaseTwo" must be lower-camel letters and digits, such as openBothWays
 x.yaml:2:45: title: "" must not be empty
-x.yaml:3:5: event is missing
-x.yaml:3:14: gates[2]: unknown key "evnt"
-    did you mean event?
-x.yaml:3:32: title: expected text, got 5
+x.yaml:3:5: moves is missing
+x.yaml:3:16: events[2]: unknown key "movs"
+    did you mean moves?
+x.yaml:3:39: title: expected text, got 5
     for text put it in quotes: "5"
-x.yaml:4:5: gates[3]: expected keys and values, got 3
+x.yaml:4:5: events[3]: expected keys and values, got 3
 `);
   });
 
   it.each([
     ['- a\n', 'x.yaml:1:1: expected keys and values, got a list'],
-    ['gates: x\n', 'x.yaml:1:8: gates: expected a list, got "x"'],
-    ['gates:\n', 'x.yaml:1:1: gates: expected a list, got nothing'],
-    ['{}\n', 'x.yaml:1:1: gates is missing'],
-    ['gates: []\nmore: 1\n', 'x.yaml:2:1: unknown key "more"\n    known here: gates'],
+    ['events: x\n', 'x.yaml:1:9: events: expected a list, got "x"'],
+    ['events:\n', 'x.yaml:1:1: events: expected a list, got nothing'],
+    ['{}\n', 'x.yaml:1:1: events is missing'],
+    [
+      'events: [3]\nmore: 1\n',
+      'x.yaml:1:10: events[1]: expected keys and values, got 3\nx.yaml:2:1: unknown key "more"\n    known here: events',
+    ],
   ])('speaks of the whole of %j', (text, problem) => {
-    expect(said('gates', text)).toBe(`\n${problem}\n`);
+    expect(said('events', text)).toBe(`\n${problem}\n`);
   });
 
   it('offers the nearest of the words that would do', () => {
@@ -160,24 +163,101 @@ x.yaml:29:5: steps[4]: does more than one thing; give each of event, waive, rest
 `);
   });
 
+  it('knows regions, their stages and what an event moves', () => {
+    const regions = `regions:
+  - { id: toString, title: a, kind: place, starts: on, stages: [{ id: on, title: on, level: 4 }] }
+  - { id: valueOf, title: a, kind: phase, starts: unknown, stages: [] }
+  - { id: a, title: a, kind: phase, stages: [{ id: on, title: on, level: "1", n: 1 }] }
+`;
+    expect(said('regions', regions)).toBe(`
+x.yaml:2:11: id: "toString" is a reserved word and cannot be an id
+x.yaml:2:37: kind: expected one of phase, provision, circumstance, got "place"
+x.yaml:2:93: level: expected one of 0, 1, 2, 3, got 4
+x.yaml:3:11: id: "valueOf" is a reserved word and cannot be an id
+x.yaml:3:51: starts: "unknown" is a reserved word and cannot be an id
+x.yaml:3:68: stages: must not be empty
+x.yaml:4:5: starts is missing
+x.yaml:4:74: level: expected one of 0, 1, 2, 3, got "1"
+x.yaml:4:79: stages[1]: unknown key "n"
+    known here: id, title, level
+`);
+    const events = `events:
+  - { id: constructor.came, alias: hasOwnProperty, title: x, moves: { on: Off }, direction: forward, controllers: unstated }
+  - { id: a.valueOf, title: x, moves: [on, off], direction: forward, controllers: unstated }
+  - { id: a.b, title: x, moves: { toString: on }, also: { isPrototypeOf: { on: off }, b: on }, direction: forward, controllers: unstated }
+  - { id: a.*, title: x, moves: { on: { target: off } }, direction: forward, controllers: unstated }
+`;
+    expect(said('events', events)).toBe(`
+x.yaml:2:11: id: "constructor.came" has a reserved word in it and cannot be an id
+x.yaml:2:36: alias: "hasOwnProperty" is a reserved word and cannot be an id
+x.yaml:2:75: on: "Off" must be lower-camel letters and digits, such as openBothWays
+x.yaml:3:11: id: "a.valueOf" has a reserved word in it and cannot be an id
+x.yaml:3:39: moves: expected keys and values, got a list
+x.yaml:4:35: the key "toString" is a reserved word and cannot be an id
+x.yaml:4:59: the key "isPrototypeOf" is a reserved word and cannot be an id
+x.yaml:4:90: b: expected keys and values, got "on"
+x.yaml:5:11: id: "a.*" must be a region and a verb joined by a dot, such as crossing.opened
+x.yaml:5:39: on: expected text, got keys and values
+`);
+    expect(said('events', 'events:\n  - id: a.b\n    moves: { __proto__: a }\n')).toBe(`
+x.yaml:3:14: "__proto__" is a reserved word and cannot be a key
+`);
+  });
+
+  it.each(['*', 'a.*', 'a*', '*.went', 'a.*.went', 'a', 'a.b.c', 'a.b c', 'A.b', '.b', 'a.'])(
+    'refuses %s as the name of an event: it is one region and one verb, and no wildcard',
+    (id) => {
+      const event = { id, title: 'x', moves: { on: 'off' }, direction: 'forward' };
+      const text = JSON.stringify({ events: [{ ...event, controllers: 'unstated' }] });
+      expect(said('events', text)).toContain('must be a region and a verb joined by a dot');
+      expect(said('events', text.replace(JSON.stringify(id), '"a.b"'))).toBe('nothing');
+    },
+  );
+
+  it('knows where an agreement says that its content is', () => {
+    const text = `id: a
+title: A
+question: Is it?
+summary: S
+`;
+    const also = (more: string) => said('agreement', `${text}${more}`);
+    expect(also('scenarios: ../told/here\nsources: papers.2\nopens: first\n')).toBe('nothing');
+    expect(also('scenarios: /etc\nsources: ..\nopens: First\n')).toBe(`
+x.yaml:5:12: scenarios: "/etc" must be a folder, from that of the agreement, such as scenarios or ../shared/sources
+x.yaml:6:10: sources: ".." must be a folder, from that of the agreement, such as scenarios or ../shared/sources
+x.yaml:7:8: opens: "First" must be lower-case words joined by hyphens, such as first-report
+`);
+    expect(also('scenarios: papers\nsources: papers\n')).toBe(`
+x.yaml:6:10: sources: "papers" must be another folder than that of the scenarios
+`);
+    expect(also('scenarios: readings\n')).toBe(`
+x.yaml:5:12: scenarios: is the folder of the readings
+`);
+    expect(said('agreement', 'id: a\ntitle: A\nsummary: S\nstart: []\n')).toBe(`
+x.yaml:1:1: question is missing
+x.yaml:4:1: unknown key "start"
+    known here: id, title, question, summary, scenarios, sources, opens
+`);
+  });
+
   it('knows controllers', () => {
     const text = `events:
-  - { id: a.b, title: x, direction: sideways, controllers: nobody }
-  - { id: a.b, title: x, direction: forward, controllers: [[a], b, []] }
-  - { id: a.b, title: x, direction: forward, controllers: [[a]] }
-  - { id: a.b, title: true, direction: forward, controllers: unstated, claims: document-1.c1 }
-  - { id: a.b, title: x, direction: forward, controllers: unstated, claims: [document-1.c1] }
+  - { id: a.b, title: x, moves: {}, direction: sideways, controllers: nobody }
+  - { id: a.b, title: x, moves: {}, direction: forward, controllers: [[a], b, []] }
+  - { id: a.b, title: x, moves: {}, direction: forward, controllers: [[a]] }
+  - { id: a.b, title: true, moves: {}, direction: forward, controllers: unstated, claims: document-1.c1 }
+  - { id: a.b, title: x, moves: {}, direction: forward, controllers: unstated, claims: [document-1.c1] }
 `;
     expect(said('events', text)).toBe(`
-x.yaml:2:37: direction: expected one of forward, backward, got "sideways"
-x.yaml:2:60: controllers: expected unstated or a list, got "nobody"
-x.yaml:3:65: controllers[2]: expected a list, got "b"
-x.yaml:3:68: controllers[3]: must name a party; nobody at all is an empty outer list
-x.yaml:4:59: controllers: names controllers, so it must cite the claims that say so
+x.yaml:2:48: direction: expected one of forward, backward, got "sideways"
+x.yaml:2:71: controllers: expected unstated or a list, got "nobody"
+x.yaml:3:76: controllers[2]: expected a list, got "b"
+x.yaml:3:79: controllers[3]: must name a party; nobody at all is an empty outer list
+x.yaml:4:70: controllers: names controllers, so it must cite the claims that say so
 x.yaml:5:23: title: expected text, got true
     for text put it in quotes: "true"
-x.yaml:5:80: claims: expected a list, got "document-1.c1"
-x.yaml:6:59: controllers: cites claims while its controllers are unstated, so an inference must say who takes part and that no document says who can
+x.yaml:5:91: claims: expected a list, got "document-1.c1"
+x.yaml:6:70: controllers: cites claims while its controllers are unstated, so an inference must say who takes part and that no document says who can
 `);
   });
 

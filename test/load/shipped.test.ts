@@ -1,21 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { definitions } from '../../machines/index.ts';
-import { readTexts } from '../../src/load/open.ts';
 import { formatProblem } from '../../src/load/problem.ts';
 import { validateContent } from '../../src/load/validate.ts';
-import { listContent } from '../../src/node/list-content.ts';
-import { readText } from '../../src/node/read-text.ts';
+import { shippedContent } from '../shipped.ts';
 import { harbour, harbourTexts } from './harbour-texts.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
 describe('shipped content', () => {
-  const { texts, problems } = readTexts({
-    definitions,
-    readFile: (path) => readText(root + path),
-    listFiles: (folder) => listContent(root + folder),
-  });
+  const { definitions, texts, problems } = shippedContent();
 
   it('can be read', () => {
     expect(problems).toEqual([]);

@@ -7,9 +7,9 @@ import { checkGates } from '../../src/answer/check.ts';
 import { standAt } from '../../src/answer/standing.ts';
 import { loadShipped } from '../shipped.ts';
 
-const { agreement: shipped, files, scenarios, definition } = loadShipped();
-const agreement = assembleAgreement(shipped.machine, files);
-const record = scenarios.get(definition.defaultScenario);
+const { files, scenarios, opens } = loadShipped();
+const agreement = assembleAgreement(files);
+const record = scenarios.get(opens ?? '');
 const claims = [...agreement.claims.keys()];
 const stated = files.readings.flatMap((reading) =>
   Object.entries(reading.gates)
@@ -46,7 +46,7 @@ describe('a claim added to one reading', () => {
         fc.constantFrom(...claims),
         fc.constantFrom('2025-12-10', '2025-12-20', null),
         (of, claim, asOf) => {
-          const changed = assembleAgreement(agreement.machine, {
+          const changed = assembleAgreement({
             ...files,
             readings: withClaim(of, claim),
           });

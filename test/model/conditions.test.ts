@@ -50,7 +50,7 @@ function read(written: ConditionFile) {
     kind: 'terms',
     gates: { phaseTwo: { position: 'stated', claims: [], condition: written, remarks: [] } },
   } as ReadingFile;
-  const agreement = assembleAgreement(SHIPPED.agreement.machine, {
+  const agreement = assembleAgreement({
     ...SHIPPED_FILES,
     readings: [reading],
   });

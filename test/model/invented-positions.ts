@@ -1,12 +1,9 @@
 import type * as z from 'zod';
 import type { Agreement } from '../../src/model/agreement.ts';
 import { assembleAgreement } from '../../src/model/assemble.ts';
-import {
-  agreementFile,
-  eventsFile,
-  partiesFile,
-  regionsFile,
-} from '../../src/model/shapes/agreement-file.ts';
+import { agreementFile, partiesFile } from '../../src/model/shapes/agreement-file.ts';
+import { eventsFile } from '../../src/model/shapes/events-file.ts';
+import { regionsFile } from '../../src/model/shapes/regions-file.ts';
 import { type positionFile, readingFile } from '../../src/model/shapes/reading.ts';
 import { source } from '../../src/model/shapes/source.ts';
 

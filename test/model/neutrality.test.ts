@@ -133,7 +133,7 @@ describe('the order of what was written does not matter', () => {
       });
     fc.assert(
       fc.property(shortStory(agreement), files, ({ steps }, mixed) => {
-        const other = assembleAgreement(agreement.machine, mixed);
+        const other = assembleAgreement(mixed);
         expect(other.recordEnds).toBe(agreement.recordEnds);
         expect(datesOf(other)).toEqual(datesOf(agreement));
         const readings = [...agreement.readings.keys()];

@@ -3,10 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMachine } from 'xstate';
 import { loadAgreement } from '../../src/node/load-agreement.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
-import { machine } from '../fixtures/harbour/machine.ts';
 
 const HARBOUR = fileURLToPath(new URL('../fixtures/harbour', import.meta.url));
 
@@ -29,7 +27,7 @@ describe('loadAgreement', () => {
     const { agreement, scenarios } = loadHarbour();
     const inOrder = (ids: Iterable<string>): string[] => [...ids].toSorted();
     for (const name of [folder, `${folder}/`, path.relative('.', folder), pathToFileURL(folder)]) {
-      const loaded = loadAgreement(machine, name);
+      const loaded = loadAgreement(name);
       expect({ ...loaded.agreement, readings: null }).toEqual({ ...agreement, readings: null });
       for (const [id, reading] of agreement.readings)
         expect(loaded.agreement.readings.get(id)).toEqual(reading);
@@ -38,35 +36,50 @@ describe('loadAgreement', () => {
     }
   });
 
-  it('reads it from where its files are, under the id that they give it', () => {
+  it('reads it from where it is told that its files are', () => {
     fs.mkdirSync(path.join(folder, 'papers'));
     for (const kind of ['sources', 'scenarios'])
       fs.renameSync(path.join(folder, kind), path.join(folder, 'papers', kind));
-    const nameless = createMachine(machine.config as Parameters<typeof createMachine>[0]);
-    const { agreement, scenarios } = loadAgreement(nameless, folder, {
-      id: 'harbour',
+    const { agreement, scenarios } = loadAgreement(folder, {
       sources: pathToFileURL(path.join(folder, 'papers/sources/')),
       scenarios: path.join(folder, 'papers/scenarios'),
     });
-    expect(agreement.id).toBe('harbour');
+    expect(agreement.sources).toHaveLength(3);
+    expect(scenarios.size).toBe(4);
+  });
+
+  it('reads it from where its own file says that they are, outside its folder as well', () => {
+    const beside = path.basename(folder);
+    const inside = path.join(folder, 'accord');
+    fs.mkdirSync(inside);
+    for (const name of fs.readdirSync(folder).filter((each) => each !== 'accord'))
+      if (name !== 'sources') fs.renameSync(path.join(folder, name), path.join(inside, name));
+    fs.renameSync(path.join(inside, 'scenarios'), path.join(inside, 'told'));
+    edit(
+      'accord/agreement.yaml',
+      'opens:',
+      `sources: ../../${beside}/sources\nscenarios: told\nopens:`,
+    );
+    const { agreement, scenarios } = loadAgreement(inside);
     expect(agreement.sources).toHaveLength(3);
     expect(scenarios.size).toBe(4);
   });
 
   it('needs no scenarios', () => {
     fs.rmSync(path.join(folder, 'scenarios'), { recursive: true });
-    expect(loadAgreement(machine, folder).scenarios.size).toBe(0);
+    edit('agreement.yaml', 'opens: harbour-record\n', '');
+    expect(loadAgreement(folder).scenarios.size).toBe(0);
   });
 
   it('throws all that is wrong at once, with file, line and column', () => {
     edit('parties.yaml', 'members: [guild, wardens]', 'members: [guild, warden]');
-    edit('agreement.yaml', 'region: canal', 'region: cannal');
-    expect(() => loadAgreement(machine, folder)).toThrow(
+    edit('events.yaml', 'moves: { lost: located,', 'moves: { lost: locatd,');
+    expect(() => loadAgreement(folder)).toThrow(
       new Error(
         [
-          'The agreement harbour is not right:',
-          `${folder}/agreement.yaml:7:15: there is no region "cannal"`,
-          '    did you mean canal?',
+          `The agreement in ${folder} is not right:`,
+          `${folder}/events.yaml:53:20: there is no stage of wreck called "locatd"`,
+          '    did you mean located?',
           `${folder}/parties.yaml:6:67: there is no party "warden"`,
           '    did you mean wardens?',
         ].join('\n'),
@@ -76,23 +89,14 @@ describe('loadAgreement', () => {
 
   it('throws what is no YAML, what comes out otherwise than expected, and what cannot be read', () => {
     edit('scenarios/guild-sequence.yaml', 'northquay: impossible', 'northquay: refused');
-    expect(() => loadAgreement(machine, folder)).toThrow(/guild-sequence\.yaml:\d+:\d+: .*refused/);
-    edit('gates.yaml', 'gates:', 'gates: [');
-    expect(() => loadAgreement(machine, folder)).toThrow(/gates\.yaml:\d+:\d+: not valid YAML/);
-    fs.rmSync(path.join(folder, 'gates.yaml'));
-    fs.mkdirSync(path.join(folder, 'gates.yaml'));
-    expect(() => loadAgreement(machine, folder)).toThrow(/gates\.yaml: the file is not there/);
-    expect(() => loadAgreement(machine, `${folder}/nowhere`)).toThrow(
+    expect(() => loadAgreement(folder)).toThrow(/guild-sequence\.yaml:\d+:\d+: .*refused/);
+    edit('regions.yaml', 'regions:', 'regions: [');
+    expect(() => loadAgreement(folder)).toThrow(/regions\.yaml:\d+:\d+: not valid YAML/);
+    fs.rmSync(path.join(folder, 'regions.yaml'));
+    fs.mkdirSync(path.join(folder, 'regions.yaml'));
+    expect(() => loadAgreement(folder)).toThrow(/regions\.yaml: the file is not there/);
+    expect(() => loadAgreement(`${folder}/nowhere`)).toThrow(
       `${folder}/nowhere: there is no such folder`,
     );
-  });
-
-  it('throws what is wrong with the machine', () => {
-    const meta = { title: 'x', kind: 'provision', level: 0 };
-    const regions = {
-      a: { meta, initial: 'one', states: { one: { meta, on: { 'a.*': 'one' } } } },
-    };
-    const wild = createMachine({ id: 'harbour', type: 'parallel', states: regions });
-    expect(() => loadAgreement(wild, folder)).toThrow('a transition on a.*, a wildcard');
   });
 });

@@ -1,15 +1,11 @@
 import fs from 'node:fs';
 import { parse } from 'yaml';
-import { machine } from '../../machines/gaza-ceasefire/machine.ts';
 import type { Agreement } from '../../src/model/agreement.ts';
 import { assembleAgreement } from '../../src/model/assemble.ts';
-import {
-  agreementFile,
-  eventsFile,
-  gatesFile,
-  partiesFile,
-} from '../../src/model/shapes/agreement-file.ts';
+import { agreementFile, partiesFile } from '../../src/model/shapes/agreement-file.ts';
+import { eventsFile } from '../../src/model/shapes/events-file.ts';
 import { readingFile } from '../../src/model/shapes/reading.ts';
+import { regionsFile } from '../../src/model/shapes/regions-file.ts';
 import { source } from '../../src/model/shapes/source.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -29,11 +25,11 @@ function inFolder(folder: string): string[] {
 /** The agreement that ships, put together without the checks that the content's own tests make. */
 export function shippedAgreement(): Agreement {
   const folder = 'machines/gaza-ceasefire/';
-  return assembleAgreement(machine, {
+  return assembleAgreement({
     agreement: agreementFile.parse(read(`${folder}agreement.yaml`)),
     parties: partiesFile.parse(read(`${folder}parties.yaml`)),
+    regions: regionsFile.parse(read(`${folder}regions.yaml`)),
     events: eventsFile.parse(read(`${folder}events.yaml`)),
-    gates: gatesFile.parse(read(`${folder}gates.yaml`)),
     readings: inFolder(`${folder}readings/`).map((file) => readingFile.parse(read(file))),
     sources: inFolder('seeds/').map((file) => source.parse(read(file))),
   });

@@ -121,8 +121,7 @@ describe('the published package', () => {
       path.join(project, 'wrong.ts'),
       [
         "import { loadAgreement, Runner, type ScenarioFile } from 'phasegate/testing';",
-        "import { machine } from './lease/machine.ts';",
-        "const { agreement, scenarios } = loadAgreement(machine, 'lease');",
+        "const { agreement, scenarios } = loadAgreement('lease');",
         'new Runner(agreement).take({ reading: 1, day: null, waived: [] }, {}, "x");',
         'for (const { kind } of scenarios.values()) if (kind === "likely") break;',
         'export const file: ScenarioFile = {};',
@@ -130,7 +129,7 @@ describe('the published package', () => {
     );
     const { said } = typeCheck(['wrong.ts'], { ...RESOLUTIONS[0], skipLibCheck: true });
     const lines = [...said.matchAll(/wrong\.ts\((\d+)/g)].map(([, line]) => Number(line));
-    expect(lines).toEqual([4, 5, 6]);
+    expect(lines).toEqual([3, 4, 5]);
   });
 
   it('runs the example and the lines of the README', () => {

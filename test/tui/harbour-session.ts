@@ -25,7 +25,7 @@ export function harbourSession(
 
 export function beginHarbour(
   session: Session,
-  scenario = harbour.defaultScenario,
+  scenario = harbour.opens,
   size: Size = { columns: 120, rows: 40 },
 ): State {
   return begin(session, harbour.scenarios, scenario, size);
@@ -36,7 +36,7 @@ export function withQuestions(): ReadonlyMap<string, ScenarioFile> {
   return questioned;
 }
 
-const record = harbour.scenarios.get(harbour.defaultScenario);
+const record = harbour.scenarios.get(harbour.opens);
 if (record === undefined) throw new Error('no record');
 const asked = { after: 'one-way-offer', prompt: 'What then?' };
 const questions: ScenarioFile['questions'] = [

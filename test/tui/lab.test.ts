@@ -205,7 +205,7 @@ describe('properties of the laboratory', () => {
   it('a branch that is saved, or passed on as a token, and opened again is the same branch', async () => {
     const { agreement, scenarios } = harbour;
     const definition = { id: agreement.id } as Holding['definition'];
-    const holding: Holding = { definition, agreement, scenarios, properties: null };
+    const holding: Holding = { definition, agreement, scenarios, opens: null, properties: null };
     const library = { holdings: new Map([[definition.id, holding]]) };
     let compared = 0;
     await fc.assert(

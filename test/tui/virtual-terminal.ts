@@ -48,7 +48,7 @@ export class VirtualTerminal {
       this.#emulator.write(chunk);
     });
     this.exitCode = openTerminal(
-      { ...harbour, definition: { defaultScenario: harbour.defaultScenario } },
+      harbour,
       { scenario, ascii: false, color: true, ...how },
       { stdin: this.#stdin, stdout: this.#stdout, env },
     );

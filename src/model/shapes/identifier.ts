@@ -1,19 +1,13 @@
 import * as z from 'zod';
 
-/** Names that JavaScript objects already have; as ids they would shadow or be dropped. */
-const RESERVED = new Set([
-  '__proto__',
-  'constructor',
-  'prototype',
-  'unknown',
-  'reported',
-  'everyone',
-  'anyone',
-  'every',
-]);
+/** Names that every JavaScript object answers to: an id so called would be found where nobody wrote it, or dropped. */
+const OF_EVERY_OBJECT = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
+
+/** Words that mean something wherever an id can stand. */
+const KEYWORDS = new Set(['unknown', 'reported', 'everyone', 'anyone', 'every']);
 
 function notReserved(schema: z.ZodString) {
-  return schema.refine((id) => !RESERVED.has(id), {
+  return schema.refine((id) => !OF_EVERY_OBJECT.has(id) && !KEYWORDS.has(id), {
     error: 'is a reserved word and cannot be an id',
   });
 }
@@ -33,9 +27,14 @@ export const camelId = notReserved(
 );
 
 /** `region.verb`: events; the part before the dot is the event's home region. */
-export const eventId = z.string().regex(/^[a-z][a-zA-Z0-9]*\.[a-z][a-zA-Z0-9]*$/, {
-  error: 'must be a region and a verb joined by a dot, such as crossing.opened',
-});
+export const eventId = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9]*\.[a-z][a-zA-Z0-9]*$/, {
+    error: 'must be a region and a verb joined by a dot, such as crossing.opened',
+  })
+  .refine((id) => !id.split('.').some((part) => OF_EVERY_OBJECT.has(part)), {
+    error: 'has a reserved word in it and cannot be an id',
+  });
 
 /** `source.claim`: a claim as others refer to it. */
 export const claimReference = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\.c[0-9]+$/, {
@@ -55,7 +54,7 @@ export const prose = z
     },
   );
 
-/** A folder, seen from the one that names it: words joined by slashes, `..` for the folder above. */
-export const folder = z.string().regex(/^(\.\.|[\w-]+)(\/(\.\.|[\w-]+))*$/, {
-  error: 'must be a folder seen from this one, such as scenarios or ../../scenarios',
+/** A folder below or beside another one: names joined by `/`, after any number of `../`. */
+export const folderPath = z.string().regex(/^(\.\.\/)*[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, {
+  error: 'must be a folder, from that of the agreement, such as scenarios or ../shared/sources',
 });

@@ -1,7 +1,8 @@
 import { type Agreement, stageTitle } from '../../model/agreement.ts';
+import { REGION_KINDS } from '../../model/region-kinds.ts';
 import { REPORTED } from '../../model/runner.ts';
 import type { Basis } from '../../model/shapes/scenario.ts';
-import { type Region, REGION_KINDS, type Stage } from '../../model/statechart.ts';
+import type { Region, Stage } from '../../model/statechart.ts';
 import { type Moment, runState, type Session } from '../session.ts';
 import { matcher } from './filter.ts';
 

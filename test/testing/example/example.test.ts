@@ -16,10 +16,9 @@ import {
   tell,
 } from 'phasegate/testing';
 import { describe, expect, it } from 'vitest';
-import { machine } from './machine.ts';
 
 // Copy this folder, put your own agreement in it, and say below what must always hold of that.
-const { agreement, scenarios } = loadAgreement(machine, new URL('./', import.meta.url));
+const { agreement, scenarios } = loadAgreement(new URL('./', import.meta.url));
 
 describe('the millstream lease', () => {
   it('is never renewed before it has begun, in whatever order events are tried', () => {

@@ -1,0 +1,124 @@
+import type { EventRecord, EventsFile } from '../model/shapes/events-file.ts';
+import type { Dossier } from './dossier.ts';
+import type { ParsedFile } from './parse.ts';
+import type { Path, ReferenceReport } from './reference-report.ts';
+import { quote } from './show.ts';
+import { didYouMeanOneOf } from './suggest.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Checks that regions, stages and events make a statechart: what moves is there, and no name stands for two things. */
+export function checkChart(dossier: Dossier, names: Vocabulary, report: ReferenceReport): void {
+  checkRegions(dossier, names, report);
+  const { events } = dossier;
+  if (events === null) return;
+  const id = report.register('event');
+  const alias = report.register('alias');
+  for (const [index, event] of events.value.events.entries()) {
+    const path = ['events', index];
+    id(events, [...path, 'id'], event.id);
+    if (event.alias !== undefined) alias(events, [...path, 'alias'], event.alias);
+    checkEvent(events, path, event, names, report);
+  }
+}
+
+function checkRegions(
+  { regions: file }: Dossier,
+  names: Vocabulary,
+  report: ReferenceReport,
+): void {
+  if (file === null) return;
+  const region = report.register('region');
+  for (const [index, { id, starts, claims, stages }] of file.value.regions.entries()) {
+    const path = ['regions', index];
+    region(file, [...path, 'id'], id);
+    const stage = report.register(`stage of ${id} called`);
+    for (const [place, each] of stages.entries())
+      stage(file, [...path, 'stages', place, 'id'], each.id);
+    const known = new Set(stages.map((each) => each.id));
+    report.exists(file, [...path, 'starts'], `stage of ${id} called`, starts, known);
+    report.allExist(file, [...path, 'claims'], 'claim', claims, names.claims);
+  }
+}
+
+function checkEvent(
+  file: ParsedFile<EventsFile>,
+  path: Path,
+  event: EventRecord,
+  names: Vocabulary,
+  report: ReferenceReport,
+): void {
+  for (const key of ['claims', 'takingPart', 'inTheWay'] as const)
+    report.allExist(file, [...path, key], 'claim', event[key], names.claims);
+  for (const [set, parties] of (event.controllers ?? []).entries())
+    report.allExist(file, [...path, 'controllers', set], 'party', parties, names.parties);
+
+  const home = event.id.slice(0, event.id.indexOf('.'));
+  const { regions } = names;
+  // The names of event and alias hang on the regions, and so does every move.
+  if (regions === null) return;
+  if (event.alias !== undefined && event.alias !== home && regions.has(event.alias)) {
+    report.at(
+      file,
+      [...path, 'alias'],
+      `the alias ${quote(event.alias)} is a region that ${event.id} does not belong to`,
+      'give it a name of its own, or leave it out',
+    );
+  }
+  if (regions.has(home)) {
+    checkMoves(file, [...path, 'moves'], event.id, home, event.moves, regions, report);
+  } else {
+    report.at(
+      file,
+      [...path, 'id'],
+      `there is no region ${quote(home)} that ${event.id} could belong to`,
+      didYouMeanOneOf(home, regions.keys()),
+    );
+  }
+  for (const [region, moves] of Object.entries(event.also)) {
+    const own = [...path, 'also', region];
+    if (region === home) {
+      report.atKey(
+        file,
+        own,
+        `${home} is the home region of ${event.id}, so it is none of the others that hear it`,
+        'say what moves there under moves',
+      );
+    } else if (report.exists(file, own, 'region', region, regions, 'key')) {
+      checkMoves(file, own, event.id, region, moves, regions, report);
+    }
+  }
+}
+
+/** What an event moves in one region: something, between two stages that are there. */
+function checkMoves(
+  file: ParsedFile<EventsFile>,
+  path: Path,
+  event: string,
+  region: string,
+  moves: Readonly<Record<string, string>>,
+  regions: ReadonlyMap<string, readonly string[]>,
+  report: ReferenceReport,
+): void {
+  const stages = new Set(regions.get(region));
+  const what = `stage of ${region} called`;
+  if (Object.keys(moves).length === 0)
+    report.atKey(
+      file,
+      path,
+      `${event} moves nothing in ${region}`,
+      'say from which stage to which, as in { closed: open }',
+    );
+  for (const [from, to] of Object.entries(moves)) {
+    report.exists(file, [...path, from], what, from, stages, 'key');
+    if (from === to) {
+      report.at(
+        file,
+        [...path, from],
+        `${event} leads from ${from} to itself, which moves nothing`,
+        'leave it out: from a stage that is not named nothing moves',
+      );
+    } else {
+      report.exists(file, [...path, from], what, to, stages);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../src/load/check.ts';
+import { formatProblem } from '../../src/load/problem.ts';
+import { edited, harbour, type Edit, harbourTexts } from './harbour-texts.ts';
+
+/** What a user might do to the files, and everything that is said of it. */
+const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: readonly string[]])[] =
+  [
+    [
+      'a reader who is to begin with a scenario that is not there',
+      [['harbour/agreement.yaml', 'opens: harbour-record', 'opens: harbour-records']],
+      [
+        'harbour/agreement.yaml:7:8: there is no scenario "harbour-records"\n    did you mean harbour-record?',
+      ],
+    ],
+    [
+      'two regions of one id',
+      [
+        [
+          'harbour/regions.yaml',
+          '  - id: envoys\n',
+          '  - { id: calm, title: calm, kind: phase, starts: broken, stages: [{ id: broken, title: broken, level: 0 }, { id: holding, title: holding, level: 3 }, { id: notInForce, title: not in force, level: 0 }] }\n  - id: envoys\n',
+        ],
+      ],
+      ['harbour/regions.yaml:64:11: a second region "calm"; the first is on line 12'],
+    ],
+    [
+      'a region that starts in a stage that it has not',
+      [['harbour/regions.yaml', 'starts: apart', 'starts: apert']],
+      [
+        'harbour/regions.yaml:67:13: there is no stage of envoys called "apert"\n    did you mean apart?',
+      ],
+    ],
+    [
+      'a stage twice in a region',
+      [
+        [
+          'harbour/regions.yaml',
+          '      - { id: meeting, title: meeting, level: 2 }\n',
+          '      - { id: meeting, title: meeting, level: 2 }\n      - { id: apart, title: away, level: 0 }\n',
+        ],
+      ],
+      [
+        'harbour/regions.yaml:71:15: a second stage of envoys called "apart"; the first is on line 69',
+      ],
+    ],
+    [
+      'claims of a region that are not there',
+      [['harbour/regions.yaml', 'claims: [gazette-1.c2]', 'claims: [gazette-1.c22]']],
+      [
+        'harbour/regions.yaml:33:14: there is no claim "gazette-1.c22"\n    did you mean gazette-1.c2?',
+      ],
+    ],
+    [
+      'a speaker with the id of a party',
+      [['harbour/parties.yaml', 'id: sailors', 'id: guild']],
+      [
+        'harbour/parties.yaml:10:11: a second party or speaker "guild"; the first is on line 4',
+        'harbour/sources/gazette-2.yaml:90:14: there is no party or speaker "sailors"\n    known here: northquay, southquay, guild, wardens, league, gazette, dock-sources',
+      ],
+    ],
+    [
+      'a member that is no party',
+      [['harbour/parties.yaml', 'members: [guild, wardens]', 'members: [guild, warden]']],
+      ['harbour/parties.yaml:6:67: there is no party "warden"\n    did you mean wardens?'],
+    ],
+    [
+      'two events of one id',
+      [['harbour/events.yaml', 'id: envoys.parted', 'id: envoys.met']],
+      ['harbour/events.yaml:127:9: a second event "envoys.met"; the first is on line 122'],
+    ],
+    [
+      'an event of a region that is not there',
+      [['harbour/events.yaml', 'id: envoys.met', 'id: envois.met']],
+      [
+        'harbour/events.yaml:122:9: there is no region "envois" that envois.met could belong to\n    did you mean envoys?',
+        'harbour/scenarios/harbour-record.yaml:36:12: there is no event "envoys.met"\n    did you mean envois.met?',
+      ],
+    ],
+    [
+      'an event that moves nothing',
+      [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: {}']],
+      [
+        'harbour/events.yaml:124:5: envoys.met moves nothing in envoys\n    say from which stage to which, as in { closed: open }',
+      ],
+    ],
+    [
+      'a move from and to stages that are not there',
+      [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: { apert: meetin }']],
+      [
+        'harbour/events.yaml:124:14: there is no stage of envoys called "apert"\n    did you mean apart?',
+        'harbour/events.yaml:124:21: there is no stage of envoys called "meetin"\n    did you mean meeting?',
+      ],
+    ],
+    [
+      'a move to where it comes from',
+      [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: { apart: apart }']],
+      [
+        'harbour/events.yaml:124:21: envoys.met leads from apart to itself, which moves nothing\n    leave it out: from a stage that is not named nothing moves',
+      ],
+    ],
+    [
+      'other regions that hear an event: its home, one that is not there, and one where nothing moves',
+      [
+        [
+          'harbour/events.yaml',
+          '    moves: { apart: meeting }\n',
+          '    moves: { apart: meeting }\n    also:\n      envoys: { meeting: apart }\n      wrek: { lost: located }\n      canal: {}\n      tolls: { disputed: suspend, shared: shared }\n',
+        ],
+      ],
+      [
+        'harbour/events.yaml:126:7: envoys is the home region of envoys.met, so it is none of the others that hear it\n    say what moves there under moves',
+        'harbour/events.yaml:127:7: there is no region "wrek"\n    did you mean wreck?',
+        'harbour/events.yaml:128:7: envoys.met moves nothing in canal\n    say from which stage to which, as in { closed: open }',
+        'harbour/events.yaml:129:26: there is no stage of tolls called "suspend"\n    did you mean suspended?',
+        'harbour/events.yaml:129:43: envoys.met leads from shared to itself, which moves nothing\n    leave it out: from a stage that is not named nothing moves',
+      ],
+    ],
+    [
+      'a controller that is no party',
+      [
+        [
+          'harbour/events.yaml',
+          'controllers: [[northquay, wardens]]',
+          'controllers: [[northquay, wardons]]',
+        ],
+      ],
+      ['harbour/events.yaml:44:31: there is no party "wardons"\n    did you mean wardens?'],
+    ],
+    [
+      'two aliases of one name',
+      [['harbour/events.yaml', 'alias: settlement', 'alias: phaseTwo']],
+      [
+        'harbour/events.yaml:19:12: a second alias "phaseTwo"; the first is on line 11',
+        'harbour/readings/charter.yaml:14:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
+        'harbour/readings/common.yaml:14:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
+        'harbour/readings/guild.yaml:9:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
+        'harbour/readings/northquay.yaml:28:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
+        'harbour/readings/southquay.yaml:33:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
+      ],
+    ],
+    [
+      'an alias that is another region',
+      [
+        ['harbour/events.yaml', 'alias: settlement', 'alias: canal'],
+        ['harbour/readings/charter.yaml', 'settlement:', 'canal:'],
+        ['harbour/readings/common.yaml', 'settlement:', 'canal:'],
+        ['harbour/readings/guild.yaml', 'settlement:', 'canal:'],
+        ['harbour/readings/northquay.yaml', 'settlement:', 'canal:'],
+        ['harbour/readings/southquay.yaml', 'settlement:', 'canal:'],
+      ],
+      [
+        'harbour/events.yaml:19:12: the alias "canal" is a region that phase.settled does not belong to\n    give it a name of its own, or leave it out',
+      ],
+    ],
+    [
+      'several at once, each in its place',
+      [
+        ['harbour/parties.yaml', 'members: [guild, wardens]', 'members: [guild, warden]'],
+        ['harbour/scenarios/guild-sequence.yaml', 'by: [league]', 'by: [leage]'],
+        ['harbour/readings/guild.yaml', 'stages: [onSite]', 'stages: [atSite]'],
+        ['harbour/events.yaml', 'alias: tollSharing', 'alais: tollSharing'],
+      ],
+      [
+        'harbour/events.yaml:93:5: events[15]: unknown key "alais"\n    did you mean alias?',
+        'harbour/parties.yaml:6:67: there is no party "warden"\n    did you mean wardens?',
+        'harbour/readings/guild.yaml:14:16: there is no stage of inspectors "atSite"\n    did you mean onSite?',
+        'harbour/scenarios/guild-sequence.yaml:19:10: there is no party "leage"\n    did you mean league?',
+      ],
+    ],
+  ];
+
+describe('the files of an agreement', () => {
+  it.each(CASES)('%s', (_, edits, said) => {
+    const { content, problems } = checkContent([harbour], edited(...edits));
+    expect(problems.map(formatProblem)).toEqual(said);
+    expect(content).toBeNull();
+  });
+});
+
+it('an alias may be the name of the region that its event is of', () => {
+  const changed = edited(
+    ['harbour/events.yaml', 'alias: canalOpening', 'alias: canal'],
+    ...['charter', 'guild', 'northquay', 'southquay'].map((id): Edit => [
+      `harbour/readings/${id}.yaml`,
+      'canalOpening:',
+      'canal:',
+    ]),
+  );
+  for (const [path, text] of changed)
+    if (path.includes('/scenarios/')) changed.set(path, text.replaceAll('canalOpening', 'canal'));
+  expect(checkContent([harbour], changed).problems.map(formatProblem)).toEqual([]);
+});
+
+it('two agreements of one id', () => {
+  const texts = new Map(harbourTexts);
+  for (const [path, text] of harbourTexts) texts.set(path.replace('harbour/', 'haven/'), text);
+  const again = {
+    ...harbour,
+    folder: 'haven',
+    scenarios: 'haven/scenarios',
+    sources: 'haven/sources',
+  };
+  const { content, problems } = checkContent([harbour, again], texts);
+  expect(problems.map(formatProblem)).toEqual([
+    'haven/agreement.yaml:1:5: a second agreement "harbour"; the first is harbour/agreement.yaml:1',
+  ]);
+  expect(content).toBeNull();
+});
+
+it.each(['regions', 'events', 'agreement'])(
+  'where %s.yaml cannot be read, nothing is said of what would refer to it',
+  (role) => {
+    const texts = new Map(harbourTexts).set(`harbour/${role}.yaml`, 'x');
+    const { problems } = checkContent([harbour], texts);
+    expect(problems.map(formatProblem)).toEqual([
+      `harbour/${role}.yaml:1:1: expected keys and values, got "x"`,
+    ]);
+  },
+);

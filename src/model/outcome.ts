@@ -4,7 +4,14 @@ import { type Condition, type ConditionTree, conditionsOf, isMet, meets } from '
 import type { Stance, Statement } from './position.ts';
 import type { RunState } from './run-state.ts';
 import type { OutcomeStatus } from './shapes/scenario.ts';
-import { type Barrier, barriersOf, REPORTED, requirementOf, type Terms } from './terms.ts';
+import {
+  type Barrier,
+  barriersOf,
+  REPORTED,
+  requirementOf,
+  type Terms,
+  unmetSets,
+} from './terms.ts';
 import { worldsOver } from './worlds.ts';
 
 /** What one run makes of a step. */
@@ -72,7 +79,6 @@ export function outcomeOf(
   const stances = new Set(barriers.map(({ stance }) => stance));
   const [stance] = stances;
   const isCertainlyMet = (condition: Condition) => worlds.every((world) => meets(condition, world));
-  const unmetOf = (tree: ConditionTree) => blockingSets(tree, isCertainlyMet);
   return {
     ...NOTHING,
     status,
@@ -82,11 +88,10 @@ export function outcomeOf(
         : stances.size === 1
           ? stance
           : 'unstated',
-    unmet:
-      status === 'refused' ? distinctSets(barriers.flatMap(({ asked }) => unmetOf(asked))) : [],
+    unmet: status === 'refused' ? unmetSets(barriers, terms.waived, isCertainlyMet) : [],
     objections:
       status === 'refused' ? [...new Set(barriers.flatMap(({ objections }) => objections))] : [],
-    heldBy: status === 'held' ? unmetOf(requirement) : [],
+    heldBy: status === 'held' ? blockingSets(requirement, isCertainlyMet) : [],
     possibleFrom: status === 'already' || status === 'impossible' ? Object.keys(homeMoves) : [],
     becauseOf:
       status === 'already'
@@ -104,10 +109,6 @@ function commonStatus(statuses: ReadonlySet<OutcomeStatus>): OutcomeStatus {
   return [...statuses].every((status) => status === 'recognised' || status === 'unopposed')
     ? 'unopposed'
     : 'unknown';
-}
-
-function distinctSets(sets: readonly Condition[][]): Condition[][] {
-  return [...new Map(sets.map((set) => [set.map(({ id }) => id).join(' '), set])).values()];
 }
 
 /** The step that is why an event is impossible: see {@link Outcome.becauseOf}. */

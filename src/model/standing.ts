@@ -15,7 +15,7 @@ import {
 } from './position.ts';
 import { isTaken, type RunState } from './run-state.ts';
 import type { Verdict } from './shapes/scenario.ts';
-import { type Barrier, barriersOf, REPORTED, type Terms } from './terms.ts';
+import { type Barrier, barriersOf, REPORTED, type Terms, unmetSets } from './terms.ts';
 import { tellUnknownFacts, type UnknownFacts } from './unknown-facts.ts';
 import { valuesOf, worldsOver } from './worlds.ts';
 
@@ -228,13 +228,7 @@ function partyStanding(moment: Moment, event: AgreementEvent, readingId: string)
     conditions: conditionsHeld(position.certain, position.perhaps).map(([condition, isCertain]) =>
       conditionStatus(moment, condition, state, { isCertain, waived: state.waived }),
     ),
-    unmet: isShut
-      ? distinctSets(
-          barriers
-            .filter((barrier) => barrier.objections.length === 0)
-            .flatMap(({ asked }) => blockingSets(asked, certainlyMet)),
-        )
-      : [],
+    unmet: isShut && objections.length === 0 ? unmetSets(barriers, terms.waived, certainlyMet) : [],
     says: published(moment, reading.says.get(event.id) ?? []),
     possible: possibilityOf(event, state),
     requirement:
@@ -300,8 +294,4 @@ function conditionsHeld(
       for (const condition of conditionsOf(asked))
         if (!held.has(condition.id)) held.set(condition.id, [condition, isCertain]);
   return [...held.values()];
-}
-
-function distinctSets(sets: readonly Condition[][]): Condition[][] {
-  return [...new Map(sets.map((set) => [set.map(({ id }) => id).join(' '), set])).values()];
 }

@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.ts';
-import { type ConditionTree, NOTHING_ASKED, waive } from './condition.ts';
+import { blockingSets } from './blocking-sets.ts';
+import { allAsked, type Condition, type ConditionTree, NOTHING_ASKED, waive } from './condition.ts';
 import {
   askedBy,
   type Clock,
@@ -55,4 +56,23 @@ const NO_BARRIER: readonly Barrier[] = [
 export function requirementOf(agreement: Agreement, event: string, terms: Terms): ConditionTree {
   if (terms.reading === REPORTED) return NOTHING_ASKED;
   return agreement.events.get(event)?.requirement ?? NOTHING_ASKED;
+}
+
+/**
+ * What of the conditions asked is in the way: the minimal sets of unmet ones among what is certainly asked; where that is
+ * met, among all that may be asked.
+ *
+ * @param met whether a condition is certainly met
+ */
+export function unmetSets(
+  barriers: readonly Barrier[],
+  waived: readonly string[],
+  met: (condition: Condition) => boolean,
+): Condition[][] {
+  const [first, ...others] = barriers;
+  const certain = (first?.held ?? []).filter((statement) =>
+    others.every(({ held }) => held.includes(statement)),
+  );
+  const sets = blockingSets(waive(askedBy(certain), waived), met);
+  return sets.length > 0 ? sets : blockingSets(allAsked(barriers.map(({ asked }) => asked)), met);
 }

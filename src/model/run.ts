@@ -271,17 +271,17 @@ function eventUnder(
     .flatMap(conditionsOf)
     .map(({ region }) => region);
   const flags = flagsOf(agreement, state.worlds, regions);
+  let isTaken = false;
   const worlds = changed(state.worlds, [...regions, ...looked, ...flags, event.id], (world) =>
     guards.map((guard) => {
       const next = runner.take(world, eventId, guard);
-      return next === null ? world : afterEvent(agreement, event, world, next, flags);
+      if (next === null) return world;
+      isTaken = true;
+      return afterEvent(agreement, event, world, next, flags);
     }),
   );
   const { status } = outcome;
-  const after =
-    status === 'recognised' || status === 'unopposed' || status === 'unknown'
-      ? moved(agreement, state, worlds, step, [])
-      : state;
+  const after = isTaken ? moved(agreement, state, worlds, step, []) : state;
   const isKept = status === 'refused' || status === 'held';
   return [outcome, isKept ? keptBack(after, event, step) : after];
 }

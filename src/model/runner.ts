@@ -58,6 +58,14 @@ export class Runner {
     return next;
   }
 
+  /** The statechart as XState runs it for one event: what guards that event is asked, the other guards stand open. */
+  machineFor(eventId: string, guard: EventGuard): AnyStateMachine {
+    const event = this.#agreement.events.get(eventId);
+    if (event === undefined)
+      throw new Error(`The agreement ${this.#agreement.id} has no event ${eventId}.`);
+    return this.#guardedBy(event, guard).machine;
+  }
+
   /** What was played before under some clocks, kept by whoever plays: see `play`. */
   beginningOf<Beginning>(clocks: string, create: () => Beginning): Beginning {
     let beginning = this.#beginnings.get(clocks) as Beginning | undefined;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Agreement } from '../../src/model/agreement.ts';
-import { type Condition, type Leaf, leavesOf } from '../../src/model/condition.ts';
+import { type Condition, conditionsOf } from '../../src/model/condition.ts';
 import { step as stepShape, type StepFile } from '../../src/model/shapes/scenario.ts';
 import { type StoryStep, storyStep } from '../../src/model/story.ts';
 
@@ -9,7 +9,9 @@ export interface AnyStory {
   readonly steps: readonly StoryStep[];
 }
 
-type Written = Partial<Pick<StepFile, 'event' | 'waive' | 'restore' | 'assume' | 'unknown'>> & {
+type Written = Partial<
+  Pick<StepFile, 'event' | 'waive' | 'restore' | 'acknowledge' | 'assume' | 'unknown'>
+> & {
   disputedBy?: StepFile['disputedBy'];
 };
 /** What leads up to something and then it, and how many of the interesting days pass before. */
@@ -58,23 +60,44 @@ export function anyStory(agreement: Agreement): fc.Arbitrary<AnyStory> {
     });
 }
 
-/** Publication days, with the day before each: on those the readings change. */
+/** Publication days and the days of claims, with the day before each: on those the positions change. */
 export function interestingDays(agreement: Agreement): string[] {
-  const days = agreement.sources.flatMap(({ published }) => [published.from, published.to]);
+  const claims = [...agreement.claims.values()].flatMap(({ date }) => (date ? [date] : []));
+  const ranges = [...agreement.sources.map(({ published }) => published), ...claims];
+  const days = ranges.flatMap(({ from, to }) => [from, to]);
   const before = days.map((day) =>
     new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10),
   );
   return [...new Set([...days, ...before])].toSorted();
 }
 
-/** Every leaf that a gate has under any reading. */
-export function leavesOfGate(agreement: Agreement, gate: string): Leaf[] {
-  const conditions: (Condition | undefined)[] = [...agreement.readings.values()].map(
-    (reading) => reading.gates.get(gate)?.stated?.condition,
+/** Every condition that the model or any reading has before a gate's event. */
+export function conditionsOfGate(agreement: Agreement, gate: string): Condition[] {
+  const event = agreement.gates.get(gate)?.event ?? '';
+  const statements = [...agreement.readings.values()].flatMap(
+    ({ positions }) => positions.get(event) ?? [],
   );
-  return [agreement.base.get(gate), ...conditions].flatMap((condition) =>
-    condition === undefined ? [] : leavesOf(condition),
+  const requirement = agreement.events.get(event)?.requirement;
+  return [...(requirement ? [requirement] : []), ...statements.map(({ asked }) => asked)].flatMap(
+    conditionsOf,
   );
+}
+
+/** What a reading can waive before a gate's event: its own conditions and objections. */
+function waivableAt(agreement: Agreement, gate: string): { reading: string; condition: string }[] {
+  const event = agreement.gates.get(gate)?.event ?? '';
+  return [...agreement.readings.values()].flatMap(({ id: reading, positions }) =>
+    (positions.get(event) ?? []).flatMap(({ stance, id, asked }) =>
+      stance === 'objects'
+        ? [{ reading, condition: id }]
+        : conditionsOf(asked).map((condition) => ({ reading, condition: condition.id })),
+    ),
+  );
+}
+
+/** The objections of the readings to a gate's event. */
+function objectionsAt(agreement: Agreement, gate: string) {
+  return waivableAt(agreement, gate).filter(({ condition }) => agreement.objections.has(condition));
 }
 
 function eventPassage(agreement: Agreement, event: string): fc.Arbitrary<Written[]> {
@@ -92,11 +115,8 @@ function eventPassage(agreement: Agreement, event: string): fc.Arbitrary<Written
 
 function gatePassage(agreement: Agreement, gate: string): fc.Arbitrary<Written[]> {
   const event = agreement.gates.get(gate)?.event ?? '';
-  const leaves = leavesOfGate(agreement, gate);
-  const regions = [...new Set(leaves.map((leaf) => leaf.region))].filter((id) => id !== null);
-  const waivers = leaves
-    .filter((leaf) => leaf.region === null && agreement.readings.has(leaf.reading))
-    .map((leaf): Written => ({ waive: { reading: leaf.reading, leaf: leaf.id } }));
+  const regions = [...new Set(conditionsOfGate(agreement, gate).map(({ region }) => region))];
+  const waivers = objectionsAt(agreement, gate).map((waive): Written => ({ waive }));
   return fc
     .record({
       isPlaced: fc.boolean(),
@@ -126,11 +146,8 @@ function gatePassage(agreement: Agreement, gate: string): fc.Arbitrary<Written[]
 function unknownPassage(agreement: Agreement, gate: string): fc.Arbitrary<Written[]> {
   const event = agreement.gates.get(gate)?.event ?? '';
   const home = agreement.events.get(event)?.home ?? '';
-  const leaves = leavesOfGate(agreement, gate);
-  const asked = leaves.map((leaf) => leaf.region ?? home);
-  const restored = leaves
-    .filter((leaf) => leaf.region === null && agreement.readings.has(leaf.reading))
-    .map((leaf): Written => ({ restore: { reading: leaf.reading, leaf: leaf.id } }));
+  const asked = conditionsOfGate(agreement, gate).map(({ region }) => region);
+  const restored = objectionsAt(agreement, gate).map((restore): Written => ({ restore }));
   return fc
     .tuple(fc.constantFrom(...asked, home), fc.nat({ max: 9 }), fc.nat({ max: 30 }))
     .map(([region, index, isPlaced]) => {
@@ -164,22 +181,30 @@ function otherPassage(agreement: Agreement): fc.Arbitrary<Written[]> {
       const ids = stageIds(agreement, region);
       return [{ assume: { region, stage: ids[index % ids.length] ?? '' } }];
     });
-  const waivable = [...agreement.gates.keys()]
-    .flatMap((gate) => leavesOfGate(agreement, gate))
-    .filter((leaf) => agreement.readings.has(leaf.reading))
-    .map((leaf) => ({ reading: leaf.reading, leaf: leaf.id }));
-  const leaf = fc.constantFrom(...waivable);
+  const gates = [...agreement.gates.keys()];
+  const waivable = fc.constantFrom(...gates.flatMap((gate) => waivableAt(agreement, gate)));
+  const granted = fc
+    .tuple(
+      fc.constantFrom(...agreement.readings.keys()),
+      fc.constantFrom(...agreement.events.keys()),
+      fc.nat({ max: 9 }),
+    )
+    .map(([reading, event, from]): Written[] => [
+      leaving(agreement, event, from),
+      { acknowledge: { reading, event } },
+    ]);
   return fc.oneof(
     assume,
-    leaf.map((one): Written[] => [{ waive: one }]),
-    leaf.map((one): Written[] => [{ restore: one }]),
+    granted,
+    waivable.map((one): Written[] => [{ waive: one }]),
+    waivable.map((one): Written[] => [{ restore: one }]),
   );
 }
 
-/** The stage of a region that meets the most of a gate's leaves, or with -1 the fewest. */
+/** The stage of a region that meets the most of a gate's conditions, or with -1 the fewest. */
 function bestStage(agreement: Agreement, gate: string, region: string, sign: 1 | -1 = 1): string {
-  const leaves = leavesOfGate(agreement, gate).filter((leaf) => leaf.region === region);
-  const met = (stage: string) => leaves.filter((leaf) => leaf.stages.includes(stage)).length;
+  const conditions = conditionsOfGate(agreement, gate).filter((one) => one.region === region);
+  const met = (stage: string) => conditions.filter((one) => one.stages.includes(stage)).length;
   const ids = stageIds(agreement, region);
   return ids.toSorted((left, right) => sign * (met(right) - met(left)))[0] ?? '';
 }
@@ -224,9 +249,18 @@ function told(agreement: Agreement, passages: readonly Passage[], isLate: boolea
   } as AnyStory;
 }
 
-function inWords({ event, waive, restore, assume, unknown, disputedBy = [] }: Written): string {
-  if (waive) return `${waive.reading} waives ${waive.leaf}`;
-  if (restore) return `${restore.reading} takes ${restore.leaf} up again`;
+function inWords({
+  event,
+  waive,
+  restore,
+  acknowledge,
+  assume,
+  unknown,
+  disputedBy = [],
+}: Written): string {
+  if (waive) return `${waive.reading} waives ${waive.condition}`;
+  if (restore) return `${restore.reading} takes ${restore.condition} up again`;
+  if (acknowledge) return `${acknowledge.reading} grants ${acknowledge.event}`;
   if (assume) return `${assume.region} is taken to be ${assume.stage}`;
   if (unknown) return `nobody knows where ${unknown.region} stands`;
   const denied = disputedBy.map(({ reading }) => `, which ${reading} denies`).join('');

@@ -1,8 +1,9 @@
 import type { Agreement } from '../../src/model/agreement.ts';
 import type { PlayedStep } from '../../src/model/run.ts';
 import { OUTCOME_STATUSES, type Verdict } from '../../src/model/shapes/scenario.ts';
-import { judgeGate } from '../../src/model/verdict.ts';
-import { leavesOfGate } from './any-story.ts';
+import type { RunState } from '../../src/model/run-state.ts';
+import { conditionsOfGate } from './any-story.ts';
+import { verdictUnder } from './verdict-under.ts';
 
 /** What a property has seen happen. A run that never took an event, or never saw a gate shut, has shown nothing of it. */
 export class Coverage {
@@ -18,13 +19,16 @@ export class Coverage {
     const gate = this.#agreement.events.get(event)?.gate ?? null;
     for (const [reading, { status }] of Object.entries(played.outcomes)) {
       this.#count(`${status ?? 'nothing'} as an outcome`);
-      if (status === 'recognised') this.#count(`${event} recognised`);
+      if (status === 'recognised' || status === 'unopposed') this.#count(`${event} taken`);
       for (const state of [before.states[reading], played.states[reading]]) {
         if (gate === null || state === undefined) continue;
-        const terms = { reading, day: played.day, waived: state.waived };
-        this.#count(`${gate} ${judgeGate(this.#agreement, gate, terms, state).verdict}`);
+        this.#count(`${gate} ${this.#verdict(reading, event, state, played.day)}`);
       }
     }
+  }
+
+  #verdict(reading: string, event: string, state: RunState, day: string | null): string {
+    return verdictUnder(this.#agreement, reading, event, state, day).verdict;
   }
 
   /** The name of everything that could have been seen and never was. */
@@ -44,7 +48,7 @@ export class Coverage {
 
   #wanted(): string[] {
     return [
-      ...[...this.#agreement.events.keys()].map((id) => `${id} recognised`),
+      ...[...this.#agreement.events.keys()].map((id) => `${id} taken`),
       ...OUTCOME_STATUSES.map((status) => `${status} as an outcome`),
       ...[...this.#agreement.gates.keys()].flatMap((gate) =>
         possibleVerdicts(this.#agreement, gate).map((verdict) => `${gate} ${verdict}`),
@@ -55,12 +59,16 @@ export class Coverage {
 
 /** The verdicts that some reading can have of a gate; before its documents are out, every gate is unstated. */
 function possibleVerdicts(agreement: Agreement, gate: string): Verdict[] {
-  const cells = [...agreement.readings.values()].map((reading) => reading.gates.get(gate));
-  const isStated = cells.some((cell) => cell !== undefined && cell.stated !== null);
-  const asksSomething = leavesOfGate(agreement, gate).length > 0;
+  const event = agreement.gates.get(gate)?.event ?? '';
+  const statements = [...agreement.readings.values()].flatMap(
+    ({ positions }) => positions.get(event) ?? [],
+  );
+  const asksSomething = conditionsOfGate(agreement, gate).some(({ reading }) => reading !== null);
+  const isShut = asksSomething || statements.some(({ stance }) => stance === 'objects');
   return [
     'unstated',
-    ...(isStated ? (['open', 'passed'] as const) : []),
-    ...(asksSomething ? (['closed', 'unknown'] as const) : []),
+    ...(statements.length > 0 ? (['open', 'passed'] as const) : []),
+    ...(isShut ? (['closed'] as const) : []),
+    ...(asksSomething ? (['unknown'] as const) : []),
   ];
 }

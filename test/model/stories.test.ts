@@ -2,21 +2,18 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyStateMachine, transition } from 'xstate';
 import type { Agreement } from '../../src/model/agreement.ts';
-import {
-  type Outcome,
-  type PlayedStep,
-  play,
-  playStep,
-  type RunState,
-  soleStage,
-} from '../../src/model/run.ts';
-import { REPORTED, Runner } from '../../src/model/runner.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import { asCertain, play, type PlayedStep, playStep } from '../../src/model/run.ts';
+import { type RunState, stageIn } from '../../src/model/run-state.ts';
+import { type EventGuard, Runner } from '../../src/model/runner.ts';
 import type { OutcomeStatus } from '../../src/model/shapes/scenario.ts';
 import type { StageMap } from '../../src/model/statechart.ts';
-import { judgeGate } from '../../src/model/verdict.ts';
+import { barriersOf, REPORTED, requirementOf, type Terms } from '../../src/model/terms.ts';
+import { soleValue, worldsOver } from '../../src/model/worlds.ts';
 import { type AnyStory, anyStory } from './any-story.ts';
 import { Coverage } from './coverage.ts';
 import { SUBJECTS } from './subjects.ts';
+import { verdictUnder } from './verdict-under.ts';
 
 /** A story that fails is told ever shorter for so long, and no longer; one that holds takes a fraction of it. */
 const LIMITS = { interruptAfterTimeLimit: 40_000 };
@@ -35,25 +32,24 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
           for (const [run, state] of Object.entries(before.states)) {
             const outcome = (run === REPORTED ? played.reported : played.outcomes[run]) as Outcome;
             const after = played.states[run] as RunState;
-            const machine = runner.machineUnder({
-              reading: run,
-              day: played.day,
-              waived: state.waived,
-            });
-            const asked = state.worlds.map((world) => xstate.ask(machine, world, event));
+            const terms = { reading: run, day: played.day, knownBy: null, waived: state.waived };
+            const asked = xstate.ask(runner, terms, stagesIn(agreement, state), event);
             const statuses = new Set(asked.map(({ status }) => status));
             const isDisputed = played.step.disputedBy.some(({ reading }) => reading === run);
-            const status = statuses.size === 1 ? [...statuses][0] : 'unknown';
-            expect(outcome.status).toBe(isDisputed ? 'disputed' : status);
-            // What is disputed, refused, impossible or so already leaves everything where and as it was.
-            const mayMove = !isDisputed && statuses.has('recognised');
+            expect(outcome.status).toBe(isDisputed ? 'disputed' : commonly(statuses));
+            // What is disputed, refused, held, impossible or so already leaves everything where and as it was.
+            const mayMove = !isDisputed && asked.some(({ isTaken }) => isTaken);
             const isSame =
               after.worlds === state.worlds &&
               after.facts === state.facts &&
               after.waived === state.waived;
             expect(mayMove || isSame).toBe(true);
-            const next = isDisputed ? state.worlds : asked.map((answer) => answer.next);
-            expect(distinct(after.worlds)).toEqual(distinct(next));
+            const next = isDisputed
+              ? stagesIn(agreement, state)
+              : asked.map((answer) => answer.next);
+            expect(distinct(agreement, stagesIn(agreement, after))).toEqual(
+              distinct(agreement, next),
+            );
           }
         });
       }),
@@ -61,26 +57,28 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
     );
   });
 
-  it('has a gate open, or unstated and letting pass, exactly when XState takes its event', () => {
+  it('is judged as XState takes its events: open or unstated and possible and nothing required is unmet', () => {
     fc.assert(
       fc.property(stories, (story) => {
         forEachEvent(agreement, runner, story, (event, before, played) => {
           coverage.note(event, before, played);
-          const gate = agreement.events.get(event)?.gate;
-          if (!gate) return;
           for (const [reading, state] of [
             ...Object.entries(before.states),
             ...Object.entries(played.states),
           ]) {
             if (reading === REPORTED) continue;
-            const terms = { reading, day: played.day, waived: state.waived };
-            const machine = runner.machineUnder(terms);
-            for (const world of state.worlds) {
-              const alone = judgeGate(agreement, gate, terms, { ...state, worlds: [world] });
-              const { isTaken, canLeave } = xstate.ask(machine, world, event);
-              const lets = alone.verdict === 'open' || alone.verdict === 'unstated';
-              expect([alone.eventPossible, canLeave && lets]).toEqual([canLeave, isTaken]);
-            }
+            const judged = verdictUnder(agreement, reading, event, state, played.day);
+            const terms = { reading, day: played.day, knownBy: null, waived: state.waived };
+            const asked = xstate.ask(runner, terms, stagesIn(agreement, state), event);
+            const isTaken = new Set(asked.map((answer) => answer.isTaken));
+            const canLeave = new Set(asked.map((answer) => answer.canLeave));
+            expect(judged.possible.answer).toBe(canLeave.size > 1 ? null : [...canLeave][0]);
+            expect(judged.outcome.status).toBe(commonly(new Set(asked.map((a) => a.status))));
+            const lets = judged.verdict === 'open' || judged.verdict === 'unstated';
+            if (lets && judged.possible.answer === true && judged.requirement === true)
+              expect([...isTaken]).toEqual([true]);
+            if (judged.verdict === 'closed') expect([...isTaken]).toEqual([false]);
+            if (judged.verdict === 'passed') expect(judged.taken).toBe(true);
           }
         });
       }),
@@ -91,15 +89,18 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
   it('keeps every region at one of its own stages, and no other region', () => {
     const regions = [...agreement.regions.values()];
     const isWhole = (world: StageMap) =>
-      Object.keys(world).length === regions.length &&
       regions.every(({ id, stages }) => stages.some((stage) => stage.id === world[id]));
+    const isNamed = (key: string) => agreement.regions.has(key) || agreement.events.has(key);
     fc.assert(
       fc.property(stories, (story) => {
-        const strays = play(agreement, story.steps, runner).steps.flatMap(({ step, states }) =>
-          Object.entries(states).flatMap(([run, { worlds, facts }]) => [
-            ...worlds.filter((world) => !isWhole(world)).map(() => `${step.id} under ${run}`),
+        const { steps } = play(agreement, asCertain(story.steps), runner);
+        const strays = steps.flatMap(({ step, states }) =>
+          Object.entries(states).flatMap(([run, state]) => [
+            ...worldsOver(state.worlds, [...agreement.regions.keys()])
+              .filter((world) => !isWhole(world) || !Object.keys(world).every(isNamed))
+              .map(() => `${step.id} under ${run}`),
             ...regions
-              .filter(({ id }) => facts[id]?.stage !== soleStage(worlds, id))
+              .filter(({ id }) => stageIn(state, id) !== soleValue(state.worlds, id))
               .map(({ id }) => `${step.id} under ${run}: what is known of ${id}`),
           ]),
         );
@@ -112,8 +113,10 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
   it('comes out the same when it is told again, by another runner', () => {
     fc.assert(
       fc.property(stories, (story) => {
-        const once = play(agreement, story.steps, runner).steps.map(inShort);
-        expect(play(agreement, story.steps).steps.map(inShort)).toEqual(once);
+        const steps = asCertain(story.steps);
+        const short = (played: PlayedStep) => inShort(agreement, played);
+        const once = play(agreement, steps, runner).steps.map(short);
+        expect(play(agreement, steps).steps.map(short)).toEqual(once);
       }),
       { ...LIMITS, numRuns: Math.ceil(runs / 2) },
     );
@@ -122,9 +125,10 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
   it('comes out the same from a saved state as from the whole log', () => {
     fc.assert(
       fc.property(stories, fc.nat(), (story, cut) => {
-        const whole = play(agreement, story.steps, runner).steps.map(inShort);
+        const short = (played: PlayedStep) => inShort(agreement, played);
+        const whole = play(agreement, asCertain(story.steps), runner).steps.map(short);
         const half = cut % Math.max(story.steps.length, 1);
-        const first = play(agreement, story.steps.slice(0, half), runner);
+        const first = play(agreement, asCertain(story.steps.slice(0, half)), runner);
         const last = first.steps.at(-1);
         const saved = JSON.stringify({
           states: last?.states ?? first.start,
@@ -132,10 +136,10 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
         });
         let { states, day } = JSON.parse(saved) as Pick<PlayedStep, 'states' | 'day'>;
         const other = new Runner(agreement);
-        const rest = story.steps.slice(half).map((step) => {
+        const rest = asCertain(story.steps.slice(half)).map((step) => {
           const played = playStep(agreement, other, states, step, day);
           ({ states, day } = played);
-          return inShort(played);
+          return short(played);
         });
         expect(rest).toEqual(whole.slice(half));
       }),
@@ -148,6 +152,20 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
   });
 });
 
+/** Every value of the regions that a run may be at. */
+function stagesIn(agreement: Agreement, state: RunState): StageMap[] {
+  return worldsOver(state.worlds, [...agreement.regions.keys()]);
+}
+
+/** Taken in every case is taken, if only for want of an objection; else cases that differ are unknown. */
+function commonly(statuses: ReadonlySet<OutcomeStatus>): OutcomeStatus {
+  const [only] = statuses;
+  if (statuses.size === 1 && only !== undefined) return only;
+  return [...statuses].every((status) => status === 'recognised' || status === 'unopposed')
+    ? 'unopposed'
+    : 'unknown';
+}
+
 interface Answer {
   readonly isTaken: boolean;
   readonly canLeave: boolean;
@@ -158,32 +176,53 @@ interface Answer {
 /** What the machine itself does with an event, apart from the runner's own opinion; asked once of equal values. */
 class Oracle {
   readonly #agreement: Agreement;
-  readonly #answers = new WeakMap<AnyStateMachine, Map<string, Answer>>();
+  readonly #answers = new WeakMap<AnyStateMachine, Map<string, StageMap | null>>();
 
   constructor(agreement: Agreement) {
     this.#agreement = agreement;
   }
 
-  ask(machine: AnyStateMachine, world: StageMap, event: string): Answer {
-    const known = this.#answers.get(machine) ?? new Map<string, Answer>();
-    this.#answers.set(machine, known);
-    const stages = this.#agreement.statechart.regions.map(({ id }) => world[id]);
-    const key = [event, ...stages].join(' ');
-    const answer = known.get(key) ?? this.#answer(machine, world, event);
-    known.set(key, answer);
-    return answer;
+  /** One answer for each value and each case of the position. */
+  ask(runner: Runner, terms: Terms, values: readonly StageMap[], event: string): Answer[] {
+    const barriers = barriersOf(this.#agreement, event, terms);
+    const requirement = requirementOf(this.#agreement, event, terms);
+    return values.flatMap((stages) =>
+      barriers.map((barrier): Answer => {
+        const isShut = barrier.objections.length > 0;
+        const next = this.#step(
+          runner,
+          isShut ? 'never' : [requirement, barrier.asked],
+          stages,
+          event,
+        );
+        const { home = '', moves = {} } = this.#agreement.events.get(event) ?? {};
+        const canLeave = (stages[home] ?? '') in (moves[home] ?? {});
+        const isThere = Object.values(moves[home] ?? {}).includes(stages[home] ?? '');
+        const lets = !isShut && this.#step(runner, [barrier.asked], stages, event) !== null;
+        const kept: OutcomeStatus = lets ? 'held' : 'refused';
+        const taken: OutcomeStatus = barrier.stance === 'unstated' ? 'unopposed' : 'recognised';
+        const still: OutcomeStatus = isThere ? 'already' : 'impossible';
+        const status = next !== null ? taken : canLeave ? kept : still;
+        return { isTaken: next !== null, canLeave, status, next: next ?? stages };
+      }),
+    );
   }
 
-  #answer(machine: AnyStateMachine, world: StageMap, event: string): Answer {
-    const snapshot = machine.resolveState({ value: { ...world }, context: undefined });
-    const isTaken = snapshot.can({ type: event });
-    const [next] = transition(machine, snapshot, { type: event });
-    const { home = '', moves = {} } = this.#agreement.events.get(event) ?? {};
-    const canLeave = (world[home] ?? '') in (moves[home] ?? {});
-    const isThere = Object.values(moves[home] ?? {}).includes(world[home] ?? '');
-    const refused: OutcomeStatus = canLeave ? 'refused' : isThere ? 'already' : 'impossible';
-    const status: OutcomeStatus = isTaken ? 'recognised' : refused;
-    return { isTaken, canLeave, status, next: next.value as StageMap };
+  #step(runner: Runner, guard: EventGuard, stages: StageMap, event: string): StageMap | null {
+    const machine = runner.machineFor(event, guard);
+    const known = this.#answers.get(machine) ?? new Map<string, StageMap | null>();
+    this.#answers.set(machine, known);
+    const { regions } = this.#agreement.statechart;
+    const value = Object.fromEntries(regions.map(({ id }) => [id, stages[id] ?? '']));
+    const key = [event, ...Object.values(value)].join(' ');
+    let next = known.get(key);
+    if (next === undefined) {
+      const snapshot = machine.resolveState({ value, context: undefined });
+      const after = transition(machine, snapshot, { type: event })[0].value as StageMap;
+      next = snapshot.can({ type: event }) ? after : null;
+      known.set(key, next);
+    }
+    return next;
   }
 }
 
@@ -194,7 +233,7 @@ function forEachEvent(
   story: AnyStory,
   look: (event: string, before: Pick<PlayedStep, 'states'>, played: PlayedStep) => void,
 ): void {
-  const { start, steps } = play(agreement, story.steps, runner);
+  const { start, steps } = play(agreement, asCertain(story.steps), runner);
   for (const [index, played] of steps.entries()) {
     const before = index === 0 ? { states: start } : (steps[index - 1] as PlayedStep);
     if (played.step.action.kind === 'event') look(played.step.action.event, before, played);
@@ -202,20 +241,23 @@ function forEachEvent(
 }
 
 /** What a step came to, in a line for each run. */
-function inShort({ step, day, outcomes, reported, states }: PlayedStep): string[] {
-  return Object.entries(states).map(([run, { worlds, facts, waived }]) => {
+function inShort(
+  agreement: Agreement,
+  { step, day, outcomes, reported, states }: PlayedStep,
+): string[] {
+  return Object.entries(states).map(([run, state]) => {
+    const { facts, waived } = state;
     const since = Object.values(facts).map((fact) => `${fact.stage}:${fact.step}:${fact.basis}`);
-    const outcome = outcomes[run] ?? reported;
-    return JSON.stringify([step.id, day, run, outcome, distinct(worlds), since, waived]);
+    const { unmet, objections, heldBy, ...outcome } = outcomes[run] ?? reported;
+    const ids = [...unmet, objections, ...heldBy].map((set) => set.map(({ id }) => id));
+    const values = distinct(agreement, stagesIn(agreement, state));
+    return JSON.stringify([step.id, day, run, outcome, ids, values, since, waived]);
   });
 }
 
-function distinct(worlds: readonly StageMap[]): string[] {
-  const named = worlds.map((world) =>
-    Object.entries(world)
-      .map(([region, stage]) => `${region}=${stage}`)
-      .toSorted()
-      .join(' '),
-  );
-  return [...new Set(named)].toSorted();
+function distinct(agreement: Agreement, values: readonly StageMap[]): string[] {
+  const regions = [...agreement.regions.keys()];
+  return [
+    ...new Set(values.map((value) => regions.map((id) => `${id}=${value[id]}`).join(' '))),
+  ].toSorted();
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { assembleAgreement } from '../../src/model/assemble.ts';
 import type { ReadingFile } from '../../src/model/shapes/reading.ts';
 import { tell } from '../../src/model/story.ts';
-import { checkGates } from '../../src/answer/check.ts';
-import { standAt } from '../../src/answer/standing.ts';
+import { momentAt } from '../../src/model/moment.ts';
+import { standing } from '../../src/model/standing.ts';
 import { loadShipped } from '../shipped.ts';
 
 const { files, scenarios, opens } = loadShipped();
@@ -12,20 +12,23 @@ const agreement = assembleAgreement(files);
 const record = scenarios.get(opens ?? '');
 const claims = [...agreement.claims.keys()];
 const stated = files.readings.flatMap((reading) =>
-  Object.entries(reading.gates)
-    .filter(([, cell]) => reading.kind !== 'base' && cell.position === 'stated')
-    .map(([gate]) => ({ reading: reading.id, gate })),
+  Object.entries(reading.positions).flatMap(([event, positions]) =>
+    positions.flatMap((position, index) =>
+      'says' in position ? [] : [{ reading: reading.id, event, index }],
+    ),
+  ),
 );
 
-/** The readings with one more claim behind what one of them states on a gate. */
-function withClaim(of: { reading: string; gate: string }, claim: string): ReadingFile[] {
+/** The readings with one more claim behind one thing that one of them holds. */
+function withClaim(of: (typeof stated)[number], claim: string): ReadingFile[] {
   return files.readings.map((reading) => {
-    const cell = reading.gates[of.gate];
-    if (reading.id !== of.reading || cell?.position !== 'stated') return reading;
-    return {
-      ...reading,
-      gates: { ...reading.gates, [of.gate]: { ...cell, claims: [...cell.claims, claim] } },
-    };
+    if (reading.id !== of.reading) return reading;
+    const positions = (reading.positions[of.event] ?? []).map((position, index) =>
+      index === of.index && 'claims' in position
+        ? { ...position, claims: [...position.claims, claim] }
+        : position,
+    );
+    return { ...reading, positions: { ...reading.positions, [of.event]: positions } };
   });
 }
 
@@ -33,12 +36,16 @@ describe('a claim added to one reading', () => {
   it('never changes what another says', () => {
     if (record === undefined) throw new Error('The default scenario is not there.');
     const story = tell(record, scenarios);
-    const verdictsOn = (asked: typeof agreement, asOf: string | null) =>
-      checkGates(standAt(asked, story, { asOf, knownBy: null, assume: [] })).flatMap((check) =>
-        check.readings.map(
-          (entry) => [check.gate, entry.reading, entry.verdict, entry.blocking] as const,
-        ),
-      );
+    const verdictsOn = (asked: typeof agreement, asOf: string | null) => {
+      const moment = momentAt(asked, story, { asOf, knownBy: null, assume: [] });
+      return [...asked.gates.values()].flatMap(({ event }) => {
+        const { parties, terms } = standing(moment, event);
+        return [...parties, ...terms].map(
+          ({ reading, verdict, unmet, objections }) =>
+            [event, reading, verdict, idsOf([...unmet, objections])] as const,
+        );
+      });
+    };
     let moved = 0;
     fc.assert(
       fc.property(
@@ -64,3 +71,7 @@ describe('a claim added to one reading', () => {
     expect(moved).toBeGreaterThan(0);
   });
 });
+
+function idsOf(sets: readonly (readonly { readonly id: string }[])[]): string[][] {
+  return sets.map((set) => set.map(({ id }) => id));
+}

@@ -1,33 +1,31 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assembleAgreement } from '../../src/model/assemble.ts';
-import { type Condition, evaluate, meets } from '../../src/model/condition.ts';
+import { evaluate, meets } from '../../src/model/condition.ts';
 import { agreed, every, some, type Truth } from '../../src/model/kleene.ts';
-import type { ConditionFile, ReadingFile } from '../../src/model/shapes/reading.ts';
+import type { ConditionFile } from '../../src/model/shapes/condition.ts';
+import { readingFile } from '../../src/model/shapes/reading.ts';
 import type { StageMap } from '../../src/model/statechart.ts';
 import { Runner } from '../../src/model/runner.ts';
-import { anyCondition, REGIONS, STAGES, WORLDS } from './any-condition.ts';
+import { anyTree, REGIONS, STAGES, WORLDS } from './any-condition.ts';
 import { SHIPPED, SHIPPED_FILES } from './subjects.ts';
 
-/** A condition as somebody writes it, `not` included, over three regions of the shipped agreement. */
+/** What is asked as somebody writes it, over three regions of the shipped agreement. */
 function writtenCondition(): fc.Arbitrary<ConditionFile> {
-  const claims = ['document-3.c7'];
-  const leaf = fc.constantFrom('rafah', 'remains', 'talks').chain((region) => {
+  const one = fc.constantFrom('rafah', 'remains', 'talks').chain((region) => {
     const stages = SHIPPED.agreement.regions.get(region)?.stages.map((stage) => stage.id) ?? [];
     return fc
       .subarray(stages, { minLength: 1 })
-      .map((subset): ConditionFile => ({ leaf: 'any', region, stages: subset, claims }));
+      .map((subset): ConditionFile => ({ id: 'any', region, stages: subset }));
   });
-  const never = fc.constant<ConditionFile>({ leaf: 'any', never: true, claims });
   const { tree } = fc.letrec<{ tree: ConditionFile }>((tie) => {
     const parts = fc.array(tie('tree'), { minLength: 1, maxLength: 3 });
     return {
       tree: fc.oneof(
         { maxDepth: 4, depthSize: 'medium' },
-        fc.oneof({ arbitrary: leaf, weight: 7 }, { arbitrary: never, weight: 1 }),
+        one,
         parts.map((all): ConditionFile => ({ all })),
         parts.map((any): ConditionFile => ({ any })),
-        tie('tree').map((not): ConditionFile => ({ not })),
       ),
     };
   });
@@ -36,27 +34,23 @@ function writtenCondition(): fc.Arbitrary<ConditionFile> {
 
 /** What is written, taken literally. */
 function isTrue(written: ConditionFile, stages: StageMap): boolean {
-  if ('not' in written) return !isTrue(written.not, stages);
   if ('all' in written) return written.all.every((part) => isTrue(part, stages));
   if ('any' in written) return written.any.some((part) => isTrue(part, stages));
-  return 'never' in written ? false : written.stages.includes(stages[written.region] ?? '');
+  return written.stages.includes(stages[written.region] ?? '');
 }
 
-/** The condition as the program reads it, on a gate of a reading that states nothing else. */
+/** What is asked as the program reads it, before an event of a reading that holds nothing else. */
 function read(written: ConditionFile) {
-  const reading = {
+  const reading = readingFile.parse({
     id: 'any',
     title: 'any',
     kind: 'terms',
-    gates: { phaseTwo: { position: 'stated', claims: [], condition: written, remarks: [] } },
-  } as ReadingFile;
-  const agreement = assembleAgreement({
-    ...SHIPPED_FILES,
-    readings: [reading],
+    positions: { 'phase.twoBegan': [{ asks: written, claims: ['document-3.c7'] }] },
   });
-  const condition = agreement.readings.get('any')?.gates.get('phaseTwo')?.stated?.condition;
-  if (condition === undefined) throw new Error('The reading was not read.');
-  return { agreement, condition };
+  const agreement = assembleAgreement({ ...SHIPPED_FILES, readings: [reading] });
+  const [statement] = agreement.readings.get('any')?.positions.get('phase.twoBegan') ?? [];
+  if (statement === undefined) throw new Error('The reading was not read.');
+  return { agreement, tree: statement.asked };
 }
 
 const start = { ...new Runner(SHIPPED.agreement).initial(), phase: 'phaseOne' };
@@ -69,37 +63,24 @@ const places = fc
   .map(([rafah = '', remains = '', talks = '']): StageMap => ({ ...start, rafah, remains, talks }));
 
 describe('conditions as written', () => {
-  it('mean what they say, `not` included, to the explainer and to XState alike', () => {
+  it('mean what they say, to the explainer and to XState alike', () => {
     const seen = new Set<boolean>();
     fc.assert(
       fc.property(writtenCondition(), places, (written, stages) => {
-        const { agreement, condition } = read(written);
+        const { agreement, tree } = read(written);
         const literally = isTrue(written, stages);
         seen.add(literally);
-        expect(evaluate(condition, (leaf) => meets(leaf, stages))).toBe(literally);
-        const terms = { reading: 'any', day: null, waived: [] };
-        const machine = new Runner(agreement).machineUnder(terms);
+        expect(evaluate(tree, (condition) => meets(condition, stages))).toBe(literally);
+        const runner = new Runner(agreement);
+        const machine = runner.machineFor('phase.twoBegan', [tree]);
         const snapshot = machine.resolveState({ value: { ...stages }, context: undefined });
         expect(snapshot.can({ type: 'phase.twoBegan' })).toBe(literally);
-        expect(new Runner(agreement).take(terms, stages, 'phase.twoBegan') !== null).toBe(
-          literally,
-        );
+        expect(runner.take(stages, 'phase.twoBegan', [tree]) !== null).toBe(literally);
+        expect(runner.take(stages, 'phase.twoBegan', 'never')).toBe(null);
       }),
       { numRuns: 90 },
     );
     expect(seen.size).toBe(2);
-  });
-
-  it('are turned about by `not` in every state, and not changed by two of them', () => {
-    fc.assert(
-      fc.property(writtenCondition(), places, (written, stages) => {
-        const truth = (condition: Condition) => evaluate(condition, (leaf) => meets(leaf, stages));
-        const { condition } = read(written);
-        expect(truth(read({ not: written }).condition)).toBe(truth(condition) !== true);
-        expect(truth(read({ not: { not: written } }).condition)).toBe(truth(condition));
-      }),
-      { numRuns: 80 },
-    );
   });
 });
 
@@ -132,15 +113,15 @@ describe('three-valued truth', () => {
   it('of a condition is never surer than its completions, and never against them', () => {
     const stage = fc.constantFrom<string | null>(...STAGES, null);
     fc.assert(
-      fc.property(anyCondition(), fc.tuple(stage, stage, stage), (condition, known) => {
+      fc.property(anyTree(), fc.tuple(stage, stage, stage), (tree, known) => {
         const fits = WORLDS.filter((world) =>
           REGIONS.every((region, index) => known[index] === null || world[region] === known[index]),
         );
         const possible = agreed(
-          fits.map((world) => evaluate(condition, (leaf) => meets(leaf, world))),
+          fits.map((world) => evaluate(tree, (condition) => meets(condition, world))),
         );
-        const kleene = evaluate(condition, (leaf) =>
-          agreed(fits.map((world) => meets(leaf, world))),
+        const kleene = evaluate(tree, (condition) =>
+          agreed(fits.map((world) => meets(condition, world))),
         );
         expect([null, possible]).toContain(kleene);
       }),

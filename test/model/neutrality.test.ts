@@ -2,39 +2,51 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agreement, Reading } from '../../src/model/agreement.ts';
 import { type AgreementFiles, assembleAgreement } from '../../src/model/assemble.ts';
-import { type Condition, leavesOf } from '../../src/model/condition.ts';
-import { play, type PlayedStep, type RunState } from '../../src/model/run.ts';
-import { REPORTED } from '../../src/model/runner.ts';
+import { type Condition, type ConditionTree } from '../../src/model/condition.ts';
+import { spanOf, type Statement } from '../../src/model/position.ts';
+import { asCertain, play, type PlayedStep } from '../../src/model/run.ts';
+import type { RunState } from '../../src/model/run-state.ts';
 import type { StoryStep } from '../../src/model/story.ts';
-import { judgeGate } from '../../src/model/verdict.ts';
-import { anyLeaf } from './any-condition.ts';
-import { anyStory, interestingDays } from './any-story.ts';
+import { REPORTED } from '../../src/model/terms.ts';
+import { anyCondition } from './any-condition.ts';
+import { anyStory } from './any-story.ts';
 import { SHIPPED, SHIPPED_FILES, SUBJECTS } from './subjects.ts';
+import { verdictUnder } from './verdict-under.ts';
 
 /** Outcomes of every step and verdicts of every gate at its end, by reading: all that a run says. */
 function saidBy(agreement: Agreement, steps: readonly StoryStep[]): Map<string, string[]> {
-  const played = play(agreement, steps).steps;
+  const played = play(agreement, asCertain(steps)).steps;
   const runs = [...agreement.readings.keys(), REPORTED];
   return new Map(
     runs.map((run) => [
       run,
-      [...played.map((step) => outcomeOf(step, run)), ...verdicts(agreement, played.at(-1), run)],
+      [...played.map((step) => saidOf(step, run)), ...verdicts(agreement, played.at(-1), run)],
     ]),
   );
 }
 
-function outcomeOf({ step, outcomes, reported }: PlayedStep, run: string): string {
-  return `${step.title}: ${JSON.stringify(run === REPORTED ? reported : outcomes[run])}`;
+function saidOf({ step, outcomes, reported }: PlayedStep, run: string): string {
+  const outcome = run === REPORTED ? reported : outcomes[run];
+  const { unmet = [], objections = [], heldBy = [], ...rest } = outcome ?? {};
+  return `${step.title}: ${JSON.stringify([rest, idsOf([...unmet, objections, ...heldBy])])}`;
+}
+
+function idsOf(sets: readonly (readonly { readonly id: string }[])[]): string[][] {
+  return sets.map((set) => set.map(({ id }) => id));
 }
 
 function verdicts(agreement: Agreement, last: PlayedStep | undefined, run: string): string[] {
   const state = last?.states[run] as RunState;
   if (run === REPORTED) return [];
-  return [...agreement.gates.keys()].map((gate) => {
-    const terms = { reading: run, day: last?.day ?? null, waived: state.waived };
-    const { verdict, blocking, leaves, unknownFacts } = judgeGate(agreement, gate, terms, state);
-    const met = leaves.map(({ leaf, status }) => [leaf.id, status, leaf.since]);
-    return `${gate}: ${JSON.stringify([verdict, blocking, met, unknownFacts])}`;
+  return [...agreement.gates.values()].map(({ id, event }) => {
+    const judged = verdictUnder(agreement, run, event, state, last?.day ?? null);
+    const { verdict, stance, unmet, objections, conditions, unknownFacts } = judged;
+    const met = conditions.map(({ condition, status, isCertain }) => [
+      condition.id,
+      status,
+      isCertain,
+    ]);
+    return `${id}: ${JSON.stringify([verdict, stance, idsOf([...unmet, objections]), met, unknownFacts])}`;
   });
 }
 
@@ -78,14 +90,11 @@ describe.each(SUBJECTS)('nobody is favoured in $name', ({ agreement }) => {
     const regions = fc.constantFrom(...agreement.statechart.regions);
     const condition = fc
       .tuple(regions, fc.nat(), fc.boolean())
-      .map(([region, index, isNever]): Condition => {
+      .map(([region, index, objects]): Condition | null => {
         const stage = region.stages[index % region.stages.length]?.id ?? '';
-        return {
-          kind: 'leaf',
-          leaf: isNever ? anyLeaf('added', null, []) : anyLeaf('added', region.id, [stage]),
-        };
+        return objects ? null : anyCondition('added', region.id, [stage]);
       });
-    const gates = fc.constantFrom(...agreement.gates.keys());
+    const gates = fc.constantFrom(...[...agreement.gates.values()].map(({ event }) => event));
     const readings = fc.constantFrom(...agreement.readings.keys());
     let changes = 0;
     fc.assert(
@@ -115,7 +124,7 @@ describe('the order of what was written does not matter', () => {
   const shuffled = <T>(items: readonly T[]) =>
     fc.shuffledSubarray([...items], { minLength: items.length });
 
-  it('neither that of sources, nor of claims in them, nor of those that a position or a leaf cites', () => {
+  it('neither that of sources, nor of claims in them, nor of those that a position or a condition cites', () => {
     const files = fc
       .tuple(shuffled(SHIPPED_FILES.sources), fc.infiniteStream(fc.nat({ max: 1000 })))
       .map(([sources, keys]): AgreementFiles => {
@@ -147,13 +156,12 @@ describe('the order of what was written does not matter', () => {
   });
 });
 
-/** From when each position and each leaf is in force, in lines. */
+/** From when each statement is held, in lines. */
 function datesOf(agreement: Agreement): string[] {
   const lines = [...agreement.readings.values()].flatMap((reading) =>
-    [...reading.gates].map(([gate, { stated }]) => {
-      const leaves = stated === null ? [] : leavesOf(stated.condition).map((leaf) => leaf.since);
-      return JSON.stringify([gate, reading.id, stated?.since ?? null, leaves]);
-    }),
+    [...reading.positions.values()]
+      .flat()
+      .map((statement) => JSON.stringify([statement.id, spanOf(agreement, statement, null)])),
   );
   return lines.toSorted();
 }
@@ -171,50 +179,61 @@ function reordered<T>(value: T, mixed: <I>(items: readonly I[]) => I[]): T {
 function relabelled(agreement: Agreement, swap: (id: string) => string): Agreement {
   const readings = [...agreement.readings.values()].map((reading): [string, Reading] => {
     const id = swap(reading.id);
-    const gates = new Map(
-      [...reading.gates].map(([gate, cell]) => {
-        if (cell.stated === null) return [gate, cell] as const;
-        const condition = withReading(cell.stated.condition, swap);
-        return [gate, { ...cell, stated: { ...cell.stated, condition } }] as const;
-      }),
+    const positions = new Map(
+      [...reading.positions].map(([event, statements]) => [
+        event,
+        statements.map((statement) => ({
+          ...statement,
+          reading: swap(statement.reading),
+          asked: withReading(statement.asked, swap),
+        })),
+      ]),
     );
-    return [
-      id,
-      { ...reading, id, party: reading.party === null ? null : swap(reading.party), gates },
-    ];
+    const party = reading.party === null ? null : swap(reading.party);
+    return [id, { ...reading, id, party, positions }];
   });
   return { ...agreement, readings: new Map(readings) };
 }
 
-function withReading(condition: Condition, swap: (id: string) => string): Condition {
-  return condition.kind === 'leaf'
-    ? { kind: 'leaf', leaf: { ...condition.leaf, reading: swap(condition.leaf.reading) } }
-    : { kind: condition.kind, of: condition.of.map((part) => withReading(part, swap)) };
+function withReading(tree: ConditionTree, swap: (id: string) => string): ConditionTree {
+  if (tree.kind !== 'condition')
+    return { kind: tree.kind, of: tree.of.map((part) => withReading(part, swap)) };
+  const reading = tree.condition.reading === null ? null : swap(tree.condition.reading);
+  return { kind: 'condition', condition: { ...tree.condition, reading } };
 }
 
 function relabelledStep(step: StoryStep, swap: (id: string) => string): StoryStep {
   const { action } = step;
-  const isWaiver = action.kind === 'waive' || action.kind === 'restore';
   return {
     ...step,
-    action: isWaiver ? { ...action, reading: swap(action.reading) } : action,
+    action: 'reading' in action ? { ...action, reading: swap(action.reading) } : action,
     disputedBy: step.disputedBy.map((dispute) => ({ ...dispute, reading: swap(dispute.reading) })),
   };
 }
 
-function withAdded(agreement: Agreement, id: string, gate: string, added: Condition): Agreement {
+/** The agreement in which a reading holds one more thing on an event; null for an objection. */
+function withAdded(
+  agreement: Agreement,
+  id: string,
+  event: string,
+  added: Condition | null,
+): Agreement {
   const reading = agreement.readings.get(id) as Reading;
-  const stated = reading.gates.get(gate)?.stated;
-  const of = stated ? [stated.condition, added] : [added];
-  const since = {
-    from: interestingDays(agreement)[0] ?? '',
-    to: interestingDays(agreement)[0] ?? '',
-  };
-  const position = {
-    since: stated?.since ?? since,
+  const statement: Statement = {
+    id: 'addedStatement',
+    stance: added === null ? 'objects' : 'asks',
+    reading: id,
+    event,
+    asked: added === null ? { kind: 'all', of: [] } : { kind: 'condition', condition: added },
     claims: [],
-    condition: { kind: 'all' as const, of },
+    inference: null,
+    basis: 'assumed',
+    from: null,
+    until: null,
+    replaces: false,
   };
-  const gates = new Map(reading.gates).set(gate, { stated: position, remarks: [] });
-  return { ...agreement, readings: new Map(agreement.readings).set(id, { ...reading, gates }) };
+  const statements = [...(reading.positions.get(event) ?? []), statement];
+  const positions = new Map(reading.positions).set(event, statements);
+  const readings = new Map(agreement.readings).set(id, { ...reading, positions });
+  return { ...agreement, readings };
 }

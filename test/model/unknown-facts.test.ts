@@ -2,13 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../src/model/agreement.ts';
 import { every, some, type Truth } from '../../src/model/kleene.ts';
-import { MOST_WORLDS, play, type RunState, TooManyWorldsError } from '../../src/model/run.ts';
+import { asCertain, play } from '../../src/model/run.ts';
+import type { RunState } from '../../src/model/run-state.ts';
 import { type Verdict } from '../../src/model/shapes/scenario.ts';
-import type { StoryStep } from '../../src/model/story.ts';
-import { type GateUnderReading, judgeGate } from '../../src/model/verdict.ts';
+import type { PartyStanding } from '../../src/model/standing.ts';
+import { type StoryStep, storyStep } from '../../src/model/story.ts';
+import { type World, worldsOver } from '../../src/model/worlds.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
-import { storyStep } from '../../src/model/story.ts';
 import { SUBJECTS } from './subjects.ts';
+import { verdictUnder } from './verdict-under.ts';
 
 interface Ending {
   readonly agreement: Agreement;
@@ -39,6 +41,7 @@ function stepOf(action: Parameters<typeof storyStep>[1] | object, title: string)
     status: 'assumed' as const,
     by: [],
     claims: [],
+    bearing: [],
     disputedBy: [],
   };
   return storyStep({ id: 'any-ending' }, { ...written, ...action });
@@ -54,21 +57,28 @@ const endings: readonly [string, fc.Arbitrary<Ending>, runs: number][] = [
   ['any agreement', small.chain(endingOf), 60],
 ];
 
-/** Every gate under every reading at the end, with the run's state. */
-function judgedAtEnd({
-  agreement,
-  steps,
-}: Ending): { judged: GateUnderReading; alone: Verdict[]; state: RunState }[] {
-  const played = play(agreement, steps);
+interface Judged {
+  readonly judged: PartyStanding;
+  readonly alone: readonly Verdict[];
+  readonly worlds: readonly World[];
+  readonly state: RunState;
+}
+
+/** Every gate under every reading at the end, and in each of its worlds by itself. */
+function judgedAtEnd({ agreement, steps }: Ending): Judged[] {
+  const played = play(agreement, asCertain(steps));
   const states = played.steps.at(-1)?.states ?? played.start;
-  return [...agreement.gates.keys()].flatMap((gate) =>
-    [...agreement.readings.keys()].map((reading) => {
+  return [...agreement.gates.values()].flatMap(({ event }) =>
+    [...agreement.readings.keys()].map((reading): Judged => {
       const state = states[reading] as RunState;
-      const terms = { reading, day: null, waived: [] };
       const judge = (worlds: RunState['worlds']) =>
-        judgeGate(agreement, gate, terms, { ...state, worlds });
-      const alone = state.worlds.map((world) => judge([world]).verdict);
-      return { judged: judge(state.worlds), alone, state };
+        verdictUnder(agreement, reading, event, { ...state, worlds }, null);
+      const worlds = worldsOver(state.worlds, [
+        ...agreement.regions.keys(),
+        ...agreement.events.keys(),
+      ]);
+      const alone = worlds.map((known) => judge({ known, open: [] }).verdict);
+      return { judged: judge(state.worlds), alone, worlds, state };
     }),
   );
 }
@@ -97,13 +107,13 @@ describe.each(endings)('unknown stages of %s', (_name, ending, numRuns) => {
     let both = 0;
     fc.assert(
       fc.property(ending, (end) => {
-        for (const { judged, alone, state } of judgedAtEnd(end)) {
+        for (const { judged, alone, worlds, state } of judgedAtEnd(end)) {
           const unknown = [...end.agreement.regions.keys()].filter(
             (region) => state.facts[region]?.stage === 'unknown',
           );
           const settles = (regions: readonly string[]): boolean => {
             const byValue = new Map<string, boolean>();
-            return state.worlds.every((world, index) => {
+            return worlds.every((world, index) => {
               const value = regions.map((region) => world[region]).join(' ');
               const lets = alone[index] !== 'closed';
               const isSame = (byValue.get(value) ?? lets) === lets;
@@ -130,21 +140,12 @@ describe.each(endings)('unknown stages of %s', (_name, ending, numRuns) => {
   });
 });
 
-describe('too many unknown stages', () => {
-  it.each(SUBJECTS)('are refused beyond 4,096 values, in $name', ({ agreement }) => {
-    const steps = [...agreement.regions.keys()].map((region) =>
-      stepOf({ unknown: { region } }, region),
-    );
-    let values = 1;
-    const fitting = [...agreement.regions.values()].findIndex(
-      ({ stages }) => (values *= stages.length) > MOST_WORLDS,
-    );
-    expect(MOST_WORLDS).toBe(4096);
-    const last = play(agreement, steps.slice(0, fitting)).steps.at(-1);
-    expect(last?.states['reported']?.worlds.length).toBeLessThanOrEqual(MOST_WORLDS);
-    expect(() => play(agreement, steps.slice(0, fitting + 1))).toThrow(TooManyWorldsError);
-    expect(() => play(agreement, steps.slice(0, fitting + 1))).toThrow(/more than the 4096/);
-  });
+it.each(SUBJECTS)('unknown stages everywhere stay apart, in $name', ({ agreement }) => {
+  const regions = [...agreement.regions.keys()];
+  const steps = regions.map((region) => stepOf({ unknown: { region } }, region));
+  const last = play(agreement, asCertain(steps)).steps.at(-1);
+  const open = last?.states['reported']?.worlds.open ?? [];
+  expect(open.map(({ keys }) => keys)).toEqual(regions.map((region) => [region]));
 });
 
 function subsets<T>(items: readonly T[]): T[][] {

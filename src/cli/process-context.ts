@@ -63,9 +63,7 @@ export function processContext(
 
   const validate: Context['validate'] = async (files, documents): Promise<Validation> => {
     const { defineAgreements, validateContent } = await import('../load/thorough.ts');
-    const folders = listFolders();
-    const definitions =
-      folders.length > 0 ? defineAgreements(folders, readShipped) : (compiled?.definitions ?? []);
+    const definitions = defineAgreements(listFolders(), readShipped, compiled?.definitions);
     const read = readTexts(definitions, contentFiles);
     const all = validateContent(definitions, read.texts);
     const counts = {

@@ -7,11 +7,15 @@ import type { TextResult } from './text-result.ts';
 /**
  * What the agreements in some folders are called and where their content stands. As far as an agreement's own file does
  * not say it, or cannot be read, that is the usual places; what is wrong with the file is for the check to say.
+ *
+ * @param otherwise what is taken where there are no folders at all
  */
 export function defineAgreements(
   folders: readonly string[],
   readFile: (path: string) => TextResult,
-): Definition[] {
+  otherwise: readonly Definition[] = [],
+): readonly Definition[] {
+  if (folders.length === 0) return otherwise;
   return folders.map((folder) => {
     const text = readFile(`${folder}/${AGREEMENT_FILE}`);
     const yaml = text.ok ? readYaml(text.value) : null;

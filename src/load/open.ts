@@ -42,10 +42,7 @@ export async function openLibrary(options: OpenOptions): Promise<Opened> {
       return { library: buildLibrary(compiled), problems: [], edited: false };
   }
   const { checkContent, defineAgreements } = await import('./thorough.ts');
-  const definitions =
-    folders.length > 0
-      ? defineAgreements(folders, options.readFile)
-      : (compiled?.definitions ?? []);
+  const definitions = defineAgreements(folders, options.readFile, compiled?.definitions);
   const { texts, problems } = readTexts(definitions, options);
   const checked = checkContent(definitions, texts);
   const all = [...problems, ...checked.problems];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/load/check.ts';
+import type { Definition } from '../../src/load/layout.ts';
 import type { ContentData, Library } from '../../src/load/library.ts';
 import { loadScenarioText, openLibrary, type OpenOptions } from '../../src/load/open.ts';
 import { formatProblem } from '../../src/load/problem.ts';
@@ -33,6 +34,10 @@ function disk(texts: ReadonlyMap<string, string>): Omit<OpenOptions, 'compiled'>
       return names.length === 0 ? null : { ok: true, value: names.toSorted() };
     },
   };
+}
+
+function definitionsOf({ holdings }: Library): Definition[] {
+  return [...holdings.values()].map(({ definition }) => definition);
 }
 
 describe('openLibrary', () => {
@@ -89,6 +94,64 @@ describe('openLibrary', () => {
     const without = await openLibrary({ ...disk(removed), compiled });
     expect(without.problems).toEqual([]);
     expect(without.library?.holdings.get('harbour')?.scenarios.has('guild-sequence')).toBe(false);
+  });
+
+  it('follows its scenarios to another folder, as its own file says', async () => {
+    const texts = edited(['harbour/agreement.yaml', 'opens:', 'scenarios: ../told\nopens:']);
+    for (const [path, text] of harbourTexts) {
+      if (!path.startsWith('harbour/scenarios/')) continue;
+      texts.delete(path);
+      texts.set(path.replace('harbour/scenarios/', 'told/'), text);
+    }
+    const opened = await openLibrary({ ...disk(texts), compiled });
+    expect(opened).toMatchObject({ edited: true, problems: [] });
+    const held = opened.library?.holdings.get('harbour');
+    expect([held?.definition.scenarios, held?.scenarios.size]).toEqual(['told', 4]);
+  });
+
+  it.each([
+    ['title: The harbour accord', 'title: 5', '2:8: title: expected text, got 5'],
+    ['id: harbour', 'id: Harbour', '1:5: id: "Harbour" must be lower-case words'],
+    ['opens:', 'sources: /etc\nopens:', '7:10: sources: "/etc" must be a folder'],
+    ['opens:', 'opens', '7:1: not valid YAML'],
+  ])('says what is wrong with its own file, and no more: %j as %j', async (from, to, problem) => {
+    const texts = edited(['harbour/agreement.yaml', from, to]);
+    const opened = await openLibrary({ ...disk(texts), compiled });
+    expect(opened.library).toBeNull();
+    expect(opened.problems.map(formatProblem)).toEqual([
+      expect.stringContaining(`harbour/agreement.yaml:${problem}`),
+    ]);
+  });
+
+  it('notices an agreement that was added, and one that was removed', async () => {
+    const both = new Map(harbourTexts);
+    for (const [path, text] of harbourTexts) {
+      const other = text.replaceAll(/^(agreement|id): harbour$/gm, '$1: haven');
+      both.set(path.replace('harbour/', 'haven/'), other);
+    }
+    const folders = ['harbour', 'haven'];
+    const added = await openLibrary({ ...disk(both), folders, compiled });
+    expect(added.problems.map(formatProblem)).toEqual([]);
+    expect([...(added.library?.holdings.keys() ?? [])]).toEqual(['harbour', 'haven']);
+
+    const { content } = checkContent(
+      added.library === null ? [] : definitionsOf(added.library),
+      both,
+    );
+    const removed = await openLibrary({ ...disk(harbourTexts), compiled: content });
+    expect(removed).toMatchObject({ edited: true, problems: [] });
+    expect([...(removed.library?.holdings.keys() ?? [])]).toEqual(['harbour']);
+  });
+
+  it('begins with the first scenario where none is named, and with none where there is none', async () => {
+    const texts = edited(['harbour/agreement.yaml', 'opens: harbour-record\n', '']);
+    const opened = await openLibrary({ ...disk(texts), compiled: null });
+    expect(opened.library?.holdings.get('harbour')?.opens).toBe('harbour-record');
+    for (const path of harbourTexts.keys())
+      if (path.startsWith('harbour/scenarios/')) texts.delete(path);
+    const bare = await openLibrary({ ...disk(texts), compiled: null });
+    expect(bare.problems).toEqual([]);
+    expect(bare.library?.holdings.get('harbour')?.opens).toBeNull();
   });
 
   it.each(['agreement', 'parties', 'regions', 'events'])('misses %s.yaml', async (role) => {

@@ -67,6 +67,7 @@ export function slice(system: System, ...guards: readonly Guard[]): System {
     events: cone.events.map((event) => ({
       ...event,
       home: number.get(event.home) ?? 0,
+      requirement: renumbered(event.requirement),
       asked: renumbered(event.asked),
       guard: renumbered(event.guard),
       moves: event.moves.map((move) => ({ ...move, region: number.get(move.region) ?? 0 })),

@@ -28,13 +28,17 @@ export interface CompiledEvent {
   readonly id: string;
   readonly gate: string | null;
   readonly controllers: Controllers;
+  /** What the model assumes by having it at all; null where a document speaks of it. */
+  readonly assumed: string | null;
   /** The region that it belongs to. */
   readonly home: number;
   /** The stages that its home region leaves by it. */
   readonly from: readonly number[];
-  /** What its gate asks, wherever its home region stands. */
+  /** What the model requires first, wherever its home region stands. */
+  readonly requirement: Guard;
+  /** What the party asks, or may ask, wherever its home region stands. */
   readonly asked: Guard;
-  /** Its home region stands where the event can leave, and its gate is open. */
+  /** Its home region stands where the event can leave, and all that is required and asked is met. */
   readonly guard: Guard;
   readonly moves: readonly RegionMove[];
 }

@@ -1,8 +1,16 @@
 import * as fc from 'fast-check';
 import type { Agreement } from '../model/agreement.ts';
-import { assembleAgreement } from '../model/assemble.ts';
-import type { ReadingFile } from '../model/shapes/reading.ts';
-import type { Source } from '../model/shapes/source.ts';
+import { type AgreementFiles, assembleAgreement } from '../model/assemble.ts';
+import {
+  type AgreementDraft,
+  type EventDraft,
+  inventedFiles,
+  type MovesDraft,
+  READINGS,
+  type StatementDraft,
+  type TreeDraft,
+} from './invented-files.ts';
+import { STATED_DAYS } from './invented-sources.ts';
 
 /** How large invented agreements get. */
 export interface AgreementSize {
@@ -11,234 +19,102 @@ export interface AgreementSize {
   readonly events?: { readonly min: number; readonly max: number };
 }
 
-type WrittenCondition = Extract<ReadingFile['gates'][string], { position: 'stated' }>['condition'];
-
-interface EventPlan {
-  readonly home: number;
-  readonly homeMoves: readonly (readonly [number, number])[];
-  readonly heard: readonly {
-    readonly region: number;
-    readonly moves: readonly (readonly [number, number])[];
-  }[];
-  readonly isGated: boolean;
-  readonly isForward: boolean;
-  readonly controllers: number[][] | null;
-}
-
-/** Parties of every invented agreement; the first ones have readings, the last is a group. */
-const PARTIES = ['north', 'south', 'east', 'both'];
-
 /**
- * Agreements that nobody has written: regions of some stages, events heard in one region or several, gates with any
- * conditions (`all`, `any`, `not`, never, on dates), a base, and readings of which some state nothing.
+ * Agreements that nobody has written: regions of some stages, events that move one region or several, with controllers
+ * (some, none, unstated), aliases and requirements of the model's own, some of them assumed; readings that ask, object,
+ * back and say, dated or not, at times replaced and at times beside what was held before; sources of a day and of a range.
  *
- * They are for testing what is to work on every agreement. They shrink towards fewer regions, events and leaves.
+ * They are for testing what is to work on every agreement. They shrink towards fewer regions, events and statements.
  */
 export function anyAgreement(size: AgreementSize = {}): fc.Arbitrary<Agreement> {
+  return anyAgreementFiles(size).map(assembleAgreement);
+}
+
+/** The files of such an agreement. */
+export function anyAgreementFiles(size: AgreementSize = {}): fc.Arbitrary<AgreementFiles> {
   const { regions = { min: 1, max: 5 }, stages = { min: 2, max: 4 } } = size;
   const { events = { min: 1, max: 12 } } = size;
-  return fc
-    .array(fc.integer({ min: stages.min, max: stages.max }), {
-      minLength: regions.min,
-      maxLength: regions.max,
-    })
-    .chain((sizes) =>
-      fc
-        .array(eventPlan(sizes), { minLength: events.min, maxLength: events.max })
-        .chain((plans) => {
-          const gates = plans.flatMap((plan, index) => (plan.isGated ? [`gate${index}`] : []));
-          return fc
-            .tuple(...['base', 'north', 'south', 'east'].map((id) => cells(id, gates, sizes)))
-            .map((readings) => invented(sizes, plans, readings));
+  const region = fc.record({
+    stages: fc.integer({ min: stages.min, max: stages.max }),
+    start: NUMBER,
+  });
+  const draft: fc.Arbitrary<AgreementDraft> = fc.record({
+    regions: fc.array(region, { minLength: regions.min, maxLength: regions.max, size: 'max' }),
+    events: fc.array(anyEvent, { minLength: events.min, maxLength: events.max, size: 'max' }),
+    positions: fc.tuple(
+      ...READINGS.map(() =>
+        fc.array(anyStatement, {
+          minLength: Math.floor(events.min / 2),
+          maxLength: events.max,
+          size: 'max',
         }),
-    );
-}
-
-function moves(stageCount: number, minLength: number): fc.Arbitrary<[number, number][]> {
-  const stage = fc.nat({ max: stageCount - 1 });
-  return fc
-    .uniqueArray(fc.tuple(stage, stage), {
-      minLength,
-      maxLength: stageCount,
-      selector: ([from]) => from,
-    })
-    .map((pairs) =>
-      // A move to its own stage moves nothing, and is refused in a file.
-      pairs.map(([from, to]): [number, number] => [from, from === to ? (to + 1) % stageCount : to]),
-    );
-}
-
-function eventPlan(sizes: readonly number[]): fc.Arbitrary<EventPlan> {
-  const region = fc.nat({ max: sizes.length - 1 });
-  const party = fc.nat({ max: PARTIES.length - 1 });
-  return region.chain((home) =>
-    fc.record({
-      home: fc.constant(home),
-      homeMoves: moves(sizes[home] ?? 2, 1),
-      heard: fc.uniqueArray(
-        region.chain((other) =>
-          fc.record({ region: fc.constant(other), moves: moves(sizes[other] ?? 2, 1) }),
-        ),
-        { maxLength: 3, selector: (entry) => entry.region },
       ),
-      isGated: fc.boolean(),
-      isForward: fc.boolean(),
-      controllers: fc.option(
-        fc.array(fc.uniqueArray(party, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
-      ),
-    }),
-  );
-}
-
-function condition(prefix: string, sizes: readonly number[]): fc.Arbitrary<WrittenCondition> {
-  const claims = fc.constantFrom(['early.c1'], ['late.c1'], ['late.c1', 'early.c1']);
-  const leaf = fc.nat({ max: sizes.length - 1 }).chain((region) =>
-    fc.record({
-      region: fc.constant(`region${region}`),
-      stages: fc.uniqueArray(
-        fc.nat({ max: (sizes[region] ?? 2) - 1 }).map((stage) => `stage${stage}`),
-        { minLength: 1, maxLength: Math.max(1, (sizes[region] ?? 2) - 1) },
-      ),
-      claims,
-    }),
-  );
-  const never = fc.record({ never: fc.constant(true as const), claims });
-  const tree = fc.letrec<{ node: WrittenCondition }>((tie) => {
-    const parts = fc.array(tie('node'), { minLength: 1, maxLength: 3 });
-    return {
-      node: fc.oneof(
-        { maxDepth: 3, depthIdentifier: prefix },
-        leaf as fc.Arbitrary<unknown> as fc.Arbitrary<WrittenCondition>,
-        never as fc.Arbitrary<unknown> as fc.Arbitrary<WrittenCondition>,
-        parts.map((all) => ({ all })) as fc.Arbitrary<WrittenCondition>,
-        parts.map((any) => ({ any })) as fc.Arbitrary<WrittenCondition>,
-        tie('node').map((not) => ({ not })) as fc.Arbitrary<WrittenCondition>,
-      ),
-    };
-  }).node;
-  return tree.map((written) => {
-    let count = 0;
-    const named = (part: unknown): unknown => {
-      if (Array.isArray(part)) return part.map(named);
-      if (typeof part !== 'object' || part === null) return part;
-      if ('claims' in part) return { leaf: `${prefix}Leaf${(count += 1)}`, ...part };
-      return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, named(inner)]));
-    };
-    return named(written) as WrittenCondition;
+    ),
   });
+  return draft.map(inventedFiles);
 }
 
-function cells(
-  id: string,
-  gates: readonly string[],
-  sizes: readonly number[],
-): fc.Arbitrary<ReadingFile> {
-  const cell = (gate: string) =>
-    fc
-      .option(condition(`${id}${gate}`, sizes))
-      .map((written) =>
-        written === null
-          ? { position: 'unstated' as const, remarks: [] }
-          : { position: 'stated' as const, claims: [], remarks: [], condition: written },
-      );
-  return fc.tuple(...gates.map(cell)).map((written): ReadingFile => {
-    const file = {
-      id,
-      title: id,
-      gates: Object.fromEntries(gates.map((gate, index) => [gate, written[index]])),
-    };
-    return (id === 'base'
-      ? { ...file, kind: 'base' }
-      : { ...file, kind: 'party', party: id }) as unknown as ReadingFile;
-  });
-}
+/** Counted round by whatever it is to stand for. */
+const NUMBER = fc.nat({ max: 5039 });
 
-function invented(
-  sizes: readonly number[],
-  plans: readonly EventPlan[],
-  readings: readonly ReadingFile[],
-): Agreement {
-  const nameOf = (plan: EventPlan, index: number): string => `region${plan.home}.event${index}`;
-  return assembleAgreement({
-    agreement: {
-      id: 'invented',
-      title: 'Invented',
-      question: 'What can nobody have written?',
-      summary: 'Nobody wrote it.',
-      scenarios: 'scenarios',
-      sources: 'sources',
-    },
-    regions: {
-      regions: sizes.map((size, region) => ({
-        id: `region${region}`,
-        title: `region ${region}`,
-        kind: 'provision' as const,
-        starts: 'stage0',
-        claims: [],
-        stages: Array.from({ length: size }, (_, stage) => ({
-          id: `stage${stage}`,
-          title: `stage ${stage}`,
-          level: 0 as const,
-        })),
-      })),
-    },
-    parties: {
-      parties: PARTIES.map((id) =>
-        id === 'both' ? { id, title: id, members: ['north', 'south'] } : { id, title: id },
-      ),
-      speakers: [],
-    },
-    events: {
-      events: plans.map((plan, index) => ({
-        id: nameOf(plan, index),
-        title: nameOf(plan, index),
-        ...(plan.isGated ? { alias: `gate${index}` } : {}),
-        moves: asMoves(plan.homeMoves),
-        also: Object.fromEntries(
-          plan.heard
-            .filter(({ region }) => region !== plan.home)
-            .map(({ region, moves: heard }) => [`region${region}`, asMoves(heard)]),
-        ),
-        direction: plan.isForward ? ('forward' as const) : ('backward' as const),
-        controllers:
-          plan.controllers?.map((set) => set.map((party) => PARTIES[party] ?? 'north')) ?? null,
-        claims: ['early.c1'],
-      })),
-    },
-    readings,
-    sources: [source('early', '2025-12-10'), source('late', '2026-01-20')],
-  });
-}
+const anyMoves: fc.Arbitrary<MovesDraft> = fc.array(fc.tuple(NUMBER, NUMBER), {
+  minLength: 1,
+  maxLength: 3,
+});
 
-function asMoves(pairs: readonly (readonly [number, number])[]): Record<string, string> {
-  return Object.fromEntries(pairs.map(([from, to]) => [`stage${from}`, `stage${to}`]));
-}
-
-/** A day between the two sources, so that some leaves are in force and some are not. */
-export const DAY_BETWEEN = '2026-01-01';
-
-function source(id: string, day: string): Source {
+const anyTree: fc.Arbitrary<TreeDraft> = fc.letrec<{ tree: TreeDraft }>((tie) => {
+  const parts = fc.array(tie('tree'), { minLength: 1, maxLength: 3 });
   return {
-    id,
-    agreement: 'invented',
-    title: id,
-    document: { file: `${id}.md`, sha256: '0'.repeat(64) },
-    publisher: null,
-    publisherNote: 'Invented.',
-    published: { from: day, to: day, precision: 'day', inference: 'Invented.' },
-    perspective: 'None.',
-    claims: [
+    tree: fc.oneof(
+      { maxDepth: 3, depthSize: 'medium', withCrossShrink: true },
       {
-        id: 'c1',
-        paragraph: 1,
-        speaker: 'north',
-        attributedTo: [],
-        hearsay: false,
-        kind: 'position',
-        regions: [],
-        statement: 'Invented.',
-        disputes: [],
+        weight: 3,
+        arbitrary: fc.record({ region: NUMBER, stages: NUMBER }) as fc.Arbitrary<TreeDraft>,
       },
-    ],
+      { weight: 1, arbitrary: parts.map((all): TreeDraft => ({ all })) },
+      { weight: 1, arbitrary: parts.map((any): TreeDraft => ({ any })) },
+    ),
   };
+}).tree;
+
+const anyEvent: fc.Arbitrary<EventDraft> = fc.record({
+  home: NUMBER,
+  moves: anyMoves,
+  also: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.record({ region: NUMBER, moves: anyMoves }), { maxLength: 3 }),
+    },
+  ),
+  isForward: fc.boolean(),
+  isAliased: fc.boolean(),
+  isAssumed: seldom(),
+  controllers: fc.option(
+    fc.array(fc.array(NUMBER, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
+  ),
+  requirement: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: anyTree },
+  ),
+});
+
+const anyStatement: fc.Arbitrary<StatementDraft> = fc.record({
+  event: NUMBER,
+  kind: fc.oneof(
+    { weight: 5, arbitrary: fc.constant('asks' as const) },
+    { weight: 2, arbitrary: fc.constant('backs' as const) },
+    { weight: 1, arbitrary: fc.constant('objects' as const) },
+    { weight: 1, arbitrary: fc.constant('says' as const) },
+  ),
+  asked: anyTree,
+  claims: NUMBER,
+  from: seldom().chain((is) => (is ? fc.constantFrom(...STATED_DAYS) : fc.constant(null))),
+  until: seldom().chain((is) => (is ? fc.constantFrom(...STATED_DAYS) : fc.constant(null))),
+  isBeside: fc.boolean(),
+  isInferred: fc.boolean(),
+});
+
+function seldom(): fc.Arbitrary<boolean> {
+  return fc.nat({ max: 4 }).map((roll) => roll === 4);
 }

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { Agreement } from '../model/agreement.ts';
-import { leavesOf } from '../model/condition.ts';
+import { conditionsOf } from '../model/condition.ts';
 import type { Day } from '../model/days.ts';
 import type { StageMap } from '../model/statechart.ts';
-import { effectiveCondition, type Terms } from '../model/terms.ts';
+import type { Terms } from '../model/terms.ts';
 import type { Exploration } from '../search/exploration.ts';
 import { namedState } from '../search/system.ts';
 
@@ -26,27 +26,46 @@ export function anyReading(agreement: Agreement): fc.Arbitrary<string> {
 }
 
 /**
- * Terms to look at a gate under: a reading, a day on which something published came into force (or none), and some
- * of the reading's leaves waived. Shrinks towards no day and nothing waived.
+ * Terms to look at an event under: a reading, a day on which something changes (or none), a day by which it has to have
+ * been published (or none), and some of the reading's conditions and objections waived. Shrinks towards no day and
+ * nothing waived.
  */
 export function anyTerms(agreement: Agreement): fc.Arbitrary<Terms> {
-  const days = [...new Set(agreement.sources.map(({ published }): Day => published.to))];
+  const day = fc.option(fc.constantFrom(...daysOf(agreement)));
   return anyReading(agreement).chain((reading) =>
     fc.record({
       reading: fc.constant(reading),
-      day: fc.option(fc.constantFrom(...days)),
-      waived: fc.subarray(leavesUnder(agreement, reading), { minLength: 0 }),
+      day,
+      knownBy: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: day }),
+      waived: fc.subarray(waivableUnder(agreement, reading)),
     }),
   );
 }
 
-/** Ids of all leaves that bear on a reading's gates, the shared ones among them. */
-export function leavesUnder(agreement: Agreement, reading: string): string[] {
-  const terms: Terms = { reading, day: null, waived: [] };
-  const leaves = [...agreement.gates.keys()].flatMap((gate) =>
-    leavesOf(effectiveCondition(agreement, gate, terms).condition).map(({ id }) => id),
+/** The days on which something is published, begins or ends, with the day before each and the day after, in order. */
+export function daysOf(agreement: Agreement): Day[] {
+  const ranges = agreement.sources.flatMap(({ published, claims }) => [
+    published,
+    ...claims.flatMap(({ date }) => (date === undefined ? [] : [date])),
+  ]);
+  const stated = [...agreement.readings.values()]
+    .flatMap(({ positions }) => [...positions.values()].flat())
+    .flatMap(({ from, until }) => [from, until])
+    .filter((day) => day !== null);
+  const days = [...ranges.flatMap(({ from, to }) => [from, to]), ...stated];
+  return [...new Set(days.flatMap((day) => [shifted(day, -1), day, shifted(day, 1)]))].toSorted();
+}
+
+function shifted(day: Day, by: number): Day {
+  return new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Ids of all that a reading can waive: its conditions and its objections. */
+export function waivableUnder(agreement: Agreement, reading: string): string[] {
+  const statements = [...(agreement.readings.get(reading)?.positions.values() ?? [])].flat();
+  return statements.flatMap(({ id, stance, asked }) =>
+    stance === 'objects' ? [id] : conditionsOf(asked).map((condition) => condition.id),
   );
-  return [...new Set(leaves)];
 }
 
 /** A stage of every region, whether events lead there or not. Shrinks towards the first stages. */

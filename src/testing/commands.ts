@@ -3,9 +3,10 @@ import type { Agreement } from '../model/agreement.ts';
 import { Runner } from '../model/runner.ts';
 import type { StageMap } from '../model/statechart.ts';
 import type { Terms } from '../model/terms.ts';
-import { anyEvent, leavesUnder } from './arbitraries.ts';
+import { anyEvent, waivableUnder } from './arbitraries.ts';
 import type { Coverage } from './coverage.ts';
 import { checkInvariants, eventOf, expectedOutcome, type ObservedStep } from './invariants.ts';
+import { takeUnder } from './take-under.ts';
 
 /** What is to be so, kept by the agreement's data alone. */
 export interface RunModel {
@@ -19,6 +20,7 @@ export interface RunUnderTest {
   readonly runner: Pick<Runner, 'take'>;
   readonly reading: string;
   readonly day: Terms['day'];
+  readonly knownBy: Terms['knownBy'];
   readonly coverage: Coverage | null;
   stages: StageMap;
   waived: readonly string[];
@@ -36,9 +38,9 @@ export class TakeEvent implements RunCommand {
   }
 
   run(model: RunModel, real: RunUnderTest): void {
-    const { agreement, reading, day, waived } = real;
-    const terms = { reading, day, waived };
-    const after = real.runner.take(terms, real.stages, this.event);
+    const { agreement, runner, reading, day, knownBy, waived } = real;
+    const terms = { reading, day, knownBy, waived };
+    const after = takeUnder(runner, agreement, terms, real.stages, this.event);
     const step: ObservedStep = { agreement, terms, before: real.stages, event: this.event, after };
     real.coverage?.record(step);
     checkInvariants(step);
@@ -60,39 +62,39 @@ export class TakeEvent implements RunCommand {
   }
 }
 
-/** The reading's party waives a leaf. */
-export class WaiveLeaf implements RunCommand {
-  constructor(readonly leaf: string) {}
+/** The reading's party waives a condition or an objection of its own. */
+export class Waive implements RunCommand {
+  constructor(readonly condition: string) {}
 
   check(model: RunModel): boolean {
-    return !model.waived.includes(this.leaf);
+    return !model.waived.includes(this.condition);
   }
 
   run(model: RunModel, real: RunUnderTest): void {
-    model.waived = [...model.waived, this.leaf];
+    model.waived = [...model.waived, this.condition];
     real.waived = model.waived;
   }
 
   toString(): string {
-    return `waive ${this.leaf}`;
+    return `waive ${this.condition}`;
   }
 }
 
-/** It insists on the leaf again. */
-export class RestoreLeaf implements RunCommand {
-  constructor(readonly leaf: string) {}
+/** It insists on the condition, or objects, again. */
+export class Restore implements RunCommand {
+  constructor(readonly condition: string) {}
 
   check(model: RunModel): boolean {
-    return model.waived.includes(this.leaf);
+    return model.waived.includes(this.condition);
   }
 
   run(model: RunModel, real: RunUnderTest): void {
-    model.waived = model.waived.filter((leaf) => leaf !== this.leaf);
+    model.waived = model.waived.filter((id) => id !== this.condition);
     real.waived = model.waived;
   }
 
   toString(): string {
-    return `restore ${this.leaf}`;
+    return `restore ${this.condition}`;
   }
 }
 
@@ -103,12 +105,12 @@ export function anyCommands(
   { maxCommands = 40 }: { readonly maxCommands?: number } = {},
 ): fc.Arbitrary<Iterable<RunCommand>> {
   const event = anyEvent(agreement).map((id): RunCommand => new TakeEvent(id));
-  const leaves = leavesUnder(agreement, reading);
+  const waivable = waivableUnder(agreement, reading);
   const waivers =
-    leaves.length === 0
+    waivable.length === 0
       ? []
-      : [WaiveLeaf, RestoreLeaf].map((Kind) =>
-          fc.constantFrom(...leaves).map((leaf): RunCommand => new Kind(leaf)),
+      : [Waive, Restore].map((Kind) =>
+          fc.constantFrom(...waivable).map((id): RunCommand => new Kind(id)),
         );
   // Events weigh most: a trace of waivers goes nowhere.
   return fc.commands([event, event, event, event, ...waivers], { maxCommands, size: 'max' });
@@ -121,6 +123,7 @@ export function startOfRun(
   options: {
     readonly runner?: Pick<Runner, 'take'>;
     readonly day?: Terms['day'];
+    readonly knownBy?: Terms['knownBy'];
     readonly coverage?: Coverage;
     readonly stages?: StageMap;
   } = {},
@@ -133,6 +136,7 @@ export function startOfRun(
       runner: options.runner ?? new Runner(agreement),
       reading,
       day: options.day ?? null,
+      knownBy: options.knownBy ?? null,
       coverage: options.coverage ?? null,
       stages,
       waived: [],

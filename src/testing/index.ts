@@ -14,8 +14,14 @@ export type { Agreement, AgreementEvent, Reading } from '../model/agreement.ts';
 export type { ScenarioFile } from '../model/shapes/scenario.ts';
 export type { StageMap } from '../model/statechart.ts';
 export type { Terms } from '../model/terms.ts';
-export { type Outcome, play, type Play, type PlayedStep, type RunState } from '../model/run.ts';
-export { REPORTED, Runner } from '../model/runner.ts';
+export { asCertain, play, type Play, type PlayedStep } from '../model/run.ts';
+export { isTaken, type RunState } from '../model/run-state.ts';
+export type { Outcome } from '../model/outcome.ts';
+export { type Moment, momentAt, NOW, type Viewpoint } from '../model/moment.ts';
+export { type Standing, standing } from '../model/standing.ts';
+export { Runner } from '../model/runner.ts';
+export { REPORTED } from '../model/terms.ts';
+export { worldsOver } from '../model/worlds.ts';
 export { type Story, type StoryStep, tell } from '../model/story.ts';
 export type { Standpoint } from '../search/compile.ts';
 export { type Exploration, explore } from '../search/exploration.ts';
@@ -26,19 +32,20 @@ export {
   anyStages,
   anyTerms,
   anyTrace,
-  leavesUnder,
+  daysOf,
   reachableStages,
+  waivableUnder,
 } from './arbitraries.ts';
-export { anyAgreement, type AgreementSize } from './any-agreement.ts';
+export { anyAgreement, anyAgreementFiles, type AgreementSize } from './any-agreement.ts';
 export {
   anyCommands,
-  RestoreLeaf,
+  Restore,
   type RunCommand,
   type RunModel,
   type RunUnderTest,
   startOfRun,
   TakeEvent,
-  WaiveLeaf,
+  Waive,
 } from './commands.ts';
 export { attainable, Coverage } from './coverage.ts';
 export {
@@ -46,7 +53,9 @@ export {
   expectedOutcome,
   INVARIANTS,
   type Invariant,
-  isGateOpen,
+  isOpen,
   type ObservedStep,
+  STEP_OUTCOMES,
   type StepOutcome,
 } from './invariants.ts';
+export { takeUnder } from './take-under.ts';

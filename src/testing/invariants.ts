@@ -1,8 +1,8 @@
 import type { Agreement, AgreementEvent } from '../model/agreement.ts';
-import { evaluate, meets } from '../model/condition.ts';
-import { REPORTED } from '../model/runner.ts';
+import { evaluate, isMet, meets, NOTHING_ASKED } from '../model/condition.ts';
+import type { Statement } from '../model/position.ts';
 import type { StageMap } from '../model/statechart.ts';
-import { effectiveCondition, type Terms } from '../model/terms.ts';
+import { barriersOf, REPORTED, type Terms } from '../model/terms.ts';
 
 /** An event put to a run, and what the run made of it. */
 export interface ObservedStep {
@@ -10,7 +10,7 @@ export interface ObservedStep {
   readonly terms: Terms;
   readonly before: StageMap;
   readonly event: string;
-  /** Null where it was not taken. */
+  /** Null where it was not taken, or not in every case that the position leaves open. */
   readonly after: StageMap | null;
 }
 
@@ -21,31 +21,43 @@ export interface Invariant {
   readonly holds: (step: ObservedStep) => boolean;
 }
 
-export type StepOutcome = 'taken' | 'refused' | 'impossible';
+export const STEP_OUTCOMES = ['taken', 'refused', 'held', 'impossible'] as const;
 
-/** What a run is to make of an event, by the data alone: it can leave its home stage, and its gate is open. */
+/** Refused: by what the party holds, or may hold. Held: by what the model requires. */
+export type StepOutcome = (typeof STEP_OUTCOMES)[number];
+
+/** What a run is to make of an event, by the data alone. */
 export function expectedOutcome({ agreement, terms, before, event }: ObservedStep): StepOutcome {
   const known = eventOf(agreement, event);
   if (!((before[known.home] ?? '') in (known.moves[known.home] ?? {}))) return 'impossible';
-  return known.gate === null || isGateOpen(agreement, known.gate, terms, before)
-    ? 'taken'
-    : 'refused';
+  if (terms.reading === REPORTED) return 'taken';
+  if (!isGranted(agreement, event, terms, before)) return 'refused';
+  return isMet(known.requirement ?? NOTHING_ASKED, before) ? 'taken' : 'held';
 }
 
-/** Whether what a gate asks is met, leaf by leaf; a waived leaf counts as met. */
-export function isGateOpen(
+/** Whether nothing stands before an event, wherever its home region is: neither a position nor a requirement. */
+export function isOpen(
   agreement: Agreement,
-  gate: string,
+  event: string,
   terms: Terms,
   stages: StageMap,
 ): boolean {
   if (terms.reading === REPORTED) return true;
-  const { condition } = effectiveCondition(agreement, gate, terms);
-  const truth = evaluate(
-    condition,
-    (leaf) => terms.waived.includes(leaf.id) || meets(leaf, stages),
-  );
-  return truth === true;
+  const { requirement } = eventOf(agreement, event);
+  return isGranted(agreement, event, terms, stages) && isMet(requirement ?? NOTHING_ASKED, stages);
+}
+
+/** Whether the party has no objection, and all that it asks is met, in every case that its position leaves open. */
+function isGranted(agreement: Agreement, event: string, terms: Terms, stages: StageMap): boolean {
+  const grants = ({ id, stance, asked }: Statement): boolean => {
+    if (stance === 'objects') return terms.waived.includes(id);
+    const truth = evaluate(
+      asked,
+      (condition) => terms.waived.includes(condition.id) || meets(condition, stages),
+    );
+    return truth === true;
+  };
+  return barriersOf(agreement, event, terms).every(({ held }) => held.every(grants));
 }
 
 export const INVARIANTS: readonly Invariant[] = [
@@ -60,8 +72,8 @@ export const INVARIANTS: readonly Invariant[] = [
         )),
   },
   {
-    name: 'an event is taken exactly when its home region can leave and its gate is open',
-    why: 'Whoever refuses an event must be able to say which unmet leaf refuses it.',
+    name: 'an event is taken exactly when its home region can leave and nothing stands before it',
+    why: 'Whoever refuses an event must be able to say which objection or unmet condition refuses it.',
     holds: (step) => (step.after !== null) === (expectedOutcome(step) === 'taken'),
   },
   {
@@ -77,14 +89,13 @@ export const INVARIANTS: readonly Invariant[] = [
     },
   },
   {
-    name: 'waiving a leaf closes no gate',
+    name: 'waiving a condition or an objection closes nothing',
     why: 'A party that asks for less cannot make more impossible under its own reading.',
     holds: ({ agreement, terms, before }) =>
-      [...agreement.gates.keys()].every((gate) => {
+      [...agreement.gates.values()].every(({ event }) => {
         const unwaived = { ...terms, waived: [] };
         return (
-          !isGateOpen(agreement, gate, unwaived, before) ||
-          isGateOpen(agreement, gate, terms, before)
+          !isOpen(agreement, event, unwaived, before) || isOpen(agreement, event, terms, before)
         );
       }),
   },

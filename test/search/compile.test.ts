@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../src/model/agreement.ts';
-import { leavesOf } from '../../src/model/condition.ts';
-import { REPORTED, Runner } from '../../src/model/runner.ts';
-import { effectiveCondition, type Terms } from '../../src/model/terms.ts';
+import { Runner } from '../../src/model/runner.ts';
+import { barriersOf, REPORTED, type Terms } from '../../src/model/terms.ts';
 import { compile, compiled } from '../../src/search/compile.ts';
 import { explore } from '../../src/search/exploration.ts';
 import {
+  allOf,
+  ALWAYS,
   type CompiledEvent,
   type Guard,
   namedState,
@@ -16,8 +17,11 @@ import {
   take,
 } from '../../src/search/system.ts';
 import { finish } from '../../src/search/work.ts';
-import { anyAgreement, DAY_BETWEEN } from '../../src/testing/any-agreement.ts';
-import { LARGE, READINGS } from './invented.ts';
+import { anyAgreement } from '../../src/testing/any-agreement.ts';
+import { anyTerms } from '../../src/testing/arbitraries.ts';
+import { takeUnder } from '../../src/testing/take-under.ts';
+import { loadHarbour } from '../fixtures/harbour/load.ts';
+import { LARGE, READINGS, termsOf } from './invented.ts';
 import { shippedAgreement } from './shipped.ts';
 
 /** Where the compiled system and XState part, on the way that the choices lead. */
@@ -33,7 +37,7 @@ function difference(
   for (const choice of choices) {
     const event = system.events[choice % system.events.length];
     if (event === undefined) return 'no event';
-    const expected = runner.take(terms, namedState(system, state), event.id);
+    const expected = takeUnder(runner, agreement, terms, namedState(system, state), event.id);
     const next = take(event, state);
     const got = next === null ? null : namedState(system, next);
     if (JSON.stringify(got) !== JSON.stringify(expected))
@@ -43,31 +47,24 @@ function difference(
   return null;
 }
 
-function anyTerms(agreement: Agreement): fc.Arbitrary<Terms> {
-  const readings = [...agreement.readings.keys(), REPORTED];
-  const leaves = readings.flatMap((reading) =>
-    [...agreement.gates.keys()].flatMap((gate) =>
-      leavesOf(
-        effectiveCondition(agreement, gate, { reading, day: null, waived: [] }).condition,
-      ).map(({ id }) => id),
-    ),
+/** Terms of a reading, or as reported, where nobody asks anything. */
+function anyView(agreement: Agreement): fc.Arbitrary<Terms> {
+  return fc.oneof(
+    { weight: 5, arbitrary: anyTerms(agreement) },
+    { weight: 1, arbitrary: fc.constant(termsOf(REPORTED)) },
   );
-  return fc.record({
-    reading: fc.constantFrom(...readings),
-    day: fc.constantFrom(null, DAY_BETWEEN, '2025-10-01'),
-    waived: fc.subarray([...new Set(leaves)]),
-  });
 }
 
 /** An event that the compiled system and XState judge differently, or all that both were seen to do. */
 interface Walked {
   readonly difference: string | null;
   readonly taken: ReadonlySet<string>;
-  /** Events that a gate alone kept from happening. */
+  /** Events that a position or a requirement alone kept from happening. */
   readonly refused: ReadonlySet<string>;
 }
 
 interface Way {
+  readonly agreement: Agreement;
   readonly runner: Runner;
   readonly view: Terms;
   readonly choices: readonly number[];
@@ -79,7 +76,7 @@ interface Way {
  * Offers every event to both at every step, then goes on by one of those that were taken; now and then, and where none
  * was, it goes on from another of the reachable states, so that a walk sees more than the corner that it started in.
  */
-function walkFar(system: System, { runner, view, choices, elsewhere }: Way): Walked {
+function walkFar(system: System, { agreement, runner, view, choices, elsewhere }: Way): Walked {
   const taken = new Set<string>();
   const refused = new Set<string>();
   const pack = (stages: object | null): string => JSON.stringify(stages);
@@ -88,7 +85,7 @@ function walkFar(system: System, { runner, view, choices, elsewhere }: Way): Wal
     const before = namedState(system, state);
     const nexts: State[] = [];
     for (const event of system.events) {
-      const expected = runner.take(view, before, event.id);
+      const expected = takeUnder(runner, agreement, view, before, event.id);
       const next = take(event, state);
       if (pack(next === null ? null : namedState(system, next)) !== pack(expected)) {
         const said = `${event.id} at ${pack(before)}: XState says ${pack(expected)}`;
@@ -116,24 +113,36 @@ function withoutAny(guard: Guard): Guard {
 const walk = fc.array(fc.nat(), { minLength: 1, maxLength: 12 });
 const anyStages = fc.array(fc.nat(), { minLength: 30, maxLength: 30 });
 
+const agreements: [string, Agreement][] = [
+  ['the agreement that ships', shippedAgreement()],
+  ['the harbour accord', loadHarbour().agreement],
+];
+
 describe('compile', () => {
   it('takes the events that XState takes, to the same states, on invented agreements', () => {
+    const seen = { open: 0, objected: 0 };
     const cases = anyAgreement().chain((agreement) =>
-      fc.tuple(fc.constant(agreement), anyTerms(agreement), anyStages, walk),
+      fc.tuple(fc.constant(agreement), anyView(agreement), anyStages, walk),
     );
     fc.assert(
       fc.property(cases, ([agreement, terms, stages, choices]) => {
         const system = compiled(agreement, { terms });
         expect(difference(agreement, system, terms, stages, choices)).toBeNull();
+        for (const event of agreement.events.keys()) {
+          const barriers = barriersOf(agreement, event, terms);
+          if (barriers.length > 1) seen.open += 1;
+          if (barriers.some(({ objections }) => objections.length > 0)) seen.objected += 1;
+        }
       }),
       { numRuns: 250 },
     );
+    // Positions that may or may not be in force have to be among them, and objections.
+    expect(Math.min(seen.open, seen.objected)).toBeGreaterThan(20);
   });
 
-  it('does so on the agreement that ships, from any state', () => {
-    const agreement = shippedAgreement();
+  it.each(agreements)('does so on %s, from any state', (_, agreement) => {
     fc.assert(
-      fc.property(anyTerms(agreement), anyStages, walk, (terms, stages, choices) => {
+      fc.property(anyView(agreement), anyStages, walk, (terms, stages, choices) => {
         const system = compiled(agreement, { terms });
         expect(difference(agreement, system, terms, stages, choices)).toBeNull();
       }),
@@ -147,7 +156,7 @@ describe('compile', () => {
     const anyLarge = anyAgreement(LARGE)
       .chain((agreement) =>
         fc.constantFrom(...READINGS).map((reading) => {
-          const view: Terms = { reading, day: null, waived: [] };
+          const view = termsOf(reading);
           return { agreement, view, exploration: finish(explore(agreement, { terms: view })) };
         }),
       )
@@ -163,7 +172,8 @@ describe('compile', () => {
         const { system, space, reachable, states } = exploration;
         const elsewhere = (step: number): State =>
           space.at(reachable.set, (places[step] ?? 0n) % states);
-        return { system, states, way: { runner: new Runner(agreement), view, choices, elsewhere } };
+        const runner = new Runner(agreement);
+        return { system, states, way: { agreement, runner, view, choices, elsewhere } };
       });
 
     it('takes what XState takes, every event at every step', () => {
@@ -217,7 +227,7 @@ describe('compile', () => {
 
   it('would be caught with one transition changed', () => {
     const agreement = shippedAgreement();
-    const terms = { reading: REPORTED, day: null, waived: [] };
+    const terms = termsOf(REPORTED);
     const system = compiled(agreement, { terms });
     for (const [planted, event] of system.events.entries()) {
       const from = event.from[0] ?? 0;
@@ -234,20 +244,41 @@ describe('compile', () => {
   });
 
   it('names what it cannot represent', () => {
-    const { statechart, ...shipped } = shippedAgreement();
-    const [region, other] = statechart.regions;
-    const event = { id: 'never.taken', home: 'never', guard: null, moves: {} };
-    const changed = { ...statechart, events: [...statechart.events, event] };
-    const terms = { reading: 'nobody', day: null, waived: [] };
-    const assumed = { [region?.id ?? '']: 'nowhere', nothing: other?.initial ?? '' };
-    expect(compile({ ...shipped, statechart: changed }, { terms, assumed })).toEqual({
+    const { agreement } = loadHarbour();
+    const assumed = { phase: 'three', lighthouse: 'lit' };
+    const result = compile(agreement, { terms: termsOf('nobody'), assumed });
+    expect(result).toEqual({
       ok: false,
       problems: [
         'there is no reading nobody',
-        `${region?.id} cannot start in nowhere`,
-        'there is no region nothing to assume a stage of',
-        'never.taken cannot be taken from any stage',
+        'phase cannot start in three',
+        'there is no region lighthouse to assume a stage of',
       ],
     });
+  });
+
+  it('keeps what the model requires apart from what is asked, and thinks either away', () => {
+    const seen = { requirement: 0, positions: 0 };
+    fc.assert(
+      fc.property(anyAgreement(), fc.constantFrom(...READINGS), (agreement, reading) => {
+        const terms = termsOf(reading);
+        const whole = compiled(agreement, { terms });
+        const free = compiled(agreement, { terms, without: { positions: true } });
+        const unbound = compiled(agreement, {
+          terms,
+          without: { positions: true, requirements: true },
+        });
+        for (const [index, event] of whole.events.entries()) {
+          expect(free.events[index]?.requirement).toEqual(event.requirement);
+          expect(free.events[index]?.asked).toEqual(ALWAYS);
+          const home: Guard = { kind: 'in', region: event.home, stages: event.from };
+          expect(unbound.events[index]?.guard).toEqual(allOf([home]));
+          if (event.requirement !== ALWAYS) seen.requirement += 1;
+          if (event.asked !== ALWAYS) seen.positions += 1;
+        }
+      }),
+      { numRuns: 50 },
+    );
+    expect(Math.min(seen.requirement, seen.positions)).toBeGreaterThan(0);
   });
 });

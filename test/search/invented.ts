@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Agreement } from '../../src/model/agreement.ts';
+import type { Terms } from '../../src/model/terms.ts';
 import type { Standpoint } from '../../src/search/compile.ts';
 import { searchExplicitly } from '../../src/search/explicit.ts';
 import type { StatePredicate } from '../../src/search/predicate.ts';
@@ -22,8 +23,13 @@ export const LARGE: AgreementSize = {
 
 export const READINGS = ['north', 'south', 'east'];
 
+/** A reading's terms without a day, nothing waived. */
+export function termsOf(reading: string): Terms {
+  return { reading, day: null, knownBy: null, waived: [] };
+}
+
 export function standpoint(reading: string, assumed: Record<string, string> = {}): Standpoint {
-  return { terms: { reading, day: null, waived: [] }, assumed };
+  return { terms: termsOf(reading), assumed };
 }
 
 /** A reading of an agreement, from stages that may differ from the initial ones. */

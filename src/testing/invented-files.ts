@@ -1,0 +1,222 @@
+import type { AgreementFiles } from '../model/assemble.ts';
+import type { Day } from '../model/days.ts';
+import type { EventRecord } from '../model/shapes/events-file.ts';
+import type { ConditionFile } from '../model/shapes/condition.ts';
+import type { PositionFile, ReadingFile } from '../model/shapes/reading.ts';
+import { inventedSources } from './invented-sources.ts';
+
+/**
+ * An agreement in numbers, as it is drawn. Every number stands for the one of its kind that it comes to counted round
+ * and round, so a draft stays one whatever is taken away from it.
+ */
+export interface AgreementDraft {
+  readonly regions: readonly { readonly stages: number; readonly start: number }[];
+  readonly events: readonly EventDraft[];
+  /** By reading, in the order of {@link READINGS}. */
+  readonly positions: readonly (readonly StatementDraft[])[];
+}
+
+export type MovesDraft = readonly (readonly [from: number, to: number])[];
+
+export interface EventDraft {
+  readonly home: number;
+  readonly moves: MovesDraft;
+  readonly also: readonly { readonly region: number; readonly moves: MovesDraft }[];
+  readonly isForward: boolean;
+  readonly isAliased: boolean;
+  readonly isAssumed: boolean;
+  /** Null where no document says; an empty list where nobody can. */
+  readonly controllers: readonly (readonly number[])[] | null;
+  readonly requirement: TreeDraft | null;
+}
+
+export interface StatementDraft {
+  readonly event: number;
+  readonly kind: 'asks' | 'objects' | 'backs' | 'says';
+  readonly asked: TreeDraft;
+  readonly claims: number;
+  readonly from: Day | null;
+  readonly until: Day | null;
+  readonly isBeside: boolean;
+  readonly isInferred: boolean;
+}
+
+export type TreeDraft =
+  | { readonly region: number; readonly stages: number }
+  | { readonly all: readonly TreeDraft[] }
+  | { readonly any: readonly TreeDraft[] };
+
+/** Parties of every invented agreement; the last is a group. */
+export const PARTIES = ['north', 'south', 'east', 'both'] as const;
+
+/** Readings of every invented agreement: of three parties, and terms that are nobody's. */
+export const READINGS = ['north', 'south', 'east', 'charter'] as const;
+
+/** What a statement can rest on: nothing, a claim with or without a day, or two of them. */
+const CLAIMS: readonly (readonly string[])[] = [
+  ['early.c1'],
+  ['early.c2'],
+  ['ranged.c1'],
+  ['ranged.c2'],
+  ['late.c1'],
+  ['late.c2'],
+  ['late.c1', 'early.c1'],
+  ['ranged.c1', 'late.c2'],
+  [],
+];
+
+/** The files that a draft comes to: what somebody could have written. */
+export function inventedFiles(draft: AgreementDraft): AgreementFiles {
+  const { events } = draft;
+  return {
+    agreement: {
+      id: 'invented',
+      title: 'Invented',
+      summary: 'Nobody wrote it.',
+      question: 'What becomes of it?',
+      scenarios: 'scenarios',
+      sources: 'sources',
+    },
+    parties: {
+      parties: PARTIES.map((id) =>
+        id === 'both' ? { id, title: id, members: ['north', 'south'] } : { id, title: id },
+      ),
+      speakers: [{ id: 'paper', title: 'the paper itself' }],
+    },
+    regions: {
+      regions: draft.regions.map(({ stages, start }, region) => ({
+        id: regionId(region),
+        title: `region ${region}`,
+        kind: region === 0 ? ('phase' as const) : ('provision' as const),
+        starts: stageId(start % stages),
+        claims: region % 2 === 0 ? ['early.c1'] : [],
+        stages: [...Array(stages).keys()].map((stage) => ({
+          id: stageId(stage),
+          title: `stage ${stage}`,
+          level: 0 as const,
+        })),
+      })),
+    },
+    events: { events: events.map((event, index) => eventRecord(draft, event, index)) },
+    readings: READINGS.map((id, index) => readingFile(draft, id, draft.positions[index] ?? [])),
+    sources: inventedSources(draft.regions.map((_, region) => regionId(region))),
+  };
+}
+
+function regionId(region: number): string {
+  return `region${region}`;
+}
+
+function stageId(stage: number): string {
+  return `stage${stage}`;
+}
+
+function eventId({ regions, events }: AgreementDraft, index: number): string {
+  return `${regionId((events[index]?.home ?? 0) % regions.length)}.event${index}`;
+}
+
+function eventRecord(draft: AgreementDraft, event: EventDraft, index: number): EventRecord {
+  const { regions } = draft;
+  const home = event.home % regions.length;
+  const also = event.also.filter(({ region }) => region % regions.length !== home);
+  const controllers =
+    event.controllers?.map((set) => [
+      ...new Set(set.map((party) => PARTIES[party % PARTIES.length] ?? 'north')),
+    ]) ?? null;
+  return {
+    id: eventId(draft, index),
+    ...(event.isAliased ? { alias: `alias${index}` } : {}),
+    title: `event ${index}`,
+    moves: moves(draft, home, event.moves),
+    also: Object.fromEntries(
+      also.map(({ region, moves: heard }) => {
+        const other = region % regions.length;
+        return [regionId(other), moves(draft, other, heard)];
+      }),
+    ),
+    direction: event.isForward ? 'forward' : 'backward',
+    controllers,
+    claims: controllers === null ? [] : ['early.c1'],
+    takingPart: controllers === null ? ['ranged.c1'] : [],
+    ...(event.isAssumed ? { assumed: 'No paper speaks of it.' } : {}),
+    ...(event.requirement === null
+      ? {}
+      : { requirement: conditionFile(draft, event.requirement, `model${index}`) }),
+    inTheWay: index % 3 === 0 ? ['late.c1'] : [],
+  };
+}
+
+function moves(
+  { regions }: AgreementDraft,
+  region: number,
+  drafts: MovesDraft,
+): Record<string, string> {
+  const count = regions[region]?.stages ?? 1;
+  return Object.fromEntries(
+    drafts.map(([first, second]) => {
+      const from = first % count;
+      const to = second % count;
+      // A move to its own stage moves nothing, and is refused in content.
+      return [stageId(from), stageId(from === to ? (to + 1) % count : to)];
+    }),
+  );
+}
+
+function readingFile(
+  draft: AgreementDraft,
+  id: (typeof READINGS)[number],
+  statements: readonly StatementDraft[],
+): ReadingFile {
+  const positions: Record<string, PositionFile[]> = {};
+  for (const [index, statement] of statements.entries()) {
+    const event = eventId(draft, statement.event % draft.events.length);
+    (positions[event] ??= []).push(positionFile(draft, statement, `${id}${index}`));
+  }
+  return id === 'charter'
+    ? { id, title: id, kind: 'terms', positions }
+    : { id, title: id, kind: 'party', party: id, positions };
+}
+
+function positionFile(
+  draft: AgreementDraft,
+  statement: StatementDraft,
+  prefix: string,
+): PositionFile {
+  const claims = [...(CLAIMS[statement.claims % CLAIMS.length] ?? [])];
+  if (statement.kind === 'says') return { says: claims.length > 0 ? claims : ['late.c1'] };
+  const reported = {
+    claims,
+    ...(statement.isInferred ? { inference: 'It follows.' } : {}),
+    ...(statement.from === null ? {} : { from: statement.from }),
+    ...(statement.until === null ? {} : { until: statement.until }),
+    ...(statement.isBeside ? { beside: true as const } : {}),
+  };
+  switch (statement.kind) {
+    case 'objects':
+      return { objects: `${prefix}Objection`, ...reported };
+    case 'backs':
+      return { backs: true, ...reported };
+    case 'asks':
+      return { asks: conditionFile(draft, statement.asked, prefix), ...reported };
+  }
+}
+
+/** The tree with its conditions named, one after the other. */
+function conditionFile(draft: AgreementDraft, tree: TreeDraft, prefix: string): ConditionFile {
+  let count = 0;
+  const written = (part: TreeDraft): ConditionFile => {
+    if ('all' in part) return { all: part.all.map(written) };
+    if ('any' in part) return { any: part.any.map(written) };
+    count += 1;
+    const region = part.region % draft.regions.length;
+    const stages = draft.regions[region]?.stages ?? 1;
+    // Some of the stages, and never all of them, which would ask for nothing.
+    const chosen = 1 + (part.stages % Math.max(1, 2 ** stages - 2));
+    return {
+      id: `${prefix}Condition${count}`,
+      region: regionId(region),
+      stages: [...Array(stages).keys()].filter((stage) => chosen & (1 << stage)).map(stageId),
+    };
+  };
+  return written(tree);
+}

@@ -5,6 +5,7 @@ import type { Definition } from './layout.ts';
 import { buildLibrary, type ContentData } from './library.ts';
 import type { Problem } from './problem.ts';
 import { findUnused } from './unused.ts';
+import { findWaysRound } from './find-ways-round.ts';
 
 /** Everything that can be said of content without its documents. */
 export interface Validated {
@@ -16,7 +17,7 @@ export interface Validated {
   readonly dossiers: readonly Dossier[];
 }
 
-/** Checks all content, plays every scenario against what it expects, and looks for what nothing uses. */
+/** Checks all content, plays every scenario against what it expects, and looks for what nothing uses and for gates that can be gone round. */
 export function validateContent(
   definitions: readonly Definition[],
   texts: ReadonlyMap<string, string>,
@@ -24,8 +25,14 @@ export function validateContent(
   const { content, problems, dossiers } = checkContent(definitions, texts);
   // Where a file could not be read, what it uses would seem unused.
   if (content === null) return { content, problems, notices: [], dossiers };
-  const notices = dossiers.flatMap(findUnused);
   const { holdings } = buildLibrary(content);
+  const notices = dossiers.flatMap((dossier) => {
+    const agreement = holdings.get(dossier.definition.id)?.agreement;
+    return [
+      ...findUnused(dossier),
+      ...(agreement === undefined ? [] : findWaysRound(agreement, dossier)),
+    ];
+  });
   const differences = dossiers.flatMap((dossier) => {
     const holding = holdings.get(dossier.definition.id);
     return holding === undefined

@@ -72,19 +72,16 @@ export function conditionPath(
 
 /**
  * The stages that a gated event leads to and that its region can come to without any gated event: ways round the gate.
- *
- * @param isGated whether something stands before an event
  */
 export function waysRound(
   agreement: Agreement,
   event: AgreementEvent,
-  isGated: (event: AgreementEvent) => boolean,
 ): { readonly stage: string; readonly events: readonly AgreementEvent[] }[] {
   const { home } = event;
   const moves = event.moves[home] ?? {};
   const targets = new Set(Object.values(moves));
   const free = eventsOn(agreement, home).filter(
-    (other) => other.id !== event.id && !isGated(other),
+    (other) => other.id !== event.id && other.gate === null,
   );
   // A stage that the event's own target must be left for is behind the gate, and not a way round it.
   const initial = agreement.regions.get(home)?.initial ?? '';

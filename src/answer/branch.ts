@@ -172,6 +172,7 @@ function asWritten(step: StoryStep): StepFile {
     by: [...step.by],
     status: step.claims.length === 0 ? 'assumed' : step.status,
     claims: [...step.claims],
+    bearing: [...step.bearing],
     ...(step.inference === null ? {} : { inference: step.inference }),
     ...(step.action.kind === 'note' ? {} : asWrittenAction(step.action)),
     disputedBy: step.disputedBy,

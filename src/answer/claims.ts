@@ -1,6 +1,6 @@
 import type { Agreement, CitedClaim } from '../model/agreement.ts';
 import { byReference } from '../model/assemble.ts';
-import { whoseClaim } from '../model/verdict.ts';
+import { whoseClaim } from '../model/condition-status.ts';
 
 /** Which claims are wanted; what is left out asks nothing. */
 export interface ClaimFilter {

@@ -30,7 +30,7 @@ export function counterexample(
   };
   const actions: BranchAction[] = [
     ...terms.flatMap(({ reading, waived }) =>
-      waived.map((leaf) => ({ kind: 'waive' as const, reading, leaf })),
+      waived.map((condition) => ({ kind: 'waive' as const, reading, condition })),
     ),
     ...events.map((event) => ({ kind: 'event' as const, event })),
   ];

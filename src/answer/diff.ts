@@ -1,210 +1,155 @@
-import { type Agreement, partyReadings } from '../model/agreement.ts';
-import { type Outcome, type Play, type PlayedStep, stagesOf } from '../model/run.ts';
-import { Runner } from '../model/runner.ts';
-import type { OutcomeStatus, Verdict } from '../model/shapes/scenario.ts';
-import type { Story, StoryStep } from '../model/story.ts';
+import type { AgreementEvent, Gate } from '../model/agreement.ts';
+import type { Moment } from '../model/moment.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { PlayedStep } from '../model/run.ts';
+import type { Fact } from '../model/run-state.ts';
+import type { Overall, PartyStanding } from '../model/standing.ts';
 import { checkGates } from './check.ts';
-import { statusesFrom } from './outlook.ts';
-import { NOW, standAt, type Standing } from './standing.ts';
+import { outlookOf } from './outlook.ts';
+import { matchedSteps, type MatchedSteps } from './matched-steps.ts';
 
-/** Two stories side by side: where they part, and what differs between their ends. */
+/** What one run makes of a step that both sequences have. */
+export interface JudgedStep {
+  readonly left: PlayedStep;
+  readonly right: PlayedStep;
+  readonly reading: string;
+  readonly outcomes: { readonly left: Outcome; readonly right: Outcome };
+}
+
+/** Two moments of one agreement side by side: how they were come to, and what differs where they stand. */
 export interface Difference {
-  /** How many steps they share from the beginning. */
-  readonly shared: number;
-  /** Steps behind the shared ones that the other side does not have at all. */
-  readonly onlyLeft: readonly StoryStep[];
-  readonly onlyRight: readonly StoryStep[];
-  /** Steps behind the shared ones that both have, and of which a reading makes something else. */
-  readonly judged: readonly {
-    readonly step: StoryStep;
-    readonly reading: string;
-    readonly left: Outcome;
-    readonly right: Outcome;
-  }[];
-  readonly left: Standing;
-  readonly right: Standing;
-  /** Regions whose stage differs in some run (`reported` among them). */
+  readonly left: Moment;
+  readonly right: Moment;
+  readonly steps: MatchedSteps;
+  /** Steps that both have, and of which a reading makes something else. */
+  readonly judged: readonly JudgedStep[];
+  /** Regions that do not stand alike in some run (`reported` among them). */
   readonly stages: readonly {
     readonly run: string;
     readonly region: string;
-    readonly left: string;
-    readonly right: string;
+    readonly left: Fact;
+    readonly right: Fact;
   }[];
+  /** Gates whose answer over all parties differs. */
+  readonly verdicts: readonly {
+    readonly gate: Gate;
+    readonly left: Overall;
+    readonly right: Overall;
+  }[];
+  /** Gates that stand otherwise under a reading: its verdict, what is unmet, or what it objects to. */
   readonly gates: readonly {
-    readonly gate: string;
+    readonly gate: Gate;
     readonly reading: string;
-    readonly left: { readonly verdict: Verdict; readonly blocking: readonly (readonly string[])[] };
-    readonly right: {
-      readonly verdict: Verdict;
-      readonly blocking: readonly (readonly string[])[];
-    };
+    readonly left: PartyStanding;
+    readonly right: PartyStanding;
   }[];
-  /** Events that a party's run takes on one side and not on the other. */
+  /** Events that a run (`reported` among them) would take on one side and not, or perhaps not, on the other. */
   readonly events: readonly {
-    readonly event: string;
-    readonly reading: string;
-    readonly left: OutcomeStatus | null;
-    readonly right: OutcomeStatus | null;
+    readonly event: AgreementEvent;
+    readonly run: string;
+    readonly left: Outcome;
+    readonly right: Outcome;
   }[];
 }
 
-/**
- * Compares where two stories of one agreement lead.
- *
- * @param leftUntil index of the last step of the left story that counts; likewise for the right
- * @param runner kept by the caller to share the machines that it has provided
- */
-export function compareStories(
-  agreement: Agreement,
-  left: Story,
-  right: Story,
-  leftUntil?: number,
-  rightUntil?: number,
-  runner = new Runner(agreement),
-): Difference {
-  return compareStandings(
-    standAt(agreement, left, NOW, runner, leftUntil),
-    standAt(agreement, right, NOW, runner, rightUntil),
-  );
-}
-
-/** Compares where two stories of one agreement stand. */
-export function compareStandings(left: Standing, right: Standing): Difference {
-  const { agreement } = left;
-  const leftSteps = left.played.steps.map((played) => played.step);
-  const rightSteps = right.played.steps.map((played) => played.step);
-  const shared = sharedSteps(leftSteps, rightSteps);
+/** Compares two moments: two scenarios, two days of one, or a scenario and a branch off it. */
+export function compareMoments(left: Moment, right: Moment): Difference {
+  const steps = matchedSteps(left.played.steps, right.played.steps);
   return {
-    shared,
-    onlyLeft: leftSteps
-      .slice(shared)
-      .filter((step) => !rightSteps.some((other) => isSame(step, other))),
-    onlyRight: rightSteps
-      .slice(shared)
-      .filter((step) => !leftSteps.some((other) => isSame(step, other))),
-    judged: differentlyJudged(left.played.steps.slice(shared), right.played),
     left,
     right,
-    stages: differingStages(agreement, left, right),
-    gates: differingGates(left, right),
-    events: differingEvents(agreement, left, right),
+    steps,
+    judged: differentlyJudged(steps),
+    stages: differingStages(left, right),
+    ...differingGates(left, right),
+    events: differingEvents(left, right),
   };
 }
 
-/** How many steps two stories share from the beginning. */
-export function sharedSteps(left: readonly StoryStep[], right: readonly StoryStep[]): number {
-  const parting = left.findIndex((step, index) => !isSame(step, right[index]));
-  return parting < 0 ? left.length : parting;
+/** Whether the two moments stand differently, however they were come to. */
+export function standsDifferently(difference: Difference): boolean {
+  const { stages, verdicts, gates, events } = difference;
+  return stages.length + verdicts.length + gates.length + events.length > 0;
 }
 
-/**
- * Where a story stands beside a step of another: after the latest step that both have by then, so that what lies
- * between the two is the other's own.
- *
- * @param position index of the step in the other story
- * @returns an index in the story, -1 where they have no step in common by then
- */
-export function beside(
-  story: readonly StoryStep[],
-  other: readonly StoryStep[],
-  position: number,
-): number {
-  for (let index = Math.min(position, other.length - 1); index >= 0; index -= 1) {
-    const found = story.findIndex((step) => isSame(step, other[index]));
-    if (found >= 0) return found;
-  }
-  return -1;
-}
-
-function differentlyJudged(left: readonly PlayedStep[], right: Play): Difference['judged'] {
-  return left.flatMap((ours) => {
-    const theirs = right.steps.find((played) => isSame(ours.step, played.step));
-    if (theirs === undefined) return [];
-    return Object.entries(ours.outcomes).flatMap(([reading, outcome]) => {
-      const other = theirs.outcomes[reading];
-      return other === undefined || isAlike(outcome, other)
+function differentlyJudged({ both }: MatchedSteps): JudgedStep[] {
+  return both.flatMap(({ left, right }) =>
+    Object.entries(left.outcomes).flatMap(([reading, outcome]): JudgedStep[] => {
+      const other = right.outcomes[reading];
+      return other === undefined || sayingOf(outcome) === sayingOf(other)
         ? []
-        : [{ step: theirs.step, reading, left: outcome, right: other }];
+        : [{ left, right, reading, outcomes: { left: outcome, right: other } }];
+    }),
+  );
+}
+
+function sayingOf({ status, stance, unmet, objections, heldBy }: Outcome): string {
+  return JSON.stringify([status, stance, idsOf(unmet), idsOf([objections]), idsOf(heldBy)]);
+}
+
+function idsOf(sets: readonly (readonly { readonly id: string }[])[]): string[][] {
+  return sets.map((set) => set.map(({ id }) => id));
+}
+
+function differingStages(left: Moment, right: Moment): Difference['stages'] {
+  return Object.entries(left.states).flatMap(([run, state]) => {
+    const other = right.states[run];
+    if (other === undefined) return [];
+    return left.agreement.statechart.regions.flatMap(({ id: region }) => {
+      const [ours, theirs] = [state.facts[region], other.facts[region]];
+      if (ours === undefined || theirs === undefined || standsAlike(ours, theirs)) return [];
+      return [{ run, region, left: ours, right: theirs }];
     });
   });
 }
 
-function isAlike(left: Outcome, right: Outcome): boolean {
+function standsAlike(left: Fact, right: Fact): boolean {
   return (
-    left.status === right.status &&
-    left.position === right.position &&
-    JSON.stringify(left.blocking) === JSON.stringify(right.blocking)
+    left.possible.length === right.possible.length &&
+    left.possible.every((stage) => right.possible.includes(stage))
   );
 }
 
-/** The same step: of the same scenario, or one that says the same, as a copy of a branch does. */
-function isSame(left: StoryStep | undefined, right: StoryStep | undefined): boolean {
-  if (left === undefined || right === undefined || left.id !== right.id) return false;
-  return left.scenario === right.scenario || contentOf(left) === contentOf(right);
-}
-
-const contents = new WeakMap<StoryStep, string>();
-
-/** What a step says, wherever it stands. */
-function contentOf(step: StoryStep): string {
-  let content = contents.get(step);
-  if (content === undefined) {
-    const { scenario: _scenario, replayed: _replayed, ...rest } = step;
-    contents.set(step, (content = JSON.stringify(rest)));
+function differingGates(left: Moment, right: Moment): Pick<Difference, 'verdicts' | 'gates'> {
+  const theirs = new Map(checkGates(right).map((found) => [found.event.id, found]));
+  const verdicts: Difference['verdicts'][number][] = [];
+  const gates: Difference['gates'][number][] = [];
+  for (const ours of checkGates(left)) {
+    const other = theirs.get(ours.event.id);
+    const { gate } = ours;
+    if (other === undefined || gate === null) continue;
+    if (ours.verdict !== other.verdict)
+      verdicts.push({ gate, left: ours.verdict, right: other.verdict });
+    const others = [...other.parties, ...other.terms];
+    for (const party of [...ours.parties, ...ours.terms]) {
+      const same = others.find(({ reading }) => reading === party.reading);
+      if (same !== undefined && positionOf(party) !== positionOf(same))
+        gates.push({ gate, reading: party.reading, left: party, right: same });
+    }
   }
-  return content;
+  return { verdicts, gates };
 }
 
-function differingStages(
-  agreement: Agreement,
-  left: Standing,
-  right: Standing,
-): Difference['stages'] {
-  return Object.entries(left.states).flatMap(([run, state]) => {
-    const other = right.states[run];
-    if (other === undefined) return [];
-    const leftStages = stagesOf(agreement, state);
-    const rightStages = stagesOf(agreement, other);
-    return agreement.statechart.regions
-      .map(({ id }) => ({
-        run,
-        region: id,
-        left: leftStages[id] ?? '',
-        right: rightStages[id] ?? '',
-      }))
-      .filter((entry) => entry.left !== entry.right);
+function positionOf({ verdict, unmet, objections }: PartyStanding): string {
+  return JSON.stringify([verdict, idsOf(unmet), idsOf([objections])]);
+}
+
+function differingEvents(left: Moment, right: Moment): Difference['events'] {
+  const theirs = new Map(outlookOf(right).map((option) => [option.event, option]));
+  return outlookOf(left).flatMap(({ event: id, outcomes, reported }) => {
+    const event = left.agreement.events.get(id);
+    const other = theirs.get(id);
+    if (event === undefined || other === undefined) return [];
+    const others: Record<string, Outcome> = { ...other.outcomes, reported: other.reported };
+    return Object.entries({ ...outcomes, reported }).flatMap(([run, ours]) => {
+      const same = others[run];
+      if (same === undefined || isTakenIn(ours) === isTakenIn(same)) return [];
+      return [{ event, run, left: ours, right: same }];
+    });
   });
 }
 
-function differingGates(left: Standing, right: Standing): Difference['gates'] {
-  const rightGates = new Map(checkGates(right).map((check) => [check.gate, check]));
-  return checkGates(left).flatMap((check) =>
-    check.readings.flatMap((entry) => {
-      const other = rightGates
-        .get(check.gate)
-        ?.readings.find((candidate) => candidate.reading === entry.reading);
-      if (other === undefined) return [];
-      const said = { verdict: entry.verdict, blocking: entry.blocking };
-      const otherSaid = { verdict: other.verdict, blocking: other.blocking };
-      return JSON.stringify(said) === JSON.stringify(otherSaid)
-        ? []
-        : [{ gate: check.gate, reading: entry.reading, left: said, right: otherSaid }];
-    }),
-  );
-}
-
-function differingEvents(
-  agreement: Agreement,
-  left: Standing,
-  right: Standing,
-): Difference['events'] {
-  const theirs = statusesFrom(agreement, right.states, right.day);
-  const parties = partyReadings(agreement);
-  return [...statusesFrom(agreement, left.states, left.day)].flatMap(([event, ours]) =>
-    parties.flatMap(({ id }) => {
-      const [one, other] = [ours[id] ?? null, theirs.get(event)?.[id] ?? null];
-      const changed = one !== other && (one === 'recognised' || other === 'recognised');
-      return changed ? [{ event, reading: id, left: one, right: other }] : [];
-    }),
-  );
+/** Whether a run would take the event; null where that is not known. */
+function isTakenIn({ status }: Outcome): boolean | null {
+  return status === 'unknown' ? null : status === 'recognised' || status === 'unopposed';
 }

@@ -1,24 +1,25 @@
-import { type Agreement, partyReadings } from '../model/agreement.ts';
-import { type Condition, leavesOf } from '../model/condition.ts';
-import { type Outcome, play, type Play, type PlayedStep } from '../model/run.ts';
+import { type Agreement, gateOf, partyReadings } from '../model/agreement.ts';
+import { conditionsOf } from '../model/condition.ts';
+import { type Moment, momentAt, momentUpTo, NOW } from '../model/moment.ts';
 import type { Runner } from '../model/runner.ts';
 import type { OutcomeStatus, QuestionFile, Verdict } from '../model/shapes/scenario.ts';
+import { type PartyStanding, standing } from '../model/standing.ts';
 import type { Story } from '../model/story.ts';
-import { type GateUnderReading, judgeGate, refusalsReported } from '../model/verdict.ts';
 
 /** What the answers to a question are ids of. */
-export type ChoiceKind = 'outcome' | 'reading' | 'leaf' | 'verdict';
+export type ChoiceKind = 'outcome' | 'reading' | 'condition' | 'verdict';
 
 /** In the order in which they are offered. Written out here, since the shapes load zod and the UI does without. */
 const OUTCOMES = [
   'recognised',
-  'unstated',
+  'unopposed',
   'refused',
+  'held',
   'disputed',
   'already',
   'impossible',
   'unknown',
-] as const satisfies readonly (OutcomeStatus | 'unstated')[];
+] as const satisfies readonly OutcomeStatus[];
 const VERDICTS = [
   'open',
   'passed',
@@ -36,11 +37,6 @@ export interface AskedQuestion {
   readonly choices: readonly string[];
   /** Whether any number of choices may be right, none among them; otherwise exactly one is. */
   readonly takesSeveral: boolean;
-  /**
-   * Whether a refusal of the reading's own party is reported by then. Where the reading states nothing, that says that
-   * no condition is reported; it would be wrong to say that there is no position.
-   */
-  readonly isRefusalReported: boolean;
 }
 
 /** What is right, and the claims that it rests on: to be shown once the question has been answered. */
@@ -62,7 +58,8 @@ export interface Mark {
 export interface Exercise {
   readonly agreement: Agreement;
   readonly story: Story;
-  readonly played: Play;
+  /** Where the whole story leads, with the steps played that answer the questions. */
+  readonly end: Moment;
   readonly questions: readonly AskedQuestion[];
 }
 
@@ -70,28 +67,17 @@ export interface Exercise {
 export function exerciseOf(agreement: Agreement, story: Story, runner?: Runner): Exercise | null {
   const { questions } = story.scenario;
   if (questions === undefined) return null;
-  const played = play(agreement, story.steps, runner);
   return {
     agreement,
     story,
-    played,
-    questions: questions.map((question) => ask(agreement, story, played, question)),
+    end: momentAt(agreement, story, NOW, runner),
+    questions: questions.map((question) => ask(agreement, story, question)),
   };
 }
 
-function ask(
-  agreement: Agreement,
-  story: Story,
-  played: Play,
-  question: QuestionFile,
-): AskedQuestion {
+function ask(agreement: Agreement, story: Story, question: QuestionFile): AskedQuestion {
   const position = story.steps.findIndex((step) => step.id === question.after);
-  const judged =
-    question.kind === 'outcome'
-      ? null
-      : judge(agreement, question.gate, question.reading, played.steps[position]);
-  const isRefusalReported = judged !== null && refusalsReported(agreement, judged).length > 0;
-  const shared = { question, position, isRefusalReported };
+  const shared = { question, position };
   switch (question.kind) {
     case 'outcome':
       return question.reading === undefined
@@ -101,17 +87,12 @@ function ask(
             choices: partyReadings(agreement).map(({ id }) => id),
             takesSeveral: true,
           }
-        : {
-            ...shared,
-            chosenFrom: 'outcome',
-            choices: OUTCOMES,
-            takesSeveral: false,
-          };
-    case 'leaf':
+        : { ...shared, chosenFrom: 'outcome', choices: OUTCOMES, takesSeveral: false };
+    case 'condition':
       return {
         ...shared,
-        chosenFrom: 'leaf',
-        choices: leavesOfGate(agreement, question.gate),
+        chosenFrom: 'condition',
+        choices: whatMayStandBefore(agreement, eventOf(agreement, question.gate)),
         takesSeveral: true,
       };
     case 'verdict':
@@ -119,61 +100,65 @@ function ask(
   }
 }
 
-/** Every leaf that any reading has on the gate, in the order of the files: which of them count is the question. */
-function leavesOfGate(agreement: Agreement, gate: string): string[] {
-  const conditions: (Condition | undefined)[] = [
-    agreement.base.get(gate),
-    ...[...agreement.readings.values()].map((each) => each.gates.get(gate)?.stated?.condition),
-  ];
-  const leaves = conditions.flatMap((each) => (each === undefined ? [] : leavesOf(each)));
-  return [...new Set(leaves.map(({ id }) => id))];
+/**
+ * Every condition and every objection that any reading has on an event, in the order of the files: which of them count
+ * is the question.
+ */
+function whatMayStandBefore(agreement: Agreement, event: string): string[] {
+  const statements = [...agreement.readings.values()].flatMap(
+    ({ positions }) => positions.get(event) ?? [],
+  );
+  const ids = statements.flatMap(({ stance, id, asked }) =>
+    stance === 'objects' ? [id] : conditionsOf(asked).map((condition) => condition.id),
+  );
+  return [...new Set(ids)];
+}
+
+function eventOf(agreement: Agreement, gate: string): string {
+  const found = gateOf(agreement, gate);
+  if (found === null) throw new Error(`The agreement ${agreement.id} has no gate ${gate}.`);
+  return found.event;
 }
 
 /** What is right by the model. */
-export function solve(
-  { agreement, played }: Exercise,
-  { question, position }: AskedQuestion,
-): Solution {
-  const step = played.steps[position];
-  const next = played.steps[position + 1];
-  switch (question.kind) {
-    case 'outcome':
-      return solveOutcome(agreement, question.reading ?? null, step, next);
-    case 'leaf': {
-      const judged = judge(agreement, question.gate, question.reading, step);
-      const blocking = judged?.blocking ?? [];
-      // A condition that others entail is unmet as well, though meeting them would be enough.
-      const right = (judged?.leaves ?? []).flatMap(({ leaf: { id }, status }) =>
-        status === 'unmet' || blocking.flat().includes(id) ? [id] : [],
-      );
-      const enough = blocking.length === 0 ? [[]] : blocking;
-      return { right, enough, claims: claimsOf(judged) };
-    }
-    case 'verdict': {
-      const judged = judge(agreement, question.gate, question.reading, step);
-      return wholly(judged === null ? [] : [judged.verdict], claimsOf(judged));
-    }
-  }
+export function solve(exercise: Exercise, { question, position }: AskedQuestion): Solution {
+  const { agreement, end } = exercise;
+  if (question.kind === 'outcome') return solveOutcome(exercise, position, question.reading);
+  const party = standingUnder(
+    momentUpTo(end, position),
+    eventOf(agreement, question.gate),
+    question.reading,
+  );
+  const claims = claimsOf(party);
+  if (question.kind === 'verdict') return wholly([party.verdict], claims);
+  const objections = party.objections.map(({ id }) => id);
+  // Where it is objected to, no stage of a region would open it: what is asked beside that is not in the way.
+  if (objections.length > 0) return wholly(objections, claims);
+  const unmet = party.unmet.map((set) => set.map(({ id }) => id));
+  // A condition that others entail is unmet as well, though meeting them would be enough.
+  const right = party.conditions.flatMap(({ condition: { id }, status }) =>
+    status === 'unmet' || unmet.flat().includes(id) ? [id] : [],
+  );
+  return { right, enough: unmet.length === 0 ? [[]] : unmet, claims };
 }
 
-function solveOutcome(
-  agreement: Agreement,
-  reading: string | null,
-  before: PlayedStep | undefined,
-  next: PlayedStep | undefined,
-): Solution {
+function solveOutcome({ agreement, end }: Exercise, position: number, reading?: string): Solution {
+  const next = end.played.steps[position + 1];
   if (next === undefined) return wholly([], []);
-  const action = next.step.action;
-  const gate = action.kind === 'event' ? agreement.events.get(action.event)?.gate : null;
-  const readings = reading === null ? partyReadings(agreement).map(({ id }) => id) : [reading];
-  const behind = readings.flatMap((id) =>
-    gate ? claimsOf(judge(agreement, gate, id, before, next)) : [],
-  );
+  const { action, claims } = next.step;
+  const readings = reading === undefined ? partyReadings(agreement).map(({ id }) => id) : [reading];
+  // What the parties hold on the day of the step, where things stand before it.
+  const before = { ...momentUpTo(end, position), day: next.day };
+  const behind =
+    action.kind === 'event'
+      ? readings.flatMap((id) => claimsOf(standingUnder(before, action.event, id)))
+      : [];
+  const statusUnder = (id: string) => next.outcomes[id]?.status ?? 'unknown';
   const right =
-    reading === null
-      ? readings.filter((id) => choiceOf(next.outcomes[id]) === 'recognised')
-      : [choiceOf(next.outcomes[reading])];
-  return wholly(right, [...new Set([...next.step.claims, ...behind])]);
+    reading === undefined
+      ? readings.filter((id) => statusUnder(id) === 'recognised')
+      : [statusUnder(reading)];
+  return wholly(right, [...new Set([...claims, ...behind])]);
 }
 
 /** A solution of which nothing can be left out. */
@@ -181,33 +166,20 @@ function wholly(right: readonly string[], claims: readonly string[]): Solution {
   return { right, enough: [right], claims };
 }
 
-/** An outcome as one of the choices: that a reading without a position lets a step pass is no recognition of its own. */
-function choiceOf(outcome: Outcome | undefined): string {
-  if (outcome === undefined) return 'unknown';
-  return outcome.status === 'recognised' && outcome.position === 'unstated'
-    ? 'unstated'
-    : (outcome.status ?? 'unknown');
+function standingUnder(moment: Moment, event: string, reading: string): PartyStanding {
+  const { parties, terms } = standing(moment, event, [reading]);
+  const [found] = [...parties, ...terms];
+  if (found === undefined) throw new Error(`There is no reading ${reading}.`);
+  return found;
 }
 
-function judge(
-  agreement: Agreement,
-  gate: string,
-  reading: string,
-  played: PlayedStep | undefined,
-  on = played,
-): GateUnderReading | null {
-  const state = played?.states[reading];
-  if (played === undefined || state === undefined) return null;
-  return judgeGate(agreement, gate, { reading, day: on?.day ?? null, waived: state.waived }, state);
-}
-
-/** The claims for a position, and for how things stand as far as its unmet leaves go. */
-function claimsOf(judged: GateUnderReading | null): string[] {
-  if (judged === null) return [];
-  const facts = judged.leaves
+/** The claims for a position, and for how things stand as far as its unmet conditions go. */
+function claimsOf({ statements, says, conditions }: PartyStanding): string[] {
+  const positions = statements.flatMap(({ claims }) => claims);
+  const facts = conditions
     .filter(({ status }) => status === 'unmet' || status === 'unknown')
-    .flatMap(({ fact }) => fact?.claims ?? []);
-  return [...new Set([...judged.claims, ...judged.remarks, ...facts])];
+    .flatMap(({ fact }) => fact.claims);
+  return [...new Set([...positions, ...says, ...facts])];
 }
 
 /** The sets that are enough to be right where they are less than all that is; none where nothing can be left out. */

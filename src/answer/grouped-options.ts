@@ -1,44 +1,54 @@
-import type { Agreement, AgreementEvent, Controllers } from '../model/agreement.ts';
-import { type Condition, type Leaf, leavesOf } from '../model/condition.ts';
-import type { Outcome } from '../model/run.ts';
-import { REPORTED } from '../model/runner.ts';
-import { eventsMeeting, leafControllers, takingPartIn } from '../model/region-moves.ts';
-import type { EventOption } from './outlook.ts';
+import type { AgreementEvent, Controllers } from '../model/agreement.ts';
+import type { Condition } from '../model/condition.ts';
+import type { Moment } from '../model/moment.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Statement } from '../model/position.ts';
+import { conditionControllers, eventsMeeting, takingPartIn } from '../model/region-moves.ts';
+import { type Standing, standing } from '../model/standing.ts';
+import { REPORTED } from '../model/terms.ts';
+import { type EventOption, outlookOf } from './outlook.ts';
 
 /**
- * How an event stands under a chosen reading, in the order in which a palette lists them. `contested` is what the
- * chosen reading does not take and another party's would, by a position that it states or for want of any gate;
- * `unknown` what it takes in some of its possible states only.
+ * How welcome an event is, in the order in which a palette lists them: what can be taken is not yet what nobody minds.
  */
 export const OPTION_STANDINGS = [
+  /** The chosen run takes it, no stated position refuses it, and the model requires nothing that is unmet. */
   'possible',
+  /** It turns on what is not known, in the chosen run or for a party that holds something on it. */
   'unknown',
+  /** Its gate is contested: one party's position lets it pass, or has let it, and another's closes it. */
   'contested',
+  /** A stated position refuses it, and none lets it pass. */
   'refused',
+  /** Only the model's own requirement is unmet. */
+  'held',
+  /** The chosen run has it behind it. */
   'already',
+  /** The chosen run stands where it cannot happen. */
   'impossible',
 ] as const;
 export type OptionStanding = (typeof OPTION_STANDINGS)[number];
 
-/** A leaf that holds an event up, and who can bring about what it asks; null where no document says who. */
-export interface MissingLeaf {
-  readonly leaf: Leaf;
+/** A condition that holds an event up, and who can bring about what it asks; null where no document says who. */
+export interface MissingCondition {
+  readonly condition: Condition;
   readonly controllers: Controllers;
   /** Claims that tell who takes part so far, where no document says who can. */
   readonly takingPart: readonly string[];
 }
 
-/** An event with how it stands under the chosen reading, and everything that this rests on. */
+/** An event with how welcome it is, and everything that this rests on. */
 export interface GroupedOption {
   readonly event: AgreementEvent;
   readonly option: EventOption;
-  readonly standing: OptionStanding;
-  /** What the chosen reading makes of it. */
+  readonly group: OptionStanding;
+  readonly standing: Standing;
+  /** What the chosen run makes of it. */
   readonly outcome: Outcome;
-  /** The other readings that would take it, with whether they state a position on its gate. */
-  readonly takenBy: readonly { readonly reading: string; readonly isStated: boolean }[];
-  /** The unmet leaves of its blocking sets, each once. */
-  readonly missing: readonly MissingLeaf[];
+  /** The conditions of minimal sets that hold it up, by any party or the model, each once. */
+  readonly missing: readonly MissingCondition[];
+  /** The objections that keep it closed for some party. */
+  readonly objections: readonly Statement[];
 }
 
 /** The events of one home region. */
@@ -49,24 +59,19 @@ export interface OptionGroup {
 }
 
 /**
- * The events of the agreement by their home region: regions with what stands best first, and inside a region in the
+ * The events of the agreement by their home region: regions with the most welcome first, and inside a region in the
  * order of {@link OPTION_STANDINGS}; what stands alike keeps the order of the statechart.
  *
- * @param options every event as each run would make of it
- * @param reading a reading's id, or `reported`
+ * @param run a reading's id, or `reported`
  */
-export function optionsGrouped(
-  agreement: Agreement,
-  options: readonly EventOption[],
-  reading: string,
-): OptionGroup[] {
-  const leaves = leavesById(agreement);
+export function optionsGrouped(moment: Moment, run: string): OptionGroup[] {
+  const { agreement } = moment;
   const groups = new Map<string, GroupedOption[]>();
-  for (const option of options) {
+  for (const option of outlookOf(moment)) {
     const event = agreement.events.get(option.event);
     if (event === undefined) continue;
     const group = groups.get(event.home) ?? [];
-    group.push(judged(agreement, event, option, reading, leaves));
+    group.push(grouped(moment, event, option, run));
     groups.set(event.home, group);
   }
   return agreement.statechart.regions
@@ -80,7 +85,7 @@ export function optionsGrouped(
 }
 
 function rank(option: GroupedOption): number {
-  return OPTION_STANDINGS.indexOf(option.standing);
+  return OPTION_STANDINGS.indexOf(option.group);
 }
 
 function bestOf(group: OptionGroup): number {
@@ -88,59 +93,58 @@ function bestOf(group: OptionGroup): number {
   return best === undefined ? OPTION_STANDINGS.length : rank(best);
 }
 
-function judged(
-  agreement: Agreement,
+function grouped(
+  moment: Moment,
   event: AgreementEvent,
   option: EventOption,
-  reading: string,
-  leaves: ReadonlyMap<string, Leaf>,
+  run: string,
 ): GroupedOption {
-  const outcome = reading === REPORTED ? option.reported : option.outcomes[reading];
+  const { agreement } = moment;
+  const outcome = run === REPORTED ? option.reported : option.outcomes[run];
   if (outcome === undefined)
-    throw new Error(`The agreement ${agreement.id} has no reading ${reading}.`);
-  const takenBy = Object.entries(option.outcomes)
-    .filter(([id, other]) => id !== reading && other.status === 'recognised')
-    .map(([id, other]) => ({ reading: id, isStated: other.position !== 'unstated' }));
-  const isTakenElsewhere = takenBy.some(
-    (other) => other.isStated && agreement.readings.get(other.reading)?.kind === 'party',
-  );
-  const missing = [...new Set(outcome.blocking.flat())].flatMap((id): MissingLeaf[] => {
-    const leaf = leaves.get(id);
-    if (leaf === undefined) return [];
-    const controllers = leafControllers(agreement, leaf);
-    return [{ leaf, controllers, takingPart: takingPartIn(eventsMeeting(agreement, leaf)) }];
-  });
+    throw new Error(`The agreement ${agreement.id} has no reading ${run}.`);
+  const found = standing(moment, event.id);
+  const missing = new Map<string, Condition>();
+  const all = [
+    ...outcome.unmet,
+    ...outcome.heldBy,
+    ...found.parties.flatMap(({ unmet }) => unmet),
+    ...(found.requirement?.unmet ?? []),
+  ];
+  for (const condition of all.flat()) missing.set(condition.id, condition);
   return {
     event,
     option,
-    standing: standingOf(outcome, isTakenElsewhere),
+    group: groupOf(found, outcome),
+    standing: found,
     outcome,
-    takenBy,
-    missing,
+    missing: [...missing.values()].map((condition) => ({
+      condition,
+      controllers: conditionControllers(agreement, condition),
+      takingPart: takingPartIn(eventsMeeting(agreement, condition)),
+    })),
+    objections: found.parties.flatMap(({ objections }) => objections),
   };
 }
 
-function standingOf(outcome: Outcome, isTakenElsewhere: boolean): OptionStanding {
-  switch (outcome.status) {
-    case 'recognised':
-      return 'possible';
-    case 'unknown':
-      return 'unknown';
-    case 'refused':
-    case 'disputed':
-      return isTakenElsewhere ? 'contested' : 'refused';
+function groupOf({ verdict, requirement }: Standing, { status }: Outcome): OptionStanding {
+  if (status === 'impossible') return 'impossible';
+  if (verdict === 'contested') return 'contested';
+  switch (status) {
     case 'already':
-      return isTakenElsewhere ? 'contested' : 'already';
+    case 'refused':
+    case 'held':
+      return status;
+    case 'recognised':
+    case 'unopposed':
+      break;
     default:
-      return isTakenElsewhere ? 'contested' : 'impossible';
+      return 'unknown';
   }
-}
-
-/** Every leaf of the agreement, by id. */
-export function leavesById(agreement: Agreement): Map<string, Leaf> {
-  const conditions: Condition[] = [...agreement.base.values()];
-  for (const reading of agreement.readings.values()) {
-    for (const { stated } of reading.gates.values()) if (stated) conditions.push(stated.condition);
-  }
-  return new Map(conditions.flatMap(leavesOf).map((leaf) => [leaf.id, leaf]));
+  // The chosen run would take it; whether it is welcome is for the parties to say, and for the model.
+  if (verdict === 'closed') return 'refused';
+  if (verdict === 'unknown') return 'unknown';
+  const required = requirement?.truth ?? (requirement === null ? true : null);
+  if (required === false) return 'held';
+  return required === null ? 'unknown' : 'possible';
 }

@@ -1,5 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
-import { play, type Play } from '../model/run.ts';
+import { asCertain, play, type Play } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { type Story, tell } from '../model/story.ts';
 
@@ -15,5 +15,5 @@ export function replayedBase(
 ): Play | null {
   const id = story.scenario.replay?.scenario;
   const base = id === undefined ? undefined : scenarios.get(id);
-  return base === undefined ? null : play(agreement, tell(base, scenarios).steps);
+  return base === undefined ? null : play(agreement, asCertain(tell(base, scenarios).steps));
 }

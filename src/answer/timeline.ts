@@ -1,151 +1,221 @@
 import type { Agreement } from '../model/agreement.ts';
-import { leavesOf } from '../model/condition.ts';
-import { type Day, endsBy } from '../model/days.ts';
+import { conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
+import type { Day } from '../model/days.ts';
+import { type Moment, momentAt, NOW, published } from '../model/moment.ts';
+import { hasBegun, hasEnded, type Span, spanOf, type Statement } from '../model/position.ts';
 import { Runner } from '../model/runner.ts';
-import type { Verdict } from '../model/shapes/scenario.ts';
+import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
-import { checkGate } from './check.ts';
-import { standAt } from './standing.ts';
 
-/** A day on which a verdict or what blocks it changed, and what brought the change about. */
+/** What became of a statement since the day before: in force for certain, or perhaps, or no longer held. */
+export interface StatementChange {
+  readonly statement: Statement;
+  readonly change: 'certain' | 'perhaps' | 'over';
+  readonly span: Span;
+  /** Whether its author inferred it, so that nobody is reported to ask, object to or back it in so many words. */
+  readonly isInferred: boolean;
+  /** Those of its claims that had been published. */
+  readonly claims: readonly string[];
+}
+
+/** A day on which something about an event changed, and what brought the change about. */
 export interface TimelineEntry {
   /** Null for steps that nothing dates, which come in their order. */
   readonly day: Day | null;
-  readonly verdict: Verdict | 'contested';
-  readonly readings: readonly {
-    readonly reading: string;
-    readonly verdict: Verdict;
-    readonly blocking: readonly (readonly string[])[];
-    readonly changed: boolean;
-  }[];
-  /** Ids of the steps on the gate's regions that were certain to have happened by this day and not by the one before. */
-  readonly steps: readonly string[];
-  /** Positions and leaves that came into force. */
-  readonly statements: readonly {
-    readonly reading: string;
-    readonly leaf: string | null;
-    readonly claims: readonly string[];
-  }[];
+  readonly standing: Standing;
+  /** The readings under which its verdict, what is unmet or what is objected to is no longer what it was. */
+  readonly changed: readonly string[];
+  /** Whether it changed that the event can happen, has happened, or has what the model requires. */
+  readonly changedAsReported: boolean;
+  /** The steps on the event's regions that were certain to have happened by this day and not by the one before. */
+  readonly certain: readonly StoryStep[];
+  /** Those that may have happened by this day, and could not have by the one before. */
+  readonly possible: readonly StoryStep[];
+  /** What a party came to hold, may have come to hold, or no longer held. */
+  readonly statements: readonly StatementChange[];
+}
+
+/** What a timeline is asked of: readings (all where none is named), and the two clocks. */
+export interface TimelineAsked {
+  readonly readings?: readonly string[];
+  /** Looks no further than this day; by itself it ends where the scenario does. */
+  readonly asOf?: Day | null;
+  /** By what had certainly been published by this day. */
+  readonly knownBy?: Day | null;
 }
 
 /**
- * When a gate's verdict changed, reading by reading, and by which step or statement.
+ * When an event's verdict changed, reading by reading, and by which step or statement.
  *
- * Looks at every day on which a step has certainly happened or a statement on the gate has certainly been published,
- * and keeps those on which something changed for some reading; the first is where the story begins.
+ * Looks at every day on which anything can change: the first and the last day of every step's range, the days from
+ * which a statement may be and is in force, and the day after its last one. It keeps those on which something changed;
+ * the first is where the story begins.
  */
 export function timelineOf(
   agreement: Agreement,
   story: Story,
-  gateId: string,
-  asked: readonly string[] = [],
+  eventId: string,
+  { readings = [], asOf = null, knownBy = null }: TimelineAsked = {},
 ): TimelineEntry[] {
   const runner = new Runner(agreement);
-  const days = new Set<Day>();
-  for (const step of story.steps) if (step.date !== null) days.add(step.date.to);
-  for (const statement of statementsOn(agreement, gateId))
-    if (statement.day !== null) days.add(statement.day);
-  const moments: (Day | null)[] = [...days].toSorted();
-  if (story.steps.some((step) => step.date === null)) moments.push(null);
+  const at = (day: Day | null) =>
+    momentAt(agreement, story, { ...NOW, asOf: day, knownBy }, runner);
+  const about = aboutEvent(agreement, eventId);
+  const asked = readings.length === 0 ? [...agreement.readings.keys()] : readings;
+  const statements = asked.flatMap(
+    (reading) => agreement.readings.get(reading)?.positions.get(eventId) ?? [],
+  );
 
-  const regions = regionsOf(agreement, gateId);
   const entries: TimelineEntry[] = [];
-  let before: string[] = [];
-  let dayBefore: Day | null = null;
-  let counted = new Set<string>();
-  for (const day of moments) {
-    const standing = standAt(agreement, story, { asOf: day, knownBy: null, assume: [] }, runner);
-    const check = checkGate(standing, gateId, asked);
-    const now = check.readings.map((entry) => JSON.stringify([entry.verdict, entry.blocking]));
-    const steps = standing.played.steps
-      .filter(({ step }) => concerns(agreement, step, regions))
-      .map(({ step }) => step.id);
-    const since = dayBefore;
-    if (now.some((text, index) => text !== before[index])) {
+  let before: Looked | null = null;
+  for (const day of daysOf(agreement, story, statements, { asOf, knownBy }, at(asOf))) {
+    const moment = at(day);
+    const now = look(moment, eventId, readings, about);
+    const changed = [...now.said].flatMap(([reading, said]) =>
+      before?.said.get(reading) === said ? [] : [reading],
+    );
+    const changedAsReported = before?.reported !== now.reported;
+    if (changed.length > 0 || changedAsReported)
       entries.push({
         day,
-        verdict: check.verdict,
-        readings: check.readings.map((entry, index) => ({
-          reading: entry.reading,
-          verdict: entry.verdict,
-          blocking: entry.blocking,
-          changed: now[index] !== before[index],
-        })),
-        steps: steps.filter((id) => !counted.has(id)),
-        statements: statementsOn(agreement, gateId)
-          .filter(
-            (entry) =>
-              entry.day !== null &&
-              (day === null || entry.day <= day) &&
-              (since === null || entry.day > since),
-          )
-          .map(({ reading, leaf, claims }) => ({
-            reading,
-            leaf,
-            claims: claims.filter((claim) => isOut(agreement, claim, day)),
-          })),
+        standing: now.standing,
+        changed,
+        changedAsReported,
+        certain: now.certain.filter((step) => before?.certain.includes(step) !== true),
+        possible: now.possible.filter((step) => before?.possible.includes(step) !== true),
+        statements: statements.flatMap((each) => changeOf(each, moment, before?.moment ?? null)),
       });
-    }
     before = now;
-    counted = new Set(steps);
-    dayBefore = day;
   }
   return entries;
 }
 
-/** The regions that decide the gate: its event's home, and those that any reading's condition asks about. */
-function regionsOf(agreement: Agreement, gateId: string): Set<string> {
-  const gate = agreement.gates.get(gateId);
-  const home = gate === undefined ? undefined : agreement.events.get(gate.event)?.home;
-  const conditions = [
-    agreement.base.get(gateId),
-    ...[...agreement.readings.values()].map(
-      (reading) => reading.gates.get(gateId)?.stated?.condition,
-    ),
-  ];
-  const leaves = conditions.flatMap((condition) =>
-    condition === undefined ? [] : leavesOf(condition),
-  );
-  return new Set(
-    [home, ...leaves.map((leaf) => leaf.region)].filter((region) => typeof region === 'string'),
-  );
+/** What is to be seen of an event at a moment. */
+interface Looked {
+  readonly moment: Moment;
+  readonly standing: Standing;
+  /** What each reading says, to be compared with what it said. */
+  readonly said: ReadonlyMap<string, string>;
+  readonly reported: string;
+  readonly certain: readonly StoryStep[];
+  readonly possible: readonly StoryStep[];
 }
 
-function concerns(agreement: Agreement, step: StoryStep, regions: ReadonlySet<string>): boolean {
-  const { action } = step;
-  switch (action.kind) {
-    case 'event':
-      return Object.keys(agreement.events.get(action.event)?.moves ?? {}).some((region) =>
-        regions.has(region),
-      );
-    case 'assume':
-    case 'unknown':
-      return regions.has(action.region);
-    case 'waive':
-    case 'restore':
-      return true;
-    case 'note':
-      return false;
-  }
-}
-
-function isOut(agreement: Agreement, claim: string, day: Day | null): boolean {
-  const published = agreement.claims.get(claim)?.source.published;
-  return published !== undefined && (day === null || endsBy(published, day));
-}
-
-function statementsOn(agreement: Agreement, gateId: string) {
-  return [...agreement.readings.values()].flatMap((reading) => {
-    const stated = reading.gates.get(gateId)?.stated;
-    if (!stated) return [];
-    const leaves = leavesOf(stated.condition).map((leaf) => ({
-      reading: reading.id,
-      leaf: leaf.id as string | null,
-      claims: leaf.claims,
-      day: leaf.since?.to ?? null,
-    }));
-    return leaves.length > 0
-      ? leaves
-      : [{ reading: reading.id, leaf: null, claims: stated.claims, day: stated.since?.to ?? null }];
+function look(
+  moment: Moment,
+  eventId: string,
+  readings: readonly string[],
+  about: (step: StoryStep) => boolean,
+): Looked {
+  const found = standing(moment, eventId, readings);
+  // The story's own objects, since what is known of a step by a day may be less than the whole.
+  const steps = new Map(moment.story.steps.map((step) => [step.id, step]));
+  const counted = moment.played.steps.flatMap(({ step: { id }, isCertain }) => {
+    const step = steps.get(id);
+    return step !== undefined && about(step) ? [{ step, isCertain }] : [];
   });
+  return {
+    moment,
+    standing: found,
+    said: new Map([...found.parties, ...found.terms].map((each) => [each.reading, saidBy(each)])),
+    reported: JSON.stringify([
+      found.possible.answer,
+      found.taken,
+      found.requirement?.truth ?? null,
+      found.requirement?.unmet.map((set) => set.map(({ id }) => id)) ?? [],
+    ]),
+    certain: counted.filter(({ isCertain }) => isCertain).map(({ step }) => step),
+    possible: counted.filter(({ isCertain }) => !isCertain).map(({ step }) => step),
+  };
+}
+
+function saidBy({ verdict, unmet, objections, statements }: PartyStanding): string {
+  return JSON.stringify([
+    verdict,
+    unmet.map((set) => set.map(({ id }) => id)),
+    objections.map(({ id }) => id),
+    statements.map(({ statement, isCertain, isWaived }) => [statement.id, isCertain, isWaived]),
+  ]);
+}
+
+/** The days on which anything can change, in order; null at the end where nothing dates some of the steps. */
+function daysOf(
+  agreement: Agreement,
+  story: Story,
+  statements: readonly Statement[],
+  { asOf, knownBy }: { readonly asOf: Day | null; readonly knownBy: Day | null },
+  end: Moment,
+): (Day | null)[] {
+  const days = new Set<Day>();
+  for (const { date } of story.steps) if (date !== null) days.add(date.from).add(date.to);
+  for (const statement of statements) {
+    const span = spanOf(agreement, statement, knownBy);
+    if (span === null) continue;
+    if (span.possibleFrom !== null) days.add(span.possibleFrom);
+    if (span.certainFrom !== null) days.add(span.certainFrom);
+    if (span.until !== null) days.add(dayAfter(span.until));
+  }
+  if (asOf !== null) days.add(asOf);
+  const last = end.day;
+  const within = last === null ? [] : [...days].filter((day) => day <= last).toSorted();
+  const isOpenEnded = asOf === null && knownBy === null;
+  const hasUndated = story.steps.some((step) => step.date === null);
+  return isOpenEnded && (hasUndated || within.length === 0) ? [...within, null] : within;
+}
+
+function dayAfter(day: Day): Day {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether a step can bear on an event: on its home, on what anybody asks about before it, or on a waiver of that. */
+function aboutEvent(agreement: Agreement, eventId: string): (step: StoryStep) => boolean {
+  const event = agreement.events.get(eventId);
+  const statements = [...agreement.readings.values()].flatMap(
+    ({ positions }) => positions.get(eventId) ?? [],
+  );
+  const trees = [event?.requirement ?? NOTHING_ASKED, ...statements.map(({ asked }) => asked)];
+  const conditions = trees.flatMap(conditionsOf);
+  const regions = new Set([event?.home, ...conditions.map(({ region }) => region)]);
+  const waivable = new Set([...conditions, ...statements].map(({ id }) => id));
+  return ({ action }) => {
+    switch (action.kind) {
+      case 'event':
+      case 'acknowledge': {
+        const { moves = {} } = agreement.events.get(action.event) ?? {};
+        return Object.keys(moves).some((region) => regions.has(region));
+      }
+      case 'assume':
+      case 'unknown':
+        return regions.has(action.region);
+      case 'waive':
+      case 'restore':
+        return waivable.has(action.condition);
+      case 'note':
+        return false;
+    }
+  };
+}
+
+function changeOf(statement: Statement, now: Moment, before: Moment | null): StatementChange[] {
+  const span = spanOf(now.agreement, statement, now.viewpoint.knownBy);
+  if (span === null) return [];
+  const change = forceOf(span, now.day);
+  const was = before === null ? 'notYet' : forceOf(span, before.day);
+  // What is over before the story begins is no change.
+  if (change === was || change === 'notYet' || (change === 'over' && before === null)) return [];
+  return [
+    {
+      statement,
+      change,
+      span,
+      isInferred: statement.inference !== null,
+      claims: published(now, statement.claims),
+    },
+  ];
+}
+
+function forceOf(span: Span, day: Day | null): StatementChange['change'] | 'notYet' {
+  if (hasEnded(span, day)) return 'over';
+  const begun = hasBegun(span, day);
+  return begun === null ? 'perhaps' : begun ? 'certain' : 'notYet';
 }

@@ -1,65 +1,66 @@
 import type { Agreement } from '../model/agreement.ts';
-import type { PlayedStep, RunState } from '../model/run.ts';
+import { type Moment, momentAt, momentUpTo, NOW, playedOn } from '../model/moment.ts';
+import type { PlayedStep } from '../model/run.ts';
+import type { RunState } from '../model/run-state.ts';
+import { Runner } from '../model/runner.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { hasSucceeded, type Standing, standingOfStep } from '../model/standing.ts';
 import { type Story, tell } from '../model/story.ts';
-import { compareStories, type Difference } from './diff.ts';
+import { compareMoments, type Difference } from './diff.ts';
+
+/** A step of a what-if as played, and how its event stands afterwards; null where it is no event. */
+export interface WhatIfStep {
+  readonly played: PlayedStep;
+  readonly standing: Standing | null;
+}
 
 /** A what-if as played: its own steps, those played on after them, and what they changed. */
 export interface WhatIf {
   readonly agreement: Agreement;
+  /** The branch, told as its file would have it. */
   readonly story: Story;
-  readonly base: Story;
-  /** Index in the base of the step that it branches off after, -1 before the first. */
-  readonly position: number;
+  /** The moment that it branches off at. */
+  readonly base: Moment;
   /** The steps behind the branching point, with the states that the first of them found. */
-  readonly steps: readonly PlayedStep[];
+  readonly steps: readonly WhatIfStep[];
   readonly before: Readonly<Record<string, RunState>>;
   /** Against the base: at the branching point, or at both ends where the base's later steps are played on. */
   readonly difference: Difference;
-  /** Whether every reading that has a position recognises each of the user's own steps, or has it so already. */
-  readonly isRecognised: boolean;
+  /**
+   * Whether each of the user's own events has passed by the one judgement: some party with a position recognises it, and
+   * every one that has a position does.
+   */
+  readonly isSuccess: boolean;
 }
 
 /**
- * Plays a branch and compares it with what it branches off.
+ * Plays a branch from the moment that it branches off at, and compares it with that.
  *
+ * @param base under the clocks that the user chose: what may have happened by then stays open in the branch too
  * @param scenarios all that the branch and its base can refer to
  */
 export function playWhatIf(
-  agreement: Agreement,
+  base: Moment,
   draft: ScenarioFile,
-  base: Story,
-  position: number,
   scenarios: ReadonlyMap<string, ScenarioFile>,
 ): WhatIf {
+  const { agreement } = base;
+  const runner = new Runner(agreement);
   const story = tell(draft, new Map(scenarios).set(draft.id, draft));
-  const isAtStart = draft.branchesFrom === undefined && draft.replay === undefined;
-  const difference = isAtStart
-    ? compareStories(agreement, beforeAnyStep(draft, base), story)
-    : compareStories(agreement, base, story, draft.replay === undefined ? position : undefined);
-  const { played } = difference.right;
-  const own = played.steps.slice(story.inherited, story.inherited + draft.steps.length);
+  const own = story.steps.slice(story.inherited);
+  const after = playedOn({ ...base, story }, own, runner);
+  const first = base.played.steps.length;
+  const moments = own.map((_, index) => momentUpTo(after, first + index));
+  const left = draft.replay === undefined ? base : momentAt(agreement, base.story, NOW, runner);
   return {
     agreement,
     story,
     base,
-    position,
-    steps: played.steps.slice(story.inherited),
-    before: played.steps[story.inherited - 1]?.states ?? played.start,
-    difference,
-    isRecognised: own.every((step) => isRecognised(step)),
+    steps: moments.flatMap((moment) =>
+      moment.played.steps.slice(-1).map((played) => ({ played, standing: standingOfStep(moment) })),
+    ),
+    before: base.states,
+    difference: compareMoments(left, after),
+    isSuccess: moments.slice(0, draft.steps.length).every(hasSucceeded),
   };
-}
-
-/** Before the first step nothing dates the base; the branch's own starting point says on which day to compare. */
-function beforeAnyStep(draft: ScenarioFile, base: Story): Story {
-  const { replay: _, ...scenario } = base.scenario;
-  const steps = draft.steps.filter((step) => step.id === `${draft.id}-starts`);
-  return tell({ ...scenario, branchesFrom: undefined, steps }, new Map());
-}
-
-function isRecognised({ outcomes }: PlayedStep): boolean {
-  return Object.values(outcomes)
-    .filter((outcome) => outcome.status !== null && outcome.position !== 'unstated')
-    .every((outcome) => outcome.status === 'recognised' || outcome.status === 'already');
 }

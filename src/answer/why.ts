@@ -1,85 +1,183 @@
-import { type Leaf, leavesOf } from '../model/condition.ts';
-import type { Fact } from '../model/run.ts';
-import type { Verdict } from '../model/shapes/scenario.ts';
-import { disputingParties, judgeGate, type LeafStatus } from '../model/verdict.ts';
-import type { Standing } from './standing.ts';
+import type { AgreementEvent } from '../model/agreement.ts';
+import { type Condition, conditionsOf } from '../model/condition.ts';
+import {
+  type ConditionStatus,
+  conditionStatus,
+  disputingParties,
+} from '../model/condition-status.ts';
+import { type Moment, published } from '../model/moment.ts';
+import { hasBegun, type Span, spanOf, type Statement } from '../model/position.ts';
+import type { Fact, RunState } from '../model/run-state.ts';
+import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
+import { REPORTED } from '../model/terms.ts';
 
-/** A leaf on the region, in the gate and under the reading that asks for it. */
+/**
+ * Whether a statement is in force by the day: for certain, perhaps, not yet, or no longer, since it has ended or a later
+ * one of the same party has taken its place.
+ */
+export type Force = 'certain' | 'perhaps' | 'notYet' | 'over';
+
+/** A condition on the region, before the event and under the reading that asks it. */
 export interface HeldUp {
-  readonly gate: string;
-  /** The reading that states it; the base's leaves are nobody's own. */
+  readonly event: AgreementEvent;
   readonly reading: string;
-  readonly leaf: Leaf;
-  readonly status: LeafStatus['status'];
-  /** Whether it is stated by the day asked about; a later one is listed all the same. */
-  readonly inForce: boolean;
-  readonly verdict: Verdict;
-  /** Whether the leaf is in a minimal blocking set, so that the gate waits for it. */
+  readonly statement: Statement;
+  readonly span: Span;
+  readonly force: Force;
+  /** How the condition stands in the reading's own run. */
+  readonly status: ConditionStatus;
+  /** How the event stands under that reading. */
+  readonly party: PartyStanding;
+  /** Whether the condition is in a minimal unmet set, so that the event waits for it under that reading. */
   readonly blocks: boolean;
 }
 
-/** What a region's stage holds up, and who says so: from the region back to gates and readings. */
+/** A condition on the region that the model itself requires before an event; no party's position. */
+export interface Required {
+  readonly event: AgreementEvent;
+  /** As reported. */
+  readonly status: ConditionStatus;
+  readonly blocks: boolean;
+}
+
+/** Where the region stands in some runs, all alike. */
+export interface RegionFact {
+  readonly runs: readonly string[];
+  readonly fact: Fact;
+  /** Parties whose claims contradict those behind the fact. */
+  readonly disputedBy: readonly string[];
+}
+
+/** What a region's stage holds up, and who says so: from the region back to events and readings. */
 export interface Why {
   readonly region: string;
   /** The stage asked about, or null for the region as a whole. */
   readonly stage: string | null;
-  /** Where the region stands, by run. */
-  readonly facts: readonly {
-    readonly run: string;
-    readonly fact: Fact;
-    readonly disputedBy: readonly string[];
-  }[];
+  readonly facts: readonly RegionFact[];
   readonly heldUp: readonly HeldUp[];
+  readonly required: readonly Required[];
+  /** What is said to stand in the way of an event without being a condition, and speaks of the region. */
+  readonly inTheWay: readonly {
+    readonly event: AgreementEvent;
+    readonly claims: readonly string[];
+  }[];
   /** Claims that speak of the region. */
   readonly claims: readonly string[];
 }
 
 /**
- * @param stage lists only leaves that this stage would meet
+ * Nothing that had not been published by the day that the moment allows is in the answer.
+ *
+ * @param stage lists only conditions that this stage would meet
  */
-export function whyRegion(standing: Standing, region: string, stage: string | null): Why {
-  const { agreement, states, day } = standing;
+export function whyRegion(moment: Moment, region: string, stage: string | null): Why {
+  const { agreement } = moment;
+  const asksOf = (condition: Condition) =>
+    condition.region === region && (stage === null || condition.stages.includes(stage));
   const heldUp: HeldUp[] = [];
-  for (const gate of agreement.gates.keys()) {
-    for (const reading of agreement.readings.values()) {
-      const state = states[reading.id];
-      if (state === undefined) continue;
-      const judged = judgeGate(
-        agreement,
-        gate,
-        { reading: reading.id, day, waived: state.waived },
-        state,
-      );
-      const stated = reading.gates.get(gate)?.stated;
-      const own = stated ? leavesOf(stated.condition) : [];
-      // The base's leaves hold under every reading alike, so they are listed once, under the first.
-      const isFirst = reading.id === [...agreement.readings.keys()][0];
-      const base = isFirst ? leavesOf(agreement.base.get(gate) ?? { kind: 'all', of: [] }) : [];
-      for (const leaf of [...base, ...own]) {
-        if (leaf.region !== region || (stage !== null && !leaf.stages.includes(stage))) continue;
-        const inForce = judged.leaves.find((entry) => entry.leaf.id === leaf.id);
-        heldUp.push({
-          gate,
-          reading: leaf.reading,
-          leaf,
-          status:
-            inForce?.status ??
-            (leaf.stages.includes(state.facts[region]?.stage ?? '') ? 'met' : 'unmet'),
-          inForce: inForce !== undefined,
-          verdict: judged.verdict,
-          blocks: inForce !== undefined && judged.blocking.some((set) => set.includes(leaf.id)),
-        });
-      }
+  const required: Required[] = [];
+  const inTheWay: { event: AgreementEvent; claims: readonly string[] }[] = [];
+  for (const event of agreement.events.values()) {
+    const found = standing(moment, event.id);
+    heldUp.push(...heldUpBy(moment, found, asksOf));
+    for (const status of found.requirement?.conditions ?? []) {
+      const { condition } = status;
+      const blocks = found.requirement?.unmet.some((set) => set.includes(condition)) === true;
+      if (asksOf(condition)) required.push({ event, status, blocks });
     }
+    const claims = found.inTheWay.filter(
+      (reference) => agreement.claims.get(reference)?.regions.includes(region) === true,
+    );
+    if (claims.length > 0) inTheWay.push({ event, claims });
   }
-  const facts = Object.entries(states).flatMap(([run, state]) => {
-    const fact = state.facts[region];
-    return fact === undefined
-      ? []
-      : [{ run, fact, disputedBy: disputingParties(agreement, region, fact.claims) }];
-  });
   const claims = [...agreement.claims.values()]
     .filter((claim) => claim.regions.includes(region))
     .map((claim) => claim.reference);
-  return { region, stage, facts, heldUp, claims };
+  return {
+    region,
+    stage,
+    facts: factsOf(moment, region),
+    heldUp,
+    required,
+    inTheWay,
+    claims: published(moment, claims),
+  };
+}
+
+/** The conditions on an event that pass the test, of every statement that had been published, with its standing. */
+function heldUpBy(
+  moment: Moment,
+  { event, parties, terms }: Standing,
+  asksOf: (condition: Condition) => boolean,
+): HeldUp[] {
+  const { agreement, viewpoint } = moment;
+  return [...parties, ...terms].flatMap((party) => {
+    const state = runOf(moment, party.reading);
+    const statements = agreement.readings.get(party.reading)?.positions.get(event.id) ?? [];
+    return statements.flatMap((statement): HeldUp[] => {
+      const span = spanOf(agreement, statement, viewpoint.knownBy);
+      if (span === null) return [];
+      const force = forceOf(moment, party, statement, span);
+      return conditionsOf(statement.asked)
+        .filter(asksOf)
+        .map((condition) => ({
+          event,
+          reading: party.reading,
+          statement,
+          span,
+          force,
+          status: conditionStatus(moment, condition, state, {
+            isCertain: force === 'certain',
+            waived: state.waived,
+          }),
+          party,
+          blocks: party.unmet.some((set) => set.includes(condition)),
+        }));
+    });
+  });
+}
+
+function forceOf(
+  { day }: Moment,
+  { statements }: PartyStanding,
+  statement: Statement,
+  span: Span,
+): Force {
+  const inForce = statements.find((each) => each.statement === statement);
+  if (inForce !== undefined) return inForce.isCertain ? 'certain' : 'perhaps';
+  return hasBegun(span, day) === false ? 'notYet' : 'over';
+}
+
+/** Where the region stands, the runs in which it stands alike together. */
+function factsOf(moment: Moment, region: string): RegionFact[] {
+  const { agreement, viewpoint } = moment;
+  const byFact = new Map<Fact, string[]>();
+  for (const run of [...agreement.readings.keys(), REPORTED]) {
+    const fact = runOf(moment, run).facts[region];
+    if (fact === undefined) continue;
+    const same = [...byFact.keys()].find((other) => isAlike(other, fact)) ?? fact;
+    byFact.set(same, [...(byFact.get(same) ?? []), run]);
+  }
+  return [...byFact].map(([fact, runs]) => {
+    const claims = published(moment, fact.claims);
+    return {
+      runs,
+      fact: { ...fact, claims },
+      disputedBy: disputingParties(agreement, region, claims, viewpoint.knownBy),
+    };
+  });
+}
+
+function isAlike(left: Fact, right: Fact): boolean {
+  return (
+    left.step === right.step &&
+    left.possible.length === right.possible.length &&
+    left.possible.every((stage) => right.possible.includes(stage))
+  );
+}
+
+function runOf({ agreement, states }: Moment, run: string): RunState {
+  const state = states[run];
+  if (state === undefined) throw new Error(`The agreement ${agreement.id} has no reading ${run}.`);
+  return state;
 }

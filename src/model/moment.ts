@@ -1,7 +1,7 @@
 import type { Agreement } from './agreement.ts';
 import type { Day } from './days.ts';
 import { isPerhapsPublished, isPublished } from './position.ts';
-import { play, type Play, startOf } from './run.ts';
+import { play, playStep, type Play, startOf } from './run.ts';
 import type { RunState } from './run-state.ts';
 import { Runner } from './runner.ts';
 import { stepsAsOf, type Story, type StoryStep, storyStep } from './story.ts';
@@ -100,7 +100,7 @@ export function momentAt(
     nothingPublished:
       knownBy !== null &&
       agreement.sources.length > 0 &&
-      agreement.sources.every(({ published }) => published.to > knownBy),
+      agreement.sources.every((source) => source.published.to > knownBy),
   };
 }
 
@@ -125,6 +125,55 @@ export function momentAfter(story: Story, whole: Play, stepIndex: number): Momen
     notKnown: [],
     perhapsKnown: [],
     nothingPublished: false,
+  };
+}
+
+/**
+ * A moment with more steps played on from it, each as having happened: from where its runs stand, on its own day or on
+ * the step's where that is later, and by what had been published when its question was asked.
+ *
+ * @param runner kept by the caller to share the machines that it has provided
+ */
+export function playedOn(
+  moment: Moment,
+  steps: readonly StoryStep[],
+  runner = new Runner(moment.agreement),
+): Moment {
+  const { agreement, viewpoint } = moment;
+  const played = [...moment.played.steps];
+  let { states, day } = moment;
+  for (const step of steps) {
+    const clocks = { asOf: null, knownBy: viewpoint.knownBy };
+    const next = playStep(agreement, runner, states, { step, isCertain: true }, day, clocks);
+    played.push(next);
+    ({ states, day } = next);
+  }
+  return {
+    ...moment,
+    viewpoint: { ...viewpoint, asOf: viewpoint.asOf === null ? null : day },
+    played: { ...moment.played, steps: played },
+    day,
+    states,
+  };
+}
+
+/**
+ * The moment right after one of the steps that a moment counts, under the same clocks.
+ *
+ * @param index of the step among those played, -1 for before the first
+ */
+export function momentUpTo(moment: Moment, index: number): Moment {
+  const steps = moment.played.steps.slice(0, index + 1);
+  const last = steps.at(-1);
+  const counted = new Set(steps.map(({ step }) => step.id));
+  const certain = new Set(steps.filter(({ isCertain }) => isCertain).map(({ step }) => step.id));
+  return {
+    ...moment,
+    played: { ...moment.played, steps },
+    stepIndex: moment.story.steps.findLastIndex(({ id }) => certain.has(id)),
+    day: last?.day ?? null,
+    states: last?.states ?? moment.played.start,
+    perhaps: moment.perhaps.filter(({ id }) => counted.has(id)),
   };
 }
 

@@ -143,6 +143,24 @@ export function overallOf(verdicts: readonly Verdict[]): Overall {
   return said.every((verdict) => verdict === 'passed') ? 'passed' : 'open';
 }
 
+/**
+ * How the event of a moment's last step stands once the step has been played: whether the parties differ about it, who
+ * has recognised it, who holds back. Null where the last step is no event.
+ */
+export function standingOfStep(moment: Moment): Standing | null {
+  const action = moment.played.steps.at(-1)?.step.action;
+  return action !== undefined && 'event' in action ? standing(moment, action.event) : null;
+}
+
+/**
+ * Whether the last step of a moment has succeeded: some party that holds anything on its event has recognised it, and
+ * every one that does. A step that is no event has nothing to fail by.
+ */
+export function hasSucceeded(moment: Moment): boolean {
+  const found = standingOfStep(moment);
+  return found === null || found.verdict === 'passed';
+}
+
 function stateOf({ states }: Moment, run: string): RunState {
   const state = states[run];
   if (state === undefined) throw new Error(`There is no run ${run}.`);

@@ -1,0 +1,124 @@
+import type { PlayedStep } from '../model/run.ts';
+import type { StoryStep } from '../model/story.ts';
+
+/** A step that both of two sequences have, under one id or another. */
+export interface MatchedStep {
+  readonly left: PlayedStep;
+  readonly right: PlayedStep;
+  /** Whether it comes at another place among the steps that both have. */
+  readonly isMoved: boolean;
+}
+
+/** Two sequences of steps laid side by side. */
+export interface MatchedSteps {
+  /** How many steps they share from the beginning. */
+  readonly shared: number;
+  /** In the order of the left. */
+  readonly both: readonly MatchedStep[];
+  readonly onlyLeft: readonly PlayedStep[];
+  readonly onlyRight: readonly PlayedStep[];
+}
+
+/**
+ * Matches the steps of two sequences by what they do: the same event, waiver or assumption is the same step wherever it
+ * stands and whatever its scenario calls it. One that happens several times is matched with the same step of the other
+ * first, then turn by turn. Notes do nothing, and are matched by what they say.
+ *
+ * The steps that both have in one order are as many as can be (a longest common subsequence); the others have moved.
+ */
+export function matchedSteps(
+  left: readonly PlayedStep[],
+  right: readonly PlayedStep[],
+): MatchedSteps {
+  const partners = partnersOf(left, right);
+  const inOrder = longestRise([...partners.values()]);
+  const taken = new Set(partners.values());
+  const both = [...partners].flatMap(([index, other]): MatchedStep[] => {
+    const [ours, theirs] = [left[index], right[other]];
+    if (ours === undefined || theirs === undefined) return [];
+    return [{ left: ours, right: theirs, isMoved: !inOrder.has(other) }];
+  });
+  const parting = left.findIndex((_, index) => partners.get(index) !== index);
+  return {
+    shared: parting < 0 ? left.length : parting,
+    both,
+    onlyLeft: left.filter((_, index) => !partners.has(index)),
+    onlyRight: right.filter((_, index) => !taken.has(index)),
+  };
+}
+
+/**
+ * Where a sequence stands beside a step of another: after the latest step that both have by then, so that what lies
+ * between the two is the other's own.
+ *
+ * @param position index of the step in the other sequence
+ * @returns an index in the sequence, -1 where they have no step in common by then
+ */
+export function beside(
+  steps: readonly StoryStep[],
+  other: readonly StoryStep[],
+  position: number,
+): number {
+  for (let index = Math.min(position, other.length - 1); index >= 0; index -= 1) {
+    const theirs = other[index];
+    if (theirs === undefined) continue;
+    const same = steps.findIndex((step) => isSame(step, theirs));
+    const found = same < 0 ? steps.findIndex((step) => doing(step) === doing(theirs)) : same;
+    if (found >= 0) return found;
+  }
+  return -1;
+}
+
+/** The right step's index of each left step that has a partner, in the order of the left. */
+function partnersOf(
+  left: readonly PlayedStep[],
+  right: readonly PlayedStep[],
+): Map<number, number> {
+  const partners = new Map<number, number>();
+  const free = new Set(right.keys());
+  const pair = (isPartner: (ours: StoryStep, theirs: StoryStep) => boolean) => {
+    for (const [index, { step }] of left.entries()) {
+      if (partners.has(index)) continue;
+      for (const other of free) {
+        const theirs = right[other]?.step;
+        if (theirs === undefined || !isPartner(step, theirs)) continue;
+        partners.set(index, other);
+        free.delete(other);
+        break;
+      }
+    }
+  };
+  pair(isSame);
+  pair((ours, theirs) => doing(ours) === doing(theirs));
+  return new Map([...partners].toSorted(([one], [two]) => one - two));
+}
+
+/** The same step: of the same scenario, or one that does the same under the same id, as a copy of a branch does. */
+function isSame(left: StoryStep, right: StoryStep): boolean {
+  return left.id === right.id && (left.scenario === right.scenario || doing(left) === doing(right));
+}
+
+function doing({ action, title }: StoryStep): string {
+  return action.kind === 'note' ? `note ${title}` : Object.values(action).join(' ');
+}
+
+/** The values of a longest rising subsequence. */
+function longestRise(values: readonly number[]): Set<number> {
+  const longest: { readonly length: number; readonly before: number | null }[] = [];
+  for (const [index, value] of values.entries()) {
+    let best: { length: number; before: number | null } = { length: 1, before: null };
+    for (const [earlier, { length }] of longest.entries())
+      if ((values[earlier] ?? 0) < value && length + 1 > best.length)
+        best = { length: length + 1, before: earlier };
+    longest[index] = best;
+  }
+  let at: number | null = null;
+  for (const [index, { length }] of longest.entries())
+    if (at === null || length > (longest[at]?.length ?? 0)) at = index;
+  const rise = new Set<number>();
+  while (at !== null) {
+    rise.add(values[at] ?? 0);
+    at = longest[at]?.before ?? null;
+  }
+  return rise;
+}

@@ -1,24 +1,95 @@
 import {
   type Agreement,
+  type CitedClaim,
   type Controllers,
   partyTitle,
   readingTitle,
-  stageTitle,
 } from '../model/agreement.ts';
-import type { Leaf } from '../model/condition.ts';
-import type { DayRange } from '../model/days.ts';
-import type { Outcome } from '../model/run.ts';
-import { isAtSecondHand } from '../model/verdict.ts';
+import { isAtSecondHand } from '../model/condition-status.ts';
+import type { ConditionStatus } from '../model/condition-status.ts';
+import type { Truth } from '../model/kleene.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Stance } from '../model/position.ts';
+import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.ts';
+import type { Overall } from '../model/standing.ts';
+import { REPORTED } from '../model/terms.ts';
+import { citationsText, dayText } from './citation.ts';
 
-/** `2025-12-20`, `2025-12-01 to 2025-12-14`, or `undated`. */
-export function spoken(range: DayRange | null): string {
-  if (range === null) return 'undated';
-  return range.from === range.to ? range.from : `${range.from} to ${range.to}`;
+/** A word that answers use, and what it means, for whoever meets it for the first time. */
+export interface Word {
+  readonly word: string;
+  readonly meaning: string;
 }
 
-/** `3,879,207,521,280`: exactly, and readable. */
-export function spokenCount(count: bigint): string {
-  return count.toString().replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+/** How an event stands under one reading, and over several. */
+export const VERDICT_WORDS: Readonly<Record<Overall, Word>> = {
+  open: { word: 'open', meaning: 'what the party asks is met, or it asks nothing and backs it' },
+  passed: { word: 'passed', meaning: 'it has happened as the party recognises it' },
+  closed: { word: 'closed', meaning: 'the party objects, or something that it asks is unmet' },
+  unknown: { word: 'unknown', meaning: 'something that decides it is not known' },
+  unstated: { word: 'unstated', meaning: 'no position reported' },
+  contested: {
+    word: 'contested',
+    meaning: 'open or passed under one reading, closed under another',
+  },
+};
+
+/** What a party holds on an event. */
+export const STANCE_WORDS: Readonly<Record<Stance | 'unstated', string>> = {
+  asks: 'asks',
+  objects: 'objects; no condition reported',
+  backs: 'backs it',
+  unstated: 'no position reported',
+};
+
+/** What a run makes of a step. */
+export const OUTCOME_WORDS: Readonly<Record<OutcomeStatus, Word>> = {
+  recognised: { word: 'recognised', meaning: "the party's position lets it pass" },
+  unopposed: { word: 'unopposed', meaning: 'no position reported; taken for want of an objection' },
+  refused: { word: 'refused', meaning: 'the party objects, or something that it asks is unmet' },
+  held: { word: 'held', meaning: 'the model requires something first that is unmet' },
+  disputed: { word: 'disputed', meaning: 'the party denies that it happened' },
+  already: { word: 'already done', meaning: 'things stand there already' },
+  impossible: { word: 'impossible', meaning: 'it cannot happen from where things stand' },
+  unknown: { word: 'not determined', meaning: 'something that decides it is not known' },
+};
+
+/** How a condition stands, with a mark that can be told from the others without colour. */
+export const CONDITION_WORDS: Readonly<
+  Record<ConditionStatus['status'], { readonly mark: string; readonly word: string }>
+> = {
+  met: { mark: '✓', word: 'met' },
+  unmet: { mark: '✗', word: 'unmet' },
+  unknown: { mark: '?', word: 'unknown' },
+  waived: { mark: '~', word: 'waived' },
+};
+
+/** What a step is, before what it says; one that happened is not marked. */
+export const STEP_STATUS_WORDS: Readonly<Record<StepStatus, string>> = {
+  happened: '',
+  expected: 'expected',
+  scheduled: 'scheduled',
+  assumed: 'assumed',
+};
+
+const TRUTH_WORDS = { true: 'met', false: 'unmet', null: 'not known' } as const;
+
+/** Whether what is asked as a whole is met. */
+export function truthWord(truth: Truth): string {
+  return TRUTH_WORDS[`${truth}`];
+}
+
+/** What every answer about who can do what takes for granted. */
+export const AS_ASKED = 'Taken for granted: from here on no party waives or changes what it asks.';
+
+/** What a run is called in a list of readings. */
+export function runTitle(agreement: Agreement, run: string): string {
+  return run === REPORTED ? 'as reported' : readingTitle(agreement, run);
+}
+
+/** The readings' titles: `A, B and C`. */
+export function readingTitles(agreement: Agreement, readings: readonly string[]): string {
+  return listed(readings.map((id) => readingTitle(agreement, id)));
 }
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -27,99 +98,151 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
 }
 
+/** `1 step`, `2 steps`. */
+export function counted(count: number | bigint, one: string, many = `${one}s`): string {
+  return `${spokenCount(BigInt(count))} ${count === 1 || count === 1n ? one : many}`;
+}
+
+/** `3,879,207,521,280`: exactly, and readable. */
+export function spokenCount(count: bigint): string {
+  return count.toString().replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** The text with its first letter as at the beginning of a sentence. */
+export function capital(words: string): string {
+  const [first = ''] = words;
+  return first.toUpperCase() + words.slice(first.length);
+}
+
 /**
  * Who can bring something about: `A and B together, or C`; nobody; or that no document says.
  *
  * @param takingPart claims that tell who takes part so far, of use only where no document says who can
  */
-export function spokenControllers(
+export function controllersText(
   agreement: Agreement,
   controllers: Controllers,
   takingPart: readonly string[] = [],
 ): string {
   if (controllers === null) {
     const soFar =
-      takingPart.length === 0 ? '' : ` (who takes part so far: ${takingPart.join(', ')})`;
-    return `the documents do not say who${soFar}`;
+      takingPart.length === 0
+        ? ''
+        : `; taking part so far: ${citationsText(agreement, takingPart)}`;
+    return `no document says who${soFar}`;
   }
   if (controllers.length === 0) return 'nobody';
-  return listed(
-    controllers.map(
-      (set) =>
-        `${listed(set.map((id) => partyTitle(agreement, id)))}${set.length > 1 ? ' together' : ''}`,
-    ),
-    'or',
-  );
+  const alternatives = controllers.map((set) => {
+    const names = listed(set.map((id) => partyTitle(agreement, id)));
+    return set.length > 1 ? `${names} together` : names;
+  });
+  return controllers.some((set) => set.length > 1)
+    ? alternatives.join(', or ')
+    : listed(alternatives, 'or');
 }
 
 /**
- * Who can bring an event about, and what says so: `A, or B (derived: document-1.c2)`.
+ * Who can bring an event about, and what says so: `A, or B (derived: The Gazette, 2 Mar 2031 (gazette-3.c2))`.
  *
- * @param counts whether a claim counts; where none of those that say it does, nothing is said of who can
+ * @param counts whether a claim counts; where none of those that name the controllers does, nothing is said of who can
  */
-export function spokenWho(
+export function whoText(
   agreement: Agreement,
   eventId: string,
   counts: (reference: string) => boolean = () => true,
 ): string {
-  const event = agreement.events.get(eventId);
-  const claims = (event?.claims ?? []).filter(counts);
-  const isUnsaid = claims.length === 0 && (event?.claims ?? []).length > 0;
-  if (event === undefined || event.controllers === null || isUnsaid)
-    return spokenControllers(agreement, null, claims);
-  const said = cited(claims, event.inference === null ? 'sourced' : 'derived');
-  return `${spokenControllers(agreement, event.controllers)} (${said})`;
+  return whoOf(agreement, [eventId], counts);
 }
 
-/** What a leaf asks for: `remains: recovered or handed over`, or `never`. */
-export function spokenLeaf(agreement: Agreement, leaf: Leaf): string {
-  if (leaf.region === null) return 'never';
-  const region = agreement.regions.get(leaf.region);
-  return `${region?.title ?? leaf.region}: ${listed(
-    leaf.stages.map((stage) => stageTitle(agreement, leaf.region ?? '', stage)),
-    'or',
-  )}`;
-}
-
-/** `sourced: document-1.c2, document-3.c4`, or what the line is instead. */
-export function cited(
-  claims: readonly string[],
-  basis: 'sourced' | 'derived' | 'assumed' = 'sourced',
+/**
+ * Who can bring events about that happen one after the other: `"One" (a.one) and "Two" (a.two): A [...]; then "Three"
+ * (a.three): no document says who`. Events next to each other that the same can bring about are named together.
+ */
+export function whoTogether(
+  agreement: Agreement,
+  eventIds: readonly string[],
+  counts: (reference: string) => boolean = () => true,
 ): string {
-  if (basis === 'assumed') return 'assumed';
-  return claims.length === 0 ? basis : `${basis}: ${claims.join(', ')}`;
+  const parts: string[][] = [];
+  for (const id of eventIds) {
+    const last = parts.at(-1);
+    if (
+      last?.[0] !== undefined &&
+      handsIn(agreement, last[0], counts) === handsIn(agreement, id, counts)
+    )
+      last.push(id);
+    else parts.push([id]);
+  }
+  return parts
+    .map((ids) => {
+      const named = ids.map((id) => `"${agreement.events.get(id)?.title ?? id}" (${id})`);
+      return `${named.join(', then ')}: ${whoOf(agreement, ids, counts)}`;
+    })
+    .join('; then ');
 }
 
-/** The same of what somebody asks for, with whether it is known at second hand only. */
-export function citedAsSaid(
+/** Who has a hand in an event, in words and without what says so. */
+function handsIn(
+  agreement: Agreement,
+  eventId: string,
+  counts: (reference: string) => boolean,
+): string {
+  const event = agreement.events.get(eventId);
+  const isUnsaid = event === undefined || (event.claims.length > 0 && !event.claims.some(counts));
+  return controllersText(agreement, isUnsaid ? null : event.controllers);
+}
+
+function whoOf(
+  agreement: Agreement,
+  eventIds: readonly string[],
+  counts: (reference: string) => boolean,
+): string {
+  const events = eventIds.flatMap((id) => agreement.events.get(id) ?? []);
+  const [first = ''] = eventIds;
+  const who = handsIn(agreement, first, counts);
+  const isSaid = who !== controllersText(agreement, null);
+  if (!isSaid)
+    return controllersText(
+      agreement,
+      null,
+      events.flatMap(({ takingPart }) => takingPart).filter(counts),
+    );
+  const claims = events.flatMap((event) => event.claims).filter(counts);
+  const isDerived = claims.length === 0 || events.some(({ inference }) => inference !== null);
+  return `${who} [${restsOn(agreement, claims, isDerived ? 'derived' : 'sourced')}]`;
+}
+
+/** Who says a claim, and of whom: `unnamed sources, of a party (hearsay)`. */
+export function speakerText(agreement: Agreement, claim: CitedClaim): string {
+  const of = claim.attributedTo.map((id) => partyTitle(agreement, id));
+  const said = partyTitle(agreement, claim.speaker);
+  return `${said}${of.length === 0 ? '' : `, of ${listed(of)}`}${claim.hearsay ? ' (hearsay)' : ''}`;
+}
+
+/**
+ * What a line rests on: its citations where it is sourced; whether it is derived from them, or assumed; and whether
+ * they are known at second hand only.
+ */
+export function restsOn(
   agreement: Agreement,
   claims: readonly string[],
-  basis: 'sourced' | 'derived' = 'sourced',
+  basis: Basis = 'sourced',
 ): string {
-  return `${cited(claims, basis)}${isAtSecondHand(agreement, claims) ? '; at second hand' : ''}`;
+  if (basis === 'assumed') return 'assumed';
+  const hand = isAtSecondHand(agreement, claims) ? '; at second hand' : '';
+  const cited = citationsText(agreement, claims);
+  if (claims.length === 0) return 'derived';
+  return `${basis === 'derived' ? 'derived: ' : ''}${cited}${hand}`;
 }
 
-/** Where the model's own conditions refuse what the reading says nothing about. */
-export const HELD_UP = 'held up by the model';
-
-/** One outcome in a word or two; `unstated` never looks like agreement. */
-export function spokenOutcome(outcome: Outcome | undefined): string {
-  if (outcome === undefined || outcome.status === null) return '·';
-  if (outcome.status === 'recognised' && outcome.position === 'unstated') return 'unstated';
-  // The reading itself states nothing here: what all readings share keeps the gate closed.
-  if (outcome.status === 'refused' && outcome.position === 'unstated') return HELD_UP;
-  return outcome.status;
+/** One outcome in a word or two. */
+export function outcomeWord(outcome: Outcome | undefined): string {
+  return outcome === undefined || outcome.status === null
+    ? 'asks nothing of it'
+    : OUTCOME_WORDS[outcome.status].word;
 }
-
-/** The readings' titles as column heads. */
-export function readingHeads(agreement: Agreement, readings: readonly string[]): string[] {
-  return readings.map((id) => readingTitle(agreement, id));
-}
-
-/** What every answer about who can do what takes for granted. */
-export const AS_ASKED = 'Taken for granted: from here on no party waives or changes what it asks.';
 
 /** The line that ends every answer: how far the record reaches. */
 export function recordLine(agreement: Agreement): string {
-  return `The record ends on ${agreement.recordEnds}; nothing later is known here.`;
+  return `The record ends on ${dayText(agreement.recordEnds)}; nothing later is known here.`;
 }

@@ -1,0 +1,55 @@
+import { type Agreement, partyTitle, stageTitle } from '../model/agreement.ts';
+import type { Moment } from '../model/moment.ts';
+import type { Fact } from '../model/run-state.ts';
+import { rangeText } from './citation.ts';
+import { listed, restsOn, STEP_STATUS_WORDS } from './words.ts';
+
+/**
+ * Where a region stands, since when, and what says so: `located, since 20 Feb 2031 [The Gazette, ...]`. What no step
+ * that happened brought about says so first: `expected: raised`.
+ *
+ * @param disputedBy parties whose claims contradict those behind it
+ */
+export function factText(
+  { agreement, perhaps }: Pick<Moment, 'agreement' | 'perhaps'>,
+  region: string,
+  fact: Fact,
+  disputedBy: readonly string[] = [],
+): string {
+  const stages = fact.possible.map((stage) => stageTitle(agreement, region, stage));
+  const rest = ` [${factBasis(agreement, fact, disputedBy)}]`;
+  if (fact.stage === 'unknown') {
+    const step = perhaps.find(({ id }) => id === fact.step);
+    return step === undefined
+      ? `not known: ${listed(stages, 'or')}${rest}`
+      : `between ${listed(stages)}: the step may have happened by then (${rangeText(step.date)})${rest}`;
+  }
+  return `${assertedAs(fact)}${stages.join('')}${sinceText(fact)}${rest}`;
+}
+
+/** What has to be said before a fact that is none: that it is expected, scheduled or assumed. */
+export function assertedAs({ status, basis }: Pick<Fact, 'status' | 'basis'>): string {
+  const word = STEP_STATUS_WORDS[status ?? 'happened'];
+  if (word !== '') return `${word}: `;
+  return basis === 'assumed' ? 'assumed: ' : '';
+}
+
+function sinceText({ since, step, status }: Fact): string {
+  if (step === null) return ', from the start';
+  if (since === null) return '';
+  if (status !== 'happened') return `, ${rangeText(since)}`;
+  return since.from === since.to
+    ? `, since ${rangeText(since)}`
+    : `, since between ${rangeText(since, 'and')}`;
+}
+
+function factBasis(
+  agreement: Agreement,
+  { claims, basis }: Fact,
+  disputedBy: readonly string[],
+): string {
+  const said = restsOn(agreement, claims, basis);
+  if (disputedBy.length === 0) return said;
+  const who = listed(disputedBy.map((id) => partyTitle(agreement, id)));
+  return `${said}; claims by ${who} contradict some of these`;
+}

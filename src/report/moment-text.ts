@@ -1,0 +1,82 @@
+import { regionTitle, stageTitle } from '../model/agreement.ts';
+import type { Moment } from '../model/moment.ts';
+import type { StoryStep } from '../model/story.ts';
+import { dayText, rangeText } from './citation.ts';
+import { type Block, GAP, line, title } from './document.ts';
+import { recordLine } from './words.ts';
+
+/** What an answer about a moment begins with: the agreement, and where in which scenario it looks. */
+export function momentHead(moment: Moment): Block[] {
+  return [title(moment.agreement.title), ...line(`Scenario ${momentText(moment)}.`)];
+}
+
+/** `record, as of 5 Jan 2031: after step 2 of 8, phase-one-begins`. */
+export function momentText(moment: Moment): string {
+  const { agreement, story, viewpoint, stepIndex } = moment;
+  const { asOf, knownBy, assume } = viewpoint;
+  const assumed = assume.map(({ region, stage }) => {
+    const where = stage === 'unknown' ? 'not known' : stageTitle(agreement, region, stage);
+    return `assuming that ${regionTitle(agreement, region)} is: ${where}`;
+  });
+  const clocks = [
+    ...(asOf === null ? [] : [`as of ${dayText(asOf)}`]),
+    ...(knownBy === null ? [] : [`known by ${dayText(knownBy)}`]),
+    ...assumed,
+  ];
+  const step = story.steps[stepIndex];
+  const place =
+    step === undefined
+      ? 'before its first step'
+      : `after step ${stepIndex + 1} of ${story.steps.length}, ${step.id}`;
+  return `${[story.scenario.id, ...clocks].join(', ')}: ${place}`;
+}
+
+/** That nothing had been published by the day that the question allows; nothing where something had. */
+export function nothingPublishedText({ viewpoint, nothingPublished }: Moment): string {
+  return nothingPublished && viewpoint.knownBy !== null
+    ? `Nothing had been published by ${dayText(viewpoint.knownBy)}.`
+    : '';
+}
+
+/** What an answer about a moment ends with: what may count by then and does not, and how far the record reaches. */
+export function momentFoot(moment: Moment): Block[] {
+  const { agreement, viewpoint, day, perhaps, notKnown, perhapsKnown, nothingPublished } = moment;
+  const { knownBy } = viewpoint;
+  const by = knownBy === null ? '' : dayText(knownBy);
+  const left = nothingPublished ? [] : notKnown.filter((step) => !perhapsKnown.includes(step));
+  const maybeOut = agreement.sources.filter(
+    ({ published }) => knownBy !== null && published.from <= knownBy && knownBy < published.to,
+  );
+  return [
+    GAP,
+    ...line(
+      perhaps.length === 0
+        ? ''
+        : `May or may not have happened by ${day === null ? 'then' : dayText(day)}: ${datedSteps(perhaps)}. What these steps would have moved is not known.`,
+    ),
+    ...line(
+      maybeOut.length === 0
+        ? ''
+        : `May or may not have been published by ${by}, and not counted: ${maybeOut
+            .map(({ id, published }) => `${id} (${rangeText(published)})`)
+            .join(', ')}.`,
+    ),
+    ...line(
+      perhapsKnown.length === 0
+        ? ''
+        : `Left out, as nothing that reports them had certainly been published by ${by}, though it may have been: ${datedSteps(perhapsKnown)}.`,
+    ),
+    ...line(
+      left.length === 0
+        ? ''
+        : `Left out, as nothing that reports them had been published by ${by}: ${datedSteps(left)}.`,
+    ),
+    GAP,
+    ...line(recordLine(agreement)),
+  ];
+}
+
+/** Steps by their ids, each with the days that it lies between. */
+function datedSteps(steps: readonly StoryStep[]): string {
+  return steps.map(({ id, date }) => `${id} (${rangeText(date)})`).join(', ');
+}

@@ -1,0 +1,34 @@
+import { readingTitle } from '../model/agreement.ts';
+import type { PartyStanding, Standing } from '../model/standing.ts';
+import { grouped } from './grouped.ts';
+import { capital, listed, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
+
+/** What is said of the parties that stand alike, before their names. */
+const ALIKE: readonly (readonly [test: (party: PartyStanding) => boolean, said: string])[] = [
+  [({ verdict }) => verdict === 'closed', 'held back by'],
+  [({ verdict, stance }) => verdict === 'open' && stance === 'backs', 'backed by'],
+  [({ verdict }) => verdict === 'open', 'nothing more is asked by'],
+  [({ verdict }) => verdict === 'passed', 'passed for'],
+  [({ verdict }) => verdict === 'unknown', 'not known for'],
+  [({ verdict }) => verdict === 'unstated', `${STANCE_WORDS.unstated} of`],
+];
+
+/**
+ * The verdict over the parties in one line: `Contested: held back by A; backed by B; no position reported of C.` Where
+ * no party's reading was asked for, it is that of the terms, and said to be.
+ */
+export function overallText({ moment, parties, terms, verdict }: Standing): string {
+  const { agreement } = moment;
+  const counts = parties.length > 0 ? parties : terms;
+  const said = ALIKE.findIndex.bind(ALIKE);
+  const placeOf = (party: PartyStanding) => said(([test]) => test(party));
+  const groups = grouped(
+    counts.toSorted((left, right) => placeOf(left) - placeOf(right)),
+    (party) => String(placeOf(party)),
+  ).map((alike) => {
+    const words = ALIKE[placeOf(alike[0])]?.[1] ?? '';
+    return `${words} ${listed(alike.map(({ reading }) => readingTitle(agreement, reading)))}`;
+  });
+  const whose = parties.length > 0 ? '' : " (by terms that are no party's)";
+  return `${capital(VERDICT_WORDS[verdict].word)}${whose}: ${groups.join('; ')}.`;
+}

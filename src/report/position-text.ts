@@ -1,0 +1,120 @@
+import { type Agreement, readingTitle, regionTitle } from '../model/agreement.ts';
+import { conditionsOf } from '../model/condition.ts';
+import type { Moment } from '../model/moment.ts';
+import type { Span, Stance } from '../model/position.ts';
+import type { PartyStanding, StatementStanding } from '../model/standing.ts';
+import { citationsText, dayText, rangeText } from './citation.ts';
+import { conditionLines, setsById, type Told } from './condition-text.ts';
+import { type Block, heading, line } from './document.ts';
+import { capital, listed, restsOn, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
+
+/** How each stance begins a sentence: what is certainly held, what may by then be held, and what has been waived. */
+const HELD: Readonly<Record<Stance, { readonly certain: string; readonly perhaps: string }>> = {
+  asks: { certain: 'Asks', perhaps: 'May by then ask' },
+  objects: {
+    certain: 'Objects; no condition reported',
+    perhaps: 'May by then object; no condition reported',
+  },
+  backs: { certain: 'Backs it', perhaps: 'May by then back it' },
+};
+
+/** Whether anything is reported, or may be, of what a reading holds on an event. */
+export function isReported({ statements }: PartyStanding): boolean {
+  return statements.length > 0;
+}
+
+/** What one party holds on an event, or the terms as reported ask, and how it stands under that. */
+export function positionBlocks(moment: Moment, party: PartyStanding, told: Told): Block[] {
+  const { agreement } = moment;
+  const { verdict, objections, unmet, says } = party;
+  const isTerms = agreement.readings.get(party.reading)?.kind === 'terms';
+  const whose = `${readingTitle(agreement, party.reading)}${isTerms ? " (terms as reported, no party's)" : ''}`;
+  const word = verdict === 'unstated' ? STANCE_WORDS.unstated : VERDICT_WORDS[verdict].word;
+  return [
+    heading(`${capital(whose)}: ${word}`),
+    ...party.statements.flatMap((statement) => statementLines(moment, party, statement, told)),
+    ...line(
+      objections.length > 0 && verdict !== 'passed'
+        ? 'No stage opens it while the objection stands.'
+        : '',
+      1,
+    ),
+    ...line(unmet.length === 0 ? '' : `Would open with: ${setsById(unmet)}`, 1),
+    ...unknownLines(agreement, party),
+    ...line(
+      says.length === 0 ? '' : `Also said, without a position: ${citationsText(agreement, says)}`,
+      1,
+    ),
+  ];
+}
+
+function statementLines(
+  moment: Moment,
+  party: PartyStanding,
+  held: StatementStanding,
+  told: Told,
+): Block[] {
+  const { agreement } = moment;
+  const { statement, isCertain, isWaived, claims } = held;
+  const conditions = conditionsOf(statement.asked);
+  const asked = party.conditions.filter(({ condition }) => conditions.includes(condition));
+  const waived = isWaived ? 'Waived: ' : '';
+  const stance = HELD[statement.stance][isCertain ? 'certain' : 'perhaps'];
+  const said = `${waived}${stance}${sinceText(agreement, held)} [${restsOn(agreement, claims, statement.basis)}]`;
+  const { inference } = statement;
+  const inferred = inference === null ? '' : `Inferred: ${inference}`;
+  if (asked.length === 0) return line(`${said}. ${inferred}`.trim(), 1);
+  return [
+    ...line(`${said}:`, 1),
+    ...conditionLines(moment, asked, { claims, inference }, 2, told),
+    ...line(inferred, 2),
+  ];
+}
+
+/** From when a statement is held, as far as its claims tell. */
+function sinceText(agreement: Agreement, { isCertain, span, claims }: StatementStanding): string {
+  const until = span.until === null ? '' : `, until ${dayText(span.until)}`;
+  if (claims.length === 0 || span.certainFrom === null) return until;
+  const { certainFrom, possibleFrom } = span;
+  if (!isCertain) {
+    const when =
+      possibleFrom === null
+        ? `no day is given; reported ${publication(agreement, span, claims)}`
+        : `beginning between ${rangeText({ from: possibleFrom, to: certainFrom }, 'and')}`;
+    return ` (${when})${until}`;
+  }
+  if (!span.isDated) {
+    const before =
+      possibleFrom === null
+        ? 'may have been held before'
+        : `may have been held from ${dayText(possibleFrom)} on`;
+    return ` (certain from its publication ${publication(agreement, span, claims)}; ${before})${until}`;
+  }
+  if (possibleFrom === certainFrom) return ` (since ${dayText(certainFrom)})${until}`;
+  return possibleFrom === null
+    ? ` (certain since ${dayText(certainFrom)}; may have been held before)${until}`
+    : ` (since between ${rangeText({ from: possibleFrom, to: certainFrom }, 'and')})${until}`;
+}
+
+/** When what certainly reports a statement was published: `on 2 Mar 2031`, `by 14 Feb 2031`. */
+function publication(agreement: Agreement, span: Span, claims: readonly string[]): string {
+  const published = claims
+    .map((reference) => agreement.claims.get(reference)?.source.published)
+    .find((range) => range?.to === span.certainFrom);
+  const day = dayText(span.certainFrom ?? '');
+  return published?.from === published?.to ? `on ${day}` : `by ${day}`;
+}
+
+/** What is not known and decides the verdict, and what does not. */
+function unknownLines(agreement: Agreement, { unknownFacts }: PartyStanding): Block[] {
+  const titles = (regions: readonly string[]) =>
+    listed(regions.map((id) => regionTitle(agreement, id)));
+  const { deciding, irrelevant } = unknownFacts;
+  return [
+    ...line(deciding.length === 0 ? '' : `Not known, and decides it: ${titles(deciding)}.`, 1),
+    ...line(
+      irrelevant.length === 0 ? '' : `Not known, and changes nothing here: ${titles(irrelevant)}.`,
+      1,
+    ),
+  ];
+}

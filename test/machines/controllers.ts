@@ -16,13 +16,17 @@ export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]
   'truce.steadied': [[['israel', 'hamas']], 'document-4.c4 asks restraint of both'],
   'truce.collapsed': [
     [['israel'], ['hamas']],
-    'document-4.c4 asks restraint of both against a return to war, so either could bring it back',
+    'document-4.c4 asks restraint of both against a return to war, document-1.c20 sees new violence possible',
   ],
+  'truce.renewed': [null, 'no document speaks of it'],
   'exchange.livingReturned': [[['israel', 'hamas']], 'document-4.c12 has an exchange'],
-  'remains.allButOneReturned': [null, 'who returned them is not said, only who helped'],
+  'remains.allButOneReturned': [
+    null,
+    'who returned them is not said; document-3.c9 tells who helped',
+  ],
   'remains.searchResumed': [
-    [['israel', 'mediators']],
-    'document-3.c10 has Israel and the mediators coordinate it',
+    null,
+    'document-3.c10 and document-4.c46 tell who takes part, and none who can bring it about',
   ],
   'remains.searchSuspended': [null, 'no document speaks of it'],
   'remains.recovered': [
@@ -41,8 +45,14 @@ export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]
     'document-4.c16 has Israel refuse it, document-5.c17 has its cabinet discuss it',
   ],
   'rafah.closed': [[['israel']], 'document-4.c16 has Israel withhold it, document-5.c11 limit it'],
-  'aid.surged': [[['israel']], 'document-1.c14 wants Israel pressed to let it in'],
-  'aid.sufficed': [[['israel']], 'document-1.c14 wants Israel pressed to let it in'],
+  'aid.surged': [
+    null,
+    'document-1.c14 wants Israel pressed to let it in, and document-5.c11 has Israel limit access; neither says who can',
+  ],
+  'aid.sufficed': [
+    null,
+    'document-1.c14 wants Israel pressed to let it in, and document-5.c11 has Israel limit access; neither says who can',
+  ],
   'aid.curtailed': [[['israel']], 'document-5.c11 has Israel limit access'],
   'restrictions.eased': [[['israel']], 'document-5.c11 has Israel limit access'],
   'restrictions.furtherEased': [[['israel']], 'document-5.c11 has Israel limit access'],
@@ -56,27 +66,48 @@ export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]
   'withdrawal.completed': [[['israel']], 'document-4.c20 has the Israeli presence phased out'],
   'withdrawal.halted': [[['israel']], 'document-4.c20 has the Israeli presence phased out'],
   'committee.agreed': [null, 'who agrees is not said'],
-  'committee.named': [null, 'who names it is not said'],
-  'committee.tookOffice': [null, 'the mediators ask for it of nobody in particular'],
+  'committee.named': [null, 'document-4.c6 asks for it of nobody in particular'],
+  'committee.tookOffice': [
+    null,
+    'document-4.c6 asks for it of nobody in particular, document-5.c8 has two consult on it',
+  ],
   'committee.dissolved': [null, 'no document speaks of it'],
   'administration.transferOffered': [[['hamas']], 'document-3.c15 has Hamas offer it'],
   'administration.transferred': [[['hamas']], 'document-3.c15 has Hamas ready to do it'],
   'administration.handedOver': [null, 'who hands over is not said'],
   'administration.reverted': [null, 'no document speaks of it'],
-  'boardOfPeace.established': [[['us']], 'document-4.c20 has the American president lead it'],
-  'boardOfPeace.beganOperating': [[['us']], 'document-4.c20 has the American president lead it'],
+  'boardOfPeace.established': [
+    null,
+    'document-4.c20 tells who is to lead it, document-4.c6 who asks for it, document-3.c21 and document-3.c22 who prepares it',
+  ],
+  'boardOfPeace.beganOperating': [
+    null,
+    'document-4.c20 and document-3.c22 tell who may lead it, document-4.c37 who asks for it',
+  ],
   'boardOfPeace.dissolved': [null, 'no document speaks of it'],
-  'stabilizationForce.mandateAgreed': [null, 'who agrees on it is not said'],
-  'stabilizationForce.contributorsPledged': [null, 'the countries are not named'],
+  'stabilizationForce.mandateAgreed': [
+    null,
+    'who agrees on it is not said; document-3.c13 and document-4.c45 tell of talks',
+  ],
+  'stabilizationForce.contributorsPledged': [
+    null,
+    'the countries are not named; document-4.c25 has the United States look for them',
+  ],
   'stabilizationForce.contributorsWithdrew': [null, 'the countries are not named'],
   'stabilizationForce.deploymentBegan': [null, 'who deploys it is not said'],
   'stabilizationForce.deployed': [null, 'who deploys it is not said'],
   'stabilizationForce.withdrawn': [null, 'no document speaks of it'],
-  'turkishContingent.included': [null, 'who decides is not said, only who is for and against'],
-  'turkishContingent.excluded': [null, 'who decides is not said, only who is for and against'],
+  'turkishContingent.included': [
+    null,
+    'who decides is not said; document-4.c43, document-4.c44 and document-4.c45 tell who is for and against',
+  ],
+  'turkishContingent.excluded': [
+    null,
+    'who decides is not said; document-4.c43, document-4.c44 and document-4.c45 tell who is for and against',
+  ],
   'weapons.formulaTabled': [
-    [['hamas', 'factions', 'qatar', 'egypt']],
-    'document-3.c16 has these and Arab mediators move closer on it',
+    null,
+    'document-3.c13 and document-3.c16 tell who moves closer on it, and none who can table it',
   ],
   'weapons.frozen': [[['hamas']], 'document-3.c18 has Hamas offer it'],
   'weapons.heldInTrust': [
@@ -100,10 +131,13 @@ export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]
   'politicalProcess.defined': [null, 'who defines it is not said'],
   'politicalProcess.began': [null, 'who begins it is not said'],
   'politicalProcess.suspended': [null, 'no document speaks of it'],
-  'talks.confirmed': [[['mediators']], 'document-3.c3 has Hamas wait for the mediators to confirm'],
+  'talks.confirmed': [
+    null,
+    'document-3.c3 has Hamas wait for the mediators, document-3.c4 what is expected first; which of them confirms is not said',
+  ],
   'talks.roundBegan': [
-    [['israel', 'hamas', 'mediators']],
-    'document-3.c3 has indirect talks, through the mediators',
+    [['israel', 'hamas']],
+    'document-3.c3 has indirect talks, between the two sides',
   ],
   'talks.stalled': [[['israel'], ['hamas']], 'document-4.c9 has neither be made to act'],
   'talks.understandingReached': [
@@ -129,7 +163,10 @@ export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]
   'monitoring.agreed': [null, 'who agrees on it is not said'],
   'monitoring.beganOperating': [null, 'who operates it is not said'],
   'monitoring.suspended': [null, 'no document speaks of it'],
-  'reconstruction.began': [[['committee']], 'document-5.c12 has the committee oversee it'],
+  'reconstruction.began': [
+    null,
+    'document-5.c22 gives the task to one body, document-4.c37 to another',
+  ],
   'reconstruction.completed': [null, 'who completes it is not said'],
   'reconstruction.suspended': [null, 'no document speaks of it'],
 };

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { checkExpectations } from '../../src/load/expectations.ts';
 import { loadShipped } from '../shipped.ts';
 import { controllerDifferences } from './controllers.ts';
-import { conditionDifferences } from './leaves.ts';
-import { controllerMutants, leafMutants, type Mutant } from './mutate.ts';
+import { conditionMutants, controllerMutants, type Mutant, stanceMutants } from './mutate.ts';
+import { positionDifferences } from './positions.ts';
 
 const { agreement, scenarios, scenarioFiles } = loadShipped();
 
 /** The first expectation of a shipped scenario that fails on the mutant, null where none does. */
 function failingExpectation(mutant: Mutant): string | null {
-  // Scenarios that name the leaf are asked first, since they are the likeliest to notice.
+  // Scenarios that name it are asked first, since they are the likeliest to notice.
   const names = (file: (typeof scenarioFiles)[number]) =>
     JSON.stringify(file.value).includes(`"${mutant.about}"`) ? 0 : 1;
   for (const file of scenarioFiles.toSorted((left, right) => names(left) - names(right))) {
@@ -28,27 +28,36 @@ const ONLY_PINNED = ['livingReleased of israel dropped', 'committeeAgreed of ham
 describe('a change to what the documents say does not go unnoticed', () => {
   it('changes nothing to begin with', () => {
     expect(checkExpectations(agreement, scenarioFiles, scenarios)).toEqual([]);
-    expect(conditionDifferences(agreement)).toEqual([]);
+    expect(positionDifferences(agreement)).toEqual([]);
     expect(controllerDifferences(agreement)).toEqual([]);
   });
 
   it('makes many mutants', () => {
-    expect(leafMutants(agreement)).toHaveLength(2 * 34);
+    expect(conditionMutants(agreement)).toHaveLength(2 * 34);
     expect(controllerMutants(agreement).length).toBeGreaterThanOrEqual(2 * 90);
   });
 
-  it('fails an expectation of a scenario for every leaf that is dropped or negated', () => {
-    const survivors = leafMutants(agreement).filter(
+  it('fails an expectation of a scenario for every condition that is dropped or negated', () => {
+    const survivors = conditionMutants(agreement).filter(
       (mutant) => failingExpectation(mutant) === null,
     );
     expect(survivors.map((mutant) => mutant.name)).toEqual(ONLY_PINNED);
   });
 
-  it('fails a pin for every leaf that is dropped or negated', () => {
-    const survivors = leafMutants(agreement).filter(
-      (mutant) => conditionDifferences(mutant.agreement).length === 0,
+  it('fails a pin for every condition that is dropped or negated', () => {
+    const survivors = conditionMutants(agreement).filter(
+      (mutant) => positionDifferences(mutant.agreement).length === 0,
     );
     expect(survivors.map((mutant) => mutant.name)).toEqual([]);
+  });
+
+  it('fails an expectation of a scenario or a pin for every stance that is dropped or turned round', () => {
+    const mutants = stanceMutants(agreement);
+    const unpinned = mutants.filter((mutant) => positionDifferences(mutant.agreement).length === 0);
+    expect(unpinned.map((mutant) => mutant.name)).toEqual([]);
+    const noticed = mutants.filter((mutant) => failingExpectation(mutant) !== null);
+    // Not every event that somebody backs happens in a scenario.
+    expect(noticed.length).toBeGreaterThan(mutants.length / 2);
   });
 
   it('fails a pin for every event whose controllers are changed', () => {

@@ -1,35 +1,73 @@
 import type { Agreement, Controllers } from '../../src/model/agreement.ts';
-import { type Condition, keepLeaves, type Leaf, leavesOf } from '../../src/model/condition.ts';
-import { conditionIn } from './leaves.ts';
+import {
+  type Condition,
+  type ConditionTree,
+  conditionsOf,
+  keepConditions,
+} from '../../src/model/condition.ts';
+import type { Statement } from '../../src/model/position.ts';
+import { MODEL, statementsOf } from './positions.ts';
 
 /** The agreement with one thing changed, and what was changed. */
 export interface Mutant {
   readonly name: string;
   readonly agreement: Agreement;
-  /** The leaf or event that was changed, as it stands in the scenarios' texts. */
+  /** The condition, objection or event that was changed, as it stands in the scenarios' texts. */
   readonly about: string;
 }
 
-/** Every leaf of every reading and of the base, dropped and negated. */
-export function leafMutants(agreement: Agreement): Mutant[] {
-  return [...agreement.readings.keys(), 'base'].flatMap((reading) =>
-    [...agreement.gates.keys()].flatMap((gate) => {
-      const condition = conditionIn(agreement, reading, gate);
-      return condition === null
-        ? []
-        : leavesOf(condition).flatMap((leaf) => {
-            const changes: [string, Condition][] = [
-              ['dropped', keepLeaves(condition, (other) => other.id !== leaf.id)],
-              ['negated', replaced(condition, leaf.id, (one) => negated(agreement, one))],
-            ];
-            return changes.map(([change, changed]) => ({
-              name: `${leaf.id} of ${reading} ${change}`,
-              agreement: withCondition(agreement, reading, gate, changed),
-              about: leaf.id,
-            }));
-          });
+/** Every condition of every reading and of the model, dropped and negated. */
+export function conditionMutants(agreement: Agreement): Mutant[] {
+  const own = statementsOf(agreement).map((statement) => ({
+    by: statement.reading,
+    tree: statement.asked,
+    changed: (tree: ConditionTree) =>
+      withStatement(agreement, statement, [{ ...statement, asked: tree }]),
+  }));
+  const required = [...agreement.events.values()].flatMap((event) =>
+    event.requirement === null
+      ? []
+      : [
+          {
+            by: MODEL,
+            tree: event.requirement,
+            changed: (tree: ConditionTree): Agreement => ({
+              ...agreement,
+              events: new Map(agreement.events).set(event.id, { ...event, requirement: tree }),
+            }),
+          },
+        ],
+  );
+  return [...own, ...required].flatMap(({ by, tree, changed }) =>
+    conditionsOf(tree).flatMap(({ id }) => {
+      const changes: [string, ConditionTree][] = [
+        ['dropped', keepConditions(tree, (other) => other.id !== id)],
+        ['negated', replaced(tree, id, (one) => negated(agreement, one))],
+      ];
+      return changes.map(([change, next]) => ({
+        name: `${id} of ${by} ${change}`,
+        agreement: changed(next),
+        about: id,
+      }));
     }),
   );
+}
+
+/** Every objection and everything that is backed, dropped, and turned into the other. */
+export function stanceMutants(agreement: Agreement): Mutant[] {
+  return statementsOf(agreement)
+    .filter(({ stance }) => stance !== 'asks')
+    .flatMap((statement) => {
+      const stance = statement.stance === 'objects' ? 'backs' : 'objects';
+      const name = `what ${statement.reading} ${statement.stance} of ${statement.event}`;
+      return [
+        { name: `${name}, dropped`, agreement: withStatement(agreement, statement, []) },
+        {
+          name: `${name}, turned round`,
+          agreement: withStatement(agreement, statement, [{ ...statement, stance }]),
+        },
+      ].map((mutant) => ({ ...mutant, about: statement.event }));
+    });
 }
 
 /** Every event with other controllers: stated where unstated, unstated where stated, and the sets told apart or joined. */
@@ -55,30 +93,33 @@ function otherControllers(controllers: Controllers): Controllers[] {
   return others.filter((other) => JSON.stringify(other) !== JSON.stringify(controllers));
 }
 
-function withCondition(
+/** The agreement with a statement replaced by others. */
+function withStatement(
   agreement: Agreement,
-  reading: string,
-  gate: string,
-  condition: Condition,
+  statement: Statement,
+  by: readonly Statement[],
 ): Agreement {
-  if (reading === 'base')
-    return { ...agreement, base: new Map(agreement.base).set(gate, condition) };
-  const held = agreement.readings.get(reading);
-  const cell = held?.gates.get(gate);
-  if (!held || !cell?.stated) throw new Error(`${reading} states nothing of ${gate}.`);
-  const gates = new Map(held.gates).set(gate, { ...cell, stated: { ...cell.stated, condition } });
-  return { ...agreement, readings: new Map(agreement.readings).set(reading, { ...held, gates }) };
+  const reading = agreement.readings.get(statement.reading);
+  if (reading === undefined) throw new Error(`There is no reading ${statement.reading}.`);
+  const held = reading.positions.get(statement.event) ?? [];
+  const changed = held.flatMap((other) => (other === statement ? by : [other]));
+  const positions = new Map(reading.positions).set(statement.event, changed);
+  const readings = new Map(agreement.readings).set(reading.id, { ...reading, positions });
+  return { ...agreement, readings };
 }
 
-function replaced(condition: Condition, id: string, by: (leaf: Leaf) => Condition): Condition {
-  if (condition.kind === 'leaf') return condition.leaf.id === id ? by(condition.leaf) : condition;
-  return { kind: condition.kind, of: condition.of.map((part) => replaced(part, id, by)) };
+function replaced(
+  tree: ConditionTree,
+  id: string,
+  by: (condition: Condition) => ConditionTree,
+): ConditionTree {
+  if (tree.kind === 'condition') return tree.condition.id === id ? by(tree.condition) : tree;
+  return { kind: tree.kind, of: tree.of.map((part) => replaced(part, id, by)) };
 }
 
-function negated(agreement: Agreement, leaf: Leaf): Condition {
-  if (leaf.region === null) return { kind: 'all', of: [] };
-  const stages = (agreement.regions.get(leaf.region)?.stages ?? [])
+function negated(agreement: Agreement, condition: Condition): ConditionTree {
+  const stages = (agreement.regions.get(condition.region)?.stages ?? [])
     .map((stage) => stage.id)
-    .filter((stage) => !leaf.stages.includes(stage));
-  return { kind: 'leaf', leaf: { ...leaf, stages } };
+    .filter((stage) => !condition.stages.includes(stage));
+  return { kind: 'condition', condition: { ...condition, stages } };
 }

@@ -10,21 +10,15 @@ import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import { overallText } from './overall-text.ts';
 import { isReported, positionBlocks } from './position-text.ts';
 import { possibleLines } from './possible-text.ts';
-import { readingTitles, speakerText, truthWord } from './words.ts';
-
-/** What a text answer adds beyond what was asked. */
-export interface TextOptions {
-  /** Adds what the cited claims say. */
-  readonly verbose: boolean;
-}
+import type { TextOptions } from './text-options.ts';
+import { eventName, readingTitles, speakerText, truthWord } from './words.ts';
 
 /** One event: the three answers, each party's position with its conditions, and who could change what is unmet. */
 export function gateText(standing: Standing, options: TextOptions): Block[] {
-  const { moment, event, gate, parties, terms } = standing;
+  const { moment, event, parties, terms } = standing;
   const { agreement } = moment;
-  const id = gate === null ? `event ${event.id}` : `gate ${gate.id}, event ${event.id}`;
   const nothing = nothingPublishedText(moment);
-  const named = heading(`${event.title} (${id})`);
+  const named = heading(`${event.title} (${eventName(event)})`);
   if (nothing !== '')
     return [...momentHead(moment), named, ...line(nothing), ...momentFoot(moment)];
   const told: Told = new Set();

@@ -16,15 +16,31 @@ export function factText(
   fact: Fact,
   disputedBy: readonly string[] = [],
 ): string {
-  const stages = fact.possible.map((stage) => stageTitle(agreement, region, stage));
   const rest = ` [${factBasis(agreement, fact, disputedBy)}]`;
-  if (fact.stage === 'unknown') {
-    const step = perhaps.find(({ id }) => id === fact.step);
-    return step === undefined
-      ? `not known: ${listed(stages, 'or')}${rest}`
-      : `between ${listed(stages)}: the step may have happened by then (${rangeText(step.date)})${rest}`;
+  const step = perhaps.find(({ id }) => id === fact.step);
+  if (fact.stage === 'unknown' && step !== undefined) {
+    const between = listed(titlesOf(agreement, region, fact));
+    return `between ${between}: the step may have happened by then (${rangeText(step.date)})${rest}`;
   }
-  return `${assertedAs(fact)}${stages.join('')}${sinceText(fact)}${rest}`;
+  return `${assertedAs(fact)}${stageText(agreement, region, fact)}${sinceText(fact)}${rest}`;
+}
+
+/** Where a region stands and nothing more: its stage, or that it is not known and which it may be. */
+export function stageText(
+  agreement: Agreement,
+  region: string,
+  fact: Pick<Fact, 'possible'>,
+): string {
+  const titles = titlesOf(agreement, region, fact);
+  return titles.length === 1 ? titles.join('') : `not known: ${listed(titles, 'or')}`;
+}
+
+function titlesOf(
+  agreement: Agreement,
+  region: string,
+  { possible }: Pick<Fact, 'possible'>,
+): string[] {
+  return possible.map((stage) => stageTitle(agreement, region, stage));
 }
 
 /** What has to be said before a fact that is none: that it is expected, scheduled or assumed. */
@@ -34,7 +50,8 @@ export function assertedAs({ status, basis }: Pick<Fact, 'status' | 'basis'>): s
   return basis === 'assumed' ? 'assumed: ' : '';
 }
 
-function sinceText({ since, step, status }: Fact): string {
+function sinceText({ stage, since, step, status }: Fact): string {
+  if (stage === 'unknown') return '';
   if (step === null) return ', from the start';
   if (since === null) return '';
   if (status !== 'happened') return `, ${rangeText(since)}`;

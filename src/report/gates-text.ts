@@ -1,9 +1,8 @@
-import type { Truth } from '../model/kleene.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Overall, Standing } from '../model/standing.ts';
 import { type Block, GAP, line, rows } from './document.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
-import { runTitle, truthWord, VERDICT_WORDS } from './words.ts';
+import { canHappenWord, runTitle, truthWord, VERDICT_WORDS } from './words.ts';
 
 /** Every gate by every reading, one row each: a matrix. */
 export function gatesText(moment: Moment, standings: readonly Standing[]): Block[] {
@@ -27,7 +26,7 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
       gate?.id ?? event.id,
       VERDICT_WORDS[verdict].word,
       ...[...parties, ...terms].map((party) => VERDICT_WORDS[party.verdict].word),
-      taken === true ? 'happened' : canHappen(possible.answer),
+      canHappenWord(possible.answer, taken),
       requirement === null ? '' : truthWord(requirement.truth),
       event.title,
     ],
@@ -40,10 +39,6 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
     ...line(legendOf(standings)),
     ...momentFoot(moment),
   ];
-}
-
-function canHappen(answer: Truth): string {
-  return answer === null ? 'not known' : answer ? 'yes' : 'no';
 }
 
 /** What the words in the matrix mean, of those that are in it. */

@@ -1,124 +1,133 @@
-import { partyTitle, readingTitle, stageTitle } from '../model/agreement.ts';
-import { REPORTED } from '../model/runner.ts';
-import type { Agreement } from '../model/agreement.ts';
-import type { Standing } from '../answer/standing.ts';
-import type { TimelineEntry } from '../answer/timeline.ts';
-import type { HeldUp, Why } from '../answer/why.ts';
-import type { TextOptions } from './check-text.ts';
-import { statements } from './claims-text.ts';
-import { table, wrap } from './table.ts';
-import { cited, citedAsSaid, listed, readingHeads, recordLine, spokenLeaf } from './words.ts';
+import {
+  type Agreement,
+  conditionTitle,
+  readingTitle,
+  regionTitle,
+  stageTitle,
+} from '../model/agreement.ts';
+import type { Force, HeldUp, Required, Why } from '../answer/why.ts';
+import type { Moment } from '../model/moment.ts';
+import { REPORTED } from '../model/terms.ts';
+import { citationsText } from './citation.ts';
+import { claimStatements } from './claim-statements.ts';
+import { type Block, GAP, heading, line, rows } from './document.ts';
+import { factText } from './fact-text.ts';
+import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
+import type { TextOptions } from './text-options.ts';
+import { capital, CONDITION_WORDS, eventName, listed, restsOn, runTitle } from './words.ts';
 
-/** What a region's stage holds up: condition, gates that wait for it, readings that require it, claims. */
-export function whyText(standing: Standing, why: Why, options: TextOptions): string[] {
-  const { agreement, story, viewpoint } = standing;
-  const region = agreement.regions.get(why.region);
-  const asked = why.stage === null ? '' : ` = ${stageTitle(agreement, why.region, why.stage)}`;
-  const lines = [
-    agreement.title,
-    `scenario ${story.scenario.id}, ${viewpoint.asOf === null ? 'at its end' : `as of ${viewpoint.asOf}`}`,
-    '',
-    `${region?.title ?? why.region}${asked}`,
-    ...factLines(agreement, why, options),
-    '',
+/** Whether a condition counts by the day, where that is not plain. */
+const FORCE: Readonly<Record<Force, string>> = {
+  certain: '',
+  perhaps: ', may be asked by then',
+  notYet: ', not yet asked',
+  over: ', no longer asked',
+};
+
+/** What a region's stage holds up: the events that wait for it, the readings that ask for it, and their claims. */
+export function whyText(moment: Moment, why: Why, { verbose }: TextOptions): Block[] {
+  const { agreement } = moment;
+  const { region, stage } = why;
+  const asked = stage === null ? '' : `: ${stageTitle(agreement, region, stage)}`;
+  const nothing = nothingPublishedText(moment);
+  const what = `${capital(regionTitle(agreement, region))}${asked}`;
+  if (nothing !== '')
+    return [...momentHead(moment), heading(what), ...line(nothing), ...momentFoot(moment)];
+  return [
+    ...momentHead(moment),
+    heading(what),
+    ...factLines(moment, why),
+    ...heldBlocks(moment, why),
+    GAP,
+    ...line(
+      why.claims.length === 0
+        ? 'No claim speaks of it.'
+        : `Claims that speak of it: ${citationsText(agreement, why.claims)}.`,
+    ),
+    ...(verbose ? claimStatements(agreement, claimsIn(why)) : []),
+    ...momentFoot(moment),
   ];
-  if (why.heldUp.length === 0) {
-    lines.push(
-      `No reading's condition asks for ${why.stage === null ? 'any stage of it' : 'this stage'}, so it holds nothing up.`,
-    );
-  } else {
-    for (const gate of new Set(why.heldUp.map((held) => held.gate))) {
-      const held = why.heldUp.filter((entry) => entry.gate === gate);
-      const waits = held.some((entry) => entry.blocks);
-      lines.push(
-        `${agreement.gates.get(gate)?.title ?? gate} (gate ${gate}) ${waits ? 'waits for it' : 'asks for it'}`,
-      );
-      lines.push(
-        ...table(
-          held.map((entry) => heldRow(agreement, entry)),
-          options.width,
-          '  ',
-        ),
-      );
-      if (options.verbose)
-        lines.push(
-          ...statements(
-            agreement,
-            held.flatMap((entry) => entry.leaf.claims),
-            options.width,
-            '    ',
-          ),
-        );
-    }
-  }
-  lines.push(
-    '',
-    ...wrap(`Claims that speak of it: ${why.claims.join(', ') || 'none'}`, options.width),
-  );
-  if (options.verbose) lines.push(...statements(agreement, why.claims, options.width, '  '));
-  return [...lines, recordLine(agreement)];
 }
 
-function factLines(agreement: Agreement, why: Why, options: TextOptions): string[] {
-  const reported = why.facts.find((entry) => entry.run === REPORTED);
-  if (reported === undefined) return [];
-  const said = (stage: string) =>
-    stage === 'unknown' ? 'not known' : stageTitle(agreement, why.region, stage);
-  const others = why.facts.filter((entry) => entry.fact.stage !== reported.fact.stage);
-  const disputed =
-    reported.disputedBy.length === 0
-      ? ''
-      : `; claims by ${listed(reported.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
-  const lines = [
-    `as reported: ${said(reported.fact.stage)} (${cited(reported.fact.claims, reported.fact.basis)}${disputed})`,
-  ];
-  for (const { run, fact } of others)
-    lines.push(`${readingTitle(agreement, run)} recognises: ${said(fact.stage)}`);
-  return lines.flatMap((line) => wrap(line, options.width, '  '));
+/** Where the region stands as reported, and in the runs in which it stands otherwise. */
+function factLines(moment: Moment, { region, facts }: Why): Block[] {
+  const { agreement } = moment;
+  const ordered = facts.toSorted(
+    (left, right) => Number(right.runs.includes(REPORTED)) - Number(left.runs.includes(REPORTED)),
+  );
+  return ordered.flatMap(({ runs, fact, disputedBy }) => {
+    const whose = runs.includes(REPORTED)
+      ? 'As reported'
+      : `As ${listed(runs.map((run) => runTitle(agreement, run)))} ${runs.length > 1 ? 'recognise' : 'recognises'} it`;
+    return line(`${whose}: ${factText(moment, region, fact, disputedBy)}.`, 1);
+  });
+}
+
+function heldBlocks({ agreement }: Moment, why: Why): Block[] {
+  const { heldUp, required, inTheWay, stage } = why;
+  const events = new Set([...required, ...heldUp, ...inTheWay].map(({ event }) => event));
+  if (events.size === 0)
+    return [
+      GAP,
+      ...line(
+        `Nobody is reported to ask for ${stage === null ? 'any stage of it' : 'this stage'}, and the model requires none; so it holds nothing up.`,
+      ),
+    ];
+  return [...events].flatMap((event) => {
+    const own = heldUp.filter((held) => held.event === event);
+    const models = required.filter((held) => held.event === event);
+    const waits = [...own, ...models].some(({ blocks }) => blocks);
+    const isAsked = own.length + models.length > 0;
+    return [
+      heading(
+        `${event.title} (${eventName(event)})${isAsked ? (waits ? ' waits for it' : ' asks for it') : ''}`,
+      ),
+      ...rows(
+        [
+          ...models.map((held) => requiredRow(agreement, held)),
+          ...own.map((held) => heldRow(agreement, held)),
+        ],
+        { depth: 1 },
+      ),
+      ...inTheWay
+        .filter((said) => said.event === event)
+        .flatMap(({ claims }) =>
+          line(
+            `Said to stand in the way, without being a condition: ${citationsText(agreement, claims)}.`,
+            1,
+          ),
+        ),
+    ];
+  });
 }
 
 function heldRow(agreement: Agreement, held: HeldUp): string[] {
-  const who = agreement.readings.has(held.reading)
-    ? readingTitle(agreement, held.reading)
-    : 'every reading';
-  const state = held.inForce ? held.status : `${held.status}, not yet stated then`;
+  const { status, statement, force } = held;
+  const { condition, claims } = status;
+  const { mark, word } = CONDITION_WORDS[status.status];
   return [
-    who,
-    state,
-    `${held.leaf.id}: ${spokenLeaf(agreement, held.leaf)} (${citedAsSaid(agreement, held.leaf.claims, held.leaf.basis)})`,
+    readingTitle(agreement, held.reading),
+    `${mark} ${word}${FORCE[force]}`,
+    `${conditionTitle(agreement, condition)} (${condition.id}) [${restsOn(agreement, claims, statement.basis)}]`,
   ];
 }
 
-/** When a gate's verdict changed: one block a day, with what brought the change about. */
-export function timelineText(
-  agreement: Agreement,
-  scenario: string,
-  gateId: string,
-  entries: readonly TimelineEntry[],
-  options: TextOptions,
-): string[] {
-  const readings = entries[0]?.readings.map((entry) => entry.reading) ?? [];
-  const head = ['By', 'Overall', ...readingHeads(agreement, readings), 'What changed it'];
-  const rows = entries.map((entry, index) => [
-    entry.day ?? 'undated',
-    entry.verdict,
-    ...entry.readings.map((each) => `${each.verdict}${each.changed && index > 0 ? ' *' : ''}`),
-    [
-      ...(entry.steps.length > 0 ? [`step ${entry.steps.join(', ')}`] : []),
-      ...entry.statements.map(({ reading, leaf, claims }) =>
-        leaf === null
-          ? `a position of ${readingTitle(agreement, reading)} is reported (${claims.join(', ')})`
-          : `${readingTitle(agreement, reading)} is reported to ask for ${leaf} (${claims.join(', ')})`,
-      ),
-    ].join('; '),
-  ]);
+function requiredRow(agreement: Agreement, { status }: Required): string[] {
+  const { condition, claims } = status;
+  const { mark, word } = CONDITION_WORDS[status.status];
   return [
-    agreement.title,
-    `${agreement.gates.get(gateId)?.title ?? gateId} (gate ${gateId}) in scenario ${scenario}`,
-    '',
-    ...table([head, ...rows], options.width),
-    '',
-    '* what a reading says, or what blocks the gate under it, changed on that day',
-    recordLine(agreement),
+    'the model itself',
+    `${mark} ${word}`,
+    `${conditionTitle(agreement, condition)} (${condition.id}) [${restsOn(agreement, claims, condition.basis)}]`,
+  ];
+}
+
+/** Every claim that the answer names. */
+function claimsIn({ facts, heldUp, required, inTheWay, claims }: Why): string[] {
+  return [
+    ...facts.flatMap(({ fact }) => fact.claims),
+    ...[...heldUp, ...required].flatMap(({ status }) => status.claims),
+    ...inTheWay.flatMap((said) => said.claims),
+    ...claims,
   ];
 }

@@ -1,5 +1,6 @@
 import {
   type Agreement,
+  type AgreementEvent,
   type CitedClaim,
   type Controllers,
   partyTitle,
@@ -79,12 +80,24 @@ export function truthWord(truth: Truth): string {
   return TRUTH_WORDS[`${truth}`];
 }
 
+/** Whether an event can happen from where things stand, in a word: what has happened is not asked about any more. */
+export function canHappenWord(answer: Truth, taken: Truth): string {
+  if (answer === true) return 'yes';
+  if (taken === true) return 'happened';
+  return answer === false ? 'no' : 'not known';
+}
+
 /** What every answer about who can do what takes for granted. */
 export const AS_ASKED = 'Taken for granted: from here on no party waives or changes what it asks.';
 
 /** What a run is called in a list of readings. */
 export function runTitle(agreement: Agreement, run: string): string {
   return run === REPORTED ? 'as reported' : readingTitle(agreement, run);
+}
+
+/** An event by the names that commands take: `gate canalOpening, event canal.opened`. */
+export function eventName({ id, gate }: Pick<AgreementEvent, 'id' | 'gate'>): string {
+  return gate === null || gate === id ? `event ${id}` : `gate ${gate}, event ${id}`;
 }
 
 /** The readings' titles: `A, B and C`. */

@@ -1,3 +1,4 @@
+import { eventsAlive } from './alive.ts';
 import { type CompiledEvent, type Guard, regionsOfGuard, type System } from './system.ts';
 
 /** The part of a system that can have any influence on a question. */
@@ -29,12 +30,12 @@ export function coneOf(system: System, ...guards: readonly Guard[]): Cone {
 }
 
 /**
- * The cone of a goal for questions about coming to it: without the events that can happen only where it is reached
- * already, which bear on nothing before, and so without what only these look at.
+ * The cone of a goal for questions about coming to it from the system's start: without the events that can happen only
+ * where it is reached already or not at all, which bear on nothing before, and so without what only these look at.
  */
 export function coneTowards(system: System, goal: Guard): Cone {
-  const events = system.events.filter(({ guard }) => !implies(guard, goal));
-  return coneOf({ ...system, events }, goal);
+  const before = system.events.filter(({ guard }) => !implies(guard, goal));
+  return coneOf({ ...system, events: eventsAlive(system, before) }, goal);
 }
 
 /** Whether one guard asks for all that another does, as far as their forms show it. */

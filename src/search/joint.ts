@@ -1,5 +1,8 @@
 import type { Agreement } from '../model/agreement.ts';
+import type { StageMap } from '../model/statechart.ts';
 import { compiled, type Standpoint } from './compile.ts';
+import { casesOf, type Partition, partitionOf } from './partition.ts';
+import { subsetsOf } from './subsets.ts';
 import {
   allOf,
   anyOf,
@@ -8,16 +11,22 @@ import {
   type Guard,
   NEVER,
   type RegionMove,
+  type State,
   type System,
 } from './system.ts';
 
-/** An event that may be behind some runs already is a case for each choice of the others: with more runs, too many. */
-const MOST_RUNS = 10;
+/** More cases of events than these, all together, are not searched. */
+const MOST_CASES = 2500;
+/** More runs than these are not put together, however much they have in common. */
+export const MOST_RUNS = 400;
 
 /** One run of several: the readings that it stands for, since what they ask and where they stand is the same. */
 export interface JointRun {
   readonly readings: readonly string[];
+  readonly standpoints: readonly Standpoint[];
   readonly system: System;
+  /** The events that have been taken in it. */
+  readonly passed: ReadonlySet<string>;
 }
 
 /** Several readings' runs as one system: its events are those that every run lets pass. */
@@ -26,43 +35,57 @@ export interface Joint {
   readonly runs: readonly JointRun[];
   /** The region of the agreement and the runs that a region of the joint system stands for. */
   readonly parts: readonly { readonly region: number; readonly runs: readonly number[] }[];
+  /** By region and run: which of the blocks of runs that have the region in common it is in. */
+  readonly partition: Partition;
+  /** The region of the joint system that stands for a region of the agreement in one run. */
+  readonly placeOf: (region: number, run: number) => number;
   /** A guard over one run's states, over the joint ones. */
   readonly inRun: (guard: Guard, run: number) => Guard;
+  /** Where a run stands in a joint state. */
+  readonly stagesOf: (state: State, run: number) => StageMap;
+}
+
+/** Runs differ in more ways than can be searched together. */
+export class TooManyRunsError extends Error {
+  constructor(readonly runs: number) {
+    super(`${runs} different runs are more than can be searched together.`);
+  }
 }
 
 /**
- * Puts runs together: an event can happen where each run either recognises it or has it behind it already (its home
- * region stands where the event leads), and then moves those that recognise it.
+ * Puts runs together: an event can happen where each run either lets it pass or has it behind it already (its home
+ * region stands where the event leads), and then moves those that let it pass, one at least.
  *
- * Runs that begin in the same stages and recognise the same events stay together, so a region needs a stage of its
- * own in each run only where the starts differ, or where an event whose home region may differ moves it. From one
- * common start there is no such region, and the joint system is as large as a single run's. Readings that ask the
- * same from the same start share a run.
+ * Runs share a region as long as they cannot come to differ in it; see {@link partitionOf}. From one common start the
+ * joint system is as large as a single run's. Readings that ask the same from the same start share a run.
  *
  * @param standpoints one for each reading, or several where it is not known in which stages its run stands (a plan
  *   then has to do for each of them); a single one gives its own system
- * @throws RangeError where more than a few runs differ
+ * @throws TooManyRunsError where they differ in too many ways; `standpointsOf` gives none that do
  */
 export function joint(agreement: Agreement, standpoints: readonly Standpoint[]): Joint {
   const runs = distinctRuns(agreement, standpoints);
   const [first] = runs;
   if (first === undefined) throw new RangeError('A joint run needs at least one reading.');
-  const alive = eventsAlive(runs);
-  const split = splitRegions(runs, alive);
+  const systems = runs.map(({ system }) => system);
+  const partition = partitionOf(systems);
+  const cases = first.system.events.reduce((sum, event) => sum + casesOf(event, partition), 0);
+  if (runs.length > MOST_RUNS || cases > Math.max(MOST_CASES, first.system.events.length))
+    throw new TooManyRunsError(runs.length);
 
   const regions: CompiledRegion[] = [];
   const parts: { region: number; runs: number[] }[] = [];
   const places = runs.map((): number[] => []);
-  const everyRun = [...runs.keys()];
   for (const [region, compiledRegion] of first.system.regions.entries()) {
-    for (const sharers of split.has(region) ? everyRun.map((run) => [run]) : [everyRun]) {
+    const blocks = partition.blocks[region] ?? [];
+    const size = partition.sizes[region] ?? 1;
+    for (let block = 0; block < size; block += 1) {
+      const sharers = [...runs.keys()].filter((run) => blocks[run] === block);
       const [run = 0] = sharers;
-      const start = runs[run]?.system.regions[region]?.start ?? null;
-      const name = split.has(region)
-        ? `${compiledRegion.id}@${runName(runs, run)}`
-        : compiledRegion.id;
+      const id = size === 1 ? compiledRegion.id : `${compiledRegion.id}@${runName(runs, run)}`;
       for (const sharer of sharers) places[sharer]?.push(regions.length);
-      regions.push({ ...compiledRegion, id: name, of: compiledRegion.id, start });
+      const start = systems[run]?.regions[region]?.start ?? null;
+      regions.push({ ...compiledRegion, id, of: compiledRegion.id, start });
       parts.push({ region, runs: sharers });
     }
   }
@@ -71,34 +94,78 @@ export function joint(agreement: Agreement, standpoints: readonly Standpoint[]):
     guard.kind === 'in'
       ? { ...guard, region: placeOf(guard.region, run) }
       : { ...guard, of: guard.of.map((part) => inRun(part, run)) };
+  const stagesOf = (state: State, run: number): StageMap =>
+    Object.fromEntries(
+      first.system.regions.map(({ id, stages }, region) => [
+        id,
+        stages[state[placeOf(region, run)] ?? 0] ?? '',
+      ]),
+    );
+  const shell = { runs, parts, partition, placeOf, inRun, stagesOf };
+  const events = first.system.events.flatMap((_, index) => jointCases(shell, index));
+  return { ...shell, system: { regions, events } };
+}
 
-  const events = first.system.events.flatMap((event, index): CompiledEvent[] => {
-    if (runs.length > 1 && !alive.has(event.id)) return [];
-    const versions = runs.map(({ system }) => system.events[index] ?? event);
-    const moved = (takers: readonly number[]): RegionMove[] =>
-      event.moves.flatMap(({ region, to }) => {
-        const targets = new Set(takers.map((run) => placeOf(region, run)));
-        return [...targets].map((place) => ({ region: place, to }));
-      });
-    const taken = versions.map((version, run) => inRun(version.guard, run));
-    const home = placeOf(event.home, 0);
-    if (!split.has(event.home))
-      return [{ ...event, home, guard: allOf(taken), moves: moved(everyRun) }];
+/** The cases in which an event of the runs' systems can happen in all of them at once. */
+function jointCases(together: Omit<Joint, 'system'>, index: number): CompiledEvent[] {
+  const { runs, partition, placeOf, inRun } = together;
+  const versions = runs.flatMap(({ system }) => system.events[index] ?? []);
+  const [event] = versions;
+  if (event === undefined) return [];
+  const everyRun = [...runs.keys()];
+  const shared = {
+    ...event,
+    home: placeOf(event.home, 0),
+    requirement: allOf(versions.map(({ requirement }, run) => inRun(requirement, run))),
+    asked: allOf(versions.map(({ asked }, run) => inRun(asked, run))),
+  };
+  // It stays in the list, so that what speaks of it can be asked, and answered.
+  if (runs.length > 1 && !partition.alive.has(event.id))
+    return [{ ...shared, guard: NEVER, moves: [] }];
+  const taken = versions.map(({ guard }, run) => inRun(guard, run));
+  const moves = (takers: readonly number[]) => movesOf(together, event, takers);
+  const size = partition.sizes[event.home] ?? 1;
+  if (size === 1) return [{ ...shared, guard: allOf(taken), moves: moves(everyRun) }];
 
-    const already = everyRun.map((run) => inRun(alreadyThere(event), run));
-    // With no region but its own, an event leaves a run that has it already as it is: no need to tell cases apart.
-    if (event.moves.length === 1) {
-      const either = everyRun.map((run) => anyOf([taken[run] ?? NEVER, already[run] ?? NEVER]));
-      return [{ ...event, home, guard: allOf(either), moves: moved(everyRun) }];
-    }
-    return nonEmptySubsets(everyRun).map((takers) => {
+  const already = everyRun.map((run) => inRun(alreadyThere(event), run));
+  // With no region but its own, an event leaves a run that has it already as it is: no need to tell cases apart.
+  if (event.moves.length === 1) {
+    const either = everyRun.map((run) => anyOf([taken[run] ?? NEVER, already[run] ?? NEVER]));
+    const leaving = everyRun.map((run) =>
+      inRun({ kind: 'in', region: event.home, stages: event.from }, run),
+    );
+    return [{ ...shared, guard: allOf([...either, anyOf(leaving)]), moves: moves(everyRun) }];
+  }
+  const blocks = partition.blocks[event.home] ?? [];
+  return subsetsOf([...Array(size).keys()])
+    .filter((chosen) => chosen.length > 0)
+    .map((chosen) => {
+      const takers = everyRun.filter((run) => chosen.includes(blocks[run] ?? 0));
       const guards = everyRun.map(
         (run) => (takers.includes(run) ? taken[run] : already[run]) ?? NEVER,
       );
-      return { ...event, home, guard: allOf(guards), moves: moved(takers) };
+      return { ...shared, guard: allOf(guards), moves: moves(takers) };
     });
+}
+
+/** What an event does to the regions of a joint system where some runs take it. */
+export function movesOf(
+  { placeOf }: Pick<Joint, 'placeOf'>,
+  event: CompiledEvent,
+  takers: readonly number[],
+): RegionMove[] {
+  return event.moves.flatMap(({ region, to }) => {
+    const targets = new Set(takers.map((run) => placeOf(region, run)));
+    return [...targets].map((place) => ({ region: place, to }));
   });
-  return { system: { regions, events }, runs, parts, inRun };
+}
+
+/** The stages of its home region that an event leads to and does not leave. */
+export function alreadyThere(event: CompiledEvent): Guard {
+  const home = event.moves.find(({ region }) => region === event.home);
+  const targets = new Set(event.from.map((stage) => home?.to[stage] ?? stage));
+  const stages = [...targets].filter((stage) => !event.from.includes(stage));
+  return { kind: 'in', region: event.home, stages };
 }
 
 /** A run by its first reading; by a number as well where that reading has several. */
@@ -108,83 +175,52 @@ function runName(runs: readonly JointRun[], run: number): string {
   return before === 0 ? reading : `${reading}-${before + 1}`;
 }
 
-/** The stages of its home region that an event leads to and does not leave. */
-function alreadyThere(event: CompiledEvent): Guard {
-  const home = event.moves.find(({ region }) => region === event.home);
-  const targets = new Set(event.from.map((stage) => home?.to[stage] ?? stage));
-  const stages = [...targets].filter((stage) => !event.from.includes(stage));
-  return { kind: 'in', region: event.home, stages };
-}
-
+/** The runs, each once; what is asked under the same terms is compiled once, from wherever it is asked. */
 function distinctRuns(agreement: Agreement, standpoints: readonly Standpoint[]): JointRun[] {
-  const runs = new Map<string, { readings: string[]; system: System }>();
+  const systems = new Map<string, { system: System; asked: string }>();
+  const runs = new Map<string, { readings: string[]; standpoints: Standpoint[] } & JointRun>();
   for (const standpoint of standpoints) {
-    const { reading } = standpoint.terms;
-    const system = compiled(agreement, standpoint);
-    const known = runs.get(runKey(system));
-    if (known === undefined) runs.set(runKey(system), { readings: [reading], system });
-    else if (!known.readings.includes(reading)) known.readings.push(reading);
+    const { terms, passed = [], without = {} } = standpoint;
+    const key = JSON.stringify([terms, without]);
+    let known = systems.get(key);
+    if (known === undefined) {
+      const system = compiled(agreement, standpoint);
+      systems.set(key, (known = { system, asked: askedIn(system) }));
+    }
+    const system = startingAt(agreement, known.system, standpoint);
+    const starts = system.regions.map(({ start }) => start);
+    const run = JSON.stringify([starts, known.asked, passed.toSorted()]);
+    const same = runs.get(run);
+    if (same === undefined) {
+      const readings = [terms.reading];
+      runs.set(run, { readings, standpoints: [standpoint], system, passed: new Set(passed) });
+      continue;
+    }
+    if (!same.readings.includes(terms.reading)) same.readings.push(terms.reading);
+    same.standpoints.push(standpoint);
   }
-  if (runs.size > MOST_RUNS)
-    throw new RangeError(
-      `${runs.size} different runs are more than the ${MOST_RUNS} that can be searched together.`,
-    );
   return [...runs.values()];
 }
 
-/** What tells one run from another: where it starts, and what its gates ask. */
-export function runKey({ regions, events }: System): string {
-  return JSON.stringify([regions.map(({ start }) => start), events.map(({ asked }) => asked)]);
+/** What is asked and required in a system, as one text. */
+function askedIn({ events }: System): string {
+  return JSON.stringify(events.map(({ asked, requirement }) => [asked, requirement]));
 }
 
-/** The regions whose stage can differ between the runs. */
-function splitRegions(runs: readonly JointRun[], alive: ReadonlySet<string>): Set<number> {
-  const [first] = runs;
-  const split = new Set<number>();
-  for (const { system } of runs)
-    for (const [region, { start }] of system.regions.entries())
-      if (start !== first?.system.regions[region]?.start) split.add(region);
-  for (let before = -1; before !== split.size;) {
-    before = split.size;
-    for (const event of first?.system.events ?? [])
-      if (split.has(event.home) && alive.has(event.id))
-        for (const { region } of event.moves) split.add(region);
-  }
-  return split;
-}
-
-/**
- * The events that some run may come to take: their home region can come to where they leave from, as far as the events'
- * own moves go, whatever their guards ask. The others never happen, and would only keep regions apart.
- */
-function eventsAlive(runs: readonly JointRun[]): Set<string> {
-  const [first] = runs;
-  const stages = (first?.system.regions ?? []).map((region, index) => {
-    const starts = runs.map(({ system }) => system.regions[index]?.start ?? null);
-    return new Set(
-      starts.flatMap((start) => (start === null ? [...region.stages.keys()] : [start])),
-    );
+function startingAt(agreement: Agreement, system: System, standpoint: Standpoint): System {
+  const { assumed = {} } = standpoint;
+  const regions = system.regions.map((region) => {
+    const stage = assumed[region.id] ?? agreement.regions.get(region.id)?.initial ?? '';
+    return { ...region, start: region.stages.indexOf(stage) };
   });
-  const alive = new Set<string>();
-  const size = (): number => stages.reduce((sum, reached) => sum + reached.size, alive.size);
-  for (let before = -1; before !== size();) {
-    before = size();
-    for (const { id, home, from, moves } of first?.system.events ?? []) {
-      if (!from.some((stage) => stages[home]?.has(stage) === true)) continue;
-      alive.add(id);
-      for (const { region, to } of moves) {
-        const reached = stages[region];
-        // A set goes on over what is added to it meanwhile, which is as well here.
-        for (const stage of reached ?? []) reached?.add(to[stage] ?? stage);
-      }
-    }
-  }
-  return alive;
+  const isWhole = regions.every(({ start }) => start >= 0);
+  const isKnown = Object.keys(assumed).every((id) => agreement.regions.has(id));
+  // Whatever is wrong with it, compiling it says so.
+  return isWhole && isKnown ? { ...system, regions } : compiled(agreement, standpoint);
 }
 
-/** Every choice of at least one of them. */
-function nonEmptySubsets<Item>(items: readonly Item[]): Item[][] {
-  let subsets: Item[][] = [[]];
-  for (const item of items) subsets = subsets.flatMap((subset) => [[...subset, item], subset]);
-  return subsets.filter((subset) => subset.length > 0);
+/** What tells one run from another: where it starts, what has been taken, and what stands before its events. */
+export function runKey({ system, passed }: JointRun): string {
+  const starts = system.regions.map(({ start }) => start);
+  return JSON.stringify([starts, askedIn(system), [...passed].toSorted()]);
 }

@@ -1,0 +1,39 @@
+import {
+  type Agreement,
+  conditionTitle,
+  readingTitle,
+  regionTitle,
+  stageTitle,
+} from '../model/agreement.ts';
+import type { Action } from '../model/story.ts';
+
+/** What a step does, by the names that commands take. */
+export function actionText(agreement: Agreement, action: Action): string {
+  switch (action.kind) {
+    case 'event':
+      return `event ${action.event}`;
+    case 'waive':
+      return `${readingTitle(agreement, action.reading)} waives ${waivedText(agreement, action.condition)}`;
+    case 'restore':
+      return `${readingTitle(agreement, action.reading)} takes back its waiver of ${waivedText(agreement, action.condition)}`;
+    case 'acknowledge':
+      return `${readingTitle(agreement, action.reading)} grants that it has happened: event ${action.event}`;
+    case 'assume':
+      return `assumed: ${regionTitle(agreement, action.region)}: ${stageTitle(agreement, action.region, action.stage)}`;
+    case 'unknown':
+      return `taken as unknown: ${regionTitle(agreement, action.region)}`;
+    case 'note':
+      return 'a note, moves nothing';
+  }
+}
+
+/** What is waived, in words and by its id: a condition, or an objection to an event. */
+function waivedText(agreement: Agreement, id: string): string {
+  const objection = agreement.objections.get(id);
+  if (objection !== undefined) {
+    const title = agreement.events.get(objection.event)?.title ?? objection.event;
+    return `its objection to "${title}" (${id})`;
+  }
+  const condition = agreement.conditions.get(id);
+  return condition === undefined ? id : `"${conditionTitle(agreement, condition)}" (${id})`;
+}

@@ -1,0 +1,168 @@
+import { type Agreement, partyTitle, readingTitle } from '../model/agreement.ts';
+import type { Moment } from '../model/moment.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Play, PlayedStep } from '../model/run.ts';
+import type { RunState } from '../model/run-state.ts';
+import type { Standing } from '../model/standing.ts';
+import type { Story, StoryStep } from '../model/story.ts';
+import { REPORTED } from '../model/terms.ts';
+import { actionText } from './action-text.ts';
+import { citationsText, dayText, rangeText } from './citation.ts';
+import { type Block, line } from './document.ts';
+import { stageText } from './fact-text.ts';
+import { outcomesText, outcomeText } from './outcome-text.ts';
+import { capital, listed, restsOn, STEP_STATUS_WORDS, VERDICT_WORDS } from './words.ts';
+
+/** A step as it was played, and what is to be told of it. */
+export interface ToldStep {
+  readonly entry: PlayedStep;
+  /** How its event stands afterwards; null where it is no event. */
+  readonly standing: Standing | null;
+  /** The states that it found. */
+  readonly before: Readonly<Record<string, RunState>>;
+}
+
+/** Where steps are told: what they are steps of. */
+export interface Telling {
+  readonly moment: Pick<Moment, 'agreement' | 'story' | 'day'>;
+  /** The scenario whose later steps are played on, on its own past; null where none are. */
+  readonly base: Play | null;
+  /** Whether the steps of the scenario that it branches off are told in full as well. */
+  readonly verbose: boolean;
+}
+
+/** Whether a step comes from the scenario that this one branches off. */
+export function isInherited(story: Story, { id }: StoryStep): boolean {
+  return story.steps.findIndex((step) => step.id === id) < story.inherited;
+}
+
+/** One step of a transcript: what it says, what each reading makes of it, and what moved. */
+export function stepBlocks({ moment, base, verbose }: Telling, told: ToldStep): Block[] {
+  const { agreement, story } = moment;
+  const { step, isCertain } = told.entry;
+  const index = story.steps.findIndex(({ id }) => id === step.id);
+  const number = `${index + 1}.`;
+  const inherited = isInherited(story, step);
+  if (inherited && !verbose)
+    return line(`${number} ${step.title} [${step.scenario}, ${rangeText(step.date)}]`);
+  const from = inherited
+    ? ` [${step.scenario}]`
+    : step.replayed
+      ? ` [replayed from ${step.scenario}]`
+      : '';
+  const depth = 1;
+  return [
+    ...line(`${number} ${rangeText(step.date)}: ${step.title} (${step.id})${from}`),
+    ...line(isCertain ? '' : perhapsText(moment.day), depth),
+    ...line(step.narrative ?? '', depth),
+    ...line(reportedText(agreement, step), depth),
+    ...line(step.inference === null ? '' : `Inferred: ${step.inference}`, depth),
+    ...line(
+      step.bearing.length === 0 ? '' : `Bears on it: ${citationsText(agreement, step.bearing)}.`,
+      depth,
+    ),
+    ...line(deniedText(agreement, step), depth),
+    ...line(assumedText(agreement, step), depth),
+    ...(step.action.kind === 'note' ? [] : judgedLines(agreement, told, base, depth)),
+  ];
+}
+
+function perhapsText(day: Moment['day']): string {
+  const when = day === null ? 'then' : dayText(day);
+  return `It may or may not have happened by ${when}; what it moves is not known.`;
+}
+
+/** What the step does, who does it, and what reports it; first of all that it is only expected, if that is so. */
+function reportedText(agreement: Agreement, step: StoryStep): string {
+  const status = STEP_STATUS_WORDS[step.status];
+  const isSaid = status === '' || step.action.kind === 'assume' || step.action.kind === 'unknown';
+  const by =
+    step.by.length === 0 ? '' : `, by ${listed(step.by.map((id) => partyTitle(agreement, id)))}`;
+  const said = `${isSaid ? '' : `${status}: `}${actionText(agreement, step.action)}${by}`;
+  return `${capital(said)} [${restsOn(agreement, step.claims, step.basis)}].`;
+}
+
+function deniedText(agreement: Agreement, { disputedBy }: StoryStep): string {
+  const denials = disputedBy.map(
+    ({ reading, claims }) => `${readingTitle(agreement, reading)} [${restsOn(agreement, claims)}]`,
+  );
+  return denials.length === 0 ? '' : `Denied by ${listed(denials)}.`;
+}
+
+function assumedText(agreement: Agreement, { action }: StoryStep): string {
+  const assumed = 'event' in action ? (agreement.events.get(action.event)?.assumed ?? null) : null;
+  return assumed === null ? '' : `Assumed by the model itself: ${assumed}`;
+}
+
+function judgedLines(
+  agreement: Agreement,
+  { entry, standing, before }: ToldStep,
+  base: Play | null,
+  depth: number,
+): Block[] {
+  const contested =
+    standing?.verdict === 'contested' ? `${VERDICT_WORDS.contested.word.toUpperCase()}. ` : '';
+  const there = base?.steps.find(
+    ({ step }) => step.id === entry.step.id && step.scenario === entry.step.scenario,
+  );
+  return [
+    ...line(`Derived: ${contested}${judgedText(agreement, entry)}.`, depth),
+    ...(entry.step.replayed && there !== undefined
+      ? line(`${replayedText(agreement, entry, there)}.`, depth)
+      : []),
+    ...line(movesText(agreement, entry, before), depth),
+  ];
+}
+
+/** What the readings make of a step; where all say the same, it is said once. Terms are no party's, and stand apart. */
+function judgedText(agreement: Agreement, entry: PlayedStep): string {
+  const region = homeOf(agreement, entry.step);
+  const asked = Object.entries(entry.outcomes).filter(([, { status }]) => status !== null);
+  const [first] = asked;
+  const said = new Set(asked.map(([, outcome]) => outcomeText(agreement, outcome, region)));
+  if (asked.length > 1 && said.size === 1 && first !== undefined)
+    return `${outcomeText(agreement, first[1], region)} under every reading`;
+  const isTerms = ([id]: [string, Outcome]) => agreement.readings.get(id)?.kind === 'terms';
+  const parties = outcomesText(
+    agreement,
+    asked.filter((each) => !isTerms(each)),
+    region,
+  );
+  const terms = outcomesText(agreement, asked.filter(isTerms), region);
+  return [parties, ...(terms === '' ? [] : [`terms as reported, no party's: ${terms}`])]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+function homeOf(agreement: Agreement, { action }: StoryStep): string | null {
+  return 'event' in action ? (agreement.events.get(action.event)?.home ?? null) : null;
+}
+
+/** Of a replayed step: which readings make something else of it than on its own past. */
+function replayedText(agreement: Agreement, entry: PlayedStep, there: PlayedStep): string {
+  const region = homeOf(agreement, entry.step);
+  const said = (outcome: Outcome | undefined) =>
+    outcome === undefined ? '' : outcomeText(agreement, outcome, region);
+  const changed = Object.entries(there.outcomes).filter(
+    ([id, outcome]) => said(outcome) !== said(entry.outcomes[id]),
+  );
+  const where = `Derived, on the past of ${entry.step.scenario}`;
+  return changed.length === 0
+    ? `${where}: the same`
+    : `${where}: ${outcomesText(agreement, changed, region)}`;
+}
+
+/** What moved as reported. */
+function movesText(
+  agreement: Agreement,
+  entry: PlayedStep,
+  before: Readonly<Record<string, RunState>>,
+): string {
+  const moves = agreement.statechart.regions.flatMap(({ id, title }) => {
+    const [from, to] = [before, entry.states].map((states) => states[REPORTED]?.facts[id]);
+    if (from === undefined || to === undefined || from === to) return [];
+    const [was, is] = [from, to].map((fact) => stageText(agreement, id, fact));
+    return was === is ? [] : [`${title}: ${was} -> ${is}`];
+  });
+  return moves.length === 0 ? '' : `Moves ${moves.join('; ')}.`;
+}

@@ -5,6 +5,7 @@ import {
   regionTitle,
   stageTitle,
 } from '../model/agreement.ts';
+import { citationsText } from '../model/citation.ts';
 import {
   eventHeldBy,
   type GateUnderReading,
@@ -197,7 +198,11 @@ function readingText(standing: Standing, entry: GateUnderReading, options: TextO
     );
   if (entry.remarks.length > 0)
     lines.push(
-      ...wrap(`also said, without a condition: ${entry.remarks.join(', ')}`, options.width, '  '),
+      ...wrap(
+        `also said, without a condition: ${citationsText(agreement, entry.remarks)}`,
+        options.width,
+        '  ',
+      ),
     );
   if (options.verbose) {
     const claims = [
@@ -239,7 +244,7 @@ function leafText(standing: Standing, status: LeafStatus): string {
     status.disputedBy.length === 0
       ? ''
       : `; claims by ${listed(status.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
-  const now = `Now: ${stage}, ${since} (${cited(fact.claims, fact.basis)}${disputed}).`;
+  const now = `Now: ${stage}, ${since} (${cited(agreement, fact.claims, fact.basis)}${disputed}).`;
   if (status.status === 'met' || status.status === 'waived') return `${said}. ${now}${inferred}`;
   const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
   const takingPart = status.takingPart.filter(counts);
@@ -284,9 +289,11 @@ function silence(agreement: Agreement, entry: GateUnderReading): string {
   const said = [
     refusals.length === 0
       ? 'no document attributes a condition to it'
-      : `a refusal is reported, without a condition: ${refusals.join(', ')}`,
+      : `a refusal is reported, without a condition: ${citationsText(agreement, refusals)}`,
     ...(later === null ? [] : [`a position is reported from ${later.to} on`]),
-    ...(others.length === 0 ? [] : [`also said on the matter: ${others.join(', ')}`]),
+    ...(others.length === 0
+      ? []
+      : [`also said on the matter: ${citationsText(agreement, others)}`]),
   ];
   return said.join('; ');
 }

@@ -71,7 +71,7 @@ export function stepText(
     step.by.length === 0 ? '' : `by ${listed(step.by.map((id) => partyTitle(agreement, id)))}; `;
   lines.push(
     ...wrap(
-      `${spokenAction(agreement, step.action)}; ${by}${status}${cited(step.claims, step.basis)}`,
+      `${spokenAction(agreement, step.action)}; ${by}${status}${cited(agreement, step.claims, step.basis)}`,
       options.width,
       '    ',
     ),

@@ -1,4 +1,5 @@
 import { partyTitle, readingTitle, stageTitle } from '../model/agreement.ts';
+import { citationsText } from '../model/citation.ts';
 import { REPORTED } from '../model/runner.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Standing } from '../answer/standing.ts';
@@ -53,7 +54,10 @@ export function whyText(standing: Standing, why: Why, options: TextOptions): str
   }
   lines.push(
     '',
-    ...wrap(`Claims that speak of it: ${why.claims.join(', ') || 'none'}`, options.width),
+    ...wrap(
+      `Claims that speak of it: ${citationsText(agreement, why.claims) || 'none'}`,
+      options.width,
+    ),
   );
   if (options.verbose) lines.push(...statements(agreement, why.claims, options.width, '  '));
   return [...lines, recordLine(agreement)];
@@ -70,7 +74,7 @@ function factLines(agreement: Agreement, why: Why, options: TextOptions): string
       ? ''
       : `; claims by ${listed(reported.disputedBy.map((id) => partyTitle(agreement, id)))} contradict some of these`;
   const lines = [
-    `as reported: ${said(reported.fact.stage)} (${cited(reported.fact.claims, reported.fact.basis)}${disputed})`,
+    `as reported: ${said(reported.fact.stage)} (${cited(agreement, reported.fact.claims, reported.fact.basis)}${disputed})`,
   ];
   for (const { run, fact } of others)
     lines.push(`${readingTitle(agreement, run)} recognises: ${said(fact.stage)}`);
@@ -107,8 +111,8 @@ export function timelineText(
       ...(entry.steps.length > 0 ? [`step ${entry.steps.join(', ')}`] : []),
       ...entry.statements.map(({ reading, leaf, claims }) =>
         leaf === null
-          ? `a position of ${readingTitle(agreement, reading)} is reported (${claims.join(', ')})`
-          : `${readingTitle(agreement, reading)} is reported to ask for ${leaf} (${claims.join(', ')})`,
+          ? `a position of ${readingTitle(agreement, reading)} is reported (${citationsText(agreement, claims)})`
+          : `${readingTitle(agreement, reading)} is reported to ask for ${leaf} (${citationsText(agreement, claims)})`,
       ),
     ].join('; '),
   ]);

@@ -5,6 +5,7 @@ import {
   readingTitle,
   stageTitle,
 } from '../model/agreement.ts';
+import { citationsText } from '../model/citation.ts';
 import type { Leaf } from '../model/condition.ts';
 import type { DayRange } from '../model/days.ts';
 import type { Outcome } from '../model/run.ts';
@@ -39,7 +40,9 @@ export function spokenControllers(
 ): string {
   if (controllers === null) {
     const soFar =
-      takingPart.length === 0 ? '' : ` (who takes part so far: ${takingPart.join(', ')})`;
+      takingPart.length === 0
+        ? ''
+        : ` (who takes part so far: ${citationsText(agreement, takingPart)})`;
     return `the documents do not say who${soFar}`;
   }
   if (controllers.length === 0) return 'nobody';
@@ -53,7 +56,7 @@ export function spokenControllers(
 }
 
 /**
- * Who can bring an event about, and what says so: `A, or B (derived: document-1.c2)`.
+ * Who can bring an event about, and what says so: `A, or B (derived: The Lock Gazette, 2 Mar 2031 (gazette-3.c1))`.
  *
  * @param counts whether a claim counts; where none of those that say it does, nothing is said of who can
  */
@@ -67,7 +70,7 @@ export function spokenWho(
   const isUnsaid = claims.length === 0 && (event?.claims ?? []).length > 0;
   if (event === undefined || event.controllers === null || isUnsaid)
     return spokenControllers(agreement, null, claims);
-  const said = cited(claims, event.inference === null ? 'sourced' : 'derived');
+  const said = cited(agreement, claims, event.inference === null ? 'sourced' : 'derived');
   return `${spokenControllers(agreement, event.controllers)} (${said})`;
 }
 
@@ -81,13 +84,14 @@ export function spokenLeaf(agreement: Agreement, leaf: Leaf): string {
   )}`;
 }
 
-/** `sourced: document-1.c2, document-3.c4`, or what the line is instead. */
+/** `sourced: The Lock Gazette, 2 Mar 2031 (gazette-3.c1, c4)`, or what the line is instead. */
 export function cited(
+  agreement: Agreement,
   claims: readonly string[],
   basis: 'sourced' | 'derived' | 'assumed' = 'sourced',
 ): string {
   if (basis === 'assumed') return 'assumed';
-  return claims.length === 0 ? basis : `${basis}: ${claims.join(', ')}`;
+  return claims.length === 0 ? basis : `${basis}: ${citationsText(agreement, claims)}`;
 }
 
 /** The same of what somebody asks for, with whether it is known at second hand only. */
@@ -96,7 +100,7 @@ export function citedAsSaid(
   claims: readonly string[],
   basis: 'sourced' | 'derived' = 'sourced',
 ): string {
-  return `${cited(claims, basis)}${isAtSecondHand(agreement, claims) ? '; at second hand' : ''}`;
+  return `${cited(agreement, claims, basis)}${isAtSecondHand(agreement, claims) ? '; at second hand' : ''}`;
 }
 
 /** Where the model's own conditions refuse what the reading says nothing about. */

@@ -2,28 +2,92 @@ import type { Agreement, CitedClaim } from '../model/agreement.ts';
 import { byReference } from '../model/assemble.ts';
 import { whoseClaim } from '../model/condition-status.ts';
 
-/** Which claims are wanted; what is left out asks nothing. */
+/** Which claims are wanted. Any value of an option will do, every option must be met, and no value asks nothing. */
 export interface ClaimFilter {
-  /** Says it, or has it attributed to them. */
-  readonly speaker?: string | undefined;
-  readonly region?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly source?: string | undefined;
+  /** Parties: what they say, what is said of them, and what the model cites for what they hold, do or can do. */
+  readonly about?: readonly string[] | undefined;
+  /** Whoever says it, or has it attributed to them, themselves or by a group or a member of theirs. */
+  readonly speaker?: readonly string[] | undefined;
+  readonly region?: readonly string[] | undefined;
+  readonly kind?: readonly string[] | undefined;
+  readonly source?: readonly string[] | undefined;
   readonly disputed?: boolean | undefined;
 }
 
-/** The claims that pass a filter, by source and number. */
-export function findClaims(agreement: Agreement, filter: ClaimFilter): CitedClaim[] {
+/** The claims that pass a filter, by source and number as people count. */
+export function findClaims(citing: Citing, filter: ClaimFilter): CitedClaim[] {
+  const { agreement } = citing;
+  const speakers = filter.speaker?.map((id) => relatedParties(agreement, id));
+  const parties = filter.about?.map((id) => relatedParties(agreement, id));
+  const uses = parties === undefined ? new Map<string, ClaimUse[]>() : claimUses(citing);
   return [...agreement.claims.values()]
     .filter(
       (claim) =>
-        (filter.speaker === undefined ||
-          claim.speaker === filter.speaker ||
-          whoseClaim(agreement, claim).includes(filter.speaker)) &&
-        (filter.region === undefined || claim.regions.includes(filter.region)) &&
-        (filter.kind === undefined || claim.kind === filter.kind) &&
-        (filter.source === undefined || claim.source.id === filter.source) &&
+        isAnyOf(speakers, (one) => isOf(claim, one)) &&
+        isAnyOf(
+          parties,
+          (one) =>
+            isOf(claim, one) ||
+            (uses.get(claim.reference) ?? []).some((use) => isCitedFor(citing, claim, use, one)),
+        ) &&
+        isAnyOf(filter.region, (one) => claim.regions.includes(one)) &&
+        isAnyOf(filter.kind, (one) => claim.kind === one) &&
+        isAnyOf(filter.source, (one) => claim.source.id === one) &&
         (filter.disputed !== true || claim.disputedBy.length > 0),
     )
-    .toSorted((left, right) => byReference(left.reference, right.reference));
+    .toSorted((left, right) => inNaturalOrder(left.reference, right.reference));
+}
+
+/** Whether some value of an option passes; all do where it was not given. */
+function isAnyOf<T>(wanted: readonly T[] | undefined, passes: (one: T) => boolean): boolean {
+  return wanted === undefined || wanted.length === 0 || wanted.some(passes);
+}
+
+/** Whether a claim is said by a party or speaker, or of one, be it in the name of a group or of a member. */
+function isOf({ speaker, attributedTo }: CitedClaim, { own, groups }: RelatedParties): boolean {
+  return [speaker, ...attributedTo].some((id) => own.has(id) || groups.has(id));
+}
+
+/**
+ * Whether a claim is cited for something of a party. What is cited for something of its group tells of the party too,
+ * unless it is the stance of other members alone.
+ */
+function isCitedFor(
+  citing: Citing,
+  claim: CitedClaim,
+  use: ClaimUse,
+  { own, groups }: RelatedParties,
+): boolean {
+  const { parties } = citing.agreement;
+  const named = whoIn(citing, use);
+  if (named.some((id) => own.has(id))) return true;
+  const whose = [claim.speaker, ...claim.attributedTo].filter((id) => parties.has(id));
+  return named.some((id) => {
+    const members = parties.get(id)?.members ?? [];
+    return groups.has(id) && (whose.length === 0 || whose.some((each) => !members.includes(each)));
+  });
+}
+
+/** The parties of which a claim tells something by what it is cited for: who holds it, did it, or can do it. */
+function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string[] {
+  switch (use.kind) {
+    case 'event':
+      return agreement.events.get(use.event)?.controllers?.flat() ?? [];
+    case 'condition':
+    case 'position':
+    case 'remark':
+    case 'denial': {
+      const party = use.reading === null ? null : agreement.readings.get(use.reading)?.party;
+      return party === null || party === undefined ? [] : [party];
+    }
+    case 'step': {
+      // What a scenario only supposes somebody to do is said of nobody.
+      const scenario = scenarios.get(use.scenario);
+      if (scenario?.kind !== 'documented') return [];
+      return scenario.steps.find(({ id }) => id === use.step)?.by ?? [];
+    }
+    case 'start':
+    case 'property':
+      return [];
+  }
 }

@@ -17,6 +17,29 @@ export function known(what: string, name: string, candidates: Iterable<string>):
   );
 }
 
+/**
+ * Names given to an option, by repeating it or separated by commas, each once and each one of those known.
+ *
+ * @returns undefined where the option was not given
+ */
+export function knownOnes(
+  what: string,
+  texts: readonly string[] | undefined,
+  candidates: Iterable<string>,
+): string[] | undefined {
+  const names = [...candidates];
+  return texts && [...new Set(separated(texts).map((name) => known(what, name, names)))];
+}
+
+/** Names as typed, repeated or separated by commas, a comma at an end aside. */
+export function separated(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => {
+    const names = text.split(',').map((name) => name.trim());
+    const some = names.filter((name) => name !== '');
+    return some.length === 0 ? names.slice(0, 1) : some;
+  });
+}
+
 /** A day that exists, written YYYY-MM-DD. */
 export function askedDay(option: string, text: string): Day {
   if (!dayExists(text)) {
@@ -33,7 +56,7 @@ export function askedReadings(
   agreement: Agreement,
   texts: readonly string[],
 ): { readings: string[]; computed: string[] } {
-  const names = texts.flatMap((text) => text.split(',')).map((name) => name.trim());
+  const names = separated(texts);
   const candidates = [...agreement.readings.keys(), ...COMPUTED_READINGS];
   for (const name of names) known('reading', name, candidates);
   const isComputed = (name: string) => COMPUTED_READINGS.some((computed) => computed === name);

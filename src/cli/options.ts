@@ -12,6 +12,7 @@ export function json(): Option {
   return new Option('--json', 'print one JSON object instead of text');
 }
 
-export function verbose(): Option {
-  return new Option('--verbose', 'add what the cited claims say');
+/** @param added what the command adds, where that is not what the cited claims say */
+export function verbose(added = 'add what the cited claims say'): Option {
+  return new Option('--verbose', added);
 }

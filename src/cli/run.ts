@@ -5,6 +5,7 @@ import { show } from '../load/show.ts';
 import { playText } from '../report/play-text.ts';
 import { known } from './asked.ts';
 import { addCheck } from './commands/check.ts';
+import { addClaim } from './commands/claim.ts';
 import { addClaims } from './commands/claims.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExercise } from './commands/exercise.ts';
@@ -65,7 +66,7 @@ export async function run(
       getOutHelpWidth: () => Math.min(context.terminal.width, 100),
     })
     .action(async (options: RootOptions) => openOrTranscribe(context, options, finish));
-  for (const add of [addList, addClaims, addPlay]) add(program, context);
+  for (const add of [addList, addClaims, addClaim, addPlay]) add(program, context);
   addCheck(program, context, finish);
   addWhy(program, context);
   addTimeline(program, context);

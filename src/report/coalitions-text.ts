@@ -1,4 +1,5 @@
 import { type Agreement, partyTitle, readingTitle } from '../model/agreement.ts';
+import { citationsText } from '../model/citation.ts';
 import type { CoalitionAnswer, HelpedSet } from '../search/coalitions.ts';
 import { completeness } from './explore-text.ts';
 import { wrap } from './table.ts';
@@ -111,6 +112,7 @@ function onceText(agreement: Agreement, events: readonly string[]): string {
 
 function eventText(agreement: Agreement, id: string): string {
   const { title = id, claims = [] } = agreement.events.get(id) ?? {};
-  const soFar = claims.length === 0 ? '' : `; who takes part so far: ${claims.join(', ')}`;
+  const soFar =
+    claims.length === 0 ? '' : `; who takes part so far: ${citationsText(agreement, claims)}`;
   return `${title} (${id}${soFar})`;
 }

@@ -113,7 +113,7 @@ export function markedText(
       '  ',
     ),
     ...wrap(
-      cited(solution.claims, solution.claims.length === 0 ? 'derived' : 'sourced'),
+      cited(agreement, solution.claims, solution.claims.length === 0 ? 'derived' : 'sourced'),
       width,
       '  ',
     ),

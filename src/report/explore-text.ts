@@ -5,6 +5,7 @@ import {
   regionTitle,
   stageTitle,
 } from '../model/agreement.ts';
+import { citationText } from '../model/citation.ts';
 import type { Leaf } from '../model/condition.ts';
 import type { Conflict } from '../search/conflict.ts';
 import type { PointsOfNoReturn } from '../search/no-return.ts';
@@ -175,7 +176,7 @@ function conflictText(agreement: Agreement, conflict: Conflict, width: number): 
     whoAsks(agreement, leaf),
     gate,
     leaf.id,
-    `${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)})`,
+    `${spokenLeaf(agreement, leaf)} (${cited(agreement, leaf.claims, leaf.basis)})`,
   ]);
   const alone = conflict.readings.length === 1;
   return [
@@ -212,7 +213,7 @@ export function unblockText(agreement: Agreement, answer: UnblockAnswer, width: 
         (answer.ruledOut.length > 0 ? answer.ruledOut : answer.asked).map((leaf) => [
           whoAsks(agreement, leaf),
           leaf.id,
-          `${spokenLeaf(agreement, leaf)} (${cited(leaf.claims, leaf.basis)})`,
+          `${spokenLeaf(agreement, leaf)} (${cited(agreement, leaf.claims, leaf.basis)})`,
         ]),
         width,
         '  ',
@@ -293,7 +294,7 @@ export function vetoText(
 export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: number): string[] {
   const edge = (wait: Wait) => [
     `${partyTitle(agreement, wait.from)} -> ${partyTitle(agreement, wait.to)}`,
-    `${wait.gate} waits for ${wait.leaf.id}: ${spokenLeaf(agreement, wait.leaf)}${togetherText(agreement, wait)} (${cited(wait.claims, wait.basis)})`,
+    `${wait.gate} waits for ${wait.leaf.id}: ${spokenLeaf(agreement, wait.leaf)}${togetherText(agreement, wait)} (${cited(agreement, wait.claims, wait.basis)})`,
   ];
   return [
     answer.waits.length === 0
@@ -316,7 +317,7 @@ export function waitsText(agreement: Agreement, answer: WaitsAnswer, width: numb
           ...table(
             answer.forNobody.map(({ from, gate, leaf, claims, basis, takingPart }) => [
               partyTitle(agreement, from),
-              `${gate}: ${leaf.id}: ${spokenLeaf(agreement, leaf)} (${cited(claims, basis)})${takingPart.length === 0 ? '' : `; ${spokenControllers(agreement, null, takingPart)}`}`,
+              `${gate}: ${leaf.id}: ${spokenLeaf(agreement, leaf)} (${cited(agreement, claims, basis)})${takingPart.length === 0 ? '' : `; ${spokenControllers(agreement, null, takingPart)}`}`,
             ]),
             width,
             '  ',
@@ -346,7 +347,9 @@ export function pivotsText(
   width: number,
 ): string[] {
   const rows = answer.pivots.map((pivot) => [
-    `${pivot.dropped.kind} ${pivot.dropped.id}`,
+    pivot.dropped.kind === 'claim'
+      ? citationText(agreement, pivot.dropped.id)
+      : `leaf ${pivot.dropped.id}`,
     [
       ...pivot.verdicts.map(({ gate, before, after }) => `${gate}: ${before} -> ${after}`),
       ...pivot.goals.map(

@@ -19,7 +19,7 @@ export function verifyText(
   const rows = verified.properties.map(({ property, answers }) => [
     outcome(answers),
     property.id,
-    `${property.title} (${scope(agreement, verified, answers)}; ${property.claims.length === 0 ? 'derived from the model' : cited(property.claims, 'derived')})`,
+    `${property.title} (${scope(agreement, verified, answers)}; ${property.claims.length === 0 ? 'derived from the model' : cited(agreement, property.claims, 'derived')})`,
   ]);
   const failures = verified.properties.flatMap(({ property, answers }) =>
     answers

@@ -7,13 +7,7 @@ import { provisionCard } from '../../src/tui/model/provision-card.ts';
 import { provisionRows } from '../../src/tui/model/provisions.ts';
 import { matchingScenarios } from '../../src/tui/model/scenario-list.ts';
 import { stepCard } from '../../src/tui/model/step-card.ts';
-import {
-  controllersText,
-  dayText,
-  listed,
-  rangeText,
-  shortName,
-} from '../../src/tui/model/wording.ts';
+import { controllersText, listed, shortName } from '../../src/tui/model/wording.ts';
 import { momentOf } from '../../src/tui/session.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press } from './harbour-session.ts';
 
@@ -282,23 +276,12 @@ describe('going to a date', () => {
 });
 
 describe('the wording', () => {
-  it('says days and ranges as briefly as can be', () => {
-    expect(dayText('2031-01-05')).toBe('5 Jan 2031');
-    expect(rangeText(null, '–')).toBe('undated');
-    expect(rangeText({ from: '2031-01-05', to: '2031-01-05' }, '–')).toBe('5 Jan 2031');
-    expect(rangeText({ from: '2031-01-06', to: '2031-01-08' }, '–')).toBe('6–8 Jan 2031');
-    expect(rangeText({ from: '2031-02-25', to: '2031-03-01' }, '–')).toBe('25 Feb – 1 Mar 2031');
-    expect(rangeText({ from: '2030-12-30', to: '2031-01-02' }, '-')).toBe(
-      '30 Dec 2030 - 2 Jan 2031',
-    );
-  });
-
   it('lists things, and who can bring something about', () => {
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
     expect(shortName("the Pilots' Guild", 3)).toBe('Pil');
     expect(controllersText(harbour.agreement, null)).toBe('no document says who');
     expect(controllersText(harbour.agreement, null, ['gazette-1.c3'])).toBe(
-      'no document says who (who takes part so far: gazette-1.c3)',
+      'no document says who (who takes part so far: The Lock Gazette, by 12 Jan 2031 (gazette-1.c3))',
     );
     expect(controllersText(harbour.agreement, [])).toBe("nobody's to bring about");
     expect(controllersText(harbour.agreement, [['northquay'], ['southquay']])).toBe(

@@ -3,17 +3,18 @@ import { CLAIM_KINDS } from '../../model/claim-kinds.ts';
 import { findClaims } from '../../answer/claims.ts';
 import { claimsJson } from '../../report/claims-json.ts';
 import { claimsText } from '../../report/claims-text.ts';
-import { known } from '../asked.ts';
+import { knownOnes } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
-import { json, verbose } from '../options.ts';
+import { collect, json, verbose } from '../options.ts';
 import { printJson, printLines } from '../terminal.ts';
 
 interface ClaimsOptions {
   agreement?: string;
-  speaker?: string;
-  region?: string;
-  kind?: string;
-  source?: string;
+  about?: string[];
+  speaker?: string[];
+  region?: string[];
+  kind?: string[];
+  source?: string[];
   disputed?: boolean;
   json?: boolean;
   verbose?: boolean;
@@ -23,33 +24,40 @@ interface ClaimsOptions {
 export function addClaims(program: Command, context: Context): void {
   program
     .command('claims')
-    .summary('what the documents say, and who disputes it')
-    .option('--speaker <id>', 'said by, or reported of, this party or speaker')
-    .option('--region <id>', 'about this region')
-    .option('--kind <kind>', `one of ${CLAIM_KINDS.join(', ')}`)
-    .option('--source <id>', 'from this source')
+    .summary('what the documents say, who says it, and what stands against it')
+    .description(
+      'What the documents say, under the publications that say it. An option that names several, separated by commas or by being repeated, takes any of them; different options narrow each other. `phasegate claim ID` shows one claim in full.',
+    )
+    .option(
+      '--about <party,...>',
+      'what a party says and what is said of it: all of --speaker, and what is cited for its positions, for what it did, and for what it can bring about',
+      collect,
+    )
+    .option(
+      '--speaker <id,...>',
+      'said by, or reported of, a party or speaker; what a group says counts for its members, and what a member says for its groups',
+      collect,
+    )
+    .option('--region <id,...>', 'about a region', collect)
+    .option('--kind <kind,...>', `one of ${CLAIM_KINDS.join(', ')}`, collect)
+    .option('--source <id,...>', 'from a source', collect)
     .option('--disputed', 'only claims that another claim contradicts')
     .addOption(json())
-    .addOption(verbose())
+    .addOption(verbose('add the paragraph, the days and the regions of each'))
     .action(async (options: ClaimsOptions, command: Command) => {
-      const { agreement } = await holdingOf(
-        context,
-        command.optsWithGlobals<ClaimsOptions>().agreement,
-      );
-      if (options.speaker !== undefined)
-        known('party or speaker', options.speaker, [
-          ...agreement.parties.keys(),
-          ...agreement.speakers.keys(),
-        ]);
-      if (options.region !== undefined) known('region', options.region, agreement.regions.keys());
-      if (options.kind !== undefined) known('kind of claim', options.kind, CLAIM_KINDS);
-      if (options.source !== undefined)
-        known(
-          'source',
-          options.source,
-          agreement.sources.map((source) => source.id),
-        );
-      const claims = findClaims(agreement, options);
+      const holding = await holdingOf(context, command.optsWithGlobals<ClaimsOptions>().agreement);
+      const { agreement } = holding;
+      const parties = [...agreement.parties.keys()];
+      const speakers = [...parties, ...agreement.speakers.keys()];
+      const sources = agreement.sources.map(({ id }) => id);
+      const claims = findClaims(holding, {
+        about: knownOnes('party', options.about, parties),
+        speaker: knownOnes('party or speaker', options.speaker, speakers),
+        region: knownOnes('region', options.region, agreement.regions.keys()),
+        kind: knownOnes('kind of claim', options.kind, CLAIM_KINDS),
+        source: knownOnes('source', options.source, sources),
+        disputed: options.disputed,
+      });
       if (options.json === true) await printJson(context.terminal, claimsJson(agreement, claims));
       else
         await printLines(

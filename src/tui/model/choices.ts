@@ -1,4 +1,5 @@
 import { stageTitle } from '../../model/agreement.ts';
+import { citationsText } from '../../model/citation.ts';
 import { leavesOf } from '../../model/condition.ts';
 import type { Outcome } from '../../model/run.ts';
 import { REPORTED } from '../../model/runner.ts';
@@ -201,7 +202,7 @@ function waiverChoices(session: Session, moment: Moment): Choice[] {
           mark: isWaived ? 'unknown' : isInTheWay ? 'unmet' : 'notAsked',
           reason: `before "${title}"`,
           details: () => [
-            `${reading.title} asks for it before "${title}" (${leaf.basis}: ${listed(leaf.claims)}).`,
+            `${reading.title} asks for it before "${title}" (${leaf.basis}: ${citationsText(agreement, leaf.claims)}).`,
           ],
         };
       }),

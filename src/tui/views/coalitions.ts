@@ -1,4 +1,5 @@
 import { partyTitle } from '../../model/agreement.ts';
+import { citationsText } from '../../model/citation.ts';
 import type { CoalitionAnswer, HelpedSet } from '../../search/coalitions.ts';
 import { type Line, line, text, width } from '../line.ts';
 import { counted, listed } from '../model/wording.ts';
@@ -71,7 +72,9 @@ function onceSpans(session: Session, events: readonly string[], isFurther: boole
 
 function eventText({ agreement }: Session, id: string): string {
   const { title = id, claims = [] } = agreement.events.get(id) ?? {};
-  return claims.length === 0 ? title : `${title} (who takes part so far: ${listed(claims)})`;
+  return claims.length === 0
+    ? title
+    : `${title} (who takes part so far: ${citationsText(agreement, claims)})`;
 }
 
 /** One set of parties, with its size. */

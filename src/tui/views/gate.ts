@@ -1,3 +1,4 @@
+import { citationText, citationsText } from '../../model/citation.ts';
 import { cut, type Line, lineWidth, type Span, text, width } from '../line.ts';
 import {
   blockingText,
@@ -241,7 +242,7 @@ function obstacleDetails(session: Session, column: ReadingColumn, obstacle: Obst
   if (obstacle.disputedBy.length > 0)
     details.push(`where it stands is disputed by ${listed(obstacle.disputedBy)}`);
   const secondHand = obstacle.isAtSecondHand ? ', at second hand' : '';
-  details.push(`asked for in ${listed(obstacle.claims)}${secondHand}`);
+  details.push(`asked for in ${citationsText(session.agreement, obstacle.claims)}${secondHand}`);
   return details;
 }
 
@@ -266,7 +267,10 @@ function remarkLines(session: Session, column: ReadingColumn, columns: number): 
       ...block(
         [
           text(claim.statement),
-          text(`  ${speakerText(agreement, claim)}${hearsay}, ${reference}`, 'quiet'),
+          text(
+            `  ${speakerText(agreement, claim)}${hearsay}; ${citationText(agreement, reference)}`,
+            'quiet',
+          ),
         ],
         columns,
         2,

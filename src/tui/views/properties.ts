@@ -1,3 +1,4 @@
+import { citationsText } from '../../model/citation.ts';
 import { EVERYONE } from '../../search/perspective.ts';
 import type { Verified } from '../../search/verify-all.ts';
 import { spokenCount } from '../../report/words.ts';
@@ -83,7 +84,7 @@ function explained(session: Session, row: PropertyRow, columns: number): Line[] 
   const basis =
     property.claims.length === 0
       ? "derived, the model's own"
-      : `derived from ${property.claims.join(', ')}`;
+      : `derived from ${citationsText(agreement, property.claims)}`;
   const said = (content: string): Line[] => paragraph(content, columns, 6, 'quiet');
   if (verdict !== 'fails' || example === null)
     return [...said(property.why), ...said(`${property.id}; ${basis}`)];

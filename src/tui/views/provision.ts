@@ -1,6 +1,7 @@
+import { citationsText } from '../../model/citation.ts';
 import { cut, type Line, line, text, width } from '../line.ts';
 import { type ProvisionCard, provisionCard, type Standing } from '../model/provision-card.ts';
-import { controllersText, listed, rangeText, runTitle } from '../model/wording.ts';
+import { controllersText, rangeText, runTitle } from '../model/wording.ts';
 import { momentOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
@@ -64,7 +65,8 @@ function standingLines(
     standing.step === null
       ? 'from the start'
       : `since "${standing.step}", ${rangeText(standing.since, theme.glyphs.dash)}`;
-  const cited = standing.claims.length === 0 ? '' : `, ${listed(standing.claims)}`;
+  const cited =
+    standing.claims.length === 0 ? '' : `: ${citationsText(session.agreement, standing.claims)}`;
   return block(
     [
       text(`${name}${' '.repeat(widest - width(name) + 2)}`),

@@ -1,4 +1,5 @@
 import { type Agreement, partyReadings, type Reading } from '../../model/agreement.ts';
+import { citationsText } from '../../model/citation.ts';
 import { leavesOf } from '../../model/condition.ts';
 import type { PlanAnswer, PlanStep } from '../../search/plan.ts';
 import type { Answer, Question } from '../lab/question.ts';
@@ -183,7 +184,7 @@ function obstacleLines(
       ? []
       : said(
           missing.basis,
-          `${missing.claims.join(', ')}${missing.isAtSecondHand ? '; at second hand' : ''}`,
+          `${citationsText(session.agreement, missing.claims)}${missing.isAtSecondHand ? '; at second hand' : ''}`,
         )),
   ];
 }
@@ -272,7 +273,7 @@ function whoOf(agreement: Agreement, { event, controllers, claims }: PlanStep): 
   const who = controllersText(agreement, controllers, claims);
   if (controllers === null || claims.length === 0) return who;
   const isInferred = (agreement.events.get(event)?.inference ?? null) !== null;
-  return `${who} (${isInferred ? 'derived' : 'sourced'}: ${claims.join(', ')})`;
+  return `${who} (${isInferred ? 'derived' : 'sourced'}: ${citationsText(agreement, claims)})`;
 }
 
 function planStepLines(

@@ -1,4 +1,5 @@
 import type { CitedClaim } from '../../model/agreement.ts';
+import { citationText, sourceText } from '../../model/citation.ts';
 import type { Source } from '../../model/shapes/source.ts';
 import { type Line, line, text } from '../line.ts';
 import { claimGroups } from '../model/cited-claims.ts';
@@ -47,11 +48,13 @@ export function claimLines(session: Session, claim: CitedClaim, columns: number)
   const gap = ` ${glyphs.middle} `;
   const dated = claim.date === undefined ? '' : `${gap}of ${rangeText(claim.date, glyphs.dash)}`;
   const hearsay = claim.hearsay ? `${gap}hearsay` : '';
-  const published = `published ${rangeText(claim.source.published, glyphs.dash)}`;
-  const said = `said by ${speakerText(agreement, claim)}; paragraph ${claim.paragraph}, ${published}`;
+  const said = `said by ${speakerText(agreement, claim)}; paragraph ${claim.paragraph}`;
   return [
     ...block(
-      [text(claim.reference, 'title'), text(`${gap}${claim.kind}${hearsay}${dated}`, 'quiet')],
+      [
+        text(citationText(agreement, claim.reference), 'title'),
+        text(`${gap}${claim.kind}${hearsay}${dated}`, 'quiet'),
+      ],
       columns,
       0,
       2,
@@ -65,7 +68,7 @@ export function claimLines(session: Session, claim: CitedClaim, columns: number)
       const saidOfIt = `  ${speakerText(agreement, other)}${other.hearsay ? ', hearsay' : ''}`;
       return block(
         [
-          text(`${sign}disputed by ${reference}: `, 'contested'),
+          text(`${sign}disputed by ${citationText(agreement, reference)}: `, 'contested'),
           text(other.statement),
           text(saidOfIt, 'quiet'),
         ],
@@ -79,16 +82,18 @@ export function claimLines(session: Session, claim: CitedClaim, columns: number)
 
 /** A source: what it is, who published it and when, and how that is known. */
 function sourceLines(session: Session, source: Source, columns: number): Line[] {
-  const { published, publisher, title } = source;
+  const { name, published, publisher, title } = source;
+  // Where a name stands before the day, it stands there for the publisher, who is then told here.
   const by =
-    publisher === null
-      ? ', publisher not shown'
-      : title.includes(publisher)
-        ? ''
-        : `, ${publisher}`;
+    publisher === null ? ', publisher not shown' : name === undefined ? '' : `, ${publisher}`;
   const when = `published ${rangeText(published, session.theme.glyphs.dash)}: ${published.inference}`;
   return [
-    ...block([text(source.id, 'title'), text(`  ${title}${by}`)], columns, 0, 2),
+    ...block(
+      [text(`${sourceText(source)} (${source.id})`, 'title'), text(`  ${title}${by}`)],
+      columns,
+      0,
+      2,
+    ),
     ...block([text(when, 'quiet')], columns, 2, 2),
     ...block([text(`perspective: ${source.perspective}`, 'quiet')], columns, 2, 2),
   ];

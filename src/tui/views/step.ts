@@ -1,3 +1,4 @@
+import { citationsBySource } from '../../model/citation.ts';
 import { type Line, line, text } from '../line.ts';
 import { type OutcomeRow, type StepCard, stepCard } from '../model/step-card.ts';
 import { counted, dayText, listed, rangeText, runTitle } from '../model/wording.ts';
@@ -147,25 +148,9 @@ function outcomeLines(session: Session, rows: readonly OutcomeRow[], columns: nu
 function sourceLines(session: Session, card: StepCard, columns: number): Line[] {
   const { agreement, theme } = session;
   if (card.claims.length === 0) return paragraph('No source: it is assumed.', columns, 0, 'quiet');
-  const bySource = new Map<string, string[]>();
-  for (const reference of card.claims) {
-    const [source = '', claim = ''] = reference.split('.');
-    bySource.set(source, [...(bySource.get(source) ?? []), claim]);
-  }
   const hint = theme.screenReader ? '' : '  s reads the claims';
   const lines: Line[] = [[text('Sources', 'strong'), text(hint, 'quiet')]];
-  for (const [id, claims] of bySource) {
-    const source = agreement.sources.find((one) => one.id === id);
-    const published =
-      source === undefined ? '' : `, published ${rangeText(source.published, theme.glyphs.dash)}`;
-    lines.push(
-      ...block(
-        [text(`${id} ${claims.join(', ')}`, 'title'), text(`  ${source?.title ?? ''}${published}`)],
-        columns,
-        2,
-        2,
-      ),
-    );
-  }
+  for (const { source, text: cited } of citationsBySource(agreement, card.claims))
+    lines.push(...block([text(cited, 'title'), text(`  ${source.title}`)], columns, 2, 2));
   return lines;
 }

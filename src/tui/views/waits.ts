@@ -1,4 +1,5 @@
 import { type Agreement, partyTitle } from '../../model/agreement.ts';
+import { citationsText } from '../../model/citation.ts';
 import type { Wait, WaitForNobody, WaitsAnswer } from '../../search/waits.ts';
 import { type Line, line, text } from '../line.ts';
 import { controllersText, leafText, listed } from '../model/wording.ts';
@@ -104,6 +105,6 @@ function forText(
   const before = agreement.gates.get(gate)?.title ?? gate;
   return [
     text(leafText(agreement, leaf)),
-    text(`  before "${before}"; ${basis}: ${claims.join(', ')}`, 'quiet'),
+    text(`  before "${before}"; ${basis}: ${citationsText(agreement, claims)}`, 'quiet'),
   ];
 }

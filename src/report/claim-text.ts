@@ -1,0 +1,147 @@
+import type { ClaimUse } from '../answer/claim-uses.ts';
+import {
+  type Agreement,
+  type CitedClaim,
+  partyTitle,
+  readingTitle,
+  regionTitle,
+} from '../model/agreement.ts';
+import type { ClaimKind, Source } from '../model/shapes/source.ts';
+import { citationText } from '../model/citation.ts';
+import { rangeText } from '../model/day-words.ts';
+import { claimTable, sourceHead, spokenDays, spokenRegions, spokenSpeaker } from './claims-text.ts';
+import { table, wrap } from './table.ts';
+import { listed, recordLine } from './words.ts';
+
+/** A claim asked for, or a source, which stands for all its claims. */
+export type AskedClaims =
+  | { readonly kind: 'claim'; readonly claim: CitedClaim; readonly uses: readonly ClaimUse[] }
+  | { readonly kind: 'source'; readonly source: Source; readonly claims: readonly CitedClaim[] };
+
+const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
+  event: 'that something happened, or how things are',
+  term: 'what the agreement provides for',
+  position: 'where somebody stands',
+  demand: 'what somebody asks for',
+  offer: 'what somebody offers',
+  refusal: 'what somebody refuses',
+  accusation: 'what somebody charges another with',
+  denial: 'that something is not so',
+  expectation: 'what is expected to come',
+  assessment: 'how somebody judges things',
+  meeting: 'that some met or talked',
+  count: 'a number',
+  context: 'background',
+};
+
+/** Claims in full: what is said, by whom, where and when, what stands against it, and what it is cited for. */
+export function claimText(
+  agreement: Agreement,
+  asked: readonly AskedClaims[],
+  width: number,
+): string[] {
+  return [
+    ...asked.flatMap((each) => [
+      ...(each.kind === 'claim'
+        ? oneClaim(agreement, each.claim, each.uses, width)
+        : oneSource(agreement, each.source, each.claims, width)),
+      '',
+    ]),
+    recordLine(agreement),
+  ];
+}
+
+function oneClaim(
+  agreement: Agreement,
+  claim: CitedClaim,
+  uses: readonly ClaimUse[],
+  width: number,
+): string[] {
+  const { source } = claim;
+  const of = claim.attributedTo.map((id) => partyTitle(agreement, id));
+  const rows = [
+    ['said by', partyTitle(agreement, claim.speaker)],
+    ...(of.length === 0 ? [] : [['of', listed(of)]]),
+    ['kind', `${claim.kind}: ${KIND_WORDS[claim.kind]}`],
+    [
+      'hearsay',
+      claim.hearsay
+        ? 'yes: it is given without naming who said it when'
+        : 'no: a named speaker, a joint text, or the publication in its own voice',
+    ],
+    ['speaks of', spokenDays(claim)],
+    ['regions', spokenRegions(agreement, claim)],
+    ['found in', `paragraph ${claim.paragraph} of ${source.id}: ${source.title}`],
+    ...sourceRows(source),
+    ...claim.disputedBy.flatMap((reference, index) => {
+      const other = agreement.claims.get(reference);
+      if (other === undefined) return [];
+      const said = `${spokenSpeaker(agreement, other)}: ${other.statement}`;
+      return [[index === 0 ? 'disputed by' : '', `${citationText(agreement, reference)}, ${said}`]];
+    }),
+    ...(claim.disputedBy.length === 0 ? [['disputed by', 'no other claim']] : []),
+    ...(uses.length === 0
+      ? [['cited for', 'nothing; it is there for the reader']]
+      : uses.map((use, index) => [index === 0 ? 'cited for' : '', spokenUse(agreement, use)])),
+  ];
+  return [
+    ...wrap(citationText(agreement, claim.reference), width),
+    ...wrap(claim.statement, width, '  '),
+    ...table(rows, width, '  '),
+  ];
+}
+
+function oneSource(
+  agreement: Agreement,
+  source: Source,
+  claims: readonly CitedClaim[],
+  width: number,
+): string[] {
+  return [
+    ...wrap(sourceHead(source), width),
+    ...table(sourceRows(source), width, '  '),
+    '',
+    ...claimTable(agreement, claims, { width, verbose: false }),
+  ];
+}
+
+/** Who published a source and when, and how that is known. */
+function sourceRows(source: Source): string[][] {
+  const { published, publisher, publisherNote, perspective } = source;
+  return [
+    ['publisher', `${publisher ?? 'not shown'}. ${publisherNote}`],
+    ['published', `${rangeText(published)}. Inferred: ${published.inference}`],
+    ['perspective', perspective],
+  ];
+}
+
+/** What a claim is cited for, in words. */
+function spokenUse(agreement: Agreement, use: ClaimUse): string {
+  switch (use.kind) {
+    case 'condition':
+      return use.reading === null
+        ? `the condition ${use.leaf} of the model's own, before ${gateText(agreement, use.gate)}`
+        : `the condition ${use.leaf} of ${readingTitle(agreement, use.reading)}, before ${gateText(agreement, use.gate)}`;
+    case 'position':
+      return `the position of ${readingTitle(agreement, use.reading)} on ${gateText(agreement, use.gate)}`;
+    case 'remark':
+      return `what is said of ${gateText(agreement, use.gate)} under the reading of ${readingTitle(agreement, use.reading)}, without a condition`;
+    case 'start':
+      return `where ${regionTitle(agreement, use.region)} starts`;
+    case 'event': {
+      const event = agreement.events.get(use.event);
+      const who = event?.controllers === null ? 'who takes part so far in' : 'who can bring about';
+      return `${who} "${event?.title ?? ''}" (event ${use.event})`;
+    }
+    case 'step':
+      return `step ${use.step} of scenario ${use.scenario}: ${use.title}`;
+    case 'denial':
+      return `that ${readingTitle(agreement, use.reading)} denies step ${use.step} of scenario ${use.scenario}: ${use.title}`;
+    case 'property':
+      return `property ${use.property}: ${use.title}`;
+  }
+}
+
+function gateText(agreement: Agreement, gate: string): string {
+  return `"${agreement.gates.get(gate)?.title ?? gate}" (gate ${gate})`;
+}

@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayAfter, dayExists, type DayRange } from '../../src/model/days.ts';
+import { dayOfText, dayText, publishedText, rangeText } from '../../src/model/day-words.ts';
+
+const DAY = 86_400_000;
+
+/** A day as many days after 1 January 1600, by the calendar of JavaScript: our words are made without it. */
+const dayAt = (count: number) =>
+  new Date(Date.UTC(1600, 0, 1) + count * DAY).toISOString().slice(0, 10);
+const count = fc.integer({ min: 0, max: 3_000_000 });
+
+/** Ranges of every length that matters to the words: none, one day, some days, weeks, years. */
+const range = fc
+  .tuple(count, fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 800 })))
+  .map(([from, days]): DayRange => ({ from: dayAt(from), to: dayAt(from + days) }));
+
+/** The range that words stand for, read back: month and year are the second day's where the first has none. */
+function readBack(words: string, joint: RegExp): DayRange {
+  const [first = '', second = first] = words.split(joint);
+  const [date = '', month = '', year = ''] = second.split(' ');
+  const [ownDate = '', ownMonth = month, ownYear = year] = first.split(' ');
+  return {
+    from: dayOfText(`${ownDate} ${ownMonth} ${ownYear}`),
+    to: dayOfText(`${date} ${month} ${year}`),
+  };
+}
+
+describe('the days', () => {
+  it('follow one another as in the calendar', () => {
+    fc.assert(
+      fc.property(count, (at) => {
+        expect(dayAfter(dayAt(at))).toBe(dayAt(at + 1));
+        expect(dayExists(dayAt(at))).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ['2031-01-05', '2031-01-06'],
+    ['2031-04-30', '2031-05-01'],
+    ['2031-02-28', '2031-03-01'],
+    ['2032-02-28', '2032-02-29'],
+    ['2032-02-29', '2032-03-01'],
+    ['2000-02-28', '2000-02-29'],
+    ['2100-02-28', '2100-03-01'],
+    ['2031-12-31', '2032-01-01'],
+    ['0999-12-31', '1000-01-01'],
+  ])('%s is followed by %s', (day, next) => {
+    expect(dayAfter(day)).toBe(next);
+  });
+});
+
+describe('the words for a day', () => {
+  it('are read back as the same day', () => {
+    fc.assert(
+      fc.property(count, (at) => {
+        expect(dayOfText(dayText(dayAt(at)))).toBe(dayAt(at));
+      }),
+    );
+  });
+
+  it('have every month, and no noughts before the date', () => {
+    const months = Array.from({ length: 12 }, (_, at) => `${at + 1}`.padStart(2, '0'));
+    expect(months.map((month) => dayText(`2031-${month}-09`))).toEqual(
+      'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'
+        .split(' ')
+        .map((month) => `9 ${month} 2031`),
+    );
+    expect(dayText('2031-01-10')).toBe('10 Jan 2031');
+  });
+});
+
+describe('the words for a range of days', () => {
+  it.each([
+    ['2031-01-05', '2031-01-05', '5 Jan 2031', '5 Jan 2031'],
+    ['2031-01-05', '2031-01-06', '5 to 6 Jan 2031', '5–6 Jan 2031'],
+    ['2031-01-06', '2031-01-08', '6 to 8 Jan 2031', '6–8 Jan 2031'],
+    ['2031-01-01', '2031-01-31', '1 to 31 Jan 2031', '1–31 Jan 2031'],
+    ['2031-01-31', '2031-02-01', '31 Jan to 1 Feb 2031', '31 Jan – 1 Feb 2031'],
+    ['2031-02-25', '2031-03-01', '25 Feb to 1 Mar 2031', '25 Feb – 1 Mar 2031'],
+    ['2031-01-05', '2032-01-05', '5 Jan 2031 to 5 Jan 2032', '5 Jan 2031 – 5 Jan 2032'],
+    ['2030-12-31', '2031-01-01', '31 Dec 2030 to 1 Jan 2031', '31 Dec 2030 – 1 Jan 2031'],
+  ])('%s to %s: %s', (from, to, words, dashed) => {
+    expect(rangeText({ from, to })).toBe(words);
+    expect(rangeText({ from, to }, '–')).toBe(dashed);
+  });
+
+  it('are read back as the same range, whatever joins them', () => {
+    fc.assert(
+      fc.property(range, (days) => {
+        expect(readBack(rangeText(days), / to /)).toEqual(days);
+        expect(readBack(rangeText(days, '-'), / ?- ?/)).toEqual(days);
+      }),
+    );
+  });
+
+  it('say where there is none', () => {
+    expect(rangeText(null)).toBe('undated');
+  });
+});
+
+describe('the words for when something was published', () => {
+  it.each([
+    ['2031-01-05', '2031-01-05', '5 Jan 2031'],
+    ['2031-01-05', '2031-01-06', '5 or 6 Jan 2031'],
+    ['2031-01-05', '2031-01-07', 'by 7 Jan 2031'],
+    ['2031-01-31', '2031-02-01', '31 Jan or 1 Feb 2031'],
+    ['2031-01-31', '2031-02-02', 'by 2 Feb 2031'],
+    ['2030-12-31', '2031-01-01', '31 Dec 2030 or 1 Jan 2031'],
+    ['2030-12-31', '2031-01-02', 'by 2 Jan 2031'],
+    ['2031-02-28', '2031-03-01', '28 Feb or 1 Mar 2031'],
+    ['2032-02-28', '2032-03-01', 'by 1 Mar 2032'],
+    ['2031-01-05', '2032-01-05', 'by 5 Jan 2032'],
+    ['2031-01-05', '2031-02-05', 'by 5 Feb 2031'],
+  ])('%s to %s: %s', (from, to, words) => {
+    expect(publishedText({ from, to })).toBe(words);
+  });
+
+  it('name the day, or both of two', () => {
+    fc.assert(
+      fc.property(count, fc.integer({ min: 0, max: 1 }), (at, days) => {
+        const published = { from: dayAt(at), to: dayAt(at + days) };
+        expect(readBack(publishedText(published), / or /)).toEqual(published);
+      }),
+    );
+  });
+
+  it('name the last of more than two, and no other', () => {
+    fc.assert(
+      fc.property(count, fc.integer({ min: 2, max: 800 }), (at, days) => {
+        const published = { from: dayAt(at), to: dayAt(at + days) };
+        expect(publishedText(published)).toBe(`by ${dayText(published.to)}`);
+      }),
+    );
+  });
+});

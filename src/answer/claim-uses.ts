@@ -1,5 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
-import { leavesOf } from '../model/condition.ts';
+import { conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
+import type { Stance } from '../model/position.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 
@@ -7,22 +8,38 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 export type ClaimUse =
   /** The stage that a region starts in. */
   | { readonly kind: 'start'; readonly region: string }
-  /** Who can bring an event about, or who takes part so far. */
-  | { readonly kind: 'event'; readonly event: string }
-  /** A condition before a gate; `reading` is null where it is the model's own. */
+  /** Who can bring an event about. */
+  | { readonly kind: 'controllers'; readonly event: string }
+  /** Who takes part in an event so far. */
+  | { readonly kind: 'takingPart'; readonly event: string }
+  /** What is said to stand in an event's way without being a condition. */
+  | { readonly kind: 'inTheWay'; readonly event: string }
+  /** A condition before an event; `reading` is null where the model itself requires it. */
   | {
       readonly kind: 'condition';
-      readonly gate: string;
+      readonly event: string;
       readonly reading: string | null;
-      readonly leaf: string;
+      readonly condition: string;
     }
-  /** That a reading has a position on a gate. */
-  | { readonly kind: 'position'; readonly gate: string; readonly reading: string }
-  /** What is said on a gate by or of a reading's party, without a condition. */
-  | { readonly kind: 'remark'; readonly gate: string; readonly reading: string }
-  /** A step of a scenario. */
+  /** What a reading holds on an event. */
+  | {
+      readonly kind: 'position';
+      readonly event: string;
+      readonly reading: string;
+      readonly stance: Stance;
+    }
+  /** What is said on an event by a reading's party or of it, and is no position. */
+  | { readonly kind: 'says'; readonly event: string; readonly reading: string }
+  /** What reports a step of a scenario. */
   | {
       readonly kind: 'step';
+      readonly scenario: string;
+      readonly step: string;
+      readonly title: string;
+    }
+  /** What bears on a step without reporting it. */
+  | {
+      readonly kind: 'bearing';
       readonly scenario: string;
       readonly step: string;
       readonly title: string;
@@ -63,25 +80,29 @@ function* citations({
   scenarios,
   properties,
 }: Citing): Generator<readonly [claims: readonly string[], use: ClaimUse]> {
-  for (const [gate, condition] of agreement.base)
-    for (const { id, claims } of leavesOf(condition))
-      yield [claims, { kind: 'condition', gate, reading: null, leaf: id }];
-  for (const { id: reading, gates } of agreement.readings.values()) {
-    for (const [gate, { stated, remarks }] of gates) {
-      if (stated !== null) {
-        yield [stated.claims, { kind: 'position', gate, reading }];
-        for (const { id, claims } of leavesOf(stated.condition))
-          yield [claims, { kind: 'condition', gate, reading, leaf: id }];
+  for (const { id: event, requirement } of agreement.events.values())
+    for (const { id, claims } of conditionsOf(requirement ?? NOTHING_ASKED))
+      yield [claims, { kind: 'condition', event, reading: null, condition: id }];
+  for (const { id: reading, positions, says } of agreement.readings.values()) {
+    for (const [event, statements] of positions) {
+      for (const { stance, claims, asked } of statements) {
+        yield [claims, { kind: 'position', event, reading, stance }];
+        for (const { id, claims: own } of conditionsOf(asked))
+          yield [own, { kind: 'condition', event, reading, condition: id }];
       }
-      yield [remarks, { kind: 'remark', gate, reading }];
     }
+    for (const [event, claims] of says) yield [claims, { kind: 'says', event, reading }];
   }
   for (const [region, claims] of agreement.start) yield [claims, { kind: 'start', region }];
-  for (const { id, claims } of agreement.events.values())
-    yield [claims, { kind: 'event', event: id }];
+  for (const { id: event, claims, takingPart, inTheWay } of agreement.events.values()) {
+    yield [claims, { kind: 'controllers', event }];
+    yield [takingPart, { kind: 'takingPart', event }];
+    yield [inTheWay, { kind: 'inTheWay', event }];
+  }
   for (const { id: scenario, steps } of scenarios.values()) {
-    for (const { id: step, title, claims, disputedBy } of steps) {
+    for (const { id: step, title, claims, bearing, disputedBy } of steps) {
       yield [claims, { kind: 'step', scenario, step, title }];
+      yield [bearing, { kind: 'bearing', scenario, step, title }];
       for (const { reading, claims: denying } of disputedBy)
         yield [denying, { kind: 'denial', scenario, step, title, reading }];
     }

@@ -1,6 +1,7 @@
-import type { Agreement, CitedClaim } from '../model/agreement.ts';
-import { byReference } from '../model/assemble.ts';
-import { whoseClaim } from '../model/condition-status.ts';
+import type { CitedClaim } from '../model/agreement.ts';
+import { inNaturalOrder } from '../model/natural-order.ts';
+import { type Citing, type ClaimUse, claimUses } from './claim-uses.ts';
+import { type RelatedParties, relatedParties } from './related-parties.ts';
 
 /** Which claims are wanted. Any value of an option will do, every option must be met, and no value asks nothing. */
 export interface ClaimFilter {

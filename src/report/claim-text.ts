@@ -1,4 +1,5 @@
 import type { ClaimUse } from '../answer/claim-uses.ts';
+import type { Stance } from '../model/position.ts';
 import {
   type Agreement,
   type CitedClaim,
@@ -120,21 +121,24 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
   switch (use.kind) {
     case 'condition':
       return use.reading === null
-        ? `the condition ${use.leaf} of the model's own, before ${gateText(agreement, use.gate)}`
-        : `the condition ${use.leaf} of ${readingTitle(agreement, use.reading)}, before ${gateText(agreement, use.gate)}`;
+        ? `the condition ${use.condition} that the model itself requires before ${eventText(agreement, use.event)}`
+        : `the condition ${use.condition} of ${readingTitle(agreement, use.reading)}, before ${eventText(agreement, use.event)}`;
     case 'position':
-      return `the position of ${readingTitle(agreement, use.reading)} on ${gateText(agreement, use.gate)}`;
-    case 'remark':
-      return `what is said of ${gateText(agreement, use.gate)} under the reading of ${readingTitle(agreement, use.reading)}, without a condition`;
+      return `that ${readingTitle(agreement, use.reading)} ${STANCE_WORDS[use.stance]} ${eventText(agreement, use.event)}`;
+    case 'says':
+      return `what is said of ${eventText(agreement, use.event)} by ${readingTitle(agreement, use.reading)} or of it, and is no position`;
     case 'start':
       return `where ${regionTitle(agreement, use.region)} starts`;
-    case 'event': {
-      const event = agreement.events.get(use.event);
-      const who = event?.controllers === null ? 'who takes part so far in' : 'who can bring about';
-      return `${who} "${event?.title ?? ''}" (event ${use.event})`;
-    }
+    case 'controllers':
+      return `who can bring about ${eventText(agreement, use.event)}`;
+    case 'takingPart':
+      return `who takes part so far in ${eventText(agreement, use.event)}`;
+    case 'inTheWay':
+      return `what is said to stand in the way of ${eventText(agreement, use.event)}, without being a condition`;
     case 'step':
       return `step ${use.step} of scenario ${use.scenario}: ${use.title}`;
+    case 'bearing':
+      return `bears on step ${use.step} of scenario ${use.scenario}: ${use.title}`;
     case 'denial':
       return `that ${readingTitle(agreement, use.reading)} denies step ${use.step} of scenario ${use.scenario}: ${use.title}`;
     case 'property':
@@ -142,6 +146,13 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
   }
 }
 
-function gateText(agreement: Agreement, gate: string): string {
-  return `"${agreement.gates.get(gate)?.title ?? gate}" (gate ${gate})`;
+const STANCE_WORDS: Readonly<Record<Stance, string>> = {
+  asks: 'asks something before',
+  objects: 'objects to',
+  backs: 'backs',
+};
+
+function eventText(agreement: Agreement, id: string): string {
+  const event = agreement.events.get(id);
+  return `"${event?.title ?? id}" (${event?.gate ?? id})`;
 }

@@ -72,11 +72,11 @@ function isCitedFor(
 /** The parties of which a claim tells something by what it is cited for: who holds it, did it, or can do it. */
 function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string[] {
   switch (use.kind) {
-    case 'event':
+    case 'controllers':
       return agreement.events.get(use.event)?.controllers?.flat() ?? [];
     case 'condition':
     case 'position':
-    case 'remark':
+    case 'says':
     case 'denial': {
       const party = use.reading === null ? null : agreement.readings.get(use.reading)?.party;
       return party === null || party === undefined ? [] : [party];
@@ -88,6 +88,9 @@ function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string
       return scenario.steps.find(({ id }) => id === use.step)?.by ?? [];
     }
     case 'start':
+    case 'takingPart':
+    case 'inTheWay':
+    case 'bearing':
     case 'property':
       return [];
   }

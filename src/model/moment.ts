@@ -210,7 +210,7 @@ function assumedStep({ region, stage }: Assumption, index: number): StoryStep {
 
 /** The claims that had certainly been published by the day that a moment allows. */
 export function published(
-  { agreement, viewpoint }: Moment,
+  { agreement, viewpoint }: Pick<Moment, 'agreement' | 'viewpoint'>,
   references: readonly string[],
 ): string[] {
   return references.filter((reference) => isPublished(agreement, reference, viewpoint.knownBy));

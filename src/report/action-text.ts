@@ -13,11 +13,11 @@ export function actionText(agreement: Agreement, action: Action): string {
     case 'event':
       return `event ${action.event}`;
     case 'waive':
-      return `${readingTitle(agreement, action.reading)} waives ${waivedText(agreement, action.condition)}`;
+      return `waiver by ${readingTitle(agreement, action.reading)} of ${waivedText(agreement, action.condition)}`;
     case 'restore':
-      return `${readingTitle(agreement, action.reading)} takes back its waiver of ${waivedText(agreement, action.condition)}`;
+      return `waiver taken back by ${readingTitle(agreement, action.reading)}, of ${waivedText(agreement, action.condition)}`;
     case 'acknowledge':
-      return `${readingTitle(agreement, action.reading)} grants that it has happened: event ${action.event}`;
+      return `granted by ${readingTitle(agreement, action.reading)} that it has happened: event ${action.event}`;
     case 'assume':
       return `assumed: ${regionTitle(agreement, action.region)}: ${stageTitle(agreement, action.region, action.stage)}`;
     case 'unknown':
@@ -32,7 +32,7 @@ function waivedText(agreement: Agreement, id: string): string {
   const objection = agreement.objections.get(id);
   if (objection !== undefined) {
     const title = agreement.events.get(objection.event)?.title ?? objection.event;
-    return `its objection to "${title}" (${id})`;
+    return `the objection to "${title}" (${id})`;
   }
   const condition = agreement.conditions.get(id);
   return condition === undefined ? id : `"${conditionTitle(agreement, condition)}" (${id})`;

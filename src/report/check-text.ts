@@ -62,10 +62,10 @@ function requirementBlocks({ moment, requirement, parties }: Standing, told: Tol
     ...line(unmet.length === 0 ? '' : `Would be met with: ${setsById(unmet)}`, 1),
     ...grouped(differing, (party) => truthWord(party.requirement)).flatMap((alike) =>
       line(
-        `As ${readingTitles(
+        `As recognised by ${readingTitles(
           moment.agreement,
           alike.map(({ reading }) => reading),
-        )} ${alike.length > 1 ? 'recognise' : 'recognises'} things, it is ${truthWord(alike[0].requirement)}.`,
+        )}, it is ${truthWord(alike[0].requirement)}.`,
         1,
       ),
     ),

@@ -1,12 +1,19 @@
 import { type Agreement, conditionTitle, regionTitle } from '../model/agreement.ts';
-import type { Condition } from '../model/condition.ts';
+import type { Condition, ConditionTree } from '../model/condition.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Moment } from '../model/moment.ts';
 import { isPublished } from '../model/position.ts';
 import { type Block, line } from './document.ts';
 import { factText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
-import { CONDITION_WORDS, controllersText, listed, restsOn, whoTogether } from './words.ts';
+import {
+  CONDITION_WORDS,
+  controllersText,
+  listed,
+  NOTHING_SAYS_SO,
+  restsOn,
+  whoTogether,
+} from './words.ts';
 
 /** What an answer has said already of where regions stand and what it takes to move them: it is not said twice. */
 export type Told = Set<string>;
@@ -109,7 +116,7 @@ function groundLines(
       claims.length === 0
         ? condition.claims.length === 0
           ? ''
-          : 'no claim published by then says so'
+          : NOTHING_SAYS_SO
         : claims.every((reference) => said.claims.includes(reference))
           ? ''
           : restsOn(agreement, claims);
@@ -144,4 +151,14 @@ export function setsInWords(agreement: Agreement, sets: readonly (readonly Condi
         .join(' and '),
     )
     .join('; or ');
+}
+
+/** What is asked as a whole, in words: `wreck: raised and (tolls: suspended or envoys: meeting)`. */
+export function askedText(agreement: Agreement, tree: ConditionTree): string {
+  if (tree.kind === 'condition') return `"${conditionTitle(agreement, tree.condition)}"`;
+  const parts = tree.of.map((part) => {
+    const said = askedText(agreement, part);
+    return part.kind === 'condition' || part.of.length < 2 ? said : `(${said})`;
+  });
+  return parts.join(tree.kind === 'all' ? ' and ' : ' or ');
 }

@@ -1,15 +1,16 @@
-import { type Agreement, readingTitle } from '../model/agreement.ts';
-import { leavesById } from '../answer/grouped-options.ts';
+import { type Agreement, conditionTitle, readingTitle } from '../model/agreement.ts';
 import {
   type AskedQuestion,
   type Exercise,
   lesserSets,
   type Mark,
+  score,
   type Solution,
 } from '../answer/exercise.ts';
-import { statements } from './claims-text.ts';
-import { wrap } from './table.ts';
-import { cited, listed, recordLine, spoken, spokenLeaf } from './words.ts';
+import { rangeText } from './citation.ts';
+import { claimStatements } from './claim-statements.ts';
+import { type Block, GAP, heading, line, title } from './document.ts';
+import { listed, OUTCOME_WORDS, recordLine, restsOn, VERDICT_WORDS } from './words.ts';
 
 /** A question with what was answered to it and how that was marked. */
 export interface MarkedQuestion {
@@ -20,76 +21,88 @@ export interface MarkedQuestion {
 }
 
 /** What a choice says, after its id; empty where the id says it all. */
-export function choiceText(agreement: Agreement, asked: AskedQuestion, choice: string): string {
-  switch (asked.chosenFrom) {
+export function choiceText(
+  agreement: Agreement,
+  { chosenFrom }: Pick<AskedQuestion, 'chosenFrom'>,
+  choice: string,
+): string {
+  switch (chosenFrom) {
     case 'reading':
       return readingTitle(agreement, choice);
-    case 'leaf': {
-      const leaf = leavesById(agreement).get(choice);
-      return leaf === undefined ? '' : spokenLeaf(agreement, leaf);
-    }
+    case 'condition':
+      return conditionText(agreement, choice);
     case 'outcome':
-      return choice === 'unstated' ? 'no position on the gate; the event is taken' : '';
+      return wordMeaning(OUTCOME_WORDS, choice);
     case 'verdict':
-      return choice !== 'unstated'
-        ? ''
-        : asked.isRefusalReported
-          ? 'no condition reported'
-          : 'no position stated on the gate';
+      return wordMeaning(VERDICT_WORDS, choice);
   }
 }
 
+function wordMeaning(
+  words: Readonly<Record<string, { readonly meaning: string }>>,
+  choice: string,
+): string {
+  return words[choice]?.meaning ?? '';
+}
+
+function conditionText(agreement: Agreement, choice: string): string {
+  const condition = agreement.conditions.get(choice);
+  if (condition !== undefined) return conditionTitle(agreement, condition);
+  const objection = agreement.objections.get(choice);
+  return objection === undefined
+    ? ''
+    : `objection by ${readingTitle(agreement, objection.reading)}, no condition reported`;
+}
+
 /** The questions of an exercise with their choices, none of them answered. */
-export function exerciseText(exercise: Exercise, width: number): string[] {
+export function exerciseText(exercise: Exercise): Block[] {
   const { agreement, story } = exercise;
   return [
-    agreement.title,
-    `Questions on ${story.scenario.title} (scenario ${story.scenario.id})`,
-    ...exercise.questions.flatMap((asked, index) => questionText(exercise, asked, index, width)),
-    '',
-    ...wrap(
-      'Answer with --answer QUESTION=CHOICE, or QUESTION=CHOICE,CHOICE where several may be right and QUESTION=none where ' +
-        'none is. Nothing is sent anywhere.',
-      width,
+    title(agreement.title),
+    ...line(`Questions on ${story.scenario.title} (scenario ${story.scenario.id})`),
+    ...exercise.questions.flatMap((asked, index) => questionBlocks(exercise, asked, index)),
+    GAP,
+    ...line(
+      'Answer with --answer QUESTION=CHOICE, or QUESTION=CHOICE,CHOICE where several may be right and QUESTION=none where none is. Nothing is sent anywhere.',
     ),
-    recordLine(agreement),
+    ...line(recordLine(agreement)),
   ];
 }
 
-function questionText(
+function questionBlocks(
   { agreement, story }: Exercise,
   asked: AskedQuestion,
   index: number,
-  width: number,
-): string[] {
+): Block[] {
   const step = story.steps[asked.position];
   const when =
-    step === undefined ? '' : `after step ${asked.position + 1}, ${step.id} (${spoken(step.date)})`;
+    step === undefined
+      ? ''
+      : `, after step ${asked.position + 1}, ${step.id} (${rangeText(step.date)})`;
   return [
-    '',
-    `${index + 1}. ${asked.question.id}, ${when}`,
-    ...wrap(asked.question.prompt, width, '   '),
+    heading(`${index + 1}. ${asked.question.id}${when}`),
+    ...line(asked.question.prompt, 1),
     ...asked.choices.flatMap((choice) => {
       const text = choiceText(agreement, asked, choice);
-      return wrap(`- ${choice}${text === '' || text === choice ? '' : `: ${text}`}`, width, '   ');
+      return line(`- ${choice}${text === '' || text === choice ? '' : `: ${text}`}`, 1);
     }),
-    ...(asked.takesSeveral ? ['   - none'] : []),
+    ...(asked.takesSeveral ? line('- none', 1) : []),
   ];
 }
 
-/** What was or would have been answered; of a verdict or an outcome with what it means. */
+/** What was or would have been answered, with what it means. */
 function answerText(
   agreement: Agreement,
   asked: AskedQuestion,
   choices: readonly string[],
 ): string {
   if (choices.length === 0) return 'none';
-  if (asked.chosenFrom === 'leaf' || asked.chosenFrom === 'reading') return listed(choices);
-  const meaning = (choice: string) => {
-    const text = choiceText(agreement, asked, choice);
-    return text === '' ? choice : `${choice} (${text})`;
-  };
-  return listed(choices.map(meaning));
+  return listed(
+    choices.map((choice) => {
+      const text = choiceText(agreement, asked, choice);
+      return text === '' || text === choice ? choice : `${choice} (${text})`;
+    }),
+  );
 }
 
 /** `; b alone would be enough`: where less than all that is right will do; empty where not. */
@@ -100,31 +113,31 @@ function enoughText(solution: Solution): string {
 
 /** The answers marked, each with what is right and the claims behind it, and the score. */
 export function markedText(
-  { agreement }: Exercise,
+  { agreement }: Pick<Exercise, 'agreement'>,
   marked: readonly MarkedQuestion[],
-  width: number,
-): string[] {
-  const lines = marked.flatMap(({ asked, given, mark, solution }) => [
-    '',
-    ...wrap(asked.question.prompt, width),
-    ...wrap(
-      `${mark.isRight ? '✓ right' : '✗ not right'}: you said ${answerText(agreement, asked, given)}, the model says ${answerText(agreement, asked, solution.right)}${enoughText(solution)}`,
-      width,
-      '  ',
-    ),
-    ...wrap(
-      cited(agreement, solution.claims, solution.claims.length === 0 ? 'derived' : 'sourced'),
-      width,
-      '  ',
-    ),
-    ...statements(agreement, solution.claims, width, '    '),
-  ]);
-  const right = marked.filter(({ mark }) => mark.isRight).length;
+): Block[] {
+  const { right, of } = score(marked.map(({ mark }) => mark));
   return [
-    agreement.title,
-    ...lines,
-    '',
-    `${right} of ${marked.length} right`,
-    recordLine(agreement),
+    title(agreement.title),
+    ...marked.flatMap(({ asked, given, mark, solution }) => [
+      heading(asked.question.prompt),
+      ...line(
+        `${mark.isRight ? '✓ right' : '✗ not right'}: you said ${answerText(agreement, asked, given)}; the model says ${answerText(agreement, asked, solution.right)}${enoughText(solution)}.`,
+        1,
+      ),
+      ...line(
+        solution.claims.length === 0
+          ? 'Derived from the model alone.'
+          : `Rests on ${restsOn(agreement, solution.claims)}.`,
+        1,
+      ),
+    ]),
+    ...claimStatements(
+      agreement,
+      marked.flatMap(({ solution }) => solution.claims),
+    ),
+    GAP,
+    ...line(`${right} of ${of} right.`),
+    ...line(recordLine(agreement)),
   ];
 }

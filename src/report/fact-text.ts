@@ -1,8 +1,8 @@
 import { type Agreement, partyTitle, stageTitle } from '../model/agreement.ts';
-import type { Moment } from '../model/moment.ts';
+import { type Moment, published } from '../model/moment.ts';
 import type { Fact } from '../model/run-state.ts';
 import { rangeText } from './citation.ts';
-import { listed, restsOn, STEP_STATUS_WORDS } from './words.ts';
+import { listed, NOTHING_SAYS_SO, restsOn, STEP_STATUS_WORDS } from './words.ts';
 
 /**
  * Where a region stands, since when, and what says so: `located, since 20 Feb 2031 [The Gazette, ...]`. What no step
@@ -11,12 +11,13 @@ import { listed, restsOn, STEP_STATUS_WORDS } from './words.ts';
  * @param disputedBy parties whose claims contradict those behind it
  */
 export function factText(
-  { agreement, perhaps }: Pick<Moment, 'agreement' | 'perhaps'>,
+  moment: Moment,
   region: string,
   fact: Fact,
   disputedBy: readonly string[] = [],
 ): string {
-  const rest = ` [${factBasis(agreement, fact, disputedBy)}]`;
+  const { agreement, perhaps } = moment;
+  const rest = ` [${factBasis(moment, fact, disputedBy)}]`;
   const step = perhaps.find(({ id }) => id === fact.step);
   if (fact.stage === 'unknown' && step !== undefined) {
     const between = listed(titlesOf(agreement, region, fact));
@@ -61,11 +62,16 @@ function sinceText({ stage, since, step, status }: Fact): string {
 }
 
 function factBasis(
-  agreement: Agreement,
-  { claims, basis }: Fact,
+  moment: Moment,
+  fact: Pick<Fact, 'claims' | 'basis'>,
   disputedBy: readonly string[],
 ): string {
-  const said = restsOn(agreement, claims, basis);
+  const { agreement } = moment;
+  const claims = published(moment, fact.claims);
+  const said =
+    claims.length === 0 && fact.claims.length > 0
+      ? NOTHING_SAYS_SO
+      : restsOn(agreement, claims, fact.basis);
   if (disputedBy.length === 0) return said;
   const who = listed(disputedBy.map((id) => partyTitle(agreement, id)));
   return `${said}; claims by ${who} contradict some of these`;

@@ -40,6 +40,11 @@ export function nothingPublishedText({ viewpoint, nothingPublished }: Moment): s
 
 /** What an answer about a moment ends with: what may count by then and does not, and how far the record reaches. */
 export function momentFoot(moment: Moment): Block[] {
+  return [GAP, ...openEndsOf(moment), GAP, ...line(recordLine(moment.agreement))];
+}
+
+/** What may or may not have happened or been published by the moment. */
+export function openEndsOf(moment: Moment): Block[] {
   const { agreement, viewpoint, day, perhaps, notKnown, perhapsKnown, nothingPublished } = moment;
   const { knownBy } = viewpoint;
   const by = knownBy === null ? '' : dayText(knownBy);
@@ -47,32 +52,27 @@ export function momentFoot(moment: Moment): Block[] {
   const maybeOut = agreement.sources.filter(
     ({ published }) => knownBy !== null && published.from <= knownBy && knownBy < published.to,
   );
+  const said = (steps: readonly { readonly id: string }[], text: string) =>
+    line(steps.length === 0 ? '' : text);
   return [
-    GAP,
-    ...line(
-      perhaps.length === 0
-        ? ''
-        : `May or may not have happened by ${day === null ? 'then' : dayText(day)}: ${datedSteps(perhaps)}. What these steps would have moved is not known.`,
+    ...said(
+      perhaps,
+      `May or may not have happened by ${day === null ? 'then' : dayText(day)}: ${datedSteps(perhaps)}. What these steps would have moved is not known.`,
     ),
-    ...line(
-      maybeOut.length === 0
-        ? ''
-        : `May or may not have been published by ${by}, and not counted: ${maybeOut
-            .map(({ id, published }) => `${id} (${rangeText(published)})`)
-            .join(', ')}.`,
+    ...said(
+      maybeOut,
+      `May or may not have been published by ${by}, and not counted: ${maybeOut
+        .map(({ id, published }) => `${id} (${rangeText(published)})`)
+        .join(', ')}.`,
     ),
-    ...line(
-      perhapsKnown.length === 0
-        ? ''
-        : `Left out, as nothing that reports them had certainly been published by ${by}, though it may have been: ${datedSteps(perhapsKnown)}.`,
+    ...said(
+      perhapsKnown,
+      `Left out, as nothing that reports them had certainly been published by ${by}, though it may have been: ${datedSteps(perhapsKnown)}.`,
     ),
-    ...line(
-      left.length === 0
-        ? ''
-        : `Left out, as nothing that reports them had been published by ${by}: ${datedSteps(left)}.`,
+    ...said(
+      left,
+      `Left out, as nothing that reports them had been published by ${by}: ${datedSteps(left)}.`,
     ),
-    GAP,
-    ...line(recordLine(agreement)),
   ];
 }
 

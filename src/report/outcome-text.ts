@@ -1,4 +1,4 @@
-import type { Agreement } from '../model/agreement.ts';
+import { type Moment, published } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Statement } from '../model/position.ts';
 import { stageTitle } from '../model/agreement.ts';
@@ -6,26 +6,30 @@ import { setsInWords } from './condition-text.ts';
 import { grouped } from './grouped.ts';
 import { listed, OUTCOME_WORDS, readingTitles, restsOn } from './words.ts';
 
+/** Where something is judged: of what had been published by then alone it is told. */
+export type Judged = Pick<Moment, 'agreement' | 'viewpoint'>;
+
 /**
  * What a run makes of an event, with its reason: the conditions that refuse it or hold it, the objections, or the
  * stages that it would be possible from and the step that is why it is not.
  *
  * @param region the event's home, in whose titles the stages are said
  */
-export function outcomeText(agreement: Agreement, outcome: Outcome, region: string | null): string {
+export function outcomeText(moment: Judged, outcome: Outcome, region: string | null): string {
   if (outcome.status === null) return 'asks nothing of it';
   const { word } = OUTCOME_WORDS[outcome.status];
-  const reason = reasonText(agreement, outcome, region);
+  const reason = reasonText(moment, outcome, region);
   return reason === '' ? word : `${word} (${reason})`;
 }
 
-function reasonText(agreement: Agreement, outcome: Outcome, region: string | null): string {
+function reasonText(moment: Judged, outcome: Outcome, region: string | null): string {
+  const { agreement } = moment;
   const { status, unmet, objections, heldBy, possibleFrom, becauseOf } = outcome;
   const because = becauseOf === null ? '' : `because of ${becauseOf}`;
   switch (status) {
     case 'refused':
       return [
-        ...objections.map((statement) => objectionText(agreement, statement)),
+        ...objections.map((statement) => objectionText(moment, statement)),
         ...(unmet.length === 0 ? [] : [`unmet: ${setsInWords(agreement, unmet)}`]),
       ].join('; ');
     case 'held':
@@ -44,28 +48,29 @@ function reasonText(agreement: Agreement, outcome: Outcome, region: string | nul
   }
 }
 
-/** `it objects, no condition reported [The Gazette, ...]`. */
+/** `objection noOpening, no condition reported [The Gazette, ...]`. */
 export function objectionText(
-  agreement: Agreement,
+  moment: Judged,
   { id, claims, basis }: Pick<Statement, 'id' | 'claims' | 'basis'>,
 ): string {
-  return `it objects, no condition reported (${id}) [${restsOn(agreement, claims, basis)}]`;
+  const said = restsOn(moment.agreement, published(moment, claims), basis);
+  return `objection ${id}, no condition reported [${said}]`;
 }
 
 /** What several readings make of an event, those that make the same of it together: `refused (...): A; unopposed: B and C`. */
 export function outcomesText(
-  agreement: Agreement,
+  moment: Judged,
   outcomes: readonly (readonly [reading: string, outcome: Outcome])[],
   region: string | null,
 ): string {
   const said = outcomes.map(([reading, outcome]) => ({
     reading,
-    text: outcomeText(agreement, outcome, region),
+    text: outcomeText(moment, outcome, region),
   }));
   return grouped(said, ({ text }) => text)
     .map((alike) => {
       const whose = readingTitles(
-        agreement,
+        moment.agreement,
         alike.map(({ reading }) => reading),
       );
       return `${whose}: ${alike[0].text}`;

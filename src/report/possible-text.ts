@@ -41,7 +41,7 @@ export function possibleLines(standing: Standing): Block[] {
       const whose = listed(alike.map(({ reading }) => readingTitle(agreement, reading)));
       const stands = listed(titlesOf(standing, party.possible.stages), 'or');
       return line(
-        `As ${whose} ${alike.length > 1 ? 'recognise' : 'recognises'} things, ${inRun[canHappenWord(party.possible.answer, party.taken)]} (${region}: ${stands}).`,
+        `As recognised by ${whose}, ${inRun[canHappenWord(party.possible.answer, party.taken)]} (${region}: ${stands}).`,
         1,
       );
     }),

@@ -1,5 +1,5 @@
 import { type Agreement, partyTitle, readingTitle } from '../model/agreement.ts';
-import type { Moment } from '../model/moment.ts';
+import { type Moment, published } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Play, PlayedStep } from '../model/run.ts';
 import type { RunState } from '../model/run-state.ts';
@@ -10,7 +10,7 @@ import { actionText } from './action-text.ts';
 import { citationsText, dayText, rangeText } from './citation.ts';
 import { type Block, line } from './document.ts';
 import { stageText } from './fact-text.ts';
-import { outcomesText, outcomeText } from './outcome-text.ts';
+import { type Judged, outcomesText, outcomeText } from './outcome-text.ts';
 import { capital, listed, restsOn, STEP_STATUS_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** A step as it was played, and what is to be told of it. */
@@ -24,7 +24,7 @@ export interface ToldStep {
 
 /** Where steps are told: what they are steps of. */
 export interface Telling {
-  readonly moment: Pick<Moment, 'agreement' | 'story' | 'day'>;
+  readonly moment: Pick<Moment, 'agreement' | 'story' | 'day' | 'viewpoint'>;
   /** The scenario whose later steps are played on, on its own past; null where none are. */
   readonly base: Play | null;
   /** Whether the steps of the scenario that it branches off are told in full as well. */
@@ -61,9 +61,9 @@ export function stepBlocks({ moment, base, verbose }: Telling, told: ToldStep): 
       step.bearing.length === 0 ? '' : `Bears on it: ${citationsText(agreement, step.bearing)}.`,
       depth,
     ),
-    ...line(deniedText(agreement, step), depth),
+    ...line(deniedText(moment, step), depth),
     ...line(assumedText(agreement, step), depth),
-    ...(step.action.kind === 'note' ? [] : judgedLines(agreement, told, base, depth)),
+    ...(step.action.kind === 'note' ? [] : judgedLines(moment, told, base, depth)),
   ];
 }
 
@@ -82,9 +82,11 @@ function reportedText(agreement: Agreement, step: StoryStep): string {
   return `${capital(said)} [${restsOn(agreement, step.claims, step.basis)}].`;
 }
 
-function deniedText(agreement: Agreement, { disputedBy }: StoryStep): string {
+function deniedText(moment: Judged, { disputedBy }: StoryStep): string {
+  const { agreement } = moment;
   const denials = disputedBy.map(
-    ({ reading, claims }) => `${readingTitle(agreement, reading)} [${restsOn(agreement, claims)}]`,
+    ({ reading, claims }) =>
+      `${readingTitle(agreement, reading)} [${restsOn(agreement, published(moment, claims))}]`,
   );
   return denials.length === 0 ? '' : `Denied by ${listed(denials)}.`;
 }
@@ -95,7 +97,7 @@ function assumedText(agreement: Agreement, { action }: StoryStep): string {
 }
 
 function judgedLines(
-  agreement: Agreement,
+  moment: Judged,
   { entry, standing, before }: ToldStep,
   base: Play | null,
   depth: number,
@@ -106,29 +108,30 @@ function judgedLines(
     ({ step }) => step.id === entry.step.id && step.scenario === entry.step.scenario,
   );
   return [
-    ...line(`Derived: ${contested}${judgedText(agreement, entry)}.`, depth),
+    ...line(`Derived: ${contested}${judgedText(moment, entry)}.`, depth),
     ...(entry.step.replayed && there !== undefined
-      ? line(`${replayedText(agreement, entry, there)}.`, depth)
+      ? line(`${replayedText(moment, entry, there)}.`, depth)
       : []),
-    ...line(movesText(agreement, entry, before), depth),
+    ...line(movesText(moment.agreement, entry, before), depth),
   ];
 }
 
 /** What the readings make of a step; where all say the same, it is said once. Terms are no party's, and stand apart. */
-function judgedText(agreement: Agreement, entry: PlayedStep): string {
+function judgedText(moment: Judged, entry: PlayedStep): string {
+  const { agreement } = moment;
   const region = homeOf(agreement, entry.step);
   const asked = Object.entries(entry.outcomes).filter(([, { status }]) => status !== null);
   const [first] = asked;
-  const said = new Set(asked.map(([, outcome]) => outcomeText(agreement, outcome, region)));
+  const said = new Set(asked.map(([, outcome]) => outcomeText(moment, outcome, region)));
   if (asked.length > 1 && said.size === 1 && first !== undefined)
-    return `${outcomeText(agreement, first[1], region)} under every reading`;
+    return `${outcomeText(moment, first[1], region)} under every reading`;
   const isTerms = ([id]: [string, Outcome]) => agreement.readings.get(id)?.kind === 'terms';
   const parties = outcomesText(
-    agreement,
+    moment,
     asked.filter((each) => !isTerms(each)),
     region,
   );
-  const terms = outcomesText(agreement, asked.filter(isTerms), region);
+  const terms = outcomesText(moment, asked.filter(isTerms), region);
   return [parties, ...(terms === '' ? [] : [`terms as reported, no party's: ${terms}`])]
     .filter((part) => part !== '')
     .join('; ');
@@ -139,17 +142,18 @@ function homeOf(agreement: Agreement, { action }: StoryStep): string | null {
 }
 
 /** Of a replayed step: which readings make something else of it than on its own past. */
-function replayedText(agreement: Agreement, entry: PlayedStep, there: PlayedStep): string {
+function replayedText(moment: Judged, entry: PlayedStep, there: PlayedStep): string {
+  const { agreement } = moment;
   const region = homeOf(agreement, entry.step);
   const said = (outcome: Outcome | undefined) =>
-    outcome === undefined ? '' : outcomeText(agreement, outcome, region);
+    outcome === undefined ? '' : outcomeText(moment, outcome, region);
   const changed = Object.entries(there.outcomes).filter(
     ([id, outcome]) => said(outcome) !== said(entry.outcomes[id]),
   );
   const where = `Derived, on the past of ${entry.step.scenario}`;
   return changed.length === 0
     ? `${where}: the same`
-    : `${where}: ${outcomesText(agreement, changed, region)}`;
+    : `${where}: ${outcomesText(moment, changed, region)}`;
 }
 
 /** What moved as reported. */

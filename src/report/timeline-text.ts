@@ -1,37 +1,29 @@
-import { type Agreement, conditionTitle, readingTitle } from '../model/agreement.ts';
+import { type Agreement, readingTitle } from '../model/agreement.ts';
 import type { StatementChange, TimelineAsked, TimelineEntry } from '../answer/timeline.ts';
-import { conditionsOf } from '../model/condition.ts';
 import type { Stance } from '../model/position.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from './citation.ts';
+import { askedText } from './condition-text.ts';
 import { type Block, GAP, line, rows, title } from './document.ts';
-import {
-  canHappenWord,
-  eventName,
-  listed,
-  recordLine,
-  restsOn,
-  runTitle,
-  VERDICT_WORDS,
-} from './words.ts';
+import { canHappenWord, eventName, recordLine, restsOn, runTitle, VERDICT_WORDS } from './words.ts';
 
 /** How a change of what a party holds is told, by what became of the statement. */
 const CHANGED: Readonly<Record<StatementChange['change'], Readonly<Record<Stance, string>>>> = {
   certain: {
-    asks: 'asks for',
-    objects: 'objects, no condition reported',
-    backs: 'backs it',
+    asks: 'asking for',
+    objects: 'objecting, no condition reported',
+    backs: 'backing it',
   },
   perhaps: {
-    asks: 'may by then ask for',
-    objects: 'may by then object, no condition reported',
-    backs: 'may by then back it',
+    asks: 'perhaps asking by then for',
+    objects: 'perhaps objecting by then, no condition reported',
+    backs: 'perhaps backing it by then',
   },
   over: {
-    asks: 'no longer asks for',
-    objects: 'no longer objects',
-    backs: 'no longer backs it',
+    asks: 'no longer asking for',
+    objects: 'no longer objecting',
+    backs: 'no longer backing it',
   },
 };
 
@@ -95,15 +87,16 @@ function rowOf(agreement: Agreement, entry: TimelineEntry, index: number): strin
     ),
     `${canHappenWord(standing.possible.answer, standing.taken)}${marked(changedAsReported)}`,
     [
-      ...stepsText('step', entry.certain),
-      ...stepsText('may have happened by then:', entry.possible),
+      ...stepsText('happened', entry.certain),
+      ...stepsText('may have happened by then', entry.possible),
       ...entry.statements.map((change) => statementText(agreement, change)),
     ].join('; '),
   ];
 }
 
 function stepsText(what: string, steps: readonly StoryStep[]): string[] {
-  return steps.map(({ id, date }) => `${what} ${id} (${rangeText(date)})`);
+  const said = steps.map(({ id, date }) => `${id} (${rangeText(date)})`);
+  return said.length === 0 ? [] : [`${what}: ${said.join(', ')}`];
 }
 
 /** What a party came to hold, may have come to hold, or no longer holds; that it is inferred is said. */
@@ -111,9 +104,8 @@ function statementText(
   agreement: Agreement,
   { statement, change, isInferred, claims }: StatementChange,
 ): string {
-  const asked = conditionsOf(statement.asked).map((each) => conditionTitle(agreement, each));
-  const inferred = isInferred ? ', by inference,' : '';
-  const what = asked.length === 0 ? '' : ` ${listed(asked)}`;
-  const basis = restsOn(agreement, claims, statement.basis);
-  return `${readingTitle(agreement, statement.reading)}${inferred} ${CHANGED[change][statement.stance]}${what} [${basis}]`;
+  const asked = askedText(agreement, statement.asked);
+  const whose = `${readingTitle(agreement, statement.reading)}${isInferred ? ', by inference' : ''}`;
+  const what = `${CHANGED[change][statement.stance]}${asked === '' ? '' : ` ${asked}`}`;
+  return `${whose}: ${what} [${restsOn(agreement, claims, statement.basis)}]`;
 }

@@ -1,8 +1,8 @@
 import type { WhatIf } from '../answer/what-if.ts';
-import { eventsSection, gatesSection } from './diff-text.ts';
-import { stepText } from './play-text.ts';
-import { wrap } from './table.ts';
-import { recordLine, spoken } from './words.ts';
+import { eventsSection, gateSections, type Sides } from './difference-text.ts';
+import { type Block, GAP, heading, line, title } from './document.ts';
+import { momentFoot, momentText } from './moment-text.ts';
+import { stepBlocks } from './step-text.ts';
 
 /** What came of keeping a what-if. */
 export interface KeptWhatIf {
@@ -11,50 +11,38 @@ export interface KeptWhatIf {
   readonly file: string | null;
 }
 
-/** A what-if as text: what each reading says of each new step, and what it changed against its base. */
-export function whatIfText(whatIf: WhatIf, { token, file }: KeptWhatIf, width: number): string[] {
-  const { agreement, story, base, position, difference } = whatIf;
+/** A what-if: what each reading says of each new step, and what it changed against what it branches off. */
+export function whatIfText(whatIf: WhatIf, { token, file }: KeptWhatIf): Block[] {
+  const { agreement, story, base, steps, difference } = whatIf;
   const { scenario } = story;
-  const last = base.steps[position];
-  const lines = [
-    agreement.title,
-    ...wrap(`${scenario.title} (a branch, assumed; scenario ${scenario.id})`, width),
-    ...wrap(
-      last === undefined
-        ? `Branches off ${base.scenario.id} before its first step.`
-        : `Branches off ${base.scenario.id} after its step ${position + 1} of ${base.steps.length}, ${last.id} (${spoken(last.date)}).`,
-      width,
-    ),
-  ];
+  const telling = {
+    moment: { ...base, story },
+    base: difference.left.played,
+    verbose: true,
+  };
   let { before } = whatIf;
-  for (const [index, entry] of whatIf.steps.entries()) {
-    lines.push(
-      '',
-      ...stepText(
-        agreement,
-        story,
-        entry,
-        story.inherited + index,
-        before,
-        { width, verbose: false },
-        difference.left.played,
-      ),
-    );
+  const told = steps.flatMap(({ played: entry, standing }) => {
+    const blocks = [GAP, ...stepBlocks(telling, { entry, standing, before })];
     before = entry.states;
-  }
-  const where =
-    scenario.replay === undefined
-      ? `${base.scenario.id} at the same step`
-      : `the end of ${base.scenario.id}`;
-  lines.push(
-    '',
-    ...wrap(`What it changes against ${where} (derived):`, width),
-    ...gatesSection(agreement, difference, width),
-    ...eventsSection(agreement, difference, width),
-    '',
-    ...(file === null ? [] : [`saved: ${file}`]),
-    `token: ${token}`,
-    recordLine(agreement),
-  );
-  return lines;
+    return blocks;
+  });
+  const isReplayed = scenario.replay !== undefined;
+  const sides: Sides = {
+    left: isReplayed ? base.story.scenario.id : 'before',
+    right: isReplayed ? scenario.id : 'after',
+  };
+  const where = isReplayed ? `the end of ${base.story.scenario.id}` : 'where it branches off';
+  return [
+    title(agreement.title),
+    ...line(`${scenario.title} (a branch, assumed; scenario ${scenario.id})`),
+    ...line(`Branches off ${momentText(base)}.`),
+    ...told,
+    heading(`What it changes against ${where} (derived):`),
+    ...gateSections(difference, sides),
+    ...eventsSection(difference, sides),
+    GAP,
+    ...line(file === null ? '' : `saved: ${file}`),
+    ...line(`token: ${token}`),
+    ...momentFoot(base),
+  ];
 }

@@ -58,7 +58,7 @@ function factLines(moment: Moment, { region, facts }: Why): Block[] {
   return ordered.flatMap(({ runs, fact, disputedBy }) => {
     const whose = runs.includes(REPORTED)
       ? 'As reported'
-      : `As ${listed(runs.map((run) => runTitle(agreement, run)))} ${runs.length > 1 ? 'recognise' : 'recognises'} it`;
+      : `As recognised by ${listed(runs.map((run) => runTitle(agreement, run)))}`;
     return line(`${whose}: ${factText(moment, region, fact, disputedBy)}.`, 1);
   });
 }

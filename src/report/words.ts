@@ -9,7 +9,6 @@ import {
 import { isAtSecondHand } from '../model/condition-status.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Truth } from '../model/kleene.ts';
-import type { Outcome } from '../model/outcome.ts';
 import type { Stance } from '../model/position.ts';
 import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.ts';
 import type { Overall } from '../model/standing.ts';
@@ -248,12 +247,8 @@ export function restsOn(
   return `${basis === 'derived' ? 'derived: ' : ''}${cited}${hand}`;
 }
 
-/** One outcome in a word or two. */
-export function outcomeWord(outcome: Outcome | undefined): string {
-  return outcome === undefined || outcome.status === null
-    ? 'asks nothing of it'
-    : OUTCOME_WORDS[outcome.status].word;
-}
+/** Where claims say it, and none of them had certainly been published by the day that the question allows. */
+export const NOTHING_SAYS_SO = 'no claim published by then says so';
 
 /** The line that ends every answer: how far the record reaches. */
 export function recordLine(agreement: Agreement): string {

@@ -1,0 +1,80 @@
+import { type Agreement, partyTitle } from '../model/agreement.ts';
+import { STANCES } from '../model/position.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { rangeText } from './citation.ts';
+import { type Block, GAP, heading, line, rows, title } from './document.ts';
+import { type ListName, LISTS } from './lists.ts';
+import { controllersText, recordLine } from './words.ts';
+
+/** What there is, as tables: all lists, or the one asked for. */
+export function listText(
+  agreement: Agreement,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  only: ListName | null,
+): Block[] {
+  const names = only === null ? LISTS : [only];
+  return [
+    title(`${agreement.title} (${agreement.id})`),
+    ...(only === null ? line(agreement.question) : []),
+    ...names.flatMap((name) => [
+      heading(`${name}:`),
+      ...rows(rowsOf(agreement, scenarios, name), { depth: 1 }),
+    ]),
+    GAP,
+    ...line(recordLine(agreement)),
+  ];
+}
+
+function rowsOf(
+  agreement: Agreement,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  name: ListName,
+): string[][] {
+  switch (name) {
+    case 'scenarios':
+      return [...scenarios.values()].map(({ id, kind, title: called }) => [id, kind, called]);
+    case 'gates':
+      return [...agreement.gates.values()].map(({ id, event, title: called }) => [
+        id,
+        event === id ? '' : event,
+        called,
+      ]);
+    case 'regions':
+      return agreement.statechart.regions.map(({ id, kind, title: called, stages }) => [
+        id,
+        kind,
+        `${called}: ${stages.map((stage) => stage.id).join(', ')}`,
+      ]);
+    case 'readings':
+      return [...agreement.readings.values()].map(({ id, kind, title: called, positions }) => {
+        const said = STANCES.flatMap((stance) => {
+          const gates = [...positions].flatMap(([event, statements]) =>
+            statements.some((statement) => statement.stance === stance)
+              ? [agreement.events.get(event)?.gate ?? event]
+              : [],
+          );
+          return gates.length === 0 ? [] : [`${stance} on ${gates.join(', ')}`];
+        });
+        return [id, kind, `${called}: ${said.join('; ') || 'no position reported'}`];
+      });
+    case 'events':
+      return [...agreement.events.values()].map((event) => {
+        const who = controllersText(agreement, event.controllers, event.takingPart);
+        const assumed =
+          event.assumed === null ? '' : ` Assumed by the model itself: ${event.assumed}`;
+        return [event.id, event.gate ?? '', `${event.title} (who can: ${who})${assumed}`];
+      });
+    case 'sources':
+      return agreement.sources.map(({ id, published, publisher, title: called, claims }) => [
+        id,
+        rangeText(published),
+        `${called}. Publisher: ${publisher ?? 'not shown in the text'}. ${claims.length} claims.`,
+      ]);
+    case 'parties':
+      return [...agreement.parties.keys(), ...agreement.speakers.keys()].map((id) => [
+        id,
+        agreement.parties.has(id) ? 'party' : 'speaker',
+        partyTitle(agreement, id),
+      ]);
+  }
+}

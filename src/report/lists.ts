@@ -1,0 +1,11 @@
+/** What an agreement can be asked to list. */
+export const LISTS = [
+  'scenarios',
+  'gates',
+  'regions',
+  'readings',
+  'events',
+  'sources',
+  'parties',
+] as const;
+export type ListName = (typeof LISTS)[number];

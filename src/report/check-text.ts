@@ -1,8 +1,8 @@
 import { readingTitle } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import type { PartyStanding, Standing } from '../model/standing.ts';
-import { citationsText } from './citation.ts';
-import { claimStatements } from './claim-statements.ts';
+import { citationsText } from '../model/citation.ts';
+import { claimStatements } from './claims-text.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
 import { type Block, GAP, heading, line } from './document.ts';
 import { grouped } from './grouped.ts';

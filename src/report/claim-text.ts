@@ -10,9 +10,9 @@ import {
 import type { ClaimKind, Source } from '../model/shapes/source.ts';
 import { citationText } from '../model/citation.ts';
 import { rangeText } from '../model/day-words.ts';
-import { claimTable, sourceHead, spokenDays, spokenRegions, spokenSpeaker } from './claims-text.ts';
-import { table, wrap } from './table.ts';
-import { listed, recordLine } from './words.ts';
+import { claimTable, sourceHead, spokenDays, spokenRegions } from './claims-text.ts';
+import { type Block, GAP, heading, line, rows } from './document.ts';
+import { listed, recordLine, speakerText } from './words.ts';
 
 /** A claim asked for, or a source, which stands for all its claims. */
 export type AskedClaims =
@@ -36,31 +36,22 @@ const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
 };
 
 /** Claims in full: what is said, by whom, where and when, what stands against it, and what it is cited for. */
-export function claimText(
-  agreement: Agreement,
-  asked: readonly AskedClaims[],
-  width: number,
-): string[] {
+export function claimText(agreement: Agreement, asked: readonly AskedClaims[]): Block[] {
   return [
-    ...asked.flatMap((each) => [
-      ...(each.kind === 'claim'
-        ? oneClaim(agreement, each.claim, each.uses, width)
-        : oneSource(agreement, each.source, each.claims, width)),
-      '',
-    ]),
-    recordLine(agreement),
+    ...asked.flatMap((each) =>
+      each.kind === 'claim'
+        ? oneClaim(agreement, each.claim, each.uses)
+        : oneSource(agreement, each.source, each.claims),
+    ),
+    GAP,
+    ...line(recordLine(agreement)),
   ];
 }
 
-function oneClaim(
-  agreement: Agreement,
-  claim: CitedClaim,
-  uses: readonly ClaimUse[],
-  width: number,
-): string[] {
+function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimUse[]): Block[] {
   const { source } = claim;
   const of = claim.attributedTo.map((id) => partyTitle(agreement, id));
-  const rows = [
+  const cells = [
     ['said by', partyTitle(agreement, claim.speaker)],
     ...(of.length === 0 ? [] : [['of', listed(of)]]),
     ['kind', `${claim.kind}: ${KIND_WORDS[claim.kind]}`],
@@ -77,7 +68,7 @@ function oneClaim(
     ...claim.disputedBy.flatMap((reference, index) => {
       const other = agreement.claims.get(reference);
       if (other === undefined) return [];
-      const said = `${spokenSpeaker(agreement, other)}: ${other.statement}`;
+      const said = `${speakerText(agreement, other)}: ${other.statement}`;
       return [[index === 0 ? 'disputed by' : '', `${citationText(agreement, reference)}, ${said}`]];
     }),
     ...(claim.disputedBy.length === 0 ? [['disputed by', 'no other claim']] : []),
@@ -86,23 +77,18 @@ function oneClaim(
       : uses.map((use, index) => [index === 0 ? 'cited for' : '', spokenUse(agreement, use)])),
   ];
   return [
-    ...wrap(citationText(agreement, claim.reference), width),
-    ...wrap(claim.statement, width, '  '),
-    ...table(rows, width, '  '),
+    heading(citationText(agreement, claim.reference)),
+    ...line(claim.statement, 1),
+    ...rows(cells, { depth: 1 }),
   ];
 }
 
-function oneSource(
-  agreement: Agreement,
-  source: Source,
-  claims: readonly CitedClaim[],
-  width: number,
-): string[] {
+function oneSource(agreement: Agreement, source: Source, claims: readonly CitedClaim[]): Block[] {
   return [
-    ...wrap(sourceHead(source), width),
-    ...table(sourceRows(source), width, '  '),
-    '',
-    ...claimTable(agreement, claims, { width, verbose: false }),
+    heading(sourceHead(source)),
+    ...rows(sourceRows(source), { depth: 1 }),
+    GAP,
+    ...claimTable(agreement, claims, { verbose: false }),
   ];
 }
 
@@ -124,7 +110,7 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
         ? `the condition ${use.condition} that the model itself requires before ${eventText(agreement, use.event)}`
         : `the condition ${use.condition} of ${readingTitle(agreement, use.reading)}, before ${eventText(agreement, use.event)}`;
     case 'position':
-      return `that ${readingTitle(agreement, use.reading)} ${STANCE_WORDS[use.stance]} ${eventText(agreement, use.event)}`;
+      return `the position of ${readingTitle(agreement, use.reading)}, ${HELD[use.stance]} ${eventText(agreement, use.event)}`;
     case 'says':
       return `what is said of ${eventText(agreement, use.event)} by ${readingTitle(agreement, use.reading)} or of it, and is no position`;
     case 'start':
@@ -140,16 +126,16 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
     case 'bearing':
       return `bears on step ${use.step} of scenario ${use.scenario}: ${use.title}`;
     case 'denial':
-      return `that ${readingTitle(agreement, use.reading)} denies step ${use.step} of scenario ${use.scenario}: ${use.title}`;
+      return `the denial by ${readingTitle(agreement, use.reading)} of step ${use.step} of scenario ${use.scenario}: ${use.title}`;
     case 'property':
       return `property ${use.property}: ${use.title}`;
   }
 }
 
-const STANCE_WORDS: Readonly<Record<Stance, string>> = {
-  asks: 'asks something before',
-  objects: 'objects to',
-  backs: 'backs',
+const HELD: Readonly<Record<Stance, string>> = {
+  asks: 'asking something before',
+  objects: 'objecting to',
+  backs: 'backing',
 };
 
 function eventText(agreement: Agreement, id: string): string {

@@ -1,29 +1,34 @@
 import type { ClaimUse } from '../answer/claim-uses.ts';
 import { type Agreement, type CitedClaim, partyTitle, regionTitle } from '../model/agreement.ts';
-import { citation } from '../model/citation.ts';
+import { citationText } from '../model/citation.ts';
 import { envelope } from './envelope.ts';
+import type { ClaimOutput, ClaimsOutput } from './shapes/claims.ts';
 
 /** One claim with all that its record says, and how it is cited. */
-export function claimJson(agreement: Agreement, claim: CitedClaim) {
+export function claimJson(agreement: Agreement, claim: CitedClaim): ClaimsOutput['claims'][number] {
+  const { source, speaker, attributedTo, regions } = claim;
   return {
     id: claim.reference,
-    citation: citation(agreement, claim.reference),
-    source: claim.source.id,
+    citation: citationText(agreement, claim.reference),
+    source: source.id,
+    published: { from: source.published.from, to: source.published.to },
     paragraph: claim.paragraph,
-    speaker: claim.speaker,
-    attributedTo: claim.attributedTo,
+    speaker,
+    speakerTitle: partyTitle(agreement, speaker),
+    attributedTo,
+    attributedToTitles: attributedTo.map((party) => partyTitle(agreement, party)),
     hearsay: claim.hearsay,
     kind: claim.kind,
     date: claim.date ?? null,
-    regions: claim.regions,
+    regions,
+    regionTitles: regions.map((region) => regionTitle(agreement, region)),
     statement: claim.statement,
     disputedBy: claim.disputedBy,
-    published: { from: claim.source.published.from, to: claim.source.published.to },
   };
 }
 
 /** `claims` as one object. */
-export function claimsJson(agreement: Agreement, claims: readonly CitedClaim[]) {
+export function claimsJson(agreement: Agreement, claims: readonly CitedClaim[]): ClaimsOutput {
   return { ...envelope(agreement), claims: claims.map((claim) => claimJson(agreement, claim)) };
 }
 
@@ -32,23 +37,21 @@ export function claimInFullJson(
   agreement: Agreement,
   claims: readonly CitedClaim[],
   uses: ReadonlyMap<string, readonly ClaimUse[]>,
-) {
+): ClaimOutput {
   return {
     ...envelope(agreement),
     claims: claims.map((claim) => {
       const { id, title, name, publisher, publisherNote, published, perspective } = claim.source;
+      const { from, to, precision, inference } = published;
       return {
         ...claimJson(agreement, claim),
-        speakerTitle: partyTitle(agreement, claim.speaker),
-        attributedToTitles: claim.attributedTo.map((party) => partyTitle(agreement, party)),
-        regionTitles: claim.regions.map((region) => regionTitle(agreement, region)),
         publication: {
           id,
           title,
           name: name ?? null,
           publisher,
           publisherNote,
-          published,
+          published: { from, to, precision, inference },
           perspective,
         },
         disputes: claim.disputedBy.flatMap((reference) => {

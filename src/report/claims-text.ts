@@ -1,64 +1,48 @@
-import { type Agreement, type CitedClaim, partyTitle, regionTitle } from '../model/agreement.ts';
-import { byReference } from '../model/assemble.ts';
+import { type Agreement, type CitedClaim, regionTitle } from '../model/agreement.ts';
 import { citationsText, sourceText } from '../model/citation.ts';
 import { rangeText } from '../model/day-words.ts';
+import { inNaturalOrder } from '../model/natural-order.ts';
 import type { Source } from '../model/shapes/source.ts';
+import { type Block, GAP, heading, line, rows } from './document.ts';
 import { grouped } from './grouped.ts';
-import { table, wrap } from './table.ts';
-import { listed, recordLine } from './words.ts';
+import type { TextOptions } from './text-options.ts';
+import { counted, recordLine, speakerText } from './words.ts';
 
-/** How claims are laid out: the columns at hand, and whether all that is recorded of each is wanted. */
-interface Layout {
-  readonly width: number;
-  readonly verbose: boolean;
-}
-
-/** Who says a claim, and of whom: `unnamed sources, of a party (hearsay)`. */
-export function spokenSpeaker(agreement: Agreement, claim: CitedClaim): string {
-  const of =
-    claim.attributedTo.length === 0
-      ? ''
-      : `, of ${listed(claim.attributedTo.map((id) => partyTitle(agreement, id)))}`;
-  return `${partyTitle(agreement, claim.speaker)}${of}${claim.hearsay ? ' (hearsay)' : ''}`;
-}
-
-/** What the cited claims say, each once and with its speaker, under their sources. */
-export function statements(
-  agreement: Agreement,
-  references: readonly string[],
-  width: number,
-  indent = '',
-): string[] {
+/** What the claims cited in an answer say, each once and with its speaker, under their sources. */
+export function claimStatements(agreement: Agreement, references: Iterable<string>): Block[] {
   const claims = [...new Set(references)]
-    .toSorted(byReference)
+    .toSorted(inNaturalOrder)
     .flatMap((reference) => agreement.claims.get(reference) ?? []);
-  return underSources(claims, (source, same) => [
-    ...wrap(sourceText(source), width, indent),
-    ...table(
-      same.map((claim) => [
-        claim.reference,
-        `${spokenSpeaker(agreement, claim)}: ${claim.statement}`,
-      ]),
-      width,
-      `${indent}  `,
-    ),
-  ]);
+  if (claims.length === 0) return [];
+  return [
+    heading('What the claims cited here say:'),
+    ...underSources(claims, (source, same) => [
+      ...line(sourceText(source), 1),
+      ...rows(
+        same.map((claim) => [
+          claim.reference,
+          `${speakerText(agreement, claim)}: ${claim.statement}`,
+        ]),
+        { depth: 2 },
+      ),
+    ]),
+  ];
 }
 
 /** Claims under their sources, a row each; with `verbose` their paragraphs, days and regions as well. */
 export function claimsText(
   agreement: Agreement,
   claims: readonly CitedClaim[],
-  options: Layout,
-): string[] {
-  if (claims.length === 0) return ['No claim fits.', recordLine(agreement)];
+  options: TextOptions,
+): Block[] {
+  if (claims.length === 0) return [...line('No claim fits.'), ...line(recordLine(agreement))];
   return [
     ...underSources(claims, (source, same) => [
-      ...wrap(sourceHead(source), options.width),
+      heading(sourceHead(source)),
       ...claimTable(agreement, same, options),
     ]),
-    '',
-    `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}. ${recordLine(agreement)}`,
+    GAP,
+    ...line(`${counted(claims.length, 'claim')}. ${recordLine(agreement)}`),
   ];
 }
 
@@ -71,12 +55,11 @@ export function sourceHead(source: Source): string {
 export function claimTable(
   agreement: Agreement,
   claims: readonly CitedClaim[],
-  { width, verbose }: Layout,
-): string[] {
-  return table(
+  { verbose }: TextOptions,
+): Block[] {
+  return rows(
     claims.flatMap((claim) => rowsOf(agreement, claim, verbose)),
-    width,
-    '  ',
+    { depth: 1 },
   );
 }
 
@@ -85,7 +68,7 @@ function rowsOf(agreement: Agreement, claim: CitedClaim, verbose: boolean): stri
     claim.disputedBy.length === 0
       ? ''
       : ` Disputed by ${citationsText(agreement, claim.disputedBy)}.`;
-  const said = `${spokenSpeaker(agreement, claim)}: ${claim.statement}${disputed}`;
+  const said = `${speakerText(agreement, claim)}: ${claim.statement}${disputed}`;
   const row = [claim.reference, claim.kind, said];
   if (!verbose) return [row];
   const more = [
@@ -106,12 +89,12 @@ export function spokenRegions(agreement: Agreement, { regions }: CitedClaim): st
   return regions.map((id) => regionTitle(agreement, id)).join('; ') || 'none';
 }
 
-/** Lines about claims, those of a source together, in the order in which the sources first come. */
+/** What is told of claims, those of a source together, in the order in which the sources first come. */
 function underSources(
   claims: readonly CitedClaim[],
-  linesOf: (source: Source, same: readonly CitedClaim[]) => string[],
-): string[] {
+  blocksOf: (source: Source, same: readonly CitedClaim[]) => Block[],
+): Block[] {
   return grouped(claims, ({ source }) => source.id).flatMap((same) =>
-    linesOf(same[0].source, same),
+    blocksOf(same[0].source, same),
   );
 }

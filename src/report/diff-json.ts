@@ -1,28 +1,93 @@
-import type { Agreement } from '../model/agreement.ts';
-import type { Difference } from '../answer/diff.ts';
+import { type Gate, readingTitle, regionTitle } from '../model/agreement.ts';
+import { type Difference, standsDifferently } from '../answer/diff.ts';
+import type { Moment } from '../model/moment.ts';
+import type { PlayedStep } from '../model/run.ts';
+import type { PartyStanding } from '../model/standing.ts';
+import { withCitations } from './citations-json.ts';
+import { factJson, setsJson } from './condition-json.ts';
 import { envelope } from './envelope.ts';
-import { outcomeJson } from './play-json.ts';
+import { momentJson, stepNameJson } from './moment-json.ts';
+import { objectionJson, outcomeJson } from './outcome-json.ts';
+import type { DiffOutput } from './shapes/diff.ts';
+import { homeOf, writtenStepJson } from './step-json.ts';
+import { runTitle } from './words.ts';
 
-/** `diff` as one object: the shared steps, those of one side only, and what differs between the ends. */
-export function diffJson(agreement: Agreement, difference: Difference) {
-  const side = (which: 'left' | 'right') => ({
-    scenario: difference[which].story.scenario.id,
-    lastStep: difference[which].played.steps.at(-1)?.step.id ?? null,
-    steps: (which === 'left' ? difference.onlyLeft : difference.onlyRight).map((step) => step.id),
+/** `diff` as one object: the steps of one side only, and what differs where the two moments stand. */
+export function diffJson(difference: Difference): DiffOutput {
+  const { left, right, steps, judged } = difference;
+  const { agreement } = left;
+  const only = ({ step, isCertain }: PlayedStep) => ({
+    ...writtenStepJson(agreement, step),
+    isCertain,
   });
-  return {
+  return withCitations(agreement, {
     ...envelope(agreement),
-    sharedSteps: difference.shared,
-    left: side('left'),
-    right: side('right'),
-    judged: difference.judged.map(({ step, reading, left, right }) => ({
-      step: step.id,
-      reading,
-      left: outcomeJson(left),
-      right: outcomeJson(right),
+    left: momentJson(left),
+    right: momentJson(right),
+    differs: standsDifferently(difference),
+    sharedSteps: steps.shared,
+    onlyLeft: steps.onlyLeft.map(only),
+    onlyRight: steps.onlyRight.map(only),
+    moved: steps.both
+      .filter(({ isMoved }) => isMoved)
+      .map((both) => ({
+        left: stepNameJson(both.left.step),
+        right: stepNameJson(both.right.step),
+      })),
+    judged: judged.map((both) => {
+      const home = homeOf(agreement, both.left.step);
+      return {
+        left: stepNameJson(both.left.step),
+        right: stepNameJson(both.right.step),
+        reading: both.reading,
+        readingTitle: readingTitle(agreement, both.reading),
+        outcomes: {
+          left: outcomeJson(left, both.outcomes.left, home),
+          right: outcomeJson(right, both.outcomes.right, home),
+        },
+      };
+    }),
+    ...differingJson(difference),
+  });
+}
+
+/** What differs where two moments stand, however they were come to. */
+export function differingJson({ left, right, stages, verdicts, gates, events }: Difference) {
+  const { agreement } = left;
+  const gateJson = ({ id, title, event }: Gate) => ({ gate: id, gateTitle: title, event });
+  const runJson = (run: string) => ({ run, runTitle: runTitle(agreement, run) });
+  return {
+    stages: stages.map(({ run, region, ...facts }) => ({
+      ...runJson(run),
+      region,
+      regionTitle: regionTitle(agreement, region),
+      left: factJson(left, region, facts.left),
+      right: factJson(right, region, facts.right),
     })),
-    stages: difference.stages,
-    gates: difference.gates,
-    events: difference.events,
+    verdicts: verdicts.map(({ gate, ...both }) => ({ ...gateJson(gate), ...both })),
+    gates: gates.map(({ gate, reading, ...both }) => ({
+      ...gateJson(gate),
+      reading,
+      readingTitle: readingTitle(agreement, reading),
+      left: sideJson(left, both.left),
+      right: sideJson(right, both.right),
+    })),
+    events: events.map(({ event, run, ...both }) => ({
+      event: event.id,
+      eventTitle: event.title,
+      ...runJson(run),
+      left: outcomeJson(left, both.left, event.home),
+      right: outcomeJson(right, both.right, event.home),
+    })),
+  };
+}
+
+/** How a gate stands under a reading on one of the sides. */
+function sideJson(moment: Moment, { verdict, stance, unmet, objections }: PartyStanding) {
+  return {
+    verdict,
+    stance,
+    unmet: setsJson(unmet),
+    objections: objections.map((statement) => objectionJson(moment, statement)),
   };
 }

@@ -5,12 +5,13 @@ import type { Moment } from '../model/moment.ts';
 import type { PlayedStep } from '../model/run.ts';
 import type { Fact } from '../model/run-state.ts';
 import type { PartyStanding } from '../model/standing.ts';
-import { dayText, rangeText } from './citation.ts';
+import { dayText, rangeText } from '../model/day-words.ts';
 import { setsInWords } from './condition-text.ts';
 import { type Block, heading, line, rows } from './document.ts';
 import { assertedAs, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
-import { type Judged, objectionText, outcomeText } from './outcome-text.ts';
+import type { Judged } from './judged.ts';
+import { objectionText, outcomeText } from './outcome-text.ts';
 import { listed, runTitle, VERDICT_WORDS } from './words.ts';
 
 /** What the two sides are called: their scenarios, and their days as well where the scenario is the same. */

@@ -7,8 +7,8 @@ import {
   score,
   type Solution,
 } from '../answer/exercise.ts';
-import { rangeText } from './citation.ts';
-import { claimStatements } from './claim-statements.ts';
+import { rangeText } from '../model/day-words.ts';
+import { claimStatements } from './claims-text.ts';
 import { type Block, GAP, heading, line, title } from './document.ts';
 import { listed, OUTCOME_WORDS, recordLine, restsOn, VERDICT_WORDS } from './words.ts';
 

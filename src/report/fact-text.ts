@@ -1,7 +1,7 @@
 import { type Agreement, partyTitle, stageTitle } from '../model/agreement.ts';
 import { type Moment, published } from '../model/moment.ts';
 import type { Fact } from '../model/run-state.ts';
-import { rangeText } from './citation.ts';
+import { rangeText } from '../model/day-words.ts';
 import { listed, NOTHING_SAYS_SO, restsOn, STEP_STATUS_WORDS } from './words.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
 import { STANCES } from '../model/position.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { rangeText } from './citation.ts';
+import { rangeText } from '../model/day-words.ts';
 import { type Block, GAP, heading, line, rows, title } from './document.ts';
 import { type ListName, LISTS } from './lists.ts';
 import { controllersText, recordLine } from './words.ts';

@@ -1,7 +1,7 @@
 import { regionTitle, stageTitle } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import type { StoryStep } from '../model/story.ts';
-import { dayText, rangeText } from './citation.ts';
+import { dayText, rangeText } from '../model/day-words.ts';
 import { type Block, GAP, line, title } from './document.ts';
 import { recordLine } from './words.ts';
 

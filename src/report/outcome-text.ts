@@ -1,13 +1,11 @@
-import { type Moment, published } from '../model/moment.ts';
+import { published } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Statement } from '../model/position.ts';
 import { stageTitle } from '../model/agreement.ts';
 import { setsInWords } from './condition-text.ts';
 import { grouped } from './grouped.ts';
+import type { Judged } from './judged.ts';
 import { listed, OUTCOME_WORDS, readingTitles, restsOn } from './words.ts';
-
-/** Where something is judged: of what had been published by then alone it is told. */
-export type Judged = Pick<Moment, 'agreement' | 'viewpoint'>;
 
 /**
  * What a run makes of an event, with its reason: the conditions that refuse it or hold it, the objections, or the

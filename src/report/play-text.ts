@@ -3,7 +3,7 @@ import { type Moment, momentUpTo } from '../model/moment.ts';
 import type { Play } from '../model/run.ts';
 import { standingOfStep } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
-import { claimStatements } from './claim-statements.ts';
+import { claimStatements } from './claims-text.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
 import { assertedAs, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';

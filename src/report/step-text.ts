@@ -7,10 +7,12 @@ import type { Standing } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 import { REPORTED } from '../model/terms.ts';
 import { actionText } from './action-text.ts';
-import { citationsText, dayText, rangeText } from './citation.ts';
+import { citationsText } from '../model/citation.ts';
+import { dayText, rangeText } from '../model/day-words.ts';
 import { type Block, line } from './document.ts';
 import { stageText } from './fact-text.ts';
-import { type Judged, outcomesText, outcomeText } from './outcome-text.ts';
+import type { Judged } from './judged.ts';
+import { outcomesText, outcomeText } from './outcome-text.ts';
 import { capital, listed, restsOn, STEP_STATUS_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** A step as it was played, and what is to be told of it. */

@@ -3,7 +3,7 @@ import type { StatementChange, TimelineAsked, TimelineEntry } from '../answer/ti
 import type { Stance } from '../model/position.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
-import { dayText, rangeText } from './citation.ts';
+import { dayText, rangeText } from '../model/day-words.ts';
 import { askedText } from './condition-text.ts';
 import { type Block, GAP, line, rows, title } from './document.ts';
 import { canHappenWord, eventName, recordLine, restsOn, runTitle, VERDICT_WORDS } from './words.ts';

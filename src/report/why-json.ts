@@ -1,47 +1,45 @@
-import type { Agreement } from '../model/agreement.ts';
-import { isAtSecondHand } from '../model/verdict.ts';
-import type { Standing } from '../answer/standing.ts';
-import type { TimelineEntry } from '../answer/timeline.ts';
+import { type AgreementEvent, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
 import type { Why } from '../answer/why.ts';
-import { envelope } from './envelope.ts';
+import type { Moment } from '../model/moment.ts';
+import { withCitations } from './citations-json.ts';
+import { conditionJson, factJson } from './condition-json.ts';
+import { aboutMoment } from './moment-json.ts';
+import type { WhyOutput } from './shapes/why.ts';
 
-/** `why` as one object: where a region stands in each run, and the gates that ask for its stages. */
-export function whyJson(standing: Standing, why: Why) {
-  const { agreement, story, viewpoint, stepIndex } = standing;
-  return {
-    ...envelope(agreement),
-    scenario: story.scenario.id,
-    asOf: viewpoint.asOf,
-    knownBy: viewpoint.knownBy,
-    assumed: viewpoint.assume,
-    stepIndex,
-    region: why.region,
-    stage: why.stage,
-    facts: why.facts.map(({ run, fact, disputedBy }) => ({ run, ...fact, disputedBy })),
-    holdsUp: why.heldUp.map((held) => ({
-      gate: held.gate,
-      reading: held.reading,
-      leaf: held.leaf.id,
-      requires: held.leaf.stages,
-      since: held.leaf.since,
-      inForce: held.inForce,
-      status: held.status,
-      blocks: held.blocks,
-      verdict: held.verdict,
-      basis: held.leaf.basis,
-      claims: held.leaf.claims,
-      hearsay: isAtSecondHand(agreement, held.leaf.claims),
+/** `why` as one object: where a region stands in each run, and the events that ask for its stages. */
+export function whyJson(moment: Moment, why: Why): WhyOutput {
+  const { agreement } = moment;
+  const { region, stage } = why;
+  return withCitations(agreement, {
+    ...aboutMoment(moment),
+    region,
+    regionTitle: regionTitle(agreement, region),
+    stage,
+    stageTitle: stage === null ? null : stageTitle(agreement, region, stage),
+    facts: why.facts.map(({ runs, fact, disputedBy }) => ({
+      runs,
+      fact: factJson(moment, region, fact, disputedBy),
     })),
+    heldUp: why.heldUp.map(({ event, reading, statement, force, status, party, blocks }) => ({
+      ...eventJson(event),
+      reading,
+      readingTitle: readingTitle(agreement, reading),
+      statement: statement.id,
+      force,
+      condition: conditionJson(moment, status),
+      verdict: party.verdict,
+      blocks,
+    })),
+    required: why.required.map(({ event, status, blocks }) => ({
+      ...eventJson(event),
+      condition: conditionJson(moment, status),
+      blocks,
+    })),
+    inTheWay: why.inTheWay.map(({ event, claims }) => ({ ...eventJson(event), claims })),
     claims: why.claims,
-  };
+  });
 }
 
-/** `timeline` as one object: every day on which something about the gate changed. */
-export function timelineJson(
-  agreement: Agreement,
-  scenario: string,
-  gate: string,
-  entries: readonly TimelineEntry[],
-) {
-  return { ...envelope(agreement), scenario, gate, changes: entries };
+function eventJson({ id, title, gate }: AgreementEvent) {
+  return { event: id, eventTitle: title, gate };
 }

@@ -8,8 +8,8 @@ import {
 import type { Force, HeldUp, Required, Why } from '../answer/why.ts';
 import type { Moment } from '../model/moment.ts';
 import { REPORTED } from '../model/terms.ts';
-import { citationsText } from './citation.ts';
-import { claimStatements } from './claim-statements.ts';
+import { citationsText } from '../model/citation.ts';
+import { claimStatements } from './claims-text.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
 import { factText } from './fact-text.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';

@@ -13,7 +13,8 @@ import type { Stance } from '../model/position.ts';
 import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.ts';
 import type { Overall } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
-import { citationsText, dayText } from './citation.ts';
+import { citationsText } from '../model/citation.ts';
+import { dayText } from '../model/day-words.ts';
 
 /** A word that answers use, and what it means, for whoever meets it for the first time. */
 export interface Word {

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { day } from '../../model/shapes/days.ts';
+import type { Output } from './output.ts';
+import { envelope } from './parts.ts';
+
+const problem = z.strictObject({
+  file: z.string(),
+  line: z.int().nullable(),
+  column: z.int().nullable(),
+  message: z.string(),
+  hint: z.string().nullable(),
+});
+
+/** `validate --json`. The agreement is null where its content has problems. */
+export const validateOutput = z.strictObject({
+  schemaVersion: z.literal(2),
+  agreement: z.string().nullable(),
+  agreementTitle: z.string().nullable(),
+  recordEnds: day.nullable(),
+  valid: z.boolean(),
+  counts: z.record(z.string(), z.int()),
+  problems: z.array(problem),
+  notices: z.array(problem).describe('Worth a look, and no errors.'),
+  audit: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        paragraph: z.int(),
+        document: z.string(),
+        statement: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Claims beside their paragraphs, where the documents were at hand.'),
+});
+
+/** `resume --list --json`. */
+export const sessionsOutput = z.strictObject({
+  ...envelope,
+  sessions: z.array(
+    z.strictObject({
+      number: z.int(),
+      savedAt: z.string(),
+      branches: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+      cursor: z.strictObject({
+        scenario: z.string(),
+        position: z.int(),
+        run: z.string().nullable(),
+      }),
+    }),
+  ),
+});
+
+export type ValidateOutput = Output<typeof validateOutput>;
+export type SessionsOutput = Output<typeof sessionsOutput>;

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { day } from '../../model/shapes/days.ts';
+import { OUTCOME_STATUSES, VERDICTS } from '../../model/shapes/scenario.ts';
+import { STANCES } from '../../model/position.ts';
+import { askedCondition, askedTree, basis, claims, condition, sets, truth } from './parts.ts';
+
+export const verdict = z.enum(VERDICTS);
+export const overall = z.enum([...VERDICTS, 'contested']);
+export const stance = z.enum([...STANCES, 'unstated']);
+
+/** A statement that refuses an event outright. */
+export const objection = z.strictObject({
+  id: z.string(),
+  reading: z.string(),
+  readingTitle: z.string(),
+  event: z.string(),
+  eventTitle: z.string(),
+  claims,
+  basis,
+  inference: z.string().nullable(),
+});
+
+/** What a run makes of an event or a step. */
+export const outcome = z.strictObject({
+  status: z.enum(OUTCOME_STATUSES).nullable().describe('null: the step asks nothing of this run.'),
+  stance: stance.nullable().describe('null as reported, and where the step is no event.'),
+  unmet: sets.describe('Refused for these: minimal sets of unmet conditions.'),
+  heldBy: sets.describe("Held for these: minimal sets of the model's own requirements."),
+  conditions: z.array(askedCondition).describe('The conditions that these sets name.'),
+  objections: z.array(objection),
+  possibleFrom: z.array(z.string()),
+  possibleFromTitles: z.array(z.string()),
+  becauseOf: z
+    .string()
+    .nullable()
+    .describe('The step that is why it is impossible or already done.'),
+});
+
+/** Whether the statechart has an event from where a run stands. */
+export const possible = z.strictObject({
+  answer: truth,
+  region: z.string(),
+  regionTitle: z.string(),
+  stages: z.array(z.string()),
+  stageTitles: z.array(z.string()),
+  from: z.array(z.string()),
+  fromTitles: z.array(z.string()),
+});
+
+/** What a party is reported to hold on an event. */
+export const statement = z.strictObject({
+  id: z.string(),
+  stance: z.enum(STANCES),
+  reading: z.string(),
+  readingTitle: z.string(),
+  event: z.string(),
+  eventTitle: z.string(),
+  asked: askedTree.nullable().describe('null unless its stance is `asks`.'),
+  isCertain: z.boolean().describe('false: it may or may not be in force by the day.'),
+  isWaived: z.boolean(),
+  certainFrom: day.nullable(),
+  possibleFrom: day.nullable().describe('null: it may have been held at any time before.'),
+  until: day.nullable(),
+  isDated: z.boolean().describe('false: its first day is that of its publication.'),
+  claims,
+  basis,
+  inference: z.string().nullable(),
+});
+
+/** How an event stands under one reading. */
+export const underReading = z.strictObject({
+  reading: z.string(),
+  readingTitle: z.string(),
+  kind: z.enum(['party', 'terms']).describe("terms: as reported, no party's, and never counted"),
+  verdict,
+  stance,
+  statements: z.array(statement),
+  objections: z.array(objection).describe('Objections that keep it closed.'),
+  conditions: z.array(condition),
+  unmet: sets.describe('Minimal sets of unmet conditions; none where an objection closes it.'),
+  says: claims,
+  possible,
+  requirement: truth.describe("Whether the model's requirement is met in its own run."),
+  taken: truth,
+  outcome,
+  unknownFacts: z.strictObject({
+    deciding: z.array(z.string()),
+    irrelevant: z.array(z.string()),
+  }),
+});
+
+/** How an event stands: the three answers, and what they come to. */
+export const standing = {
+  event: z.string(),
+  eventTitle: z.string(),
+  gate: z
+    .string()
+    .nullable()
+    .describe('null: neither a requirement nor a position stands before it.'),
+  gateTitle: z.string().nullable(),
+  assumed: z.string().nullable().describe('What the model assumes by having the event at all.'),
+  verdict: overall.describe('Over the parties; over the terms where only these were asked for.'),
+  success: z
+    .boolean()
+    .describe('It has happened or can, by a position that some party states and none opposes.'),
+  possible: possible.describe('As reported.'),
+  taken: truth.describe('As reported.'),
+  requirement: z
+    .strictObject({ truth, conditions: z.array(condition), unmet: sets })
+    .nullable()
+    .describe('What the model itself requires first, as reported; null where it requires nothing.'),
+  readings: z.array(underReading),
+  inTheWay: claims.describe('Said to stand in the way, without being a condition.'),
+};

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '../../src/model/run.ts';
-import { Runner } from '../../src/model/runner.ts';
+import { asCertain, play } from '../../src/model/run.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import { scenarioFile } from '../../src/model/shapes/scenario.ts';
 import { tell } from '../../src/model/story.ts';
@@ -15,8 +14,6 @@ import {
   stepIdsOf,
   withReplay,
 } from '../../src/answer/branch.ts';
-import { optionsGrouped } from '../../src/answer/grouped-options.ts';
-import { optionsFrom } from './options-from.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 
 const { agreement, scenarios } = loadHarbour();
@@ -68,7 +65,7 @@ describe('forking', () => {
   it('starts before the first step where the agreement starts, on the day the story starts', () => {
     const draft = forkAt(agreement, record, -1, name);
     expect(draft.branchesFrom).toBeUndefined();
-    const played = play(agreement, told(draft).steps);
+    const played = play(agreement, asCertain(told(draft).steps));
     expect(played.steps.map((step) => step.day)).toEqual(['2031-01-05']);
     expect(played.steps[0]?.states).toEqual(played.start);
     expect(removeLastStep(draft)).toBe(draft);
@@ -112,9 +109,12 @@ describe('steps of a branch', () => {
   });
 
   it.each([
-    [{ kind: 'waive', reading: 'northquay', leaf: 'wreckRaised' }, 'northquay-waives-wreck-raised'],
     [
-      { kind: 'restore', reading: 'northquay', leaf: 'wreckRaised' },
+      { kind: 'waive', reading: 'northquay', condition: 'wreckRaised' },
+      'northquay-waives-wreck-raised',
+    ],
+    [
+      { kind: 'restore', reading: 'northquay', condition: 'wreckRaised' },
       'northquay-restores-wreck-raised',
     ],
     [{ kind: 'assume', region: 'canal', stage: 'openBothWays' }, 'canal-taken-as-open-both-ways'],
@@ -169,7 +169,8 @@ describe('a branch off a branch', () => {
     expect(ids(alone)).toEqual(ids(second, [first]));
     expect(scenarioFile.parse(alone)).toEqual(alone);
     const end = (scenario: ScenarioFile, more: ScenarioFile[] = []) =>
-      play(agreement, told(scenario, more).steps).steps.at(-1)?.states['northquay']?.worlds;
+      play(agreement, asCertain(told(scenario, more).steps)).steps.at(-1)?.states['northquay']
+        ?.worlds;
     expect(end(alone)).toEqual(end(second, [first]));
   });
 
@@ -185,40 +186,5 @@ describe('a branch off a branch', () => {
 
   it('that refers to what is at hand only stays as it is', () => {
     expect(standingAlone(told(first), known)).toBe(first);
-  });
-});
-
-describe('the palette', () => {
-  const played = play(agreement, record.steps);
-  const last = played.steps.at(-1);
-  const options = optionsFrom(
-    agreement,
-    new Runner(agreement),
-    last?.states ?? {},
-    last?.day ?? null,
-  );
-
-  it.each([...agreement.readings.keys(), 'reported'])('lists every event once under %s', (id) => {
-    const groups = optionsGrouped(agreement, options, id);
-    const all = groups.flatMap((group) => group.options);
-    expect(all.map(({ event }) => event.id).toSorted()).toEqual(
-      [...agreement.events.keys()].toSorted(),
-    );
-    const order = ['possible', 'unknown', 'contested', 'refused', 'already', 'impossible'];
-    for (const group of groups) {
-      const ranks = group.options.map(({ standing }) => order.indexOf(standing));
-      expect(ranks).toEqual(ranks.toSorted((left, right) => left - right));
-      for (const { event } of group.options) expect(event.home).toBe(group.region);
-    }
-    const best = groups.map((group) => order.indexOf(group.options[0]?.standing ?? ''));
-    expect(best).toEqual(best.toSorted((left, right) => left - right));
-  });
-
-  it('gives each refusal its leaves, and says why in a line and in full', () => {
-    const all = optionsGrouped(agreement, options, 'northquay').flatMap((group) => group.options);
-    const opened = all.find(({ event }) => event.id === 'canal.opened');
-    if (opened === undefined) throw new Error('There is no such event.');
-    expect(opened.missing.map(({ leaf }) => leaf.id)).toEqual(['wreckBeforeCanal']);
-    expect(new Set(all.map(({ standing }) => standing))).toContain('contested');
   });
 });

@@ -1,113 +1,119 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leavesOf } from '../../src/model/condition.ts';
+import { isStepKnown, momentAt, NOW } from '../../src/model/moment.ts';
+import { Runner } from '../../src/model/runner.ts';
+import { standing } from '../../src/model/standing.ts';
 import { tell } from '../../src/model/story.ts';
-import { effectiveCondition } from '../../src/model/terms.ts';
-import { isKnown, NOW, standAt } from '../../src/answer/standing.ts';
+import { whyRegion } from '../../src/answer/why.ts';
 import { SUBJECTS } from '../model/subjects.ts';
-
-/** A day in or around the record of an agreement, as text. */
-function dayNear(recordEnds: string): fc.Arbitrary<string> {
-  return fc
-    .integer({ min: -140, max: 10 })
-    .map((days) => new Date(Date.parse(recordEnds) + days * 86_400_000).toISOString().slice(0, 10));
-}
+import { daysAround } from './boundary-days.ts';
 
 describe.each(SUBJECTS)('days in $name', ({ agreement, scenarios }) => {
-  const story = fc.constantFrom(...scenarios.values()).map((scenario) => tell(scenario, scenarios));
-  const day = dayNear(agreement.recordEnds);
-  const earlierAndLater = fc.tuple(day, day).map((days) => days.toSorted() as [string, string]);
+  const stories = [...scenarios.values()].map((scenario) => tell(scenario, scenarios));
+  const runner = new Runner(agreement);
 
-  it('a later day to look from never loses a step that counted', () => {
-    let grown = 0;
-    fc.assert(
-      fc.property(story, earlierAndLater, (told, [early, late]) => {
-        const counted = (asOf: string) =>
-          standAt(agreement, told, { ...NOW, asOf }).played.steps.map(({ step }) => step);
-        const [before, after] = [counted(early), counted(late)];
-        expect(before.filter((step) => !after.includes(step))).toEqual([]);
-        grown += after.length > before.length ? 1 : 0;
-      }),
-      { numRuns: 40 },
-    );
-    expect(grown).toBeGreaterThan(0);
-  });
-
-  it('what is known by a day is still known by a later one, with at least the same claims', () => {
-    let grown = 0;
-    fc.assert(
-      fc.property(story, earlierAndLater, (told, [early, late]) => {
-        const claims = (knownBy: string) =>
-          standAt(agreement, told, { ...NOW, knownBy }).played.steps.flatMap(({ step }) => [
-            step.id,
-            ...step.claims.map((claim) => `${step.id} ${claim}`),
+  it('counts a step, leaves it open or has it ahead, by its own first and last day', () => {
+    const seen = new Set<string>();
+    for (const story of stories) {
+      const dated = story.steps.filter(({ date }) => date !== null);
+      for (const asOf of daysAround(agreement, story.steps)) {
+        const moment = momentAt(agreement, story, { ...NOW, asOf }, runner);
+        const counted = new Map(moment.played.steps.map((each) => [each.step.id, each.isCertain]));
+        for (const { id, date } of dated) {
+          const { from, to } = date ?? { from: '', to: '' };
+          const expected = to <= asOf ? true : from <= asOf ? false : undefined;
+          expect([story.scenario.id, asOf, id, counted.get(id)]).toEqual([
+            story.scenario.id,
+            asOf,
+            id,
+            expected,
           ]);
-        const [before, after] = [claims(early), claims(late)];
-        expect(before.filter((line) => !after.includes(line))).toEqual([]);
-        grown += after.length > before.length ? 1 : 0;
-      }),
-      { numRuns: 40 },
-    );
-    expect(grown).toBeGreaterThan(0);
-  });
-
-  it('a step counts, is open to doubt, or lies ahead, by its dates alone', () => {
-    fc.assert(
-      fc.property(story, day, (told, asOf) => {
-        const standing = standAt(agreement, told, { ...NOW, asOf });
-        const counted = standing.played.steps.map(({ step }) => step);
-        for (const step of told.steps.filter(({ date }) => date !== null)) {
-          const { from, to } = step.date ?? { from: '', to: '' };
-          expect(counted.includes(step)).toBe(to <= asOf);
-          expect(standing.undeterminedSteps.includes(step)).toBe(from <= asOf && asOf < to);
+          expect(moment.perhaps.some((step) => step.id === id)).toBe(expected === false);
+          seen.add(String(expected));
         }
-        expect(standing.stepIndex).toBe(told.steps.findLastIndex((step) => counted.includes(step)));
-      }),
-      { numRuns: 40 },
-    );
+        expect(moment.day).toBe(asOf);
+      }
+    }
+    expect([...seen].toSorted()).toEqual(['false', 'true', 'undefined']);
   });
 
-  it('a step is known once it has certainly happened and one of its claims is certainly out', () => {
-    fc.assert(
-      fc.property(story, day, (told, knownBy) => {
-        for (const step of told.steps) {
-          const out = step.claims.map(
-            (claim) => agreement.claims.get(claim)?.source.published.to ?? '',
-          );
-          const isOut = out.length === 0 || out.some((published) => published <= knownBy);
-          const hasHappened = step.date === null || step.date.to <= knownBy;
-          expect(isKnown(agreement, step, knownBy)).toBe(isOut && hasHappened);
-        }
-        const { played, stepsNotKnown } = standAt(agreement, told, { ...NOW, knownBy });
-        const all = [...played.steps.map(({ step }) => step), ...stepsNotKnown];
-        expect(all.map(({ id }) => id).toSorted()).toEqual(
-          told.steps.map(({ id }) => id).toSorted(),
-        );
-      }),
-      { numRuns: 40 },
-    );
+  it('never loses a step that has certainly happened as the days go on', () => {
+    for (const story of stories) {
+      let before: string[] = [];
+      for (const asOf of daysAround(agreement, story.steps)) {
+        const { played } = momentAt(agreement, story, { ...NOW, asOf }, runner);
+        const now = played.steps.flatMap(({ step, isCertain }) => (isCertain ? [step.id] : []));
+        expect(before.filter((id) => !now.includes(id))).toEqual([]);
+        before = now;
+      }
+    }
   });
 
-  it('a leaf is in force from the last day on which its first claim can have been published', () => {
+  it('knows a step by a day once a claim that reports it is certainly out, and with no other claims', () => {
+    const [story] = stories;
+    if (story === undefined) throw new Error('There is no scenario.');
     const seen = new Set<boolean>();
-    fc.assert(
-      fc.property(day, (asOf) => {
-        for (const reading of agreement.readings.values()) {
-          for (const [gate, { stated }] of reading.gates) {
-            const terms = { reading: reading.id, day: asOf, waived: [] };
-            const found = leavesOf(effectiveCondition(agreement, gate, terms).condition);
-            for (const leaf of stated === null ? [] : leavesOf(stated.condition)) {
-              const isOut = leaf.claims.some(
-                (claim) => (agreement.claims.get(claim)?.source.published.to ?? '') <= asOf,
-              );
-              seen.add(isOut);
-              expect(found.includes(leaf)).toBe(isOut);
-            }
-          }
-        }
-      }),
-      { numRuns: 40 },
-    );
+    for (const knownBy of daysAround(agreement, story.steps)) {
+      const isOut = (claim: string) =>
+        (agreement.claims.get(claim)?.source.published.to ?? '') <= knownBy;
+      const moment = momentAt(agreement, story, { ...NOW, knownBy }, runner);
+      expect(moment.day).toBe(knownBy);
+      for (const step of story.steps) {
+        const isKnown = step.claims.length === 0 || step.claims.some(isOut);
+        seen.add(isKnown);
+        expect(isStepKnown(agreement, step, knownBy)).toBe(isKnown);
+        const played = moment.played.steps.find((each) => each.step.id === step.id)?.step;
+        if (!isKnown) expect(played).toBeUndefined();
+        const cited = [...(played?.claims ?? []), ...(played?.bearing ?? [])];
+        expect(cited.filter((claim) => !isOut(claim))).toEqual([]);
+        const isLeftOut = moment.notKnown.some(({ id }) => id === step.id);
+        const isAhead = step.date !== null && step.date.from > knownBy;
+        expect(isLeftOut).toBe(!isKnown && !isAhead);
+      }
+      expect(moment.nothingPublished).toBe(
+        agreement.sources.every((source) => source.published.to > knownBy),
+      );
+    }
     expect(seen.size).toBe(2);
+  });
+
+  it('cites nothing that was not certainly out by the day that is known by', () => {
+    const [story] = stories;
+    if (story === undefined) throw new Error('There is no scenario.');
+    let cited = 0;
+    for (const knownBy of daysAround(agreement, story.steps)) {
+      const moment = momentAt(agreement, story, { ...NOW, knownBy }, runner);
+      const references: string[] = [];
+      for (const { event } of agreement.gates.values()) {
+        const found = standing(moment, event);
+        const required = found.requirement?.conditions ?? [];
+        references.push(...found.inTheWay, ...required.flatMap(({ claims }) => claims));
+        for (const each of [...found.parties, ...found.terms])
+          references.push(
+            ...each.says,
+            ...each.statements.flatMap(({ claims }) => claims),
+            ...each.conditions.flatMap(({ claims, fact, takingPart }) => [
+              ...claims,
+              ...fact.claims,
+              ...takingPart,
+            ]),
+          );
+      }
+      for (const region of agreement.regions.keys()) {
+        const why = whyRegion(moment, region, null);
+        references.push(
+          ...why.claims,
+          ...why.facts.flatMap(({ fact }) => fact.claims),
+          ...why.heldUp.flatMap(({ status }) => [...status.claims, ...status.fact.claims]),
+          ...why.required.flatMap(({ status }) => [...status.claims, ...status.fact.claims]),
+          ...why.inTheWay.flatMap(({ claims }) => claims),
+        );
+      }
+      cited += references.length;
+      const later = references.filter(
+        (claim) => (agreement.claims.get(claim)?.source.published.to ?? '') > knownBy,
+      );
+      expect([knownBy, later]).toEqual([knownBy, []]);
+    }
+    expect(cited).toBeGreaterThan(0);
   });
 });

@@ -1,23 +1,19 @@
-import type { Agreement } from '../../src/model/agreement.ts';
-import type { Day } from '../../src/model/days.ts';
-import { playStep, type RunState } from '../../src/model/run.ts';
+import { type Moment, playedOn } from '../../src/model/moment.ts';
 import type { Runner } from '../../src/model/runner.ts';
-import { storyStep } from '../../src/model/story.ts';
+import { type StoryStep, storyStep } from '../../src/model/story.ts';
+import { EMPTY_STEP } from '../../src/model/assumed-step.ts';
 import type { EventOption } from '../../src/answer/outlook.ts';
 
-/** Every event of the agreement, tried from where the runs stand: what `outlookFrom` must say without taking them. */
-export function optionsFrom(
-  agreement: Agreement,
-  runner: Runner,
-  states: Readonly<Record<string, RunState>>,
-  day: Day | null,
-): EventOption[] {
-  return [...agreement.events.keys()].map((event) => {
-    const step = storyStep(
-      { id: 'tried' },
-      { id: 'tried', title: event, status: 'assumed', by: [], claims: [], disputedBy: [], event },
-    );
-    const { outcomes, reported } = playStep(agreement, runner, states, step, day);
-    return { event, outcomes, reported };
+/** A step in which an event happens. */
+export function stepOf(event: string): StoryStep {
+  return storyStep({ id: 'tried' }, { ...EMPTY_STEP, id: 'tried', title: event, event });
+}
+
+/** Every event of the agreement, played from a moment: what `outlookOf` must say without playing them. */
+export function optionsFrom(moment: Moment, runner: Runner): EventOption[] {
+  return [...moment.agreement.events.keys()].map((event) => {
+    const played = playedOn(moment, [stepOf(event)], runner).played.steps.at(-1);
+    if (played === undefined) throw new Error(`The event ${event} was not played.`);
+    return { event, outcomes: played.outcomes, reported: played.reported };
   });
 }

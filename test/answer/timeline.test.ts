@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { tell } from '../../src/model/story.ts';
-import { checkGate } from '../../src/answer/check.ts';
-import { compareStories } from '../../src/answer/diff.ts';
-import { NOW, standAt } from '../../src/answer/standing.ts';
-import { timelineOf } from '../../src/answer/timeline.ts';
+import { momentAt, NOW } from '../../src/model/moment.ts';
 import { Runner } from '../../src/model/runner.ts';
-import { SHIPPED, type Subject, SUBJECTS } from '../model/subjects.ts';
+import { type Standing, standing } from '../../src/model/standing.ts';
+import { tell } from '../../src/model/story.ts';
+import { timelineOf, type TimelineEntry } from '../../src/answer/timeline.ts';
+import { HARBOUR, type Subject, SUBJECTS } from '../model/subjects.ts';
+import { daysAround } from './boundary-days.ts';
 
 function storyOf({ scenarios }: Subject, id: string) {
   const scenario = scenarios.get(id);
@@ -13,148 +13,139 @@ function storyOf({ scenarios }: Subject, id: string) {
   return tell(scenario, scenarios);
 }
 
+/** All that a timeline follows of how an event stands. */
+function followed({ possible, taken, requirement, parties, terms, verdict }: Standing) {
+  return {
+    verdict,
+    possible: possible.answer,
+    taken,
+    requirement: requirement?.truth ?? null,
+    readings: [...parties, ...terms].map((each) => ({
+      reading: each.reading,
+      verdict: each.verdict,
+      unmet: each.unmet,
+      objections: each.objections,
+      held: each.statements.map(({ statement, isCertain }) => [statement.id, isCertain]),
+    })),
+  };
+}
+
 describe.each(SUBJECTS)('the timeline of every gate, in $name', (subject) => {
   const { agreement, scenarios } = subject;
-
+  const gates = [...agreement.gates.values()];
   // Each scenario with two of the gates, so that every gate has its turn.
-  const gates = [...agreement.gates.keys()];
   const turns = [...scenarios.keys()].map((id, index) => ({
     id,
-    some: [gates[index % gates.length] ?? '', gates[(index * 4 + 1) % gates.length] ?? ''],
+    some: [gates[index % gates.length], gates[(index * 4 + 1) % gates.length]].flatMap(
+      (gate) => gate?.event ?? [],
+    ),
   }));
 
-  it.each(turns)('agrees with check on each day of $id, for $some', ({ id, some }) => {
+  it.each(turns)('says on every day of $id what check says, for $some', ({ id, some }) => {
     const story = storyOf(subject, id);
     const runner = new Runner(agreement);
-    for (const gate of some) {
-      for (const entry of timelineOf(agreement, story, gate)) {
-        const standing = standAt(agreement, story, { ...NOW, asOf: entry.day }, runner);
-        const check = checkGate(standing, gate);
-        const said = check.readings.map(({ reading, verdict, blocking }) => ({
-          reading,
-          verdict,
-          blocking,
-        }));
-        expect([entry.day, entry.verdict]).toEqual([entry.day, check.verdict]);
-        expect(entry.readings).toMatchObject(said);
-        expect(entry.readings).toHaveLength(said.length);
+    const end = momentAt(agreement, story, NOW, runner).day ?? '';
+    for (const event of some) {
+      const entries = timelineOf(agreement, story, event);
+      const begins = entries[0]?.day ?? '9999-12-31';
+      for (const asOf of daysAround(agreement, story.steps)) {
+        if (asOf < begins || asOf > end) continue;
+        const last = entries.findLast(({ day }) => day !== null && day <= asOf);
+        const found = standing(momentAt(agreement, story, { ...NOW, asOf }, runner), event);
+        expect([asOf, event, last && followed(last.standing)]).toEqual([
+          asOf,
+          event,
+          followed(found),
+        ]);
       }
-    }
-  });
-
-  it('misses no change between its days', () => {
-    const story = storyOf(subject, [...scenarios.keys()][0] ?? '');
-    const runner = new Runner(agreement);
-    const end = Date.parse(agreement.recordEnds);
-    const days = Array.from({ length: 45 }, (_, back) =>
-      new Date(end - back * 2 * 86_400_000).toISOString().slice(0, 10),
-    );
-    for (const gate of gates.slice(0, 3)) {
-      const entries = timelineOf(agreement, story, gate).filter(({ day }) => day !== null);
-      // It begins where the story does: what nobody disputes closes some gates before that.
-      const first = entries[0]?.day ?? '';
-      for (const day of days.filter((other) => other >= first)) {
-        const last = entries.findLast((entry) => (entry.day ?? '') <= day);
-        const check = checkGate(standAt(agreement, story, { ...NOW, asOf: day }, runner), gate);
-        expect([day, gate, last?.verdict]).toEqual([day, gate, check.verdict]);
-      }
+      const now = standing(momentAt(agreement, story, NOW, runner), event);
+      const last = entries.at(-1);
+      expect([event, last && followed(last.standing)]).toEqual([event, followed(now)]);
     }
   });
 
   it('has days in order, and a change on each', () => {
-    const story = storyOf(subject, [...scenarios.keys()][0] ?? '');
-    for (const gate of gates.slice(0, 4)) {
-      const entries = timelineOf(agreement, story, gate);
-      const days = entries.map(({ day }) => day ?? '9999-12-31');
-      expect(days).toEqual(days.toSorted());
-      for (const { readings } of entries)
-        expect(readings.some(({ changed }) => changed)).toBe(true);
+    for (const id of scenarios.keys()) {
+      const story = storyOf(subject, id);
+      for (const { event } of gates.slice(0, 3)) {
+        const entries = timelineOf(agreement, story, event);
+        const days = entries.map(({ day }) => day ?? '9999-12-31');
+        expect(days).toEqual([...new Set(days)].toSorted());
+        for (const { changed, changedAsReported } of entries)
+          expect(changed.length > 0 || changedAsReported).toBe(true);
+      }
     }
   });
 });
 
 describe('the timeline, by example', () => {
-  const entries = timelineOf(SHIPPED.agreement, storyOf(SHIPPED, 'record'), 'phaseTwo', [
-    'israel',
-    'hamas',
-  ]);
-
-  it('has phase two contested from mid-December, by the reported demand, and again by January', () => {
-    const told = entries.map(({ day, verdict, statements }) => [
+  const { agreement } = HARBOUR;
+  const story = storyOf(HARBOUR, 'harbour-record');
+  const told = (entries: readonly TimelineEntry[]) =>
+    entries.map(({ day, standing: { verdict }, certain, possible, statements }) => [
       day,
       verdict,
-      statements.map(({ reading, leaf }) => `${reading} ${leaf ?? ''}`.trim()),
+      certain.map(({ id }) => id),
+      possible.map(({ id }) => id),
+      statements.map(({ statement, change }) => `${statement.reading} ${change}`),
     ]);
-    expect(told[1]).toEqual(['2025-12-14', 'contested', ['israel bodyRecovered', 'hamas']]);
-    expect(told.at(-1)).toEqual([
-      '2026-01-25',
-      'contested',
-      ['israel livingReleased', 'israel deadReturned'],
-    ]);
-    expect(entries.at(-1)?.readings).toMatchObject([
-      { reading: 'israel', verdict: 'closed', blocking: [['deadReturned']], changed: true },
-      { reading: 'hamas', verdict: 'passed', changed: true },
-    ]);
-    expect(entries.at(-1)?.steps).toContain('phase-two-reported');
-  });
-});
 
-describe.each(SUBJECTS)('differences between stories, in $name', (subject) => {
-  const { agreement, scenarios } = subject;
-  const ids = [...scenarios.keys()];
-
-  it.each(ids.map((id) => ({ id })))('$id does not differ from itself', ({ id }) => {
-    const story = storyOf(subject, id);
-    expect(compareStories(agreement, story, story)).toMatchObject({
-      shared: story.steps.length,
-      onlyLeft: [],
-      onlyRight: [],
-      stages: [],
-      gates: [],
-      events: [],
-    });
+  it('has each change with its cause, on the first and the last day of what is not certain', () => {
+    expect(told(timelineOf(agreement, story, 'phase.twoBegan'))).toEqual([
+      [
+        '2031-01-05',
+        'unknown',
+        ['phase-one-begins'],
+        [],
+        ['northquay perhaps', 'southquay perhaps'],
+      ],
+      ['2031-01-12', 'closed', [], [], ['northquay certain']],
+      ['2031-02-14', 'contested', [], [], ['southquay certain']],
+      ['2031-02-16', 'contested', ['phase-two-declared'], [], []],
+    ]);
   });
 
-  it('come out the other way about when the two are swapped', () => {
-    const pairs = ids.flatMap((left, index) =>
-      ids.slice(index + 1, index + 2).map((right) => [left, right]),
-    );
-    for (const [left = '', right = ''] of pairs) {
-      const there = compareStories(agreement, storyOf(subject, left), storyOf(subject, right));
-      const back = compareStories(agreement, storyOf(subject, right), storyOf(subject, left));
-      const turned = <T extends { left: unknown; right: unknown }>(entries: readonly T[]) =>
-        entries.map((entry) => ({ ...entry, left: entry.right, right: entry.left }));
-      expect(back.shared).toBe(there.shared);
-      expect(back.onlyLeft).toEqual(there.onlyRight);
-      expect(turned(back.stages)).toEqual(there.stages);
-      expect(turned(back.gates)).toEqual(there.gates);
-      expect(turned(back.events)).toEqual(there.events);
-    }
-  });
-});
-
-describe('differences, by example', () => {
-  it('are what the hand-over of the remains brings about', () => {
-    const [record, sequence] = [storyOf(SHIPPED, 'record'), storyOf(SHIPPED, 'israel-sequence')];
-    const difference = compareStories(SHIPPED.agreement, record, sequence);
-    expect(difference.shared).toBe(record.steps.length);
-    expect(difference.onlyRight.map((step) => step.id)).toEqual([
-      'remains-recovered',
-      'remains-handed-over',
-      'rafah-opened',
-      'phase-two-entered',
+  it('has the first day on which a step may have happened, and the last', () => {
+    const entries = timelineOf(agreement, story, 'canal.offeredOneWay');
+    expect(told(entries)).toEqual([
+      ['2031-01-05', 'unstated', [], [], []],
+      ['2031-01-06', 'unstated', [], ['one-way-offer'], []],
+      ['2031-01-08', 'unstated', ['one-way-offer'], [], []],
     ]);
-    expect(difference.stages).toContainEqual({
-      run: 'israel',
-      region: 'phase',
-      left: 'phaseOne',
-      right: 'phaseTwo',
-    });
-    expect(difference.gates).toContainEqual({
-      gate: 'rafahOpening',
-      reading: 'israel',
-      left: { verdict: 'closed', blocking: [['remainsFirst']] },
-      right: { verdict: 'passed', blocking: [] },
+    expect(entries.map((entry) => entry.standing.possible.answer)).toEqual([true, null, false]);
+    expect(entries.map((entry) => entry.changed.length > 0)).toEqual([true, false, false]);
+  });
+
+  it('follows one reading alone where it is asked to', () => {
+    const entries = timelineOf(agreement, story, 'phase.twoBegan', { readings: ['southquay'] });
+    expect(entries.map(({ day, changed }) => [day, changed])).toEqual([
+      ['2031-01-05', ['southquay']],
+      ['2031-02-14', ['southquay']],
+      ['2031-02-16', ['southquay']],
+    ]);
+    expect(
+      entries.flatMap(({ statements }) => statements.map(({ statement }) => statement.reading)),
+    ).toEqual(['southquay', 'southquay']);
+  });
+
+  it('looks no further than the day that is asked about, and knows what was out by then', () => {
+    const days = (asked: { asOf?: string; knownBy?: string }) =>
+      timelineOf(agreement, story, 'phase.twoBegan', asked).map(({ day }) => day);
+    expect(days({ asOf: '2031-02-14' })).toEqual(['2031-01-05', '2031-01-12', '2031-02-14']);
+    expect(days({ asOf: '2031-02-13' })).toEqual(['2031-01-05', '2031-01-12']);
+    // The second paper is certainly out on 14 February, and the third, which reports the declaration, on 2 March.
+    expect(days({ knownBy: '2031-02-13' })).toEqual(['2031-01-05', '2031-01-12']);
+    expect(days({ knownBy: '2031-02-14' })).toEqual(['2031-01-05', '2031-01-12', '2031-02-14']);
+    expect(days({ knownBy: '2031-02-20' })).toEqual(['2031-01-05', '2031-01-12', '2031-02-14']);
+  });
+
+  it('ends with the steps that nothing dates', () => {
+    const sequence = storyOf(HARBOUR, 'guild-sequence');
+    const entries = timelineOf(agreement, sequence, 'phase.settled');
+    expect(entries.at(-1)).toMatchObject({
+      day: null,
+      changed: ['guild'],
+      certain: [{ id: 'inspectors-arrive' }],
     });
   });
 });

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { checkOutput } from './check.ts';
+import { claimOutput, claimsOutput } from './claims.ts';
+import { sessionsOutput, validateOutput } from './content.ts';
+import { diffOutput } from './diff.ts';
+import { exerciseOutput } from './exercise.ts';
+import { listOutput } from './list.ts';
+import { playOutput } from './play.ts';
+import { timelineOutput } from './timeline.ts';
+import { whatIfOutput } from './what-if.ts';
+import { whyOutput } from './why.ts';
+
+/**
+ * The shape of what every command prints with `--json`, by the name of its file. Only the build and the tests load
+ * them: the functions that make answers know their types alone.
+ */
+export const OUTPUT_SCHEMAS: Readonly<Record<`output-${string}`, z.ZodType>> = {
+  'output-check': checkOutput,
+  'output-claim': claimOutput,
+  'output-claims': claimsOutput,
+  'output-diff': diffOutput,
+  'output-exercise': exerciseOutput,
+  'output-list': listOutput,
+  'output-play': playOutput,
+  'output-resume': z.union([playOutput, sessionsOutput]),
+  'output-timeline': timelineOutput,
+  'output-validate': validateOutput,
+  'output-what-if': whatIfOutput,
+  'output-why': whyOutput,
+};

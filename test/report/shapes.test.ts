@@ -1,0 +1,175 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { addStep, forkAt } from '../../src/answer/branch.ts';
+import { checkGates } from '../../src/answer/check.ts';
+import { claimUses } from '../../src/answer/claim-uses.ts';
+import { compareMoments } from '../../src/answer/diff.ts';
+import { exerciseOf, mark, solve } from '../../src/answer/exercise.ts';
+import { timelineOf } from '../../src/answer/timeline.ts';
+import { playWhatIf } from '../../src/answer/what-if.ts';
+import { whyRegion } from '../../src/answer/why.ts';
+import type { Moment } from '../../src/model/moment.ts';
+import { standing } from '../../src/model/standing.ts';
+import { gateJson, gatesJson } from '../../src/report/check-json.ts';
+import { claimInFullJson, claimsJson } from '../../src/report/claims-json.ts';
+import { sessionsJson, validateJson } from '../../src/report/content-json.ts';
+import { diffJson } from '../../src/report/diff-json.ts';
+import { exerciseJson } from '../../src/report/exercise-json.ts';
+import { listJson } from '../../src/report/list-json.ts';
+import { LISTS } from '../../src/report/lists.ts';
+import { playJson } from '../../src/report/play-json.ts';
+import { OUTPUT_SCHEMAS } from '../../src/report/shapes/outputs.ts';
+import { timelineJson } from '../../src/report/timeline-json.ts';
+import { whatIfJson } from '../../src/report/what-if-json.ts';
+import { whyJson } from '../../src/report/why-json.ts';
+import {
+  anyInventedMoment,
+  anyMomentOf,
+  anyToldMoment,
+  HARBOUR,
+  storyOf,
+  type Subject,
+  SUBJECTS,
+} from './moments.ts';
+
+/** Fails where an answer is not what its shape says, an unknown name included, or does not survive being printed. */
+function fits(name: keyof typeof OUTPUT_SCHEMAS, answer: unknown): void {
+  const printed: unknown = JSON.parse(JSON.stringify(answer));
+  expect(printed).toEqual(answer);
+  const parsed = OUTPUT_SCHEMAS[name]?.safeParse(printed);
+  if (parsed?.success !== true)
+    throw new Error(
+      `${name}: ${parsed === undefined ? 'no such shape' : z.prettifyError(parsed.error)}`,
+    );
+}
+
+/** Every answer about a moment: it fits its shape, and cites nothing that had not certainly been published. */
+function fitAll(moment: Moment, events: readonly string[], scenarios: Subject['scenarios']): void {
+  const { agreement, story, viewpoint } = moment;
+  const { asOf, knownBy } = viewpoint;
+  const fitsMoment = (name: keyof typeof OUTPUT_SCHEMAS, answer: Cited) => {
+    fits(name, answer);
+    for (const { id, published } of Object.values(answer.citations))
+      expect([name, id, knownBy === null || published.to <= knownBy]).toEqual([name, id, true]);
+  };
+  fitsMoment('output-check', gatesJson(moment, checkGates(moment)));
+  fitsMoment('output-play', playJson(moment));
+  for (const event of events) {
+    const { id = '', stages = [] } =
+      agreement.regions.get(agreement.events.get(event)?.home ?? '') ?? {};
+    for (const stage of [null, stages.at(-1)?.id ?? null])
+      fitsMoment('output-why', whyJson(moment, whyRegion(moment, id, stage)));
+    fitsMoment('output-check', gateJson(standing(moment, event)));
+    const entries = timelineOf(agreement, story, event, { asOf, knownBy });
+    fitsMoment(
+      'output-timeline',
+      timelineJson(agreement, story, event, entries, { asOf, knownBy }),
+    );
+    const name = { id: 'branch', title: 'A branch' };
+    const fork = forkAt(agreement, story, moment.stepIndex, name);
+    const draft = addStep(fork, { kind: 'event', event }, agreement);
+    const whatIf = playWhatIf(moment, draft, scenarios);
+    fitsMoment('output-what-if', whatIfJson(whatIf, { token: 'token', file: null }));
+  }
+}
+
+interface Cited {
+  readonly citations: Readonly<
+    Record<string, { readonly id: string; readonly published: { readonly to: string } }>
+  >;
+}
+
+/** Some of an agreement's events: with all of them a run takes a minute. */
+function someEvents({ agreement }: Moment): fc.Arbitrary<string[]> {
+  return fc.uniqueArray(fc.constantFrom(...agreement.events.keys()), {
+    minLength: 1,
+    maxLength: 4,
+  });
+}
+
+describe('what is printed as JSON is what its schema says', () => {
+  it('of the agreements at hand, whatever the day', () => {
+    fc.assert(
+      fc.property(
+        anyToldMoment().chain(({ moment, subject }) =>
+          fc.record({
+            moment: fc.constant(moment),
+            subject: fc.constant(subject),
+            events: someEvents(moment),
+            other: anyMomentOf(subject),
+          }),
+        ),
+        ({ moment, subject, events, other }) => {
+          fitAll(moment, events, subject.scenarios);
+          fits('output-diff', diffJson(compareMoments(moment, other)));
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  it('of agreements that nobody has written', () => {
+    fc.assert(
+      fc.property(
+        anyInventedMoment().chain((moment) => fc.tuple(fc.constant(moment), someEvents(moment))),
+        ([moment, events]) =>
+          fitAll(moment, events, new Map([[moment.story.scenario.id, moment.story.scenario]])),
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('and an answer with a name too many is refused', () => {
+    const { agreement, scenarios } = HARBOUR;
+    const answer = listJson(agreement, scenarios, 'parties');
+    expect(() => fits('output-list', { ...answer, more: 1 })).toThrow('more');
+    expect(() => fits('output-list', { ...answer, schemaVersion: 1 })).toThrow('schemaVersion');
+  });
+
+  it('of lists, claims, exercises and what-ifs', () => {
+    for (const subject of SUBJECTS) {
+      const { agreement, scenarios } = subject;
+      for (const only of [null, ...LISTS])
+        fits('output-list', listJson(agreement, scenarios, only));
+      const claims = [...agreement.claims.values()];
+      fits('output-claims', claimsJson(agreement, claims));
+      const uses = claimUses({ agreement, scenarios, properties: null });
+      fits('output-claim', claimInFullJson(agreement, claims, uses));
+      for (const id of scenarios.keys()) {
+        const exercise = exerciseOf(agreement, storyOf(subject, id));
+        if (exercise === null) continue;
+        const marked = exercise.questions.map((asked) => {
+          const solution = solve(exercise, asked);
+          const given = asked.choices.slice(0, 1);
+          return { asked, given, solution, mark: mark(solution, given) };
+        });
+        fits('output-exercise', exerciseJson(exercise, []));
+        fits('output-exercise', exerciseJson(exercise, marked));
+      }
+    }
+  });
+
+  it('of content that was checked, and of sessions', () => {
+    const { agreement } = HARBOUR;
+    const problem = { file: 'a.yaml', line: 1, column: null, message: 'is not so', hint: null };
+    const audit = [{ id: 'paper-1.c1', paragraph: 1, document: 'Said.', statement: 'Says.' }];
+    const found = { valid: false, counts: { scenarios: 1 }, problems: [problem], notices: [] };
+    fits('output-validate', validateJson(null, found));
+    fits('output-validate', validateJson(agreement, { ...found, audit }));
+    const cursor = { scenario: 'harbour-record', position: -1, run: null };
+    const sessions = [{ number: 1, savedAt: '2031-01-01T00:00:00Z', branches: [], cursor }];
+    fits('output-resume', sessionsJson(agreement, sessions));
+  });
+});
+
+describe('every output schema', () => {
+  it.each(Object.entries(OUTPUT_SCHEMAS))(
+    '%s can be written for editors and programs',
+    (_, schema) => {
+      const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+      expect(json.$schema).toContain('draft-07');
+      expect(JSON.stringify(json)).not.toContain('"additionalProperties":true');
+    },
+  );
+});

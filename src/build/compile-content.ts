@@ -14,6 +14,7 @@ import { checkContent } from '../load/check.ts';
 import { listAgreements } from '../node/list-agreements.ts';
 import { listContent } from '../node/list-content.ts';
 import { readText } from '../node/read-text.ts';
+import { OUTPUT_SCHEMAS } from '../report/shapes/outputs.ts';
 
 /** Writes `content.json` and `schemas/*.json` below `out`, or nothing and the problems to print. */
 function compile(out: string): string[] {
@@ -25,7 +26,7 @@ function compile(out: string): string[] {
   if (content === null || all.length > 0) return all.map(formatProblem);
   fs.writeFileSync(path.join(out, 'content.json'), JSON.stringify(content));
   fs.mkdirSync(path.join(out, 'schemas'), { recursive: true });
-  for (const [role, schema] of Object.entries(SCHEMAS)) {
+  for (const [role, schema] of Object.entries({ ...SCHEMAS, ...OUTPUT_SCHEMAS })) {
     const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
     fs.writeFileSync(
       path.join(out, 'schemas', `${role}.json`),

@@ -9,85 +9,98 @@ export const overall = z.enum([...VERDICTS, 'contested']);
 export const stance = z.enum([...STANCES, 'unstated']);
 
 /** A statement that refuses an event outright. */
-export const objection = z.strictObject({
-  id: z.string(),
-  reading: z.string(),
-  readingTitle: z.string(),
-  event: z.string(),
-  eventTitle: z.string(),
-  claims,
-  basis,
-  inference: z.string().nullable(),
-});
+export const objection = z
+  .strictObject({
+    id: z.string(),
+    reading: z.string(),
+    readingTitle: z.string(),
+    event: z.string(),
+    eventTitle: z.string(),
+    claims,
+    basis,
+    inference: z.string().nullable(),
+  })
+  .meta({ id: 'Objection' });
 
 /** What a run makes of an event or a step. */
-export const outcome = z.strictObject({
-  status: z.enum(OUTCOME_STATUSES).nullable().describe('null: the step asks nothing of this run.'),
-  stance: stance.nullable().describe('null as reported, and where the step is no event.'),
-  unmet: sets.describe('Refused for these: minimal sets of unmet conditions.'),
-  heldBy: sets.describe("Held for these: minimal sets of the model's own requirements."),
-  conditions: z.array(askedCondition).describe('The conditions that these sets name.'),
-  objections: z.array(objection),
-  possibleFrom: z.array(z.string()),
-  possibleFromTitles: z.array(z.string()),
-  becauseOf: z
-    .string()
-    .nullable()
-    .describe('The step that is why it is impossible or already done.'),
-});
+export const outcome = z
+  .strictObject({
+    status: z
+      .enum(OUTCOME_STATUSES)
+      .nullable()
+      .describe('null: the step asks nothing of this run.'),
+    stance: stance.nullable().describe('null as reported, and where the step is no event.'),
+    unmet: sets.describe('Refused for these: minimal sets of unmet conditions.'),
+    heldBy: sets.describe("Held for these: minimal sets of the model's own requirements."),
+    conditions: z.array(askedCondition).describe('The conditions that these sets name.'),
+    objections: z.array(objection),
+    possibleFrom: z.array(z.string()),
+    possibleFromTitles: z.array(z.string()),
+    becauseOf: z
+      .string()
+      .nullable()
+      .describe('The step that is why it is impossible or already done.'),
+  })
+  .meta({ id: 'Outcome' });
 
 /** Whether the statechart has an event from where a run stands. */
-export const possible = z.strictObject({
-  answer: truth,
-  region: z.string(),
-  regionTitle: z.string(),
-  stages: z.array(z.string()),
-  stageTitles: z.array(z.string()),
-  from: z.array(z.string()),
-  fromTitles: z.array(z.string()),
-});
+export const possible = z
+  .strictObject({
+    answer: truth,
+    region: z.string(),
+    regionTitle: z.string(),
+    stages: z.array(z.string()),
+    stageTitles: z.array(z.string()),
+    from: z.array(z.string()),
+    fromTitles: z.array(z.string()),
+  })
+  .meta({ id: 'Possible' });
 
 /** What a party is reported to hold on an event. */
-export const statement = z.strictObject({
-  id: z.string(),
-  stance: z.enum(STANCES),
-  reading: z.string(),
-  readingTitle: z.string(),
-  event: z.string(),
-  eventTitle: z.string(),
-  asked: askedTree.nullable().describe('null unless its stance is `asks`.'),
-  isCertain: z.boolean().describe('false: it may or may not be in force by the day.'),
-  isWaived: z.boolean(),
-  certainFrom: day.nullable(),
-  possibleFrom: day.nullable().describe('null: it may have been held at any time before.'),
-  until: day.nullable(),
-  isDated: z.boolean().describe('false: its first day is that of its publication.'),
-  claims,
-  basis,
-  inference: z.string().nullable(),
-});
+export const statement = z
+  .strictObject({
+    id: z.string(),
+    stance: z.enum(STANCES),
+    reading: z.string(),
+    readingTitle: z.string(),
+    event: z.string(),
+    eventTitle: z.string(),
+    asked: askedTree.nullable().describe('null unless its stance is `asks`.'),
+    isCertain: z.boolean().describe('false: it may or may not be in force by the day.'),
+    isWaived: z.boolean(),
+    certainFrom: day.nullable(),
+    possibleFrom: day.nullable().describe('null: it may have been held at any time before.'),
+    until: day.nullable(),
+    isDated: z.boolean().describe('false: its first day is that of its publication.'),
+    claims,
+    basis,
+    inference: z.string().nullable(),
+  })
+  .meta({ id: 'Statement' });
 
 /** How an event stands under one reading. */
-export const underReading = z.strictObject({
-  reading: z.string(),
-  readingTitle: z.string(),
-  kind: z.enum(['party', 'terms']).describe("terms: as reported, no party's, and never counted"),
-  verdict,
-  stance,
-  statements: z.array(statement),
-  objections: z.array(objection).describe('Objections that keep it closed.'),
-  conditions: z.array(condition),
-  unmet: sets.describe('Minimal sets of unmet conditions; none where an objection closes it.'),
-  says: claims,
-  possible,
-  requirement: truth.describe("Whether the model's requirement is met in its own run."),
-  taken: truth,
-  outcome,
-  unknownFacts: z.strictObject({
-    deciding: z.array(z.string()),
-    irrelevant: z.array(z.string()),
-  }),
-});
+export const underReading = z
+  .strictObject({
+    reading: z.string(),
+    readingTitle: z.string(),
+    kind: z.enum(['party', 'terms']).describe("terms: as reported, no party's, and never counted"),
+    verdict,
+    stance,
+    statements: z.array(statement),
+    objections: z.array(objection).describe('Objections that keep it closed.'),
+    conditions: z.array(condition),
+    unmet: sets.describe('Minimal sets of unmet conditions; none where an objection closes it.'),
+    says: claims,
+    possible,
+    requirement: truth.describe("Whether the model's requirement is met in its own run."),
+    taken: truth,
+    outcome,
+    unknownFacts: z.strictObject({
+      deciding: z.array(z.string()),
+      irrelevant: z.array(z.string()),
+    }),
+  })
+  .meta({ id: 'UnderReading' });
 
 /** How an event stands: the three answers, and what they come to. */
 export const standing = {

@@ -28,18 +28,22 @@ export const envelope = {
 };
 
 /** Where the claims that an answer names were published, by their ids. */
-export const citations = z.record(
-  z.string(),
-  z.strictObject({
-    id: z.string(),
-    source: z.string(),
-    published: dayRange,
-    citation: z.string().describe('As it is cited: publisher and day first, id second.'),
-  }),
-);
+export const citations = z
+  .record(
+    z.string(),
+    z.strictObject({
+      id: z.string(),
+      source: z.string(),
+      published: dayRange,
+      citation: z.string().describe('As it is cited: publisher and day first, id second.'),
+    }),
+  )
+  .meta({ id: 'Citations' });
 
 /** A step as other things name it. */
-export const stepName = z.strictObject({ id: z.string(), title: z.string(), date });
+export const stepName = z
+  .strictObject({ id: z.string(), title: z.string(), date })
+  .meta({ id: 'StepName' });
 
 /** The moment that an answer is about. */
 export const moment = {
@@ -75,21 +79,23 @@ export const moment = {
 };
 
 /** Where a region stands in a run, and what says so. */
-export const fact = z.strictObject({
-  stage: z.string().describe('`unknown` where it may stand in several.'),
-  stageTitle: z.string().nullable(),
-  possible: z.array(z.string()),
-  possibleTitles: z.array(z.string()),
-  since: date,
-  claims,
-  basis,
-  step: z.string().nullable().describe('The step that brought it about; null from the start.'),
-  status: z
-    .enum(STEP_STATUSES)
-    .nullable()
-    .describe('What that step is: unless it happened, this is no fact.'),
-  disputedBy: z.array(z.string()).describe('Parties whose claims contradict those behind it.'),
-});
+export const fact = z
+  .strictObject({
+    stage: z.string().describe('`unknown` where it may stand in several.'),
+    stageTitle: z.string().nullable(),
+    possible: z.array(z.string()),
+    possibleTitles: z.array(z.string()),
+    since: date,
+    claims,
+    basis,
+    step: z.string().nullable().describe('The step that brought it about; null from the start.'),
+    status: z
+      .enum(STEP_STATUSES)
+      .nullable()
+      .describe('What that step is: unless it happened, this is no fact.'),
+    disputedBy: z.array(z.string()).describe('Parties whose claims contradict those behind it.'),
+  })
+  .meta({ id: 'Fact' });
 
 /** What a condition is, whoever looks at it from where. */
 const asked = {
@@ -106,28 +112,30 @@ const asked = {
 };
 
 /** A condition as it is asked. */
-export const askedCondition = z.strictObject(asked);
+export const askedCondition = z.strictObject(asked).meta({ id: 'AskedCondition' });
 
 /** A condition as it stands in a run. */
-export const condition = z.strictObject({
-  ...asked,
-  status: z.enum(['met', 'unmet', 'unknown', 'waived']),
-  isCertain: z.boolean().describe('false: it may or may not be asked by the day.'),
-  controllers,
-  takingPart: claims,
-  path: z
-    .array(
-      z.strictObject({
-        event: z.string(),
-        eventTitle: z.string(),
-        controllers,
-        claims,
-        inference: z.string().nullable(),
-      }),
-    )
-    .describe('The shortest way there within its region, whatever stands before the events.'),
-  fact,
-});
+export const condition = z
+  .strictObject({
+    ...asked,
+    status: z.enum(['met', 'unmet', 'unknown', 'waived']),
+    isCertain: z.boolean().describe('false: it may or may not be asked by the day.'),
+    controllers,
+    takingPart: claims,
+    path: z
+      .array(
+        z.strictObject({
+          event: z.string(),
+          eventTitle: z.string(),
+          controllers,
+          claims,
+          inference: z.string().nullable(),
+        }),
+      )
+      .describe('The shortest way there within its region, whatever stands before the events.'),
+    fact,
+  })
+  .meta({ id: 'Condition' });
 
 /** Sets of conditions, any one of which is enough, by their ids. */
 export const sets = z.array(z.array(z.string()));

@@ -8,20 +8,22 @@ const event = { event: z.string(), eventTitle: z.string() };
 const region = { region: z.string(), regionTitle: z.string() };
 
 /** What a step does. */
-export const action = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('event'), ...event }),
-  z.strictObject({ kind: z.literal('waive'), ...reading, condition: z.string() }),
-  z.strictObject({ kind: z.literal('restore'), ...reading, condition: z.string() }),
-  z.strictObject({ kind: z.literal('acknowledge'), ...reading, ...event }),
-  z.strictObject({
-    kind: z.literal('assume'),
-    ...region,
-    stage: z.string(),
-    stageTitle: z.string(),
-  }),
-  z.strictObject({ kind: z.literal('unknown'), ...region }),
-  z.strictObject({ kind: z.literal('note') }),
-]);
+export const action = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('event'), ...event }),
+    z.strictObject({ kind: z.literal('waive'), ...reading, condition: z.string() }),
+    z.strictObject({ kind: z.literal('restore'), ...reading, condition: z.string() }),
+    z.strictObject({ kind: z.literal('acknowledge'), ...reading, ...event }),
+    z.strictObject({
+      kind: z.literal('assume'),
+      ...region,
+      stage: z.string(),
+      stageTitle: z.string(),
+    }),
+    z.strictObject({ kind: z.literal('unknown'), ...region }),
+    z.strictObject({ kind: z.literal('note') }),
+  ])
+  .meta({ id: 'Action' });
 
 /** A step as it stands in a scenario. */
 export const written = {
@@ -41,21 +43,23 @@ export const written = {
 const stages = z.record(z.string(), z.string()).describe('A stage by region, or `unknown`.');
 
 /** A step as played. */
-export const step = z.strictObject({
-  ...written,
-  index: z.int().describe('In the scenario, from 0.'),
-  narrative: z.string().nullable(),
-  replayed: z.boolean(),
-  isCertain: z.boolean().describe('false: it may or may not have happened by the day.'),
-  disputedBy: z.array(z.strictObject({ ...reading, claims })),
-  verdict: overall
-    .nullable()
-    .describe('How its event stands afterwards, over the parties; null where it is no event.'),
-  outcomes: z.record(z.string(), outcome).describe('By reading.'),
-  reportedOutcome: outcome,
-  state: z.record(z.string(), stages).describe('Where each run stands afterwards, by reading.'),
-  reported: stages.describe('Where things stand afterwards as reported.'),
-});
+export const step = z
+  .strictObject({
+    ...written,
+    index: z.int().describe('In the scenario, from 0.'),
+    narrative: z.string().nullable(),
+    replayed: z.boolean(),
+    isCertain: z.boolean().describe('false: it may or may not have happened by the day.'),
+    disputedBy: z.array(z.strictObject({ ...reading, claims })),
+    verdict: overall
+      .nullable()
+      .describe('How its event stands afterwards, over the parties; null where it is no event.'),
+    outcomes: z.record(z.string(), outcome).describe('By reading.'),
+    reportedOutcome: outcome,
+    state: z.record(z.string(), stages).describe('Where each run stands afterwards, by reading.'),
+    reported: stages.describe('Where things stand afterwards as reported.'),
+  })
+  .meta({ id: 'Step' });
 
 /** The readings that an answer speaks of. */
 export const readings = z.array(

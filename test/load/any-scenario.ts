@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Agreement } from '../../src/model/agreement.ts';
+import { conditionsOf } from '../../src/model/condition.ts';
 import { type ScenarioFile, scenarioFile } from '../../src/model/shapes/scenario.ts';
 import { addStep, type BranchAction, forkAt, withReplay } from '../../src/answer/branch.ts';
 import type { Story } from '../../src/model/story.ts';
@@ -70,9 +71,11 @@ const sets = fc.array(fc.array(camel, { minLength: 1, maxLength: 3 }), {
 });
 const by = (value: fc.Arbitrary<unknown>) =>
   fc.dictionary(fc.oneof(fc.constant('every'), kebab), value, { maxKeys: 3 });
-const waiver = fc.record({ reading: kebab, leaf: camel });
+const waiver = fc.record({ reading: kebab, condition: camel });
+const event = fc.tuple(camel, camel).map((names) => names.join('.'));
 const action = fc.oneof(
-  fc.record({ event: fc.tuple(camel, camel).map((names) => names.join('.')) }),
+  fc.record({ event }),
+  fc.record({ acknowledge: fc.record({ reading: kebab, event }) }),
   fc.record({ waive: waiver }),
   fc.record({ restore: waiver }),
   fc.record({ assume: fc.record({ region: camel, stage: camel }) }),
@@ -88,8 +91,9 @@ const step = fc
         date,
         narrative: anyProse,
         by: fc.array(kebab, { maxLength: 3 }),
-        status: fc.constantFrom('reported', 'scheduled', 'expected', 'assumed'),
+        status: fc.constantFrom('happened', 'scheduled', 'expected', 'assumed'),
         claims: fc.array(claim, { maxLength: 12 }),
+        bearing: fc.array(claim, { maxLength: 3 }),
         inference: anyProse,
         disputedBy: fc.array(
           fc.record({ reading: kebab, claims: fc.array(claim, { minLength: 1, maxLength: 2 }) }),
@@ -97,12 +101,13 @@ const step = fc
         ),
         expect: by(
           fc.oneof(
-            fc.constantFrom('recognised', 'unstated', 'unknown'),
+            fc.constantFrom('recognised', 'unopposed', 'unknown'),
             fc.record({ refused: sets }),
+            fc.record({ held: sets }),
           ),
         ),
         gates: fc.dictionary(
-          camel,
+          fc.oneof(camel, event),
           by(fc.oneof(fc.constantFrom('open', 'closed'), fc.record({ closed: sets }))),
           { maxKeys: 2 },
         ),
@@ -118,7 +123,7 @@ const question = fc
     fc.record({ id: kebab, after: kebab, prompt: anyProse }),
     fc.oneof(
       fc.record({ kind: fc.constant('outcome'), reading: kebab }, { requiredKeys: ['kind'] }),
-      fc.record({ kind: fc.constantFrom('leaf', 'verdict'), gate: camel, reading: kebab }),
+      fc.record({ kind: fc.constantFrom('condition', 'verdict'), gate: camel, reading: kebab }),
     ),
   )
   .map(([shared, kind]) => ({ ...shared, ...kind }));
@@ -146,19 +151,21 @@ export const anyScenario: fc.Arbitrary<ScenarioFile> = fc
 
 /** Any branch of a story as a user makes one: forked somewhere, a few steps, perhaps the rest played on. */
 export function anyDraft(agreement: Agreement, story: Story): fc.Arbitrary<ScenarioFile> {
-  const leaves = [...agreement.readings.values()].flatMap((reading) =>
-    [...reading.gates.values()].flatMap(({ stated }) => {
-      const first = stated?.condition;
-      return first?.kind === 'leaf' ? [{ reading: reading.id, leaf: first.leaf.id }] : [];
-    }),
+  const waivable = [...agreement.readings.values()].flatMap((reading) =>
+    [...reading.positions.values()]
+      .flat()
+      .flatMap(({ id, stance, asked }) => [
+        ...conditionsOf(asked).map((each) => ({ reading: reading.id, condition: each.id })),
+        ...(stance === 'objects' ? [{ reading: reading.id, condition: id }] : []),
+      ]),
   );
   const stages = agreement.statechart.regions.flatMap((region) =>
     region.stages.map((stage) => ({ region: region.id, stage: stage.id })),
   );
   const actions: fc.Arbitrary<BranchAction> = fc.oneof(
     fc.constantFrom(...agreement.events.keys()).map((event) => ({ kind: 'event' as const, event })),
-    fc.constantFrom(...leaves).map((leaf) => ({ kind: 'waive' as const, ...leaf })),
-    fc.constantFrom(...leaves).map((leaf) => ({ kind: 'restore' as const, ...leaf })),
+    fc.constantFrom(...waivable).map((leaf) => ({ kind: 'waive' as const, ...leaf })),
+    fc.constantFrom(...waivable).map((leaf) => ({ kind: 'restore' as const, ...leaf })),
     fc.constantFrom(...stages).map((stage) => ({ kind: 'assume' as const, ...stage })),
     fc
       .constantFrom(...agreement.regions.keys())

@@ -63,6 +63,7 @@ describe('a scenario as text', () => {
           by: [],
           status: 'assumed' as const,
           claims: [],
+          bearing: [],
           disputedBy: [],
           event: 'canal.opened',
         },

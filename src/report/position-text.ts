@@ -10,7 +10,7 @@ import { type Block, heading, line } from './document.ts';
 import { capital, listed, restsOn, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** How each stance begins a sentence: what is certainly held, what may by then be held, and what has been waived. */
-const HELD: Readonly<Record<Stance, { readonly certain: string; readonly perhaps: string }>> = {
+export const HELD_WORDS: Readonly<Record<Stance, { readonly certain: string; readonly perhaps: string }>> = {
   asks: { certain: 'Asks', perhaps: 'May by then ask' },
   objects: {
     certain: 'Objects; no condition reported',
@@ -60,7 +60,7 @@ function statementLines(
   const conditions = conditionsOf(statement.asked);
   const asked = party.conditions.filter(({ condition }) => conditions.includes(condition));
   const waived = isWaived ? 'Waived: ' : '';
-  const stance = HELD[statement.stance][isCertain ? 'certain' : 'perhaps'];
+  const stance = HELD_WORDS[statement.stance][isCertain ? 'certain' : 'perhaps'];
   const said = `${waived}${stance}${sinceText(agreement, held)} [${restsOn(agreement, claims, statement.basis)}]`;
   const { inference } = statement;
   const inferred = inference === null ? '' : `Inferred: ${inference}`;
@@ -73,7 +73,10 @@ function statementLines(
 }
 
 /** From when a statement is held, as far as its claims tell. */
-function sinceText(agreement: Agreement, { isCertain, span, claims }: StatementStanding): string {
+export function sinceText(
+  agreement: Agreement,
+  { isCertain, span, claims }: StatementStanding,
+): string {
   const until = span.until === null ? '' : `, until ${dayText(span.until)}`;
   if (claims.length === 0 || span.certainFrom === null) return until;
   const { certainFrom, possibleFrom } = span;

@@ -1,37 +1,70 @@
 import { type Agreement, partyReadings } from '../../src/model/agreement.ts';
-import { type Outcome, play, type PlayedStep, type RunState } from '../../src/model/run.ts';
+import { type Moment, momentAt, NOW } from '../../src/model/moment.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { PlayedStep } from '../../src/model/run.ts';
+import type { Statement } from '../../src/model/position.ts';
+import { Runner } from '../../src/model/runner.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
-import { tell } from '../../src/model/story.ts';
-import { judgeGate } from '../../src/model/verdict.ts';
+import { standing } from '../../src/model/standing.ts';
+import { type Story, tell } from '../../src/model/story.ts';
 import { compiled } from '../../src/search/compile.ts';
 import { exploreSystem } from '../../src/search/exploration.ts';
-import { gatePassed } from '../../src/search/goal.ts';
+import { eventGoal } from '../../src/search/goal.ts';
 import { joint } from '../../src/search/joint.ts';
 import { plan } from '../../src/search/plan.ts';
 import { finish } from '../../src/search/work.ts';
 
 const EVERYONE = 'everyone';
 
+/** A step's id, what each run makes of it, and the verdicts that it changes, a word a gate, by reading. */
+type FactsOfStep = readonly [string, Record<string, unknown[]>, Record<string, string>];
+
+export interface Facts {
+  readonly initial: Record<string, string>;
+  readonly events: readonly unknown[][];
+  readonly gates: readonly string[];
+  readonly searches: Record<string, unknown>;
+  readonly scenarios: Record<string, readonly FactsOfStep[]>;
+}
+
+/** An agreement whose parties hold from the start what they hold at all, as all did before positions had days. */
+export function withoutDays(agreement: Agreement): Agreement {
+  const undated = (statement: Statement): Statement => ({ ...statement, from: LONG_AGO });
+  return {
+    ...agreement,
+    readings: new Map(
+      [...agreement.readings].map(([id, reading]) => [
+        id,
+        {
+          ...reading,
+          positions: new Map(
+            [...reading.positions].map(([event, held]) => [event, held.map(undated)]),
+          ),
+        },
+      ]),
+    ),
+  };
+}
+
+const LONG_AGO = '2000-01-01';
+
 /**
  * Everything that an agreement answers without a word of prose, as plain data: what can be reached under each reading
  * and under everyone's, how far each gate is, and what every scenario comes to step by step.
  */
-export function factsOf(
-  agreement: Agreement,
-  scenarios: ReadonlyMap<string, ScenarioFile>,
-): Record<string, unknown> {
+export function factsOf(agreement: Agreement, scenarios: ReadonlyMap<string, ScenarioFile>): Facts {
   const readings = [...agreement.readings.keys(), EVERYONE];
   return {
     initial: Object.fromEntries(
       agreement.statechart.regions.map(({ id, initial }) => [id, initial]),
     ),
-    events: agreement.statechart.events.map(({ id, guard, moves }) => [id, guard, moves]),
+    events: agreement.statechart.events.map(({ id, moves }) => [id, moves]),
     gates: [...agreement.gates.keys()],
     searches: Object.fromEntries(readings.map((id) => [id, searched(agreement, id)])),
     scenarios: Object.fromEntries(
       [...scenarios.values()].map((scenario) => [
         scenario.id,
-        told(agreement, play(agreement, tell(scenario, scenarios).steps).steps),
+        told(agreement, tell(scenario, scenarios)),
       ]),
     ),
   };
@@ -40,7 +73,9 @@ export function factsOf(
 /** The exact number of reachable states, in all and by stage, and the fewest events to each gate, null where none lead there. */
 function searched(agreement: Agreement, reading: string): unknown {
   const ids = reading === EVERYONE ? partyReadings(agreement).map(({ id }) => id) : [reading];
-  const standpoints = ids.map((id) => ({ terms: { reading: id, day: null, waived: [] } }));
+  const standpoints = ids.map((id) => ({
+    terms: { reading: id, day: null, knownBy: null, waived: [] },
+  }));
   const [first] = standpoints;
   if (first === undefined) throw new Error('An agreement has at least one reading.');
   const system =
@@ -64,25 +99,28 @@ function searched(agreement: Agreement, reading: string): unknown {
       ]),
     ),
     fewestEvents: Object.fromEntries(
-      [...agreement.gates.keys()].map((gate) => {
-        const found = finish(plan(agreement, { standpoints, goal: gatePassed(agreement, gate) }));
-        return [gate, found.kind === 'found' ? found.length : null];
+      [...agreement.gates.values()].map(({ id, event }) => {
+        const found = finish(plan(agreement, { standpoints, goal: eventGoal(event) }));
+        return [id, found.kind === 'found' ? found.length : null];
       }),
     ),
   };
 }
 
 /** Every step with what each run makes of it, and each reading's verdicts where they are not those of the step before. */
-function told(agreement: Agreement, steps: readonly PlayedStep[]): unknown[] {
+function told(agreement: Agreement, story: Story): FactsOfStep[] {
   const said = new Map<string, string>();
-  return steps.map((played) => {
+  const runner = new Runner(agreement);
+  return story.steps.map((step, index) => {
+    const moment = momentAt(agreement, story, NOW, runner, index);
+    const played = moment.played.steps.at(-1) as PlayedStep;
     const outcomes = Object.entries({ ...played.outcomes, reported: played.reported });
     const verdicts = [...agreement.readings.keys()]
-      .map((reading) => [reading, verdictsOf(agreement, reading, played)] as const)
+      .map((reading) => [reading, verdictsOf(agreement, reading, moment)] as const)
       .filter(([reading, now]) => said.get(reading) !== now);
     for (const [reading, now] of verdicts) said.set(reading, now);
     return [
-      played.step.id,
+      step.id,
       Object.fromEntries(
         outcomes
           .filter(([, { status }]) => status !== null)
@@ -93,15 +131,21 @@ function told(agreement: Agreement, steps: readonly PlayedStep[]): unknown[] {
   });
 }
 
-function pinned({ status, position, gate, blocking, becauseOf }: Outcome): unknown {
-  return [status, position, gate, blocking, becauseOf];
+/** A status as it was called then: what nobody opposes was recognised, and what the model holds back was refused. */
+function pinned({ status, becauseOf }: Outcome): unknown[] {
+  const then = { unopposed: 'recognised', held: 'refused' } as const;
+  return [then[status as keyof typeof then] ?? status, becauseOf];
 }
 
-/** One word a gate, in the order of the gates. */
-function verdictsOf(agreement: Agreement, reading: string, { states, day }: PlayedStep): string {
-  const state = states[reading] as RunState;
-  const terms = { reading, day, waived: state.waived };
-  return [...agreement.gates.keys()]
-    .map((gate) => judgeGate(agreement, gate, terms, state).verdict)
+/** One word a gate, in the order of the gates; what the model requires closed a gate as a position does. */
+function verdictsOf(agreement: Agreement, reading: string, moment: Moment): string {
+  return [...agreement.gates.values()]
+    .map(({ event }) => {
+      const party = standing(moment, event, [reading]);
+      const [of] = [...party.parties, ...party.terms];
+      if (of === undefined) throw new Error(`There is no reading ${reading}.`);
+      if (of.taken === true) return 'passed';
+      return of.requirement === false ? 'closed' : of.verdict;
+    })
     .join(' ');
 }

@@ -10,7 +10,9 @@ import { type Block, heading, line } from './document.ts';
 import { capital, listed, restsOn, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** How each stance begins a sentence: what is certainly held, what may by then be held, and what has been waived. */
-export const HELD_WORDS: Readonly<Record<Stance, { readonly certain: string; readonly perhaps: string }>> = {
+export const HELD_WORDS: Readonly<
+  Record<Stance, { readonly certain: string; readonly perhaps: string }>
+> = {
   asks: { certain: 'Asks', perhaps: 'May by then ask' },
   objects: {
     certain: 'Objects; no condition reported',

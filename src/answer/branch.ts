@@ -6,6 +6,7 @@ import {
   EMPTY_STEP,
   summaryOf,
 } from '../model/assumed-step.ts';
+import type { Day } from '../model/days.ts';
 import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 
@@ -25,16 +26,18 @@ export interface BranchName {
  *
  * A step is referred to in the scenario that it is written in, so that a branch off a branch does not depend on more
  * than it must; behind replayed steps that scenario has another past, so there the told one is referred to. Before
- * the first step there is nothing to refer to: the branch then starts where the agreement starts, and a note pins the
- * day on which conditions are taken to the first that the story's first step can lie on.
+ * the first step there is nothing to refer to: the branch then starts where the agreement starts. A note pins the day
+ * on which positions are taken where the last step does not: before the first step it is the first day of the story.
  *
  * @param position index in the story of the last step that counts, -1 for before the first
+ * @param day the day from which the branch goes on, where that is later than the last step's
  */
 export function forkAt(
   agreement: Agreement,
   story: Story,
   position: number,
   { id, title }: BranchName,
+  day: Day | null = null,
 ): ScenarioFile {
   const step = story.steps[Math.min(position, story.steps.length - 1)];
   const draft: ScenarioFile = {
@@ -46,7 +49,7 @@ export function forkAt(
     ...(step === undefined
       ? {}
       : { branchesFrom: { scenario: homeOf(story, position), step: step.id } }),
-    steps: step === undefined ? startingPoint(story, id) : [],
+    steps: startingPoint(story, position, day).map((from) => startsOn(id, from)),
   };
   return { ...draft, summary: summaryOf(draft) };
 }
@@ -61,17 +64,21 @@ function homeOf(story: Story, position: number): string {
   return isReplayed ? (told.branchesFrom?.scenario ?? told.id) : step.scenario;
 }
 
-function startingPoint(story: Story, id: string): StepFile[] {
-  const first = story.steps.find((step) => step.date !== null)?.date?.from;
-  if (first === undefined) return [];
-  return [
-    {
-      ...EMPTY_STEP,
-      id: `${id}-starts`,
-      date: { from: first, to: first },
-      title: `Nothing has happened yet; conditions are taken as they stood on ${first}`,
-    },
-  ];
+/** The day to pin, if any: the one asked for where no step is that late, else the first of a story not yet begun. */
+function startingPoint({ steps }: Story, position: number, day: Day | null): Day[] {
+  const days = steps.slice(0, position + 1).flatMap(({ date }) => (date === null ? [] : [date.to]));
+  if (day !== null) return days.some((last) => last >= day) ? [] : [day];
+  const first = steps.find((step) => step.date !== null)?.date?.from;
+  return position >= 0 || first === undefined ? [] : [first];
+}
+
+function startsOn(id: string, day: Day): StepFile {
+  return {
+    ...EMPTY_STEP,
+    id: `${id}-starts`,
+    date: { from: day, to: day },
+    title: `The branch starts here; positions are taken as they stood on ${day}`,
+  };
 }
 
 /**

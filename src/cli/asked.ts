@@ -1,8 +1,6 @@
-import type { Agreement } from '../model/agreement.ts';
+import { type Agreement, type AgreementEvent, eventNamed } from '../model/agreement.ts';
 import { type Day, dayExists } from '../model/days.ts';
-import type { Story } from '../model/story.ts';
-import { COMPUTED_READINGS } from '../answer/check.ts';
-import type { Assumption } from '../answer/standing.ts';
+import type { Assumption } from '../model/moment.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
 import { UsageError } from './usage-error.ts';
@@ -51,19 +49,26 @@ export function askedDay(option: string, text: string): Day {
   return text;
 }
 
-/** Readings by id, repeated or separated by commas; `everyone` and `anyone` are apart from the others. */
-export function askedReadings(
-  agreement: Agreement,
-  texts: readonly string[],
-): { readings: string[]; computed: string[] } {
-  const names = separated(texts);
-  const candidates = [...agreement.readings.keys(), ...COMPUTED_READINGS];
-  for (const name of names) known('reading', name, candidates);
-  const isComputed = (name: string) => COMPUTED_READINGS.some((computed) => computed === name);
-  return {
-    readings: names.filter((name) => !isComputed(name)),
-    computed: names.filter(isComputed),
-  };
+/** Whether a text is meant as a day rather than as the id of a step. */
+export function isDayLike(text: string): boolean {
+  return /^\d{4}-/.test(text);
+}
+
+/** An event by its id or by the name that it has as a gate. */
+export function askedEvent(agreement: Agreement, text: string): AgreementEvent {
+  const found = eventNamed(agreement, text);
+  if (found !== null) return found;
+  const gates = [...agreement.gates.keys()];
+  throw new UsageError(
+    `there is no gate or event ${quote(text)}`,
+    didYouMeanOneOf(text, [...gates, ...agreement.aliases.keys(), ...agreement.events.keys()]) ??
+      `gates here: ${gates.join(', ')}; \`phasegate list events\` has every event`,
+  );
+}
+
+/** Readings by id, repeated or separated by commas, each once; none where none was asked for. */
+export function askedReadings(agreement: Agreement, texts: readonly string[] = []): string[] {
+  return knownOnes('reading', texts, agreement.readings.keys()) ?? [];
 }
 
 /** `region=stage` or `region=unknown`. */
@@ -90,20 +95,6 @@ export function askedStage(
   if (stage === undefined) return { region, stage: null };
   const stages = [...(agreement.regions.get(region)?.stages.map((each) => each.id) ?? []), ...more];
   return { region, stage: known(`stage of ${region} called`, stage, stages) };
-}
-
-/** The index of the last step that counts: by step id, or by the last step certain to lie on or before a day. */
-export function askedStep(story: Story, option: string, text: string): number {
-  if (/^\d{4}-/.test(text)) {
-    const day = askedDay(option, text);
-    return story.steps.findLastIndex((step) => step.date !== null && step.date.to <= day);
-  }
-  const id = known(
-    `step of ${story.scenario.id} called`,
-    text,
-    story.steps.map((step) => step.id),
-  );
-  return story.steps.findIndex((step) => step.id === id);
 }
 
 function firstStage(agreement: Agreement, region: string): string {

@@ -1,6 +1,10 @@
 /** What `what-if` does, loaded when it is asked for. */
 import type { Agreement } from '../model/agreement.ts';
+import { conditionsOf } from '../model/condition.ts';
+import { freshId, idFrom } from '../model/fresh-id.ts';
+import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { tell } from '../model/story.ts';
 import {
   addStep,
   type BranchAction,
@@ -11,13 +15,10 @@ import {
   titleOf,
   withReplay,
 } from '../answer/branch.ts';
-import { freshId, idFrom } from '../model/fresh-id.ts';
-import { leavesById } from '../answer/grouped-options.ts';
 import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
-import { tell } from '../model/story.ts';
 import { quote } from '../load/show.ts';
-import { askedAssumption, askedStep, known } from './asked.ts';
-import type { AskedStory } from './context.ts';
+import { askedAssumption, askedEvent, known } from './asked.ts';
+import type { AskedMoment } from './moment.ts';
 import { UsageError } from './usage-error.ts';
 
 export { whatIfJson } from '../report/what-if-json.ts';
@@ -25,12 +26,11 @@ export { whatIfText } from '../report/what-if-text.ts';
 
 /** One of the repeatable options, as written. */
 export interface WrittenAction {
-  readonly option: 'event' | 'waive' | 'restore' | 'assume' | 'unknown';
+  readonly option: 'event' | 'waive' | 'restore' | 'acknowledge' | 'assume' | 'unknown';
   readonly text: string;
 }
 
 export interface WhatIfAsked {
-  readonly at: string | null;
   /** In the order of the command line. */
   readonly actions: readonly WrittenAction[];
   readonly replays: boolean;
@@ -45,11 +45,11 @@ export interface WhatIfAsked {
  * @param shipped what a file may refer to: everything else that the branch needs is written out in it
  */
 export function whatIfOf(
-  { agreement, story, scenarios }: AskedStory,
+  { agreement, moment, scenarios }: AskedMoment,
   shipped: ReadonlyMap<string, ScenarioFile>,
   asked: WhatIfAsked,
 ): WhatIf {
-  const position = asked.at === null ? story.steps.length - 1 : askedStep(story, '--at', asked.at);
+  const { story, stepIndex } = moment;
   const actions = asked.actions.map((written) => actionOf(agreement, written));
   const [first] = actions;
   const title =
@@ -59,14 +59,16 @@ export function whatIfOf(
   const taken = stepIdsOf(scenarios.values());
   let draft = actions.reduce<ScenarioFile>(
     (branch, action) => addStep(branch, action, agreement, taken),
-    forkAt(agreement, story, position, { id, title }),
+    forkAt(agreement, story, stepIndex, { id, title }, moment.day),
   );
   if (asked.replays) {
-    const replay = laterSteps(story, position);
+    const replay = laterSteps(story, stepIndex);
+    const why = notToBeKept(moment);
+    if (why !== null) throw new UsageError(`--replay plays on from a step: ${why}`);
     if (replay === null)
       throw new UsageError(
         `nothing comes after the last step of ${story.scenario.id}`,
-        'fork it earlier with --at, or leave --replay out',
+        'fork it earlier, as SCENARIO@STEP or SCENARIO@DAY, or leave --replay out',
       );
     draft = withReplay(draft, replay);
   }
@@ -75,16 +77,28 @@ export function whatIfOf(
     [...shipped].flatMap(([key, each]) => (scenarios.get(key) === each ? [key] : [])),
   );
   const whole = standingAlone(tell(draft, new Map(scenarios).set(id, draft)), referable);
-  return playWhatIf(agreement, whole, story, position, scenarios);
+  return playWhatIf(moment, whole, scenarios);
+}
+
+/** Why a branch off a moment is more than a scenario can say, so that none can be kept of it; null where it is not. */
+export function notToBeKept({ viewpoint, perhaps }: Moment): string | null {
+  if (viewpoint.knownBy !== null)
+    return 'a scenario does not say what was known by a day (--known-by)';
+  const [step] = perhaps;
+  return step === undefined
+    ? null
+    : `by that day it is not known whether ${step.id} has happened, and a scenario says that a step has or has not`;
 }
 
 function actionOf(agreement: Agreement, { option, text }: WrittenAction): BranchAction {
   switch (option) {
     case 'event':
-      return { kind: 'event', event: known('event', text, agreement.events.keys()) };
+      return { kind: 'event', event: askedEvent(agreement, text).id };
     case 'waive':
     case 'restore':
-      return { kind: option, ...leafOf(agreement, text) };
+      return { kind: option, ...waivedBy(agreement, text) };
+    case 'acknowledge':
+      return { kind: 'acknowledge', ...grantedBy(agreement, text) };
     case 'assume': {
       const { region, stage } = askedAssumption(agreement, text);
       return stage === 'unknown' ? { kind: 'unknown', region } : { kind: 'assume', region, stage };
@@ -94,22 +108,35 @@ function actionOf(agreement: Agreement, { option, text }: WrittenAction): Branch
   }
 }
 
-/** `leaf`, or `reading:leaf`; a reading waives its own only, so that naming it is for the reader's sake. */
-function leafOf(agreement: Agreement, text: string): { reading: string; leaf: string } {
-  const [leafId = '', readingId] = text.split(':').toReversed();
-  const leaves = leavesById(agreement);
-  const { reading, id } = leaves.get(known('leaf', leafId, leaves.keys())) ?? {
-    reading: '',
-    id: '',
-  };
-  if (!agreement.readings.has(reading))
+/** `condition`, or `reading:condition`; a reading waives its own only, so that naming it is for the reader's sake. */
+function waivedBy(agreement: Agreement, text: string): { reading: string; condition: string } {
+  const [condition = '', readingId] = text.split(':').toReversed();
+  const owners = new Map<string, string>();
+  for (const { id: reading, positions } of agreement.readings.values())
+    for (const statement of [...positions.values()].flat()) {
+      if (statement.stance === 'objects') owners.set(statement.id, reading);
+      for (const { id } of conditionsOf(statement.asked)) owners.set(id, reading);
+    }
+  const all = [...agreement.conditions.keys(), ...agreement.objections.keys()];
+  known('condition or objection', condition, all);
+  const reading = owners.get(condition);
+  if (reading === undefined)
     throw new UsageError(
-      `${id} holds under every reading, so no party can waive it`,
+      `${condition} is required by the model itself, so no party can waive it`,
       'assume a stage that meets it instead',
     );
   if (readingId !== undefined && readingId !== reading)
     throw new UsageError(
-      `${id} is a leaf of ${reading}, not of ${quote(readingId)}; a reading waives its own only`,
+      `${condition} is of the reading ${reading}, not of ${quote(readingId)}; a reading waives its own only`,
     );
-  return { reading, leaf: id };
+  return { reading, condition };
+}
+
+/** `reading:event`: whose party grants that what has happened. */
+function grantedBy(agreement: Agreement, text: string): { reading: string; event: string } {
+  const [reading = '', event, ...rest] = text.split(':');
+  if (event === undefined || rest.length > 0)
+    throw new UsageError(`--acknowledge takes reading:event, not ${quote(text)}`);
+  known('reading', reading, agreement.readings.keys());
+  return { reading, event: askedEvent(agreement, event).id };
 }

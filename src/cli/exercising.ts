@@ -1,12 +1,12 @@
 /** What `exercise` does, loaded when it is asked for. */
 import { type Exercise, mark, solve } from '../answer/exercise.ts';
 import { quote } from '../load/show.ts';
-import { envelope } from '../report/envelope.ts';
 import type { MarkedQuestion } from '../report/exercise-text.ts';
 import { known } from './asked.ts';
 import { UsageError } from './usage-error.ts';
 
 export { exerciseOf } from '../answer/exercise.ts';
+export { exerciseJson } from '../report/exercise-json.ts';
 export { exerciseText, markedText } from '../report/exercise-text.ts';
 
 /** Marks answers written `question=choice,choice`, `none` standing for no choice. */
@@ -26,32 +26,4 @@ export function markAnswers(exercise: Exercise, answers: readonly string[]): Mar
     const solution = solve(exercise, asked);
     return { asked, given: choices, mark: mark(solution, choices), solution };
   });
-}
-
-/** The questions, or the answers marked, as one object. The answers are in it only once they were given. */
-export function exerciseJson(exercise: Exercise, marked: readonly MarkedQuestion[]) {
-  return {
-    ...envelope(exercise.agreement),
-    scenario: exercise.story.scenario.id,
-    questions: exercise.questions.map((asked) => {
-      const { question, position, choices, takesSeveral } = asked;
-      const found = marked.find((each) => each.asked.question.id === question.id);
-      return {
-        ...question,
-        position,
-        choices,
-        takesSeveral,
-        ...(found === undefined
-          ? {}
-          : {
-              given: found.given,
-              right: found.solution.right,
-              enough: found.solution.enough,
-              isRight: found.mark.isRight,
-              claims: found.solution.claims,
-            }),
-      };
-    }),
-    score: { right: marked.filter((each) => each.mark.isRight).length, of: marked.length },
-  };
 }

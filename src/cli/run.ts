@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { play, TooManyWorldsError } from '../model/run.ts';
+import { TooManyWorldsError } from '../model/worlds.ts';
+import { replayedBase } from '../answer/replayed.ts';
 import { formatProblem } from '../load/problem.ts';
 import { show } from '../load/show.ts';
 import { playText } from '../report/play-text.ts';
@@ -19,8 +20,9 @@ import { addValidate } from './commands/validate.ts';
 import { addWhatIf } from './commands/what-if.ts';
 import { addWho } from './commands/who.ts';
 import { addWhy } from './commands/why.ts';
-import { ContentError, type Context, holdingOf, storyOf } from './context.ts';
-import { printLines } from './terminal.ts';
+import { ContentError, type Context, holdingOf } from './context.ts';
+import { momentOf } from './moment.ts';
+import { printBlocks } from './terminal.ts';
 import { isUsageError } from './usage-error.ts';
 
 interface RootOptions {
@@ -66,10 +68,11 @@ export async function run(
       getOutHelpWidth: () => Math.min(context.terminal.width, 100),
     })
     .action(async (options: RootOptions) => openOrTranscribe(context, options, finish));
-  for (const add of [addList, addClaims, addClaim, addPlay]) add(program, context);
+  for (const add of [addList, addClaims, addClaim]) add(program, context);
+  addPlay(program, context, finish);
   addCheck(program, context, finish);
-  addWhy(program, context);
-  addTimeline(program, context);
+  addWhy(program, context, finish);
+  addTimeline(program, context, finish);
   addDiff(program, context, finish);
   addWhatIf(program, context, finish);
   addResume(program, context, finish);
@@ -99,7 +102,7 @@ async function openOrTranscribe(
   finish: (code: number) => void,
 ): Promise<void> {
   const holding = await holdingOf(context, options.agreement);
-  const { agreement, story } = await storyOf(context, holding, options.scenario);
+  const { agreement, scenarios, moment } = await momentOf(context, holding, options.scenario);
   if (context.terminal.isInteractive) {
     finish(
       await context.openUi(holding, {
@@ -112,11 +115,8 @@ async function openOrTranscribe(
     );
     return;
   }
-  const lines = playText(agreement, story, play(agreement, story.steps), {
-    width: context.terminal.width,
-    verbose: false,
-  });
-  await printLines(context.terminal, lines);
+  const base = replayedBase(agreement, moment.story, scenarios);
+  await printBlocks(context.terminal, playText(moment, { verbose: false }, base));
 }
 
 /** Tells the user what went wrong and how to mend it; what is not the user's doing goes on as a bug. */

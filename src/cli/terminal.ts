@@ -1,4 +1,6 @@
 import { show } from '../load/show.ts';
+import { asText } from '../report/as-text.ts';
+import type { Block } from '../report/document.ts';
 
 /** What a command needs of the world: where it prints, how wide, and whether a person sits there. */
 export interface Terminal {
@@ -16,6 +18,11 @@ export interface Terminal {
 /** Prints lines, each made safe for a terminal: content from files never reaches it raw. */
 export async function printLines(terminal: Terminal, lines: readonly string[]): Promise<void> {
   await terminal.write(`${lines.map(show).join('\n')}\n`);
+}
+
+/** Prints an answer as text. */
+export async function printBlocks(terminal: Terminal, blocks: readonly Block[]): Promise<void> {
+  await printLines(terminal, asText(blocks, terminal.width));
 }
 
 /** Prints one JSON object. JSON escapes control characters by itself; what is left of formatting ones is escaped too. */

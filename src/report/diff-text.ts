@@ -8,7 +8,7 @@ import {
   stepSections,
 } from './difference-text.ts';
 import { type Block, GAP, line, title } from './document.ts';
-import { momentText, openEndsOf } from './moment-text.ts';
+import { momentText, nothingPublishedText, openEndsOf } from './moment-text.ts';
 import { counted, recordLine } from './words.ts';
 
 /** Two moments of one agreement side by side: what each has that the other has not, and what differs where they stand. */
@@ -19,7 +19,9 @@ export function diffText(difference: Difference): Block[] {
   return [
     title(`${agreement.title}: ${sides.left} and ${sides.right}`),
     ...line(`Left: scenario ${momentText(left)}.`),
+    ...line(nothingPublishedText(left)),
     ...line(`Right: scenario ${momentText(right)}.`),
+    ...line(nothingPublishedText(right)),
     ...line(
       `They share their first ${counted(steps.shared, 'step')}. All that follows is derived from the steps and the conditions.`,
     ),

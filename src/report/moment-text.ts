@@ -1,4 +1,5 @@
 import { regionTitle, stageTitle } from '../model/agreement.ts';
+import { earliest } from '../model/days.ts';
 import type { Moment } from '../model/moment.ts';
 import type { StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
@@ -31,11 +32,14 @@ export function momentText(moment: Moment): string {
   return `${[story.scenario.id, ...clocks].join(', ')}: ${place}`;
 }
 
-/** That nothing had been published by the day that the question allows; nothing where something had. */
-export function nothingPublishedText({ viewpoint, nothingPublished }: Moment): string {
-  return nothingPublished && viewpoint.knownBy !== null
-    ? `Nothing had been published by ${dayText(viewpoint.knownBy)}.`
-    : '';
+/**
+ * That nothing had been published by the day that the question allows, and what was first; nothing where something had.
+ */
+export function nothingPublishedText({ agreement, viewpoint, nothingPublished }: Moment): string {
+  if (!nothingPublished || viewpoint.knownBy === null) return '';
+  const first = earliest(agreement.sources.map(({ published }) => published));
+  const from = first === null ? '' : `; the first document is from ${rangeText(first)}`;
+  return `Nothing had been published by ${dayText(viewpoint.knownBy)}${from}.`;
 }
 
 /** What an answer about a moment ends with: what may count by then and does not, and how far the record reaches. */

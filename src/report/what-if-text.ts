@@ -6,13 +6,16 @@ import { stepBlocks } from './step-text.ts';
 
 /** What came of keeping a what-if. */
 export interface KeptWhatIf {
-  readonly token: string;
+  /** Null where no scenario says as much as the branch does. */
+  readonly token: string | null;
+  /** Why none does; null where one does. */
+  readonly whyNot: string | null;
   /** The file that it was saved in, as the user named it; null where none was asked for. */
   readonly file: string | null;
 }
 
 /** A what-if: what each reading says of each new step, and what it changed against what it branches off. */
-export function whatIfText(whatIf: WhatIf, { token, file }: KeptWhatIf): Block[] {
+export function whatIfText(whatIf: WhatIf, { token, whyNot, file }: KeptWhatIf): Block[] {
   const { agreement, story, base, steps, difference } = whatIf;
   const { scenario } = story;
   const telling = {
@@ -42,7 +45,8 @@ export function whatIfText(whatIf: WhatIf, { token, file }: KeptWhatIf): Block[]
     ...eventsSection(difference, sides),
     GAP,
     ...line(file === null ? '' : `saved: ${file}`),
-    ...line(`token: ${token}`),
+    ...line(token === null ? '' : `token: ${token}`),
+    ...line(whyNot === null ? '' : `No scenario can be kept of this: ${whyNot}.`),
     ...momentFoot(base),
   ];
 }

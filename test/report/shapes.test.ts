@@ -76,7 +76,10 @@ function wrongAt(
           wrongIn('output-why', whyJson(moment, whyRegion(moment, home?.id ?? '', stage))),
         ),
         ...wrongIn('output-timeline', timelineJson(agreement, story, event, entries, clocks)),
-        ...wrongIn('output-what-if', whatIfJson(whatIf, { token: 'token', file: null })),
+        ...wrongIn(
+          'output-what-if',
+          whatIfJson(whatIf, { token: 'token', whyNot: null, file: null }),
+        ),
       ];
     }),
   ];

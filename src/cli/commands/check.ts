@@ -1,90 +1,57 @@
 import type { Command } from 'commander';
-import { checkGate, checkGates, type GateCheck, lets } from '../../answer/check.ts';
-import { standAt } from '../../answer/standing.ts';
-import { checkJson } from '../../report/check-json.ts';
-import { gatesText, gateText } from '../../report/check-text.ts';
-import { askedAssumption, askedDay, askedReadings, known } from '../asked.ts';
-import { type Context, holdingOf, storyOf } from '../context.ts';
+import { checkGates } from '../../answer/check.ts';
+import { standing } from '../../model/standing.ts';
+import { gateJson, gatesJson } from '../../report/check-json.ts';
+import { gateText } from '../../report/check-text.ts';
+import { gatesText } from '../../report/gates-text.ts';
+import { askedEvent, askedReadings } from '../asked.ts';
+import { type Context, holdingOf } from '../context.ts';
+import { type MomentOptions, momentOf, withMoment } from '../moment.ts';
 import { collect, type Finish, json, verbose } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 
-interface CheckOptions {
+interface CheckOptions extends MomentOptions {
   agreement?: string;
   scenario?: string;
-  asOf?: string;
-  knownBy?: string;
   reading?: string[];
-  assume?: string[];
   json?: boolean;
   verbose?: boolean;
 }
 
 /** `check [GATE]`: which preconditions are unmet, by whose account. */
 export function addCheck(program: Command, context: Context, finish: Finish): void {
-  program
+  const command = program
     .command('check')
-    .argument('[gate]', 'a gate; without one, every gate as a matrix')
+    .argument('[gate]', 'a gate or any event; without one, every gate as a matrix')
     .summary('which preconditions are unmet, by whose account')
     .description(
-      'Which preconditions of a gate are unmet, as of when, by whose account, and who could change that.\n' +
-        'Exit code: 0 when the gate is open or passed under every reading asked for that has a position, 1 when it is ' +
-        'not (or none has a position), 2 on an error.',
-    )
-    .option('--scenario <id|file>', 'the scenario to look at (default: the record)')
-    .option(
-      '--as-of <day>',
-      'count the steps that certainly lie on or before this day (YYYY-MM-DD)',
-    )
-    .option('--known-by <day>', 'count only what was certainly published by this day')
-    .option(
-      '--reading <id,...>',
-      'ask these readings only; everyone and anyone are computed',
-      collect,
-    )
-    .option(
-      '--assume <region=stage>',
-      'take a stage for granted, or region=unknown; may be repeated',
-      collect,
-    )
+      'Whether an event can happen, what the model requires first, and what each party holds on it: which ' +
+        'preconditions are unmet, as of when, by whose account, and who could change that.\n' +
+        'Exit code: 0 when it has happened, or can, by a position that some party asked for states and none opposes; ' +
+        '1 when not, where nobody states a position too; 2 on an error.',
+    );
+  withMoment(command)
+    .option('--reading <id,...>', 'ask these readings only', collect)
     .addOption(json())
     .addOption(verbose())
-    .action(async (gate: string | undefined, options: CheckOptions, command: Command) => {
-      const holding = await holdingOf(context, command.optsWithGlobals<CheckOptions>().agreement);
-      const { agreement, story } = await storyOf(context, holding, options.scenario);
-      const gateId = gate === undefined ? null : known('gate', gate, agreement.gates.keys());
-      const { readings, computed } = askedReadings(agreement, options.reading ?? []);
-      const standing = standAt(agreement, story, {
-        asOf: options.asOf === undefined ? null : askedDay('--as-of', options.asOf),
-        knownBy: options.knownBy === undefined ? null : askedDay('--known-by', options.knownBy),
-        assume: (options.assume ?? []).map((text) => askedAssumption(agreement, text)),
-      });
-      const checks =
-        gateId === null ? checkGates(standing, readings) : [checkGate(standing, gateId, readings)];
-      if (options.json === true)
-        await printJson(context.terminal, checkJson(standing, checks, gateId));
-      else {
-        const layout = { width: context.terminal.width, verbose: options.verbose === true };
-        const [only] = checks;
-        await printLines(
-          context.terminal,
-          gateId !== null && only
-            ? gateText(standing, only, layout)
-            : gatesText(standing, checks, layout),
-        );
+    .action(async (gate: string | undefined, options: CheckOptions) => {
+      const { agreement: asked } = command.optsWithGlobals<CheckOptions>();
+      const holding = await holdingOf(context, asked);
+      const { agreement, moment } = await momentOf(context, holding, options.scenario, options);
+      const event = gate === undefined ? null : askedEvent(agreement, gate);
+      const readings = askedReadings(agreement, options.reading);
+      const { terminal } = context;
+      const layout = { verbose: options.verbose === true };
+      if (event === null) {
+        const all = checkGates(moment, readings);
+        if (options.json === true) await printJson(terminal, gatesJson(moment, all));
+        else await printBlocks(terminal, gatesText(moment, all));
+        finish(all.length > 0 && all.every(({ success }) => success) ? 0 : 1);
+        return;
       }
-      finish(checks.every((check) => passes(check, readings, computed)) ? 0 : 1);
+      const one = standing(moment, event.id, readings);
+      if (options.json === true) await printJson(terminal, gateJson(one));
+      else await printBlocks(terminal, gateText(one, layout));
+      finish(one.success ? 0 : 1);
     });
-}
-
-/** Whether the gate lets its event pass under all that was asked for; a reading without a position has no say. */
-function passes(
-  check: GateCheck,
-  readings: readonly string[],
-  computed: readonly string[],
-): boolean {
-  const combined = computed.map((name) => (name === 'everyone' ? check.everyone : check.anyone));
-  const asked = computed.length > 0 && readings.length === 0 ? [] : check.readings;
-  const said = asked.map((entry) => entry.verdict).filter((verdict) => verdict !== 'unstated');
-  const all = [...said, ...combined];
-  return all.length > 0 && all.every(lets);
 }

@@ -10,7 +10,7 @@ import { didYouMean } from '../../load/suggest.ts';
 import { separated } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { json } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface ClaimOptions {
@@ -49,8 +49,7 @@ export function addClaim(program: Command, context: Context): void {
           asked.flatMap((each) => (each.kind === 'claim' ? [each.claim] : each.claims)),
         );
         await printJson(context.terminal, claimInFullJson(agreement, [...claims], uses));
-      } else
-        await printLines(context.terminal, claimText(agreement, asked, context.terminal.width));
+      } else await printBlocks(context.terminal, claimText(agreement, asked));
     });
 }
 

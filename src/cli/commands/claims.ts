@@ -6,7 +6,7 @@ import { claimsText } from '../../report/claims-text.ts';
 import { knownOnes } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { collect, json, verbose } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 
 interface ClaimsOptions {
   agreement?: string;
@@ -60,12 +60,9 @@ export function addClaims(program: Command, context: Context): void {
       });
       if (options.json === true) await printJson(context.terminal, claimsJson(agreement, claims));
       else
-        await printLines(
+        await printBlocks(
           context.terminal,
-          claimsText(agreement, claims, {
-            width: context.terminal.width,
-            verbose: options.verbose === true,
-          }),
+          claimsText(agreement, claims, { verbose: options.verbose === true }),
         );
     });
 }

@@ -1,67 +1,79 @@
 import type { Command } from 'commander';
+import { type Moment, momentAt } from '../../model/moment.ts';
 import type { Story } from '../../model/story.ts';
-import { beside, compareStories } from '../../answer/diff.ts';
+import { compareMoments, standsDifferently } from '../../answer/diff.ts';
+import { beside } from '../../answer/matched-steps.ts';
+import { asMarkdown } from '../../report/as-markdown.ts';
 import { diffJson } from '../../report/diff-json.ts';
-import { diffMarkdown, diffText } from '../../report/diff-text.ts';
-import { askedStep } from '../asked.ts';
-import { type Context, holdingOf, storyOf } from '../context.ts';
+import { diffText } from '../../report/diff-text.ts';
+import { isDayLike, known } from '../asked.ts';
+import { type Context, holdingOf } from '../context.ts';
+import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
 import { type Finish, json } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { printBlocks, printJson, printLines } from '../terminal.ts';
 
-interface DiffOptions {
+interface DiffOptions extends MomentOptions {
   agreement?: string;
   at?: string;
   json?: boolean;
   markdown?: boolean;
 }
 
-/** `diff A B`: where two scenarios part, and what differs between where they lead. */
+/** `diff A B`: two moments side by side: two scenarios, two days of one, a scenario and a branch off it. */
 export function addDiff(program: Command, context: Context, finish: Finish): void {
-  program
+  const command = program
     .command('diff')
-    .argument('<left>', 'a scenario, the path of a scenario file, or the token of a branch')
-    .argument('<right>', 'another')
-    .summary('two scenarios side by side')
+    .argument('<left>', SCENARIO_NAME)
+    .argument('<right>', 'another, or the same at another step or day')
+    .summary('two scenarios, or two days of one, side by side')
     .description(
-      'Where two scenarios part, and how stages, gates and possible events differ.\nExit code: 0 when they lead to the same place, 1 when they do not, 2 on an error.',
+      'What only one of two sequences has and what both have in another order, and how stages, gates and possible ' +
+        'events differ where they stand.\nExit code: 0 when they stand alike, 1 when they do not (or nothing had been ' +
+        'published by the day that --known-by names), 2 on an error.',
     )
     .option(
       '--at <day|step>',
       'compare them after this step or as of this day; beside a step that only one has, the other stands where they last agreed',
-    )
-    .option('--markdown', 'print Markdown tables')
+    );
+  withClocks(command)
+    .option('--markdown', 'print Markdown')
     .addOption(json())
-    .action(async (leftName: string, rightName: string, options: DiffOptions, command: Command) => {
-      const holding = await holdingOf(context, command.optsWithGlobals<DiffOptions>().agreement);
-      const left = await storyOf(context, holding, leftName);
-      const right = await storyOf(context, holding, rightName);
-      const { agreement } = left;
-      const [leftUntil, rightUntil] = ends(left.story, right.story, options.at);
-      const difference = compareStories(agreement, left.story, right.story, leftUntil, rightUntil);
-      if (options.json === true) await printJson(context.terminal, diffJson(agreement, difference));
+    .action(async (leftName: string, rightName: string, options: DiffOptions) => {
+      const { agreement: asked } = command.optsWithGlobals<DiffOptions>();
+      const holding = await holdingOf(context, asked);
+      const { at } = options;
+      const isDay = at !== undefined && isDayLike(at);
+      const named = (name: string) =>
+        momentOf(context, holding, isDay ? `${name}@${at}` : name, options);
+      let [left, right] = [(await named(leftName)).moment, (await named(rightName)).moment];
+      if (at !== undefined && !isDay) [left, right] = afterStep(left, right, at);
+      const difference = compareMoments(left, right);
+      const { terminal } = context;
+      if (options.json === true) await printJson(terminal, diffJson(difference));
       else if (options.markdown === true)
-        await printLines(context.terminal, diffMarkdown(agreement, difference));
-      else
-        await printLines(
-          context.terminal,
-          diffText(agreement, difference, { width: context.terminal.width }),
-        );
-      const differs =
-        difference.stages.length + difference.gates.length + difference.events.length > 0;
-      finish(differs ? 1 : 0);
+        await printLines(terminal, asMarkdown(diffText(difference)));
+      else await printBlocks(terminal, diffText(difference));
+      const isNothing = left.nothingPublished || right.nothingPublished;
+      finish(isNothing || standsDifferently(difference) ? 1 : 0);
     });
 }
 
 /** Beside a step that only one of the two has, the other stands after the latest step that both have by then. */
-function ends(left: Story, right: Story, at: string | undefined): [number, number] {
-  if (at === undefined) return [left.steps.length - 1, right.steps.length - 1];
-  const has = (story: Story) => /^\d{4}-/.test(at) || story.steps.some((step) => step.id === at);
-  if (!has(left) && !has(right)) askedStep(left, '--at', at);
-  if (!has(left)) {
-    const position = askedStep(right, '--at', at);
-    return [beside(left.steps, right.steps, position), position];
-  }
-  const position = askedStep(left, '--at', at);
-  if (!has(right)) return [position, beside(right.steps, left.steps, position)];
-  return [position, askedStep(right, '--at', at)];
+function afterStep(left: Moment, right: Moment, id: string): [Moment, Moment] {
+  const places = [left, right].map(({ story }) => story.steps.findIndex((step) => step.id === id));
+  const [ours = -1, theirs = -1] = places;
+  if (ours < 0 && theirs < 0)
+    known(
+      'step called',
+      id,
+      [left, right].flatMap(({ story }) => story.steps.map((step) => step.id)),
+    );
+  const place = (own: number, story: Story, other: Story, others: number) =>
+    own < 0 ? beside(story.steps, other.steps, others) : own;
+  const until = (moment: Moment, index: number) =>
+    momentAt(moment.agreement, moment.story, moment.viewpoint, undefined, index);
+  return [
+    until(left, place(ours, left.story, right.story, theirs)),
+    until(right, place(theirs, right.story, left.story, ours)),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Context, holdingOf, storyOf } from '../context.ts';
 import { collect, type Finish, json } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface ExerciseOptions {
@@ -37,11 +37,12 @@ export function addExercise(program: Command, context: Context, finish: Finish):
         );
       }
       const marked = markAnswers(exercise, options.answer ?? []);
-      const { width } = context.terminal;
       if (options.json === true) await printJson(context.terminal, exerciseJson(exercise, marked));
-      else if (marked.length === 0)
-        await printLines(context.terminal, exerciseText(exercise, width));
-      else await printLines(context.terminal, markedText(exercise, marked, width));
+      else
+        await printBlocks(
+          context.terminal,
+          marked.length === 0 ? exerciseText(exercise) : markedText(exercise, marked),
+        );
       finish(marked.every(({ mark }) => mark.isRight) ? 0 : 1);
     });
 }

@@ -1,9 +1,11 @@
 import { Argument, type Command } from 'commander';
-import { type ListName, LISTS, listJson, listText } from '../../report/list.ts';
+import { listJson } from '../../report/list-json.ts';
+import { listText } from '../../report/list-text.ts';
+import { type ListName, LISTS } from '../../report/lists.ts';
 import { known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { json } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 
 /** `list [WHAT]`: what there is to ask about. */
 export function addList(program: Command, context: Context): void {
@@ -21,10 +23,6 @@ export function addList(program: Command, context: Context): void {
       const { agreement, scenarios } = holding;
       if (options.json === true)
         await printJson(context.terminal, listJson(agreement, scenarios, only));
-      else
-        await printLines(
-          context.terminal,
-          listText(agreement, scenarios, only, context.terminal.width),
-        );
+      else await printBlocks(context.terminal, listText(agreement, scenarios, only));
     });
 }

@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
-import { play } from '../../model/run.ts';
-import { playJson } from '../../report/play-json.ts';
 import { replayedBase } from '../../answer/replayed.ts';
+import { playJson } from '../../report/play-json.ts';
 import { playText } from '../../report/play-text.ts';
-import { askedStep } from '../asked.ts';
-import { type Context, holdingOf, storyOf } from '../context.ts';
-import { json, verbose } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { type Context, holdingOf } from '../context.ts';
+import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
+import { type Finish, json, verbose } from '../options.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 
-interface PlayOptions {
+interface PlayOptions extends MomentOptions {
   agreement?: string;
   until?: string;
   json?: boolean;
@@ -16,36 +15,35 @@ interface PlayOptions {
 }
 
 /** `play SCENARIO`: replays a scenario without a terminal. */
-export function addPlay(program: Command, context: Context): void {
-  program
+export function addPlay(program: Command, context: Context, finish: Finish): void {
+  const command = program
     .command('play')
-    .argument('<scenario>', 'a scenario, the path of a scenario file, or the token of a branch')
+    .argument('<scenario>', SCENARIO_NAME)
     .summary('replay a scenario, step by step')
     .description(
-      'Replays a scenario under every reading and as reported, and prints each step with what each makes of it.',
+      'Replays a scenario under every reading and as reported, and prints each step with what each makes of it.\n' +
+        'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',
     )
-    .option(
-      '--until <day|step>',
-      'stop after this step, or after the last step certain to lie on or before this day',
-    )
+    .option('--until <day|step>', 'the same as @STEP or @DAY behind the scenario');
+  withClocks(command)
     .addOption(json())
     .addOption(verbose())
-    .action(async (name: string, options: PlayOptions, command: Command) => {
-      const holding = await holdingOf(context, command.optsWithGlobals<PlayOptions>().agreement);
-      const { agreement, scenarios, story } = await storyOf(context, holding, name);
-      const last =
-        options.until === undefined
-          ? story.steps.length - 1
-          : askedStep(story, '--until', options.until);
-      const played = play(agreement, story.steps.slice(0, last + 1));
-      if (options.json === true)
-        await printJson(context.terminal, playJson(agreement, story, played));
+    .action(async (name: string, options: PlayOptions) => {
+      const { agreement: asked } = command.optsWithGlobals<PlayOptions>();
+      const holding = await holdingOf(context, asked);
+      const until = options.until === undefined ? '' : `@${options.until}`;
+      const { agreement, scenarios, moment } = await momentOf(
+        context,
+        holding,
+        `${name}${until}`,
+        options,
+      );
+      if (options.json === true) await printJson(context.terminal, playJson(moment));
       else {
-        const layout = { width: context.terminal.width, verbose: options.verbose === true };
-        await printLines(
-          context.terminal,
-          playText(agreement, story, played, layout, replayedBase(agreement, story, scenarios)),
-        );
+        const base = replayedBase(agreement, moment.story, scenarios);
+        const layout = { verbose: options.verbose === true };
+        await printBlocks(context.terminal, playText(moment, layout, base));
       }
+      finish(moment.nothingPublished ? 1 : 0);
     });
 }

@@ -1,19 +1,19 @@
 import type { Command } from 'commander';
-import { play } from '../../model/run.ts';
+import { momentAt, NOW } from '../../model/moment.ts';
 import { tell } from '../../model/story.ts';
 import { replayedBase } from '../../answer/replayed.ts';
 import type { Holding } from '../../load/library.ts';
 import { show } from '../../load/show.ts';
 import type { FoundSession } from '../../node/session.ts';
-import { envelope } from '../../report/envelope.ts';
+import { sessionsJson } from '../../report/content-json.ts';
+import { line, rows } from '../../report/document.ts';
 import { playJson } from '../../report/play-json.ts';
 import { playText } from '../../report/play-text.ts';
-import { table } from '../../report/table.ts';
 import { recordLine } from '../../report/words.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { checkedSession } from '../kept-session.ts';
 import { type Finish, json } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface ResumeOptions {
@@ -70,14 +70,13 @@ export function addResume(program: Command, context: Context, finish: Finish): v
         throw new UsageError(`the session was on ${session.cursor.scenario}, which is gone`);
       const { agreement } = holding;
       const story = tell(shown, scenarios);
-      const played = play(agreement, story.steps);
+      const moment = momentAt(agreement, story, NOW);
       if (options.json === true) {
-        await printJson(context.terminal, playJson(agreement, story, played));
+        await printJson(context.terminal, playJson(moment));
         return;
       }
-      const layout = { width: context.terminal.width, verbose: false };
       const base = replayedBase(agreement, story, scenarios);
-      await printLines(context.terminal, playText(agreement, story, played, layout, base));
+      await printBlocks(context.terminal, playText(moment, { verbose: false }, base));
     });
 }
 
@@ -98,20 +97,18 @@ async function list(
       branches: session.branches.map(({ id, title }) => ({ id, title })),
       cursor: session.cursor,
     }));
-    await printJson(context.terminal, { ...envelope(agreement), sessions: entries });
+    await printJson(context.terminal, sessionsJson(agreement, entries));
     return;
   }
-  const rows = sessions.map(({ revision, savedAt, session }) => [
+  const table = sessions.map(({ revision, savedAt, session }) => [
     String(revision),
     savedAt.replace('T', ' ').slice(0, 16),
     `${session.cursor.scenario}, step ${session.cursor.position + 1}`,
     session.branches.map(({ title }) => title).join('; ') || 'no branches',
   ]);
-  const { width } = context.terminal;
-  await printLines(context.terminal, [
-    ...(rows.length === 0
-      ? ['No session was kept.']
-      : table([['Number', 'Saved (UTC)', 'At', 'Branches'], ...rows], width)),
-    recordLine(agreement),
+  await printBlocks(context.terminal, [
+    ...line(table.length === 0 ? 'No session was kept.' : ''),
+    ...rows(table, { head: ['Number', 'Saved (UTC)', 'At', 'Branches'] }),
+    ...line(recordLine(agreement)),
   ]);
 }

@@ -1,51 +1,58 @@
 import type { Command } from 'commander';
 import { timelineOf } from '../../answer/timeline.ts';
-import { timelineJson } from '../../report/why-json.ts';
-import { timelineText } from '../../report/why-text.ts';
-import { askedReadings, known } from '../asked.ts';
-import { type Context, holdingOf, storyOf } from '../context.ts';
-import { collect, json } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { timelineJson } from '../../report/timeline-json.ts';
+import { timelineText } from '../../report/timeline-text.ts';
+import { askedEvent, askedReadings } from '../asked.ts';
+import { type Context, holdingOf } from '../context.ts';
+import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
+import { collect, type Finish, json } from '../options.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 
-interface TimelineOptions {
+interface TimelineOptions extends MomentOptions {
   agreement?: string;
   scenario?: string;
   reading?: string[];
   json?: boolean;
 }
 
-/** `timeline GATE`: when its verdict changed, reading by reading, and by which step. */
-export function addTimeline(program: Command, context: Context): void {
-  program
+/** `timeline GATE`: when its verdict changed, reading by reading, and by which step or statement. */
+export function addTimeline(program: Command, context: Context, finish: Finish): void {
+  const command = program
     .command('timeline')
-    .argument('<gate>', 'a gate')
+    .argument('<gate>', 'a gate or any event')
     .summary('when a gate opened or closed, under which reading, and by what')
-    .option('--scenario <id|file>', 'the scenario to look at (default: the record)')
+    .description(
+      'The days on which it changed how an event stands: a step happened or may have, a statement came into force or may ' +
+        'have, or ended. With --as-of it looks no further than that day.\n' +
+        'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',
+    )
+    .option('--scenario <id|file[@step|day]>', `${SCENARIO_NAME} (default: the record)`);
+  withClocks(command)
     .option('--reading <id,...>', 'these readings only', collect)
     .addOption(json())
-    .action(async (gate: string, options: TimelineOptions, command: Command) => {
-      const holding = await holdingOf(
+    .action(async (gate: string, options: TimelineOptions) => {
+      const { agreement: asked } = command.optsWithGlobals<TimelineOptions>();
+      const holding = await holdingOf(context, asked);
+      const { agreement, story, moment } = await momentOf(
         context,
-        command.optsWithGlobals<TimelineOptions>().agreement,
+        holding,
+        options.scenario,
+        options,
       );
-      const { agreement, story } = await storyOf(context, holding, options.scenario);
-      const gateId = known('gate', gate, agreement.gates.keys());
-      const entries = timelineOf(
-        agreement,
-        story,
-        gateId,
-        askedReadings(agreement, options.reading ?? []).readings,
-      );
-      const scenario = story.scenario.id;
+      const event = askedEvent(agreement, gate);
+      const { asOf, knownBy } = moment.viewpoint;
+      const clocks = { readings: askedReadings(agreement, options.reading), asOf, knownBy };
+      const entries = timelineOf(agreement, story, event.id, clocks);
       if (options.json === true)
-        await printJson(context.terminal, timelineJson(agreement, scenario, gateId, entries));
-      else
-        await printLines(
+        await printJson(
           context.terminal,
-          timelineText(agreement, scenario, gateId, entries, {
-            width: context.terminal.width,
-            verbose: false,
-          }),
+          timelineJson(agreement, story, event.id, entries, clocks),
         );
+      else
+        await printBlocks(
+          context.terminal,
+          timelineText(agreement, story, event.id, entries, clocks),
+        );
+      finish(moment.nothingPublished ? 1 : 0);
     });
 }

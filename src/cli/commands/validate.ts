@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { formatProblem } from '../../load/problem.ts';
+import { validateJson } from '../../report/content-json.ts';
 import { wrap } from '../../report/table.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { type Finish, json } from '../options.ts';
 import { printJson, printLines } from '../terminal.ts';
-import { envelope } from '../../report/envelope.ts';
 
 interface ValidateOptions {
   agreement?: string;
@@ -48,25 +48,20 @@ export function addValidate(program: Command, context: Context, finish: Finish):
           problems.length === 0
             ? await holdingOf(context, command.optsWithGlobals<ValidateOptions>().agreement)
             : null;
-        await printJson(terminal, {
-          ...(holding === null
-            ? { schemaVersion: 1, agreement: null, recordEnds: null }
-            : envelope(holding.agreement)),
-          valid: problems.length === 0,
-          counts: counts,
-          problems,
-          notices: notices,
-          ...(audited === null
-            ? {}
-            : {
-                audit: audited.map(({ reference, claim, paragraph }) => ({
-                  id: reference,
-                  paragraph: claim.paragraph,
-                  document: paragraph,
-                  statement: claim.statement,
-                })),
-              }),
-        });
+        const found = { valid: problems.length === 0, counts, problems, notices };
+        const audit = audited?.map(({ reference, claim, paragraph }) => ({
+          id: reference,
+          paragraph: claim.paragraph,
+          document: paragraph,
+          statement: claim.statement,
+        }));
+        await printJson(
+          terminal,
+          validateJson(holding?.agreement ?? null, {
+            ...found,
+            ...(audit === undefined ? {} : { audit }),
+          }),
+        );
       } else {
         for (const notice of notices) lines.push(...`notice: ${formatProblem(notice)}`.split('\n'));
         const verdict =

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import type { WrittenAction } from '../branching.ts';
-import { type Context, holdingOf, storyOf } from '../context.ts';
+import { type Context, holdingOf } from '../context.ts';
+import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
 import { type Finish, json } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface WhatIfOptions {
+interface WhatIfOptions extends Omit<MomentOptions, 'assume'> {
   agreement?: string;
   at?: string;
   title?: string;
@@ -23,23 +24,30 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
     actions.push({ option, text });
     return text;
   };
-  program
+  const whatIf = program
     .command('what-if')
-    .argument('<scenario>', 'a scenario, the path of a scenario file, or the token of a branch')
+    .argument('<scenario>', SCENARIO_NAME)
     .summary('branch off a scenario: what would each reading say?')
     .description(
       'Branches off a scenario, and says what each reading makes of each new step and which gates and events change.\n' +
         'Steps are taken in the order in which they are written here; all of them are assumed.\n' +
-        'Exit code: 0 when every reading that has a position recognises each new step (or has it so already), 1 when ' +
-        'one does not, 2 on an error.',
+        'Exit code: 0 when some party that states a position recognises each new event, and every one that does; 1 when ' +
+        'not, where nobody states a position too; 2 on an error.',
     )
+    .option('--at <day|step>', 'the same as @STEP or @DAY behind the scenario');
+  withClocks(whatIf)
+    .option('--event <gate|event>', 'this event happens; may be repeated', gather('event'))
     .option(
-      '--at <day|step>',
-      'branch off after this step, or after the last step certain to lie on or before this day (default: the end)',
+      '--waive <[reading:]condition>',
+      'a reading waives this condition or objection of its own',
+      gather('waive'),
     )
-    .option('--event <id>', 'this event happens; may be repeated', gather('event'))
-    .option('--waive <[reading:]leaf>', 'a reading waives this leaf of its own', gather('waive'))
-    .option('--restore <[reading:]leaf>', 'it takes the waiver back', gather('restore'))
+    .option('--restore <[reading:]condition>', 'it takes the waiver back', gather('restore'))
+    .option(
+      '--acknowledge <reading:event>',
+      'a party grants that this has happened, whatever it asks or objects to',
+      gather('acknowledge'),
+    )
     .option(
       '--assume <region=stage>',
       'the region stands at this stage, whatever led there',
@@ -51,26 +59,34 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
     .option('--save <file>', 'save the branch as a scenario file')
     .option('--force', 'replace the file if it is there')
     .addOption(json())
-    .action(async (name: string, options: WhatIfOptions, command: Command) => {
+    .action(async (name: string, options: WhatIfOptions) => {
       const { save: file = null } = options;
       if (file !== null && !/\.ya?ml$/.test(file))
         throw new UsageError('--save takes the name of a YAML file', `such as ${file}.yaml`);
-      const holding = await holdingOf(context, command.optsWithGlobals<WhatIfOptions>().agreement);
-      const asked = await storyOf(context, holding, name);
-      const { whatIfOf, whatIfText, whatIfJson } = await import('../branching.ts');
-      const whatIf = whatIfOf(asked, holding.scenarios, {
-        at: options.at ?? null,
+      const { agreement } = whatIf.optsWithGlobals<WhatIfOptions>();
+      const holding = await holdingOf(context, agreement);
+      const at = options.at === undefined ? '' : `@${options.at}`;
+      const { asOf, knownBy } = options;
+      const asked = await momentOf(context, holding, `${name}${at}`, {
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(knownBy === undefined ? {} : { knownBy }),
+      });
+      const { whatIfOf, whatIfText, whatIfJson, notToBeKept } = await import('../branching.ts');
+      const played = whatIfOf(asked, holding.scenarios, {
         actions,
         replays: options.replay === true,
         title: options.title ?? null,
         name: file?.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '') ?? null,
       });
       const laboratory = context.laboratory(holding);
-      const branch = whatIf.story.scenario;
+      const branch = played.story.scenario;
       const checked = await laboratory.check(branch);
       if (!checked.ok)
         throw new UsageError(`the branch cannot be played: ${checked.problems.join('; ')}`);
+      const whyNot = notToBeKept(asked.moment);
       if (file !== null) {
+        if (whyNot !== null)
+          throw new UsageError(`this branch cannot be saved: ${whyNot}`, 'leave --save out');
         const saved = await laboratory.save(branch, file, options.force === true);
         if (!saved.ok)
           throw new UsageError(
@@ -78,9 +94,10 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
             saved.exists ? 'name another file, or replace it with --force' : saved.error.hint,
           );
       }
-      const kept = { token: await laboratory.tokenOf(branch), file };
-      if (options.json === true) await printJson(context.terminal, whatIfJson(whatIf, kept));
-      else await printLines(context.terminal, whatIfText(whatIf, kept, context.terminal.width));
-      finish(whatIf.isRecognised ? 0 : 1);
+      const token = whyNot === null ? await laboratory.tokenOf(branch) : null;
+      const kept = { token, whyNot, file };
+      if (options.json === true) await printJson(context.terminal, whatIfJson(played, kept));
+      else await printBlocks(context.terminal, whatIfText(played, kept));
+      finish(played.isSuccess ? 0 : 1);
     });
 }

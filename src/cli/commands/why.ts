@@ -1,63 +1,45 @@
 import type { Command } from 'commander';
-import { standAt } from '../../answer/standing.ts';
 import { whyRegion } from '../../answer/why.ts';
 import { whyJson } from '../../report/why-json.ts';
 import { whyText } from '../../report/why-text.ts';
-import { askedAssumption, askedDay, askedStage } from '../asked.ts';
-import { type Context, holdingOf, storyOf } from '../context.ts';
-import { collect, json, verbose } from '../options.ts';
-import { printJson, printLines } from '../terminal.ts';
+import { askedStage } from '../asked.ts';
+import { type Context, holdingOf } from '../context.ts';
+import { type MomentOptions, momentOf, withMoment } from '../moment.ts';
+import { type Finish, json, verbose } from '../options.ts';
+import { printBlocks, printJson } from '../terminal.ts';
 
-interface WhyOptions {
+interface WhyOptions extends MomentOptions {
   agreement?: string;
   scenario?: string;
-  asOf?: string;
-  knownBy?: string;
-  assume?: string[];
   json?: boolean;
   verbose?: boolean;
 }
 
 /** `why REGION[=STAGE]`: what a condition holds up, and who says so. */
-export function addWhy(program: Command, context: Context): void {
-  program
+export function addWhy(program: Command, context: Context, finish: Finish): void {
+  const command = program
     .command('why')
     .argument('<region[=stage]>', 'a region, or one of its stages')
     .summary('what a region or stage holds up, and who says so')
     .description(
-      'The gates that ask for a region or stage, the readings that require it, and the claims that say so.',
-    )
-    .option('--scenario <id|file>', 'the scenario to look at (default: the record)')
-    .option(
-      '--as-of <day>',
-      'count the steps that certainly lie on or before this day (YYYY-MM-DD)',
-    )
-    .option('--known-by <day>', 'count only what was certainly published by this day')
-    .option(
-      '--assume <region=stage>',
-      'take a stage for granted, or region=unknown; may be repeated',
-      collect,
-    )
+      'Where a region stands, the conditions on it and whose they are, and the claims that say so.\n' +
+        'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',
+    );
+  withMoment(command)
     .addOption(json())
     .addOption(verbose())
-    .action(async (text: string, options: WhyOptions, command: Command) => {
-      const holding = await holdingOf(context, command.optsWithGlobals<WhyOptions>().agreement);
-      const { agreement, story } = await storyOf(context, holding, options.scenario);
+    .action(async (text: string, options: WhyOptions) => {
+      const { agreement: asked } = command.optsWithGlobals<WhyOptions>();
+      const holding = await holdingOf(context, asked);
+      const { agreement, moment } = await momentOf(context, holding, options.scenario, options);
       const { region, stage } = askedStage(agreement, text);
-      const standing = standAt(agreement, story, {
-        asOf: options.asOf === undefined ? null : askedDay('--as-of', options.asOf),
-        knownBy: options.knownBy === undefined ? null : askedDay('--known-by', options.knownBy),
-        assume: (options.assume ?? []).map((each) => askedAssumption(agreement, each)),
-      });
-      const why = whyRegion(standing, region, stage);
-      if (options.json === true) await printJson(context.terminal, whyJson(standing, why));
+      const why = whyRegion(moment, region, stage);
+      if (options.json === true) await printJson(context.terminal, whyJson(moment, why));
       else
-        await printLines(
+        await printBlocks(
           context.terminal,
-          whyText(standing, why, {
-            width: context.terminal.width,
-            verbose: options.verbose === true,
-          }),
+          whyText(moment, why, { verbose: options.verbose === true }),
         );
+      finish(moment.nothingPublished ? 1 : 0);
     });
 }

@@ -15,7 +15,12 @@ export const whatIfOutput = z.strictObject({
   readings,
   steps: z.array(step),
   ...differing,
-  token: z.string(),
+  token: z
+    .string()
+    .nullable()
+    .describe(
+      'Null where no scenario says as much as the branch: under --known-by, or where a step may have happened.',
+    ),
   file: z.string().nullable(),
   branch: scenarioFile,
   citations,

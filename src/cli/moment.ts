@@ -1,0 +1,135 @@
+import type { Command } from 'commander';
+import type { Agreement } from '../model/agreement.ts';
+import { type Assumption, type Moment, momentAt } from '../model/moment.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { Story } from '../model/story.ts';
+import type { Holding } from '../load/library.ts';
+import { quote } from '../load/show.ts';
+import { askedAssumption, askedDay, isDayLike, known } from './asked.ts';
+import { type Context, storyOf } from './context.ts';
+import { isToken } from './laboratory.ts';
+import { collect } from './options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What names a moment beside the scenario: the two clocks, and what the user takes for granted. */
+export interface MomentOptions {
+  asOf?: string;
+  knownBy?: string;
+  assume?: string[];
+}
+
+/** How a scenario, and a place in it, is named on the command line. */
+export const SCENARIO_NAME =
+  'a scenario, the path of a scenario file, or the token of a branch; with @STEP or @DAY behind it, as it stands after that step or as of that day';
+
+/** The two clocks of every command that looks at a moment. */
+export function withClocks(command: Command): Command {
+  return command
+    .option(
+      '--as-of <day>',
+      'as of this day (YYYY-MM-DD): what may or may not have happened by then is not known',
+    )
+    .option('--known-by <day>', 'only what had certainly been published by this day');
+}
+
+/** The options of a command that looks at a moment of a scenario that it does not take as an argument. */
+export function withMoment(command: Command): Command {
+  return withAssumptions(
+    withClocks(
+      command.option('--scenario <id|file[@step|day]>', `${SCENARIO_NAME} (default: the record)`),
+    ),
+  );
+}
+
+/** What the user can take for granted at a moment. */
+export function withAssumptions(command: Command): Command {
+  return command.option(
+    '--assume <region=stage>',
+    'take a stage for granted, or region=unknown; may be repeated',
+    collect,
+  );
+}
+
+/** A moment, with all that its scenario can refer to. */
+export interface AskedMoment {
+  readonly agreement: Agreement;
+  readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  /** The scenario's steps, up to the one that was named. */
+  readonly story: Story;
+  readonly moment: Moment;
+}
+
+/**
+ * The moment that a command line names: `SCENARIO`, `SCENARIO@STEP` or `SCENARIO@DAY`, by the clocks, with what is taken
+ * for granted.
+ *
+ * @param name the end of the scenario that a reader begins with where it is left out
+ * @throws UsageError for a scenario, step, day or assumption that there is none of, and for what contradicts itself
+ */
+export async function momentOf(
+  context: Context,
+  holding: Holding,
+  name: string | undefined,
+  options: MomentOptions = {},
+): Promise<AskedMoment> {
+  const [scenario, at] = split(holding, name);
+  const { agreement, scenarios, story } = await storyOf(context, holding, scenario);
+  const day = at !== undefined && isDayLike(at) ? askedDay(`${scenario ?? ''}@`, at) : null;
+  const asOf = options.asOf === undefined ? null : askedDay('--as-of', options.asOf);
+  if (day !== null && asOf !== null && day !== asOf)
+    throw new UsageError(
+      `as of two days at once: @${day} and --as-of ${asOf}`,
+      'name one of them; what was known by a day is --known-by',
+    );
+  const viewpoint = {
+    asOf: day ?? asOf,
+    knownBy: options.knownBy === undefined ? null : askedDay('--known-by', options.knownBy),
+    assume: assumptions(agreement, options.assume ?? []),
+  };
+  const until = at === undefined || day !== null ? undefined : stepNamed(story, at);
+  const steps = until === undefined ? story.steps : story.steps.slice(0, until + 1);
+  return {
+    agreement,
+    scenarios,
+    story: { ...story, steps },
+    moment: momentAt(agreement, story, viewpoint, undefined, until),
+  };
+}
+
+/** The day or the step behind the last `@`; a file's name can have one of its own. */
+function split(
+  { scenarios }: Holding,
+  asked: string | undefined,
+): [name: string | undefined, at: string | undefined] {
+  // A token copied from a screen may have line breaks in it, and so may what stands behind it.
+  const text = asked !== undefined && isToken(asked) ? asked.replaceAll(/\s/g, '') : asked;
+  const sign = text?.lastIndexOf('@') ?? -1;
+  if (text === undefined || sign < 0 || scenarios.has(text)) return [text, undefined];
+  const [name, at] = [text.slice(0, sign), text.slice(sign + 1)];
+  if (/[/\\]|\.ya?ml$/.test(at)) return [text, undefined];
+  return [name === '' ? undefined : name, at];
+}
+
+/** The index of a story's step. */
+function stepNamed(story: Story, id: string): number {
+  const ids = story.steps.map((step) => step.id);
+  known(`step of ${story.scenario.id} called`, id, ids);
+  return ids.indexOf(id);
+}
+
+/** What is taken for granted, each region once. */
+function assumptions(agreement: Agreement, texts: readonly string[]): Assumption[] {
+  const byRegion = new Map<string, Assumption>();
+  for (const text of texts) {
+    const assumption = askedAssumption(agreement, text);
+    const { region, stage } = assumption;
+    const other = byRegion.get(region);
+    if (other !== undefined && other.stage !== stage)
+      throw new UsageError(
+        `${quote(region)} is taken to be both ${other.stage} and ${stage}`,
+        'a region stands in one stage at a time',
+      );
+    byRegion.set(region, assumption);
+  }
+  return [...byRegion.values()];
+}

@@ -60,7 +60,8 @@ const NARROWEST_LAST = 24;
  */
 export function table(rows: readonly (readonly string[])[], width: number, indent = ''): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
-  const cells = (column: number) => rows.map((row) => row[column] ?? '');
+  // A line break in a cell becomes a blank when the cell is wrapped, and takes a column as one.
+  const cells = (column: number) => rows.map((row) => (row[column] ?? '').replaceAll('\n', ' '));
   const widths = Array.from({ length: count }, (_, column) =>
     Math.max(0, ...cells(column).map(columns)),
   );

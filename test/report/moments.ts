@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Agreement } from '../../src/model/agreement.ts';
 import type { Day } from '../../src/model/days.ts';
 import { type Moment, momentAt, NOW } from '../../src/model/moment.ts';
+import { Runner } from '../../src/model/runner.ts';
 import { type ScenarioFile, scenarioFile } from '../../src/model/shapes/scenario.ts';
 import { type Story, tell } from '../../src/model/story.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
@@ -22,14 +23,27 @@ export function inHarbour(
   scenario: string,
   { asOf = null, knownBy = null }: { asOf?: Day | null; knownBy?: Day | null } = {},
 ): Moment {
-  return momentAt(HARBOUR.agreement, storyOf(HARBOUR, scenario), { ...NOW, asOf, knownBy });
+  const { agreement } = HARBOUR;
+  const viewpoint = { ...NOW, asOf, knownBy };
+  return momentAt(agreement, storyOf(HARBOUR, scenario), viewpoint, runnerOf(agreement));
+}
+
+const runners = new WeakMap<Agreement, Runner>();
+
+/** One for all moments of an agreement, so that what stories share is played once. */
+function runnerOf(agreement: Agreement): Runner {
+  let runner = runners.get(agreement);
+  if (runner === undefined) runners.set(agreement, (runner = new Runner(agreement)));
+  return runner;
 }
 
 /** Any scenario of an agreement, on any day on which something is published. */
 export function anyMomentOf(subject: Subject): fc.Arbitrary<Moment> {
   return fc
     .tuple(fc.constantFrom(...subject.scenarios.keys()), anyViewpoint(subject.agreement))
-    .map(([id, viewpoint]) => momentAt(subject.agreement, storyOf(subject, id), viewpoint));
+    .map(([id, viewpoint]) =>
+      momentAt(subject.agreement, storyOf(subject, id), viewpoint, runnerOf(subject.agreement)),
+    );
 }
 
 /** The same of any agreement that is read from its files. */

@@ -2,26 +2,34 @@
  * The commands that search: loaded when one of them is asked for, since the explorer and its answers are more than
  * all other commands together need.
  */
-import type { Agreement } from '../model/agreement.ts';
-import { partyReadings, readingTitle } from '../model/agreement.ts';
-import { REPORTED } from '../model/runner.ts';
-import type { RunState } from '../model/run.ts';
+import {
+  type Agreement,
+  partyReadings,
+  readingTitle,
+  regionTitle,
+  stageTitle,
+} from '../model/agreement.ts';
+import type { Moment } from '../model/moment.ts';
+import { REPORTED } from '../model/terms.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { addStep, type BranchName, forkAt } from '../answer/branch.ts';
 import { counterexample } from '../answer/counterexample.ts';
-import type { Standing } from '../answer/standing.ts';
 import { coalitions } from '../search/coalitions.ts';
 import type { Standpoint } from '../search/compile.ts';
 import { explore } from '../search/exploration.ts';
-import { readGoal } from '../search/goal.ts';
+import { eventGoal, type Goal, readGoal } from '../search/goal.ts';
 import { pointsOfNoReturn, type PointsOfNoReturn } from '../search/no-return.ts';
 import { pivots } from '../search/pivots.ts';
 import { plan, type PlanStep } from '../search/plan.ts';
 import { canBringAbout, expandedParties } from '../search/controllers.ts';
-import type { StatePredicate } from '../search/predicate.ts';
 import type { Property } from '../search/property.ts';
 import { readProperties } from '../search/read-properties.ts';
-import { standpointsOf as standpointsOfRun } from '../search/standpoints.ts';
+import {
+  type StandpointsAnswer,
+  standpointsOf,
+  termsAt,
+  type UnknownStages,
+} from '../search/standpoints.ts';
 import { unblock } from '../search/unblock.ts';
 import { EVERYONE, type Perspective, perspectivesOf } from '../search/perspective.ts';
 import { type Verified, verifyAll } from '../search/verify-all.ts';
@@ -31,10 +39,12 @@ import type { Work } from '../search/work.ts';
 import type { Holding } from '../load/library.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
-import { askedStage, known } from './asked.ts';
+import { listed, readingTitles } from '../report/words.ts';
+import { askedStage, known, separated } from './asked.ts';
+import type { Answer } from './search.ts';
 import { UsageError } from './usage-error.ts';
 
-export { coalitions, pivots, plan, unblock, verifyAll, vetoes, waits };
+export { coalitions, eventGoal, pivots, plan, standpointsOf, unblock, verifyAll, vetoes, waits };
 export { AS_ASKED } from '../report/words.ts';
 export {
   limitedText,
@@ -51,33 +61,35 @@ export { exported, formatAsked } from './exporting.ts';
 export { doLongWork } from './long-work.ts';
 
 /**
- * Whose readings a search is under, from where each of their runs stands; where stages are unknown, from every state
- * that the run may be in, and an answer has to hold for each.
+ * From where each reading's run goes on, for questions that look at one state of each: where one may stand in several,
+ * that is the answer.
  */
-export function standpointsOf(standing: Standing, readings: readonly string[]): Standpoint[] {
-  return readings.flatMap((reading) =>
-    standpointsOfRun(reading, stateUnder(standing, reading), standing.day),
-  );
+export function oneStandpointEach(moment: Moment, readings: readonly string[]): StandpointsAnswer {
+  const found = standpointsOf(moment, readings);
+  return found.ok && found.standpoints.length > readings.length
+    ? { ok: false, unknown: found.unknown }
+    : found;
 }
 
-/** The same for questions that look at one state of each run. */
-export function oneStandpointEach(standing: Standing, readings: readonly string[]): Standpoint[] {
-  return readings.map((reading) => {
-    const [one, ...more] = standpointsOfRun(reading, stateUnder(standing, reading), standing.day);
-    if (one === undefined || more.length > 0)
-      throw new UsageError(
-        'this question is asked of one state, and here some stages are unknown',
-        'ask from a step where they are known; `check` says what they could still change',
-      );
-    return one;
-  });
-}
-
-function stateUnder({ agreement, states }: Standing, reading: string): RunState {
-  const state = states[reading];
-  if (state === undefined)
-    throw new Error(`The agreement ${agreement.id} has no reading ${reading}.`);
-  return state;
+/** The answer where too much is not known to search from here. */
+export function tooMuchUnknown(agreement: Agreement, unknown: readonly UnknownStages[]): Answer {
+  const [first] = unknown;
+  const hint = first === undefined ? '' : ` --assume ${first.region}=${first.stages[0] ?? ''}`;
+  return {
+    text: [
+      'Too much is not known from here to tell:',
+      ...unknown.map(({ region, stages, readings }) => {
+        const among = listed(
+          stages.map((stage) => stageTitle(agreement, region, stage)),
+          'or',
+        );
+        return `  ${regionTitle(agreement, region)}: ${among} (under ${readingTitles(agreement, readings)})`;
+      }),
+      `Say where they stand, such as by${hint}, or ask as of another day.`,
+    ],
+    object: { tooMuchUnknown: unknown },
+    code: 1,
+  };
 }
 
 /** The readings asked for; everyone, and nobody in particular, stand for all the parties'. */
@@ -96,7 +108,7 @@ export function readingsAsked(
 }
 
 /** A goal as the user writes it: a gate, or region=stage. */
-export function goalAsked(agreement: Agreement, text: string): StatePredicate {
+export function goalAsked(agreement: Agreement, text: string): Goal {
   const reading = readGoal(agreement, text);
   if (reading.ok) return reading.goal;
   throw new UsageError(
@@ -181,25 +193,46 @@ export function propertiesAsked(
 }
 
 /**
- * Under what everything is explored from the very beginning, conditions as they stand at the end of the record: each
- * reading and the parties' at once, or those asked for.
+ * From where readings are explored, by the positions and the waivers in force at a moment.
+ *
+ * @param isFrom whether from where their runs stand then; otherwise from the very beginning
  */
+export function exploredFrom(
+  moment: Moment,
+  readings: readonly string[],
+  isFrom: boolean,
+): StandpointsAnswer {
+  if (isFrom) return oneStandpointEach(moment, readings);
+  const standpoints = readings.map((reading) => ({
+    terms: termsAt(moment, reading, moment.states[reading]),
+  }));
+  return { ok: true, standpoints, unknown: [] };
+}
+
+/** Under what properties are checked: each reading and the parties' at once, or those asked for. */
 export function perspectivesAsked(
   agreement: Agreement,
+  standpoints: readonly Standpoint[],
   names: readonly string[] | undefined,
 ): Perspective[] {
-  const at = (reading: string): Standpoint => ({
-    terms: { reading, day: agreement.recordEnds, waived: [] },
-  });
-  const all = perspectivesOf(agreement, [...agreement.readings.keys()].map(at));
-  const asked = (names ?? []).flatMap((text) => text.split(',')).map((name) => name.trim());
-  if (asked.length === 0) return all;
-  const candidates = [...all.map(({ reading }) => reading), REPORTED];
-  return asked.map((name) => {
-    known('reading', name, candidates);
-    return (
-      all.find(({ reading }) => reading === name) ?? { reading: name, standpoints: [at(name)] }
+  const isReported = ({ terms }: Standpoint) => terms.reading === REPORTED;
+  const reported = standpoints.filter(isReported);
+  const all = [
+    ...perspectivesOf(
+      agreement,
+      standpoints.filter((each) => !isReported(each)),
+    ),
+    ...reported.map((each) => ({ reading: REPORTED, standpoints: [each] })),
+  ];
+  const asked = separated(names ?? []);
+  if (asked.length === 0) return all.filter(({ reading }) => reading !== REPORTED);
+  return asked.flatMap((name) => {
+    known(
+      'reading',
+      name,
+      all.map(({ reading }) => reading),
     );
+    return all.find(({ reading }) => reading === name) ?? [];
   });
 }
 
@@ -232,19 +265,19 @@ export function counterexamplesOf(
 export function* noReturn(
   agreement: Agreement,
   standpoint: Standpoint,
-  goal: StatePredicate,
+  goal: Goal,
 ): Work<PointsOfNoReturn> {
   return yield* pointsOfNoReturn(yield* explore(agreement, standpoint), goal);
 }
 
 /** A way that was found, as a branch that can be played: its events, one after the other, from where the search began. */
 export function wayAsBranch(
-  standing: Standing,
+  moment: Moment,
   name: BranchName,
   events: readonly string[],
 ): ScenarioFile {
-  const { agreement, story, stepIndex } = standing;
-  return withEvents(agreement, forkAt(agreement, story, stepIndex, name), events);
+  const { agreement, story, stepIndex, day } = moment;
+  return withEvents(agreement, forkAt(agreement, story, stepIndex, name, day), events);
 }
 
 function withEvents(

@@ -1,12 +1,13 @@
 import type { Agreement } from '../model/agreement.ts';
-import { REPORTED } from '../model/runner.ts';
-import type { Standing } from '../answer/standing.ts';
+import type { Moment } from '../model/moment.ts';
+import { REPORTED } from '../model/terms.ts';
 import type { Standpoint } from '../search/compile.ts';
-import type { StatePredicate } from '../search/predicate.ts';
+import type { Goal } from '../search/goal.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportSystem } from '../search/export/formats.ts';
 import { exportedPart, type Part } from '../search/export/part.ts';
 import type { System } from '../search/system.ts';
 import type { Work } from '../search/work.ts';
+import { momentText } from '../report/moment-text.ts';
 import { listed, recordLine } from '../report/words.ts';
 import { known } from './asked.ts';
 
@@ -15,9 +16,9 @@ export interface ExportRequest {
   readonly format: ExportFormat;
   /** One for each reading. */
   readonly standpoints: readonly Standpoint[];
-  readonly goal: { readonly text: string; readonly asked: StatePredicate } | null;
+  readonly goal: { readonly text: string; readonly asked: Goal } | null;
   /** Where the runs start; null for the very beginning. */
-  readonly standing: Standing | null;
+  readonly moment: Moment | null;
 }
 
 /** One of the formats that there are. */
@@ -49,7 +50,7 @@ export function* exported(agreement: Agreement, request: ExportRequest): Work<st
 
 function whatItIs(
   agreement: Agreement,
-  { standpoints, goal, standing }: ExportRequest,
+  { standpoints, goal, moment }: ExportRequest,
   { system, whole, runs }: Part,
 ): string[] {
   const readings = standpoints.map(({ terms }) => terms.reading);
@@ -59,7 +60,7 @@ function whatItIs(
       ? `under ${only === REPORTED ? 'no reading, as reported: no gate asks anything' : `the reading ${only}`}`
       : `under the readings ${listed(readings)} at once: an event happens where each run recognises it or has it behind it`;
   const waived = standpoints.flatMap(({ terms }) =>
-    terms.waived.map((leaf) => `${terms.reading}:${leaf}`),
+    terms.waived.map((condition) => `${terms.reading}:${condition}`),
   );
   const day = standpoints[0]?.terms.day ?? null;
   const several = runs.filter(({ readings: own }) =>
@@ -72,7 +73,7 @@ function whatItIs(
   const [[events, regions], [allEvents, allRegions]] = [sizes(system), sizes(whole)];
   return [
     `${agreement.title}: the transition system ${whose}.`,
-    `From ${placeOf(standing)}${day === null ? '' : `, what gates ask as it stands on ${day}`}.`,
+    `From ${moment === null ? 'the very beginning' : `scenario ${momentText(moment)}`}${day === null ? '' : `, what parties hold as it stands on ${day}`}.`,
     ...(waived.length === 0 ? [] : [`Waived: ${waived.join(', ')}.`]),
     ...(goal === null
       ? []
@@ -90,11 +91,4 @@ function whatItIs(
         ]),
     recordLine(agreement),
   ];
-}
-
-function placeOf(standing: Standing | null): string {
-  if (standing === null) return 'the very beginning';
-  const { story, played } = standing;
-  const last = played.steps.at(-1)?.step.id;
-  return `scenario ${story.scenario.id}, ${last === undefined ? 'before its first step' : `after step ${last}`}`;
 }

@@ -8,22 +8,53 @@ import { known } from './asked.ts';
 import { addCheck } from './commands/check.ts';
 import { addClaim } from './commands/claim.ts';
 import { addClaims } from './commands/claims.ts';
+import { addCoalitions } from './commands/coalitions.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExercise } from './commands/exercise.ts';
 import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
+import { addPivots } from './commands/pivots.ts';
+import { addPlan } from './commands/plan.ts';
 import { addPlay } from './commands/play.ts';
-import { addReach } from './commands/reach.ts';
+import { addPointsOfNoReturn } from './commands/points-of-no-return.ts';
 import { addResume } from './commands/resume.ts';
 import { addTimeline } from './commands/timeline.ts';
+import { addUnblock } from './commands/unblock.ts';
 import { addValidate } from './commands/validate.ts';
+import { addVerify } from './commands/verify.ts';
+import { addVeto } from './commands/veto.ts';
+import { addWaits } from './commands/waits.ts';
 import { addWhatIf } from './commands/what-if.ts';
-import { addWho } from './commands/who.ts';
 import { addWhy } from './commands/why.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
 import { momentOf } from './moment.ts';
 import { printBlocks } from './terminal.ts';
 import { isUsageError } from './usage-error.ts';
+
+/** In the order in which the help lists them. */
+const COMMANDS = [
+  addList,
+  addClaims,
+  addClaim,
+  addPlay,
+  addCheck,
+  addWhy,
+  addTimeline,
+  addDiff,
+  addWhatIf,
+  addResume,
+  addExercise,
+  addVerify,
+  addPlan,
+  addUnblock,
+  addPivots,
+  addPointsOfNoReturn,
+  addCoalitions,
+  addVeto,
+  addWaits,
+  addExport,
+  addValidate,
+];
 
 interface RootOptions {
   agreement?: string;
@@ -68,19 +99,7 @@ export async function run(
       getOutHelpWidth: () => Math.min(context.terminal.width, 100),
     })
     .action(async (options: RootOptions) => openOrTranscribe(context, options, finish));
-  for (const add of [addList, addClaims, addClaim]) add(program, context);
-  addPlay(program, context, finish);
-  addCheck(program, context, finish);
-  addWhy(program, context, finish);
-  addTimeline(program, context, finish);
-  addDiff(program, context, finish);
-  addWhatIf(program, context, finish);
-  addResume(program, context, finish);
-  addExercise(program, context, finish);
-  addReach(program, context, finish);
-  addWho(program, context, finish);
-  addExport(program, context, finish);
-  addValidate(program, context, finish);
+  for (const add of COMMANDS) add(program, context, finish);
   for (const command of program.commands)
     command.exitOverride().configureOutput(program.configureOutput());
 

@@ -1,62 +1,61 @@
 import type { Command } from 'commander';
+import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { standAt, type Standing } from '../answer/standing.ts';
 import type { Holding } from '../load/library.ts';
 import type { Work } from '../search/work.ts';
 import { envelope } from '../report/envelope.ts';
+import { momentJson } from '../report/moment-json.ts';
+import { momentText, nothingPublishedText } from '../report/moment-text.ts';
 import { recordLine } from '../report/words.ts';
-import { askedDay, askedStep } from './asked.ts';
-import { type Context, holdingOf, storyOf } from './context.ts';
+import { type Context, holdingOf } from './context.ts';
 import type * as Searching from './exploring.ts';
-import { isToken } from './laboratory.ts';
-import type { Finish } from './options.ts';
+import {
+  type MomentOptions,
+  momentOf,
+  SCENARIO_NAME,
+  withAssumptions,
+  withClocks,
+} from './moment.ts';
+import { collect, type Finish, json } from './options.ts';
 import { printJson, printLines } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The options of the searching commands. */
-export interface ExploreOptions {
+/** The options that all searching commands have. */
+export interface SearchOptions extends MomentOptions {
   agreement?: string;
   from?: string;
   reading?: string[];
-  by?: string;
-  avoid?: string[];
-  alternatives?: string;
-  free?: boolean;
-  goal?: string[];
-  slice?: string;
-  format?: string;
   json?: boolean;
-  verbose?: boolean;
-  save?: string;
-  force?: boolean;
 }
 
-export const FROM = [
-  '--from <scenario[@step|day]>',
-  'where the search starts (default: the end of the record)',
-] as const;
-export const READING = [
-  '--reading <id,...>',
-  'under these readings at once (default: everyone, the parties together)',
-] as const;
+/** The options of a command that searches on from a moment. */
+export function withSearch(command: Command): Command {
+  return withAssumptions(
+    withClocks(
+      command.option(
+        '--from <scenario[@step|day]>',
+        `where the search starts: ${SCENARIO_NAME} (default: the end of the record)`,
+      ),
+    ),
+  ).addOption(json());
+}
 
-/** Where a search starts: `SCENARIO`, `SCENARIO@STEP` or `SCENARIO@DAY`; the end of the default scenario where unsaid. */
-export async function standingFrom(
-  context: Context,
-  holding: Holding,
-  asked: string | undefined,
-): Promise<Standing> {
-  // A token copied from a screen may have line breaks in it, and so may what stands behind it.
-  const from = asked !== undefined && isToken(asked) ? asked.replaceAll(/\s/g, '') : asked;
-  const split = from?.lastIndexOf('@') ?? -1;
-  const name = split < 0 ? from : from?.slice(0, split);
-  const at = split < 0 ? undefined : from?.slice(split + 1);
-  const { agreement, story } = await storyOf(context, holding, name === '' ? undefined : name);
-  const view = { asOf: null, knownBy: null, assume: [] };
-  if (at === undefined) return standAt(agreement, story, view);
-  if (/^\d{4}-/.test(at))
-    return standAt(agreement, story, { ...view, asOf: askedDay('--from', at) });
-  return standAt(agreement, story, view, undefined, askedStep(story, '--from', at));
+/** Under several readings at once. */
+export function withReadingsAtOnce(command: Command): Command {
+  return command.option(
+    '--reading <id,...>',
+    'under these readings at once (default: everyone, the parties together)',
+    collect,
+  );
+}
+
+/** Under each of several readings by itself. */
+export function withEachReading(command: Command): Command {
+  return command.option(
+    '--reading <id,...>',
+    'under each of these readings (default: each party’s)',
+    collect,
+  );
 }
 
 /** A whole number from 1 to 999. */
@@ -75,7 +74,7 @@ export interface Tools {
   readonly exploring: Exploring;
   readonly holding: Holding;
   readonly agreement: Holding['agreement'];
-  readonly standing: Standing;
+  readonly moment: Moment;
   readonly readings: string[];
   readonly long: <Result>(work: Work<Result>) => Promise<Result>;
   readonly width: number;
@@ -101,83 +100,67 @@ export async function saveBranch(
   );
 }
 
-/** Runs one search and prints its answer. */
-export type Answer = (command: Command, options: ExploreOptions, respond: Respond) => Promise<void>;
-
-/** Works an answer out. */
-export type Respond = (tools: Tools) => Promise<{
-  text: readonly string[];
-  object: Record<string, unknown>;
-  code: number;
+/** What a search came to. */
+export interface Answer {
+  readonly text: readonly string[];
+  readonly object: Record<string, unknown>;
+  readonly code: number;
   /** Saves what was found, once the answer is printed, and says where. */
-  save?: () => Promise<string[]>;
-}>;
-
-/** @throws UsageError where more runs differ than can be searched together */
-async function answered(respond: Respond, tools: Tools): ReturnType<Respond> {
-  try {
-    return await respond(tools);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UsageError(
-      error.message.replace(/\.$/, ''),
-      'ask of fewer readings, or from a step where fewer stages are unknown',
-    );
-  }
+  readonly save?: () => Promise<string[]>;
 }
 
-/** How the searching commands answer: as text or JSON, with exit code 130 where the user stopped the work. */
-export function answering(context: Context, finish: Finish): Answer {
-  return async (command: Command, options: ExploreOptions, respond: Respond): Promise<void> => {
-    const holding = await holdingOf(context, command.optsWithGlobals<ExploreOptions>().agreement);
-    const exploring = await import('./exploring.ts');
-    const standing = await standingFrom(context, holding, options.from);
-    let stoppedAt: string | null = null;
-    const long: Tools['long'] = async (work) => {
-      const done = await exploring.doLongWork(work, context.terminal, stoppedAt !== null);
-      stoppedAt ??= done.stoppedAt;
-      return done.result;
-    };
-    const { agreement } = holding;
-    const readings = exploring.readingsAsked(agreement, options.reading);
-    const { text, object, code, save } = await answered(respond, {
-      exploring,
-      holding,
-      agreement,
-      standing,
-      readings,
-      long,
-      width: context.terminal.width,
-    });
-    const last = standing.played.steps.at(-1)?.step.id ?? null;
-    // Properties are checked from the very beginning.
-    const isFromStart = command.name() === 'verify';
-    if (options.json === true) {
-      const from = isFromStart
-        ? null
-        : { scenario: standing.story.scenario.id, step: last, day: standing.day };
-      await printJson(context.terminal, {
-        ...envelope(agreement),
-        from,
-        readings,
-        ...object,
-        stopped: stoppedAt !== null,
-        stoppedAt,
-      });
-    } else {
-      const place = `From scenario ${standing.story.scenario.id}, ${last === null ? 'before its first step' : `after step ${last}`}.`;
-      await printLines(context.terminal, [
-        ...(isFromStart ? [] : [place]),
-        ...text,
-        ...(stoppedAt === null
-          ? []
-          : [`Stopped at: ${stoppedAt}; nothing behind it was looked at.`]),
-        recordLine(agreement),
-      ]);
-    }
-    // What was found out is printed even where it cannot be saved.
-    const saved = (await save?.()) ?? [];
-    if (options.json !== true && saved.length > 0) await printLines(context.terminal, saved);
-    finish(stoppedAt === null ? code : 130);
+/**
+ * Runs one search and prints its answer as text or JSON, with exit code 130 where the user stopped the work. Where
+ * nothing had been published by the day that the user allows, that is the answer, and nothing is searched.
+ */
+export async function answerSearch(
+  context: Context,
+  finish: Finish,
+  command: Command,
+  respond: (tools: Tools) => Promise<Answer>,
+): Promise<void> {
+  const options = command.optsWithGlobals<SearchOptions>();
+  const holding = await holdingOf(context, options.agreement);
+  const exploring = await import('./exploring.ts');
+  const { agreement, moment } = await momentOf(context, holding, options.from, options);
+  const { terminal } = context;
+  let stoppedAt: string | null = null;
+  const long: Tools['long'] = async (work) => {
+    const done = await exploring.doLongWork(work, terminal, stoppedAt !== null);
+    stoppedAt ??= done.stoppedAt;
+    return done.result;
   };
+  const readings = exploring.readingsAsked(agreement, options.reading);
+  const nothing: Answer = { text: [nothingPublishedText(moment)], object: {}, code: 1 };
+  const { text, object, code, save } = moment.nothingPublished
+    ? nothing
+    : await respond({
+        exploring,
+        holding,
+        agreement,
+        moment,
+        readings,
+        long,
+        width: terminal.width,
+      });
+  if (options.json === true)
+    await printJson(terminal, {
+      ...envelope(agreement),
+      from: momentJson(moment),
+      readings,
+      ...object,
+      stopped: stoppedAt !== null,
+      stoppedAt,
+    });
+  else
+    await printLines(terminal, [
+      `From scenario ${momentText(moment)}.`,
+      ...text,
+      ...(stoppedAt === null ? [] : [`Stopped at: ${stoppedAt}; nothing behind it was looked at.`]),
+      recordLine(agreement),
+    ]);
+  // What was found out is printed even where it cannot be saved.
+  const saved = (await save?.()) ?? [];
+  if (options.json !== true && saved.length > 0) await printLines(terminal, saved);
+  finish(stoppedAt === null ? code : 130);
 }

@@ -1,19 +1,28 @@
 import type { Command } from 'commander';
-import { REPORTED } from '../../model/runner.ts';
+import { REPORTED } from '../../model/terms.ts';
+import { nothingPublishedText } from '../../report/moment-text.ts';
 import { type Context, holdingOf } from '../context.ts';
+import {
+  type MomentOptions,
+  momentOf,
+  SCENARIO_NAME,
+  withAssumptions,
+  withClocks,
+} from '../moment.ts';
 import { collect, type Finish } from '../options.ts';
-import { type ExploreOptions, standingFrom } from '../search.ts';
+import { printLines } from '../terminal.ts';
 
-interface ExportOptions {
-  readonly format: string;
-  readonly reading?: string[];
-  readonly slice?: string;
-  readonly from?: string;
+interface ExportOptions extends MomentOptions {
+  agreement?: string;
+  format: string;
+  reading?: string[];
+  slice?: string;
+  from?: string;
 }
 
 /** `export`: the transition system under one reading, or under several at once, for other tools. */
 export function addExport(program: Command, context: Context, finish: Finish): void {
-  program
+  const command = program
     .command('export')
     .summary('the same transition system for other tools')
     .description(
@@ -26,30 +35,41 @@ export function addExport(program: Command, context: Context, finish: Finish): v
       collect,
     )
     .option('--slice <goal>', 'only what bears on this goal: its cone of influence')
-    .option('--from <scenario[@step|day]>', 'start where this stands (default: the very beginning)')
-    .action(async ({ format, reading, slice, from }: ExportOptions, command: Command) => {
-      const holding = await holdingOf(context, command.optsWithGlobals<ExploreOptions>().agreement);
-      const { agreement } = holding;
-      const exploring = await import('../exploring.ts');
-      const asked = exploring.formatAsked(format);
-      const readings = [...new Set(exploring.readingsAsked(agreement, reading ?? [REPORTED]))];
-      const goal =
-        slice === undefined
-          ? null
-          : { text: slice.trim(), asked: exploring.goalAsked(agreement, slice) };
-      const standing = from === undefined ? null : await standingFrom(context, holding, from);
-      const standpoints =
-        standing === null
-          ? readings.map((id) => ({
-              terms: { reading: id, day: agreement.recordEnds, waived: [] },
-            }))
-          : exploring.oneStandpointEach(standing, readings);
-      const request = { format: asked, standpoints, goal, standing };
-      const { result, stoppedAt } = await exploring.doLongWork(
-        exploring.exported(agreement, request),
-        context.terminal,
-      );
-      await context.terminal.write(result);
-      finish(stoppedAt === null ? 0 : 130);
-    });
+    .option(
+      '--from <scenario[@step|day]>',
+      `start where this stands: ${SCENARIO_NAME} (default: the very beginning, with the positions at the end of the record)`,
+    );
+  withAssumptions(withClocks(command)).action(async (options: ExportOptions) => {
+    const { format, reading, slice, from } = options;
+    const { agreement: named } = command.optsWithGlobals<ExportOptions>();
+    const holding = await holdingOf(context, named);
+    const { agreement, moment } = await momentOf(context, holding, from, options);
+    if (moment.nothingPublished) {
+      await printLines(context.terminal, [nothingPublishedText(moment)]);
+      finish(1);
+      return;
+    }
+    const exploring = await import('../exploring.ts');
+    const asked = exploring.formatAsked(format);
+    const readings = [...new Set(exploring.readingsAsked(agreement, reading ?? [REPORTED]))];
+    const goal =
+      slice === undefined
+        ? null
+        : { text: slice.trim(), asked: exploring.goalAsked(agreement, slice) };
+    const start = exploring.exploredFrom(moment, readings, from !== undefined);
+    if (!start.ok) {
+      const { text, code } = exploring.tooMuchUnknown(agreement, start.unknown);
+      await printLines(context.terminal, text);
+      finish(code);
+      return;
+    }
+    const { standpoints } = start;
+    const at = from === undefined ? null : moment;
+    const { result, stoppedAt } = await exploring.doLongWork(
+      exploring.exported(agreement, { format: asked, standpoints, goal, moment: at }),
+      context.terminal,
+    );
+    await context.terminal.write(result);
+    finish(stoppedAt === null ? 0 : 130);
+  });
 }

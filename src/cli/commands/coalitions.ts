@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import type { Finish } from '../options.ts';
+import { answerSearch, type SearchOptions, withReadingsAtOnce, withSearch } from '../search.ts';
+
+interface CoalitionsOptions extends SearchOptions {
+  free?: boolean;
+}
+
+/** `coalitions GOAL`: which sets of parties can reach a goal on their own. */
+export function addCoalitions(program: Command, context: Context, finish: Finish): void {
+  const command = program
+    .command('coalitions')
+    .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
+    .summary('which sets of parties can reach a goal on their own')
+    .description(
+      'Two answers: the smallest sets that suffice on what the documents say of who can bring what about, where nobody brings about an event of which no document says so; and the sets that would suffice if such events came about by themselves, with those that each of them takes.\nExit code: 0 when some set suffices on what the documents say (with --free: once such events come about by themselves), 1 when none does, 2 on an error.',
+    )
+    .option(
+      '--free',
+      'only the second answer: events of which no document says who controls them come about by themselves',
+    );
+  withSearch(withReadingsAtOnce(command)).action(async (text: string, options: CoalitionsOptions) =>
+    answerSearch(
+      context,
+      finish,
+      command,
+      async ({ exploring, agreement, moment, readings, long, width }) => {
+        const goal = exploring.goalAsked(agreement, text);
+        const from = exploring.standpointsOf(moment, readings, [goal]);
+        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        const request = { standpoints: from.standpoints, goal };
+        const isFree = options.free === true;
+        const found = await long(exploring.coalitions(agreement, request));
+        const free = found.helped?.map(({ parties }) => parties) ?? found.minimal;
+        const minimal = isFree ? free : found.minimal;
+        return {
+          text: exploring.coalitionsText(agreement, text, readings, found, width, isFree),
+          object: { goal: text, ...found, minimal, unstated: isFree ? 'free' : 'nobody' },
+          code: minimal.length > 0 ? 0 : 1,
+        };
+      },
+    ),
+  );
+}

@@ -1,0 +1,138 @@
+import type { Command } from 'commander';
+import { type Agreement, partyTitle } from '../../model/agreement.ts';
+import { listed } from '../../report/words.ts';
+import { askedEvent, known } from '../asked.ts';
+import type { Context } from '../context.ts';
+import { collect, type Finish } from '../options.ts';
+import {
+  answerSearch,
+  saveBranch,
+  type SearchOptions,
+  whole,
+  withReadingsAtOnce,
+  withSearch,
+} from '../search.ts';
+
+interface PlanOptions extends SearchOptions {
+  by?: string;
+  avoid?: string[];
+  alternatives?: string;
+  free?: boolean;
+  save?: string;
+  force?: boolean;
+}
+
+/** `plan GOAL`: the shortest way to a goal that no reading asked refuses. */
+export function addPlan(program: Command, context: Context, finish: Finish): void {
+  const command = program
+    .command('plan')
+    .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
+    .summary('the shortest way to a goal that no reading asked refuses')
+    .description(
+      'The fewest events that lead to a goal, none of them refused by a reading asked; or why there is none.\n' +
+        'Exit code: 0 when there is a way, 1 when there is none, 2 on an error.',
+    )
+    .option('--by <party,...>', 'only these parties act')
+    .option('--avoid <event|region=stage>', 'must not happen; may be repeated', collect)
+    .option('--alternatives <n>', 'look for up to so many ways of that length')
+    .option('--free', 'with --by: events of which no document says who controls them may happen')
+    .option('--save <file>', 'save the way as a scenario that can be played')
+    .option('--force', 'replace the file if it is there');
+  withSearch(withReadingsAtOnce(command)).action(async (text: string, options: PlanOptions) =>
+    answerSearch(
+      context,
+      finish,
+      command,
+      async ({ exploring, holding, agreement, moment, readings, long, width }) => {
+        const goal = exploring.goalAsked(agreement, text);
+        const from = exploring.standpointsOf(moment, readings, [goal]);
+        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        const by =
+          options.by
+            ?.split(',')
+            .map((party) => known('party', party.trim(), agreement.parties.keys())) ?? null;
+        const avoided = options.avoid ?? [];
+        const events = avoided
+          .filter((each) => !each.includes('='))
+          .map((each) => askedEvent(agreement, each).id);
+        const stages = avoided
+          .filter((each) => each.includes('='))
+          .map((each) => exploring.stageAsked(agreement, each));
+        const request = {
+          standpoints: from.standpoints,
+          goal,
+          alternatives: whole('--alternatives', options.alternatives, 1),
+        };
+        const limit = {
+          by,
+          unstated: options.free === true ? ('free' as const) : ('nobody' as const),
+          avoid: { events, stages },
+        };
+        const found = await long(exploring.plan(agreement, { ...request, ...limit }));
+        const limits = spokenLimits(agreement, by, avoided);
+        // Where a limit is why there is none, no reading's demand is to blame; what the way without it takes says more.
+        const free =
+          found.kind === 'impossible' && limits !== ''
+            ? await long(exploring.plan(agreement, request))
+            : null;
+        const [steps] = free?.kind === 'found' ? free.plans : [];
+        const told =
+          steps === undefined
+            ? // Where there is none without the limit either, the limit is not why.
+              exploring.planText(
+                agreement,
+                text,
+                readings,
+                free ?? found,
+                width,
+                free === null ? limits : `${limits}, nor without that limit,`,
+              )
+            : exploring.limitedText(
+                agreement,
+                text,
+                limits,
+                steps,
+                exploring.ruledOut(agreement, steps, limit),
+                width,
+              );
+        const [way] = found.kind === 'found' ? found.plans : [];
+        const file =
+          options.save !== undefined && way !== undefined && way.length > 0 ? options.save : null;
+        return {
+          text: [...told, exploring.AS_ASKED],
+          object: {
+            goal: text,
+            by,
+            avoid: avoided,
+            plan: found,
+            withoutLimits: steps ?? null,
+            saves: file,
+          },
+          code: found.kind === 'found' ? 0 : 1,
+          save: async () => {
+            if (file === null || way === undefined) return [];
+            const id = file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
+            const branch = exploring.wayAsBranch(
+              moment,
+              { id, title: `A way to ${text}` },
+              way.map((step) => step.event),
+            );
+            await saveBranch(context, holding, branch, file, options.force === true);
+            return [`Saved ${file}: play it with phasegate play ${file}`];
+          },
+        };
+      },
+    ),
+  );
+}
+
+/** `, by A and B alone, without C`: the limits that the user set, empty where there are none. */
+function spokenLimits(
+  agreement: Agreement,
+  by: readonly string[] | null,
+  avoided: readonly string[],
+): string {
+  const alone =
+    by === null ? '' : `, by ${listed(by.map((party) => partyTitle(agreement, party)))} alone`;
+  return `${alone}${avoided.length === 0 ? '' : `, without ${listed(avoided)}`}`;
+}

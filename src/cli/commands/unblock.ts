@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { askedEvent } from '../asked.ts';
+import type { Context } from '../context.ts';
+import type { Finish } from '../options.ts';
+import { answerSearch, type SearchOptions, withReadingsAtOnce, withSearch } from '../search.ts';
+
+/** `unblock GATE`: which smallest sets of stages let its event happen from here. */
+export function addUnblock(program: Command, context: Context, finish: Finish): void {
+  const command = program
+    .command('unblock')
+    .argument('<gate>', 'a gate or any event')
+    .summary('which smallest sets of stages open a gate')
+    .description(
+      'Every smallest set of stages that would let an event happen under all readings asked, all else as it is, with who could bring each about and whether events lead there.\nExit code: 0 when the gate is open or some set that events lead to opens it, 1 when not, 2 on an error.',
+    );
+  withSearch(withReadingsAtOnce(command)).action(async (gate: string, _options: SearchOptions) =>
+    answerSearch(
+      context,
+      finish,
+      command,
+      async ({ exploring, agreement, moment, readings, long, width }) => {
+        const { id } = askedEvent(agreement, gate);
+        const from = exploring.standpointsOf(moment, readings, [exploring.eventGoal(id)]);
+        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        const found = await long(exploring.unblock(agreement, id, from.standpoints));
+        const opens = found.open || found.sets.some((set) => set.reachable === true);
+        return {
+          text: exploring.unblockText(agreement, found, width),
+          object: { ...found },
+          code: opens ? 0 : 1,
+        };
+      },
+    ),
+  );
+}

@@ -1,0 +1,84 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { REPORTED } from '../../model/terms.ts';
+import type { Context } from '../context.ts';
+import { collect, type Finish } from '../options.ts';
+import { answerSearch, saveBranch, type SearchOptions, withSearch } from '../search.ts';
+
+interface VerifyOptions extends SearchOptions {
+  save?: string;
+  force?: boolean;
+  verbose?: boolean;
+}
+
+/** `verify [PROPERTY]`: whether the agreement's properties hold in every reachable state. */
+export function addVerify(program: Command, context: Context, finish: Finish): void {
+  const command = program
+    .command('verify')
+    .argument('[property]', 'one property; all of them without it')
+    .summary('whether the agreement’s properties hold in every reachable state')
+    .description(
+      'Counts the reachable states of each reading exactly and checks the agreement’s properties in all of them. A property that is for certain readings is checked under those; name it and --reading to check it under others.\n' +
+        'Without --from it starts at the very beginning, with the positions and the waivers that are in force at the end of the record.\n' +
+        'Exit code: 0 when all hold, 1 when one fails (a shortest counterexample is printed), 2 on an error.',
+    )
+    .option(
+      '--reading <id,...>',
+      'under these readings only, each in turn; `everyone` is all parties at once (default: all of them)',
+      collect,
+    )
+    .option('--save <folder>', 'save each counterexample there as a scenario that can be played')
+    .option('--force', 'replace files that are there')
+    .option('--verbose', 'add why each property matters');
+  withSearch(command).action(async (property: string | undefined, options: VerifyOptions) =>
+    answerSearch(
+      context,
+      finish,
+      command,
+      async ({ exploring, holding, agreement, moment, long, width }) => {
+        const properties = exploring.propertiesAsked(holding, property, options.reading);
+        const from = exploring.exploredFrom(
+          moment,
+          [...agreement.readings.keys(), REPORTED],
+          options.from !== undefined,
+        );
+        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        const perspectives = exploring.perspectivesAsked(
+          agreement,
+          from.standpoints,
+          options.reading,
+        );
+        const verified = await long(exploring.verifyAll(agreement, properties, perspectives));
+        const scenarios =
+          options.save === undefined
+            ? []
+            : exploring.counterexamplesOf(agreement, verified, perspectives);
+        const files = scenarios.map(({ id }) => path.join(options.save ?? '', `${id}.yaml`));
+        const verdicts = verified.properties.flatMap(({ answers }) =>
+          answers.map((each) => each.answer.verdict),
+        );
+        return {
+          text: exploring.verifyText(agreement, verified, {
+            width,
+            verbose: options.verbose === true,
+          }),
+          object: { ...exploring.verifyJson(verified), saves: files },
+          code: verdicts.every((verdict) => verdict === 'holds') ? 0 : 1,
+          save: async () => {
+            for (const [index, scenario] of scenarios.entries())
+              // One after the other: the first that cannot be saved ends it.
+              // oxlint-disable-next-line no-await-in-loop
+              await saveBranch(
+                context,
+                holding,
+                scenario,
+                files[index] ?? '',
+                options.force === true,
+              );
+            return files.map((file) => `Saved ${file}; phasegate play ${file} plays it.`);
+          },
+        };
+      },
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import type { Finish } from '../options.ts';
+import { answerSearch, type SearchOptions, withReadingsAtOnce, withSearch } from '../search.ts';
+
+/** `veto GOAL`: who can block a goal for good. */
+export function addVeto(program: Command, context: Context, finish: Finish): void {
+  const command = program
+    .command('veto')
+    .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
+    .summary('who can block a goal for good')
+    .description(
+      'The parties without which there is no way to a goal, or who can put it out of reach by themselves. Events of which no document says who controls them may happen.\nExit code: 0, 1 where that cannot be told from what is known, or 2 on an error.',
+    );
+  withSearch(withReadingsAtOnce(command)).action(async (text: string, _options: SearchOptions) =>
+    answerSearch(
+      context,
+      finish,
+      command,
+      async ({ exploring, agreement, moment, readings, long, width }) => {
+        const goal = exploring.goalAsked(agreement, text);
+        const from = exploring.standpointsOf(moment, readings, [goal]);
+        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        const request = { standpoints: from.standpoints, goal };
+        const found = await long(exploring.vetoes(agreement, request));
+        return {
+          text: exploring.vetoText(agreement, text, readings, found, width),
+          object: { goal: text, ...found },
+          code: 0,
+        };
+      },
+    ),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import type { Finish } from '../options.ts';
+import { answerSearch, type SearchOptions, withSearch } from '../search.ts';
+
+interface WaitsOptions extends SearchOptions {
+  later?: boolean;
+}
+
+/** `waits`: who waits for whom, and where that goes in a circle. */
+export function addWaits(program: Command, context: Context, finish: Finish): void {
+  const command = program
+    .command('waits')
+    .summary('who waits for whom, and where that goes in a circle')
+    .description(
+      'A party waits for another where its own reading refuses an event that it has a hand in until the other has acted.\nExit code: 0, 1 where that cannot be told from what is known, or 2 on an error.',
+    )
+    .option('--later', 'also gates of events that cannot be taken yet');
+  withSearch(command).action(async (options: WaitsOptions) =>
+    answerSearch(
+      context,
+      finish,
+      command,
+      async ({ exploring, agreement, moment, readings, width }) => {
+        const from = exploring.oneStandpointEach(moment, readings);
+        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        const { standpoints } = from;
+        const found = exploring.waits(agreement, {
+          standpoints,
+          alsoLater: options.later === true,
+        });
+        return {
+          text: exploring.waitsText(agreement, found, width),
+          object: { ...found },
+          code: 0,
+        };
+      },
+    ),
+  );
+}

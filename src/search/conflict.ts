@@ -1,77 +1,41 @@
 import type { Agreement } from '../model/agreement.ts';
-import { type Leaf, leavesOf } from '../model/condition.ts';
-import { effectiveCondition } from '../model/terms.ts';
+import { type Condition, conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
+import type { Statement } from '../model/position.ts';
+import { barriersOf, REPORTED } from '../model/terms.ts';
 import type { Standpoint } from './compile.ts';
-import { coneTowards } from './cone.ts';
-import { type Joint, joint, runKey } from './joint.ts';
+import { joint, runKey } from './joint.ts';
+import { canBeReached, type JointSearch, thinkingAway } from './joint-search.ts';
 import { oneMinimalSet } from './minimal-set.ts';
 import { minimalSets } from './minimal-sets.ts';
-import { type StatePredicate, resolve } from './predicate.ts';
-import { meets } from './reachability.ts';
-import { Space } from './space.ts';
-import { allOf, type Guard, type System } from './system.ts';
 import type { Work } from './work.ts';
+
+/** A condition, and the event that it is asked before. */
+export interface AskedCondition {
+  readonly condition: Condition;
+  readonly event: string;
+}
 
 /** Readings that cannot all be satisfied on the way to a goal, while any of them left out, the others can. */
 export interface Conflict {
   /** One reading of each group is enough for the conflict: those of a group ask the same from the same start. */
   readonly readings: readonly (readonly string[])[];
   /**
-   * Leaves of these readings that exclude the goal together, and none of them needlessly: without any one of them
-   * the others leave a way. There may be other such sets. Empty where the stages alone leave no way.
+   * What these readings ask and object to that excludes the goal together, and none of it needlessly: without any one
+   * the others leave a way. There may be other such sets.
    */
-  readonly leaves: readonly { readonly leaf: Leaf; readonly gate: string }[];
-  /** False where the search was stopped; then readings or leaves among them may be needless. */
+  readonly conditions: readonly AskedCondition[];
+  readonly objections: readonly Statement[];
+  /** What of the model's own requirements it takes beside that. */
+  readonly requirements: readonly AskedCondition[];
+  /** False where the search was stopped; then some of this may be needless. */
   readonly complete: boolean;
 }
 
-/** What is searched: whose runs, towards what, and which events may happen how. */
-export interface JointSearch {
-  readonly agreement: Agreement;
-  readonly standpoints: readonly Standpoint[];
-  readonly goal: StatePredicate;
-  /** Takes away what the question does not allow. */
-  readonly restrict: (system: System) => System;
-}
-
-/** The joint system of a search, as far as it is allowed, and its goal: reached in every run. */
-export function prepared(search: JointSearch): { together: Joint; system: System; goal: Guard } {
-  const together = joint(search.agreement, search.standpoints);
-  const restricted = search.restrict(together.system);
-  const goals = together.runs.map(({ system }, run) =>
-    together.inRun(resolve(search.goal, system), run),
-  );
-  return { together, system: restricted, goal: allOf(goals) };
-}
-
-/** Whether a goal can be reached by all runs; null where the search was stopped before it knew. */
-export function* canBeReached(search: JointSearch): Work<boolean | null> {
-  const { system, goal } = prepared(search);
-  const space = new Space(system);
-  const cone = coneTowards(system, goal);
-  return yield* meets(space, space.start, space.set(goal), space.steps(cone.events));
-}
-
-/** The search as if no reading asked for anything. */
-export function withoutDemands(search: JointSearch): JointSearch {
-  const { agreement, standpoints } = search;
-  const leaves = ({ terms }: Standpoint): string[] =>
-    [...agreement.gates.keys()].flatMap((gate) =>
-      leavesOf(effectiveCondition(agreement, gate, terms).condition).map(({ id }) => id),
-    );
-  return {
-    ...search,
-    standpoints: standpoints.map((standpoint) => ({
-      ...standpoint,
-      terms: { ...standpoint.terms, waived: leaves(standpoint) },
-    })),
-  };
-}
-
 /**
- * Why a goal cannot be reached by all: every minimal set of readings whose runs cannot reach it together.
+ * Why a goal cannot be reached by all, where it could if nobody held anything: every minimal set of readings whose runs
+ * cannot reach it together.
  *
- * Leaving readings out, or waiving leaves, only makes more possible; so both kinds of sets are minimal ones of
+ * Leaving readings out, or waiving what they hold, only makes more possible; so both kinds of sets are minimal ones of
  * something that keeps holding as they grow.
  */
 export function* conflicts(search: JointSearch): Work<{ found: Conflict[]; complete: boolean }> {
@@ -86,11 +50,26 @@ export function* conflicts(search: JointSearch): Work<{ found: Conflict[]; compl
   const found: Conflict[] = [];
   for (const groups of sets) {
     const standpoints = groups.flatMap((group) => group.standpoints);
-    const leaves = yield* excludingLeaves({ ...search, standpoints });
+    const held = yield* excluding({ ...search, standpoints });
     const readings = groups.map((group) => group.readings);
-    found.push({ readings, leaves: leaves.leaves, complete: complete && leaves.complete });
+    found.push({ readings, ...held, complete: complete && held.complete });
   }
   return { found, complete: complete && found.every((conflict) => conflict.complete) };
+}
+
+/** Conditions of the model's own that exclude a goal together, whatever anybody holds, and none of them needlessly. */
+export function* excludingRequirements(
+  search: JointSearch,
+): Work<{ requirements: AskedCondition[]; complete: boolean }> {
+  const candidates = requirementsIn(search.agreement);
+  let complete = true;
+  const needed = yield* oneMinimalSet([...candidates.keys()], function* (kept): Work<boolean> {
+    const requirements = [...candidates.keys()].filter((id) => !kept.includes(id));
+    const reached = yield* canBeReached(thinkingAway(search, { requirements }));
+    if (reached === null) complete = false;
+    return reached === false;
+  });
+  return { requirements: needed.flatMap((id) => candidates.get(id) ?? []), complete };
 }
 
 /** Readings that ask the same from the same start, and where one of them stands. */
@@ -107,8 +86,7 @@ function groupsOf({ agreement, standpoints }: JointSearch): Group[] {
   }
   const groups = new Map<string, { readings: string[]; standpoints: Standpoint[] }>();
   for (const [reading, own] of byName) {
-    const runs = joint(agreement, own).runs.map(({ system }) => runKey(system));
-    const key = runs.toSorted().join(' ');
+    const key = joint(agreement, own).runs.map(runKey).toSorted().join(' ');
     const known = groups.get(key);
     if (known) known.readings.push(reading);
     else groups.set(key, { readings: [reading], standpoints: own });
@@ -116,26 +94,57 @@ function groupsOf({ agreement, standpoints }: JointSearch): Group[] {
   return [...groups.values()];
 }
 
-function* excludingLeaves(
-  search: JointSearch,
-): Work<{ leaves: Conflict['leaves']; complete: boolean }> {
+/** What of all that some readings hold excludes the goal, and which of the model's requirements it takes beside that. */
+function* excluding(search: JointSearch): Work<Omit<Conflict, 'readings'>> {
   const { agreement, standpoints } = search;
-  const candidates = new Map<string, { leaf: Leaf; gate: string }>();
-  for (const { terms } of standpoints)
-    for (const gate of agreement.gates.keys())
-      for (const leaf of leavesOf(effectiveCondition(agreement, gate, terms).condition))
-        if (!terms.waived.includes(leaf.id)) candidates.set(leaf.id, { leaf, gate });
-
-  let complete = true;
-  const needed = yield* oneMinimalSet([...candidates.keys()], function* (kept): Work<boolean> {
-    const dropped = [...candidates.keys()].filter((id) => !kept.includes(id));
-    const without = standpoints.map(({ terms, ...rest }) => ({
+  const held = heldIn(agreement, standpoints);
+  const waiving = (ids: readonly string[]): Standpoint[] =>
+    standpoints.map(({ terms, ...rest }) => ({
       ...rest,
-      terms: { ...terms, waived: [...terms.waived, ...dropped] },
+      terms: { ...terms, waived: [...terms.waived, ...ids] },
     }));
-    const reached = yield* canBeReached({ ...search, standpoints: without });
+  let complete = true;
+  const needed = yield* oneMinimalSet([...held.keys()], function* (kept): Work<boolean> {
+    const dropped = [...held.keys()].filter((id) => !kept.includes(id));
+    const reached = yield* canBeReached({ ...search, standpoints: waiving(dropped) });
     if (reached === null) complete = false;
     return reached === false;
   });
-  return { leaves: needed.flatMap((id) => candidates.get(id) ?? []), complete };
+  const rest = [...held.keys()].filter((id) => !needed.includes(id));
+  const required = yield* excludingRequirements({ ...search, standpoints: waiving(rest) });
+  const items = needed.flatMap((id) => held.get(id) ?? []);
+  return {
+    conditions: items.filter((item) => 'condition' in item),
+    objections: items.filter((item) => 'stance' in item),
+    requirements: required.requirements,
+    complete: complete && required.complete,
+  };
+}
+
+/** All that readings ask and object to, by id, what may be in force as well; waived ones left out. */
+function heldIn(
+  agreement: Agreement,
+  standpoints: readonly Standpoint[],
+): Map<string, AskedCondition | Statement> {
+  const held = new Map<string, AskedCondition | Statement>();
+  for (const { terms } of standpoints) {
+    if (terms.reading === REPORTED) continue;
+    for (const event of agreement.readings.get(terms.reading)?.positions.keys() ?? [])
+      for (const { asked, objections } of barriersOf(agreement, event, terms)) {
+        for (const condition of conditionsOf(asked)) held.set(condition.id, { condition, event });
+        for (const objection of objections) held.set(objection.id, objection);
+      }
+  }
+  return held;
+}
+
+function requirementsIn(agreement: Agreement): Map<string, AskedCondition> {
+  return new Map(
+    [...agreement.events.values()].flatMap(({ id, requirement }) =>
+      conditionsOf(requirement ?? NOTHING_ASKED).map((condition): [string, AskedCondition] => [
+        condition.id,
+        { condition, event: id },
+      ]),
+    ),
+  );
 }

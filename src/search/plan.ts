@@ -1,27 +1,26 @@
-import type { Agreement, Controllers } from '../model/agreement.ts';
+import type { Agreement } from '../model/agreement.ts';
 import type { Standpoint } from './compile.ts';
 import { coneTowards } from './cone.ts';
 import {
-  canBeReached,
+  type AskedCondition,
   type Conflict,
   conflicts,
-  type JointSearch,
-  prepared,
-  withoutDemands,
+  excludingRequirements,
 } from './conflict.ts';
 import { canBringAbout, expandedParties, type Unstated } from './controllers.ts';
-import type { Joint } from './joint.ts';
-import type { StatePredicate } from './predicate.ts';
+import type { Goal } from './goal.ts';
+import { canBeReached, type JointSearch, prepared, thinkingAway } from './joint-search.ts';
+import { type PlanStep, planSteps } from './plan-steps.ts';
 import { type StagePair, withEvents, withoutEntering } from './restrict.ts';
 import { shortestWays } from './shortest.ts';
 import { Space } from './space.ts';
-import { type CompiledEvent, startState, type State, type System, take } from './system.ts';
+import type { System } from './system.ts';
 import type { Work } from './work.ts';
 
 export interface PlanRequest {
-  /** One reading; or several, each from its own state, for a plan that all of them recognise. */
+  /** One reading; or several, each from its own state, for a plan that none of them refuses. */
   readonly standpoints: readonly Standpoint[];
-  readonly goal: StatePredicate;
+  readonly goal: Goal;
   /** Only these parties act; null for everybody. */
   readonly by?: readonly string[] | null;
   /** Under `by`: whether events whose controllers no document states may happen. Nobody brings them about unless told. */
@@ -32,24 +31,17 @@ export interface PlanRequest {
   readonly alternatives?: number;
 }
 
-/** A region that a step moves, and in whose runs; a run that has the event behind it already stays. */
-export interface Change extends StagePair {
-  readonly from: string;
-  readonly readings: readonly string[];
-}
-
-export interface PlanStep {
-  readonly event: string;
-  readonly gate: string | null;
-  readonly controllers: Controllers;
-  /** The claims that name the controllers; where none does, those that tell who takes part so far. */
-  readonly claims: readonly string[];
-  readonly changes: readonly Change[];
-}
+/**
+ * Why there is no way: what the parties hold excludes it; or what the model requires does, whatever anybody holds; or
+ * the model has no event that leads there, which is a limit of the model and no finding about the world.
+ */
+export const NO_WAY_REASONS = ['positions', 'requirements', 'events'] as const;
+export type NoWayReason = (typeof NO_WAY_REASONS)[number];
 
 export type PlanAnswer =
   | {
       readonly kind: 'found';
+      /** How many events it takes; none where the goal is reached, or the event has been taken, in every run. */
       readonly length: number;
       readonly plans: readonly (readonly PlanStep[])[];
       /** Whether these are all plans of that length, orders of the same events aside. */
@@ -58,9 +50,12 @@ export type PlanAnswer =
   | {
       /** Every reachable state has been looked at: there is no plan. */
       readonly kind: 'impossible';
-      /** Whether no events lead there even if no reading asked for anything; then no conflict is to blame. */
-      readonly isByStages: boolean;
+      /** Null where the search was stopped before it knew. */
+      readonly reason: NoWayReason | null;
+      /** By positions: which exclude it. */
       readonly conflicts: readonly Conflict[];
+      /** By requirements: a smallest set of the model's conditions that exclude it. */
+      readonly requirements: readonly AskedCondition[];
       /** False where the search for the reasons was stopped; then none of them is given. */
       readonly complete: boolean;
     }
@@ -71,8 +66,8 @@ export type PlanAnswer =
     };
 
 /**
- * The shortest plans to a goal: events that happen in this order, each recognised by every reading asked, or already
- * so in its run, after which all runs have reached the goal.
+ * The shortest plans to a goal: events that happen in this order, none of which any reading asked refuses or the model
+ * holds back, after which all runs have reached the goal. Where the goal is an event, that is the last one.
  *
  * @throws NotRepresentableError, UnknownNameError for what the agreement does not have
  */
@@ -83,22 +78,39 @@ export function* plan(agreement: Agreement, request: PlanRequest): Work<PlanAnsw
     goal: request.goal,
     restrict: (system) => restricted(agreement, system, request),
   };
-  const { together, system, goal } = prepared(search);
-  const space = new Space(system);
-  const cone = coneTowards(system, goal);
+  const { together, aim } = prepared(search);
+  if (aim.isReached) return { kind: 'found', length: 0, plans: [[]], every: true };
+  const space = new Space(aim.system);
+  const cone = coneTowards(aim.system, aim.goal);
   const most = request.alternatives ?? 1;
-  const { end, length, ways, every } = yield* shortestWays(space, space.set(goal), cone, most);
-  if (end === 'exhausted') {
-    const isPossible = yield* canBeReached(withoutDemands(search));
-    if (isPossible === false)
-      return { kind: 'impossible', isByStages: true, conflicts: [], complete: true };
-    const { found, complete: isWhole } = yield* conflicts(search);
-    const complete = isPossible === true && isWhole;
-    return { kind: 'impossible', isByStages: false, conflicts: complete ? found : [], complete };
-  }
+  const { end, length, ways, every } = yield* shortestWays(space, space.set(aim.goal), cone, most);
+  if (end === 'exhausted') return yield* whyNot(search);
   if (end !== 'met') return { kind: 'unfinished', atLeast: length + 1 };
-  const plans = ways.map((way) => described(agreement, together, system, way));
+  const plans = ways.map((way) => planSteps(agreement, together, aim.system, way));
   return { kind: 'found', length, plans, every };
+}
+
+/** Why a goal that cannot be reached cannot. */
+function* whyNot(search: JointSearch): Work<PlanAnswer> {
+  const none = { kind: 'impossible' as const, conflicts: [], requirements: [] };
+  const stopped = { ...none, reason: null, complete: false };
+  const unasked = thinkingAway(search, { positions: true });
+  const isByPositions = yield* canBeReached(unasked);
+  if (isByPositions === null) return stopped;
+  if (isByPositions) {
+    const { found, complete } = yield* conflicts(search);
+    return { ...none, reason: 'positions', conflicts: complete ? found : [], complete };
+  }
+  const isByRequirements = yield* canBeReached(thinkingAway(unasked, { requirements: true }));
+  if (isByRequirements === null) return stopped;
+  if (!isByRequirements) return { ...none, reason: 'events', complete: true };
+  const { requirements, complete } = yield* excludingRequirements(unasked);
+  return {
+    ...none,
+    reason: 'requirements',
+    requirements: complete ? requirements : [],
+    complete,
+  };
 }
 
 function restricted(agreement: Agreement, system: System, request: PlanRequest): System {
@@ -111,35 +123,4 @@ function restricted(agreement: Agreement, system: System, request: PlanRequest):
       (coalition === null || canBringAbout(agreement, controllers, coalition, unstated)),
   );
   return withoutEntering(allowed, avoid.stages ?? []);
-}
-
-/** A way in the agreement's words, with all that its events move, the regions outside the cone included. */
-function described(
-  agreement: Agreement,
-  together: Joint,
-  system: System,
-  way: readonly CompiledEvent[],
-): PlanStep[] {
-  let state = startState(system);
-  return way.map((step): PlanStep => {
-    const event = system.events.find(
-      (candidate) => candidate.id === step.id && take(candidate, state) !== null,
-    );
-    const next = (event && take(event, state)) ?? state;
-    const changes = changesBetween(together, state, next);
-    state = next;
-    const { id, gate, controllers } = step;
-    const claims = agreement.events.get(id)?.claims ?? [];
-    return { event: id, gate, controllers, claims, changes };
-  });
-}
-
-function changesBetween(together: Joint, before: State, after: State): Change[] {
-  return together.parts.flatMap(({ region, runs }, place): Change[] => {
-    if (before[place] === after[place]) return [];
-    const { id = '', stages = [] } = together.runs[0]?.system.regions[region] ?? {};
-    const readings = runs.flatMap((run) => together.runs[run]?.readings ?? []);
-    const [from = '', stage = ''] = [before, after].map((state) => stages[state[place] ?? 0]);
-    return [{ region: id, from, stage, readings }];
-  });
 }

@@ -3,6 +3,7 @@ import type { Agreement } from '../../src/model/agreement.ts';
 import type { Terms } from '../../src/model/terms.ts';
 import type { Standpoint } from '../../src/search/compile.ts';
 import { searchExplicitly } from '../../src/search/explicit.ts';
+import { eventGoal, type Goal, stateGoal } from '../../src/search/goal.ts';
 import type { StatePredicate } from '../../src/search/predicate.ts';
 import { type CompiledEvent, type State, take, type System } from '../../src/search/system.ts';
 import { anyAgreement, type AgreementSize } from '../../src/testing/any-agreement.ts';
@@ -32,15 +33,42 @@ export function standpoint(reading: string, assumed: Record<string, string> = {}
   return { terms: termsOf(reading), assumed };
 }
 
-/** A reading of an agreement, from stages that may differ from the initial ones. */
+/** A reading of an agreement, from stages that may differ from the initial ones, with events that have been taken. */
 export function anyStandpoint(agreement: Agreement, reading: string): fc.Arbitrary<Standpoint> {
   const stages = agreement.statechart.regions.map((region) =>
     fc.constantFrom(...region.stages.map((stage) => stage.id)),
   );
-  return fc.tuple(fc.boolean(), fc.tuple(...stages)).map(([isMoved, chosen]) => {
-    const assumed = agreement.statechart.regions.map((region, index) => [region.id, chosen[index]]);
-    return standpoint(reading, isMoved ? Object.fromEntries(assumed) : {});
-  });
+  const events = [...agreement.events.keys()];
+  const taken = fc.subarray(events, { maxLength: Math.min(2, events.length) });
+  return fc
+    .tuple(fc.boolean(), fc.tuple(...stages), taken)
+    .map(([isMoved, chosen, passed]): Standpoint => {
+      if (!isMoved) return standpoint(reading);
+      const ids = agreement.statechart.regions.map(({ id }) => id);
+      const assumed = Object.fromEntries(ids.map((id, index) => [id, chosen[index] ?? '']));
+      return { terms: termsOf(reading), assumed, passed };
+    });
+}
+
+/** Standpoints of some readings, at times two of one reading, as where a run may stand is not known. */
+export function anyStandpoints(agreement: Agreement): fc.Arbitrary<Standpoint[]> {
+  const reading = fc.constantFrom(...READINGS);
+  return fc
+    .array(
+      reading.chain((id) => anyStandpoint(agreement, id)),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((views) =>
+      views.toSorted((left, right) => (left.terms.reading < right.terms.reading ? -1 : 1)),
+    );
+}
+
+/** An event to be taken, or a statement to hold. */
+export function anyGoal(agreement: Agreement): fc.Arbitrary<Goal> {
+  return fc.oneof(
+    fc.constantFrom(...agreement.events.keys()).map(eventGoal),
+    anyPredicate(agreement).map(stateGoal),
+  );
 }
 
 /** A statement about the agreement's regions. */
@@ -66,7 +94,7 @@ export function anyPredicate(agreement: Agreement): fc.Arbitrary<StatePredicate>
   );
 }
 
-/** An invented agreement, one reading of it and a statement. */
+/** An invented agreement, one reading of it and two statements. */
 export const anyQuestion = anyAgreement(SMALL).chain((agreement) =>
   fc.constantFrom(...READINGS).chain((reading) =>
     fc.record({
@@ -76,6 +104,15 @@ export const anyQuestion = anyAgreement(SMALL).chain((agreement) =>
       other: anyPredicate(agreement),
     }),
   ),
+);
+
+/** An invented agreement, where the runs of some readings stand, and what is to be reached. */
+export const anyAim = anyAgreement(SMALL).chain((agreement) =>
+  fc.record({
+    agreement: fc.constant(agreement),
+    views: anyStandpoints(agreement),
+    goal: anyGoal(agreement),
+  }),
 );
 
 /** Every reachable state, by plain search. */

@@ -1,9 +1,11 @@
-import { type Agreement, partyTitle, readingTitle } from '../model/agreement.ts';
-import { citationsText } from '../model/citation.ts';
+import { type Agreement, partyTitle } from '../model/agreement.ts';
+import { published } from '../model/moment.ts';
 import type { CoalitionAnswer, HelpedSet } from '../search/coalitions.ts';
-import { completeness } from './explore-text.ts';
-import { wrap } from './table.ts';
-import { listed, AS_ASKED } from './words.ts';
+import { citationsText } from '../model/citation.ts';
+import { type Block, GAP, line } from './document.ts';
+import type { Judged } from './judged.ts';
+import { completeness, goalText, type Searched } from './search-text.ts';
+import { AS_ASKED, capital, listed, readingTitles } from './words.ts';
 
 /**
  * Which coalitions can reach a goal on their own: what follows from what the documents say of who can do what, and
@@ -12,26 +14,27 @@ import { listed, AS_ASKED } from './words.ts';
  * @param onlyHelped leaves the first of the two out
  */
 export function coalitionsText(
-  agreement: Agreement,
-  goal: string,
-  readings: readonly string[],
+  searched: Searched,
   answer: CoalitionAnswer,
-  width: number,
   onlyHelped = false,
-): string[] {
+): Block[] {
+  const { moment, readings } = searched;
+  const { agreement } = moment;
+  const goal = goalText(agreement, searched.goal);
   const { helped } = answer;
   // Where nothing needs to come about by itself the two answers are one.
   const isOne = helped === null || helped.every(({ events }) => events.flat().length === 0);
-  const stated = statedText(agreement, goal, answer, width);
-  const under = listed(readings.map((id) => readingTitle(agreement, id)));
+  const isLeftOut = onlyHelped && (!isOne || helped?.length === 0);
   return [
-    ...wrap(`Who can reach ${goal} on their own, under ${under}; derived.`, width),
-    '',
-    ...(onlyHelped && (!isOne || helped?.length === 0) ? [] : [...stated, '']),
-    ...(helped === null ? [] : helpedText(agreement, goal, answer, helped, width)),
-    ...wrap(`Parties that could matter: ${named(agreement, answer.parties)}.`, width),
-    AS_ASKED,
-    completeness(answer.complete),
+    ...line(
+      `Who can reach ${goal} on their own, under ${readingTitles(agreement, readings)}; derived.`,
+    ),
+    GAP,
+    ...(isLeftOut ? [] : [...statedBlocks(agreement, goal, answer), GAP]),
+    ...(helped === null ? [] : [...helpedBlocks(moment, goal, answer, helped), GAP]),
+    ...line(`Parties that could matter: ${named(agreement, answer.parties)}.`),
+    ...line(AS_ASKED),
+    ...line(completeness(answer.complete)),
   ];
 }
 
@@ -41,78 +44,70 @@ function named(agreement: Agreement, parties: readonly string[]): string {
     : listed(parties.map((id) => partyTitle(agreement, id)));
 }
 
-function statedText(
+function statedBlocks(
   agreement: Agreement,
   goal: string,
   { minimal, complete }: CoalitionAnswer,
-  width: number,
-): string[] {
+): Block[] {
   const basis = 'On what the documents say of who can bring what about,';
   if (minimal.length === 0)
-    return wrap(
+    return line(
       complete
         ? `${basis} no set of parties can reach ${goal} on its own.`
         : `${basis} no set of parties had been found when the work was stopped.`,
-      width,
     );
   return [
-    ...wrap(
+    ...line(
       complete
         ? `${basis} the smallest sets of parties that can reach ${goal} on their own, all else standing still:`
         : `${basis} these sets of parties were found to suffice; smaller ones may as well:`,
-      width,
     ),
-    ...minimal.flatMap((set) => wrap(named(agreement, set), width, '  ')),
+    ...minimal.flatMap((set) => line(capital(named(agreement, set)), 1)),
   ];
 }
 
-function helpedText(
-  agreement: Agreement,
+function helpedBlocks(
+  moment: Judged,
   goal: string,
   { unstatedEvents, complete }: CoalitionAnswer,
   helped: readonly HelpedSet[],
-  width: number,
-): string[] {
+): Block[] {
   const count = unstatedEvents.length;
   const what = `events that bear on ${goal} and of which no document says who can bring them about (${count} in all)`;
+  const isNeeded = helped.some(({ events }) => events.flat().length > 0);
   // Stopped before the end, neither that there is none nor that none is needed is known.
-  if (!complete && helped.every(({ events }) => events.flat().length === 0))
-    return [
-      ...wrap(
-        `What would suffice if the ${what} came about by themselves was not found out.`,
-        width,
-      ),
-      '',
-    ];
+  if (!complete && !isNeeded)
+    return line(
+      `What would suffice if the ${what} came about by themselves was not determined before the work was stopped.`,
+    );
   if (helped.length === 0)
-    return [...wrap(`Even if the ${what} came about by themselves, no set could.`, width), ''];
-  if (helped.every(({ events }) => events.flat().length === 0))
-    return [...wrap(`None of the ${what} is needed for that.`, width), ''];
+    return line(`Even if the ${what} came about by themselves, no set could.`);
+  if (!isNeeded) return line(`None of the ${what} is needed for that.`);
   return [
-    ...wrap(
+    ...line(
       `If ${what} came about by themselves, these would suffice, each with the events named:`,
-      width,
     ),
     ...helped.flatMap(({ parties, events }) => [
-      ...wrap(named(agreement, parties), width, '  '),
+      ...line(capital(named(moment.agreement, parties)), 1),
       ...events.flatMap((set, index) =>
-        wrap(`${index === 0 ? '' : 'or '}${onceText(agreement, set)}`, width, '    '),
+        line(`${index === 0 ? '' : 'or '}${onceText(moment, set)}`, 2),
       ),
     ]),
-    '',
   ];
 }
 
-function onceText(agreement: Agreement, events: readonly string[]): string {
+function onceText(moment: Judged, events: readonly string[]): string {
   if (events.length === 0) return 'without any such event';
   const once =
     events.length === 1 ? 'once this comes about by itself' : 'once these come about by themselves';
-  return `${once}: ${events.map((id) => eventText(agreement, id)).join('; ')}`;
+  return `${once}: ${events.map((id) => eventText(moment, id)).join('; ')}`;
 }
 
-function eventText(agreement: Agreement, id: string): string {
-  const { title = id, claims = [] } = agreement.events.get(id) ?? {};
+function eventText(moment: Judged, id: string): string {
+  const { agreement } = moment;
+  const { title = id, takingPart = [] } = agreement.events.get(id) ?? {};
+  const claims = published(moment, takingPart);
   const soFar =
-    claims.length === 0 ? '' : `; who takes part so far: ${citationsText(agreement, claims)}`;
+    claims.length === 0 ? '' : `; taking part so far: ${citationsText(agreement, claims)}`;
   return `${title} (${id}${soFar})`;
 }

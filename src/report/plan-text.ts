@@ -1,0 +1,236 @@
+import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
+import { isPublished } from '../model/position.ts';
+import type { AskedCondition, Conflict } from '../search/conflict.ts';
+import type { PlanAnswer } from '../search/plan.ts';
+import type { PlanStep } from '../search/plan-steps.ts';
+import { NO_EVENT } from './condition-text.ts';
+import { type Block, GAP, heading, line, rows } from './document.ts';
+import {
+  completeness,
+  conditionSaid,
+  goalText,
+  objectionSaid,
+  type Searched,
+  whoAsks,
+} from './search-text.ts';
+import { AS_ASKED, capital, counted, listed, readingTitles, whoText } from './words.ts';
+
+/**
+ * A plan, or why there is none.
+ *
+ * @param limits what the user does not allow, in words that go on from "There is no way": `, without a.b`
+ */
+export function planText(searched: Searched, answer: PlanAnswer, limits = ''): Block[] {
+  const { moment, readings } = searched;
+  const { agreement } = moment;
+  const goal = goalText(agreement, searched.goal);
+  switch (answer.kind) {
+    case 'unfinished':
+      return line(
+        `PARTIAL: the search was stopped. No way to ${goal}${limits} takes fewer than ${counted(answer.atLeast, 'event')}.`,
+      );
+    case 'impossible':
+      return [...noWayBlocks(searched, answer, limits), ...line(AS_ASKED)];
+    case 'found':
+      if (answer.length === 0)
+        return line(
+          `${capital(goal)} is behind already in the runs of ${readingTitles(agreement, readings)}.`,
+        );
+      return [
+        ...line(
+          `The shortest way to ${goal}${limits} ${unrefused(agreement, readings)} takes ${counted(answer.length, 'event')}:`,
+        ),
+        ...answer.plans.flatMap((steps, index) => [
+          answer.plans.length > 1 ? heading(`Alternative ${index + 1}`) : GAP,
+          ...rows(
+            steps.map((step, at) => [
+              `${at + 1}.`,
+              eventSaid(agreement, step),
+              stepSaid(searched, step),
+            ]),
+            { depth: 1 },
+          ),
+        ]),
+        GAP,
+        ...line(
+          answer.every
+            ? 'These are all ways of that length, orders of the same events aside.'
+            : 'There may be other ways of that length; --alternatives N looks for more.',
+        ),
+        ...line('COMPLETE: fewer events do not lead there.'),
+        ...line(AS_ASKED),
+      ];
+  }
+}
+
+/** That a limit of the user's is why there is no plan: what the way without it would take. */
+export function limitedText(
+  searched: Searched,
+  limits: string,
+  steps: readonly PlanStep[],
+  ruledOut: readonly PlanStep[],
+): Block[] {
+  const { agreement } = searched.moment;
+  return [
+    ...line(
+      `There is no way to ${goalText(agreement, searched.goal)}${limits}. Without that limit there is one, of ${counted(steps.length, 'event')}; the limit rules out:`,
+    ),
+    ...rows(
+      ruledOut.map((step) => [eventSaid(agreement, step), `Who can: ${whoSaid(searched, step)}.`]),
+      { depth: 1 },
+    ),
+    ...line(AS_ASKED),
+  ];
+}
+
+function noWayBlocks(
+  searched: Searched,
+  answer: Extract<PlanAnswer, { kind: 'impossible' }>,
+  limits: string,
+): Block[] {
+  const { moment, readings } = searched;
+  const { agreement } = moment;
+  const goal = goalText(agreement, searched.goal);
+  switch (answer.reason) {
+    case null:
+      return [
+        ...line(`There is no way to ${goal}${limits} ${unrefused(agreement, readings)}.`),
+        ...line('PARTIAL: the work was stopped before it was known what excludes it.'),
+      ];
+    case 'events':
+      return [
+        ...line(
+          `There is no way to ${goal}${limits}, whatever anybody holds and the model requires. ${NO_EVENT}`,
+        ),
+        ...line(completeness(answer.complete)),
+      ];
+    case 'requirements':
+      return [
+        ...line(
+          `There is no way to ${goal}${limits}, whatever anybody holds: what the model itself requires excludes it, and that is no party's position.`,
+        ),
+        ...rows(requirementRows(searched, answer.requirements), { depth: 1 }),
+        ...line(reasonsKnown(answer.complete)),
+      ];
+    case 'positions':
+      return [
+        ...line(
+          `There is no way to ${goal}${limits} ${unrefused(agreement, readings)}: what they hold excludes it.`,
+        ),
+        ...answer.conflicts.flatMap((conflict) => conflictBlocks(searched, conflict)),
+        ...line(reasonsKnown(answer.complete)),
+      ];
+  }
+}
+
+function reasonsKnown(complete: boolean): string {
+  return complete
+    ? completeness(true)
+    : 'PARTIAL: there is no way; the work was stopped before it was known what in particular excludes it.';
+}
+
+/** `that A does not refuse`, `that none of A, B and C refuses`. */
+function unrefused(agreement: Agreement, readings: readonly string[]): string {
+  return readings.length === 1
+    ? `that is not refused by ${readingTitles(agreement, readings)}`
+    : `that none of ${readingTitles(agreement, readings)} refuses`;
+}
+
+/** Readings that exclude a goal together, and what of all that they hold does. */
+function conflictBlocks(searched: Searched, conflict: Conflict): Block[] {
+  const { moment } = searched;
+  const { agreement } = moment;
+  const whose = listed(
+    conflict.readings.map((group) =>
+      listed(
+        group.map((id) => readingTitle(agreement, id)),
+        'or',
+      ),
+    ),
+  );
+  return [
+    ...line(
+      conflict.readings.length === 1
+        ? `What is held by ${whose} excludes it by itself:`
+        : `What is held by ${whose} excludes it when taken together:`,
+    ),
+    ...rows(
+      [
+        ...conflict.objections.map((objection) => [
+          readingTitle(agreement, objection.reading),
+          beforeEvent(agreement, objection.event),
+          objectionSaid(moment, objection),
+        ]),
+        ...conflict.conditions.map(({ condition, event }) => [
+          whoAsks(agreement, condition),
+          beforeEvent(agreement, event),
+          conditionSaid(moment, condition),
+        ]),
+        ...requirementRows(searched, conflict.requirements),
+      ],
+      { depth: 1 },
+    ),
+  ];
+}
+
+function requirementRows(
+  { moment }: Searched,
+  requirements: readonly AskedCondition[],
+): string[][] {
+  return requirements.map(({ condition, event }) => [
+    'the model itself',
+    beforeEvent(moment.agreement, event),
+    conditionSaid(moment, condition),
+  ]);
+}
+
+function beforeEvent(agreement: Agreement, id: string): string {
+  const event = agreement.events.get(id);
+  return `before "${event?.title ?? id}" (${event?.gate ?? id})`;
+}
+
+function eventSaid(agreement: Agreement, { event }: PlanStep): string {
+  return `${agreement.events.get(event)?.title ?? event} (${event})`;
+}
+
+function whoSaid({ moment }: Searched, { event }: PlanStep): string {
+  const { agreement, viewpoint } = moment;
+  return whoText(agreement, event, (reference) =>
+    isPublished(agreement, reference, viewpoint.knownBy),
+  );
+}
+
+/** What a step moves, who can bring it about, what each reading makes of it, and what has to be known of it. */
+function stepSaid(searched: Searched, step: PlanStep): string {
+  const { agreement } = searched.moment;
+  const moves = step.changes.map(
+    ({ region, stage }) =>
+      `${regionTitle(agreement, region)}: ${stageTitle(agreement, region, stage)}`,
+  );
+  return [
+    ...(moves.length === 0 ? [] : [`Moves ${[...new Set(moves)].join('; ')}.`]),
+    `Who can: ${whoSaid(searched, step)}.`,
+    ...stancesSaid(agreement, step),
+    ...(step.assumed === null ? [] : [`Assumed by the model itself: ${step.assumed}`]),
+    ...step.round.map((gate) => `It leads round the gate ${gate}, whatever is held on that.`),
+  ].join(' ');
+}
+
+/** What each reading asked makes of a step of a way, and what was counted though it may not be held. */
+export function stancesSaid(
+  agreement: Agreement,
+  { gate, recognised, unopposed, already, perhaps }: PlanStep,
+): string[] {
+  const said = (readings: readonly string[], text: string) =>
+    readings.length === 0 ? [] : [`${text}: ${readingTitles(agreement, readings)}.`];
+  return [
+    ...said(recognised, 'Recognised by'),
+    // What no position and no requirement stands before is unopposed by everybody, and need not be said of each.
+    ...(gate === null ? [] : said(unopposed, 'No position reported')),
+    ...(recognised.length + unopposed.length === 0 ? [] : said(already, 'Already done for')),
+    ...said(
+      [...new Set(perhaps.map(({ reading }) => reading))],
+      'Counted though it may not be held by then, what is asked by',
+    ),
+  ];
+}

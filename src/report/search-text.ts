@@ -1,0 +1,99 @@
+import {
+  type Agreement,
+  conditionTitle,
+  eventNamed,
+  readingTitle,
+  regionTitle,
+  stageTitle,
+} from '../model/agreement.ts';
+import type { Condition } from '../model/condition.ts';
+import { type Moment, published } from '../model/moment.ts';
+import type { Statement } from '../model/position.ts';
+import type { UnknownStages } from '../search/standpoints.ts';
+import { type Block, GAP, line, title } from './document.ts';
+import type { Judged } from './judged.ts';
+import { momentFoot, momentText } from './moment-text.ts';
+import { listed, readingTitles, restsOn } from './words.ts';
+
+/** What a search was asked, for those who tell its answer. */
+export interface Searched {
+  readonly moment: Moment;
+  /** What it is after, as it was written: a gate, an event, or `region=stage`; empty where it is after nothing. */
+  readonly goal: string;
+  /** Under which readings, all at once or each by itself. */
+  readonly readings: readonly string[];
+}
+
+/** The answer of a search, in its frame: from where it looked, what it found, and where it was stopped. */
+export function searchText(
+  moment: Moment,
+  found: readonly Block[],
+  stoppedAt: string | null,
+): Block[] {
+  return [
+    title(moment.agreement.title),
+    ...line(`From scenario ${momentText(moment)}.`),
+    GAP,
+    ...found,
+    ...line(stoppedAt === null ? '' : `Stopped at: ${stoppedAt}; nothing behind it was looked at.`),
+    ...momentFoot(moment),
+  ];
+}
+
+/** That too much is not known to search from here, and what would help. */
+export function tooMuchUnknownText(
+  agreement: Agreement,
+  unknown: readonly UnknownStages[],
+): Block[] {
+  const [first] = unknown;
+  const hint =
+    first === undefined ? '' : `, such as by --assume ${first.region}=${first.stages[0] ?? ''}`;
+  return [
+    ...line('Too much is not known from here to tell:'),
+    ...unknown.flatMap(({ region, stages, readings }) => {
+      const among = listed(
+        stages.map((stage) => stageTitle(agreement, region, stage)),
+        'or',
+      );
+      const whose = readingTitles(agreement, readings);
+      return line(`${regionTitle(agreement, region)}: ${among} (as recognised by ${whose})`, 1);
+    }),
+    ...line(`Say where they stand${hint}, or ask as of another day.`),
+  ];
+}
+
+/** What a goal is, in titles: an event in quotation marks, or `region: stage`; with what was written. */
+export function goalText(agreement: Agreement, goal: string): string {
+  return `${goalTitle(agreement, goal)} (${goal})`;
+}
+
+/** A goal in titles alone. */
+export function goalTitle(agreement: Agreement, goal: string): string {
+  const event = eventNamed(agreement, goal);
+  if (event !== null) return `"${event.title}"`;
+  const [region = '', stage = ''] = goal.split('=').map((part) => part.trim());
+  return `"${regionTitle(agreement, region)}: ${stageTitle(agreement, region, stage)}"`;
+}
+
+/** Whether an answer is exact, or what was left when the work was stopped. */
+export function completeness(complete: boolean): string {
+  return complete
+    ? 'COMPLETE: every reachable state was taken into account.'
+    : 'PARTIAL: the work was stopped. What is listed was found by then; of the rest nothing is said.';
+}
+
+/** Whose condition it is: a reading's, or the model's own. */
+export function whoAsks(agreement: Agreement, { reading }: Pick<Condition, 'reading'>): string {
+  return reading === null ? 'the model itself' : readingTitle(agreement, reading);
+}
+
+/** A condition, by its id, with what it rests on. */
+export function conditionSaid(moment: Judged, condition: Condition): string {
+  const said = restsOn(moment.agreement, published(moment, condition.claims), condition.basis);
+  return `${conditionTitle(moment.agreement, condition)} (${condition.id}) [${said}]`;
+}
+
+/** An objection, by its id, with what it rests on. */
+export function objectionSaid(moment: Judged, { id, claims, basis }: Statement): string {
+  return `objects; no condition reported (${id}) [${restsOn(moment.agreement, published(moment, claims), basis)}]`;
+}

@@ -95,8 +95,9 @@ export function spanOf(
     const possible = claim.date?.from ?? null;
     if (certainFrom === null || certain < certainFrom) {
       certainFrom = certain;
-      isDated = claim.date !== undefined;
+      isDated = false;
     }
+    if (certain === certainFrom && claim.date !== undefined) isDated = true;
     if (possible === null || (possibleFrom !== null && possible < possibleFrom))
       possibleFrom = possible;
   }

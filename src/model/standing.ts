@@ -256,7 +256,8 @@ function partyStanding(moment: Moment, event: AgreementEvent, readingId: string)
     unknownFacts: tellUnknownFacts(
       agreement.statechart.regions
         .map(({ id }) => id)
-        .filter((id) => worlds.some((world) => world[id] !== worlds[0]?.[id])),
+        .filter((id) => valuesOf(state.worlds, id).length > 1),
+      event.id,
       worlds,
       verdicts.map((each) => each !== 'closed' && each !== 'unknown'),
     ),

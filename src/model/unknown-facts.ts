@@ -15,22 +15,26 @@ export interface UnknownFacts {
  * smallest settling set exactly when it is in a smallest such difference (a prime implicant of the discernibility
  * function, in the words of rough sets). Compares all pairs of values in the worst case, and normally few.
  *
- * @param unknown the regions on which the values differ
+ * @param regions the regions on which the values differ
+ * @param event whose having been taken may differ too: what that alone decides no region does
  * @param worlds the possible values
  * @param lets whether the gate lets its event pass in each of them
  */
 export function tellUnknownFacts(
-  unknown: readonly string[],
+  regions: readonly string[],
+  event: string,
   worlds: readonly StageMap[],
   lets: readonly boolean[],
 ): UnknownFacts {
+  const unknown = [...regions, event];
   const alone = unknown.filter((region) =>
-    isMixed(
-      groupsBy(
-        worlds,
-        unknown.filter((other) => other !== region),
-      ),
-      lets,
+    groupsBy(
+      worlds,
+      unknown.filter((other) => other !== region),
+    ).some(
+      (group) =>
+        new Set(group.map((index) => worlds[index]?.[region])).size > 1 &&
+        new Set(group.map((index) => lets[index])).size > 1,
     ),
   );
   const deciding = new Set(alone);
@@ -47,7 +51,7 @@ export function tellUnknownFacts(
       }
     }
   }
-  const sets = [...differences].map((regions) => regions.split(' '));
+  const sets = [...differences].map((apart) => apart.split(' '));
   for (const set of sets) {
     const isSmallest = sets.every(
       (other) => other === set || !other.every((region) => set.includes(region)),
@@ -55,8 +59,8 @@ export function tellUnknownFacts(
     if (isSmallest) for (const region of set) deciding.add(region);
   }
   return {
-    deciding: unknown.filter((region) => deciding.has(region)),
-    irrelevant: unknown.filter((region) => !deciding.has(region)),
+    deciding: regions.filter((region) => deciding.has(region)),
+    irrelevant: regions.filter((region) => !deciding.has(region)),
   };
 }
 
@@ -70,8 +74,4 @@ function groupsBy(worlds: readonly StageMap[], regions: readonly string[]): numb
     else group.push(index);
   }
   return [...groups.values()];
-}
-
-function isMixed(groups: readonly number[][], lets: readonly boolean[]): boolean {
-  return groups.some((group) => group.some((index) => lets[index] !== lets[group[0] ?? 0]));
 }

@@ -66,7 +66,7 @@ describe('a claim added to one reading', () => {
           moved += JSON.stringify(after) === JSON.stringify(before) ? 0 : 1;
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
     expect(moved).toBeGreaterThan(0);
   });

@@ -58,6 +58,7 @@ const endings: readonly [string, fc.Arbitrary<Ending>, runs: number][] = [
 ];
 
 interface Judged {
+  readonly event: string;
   readonly judged: PartyStanding;
   readonly alone: readonly Verdict[];
   readonly worlds: readonly World[];
@@ -78,7 +79,7 @@ function judgedAtEnd({ agreement, steps }: Ending): Judged[] {
         ...agreement.events.keys(),
       ]);
       const alone = worlds.map((known) => judge({ known, open: [] }).verdict);
-      return { judged: judge(state.worlds), alone, worlds, state };
+      return { event, judged: judge(state.worlds), alone, worlds, state };
     }),
   );
 }
@@ -107,23 +108,22 @@ describe.each(endings)('unknown stages of %s', (_name, ending, numRuns) => {
     let both = 0;
     fc.assert(
       fc.property(ending, (end) => {
-        for (const { judged, alone, worlds, state } of judgedAtEnd(end)) {
+        for (const { event, judged, alone, worlds, state } of judgedAtEnd(end)) {
           const unknown = [...end.agreement.regions.keys()].filter(
             (region) => state.facts[region]?.stage === 'unknown',
           );
-          const settles = (regions: readonly string[]): boolean => {
-            const byValue = new Map<string, boolean>();
-            return worlds.every((world, index) => {
-              const value = regions.map((region) => world[region]).join(' ');
-              const lets = alone[index] !== 'closed';
-              const isSame = (byValue.get(value) ?? lets) === lets;
-              byValue.set(value, lets);
-              return isSame;
-            });
-          };
+          // Whether the event has been taken can be what is not known, too; it is no region.
+          const facts = [...unknown, event];
+          const pairs = worlds.flatMap((left, i) =>
+            worlds
+              .filter((_, j) => (alone[i] === 'closed') !== (alone[j] === 'closed'))
+              .map((right) => facts.filter((fact) => left[fact] !== right[fact])),
+          );
+          const settles = (known: readonly string[]): boolean =>
+            pairs.every((apart) => apart.some((fact) => known.includes(fact)));
           // A fact is needed by some smallest set exactly when it completes one that does not settle it without.
           const needed = unknown.filter((region) =>
-            subsets(unknown.filter((other) => other !== region)).some(
+            subsets(facts.filter((other) => other !== region)).some(
               (others) => !settles(others) && settles([...others, region]),
             ),
           );

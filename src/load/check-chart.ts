@@ -51,6 +51,13 @@ function checkEvent(
     report.allExist(file, [...path, key], 'claim', event[key], names.claims);
   for (const [set, parties] of (event.controllers ?? []).entries())
     report.allExist(file, [...path, 'controllers', set], 'party', parties, names.parties);
+  if (event.controllers !== null && event.claims.length === 0 && event.assumed === undefined)
+    report.at(
+      file,
+      [...path, 'controllers'],
+      `${event.id} names controllers, and cites no claim that says so`,
+      'add claims; where no document says who can bring it about: controllers: unstated',
+    );
 
   const home = event.id.slice(0, event.id.indexOf('.'));
   const { regions } = names;

@@ -15,9 +15,11 @@ export function checkProperties(
 
   const check = (predicate: PredicateFile, path: Path): void => {
     if ('region' in predicate) {
+      // Where the regions could not be read, nothing is known of their stages either.
+      if (names.regions === null) return;
       if (!report.exists(file, [...path, 'region'], 'region', predicate.region, names.regions))
         return;
-      const stages = new Set(names.regions?.get(predicate.region));
+      const stages = new Set(names.regions.get(predicate.region));
       report.allExist(
         file,
         [...path, 'stages'],

@@ -48,9 +48,8 @@ function checkPositions(
   report: ReferenceReport,
 ): void {
   for (const [event, written] of Object.entries(file.value.positions)) {
-    const aliased = names.aliases.get(event);
-    if (aliased === undefined)
-      report.exists(file, ['positions', event], 'event', event, names.events, 'key');
+    report.exists(file, ['positions', event], 'event', event, names.events, 'key');
+    const first = written.findIndex((position) => !('says' in position));
     for (const [index, position] of written.entries()) {
       const path = ['positions', event, index];
       if ('says' in position) {
@@ -63,8 +62,12 @@ function checkPositions(
         position.until !== undefined &&
         position.until < position.from
       )
-        report.at(file, [...path, 'until'], 'ends before it begins');
-      if (index === 0 && position.beside === true)
+        report.at(
+          file,
+          [...path, 'until'],
+          `ends on ${position.until}, before it begins on ${position.from}`,
+        );
+      if (index === first && position.beside === true)
         report.at(
           file,
           [...path, 'beside'],

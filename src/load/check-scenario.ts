@@ -2,6 +2,7 @@ import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Path, ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
+import { didYouMean, didYouMeanOneOf } from './suggest.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type File = ParsedFile<ScenarioFile>;
@@ -34,8 +35,12 @@ function checkGate(
   report: ReferenceReport,
   of: 'value' | 'key' = 'value',
 ): void {
-  if (names.events === null || names.events.has(gate)) return;
-  report.exists(file, path, 'gate or event', gate, names.aliases, of);
+  if (names.events === null || names.events.has(gate) || names.aliases.has(gate)) return;
+  const aliases = [...names.aliases.keys()];
+  const hint = didYouMean(gate, [...aliases, ...names.events]) ?? didYouMeanOneOf(gate, aliases);
+  const message = `there is no gate or event ${quote(gate)}`;
+  if (of === 'key') report.atKey(file, path, message, hint);
+  else report.at(file, path, message, hint);
 }
 
 function checkReferences(
@@ -48,6 +53,11 @@ function checkReferences(
   report.allExist(file, [...path, 'by'], 'party', step.by, names.parties);
   report.allExist(file, [...path, 'claims'], 'claim', step.claims, names.claims);
   report.allExist(file, [...path, 'bearing'], 'claim', step.bearing, names.claims);
+  for (const [index, claim] of step.bearing.entries()) {
+    if (!step.claims.includes(claim)) continue;
+    const message = `the claim ${claim} both reports the step and only bears on it`;
+    report.at(file, [...path, 'bearing', index], message, 'leave it out of claims or of bearing');
+  }
   if (step.event !== undefined)
     report.exists(file, [...path, 'event'], 'event', step.event, names.events);
   for (const key of ['waive', 'restore'] as const) {
@@ -74,11 +84,12 @@ function checkReferences(
     report.exists(file, [...own, 'reading'], 'reading', reading, names.readings);
     report.exists(file, [...own, 'event'], 'event', event, names.events);
   }
-  if (step.assume) {
+  // Where the regions could not be read, nothing is known of their stages either.
+  if (step.assume && names.regions !== null) {
     const { region, stage } = step.assume;
     const regionPath = [...path, 'assume', 'region'];
     if (report.exists(file, regionPath, 'region', region, names.regions)) {
-      const stages = new Set(names.regions?.get(region));
+      const stages = new Set(names.regions.get(region));
       report.exists(file, [...path, 'assume', 'stage'], `stage of ${region}`, stage, stages);
     }
   }
@@ -86,6 +97,13 @@ function checkReferences(
     const { region } = step.unknown;
     report.exists(file, [...path, 'unknown', 'region'], 'region', region, names.regions);
   }
+  if (step.disputedBy.length > 0 && step.event === undefined)
+    report.atKey(
+      file,
+      [...path, 'disputedBy'],
+      'the step is no event, so there is nothing that a party could deny',
+      'name a claim that speaks against it under bearing',
+    );
   const once = report.register('dispute by the reading');
   for (const [index, dispute] of step.disputedBy.entries()) {
     const own = [...path, 'disputedBy', index];

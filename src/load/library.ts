@@ -83,12 +83,11 @@ function ofRole(definition: Definition, content: ContentData, role: Role): unkno
     .map(([, { data }]) => data);
 }
 
-/** The parties' readings in the order of the parties, then the terms, then the base. */
+/** The parties' readings in the order of the parties, then the terms. */
 function inReadingOrder(readings: readonly ReadingFile[], parties: PartiesFile): ReadingFile[] {
   const order = parties.parties.map((party) => party.id);
   const rank = (reading: ReadingFile): number => {
-    if (reading.kind === 'party') return order.indexOf(reading.party);
-    return order.length + (reading.kind === 'terms' ? 0 : 1);
+    return reading.kind === 'party' ? order.indexOf(reading.party) : order.length;
   };
   return readings.toSorted((left, right) => rank(left) - rank(right));
 }

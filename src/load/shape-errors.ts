@@ -3,6 +3,7 @@ import type { Found } from './findings.ts';
 import type { Locate } from './read-yaml.ts';
 import { quote } from './show.ts';
 import { didYouMean, didYouMeanOneOf } from './suggest.ts';
+import { formsOf } from './union-forms.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -117,7 +118,51 @@ function explainUnion(
       .find((found) => found !== null);
     return [{ ...context.locate(path), message, hint: hint ?? null }];
   }
-  return closest.flatMap((inner) => explain(inner, path, context));
+  return (
+    explainForms(branches, closest, path, input, context) ??
+    closest.flatMap((inner) => explain(inner, path, context))
+  );
+}
+
+/**
+ * Where keys and values may have several forms: says of which keys one is needed, where none tells which form is
+ * meant, and which key belongs to another form than the rest.
+ *
+ * @returns null where there are no several forms
+ */
+function explainForms(
+  branches: readonly (readonly Issue[])[],
+  closest: readonly Issue[],
+  path: Path,
+  input: unknown,
+  { data, locate, knownKeys }: Context,
+): Found[] | null {
+  const withKeys = branches.filter((branch) => !branch.some(isWrongKind));
+  if (typeof input !== 'object' || input === null || withKeys.length < 2) return null;
+  const { likely, strange, unrecognized } = formsOf(withKeys, input);
+  const known = new Set(unrecognized.flatMap((keys) => knownKeys.get(keys as object) ?? []));
+  const explainKey = (key: string): Found => {
+    const isStrange = strange.includes(key);
+    const own = Object.keys(input).filter((other) => other !== key && !foreign.includes(other));
+    return {
+      ...locate([...path, key], 'key'),
+      message: `${subject(path)}${isStrange ? 'unknown key ' : ''}${quote(key)}${isStrange ? '' : ` does not go with ${own.join(', ')}`}`,
+      hint: isStrange ? didYouMeanOneOf(key, known) : null,
+    };
+  };
+  const foreign = closest.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+  );
+  if (likely.length > 1 && likely.every(({ missing }) => missing.length > 0)) {
+    const needed = [...new Set(likely.flatMap(({ missing }) => missing.slice(0, 1)))];
+    const message = `${subject(path)}needs ${oneOf(needed)}`;
+    return [{ ...locate(path), message, hint: null }, ...strange.map(explainKey)];
+  }
+  return closest.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' && issue.path.length === 0
+      ? issue.keys.map(explainKey)
+      : explain(issue, path, { data, locate, knownKeys }),
+  );
 }
 
 /** Whether an issue says that the value as a whole is of another kind. */

@@ -67,13 +67,13 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
     [
       'two events of one id',
       [['harbour/events.yaml', 'id: envoys.parted', 'id: envoys.met']],
-      ['harbour/events.yaml:127:9: a second event "envoys.met"; the first is on line 122'],
+      ['harbour/events.yaml:151:9: a second event "envoys.met"; the first is on line 146'],
     ],
     [
       'an event of a region that is not there',
       [['harbour/events.yaml', 'id: envoys.met', 'id: envois.met']],
       [
-        'harbour/events.yaml:122:9: there is no region "envois" that envois.met could belong to\n    did you mean envoys?',
+        'harbour/events.yaml:146:9: there is no region "envois" that envois.met could belong to\n    did you mean envoys?',
         'harbour/scenarios/harbour-record.yaml:36:12: there is no event "envoys.met"\n    did you mean envois.met?',
       ],
     ],
@@ -81,22 +81,22 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'an event that moves nothing',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: {}']],
       [
-        'harbour/events.yaml:124:5: envoys.met moves nothing in envoys\n    say from which stage to which, as in { closed: open }',
+        'harbour/events.yaml:148:5: envoys.met moves nothing in envoys\n    say from which stage to which, as in { closed: open }',
       ],
     ],
     [
       'a move from and to stages that are not there',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: { apert: meetin }']],
       [
-        'harbour/events.yaml:124:14: there is no stage of envoys called "apert"\n    did you mean apart?',
-        'harbour/events.yaml:124:21: there is no stage of envoys called "meetin"\n    did you mean meeting?',
+        'harbour/events.yaml:148:14: there is no stage of envoys called "apert"\n    did you mean apart?',
+        'harbour/events.yaml:148:21: there is no stage of envoys called "meetin"\n    did you mean meeting?',
       ],
     ],
     [
       'a move to where it comes from',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: { apart: apart }']],
       [
-        'harbour/events.yaml:124:21: envoys.met leads from apart to itself, which moves nothing\n    leave it out: from a stage that is not named nothing moves',
+        'harbour/events.yaml:148:21: envoys.met leads from apart to itself, which moves nothing\n    leave it out: from a stage that is not named nothing moves',
       ],
     ],
     [
@@ -109,11 +109,11 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:126:7: envoys is the home region of envoys.met, so it is none of the others that hear it\n    say what moves there under moves',
-        'harbour/events.yaml:127:7: there is no region "wrek"\n    did you mean wreck?',
-        'harbour/events.yaml:128:7: envoys.met moves nothing in canal\n    say from which stage to which, as in { closed: open }',
-        'harbour/events.yaml:129:26: there is no stage of tolls called "suspend"\n    did you mean suspended?',
-        'harbour/events.yaml:129:43: envoys.met leads from shared to itself, which moves nothing\n    leave it out: from a stage that is not named nothing moves',
+        'harbour/events.yaml:150:7: envoys is the home region of envoys.met, so it is none of the others that hear it\n    say what moves there under moves',
+        'harbour/events.yaml:151:7: there is no region "wrek"\n    did you mean wreck?',
+        'harbour/events.yaml:152:7: envoys.met moves nothing in canal\n    say from which stage to which, as in { closed: open }',
+        'harbour/events.yaml:153:26: there is no stage of tolls called "suspend"\n    did you mean suspended?',
+        'harbour/events.yaml:153:43: envoys.met leads from shared to itself, which moves nothing\n    leave it out: from a stage that is not named nothing moves',
       ],
     ],
     [
@@ -125,32 +125,114 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
           'controllers: [[northquay, wardons]]',
         ],
       ],
-      ['harbour/events.yaml:44:31: there is no party "wardons"\n    did you mean wardens?'],
+      ['harbour/events.yaml:62:31: there is no party "wardons"\n    did you mean wardens?'],
     ],
     [
       'two aliases of one name',
       [['harbour/events.yaml', 'alias: settlement', 'alias: phaseTwo']],
-      [
-        'harbour/events.yaml:19:12: a second alias "phaseTwo"; the first is on line 11',
-        'harbour/readings/charter.yaml:14:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
-        'harbour/readings/common.yaml:14:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
-        'harbour/readings/guild.yaml:9:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
-        'harbour/readings/northquay.yaml:28:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
-        'harbour/readings/southquay.yaml:33:3: there is no gate "settlement"\n    known here: phaseTwo, canalOpening, batteriesSealing, tollSharing',
-      ],
+      ['harbour/events.yaml:19:12: a second alias "phaseTwo"; the first is on line 11'],
     ],
     [
       'an alias that is another region',
-      [
-        ['harbour/events.yaml', 'alias: settlement', 'alias: canal'],
-        ['harbour/readings/charter.yaml', 'settlement:', 'canal:'],
-        ['harbour/readings/common.yaml', 'settlement:', 'canal:'],
-        ['harbour/readings/guild.yaml', 'settlement:', 'canal:'],
-        ['harbour/readings/northquay.yaml', 'settlement:', 'canal:'],
-        ['harbour/readings/southquay.yaml', 'settlement:', 'canal:'],
-      ],
+      [['harbour/events.yaml', 'alias: settlement', 'alias: canal']],
       [
         'harbour/events.yaml:19:12: the alias "canal" is a region that phase.settled does not belong to\n    give it a name of its own, or leave it out',
+      ],
+    ],
+    [
+      'claims of an event that are not there: on its controllers, on who takes part, on what is in the way',
+      [
+        ['harbour/events.yaml', 'claims: [gazette-1.c7]', 'claims: [gazette-1.c77]'],
+        ['harbour/events.yaml', 'takingPart: [gazette-1.c3]', 'takingPart: [gazette-4.c3]'],
+        [
+          'harbour/events.yaml',
+          '    alias: settlement\n',
+          '    alias: settlement\n    inTheWay: [gazette-1.c9, gazete-1.c9]\n',
+        ],
+      ],
+      [
+        'harbour/events.yaml:20:30: there is no claim "gazete-1.c9"\n    did you mean gazette-1.c9?',
+        'harbour/events.yaml:75:14: there is no claim "gazette-1.c77"\n    did you mean gazette-1.c7?',
+        'harbour/events.yaml:124:18: there is no claim "gazette-4.c3"\n    did you mean gazette-1.c3?',
+      ],
+    ],
+    [
+      'controllers that no claim names',
+      [
+        [
+          'harbour/events.yaml',
+          '    controllers: [[northquay, wardens]]\n    claims: [gazette-2.c4]\n',
+          '    controllers: [[northquay, wardens]]\n',
+        ],
+      ],
+      [
+        'harbour/events.yaml:62:18: canal.opened names controllers, and cites no claim that says so\n    add claims; where no document says who can bring it about: controllers: unstated',
+      ],
+    ],
+    [
+      'who takes part where the controllers are known',
+      [
+        [
+          'harbour/events.yaml',
+          '    takingPart: [gazette-1.c3]',
+          '    takingPart: [gazette-1.c3]\n    controllers: [[northquay]]\n    claims: [gazette-1.c3]',
+        ],
+        [
+          'harbour/events.yaml',
+          '    controllers: unstated\n    inference: Northquay is reported',
+          '    inference: Northquay is reported',
+        ],
+      ],
+      [
+        'harbour/events.yaml:122:17: takingPart: tells who takes part so far, which is for events whose controllers are unstated',
+      ],
+    ],
+    [
+      'a requirement of a region, a stage and a claim that are not there',
+      [
+        ['harbour/events.yaml', 'region: tolls\n', 'region: toll\n'],
+        ['harbour/events.yaml', 'stages: [dismantled]', 'stages: [dismanteld]'],
+        [
+          'harbour/events.yaml',
+          'claims: [gazette-2.c4]\n      inference',
+          'claims: [gazette-2.c44]\n      inference',
+        ],
+      ],
+      [
+        'harbour/events.yaml:27:19: there is no region "toll"\n    did you mean tolls?',
+        'harbour/events.yaml:34:24: there is no stage of batteries "dismanteld"\n    did you mean dismantled?',
+        'harbour/events.yaml:121:16: there is no claim "gazette-2.c44"\n    did you mean gazette-2.c4?',
+      ],
+    ],
+    [
+      'a requirement on the home region of its own event',
+      [
+        [
+          'harbour/events.yaml',
+          'region: canal\n      stages: [open]',
+          'region: tolls\n      stages: [suspended]',
+        ],
+      ],
+      [
+        'harbour/events.yaml:119:15: the condition "trafficFlows" asks about tolls, the home region of its own event tolls.shared\n    which stages the event leaves from is for its moves to say',
+      ],
+    ],
+    [
+      'a requirement that every stage meets',
+      [['harbour/events.yaml', 'stages: [dismantled]', 'stages: [dismantled, manned, sealed]']],
+      [
+        'harbour/events.yaml:34:23: every stage of batteries would do, so it asks for nothing\n    leave the condition out',
+      ],
+    ],
+    [
+      'two requirements of one id, and one with the id of what a party asks',
+      [
+        ['harbour/events.yaml', 'id: batteriesShut', 'id: batteriesGone'],
+        ['harbour/events.yaml', 'id: trafficFlows', 'id: tollsOff'],
+      ],
+      [
+        'harbour/events.yaml:37:19: a second condition or objection "batteriesGone"; the first is on line 32',
+        'harbour/readings/southquay.yaml:18:21: a second condition or objection "tollsOff"; the first is harbour/events.yaml:118',
       ],
     ],
     [
@@ -162,9 +244,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ['harbour/events.yaml', 'alias: tollSharing', 'alais: tollSharing'],
       ],
       [
-        'harbour/events.yaml:93:5: events[15]: unknown key "alais"\n    did you mean alias?',
+        'harbour/events.yaml:111:5: events[15]: unknown key "alais"\n    did you mean alias?',
         'harbour/parties.yaml:6:67: there is no party "warden"\n    did you mean wardens?',
-        'harbour/readings/guild.yaml:14:16: there is no stage of inspectors "atSite"\n    did you mean onSite?',
+        'harbour/readings/guild.yaml:11:64: there is no stage of inspectors "atSite"\n    did you mean onSite?',
         'harbour/scenarios/guild-sequence.yaml:19:10: there is no party "leage"\n    did you mean league?',
       ],
     ],
@@ -179,14 +261,7 @@ describe('the files of an agreement', () => {
 });
 
 it('an alias may be the name of the region that its event is of', () => {
-  const changed = edited(
-    ['harbour/events.yaml', 'alias: canalOpening', 'alias: canal'],
-    ...['charter', 'guild', 'northquay', 'southquay'].map((id): Edit => [
-      `harbour/readings/${id}.yaml`,
-      'canalOpening:',
-      'canal:',
-    ]),
-  );
+  const changed = edited(['harbour/events.yaml', 'alias: canalOpening', 'alias: canal']);
   for (const [path, text] of changed)
     if (path.includes('/scenarios/')) changed.set(path, text.replaceAll('canalOpening', 'canal'));
   expect(checkContent([harbour], changed).problems.map(formatProblem)).toEqual([]);
@@ -218,3 +293,27 @@ it.each(['regions', 'events', 'agreement'])(
     ]);
   },
 );
+
+it('controllers may be the own assumption of the model, where it says so', () => {
+  const texts = edited([
+    'harbour/events.yaml',
+    '    controllers: [[northquay, wardens]]\n    claims: [gazette-2.c4]\n',
+    '    controllers: [[northquay, wardens]]\n    assumed: Nobody speaks of it.\n',
+  ]);
+  expect(checkContent([harbour], texts).problems.map(formatProblem)).toEqual([]);
+});
+
+it('where regions.yaml cannot be read, properties on stages are left alone too', () => {
+  const properties = `properties:
+  - id: open-in-the-end
+    title: It opens
+    why: It is what they want.
+    sometimes: { region: canal, stages: [open] }
+`;
+  const texts = new Map(harbourTexts).set('harbour/properties.yaml', properties);
+  expect(checkContent([harbour], texts).problems.map(formatProblem)).toEqual([]);
+  texts.set('harbour/regions.yaml', 'x');
+  expect(checkContent([harbour], texts).problems.map(formatProblem)).toEqual([
+    'harbour/regions.yaml:1:1: expected keys and values, got "x"',
+  ]);
+});

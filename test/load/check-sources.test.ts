@@ -41,7 +41,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'two claims of one number',
       [['harbour/sources/gazette-1.yaml', 'id: c9', 'id: c8']],
       [
-        'harbour/readings/southquay.yaml:9:15: there is no claim "gazette-1.c9"\n    did you mean gazette-1.c1?',
+        'harbour/readings/southquay.yaml:9:14: there is no claim "gazette-1.c9"\n    did you mean gazette-1.c1?',
         'harbour/sources/gazette-1.yaml:76:9: a second claim "c8"; the first is on line 67',
       ],
     ],

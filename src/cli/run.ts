@@ -20,7 +20,7 @@ import { addWho } from './commands/who.ts';
 import { addWhy } from './commands/why.ts';
 import { ContentError, type Context, holdingOf, storyOf } from './context.ts';
 import { printLines } from './terminal.ts';
-import { isUsageError } from './usage-error.ts';
+import { UsageError } from './usage-error.ts';
 
 interface RootOptions {
   agreement?: string;
@@ -131,7 +131,7 @@ async function report(
     await terminal.writeError(`phasegate: ${text.replace(/^error: /, '')}\n`);
     return 2;
   }
-  if (isUsageError(error)) {
+  if (error instanceof UsageError) {
     await terminal.writeError(
       `phasegate: ${show(error.message)}\n${error.hint === null ? '' : `  ${show(error.hint)}\n`}`,
     );

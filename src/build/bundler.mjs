@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 
 /** Some bundled packages are CommonJS and call `require` for Node's own modules. */
-const REQUIRE =
+export const REQUIRE =
   "import { createRequire as createRequireForBundle } from 'node:module';\n" +
   'const require = createRequireForBundle(import.meta.url);';
 

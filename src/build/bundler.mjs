@@ -27,13 +27,8 @@ export function optionsFor(root) {
     // Ink measures text with string-width, whose emoji pattern takes a third of the UI's start to compile. Ours counts the
     // same columns without it.
     alias: { 'string-width': './src/build/string-width.ts' },
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      // With DEV=true in the environment Ink would load React's developer tools, which are not installed, and read a
-      // package.json that is not beside the bundle.
-      'process.env.DEV': '"false"',
-    },
-    // The developer tools' way in, which is never taken.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Ink's way to React's developer tools, which main.ts keeps it from taking.
     external: ['./devtools.js'],
     banner: { js: REQUIRE },
     tsconfig: path.join(root, 'tsconfig.json'),

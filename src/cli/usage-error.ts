@@ -9,8 +9,3 @@ export class UsageError extends Error {
     super(message);
   }
 }
-
-/** Told by name: parts of the program that are loaded later have a class of their own. */
-export function isUsageError(error: unknown): error is UsageError {
-  return error instanceof Error && error.name === 'UsageError';
-}

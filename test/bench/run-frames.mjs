@@ -7,27 +7,23 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { INK_PLUGINS } from '../../src/build/bundle.mjs';
+import { optionsFor } from '../../src/build/bundler.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const outfile = fileURLToPath(new URL('../../dist/bench-frames.js', import.meta.url));
+const options = optionsFor(root);
 await esbuild.build({
-  absWorkingDir: root,
+  ...options,
   entryPoints: ['test/bench/frames.ts'],
   outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  minify: true,
-  jsx: 'automatic',
   define: {
-    'process.env.NODE_ENV': '"production"',
+    ...options.define,
     'import.meta.url': JSON.stringify(new URL('../shipped.ts', import.meta.url).href),
   },
-  plugins: INK_PLUGINS,
   banner: {
     js: "import { createRequire as requireHere } from 'node:module'; const require = requireHere('/');",
   },
+  write: true,
   logLevel: 'error',
 });
 const ROUNDS = 7;

@@ -1,0 +1,29 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The licence texts that must travel with the packages inside a bundle.
+ *
+ * @param {string} root the checkout
+ * @param {import('esbuild').Metafile} metafile what went into the bundle
+ */
+export function thirdPartyLicences(root, metafile) {
+  const folders = new Set();
+  for (const { inputs } of Object.values(metafile.outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+      if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
+    }
+  }
+  const sections = [...folders].toSorted().map((folder) => {
+    const about = JSON.parse(fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+    const texts = fs
+      .readdirSync(path.join(root, folder))
+      .filter((name) => /^(?:licen[cs]e|notice|copying)/i.test(name))
+      .toSorted()
+      .map((name) => fs.readFileSync(path.join(root, folder, name), 'utf8').trim());
+    return [`${about.name} ${about.version} (${about.license})`, ...texts].join('\n\n');
+  });
+  const rule = `\n\n${'-'.repeat(80)}\n\n`;
+  return `phasegate contains code from these packages.${rule}${sections.join(rule)}\n`;
+}

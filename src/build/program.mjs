@@ -1,0 +1,137 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { optionsFor, REQUIRE, run } from './bundler.mjs';
+import { thirdPartyLicences } from './licences.mjs';
+
+/** The command. What it imports with `import()`, the terminal UI above all, lies beside it and is loaded when needed. */
+const COMMAND = 'src/cli/main.ts';
+/** What other projects' property tests import as `phasegate/testing`; they bring fast-check. */
+const TESTING_KIT = 'src/testing/index.ts';
+/** What the command loads at every start, its own few lines aside. */
+const LOADED_AT_START = [
+  'src/cli/run.ts',
+  'src/cli/process-context.ts',
+  'src/cli/process-terminal.ts',
+];
+/** Another file costs a start more than this many bytes of code that it has no use for. */
+const SMALL_BYTES = 4000;
+
+/**
+ * Bundles the command and the testing kit, each source file into one place: a class is the same class wherever it is
+ * loaded from. What several of them share lies in chunks, which are named by a digest of what they hold. So the chunks of
+ * two builds lie side by side, and each build's files lead to its own.
+ *
+ * @param {string} root
+ * @param {string} out
+ * @returns {Promise<string[]>} the files written, relative to `out`, each after what it loads
+ */
+export async function bundleProgram(root, out) {
+  const alone = await split(root, out, LOADED_AT_START);
+  const small = smallAndShared(alone.metafile);
+  const { outputFiles, metafile } = await split(root, out, [...LOADED_AT_START, ...small]);
+  refuseCopies(metafile);
+  const licences = 'THIRD-PARTY-LICENCES.txt';
+  fs.writeFileSync(path.join(out, licences), thirdPartyLicences(root, metafile));
+  const entries = ['testing.js', 'phasegate.js'];
+  const names = outputFiles.map((file) => {
+    const name = path.relative(out, file.path).split(path.sep).join('/');
+    const isCommand = name === entries.at(-1);
+    fs.mkdirSync(path.dirname(file.path), { recursive: true });
+    // One chunk has what stands for `require` in all of them, and looks for the real one.
+    const heads = [
+      ...(isCommand ? ['#!/usr/bin/env node'] : []),
+      ...(/\btypeof require\b/.test(file.text) ? [REQUIRE] : []),
+    ];
+    fs.writeFileSync(file.path, [...heads, file.text].join('\n'), {
+      mode: isCommand ? 0o755 : 0o644,
+    });
+    return name;
+  });
+  return [licences, ...names.filter((name) => !entries.includes(name)).toSorted(), ...entries];
+}
+
+/**
+ * esbuild makes a chunk for every set of parts that share something, and each file that is loaded takes time. So every
+ * part that is loaded later begins with what the command has loaded by then: all of that is then shared by the same
+ * parts, and lies in one chunk (or two, since the testing kit shares some of it).
+ *
+ * @param {string} root
+ * @param {string} out
+ * @param {readonly string[]} beginning source files that every part loaded later begins with
+ */
+function split(root, out, beginning) {
+  const { external = [], banner: _, ...options } = optionsFor(root);
+  return run({
+    ...options,
+    entryPoints: { phasegate: COMMAND, testing: TESTING_KIT },
+    outdir: out,
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    external: [...external, 'fast-check'],
+    plugins: [laterParts(root, beginning)],
+  });
+}
+
+/**
+ * Source files in small chunks that are not loaded at the start: every part may as well begin with them, so that they lie
+ * in one chunk.
+ *
+ * @param {import('esbuild').Metafile} metafile
+ */
+function smallAndShared({ outputs }) {
+  const chunks = Object.values(outputs).filter(
+    ({ entryPoint, bytes }) => entryPoint === undefined && bytes < SMALL_BYTES,
+  );
+  return chunks
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .filter((input) => input.startsWith('src/'))
+    .toSorted();
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} beginning
+ * @returns {import('esbuild').Plugin}
+ */
+function laterParts(root, beginning) {
+  const resolving = Symbol('resolving');
+  return {
+    name: 'later-parts',
+    setup(build) {
+      build.onResolve(
+        { filter: /^\.\.?\// },
+        async ({ path: asked, kind, resolveDir, pluginData }) => {
+          if (kind !== 'dynamic-import' || pluginData === resolving) return null;
+          const found = await build.resolve(asked, { kind, resolveDir, pluginData: resolving });
+          if (found.errors.length > 0 || found.external) return found;
+          return { path: path.relative(root, found.path), namespace: 'later' };
+        },
+      );
+      build.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: file }) => ({
+        contents: [
+          ...beginning.map((each) => `import './${each}';`),
+          `export * from './${file.split(path.sep).join('/')}';`,
+        ].join('\n'),
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+/**
+ * @param {import('esbuild').Metafile} metafile
+ * @throws Error where a source file went into two files
+ */
+function refuseCopies({ outputs }) {
+  /** @type {Map<string, string>} */
+  const places = new Map();
+  for (const [output, { inputs }] of Object.entries(outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      if (bytesInOutput === 0) continue;
+      const other = places.get(input);
+      if (other !== undefined)
+        throw new Error(`${input} is in two files of the build: ${other} and ${output}.`);
+      places.set(input, output);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadShipped } from '../shipped.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DIST = path.join(ROOT, 'dist');
+
+/** How one command of the built program ended; the files it is given lie in a folder of its own. */
+function phasegate(
+  words: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): { code: number | null; out: string; error: string } {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-built-'));
+  try {
+    for (const [name, text] of Object.entries(files))
+      fs.writeFileSync(path.join(folder, name), text);
+    const { INIT_CWD: _, PHASEGATE_TRACE: __, ...env } = process.env;
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.join(DIST, 'phasegate.js'), ...words],
+      { cwd: folder, env, encoding: 'utf8' },
+    );
+    return { code: status, out: stdout, error: stderr };
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** The regions with the most stages: six of them unknown give more states than a run keeps. */
+function sixRegions(): string[] {
+  const { regions } = loadShipped().agreement.statechart;
+  return regions
+    .toSorted((left, right) => right.stages.length - left.stages.length)
+    .slice(0, 6)
+    .map((region) => region.id);
+}
+
+describe('errors in the built program', () => {
+  it.each([
+    {
+      name: 'too much is unknown, found by what what-if loads',
+      words: ['what-if', 'record', ...sixRegions().flatMap((region) => ['--unknown', region])],
+      error:
+        /^phasegate: Unknown stages give \d+ possible values, more than the \d+ that a run keeps\.\n {2}take fewer regions as unknown\n$/,
+    },
+    {
+      name: 'a usage error of what-if',
+      words: ['what-if', 'record', '--unknown', 'nosuch'],
+      error: /^phasegate: there is no region "nosuch"\n {2}known here: .*\n$/,
+    },
+    {
+      name: 'a usage error of a search',
+      words: ['plan', 'nosuch'],
+      error: /^phasegate: "nosuch" is no goal: .*\n {2}\S.*\n$/,
+    },
+    {
+      name: 'a usage error of a branch that is to be saved',
+      words: ['what-if', 'record', '--save', 'there.yaml'],
+      files: { 'there.yaml': '' },
+      error: /^phasegate: there\.yaml is there already\n {2}name another file, .*\n$/,
+    },
+    {
+      name: 'content that the checks refuse',
+      words: ['play', 'bad.yaml'],
+      files: { 'bad.yaml': 'id: bad\nsteps: 1\n' },
+      error: /^(bad\.yaml:.*\n)+phasegate: \d+ problems in the content\n$/,
+    },
+  ])('$name', ({ words, files = {}, error }) => {
+    const came = phasegate(words, files);
+    expect(came).toEqual({ code: 2, out: '', error: expect.stringMatching(error) as unknown });
+  });
+});
+
+/** The JavaScript of the last build, by its path in `dist/`; what an older one left there does not count. */
+function builtFiles(): Map<string, string> {
+  const stamp = fs.readFileSync(path.join(DIST, '.built-from.json'), 'utf8');
+  const { files } = JSON.parse(stamp) as { files: readonly string[] };
+  return new Map(
+    files
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => [file, fs.readFileSync(path.join(DIST, file), 'utf8')]),
+  );
+}
+
+/** The texts of all sources that are bundled. */
+function sources(): string[] {
+  const folder = path.join(ROOT, 'src');
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('build'))
+    .map((name) => fs.readFileSync(path.join(folder, name), 'utf8'));
+}
+
+describe('the files of the build', () => {
+  it('hold the text of each source once', () => {
+    const built = [...builtFiles().values()].join('\n');
+    const written = sources().join('\n');
+    const timesIn = (text: string, part: string): number => text.split(part).length - 1;
+    const said = [...written.matchAll(/'([A-Za-z]+ [A-Za-z ,.:-]{20,})'/g)]
+      .map(([, text = '']) => text)
+      .filter((text) => timesIn(written, text) === 1);
+    const times = said.map((text) => [text, timesIn(built, text)] as const);
+    expect(times.filter(([, count]) => count > 1)).toEqual([]);
+    // What nothing uses is left out; nearly everything is used.
+    expect(times.filter(([, count]) => count === 1).length).toBeGreaterThan(200);
+  });
+
+  it('are few where the command starts', () => {
+    const built = builtFiles();
+    const loaded = new Set(['phasegate.js']);
+    // A set goes on over what is added to it meanwhile.
+    for (const file of loaded) {
+      const text = built.get(file) ?? '';
+      for (const [, name = ''] of text.matchAll(/\b(?:from|import)"(\.{1,2}\/[^"]+)"/g))
+        loaded.add(path.posix.join(path.posix.dirname(file), name));
+    }
+    expect([...loaded].filter((file) => !built.has(file))).toEqual([]);
+    // More: a part that is loaded later shares what LOADED_AT_START in src/build/program.mjs does not lead to.
+    expect(loaded.size).toBeLessThanOrEqual(3);
+  });
+});

@@ -33,6 +33,8 @@ export const source = z.strictObject({
     file: z.string().regex(/^[\w.-]+$/, { error: 'must be a plain file name' }),
     sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' }),
   }),
+  /** What readers are to know it by where no publisher is shown, or where another name says more. */
+  name: prose.optional(),
   publisher: prose.nullable(),
   publisherNote: prose,
   published: z

@@ -36,12 +36,14 @@ const ON_PURPOSE: Record<string, Record<string, string>> = {
 };
 
 describe('the content of 0.1.0 has the answers of 0.1.0', () => {
-  it('has its regions, events with their moves, and gates, in its order', () => {
-    expect([now.initial, now.events, now.gates]).toEqual([
+  it('has its regions, events with their moves, and gates', () => {
+    const byId = (events: readonly unknown[][]) => Object.fromEntries(events);
+    expect([now.initial, byId(now.events), now.gates]).toEqual([
       before.initial,
-      before.events.map(([id, , moves]) => [id, moves]),
+      byId(before.events.map(([id, , moves]) => [id, moves])),
       before.gates,
     ]);
+    expect(now.events).toHaveLength(before.events.length);
     expect([...agreement.regions.keys()]).toEqual(Object.keys(before.initial));
   });
 

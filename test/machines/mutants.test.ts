@@ -21,9 +21,16 @@ function failingExpectation(mutant: Mutant): string | null {
 
 /**
  * Mutants that no scenario can notice, so that the pins alone do. In every document that asks for the living hostages
- * they are back already; and no document has a committee that is named without having been agreed on.
+ * they are back already. What the model requires is noticed where a step is held back by it alone, and no scenario tries
+ * these events too early.
  */
-const ONLY_PINNED = ['livingReleased of israel dropped', 'committeeAgreed of hamas dropped'];
+const ONLY_PINNED = [
+  'livingReleased of israel dropped',
+  'administrationSettled of model dropped',
+  'withdrawalComplete of model dropped',
+  'committeeNamed of model dropped',
+  'forceMandated of model dropped',
+];
 
 describe('a change to what the documents say does not go unnoticed', () => {
   it('changes nothing to begin with', () => {
@@ -33,7 +40,7 @@ describe('a change to what the documents say does not go unnoticed', () => {
   });
 
   it('makes many mutants', () => {
-    expect(conditionMutants(agreement)).toHaveLength(2 * 34);
+    expect(conditionMutants(agreement)).toHaveLength(2 * 31);
     expect(controllerMutants(agreement).length).toBeGreaterThanOrEqual(2 * 90);
   });
 

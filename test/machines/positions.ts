@@ -101,7 +101,7 @@ us stabilizationForce.contributorsPledged
 us turkishContingent.included
   backs document-4.c44
 turkiye phase.twoBegan
-  backs document-1.c1 document-2.c6
+  backs document-1.c1 document-2.c6 document-2.c19
 turkiye truce.steadied
   backs document-2.c5 document-2.c12
 turkiye aid.sufficed

@@ -39,6 +39,8 @@ export function panePage(session: Session, state: State, pane: Pane, columns: nu
     numberOf(state.scenarios),
     state.scenario,
     state.position,
+    state.clocks.asOf,
+    state.clocks.knownBy,
     state.run,
     state.gate,
     state.region,

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../model/agreement.ts';
+import type { Day, DayRange } from '../../model/days.ts';
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import { type Story, tell } from '../../model/story.ts';
 import {
@@ -29,6 +30,11 @@ export interface Spot {
   readonly position: number;
 }
 
+/** Where something new is to happen, and on which day: null where it is given none. */
+export interface NewSpot extends Spot {
+  readonly day: Day | null;
+}
+
 /** The bench with something done to it, where the cursor goes, and what to call it in the history. */
 export interface Changed {
   readonly bench: Bench;
@@ -43,7 +49,7 @@ export interface Changed {
 export function taken(
   agreement: Agreement,
   bench: Bench,
-  spot: Spot,
+  spot: NewSpot,
   action: BranchAction,
 ): Changed {
   const story = storyOf(bench, spot.scenario);
@@ -56,6 +62,7 @@ export function taken(
       action,
       agreement,
       ids,
+      onDay(spot),
     );
     const grown = adopted(bench, branch);
     const { inherited } = storyOf(grown, branch.id);
@@ -63,24 +70,28 @@ export function taken(
     return { bench: grown, spot: { scenario: branch.id, position }, label: `New branch: ${title}` };
   }
   return {
-    bench: adopted(bench, addStep(story.scenario, action, agreement, ids)),
-    spot: { ...spot, position: end + 1 },
+    bench: adopted(bench, addStep(story.scenario, action, agreement, ids, onDay(spot))),
+    spot: { scenario: spot.scenario, position: end + 1 },
     label: `One more step: ${title}`,
   };
+}
+
+function onDay({ day }: NewSpot): DayRange | undefined {
+  return day === null ? undefined : { from: day, to: day };
 }
 
 /** A new branch of several events at a place, with the cursor before the first: to be played step by step. */
 export function planned(
   agreement: Agreement,
   bench: Bench,
-  spot: Spot,
+  spot: NewSpot,
   title: string,
   events: readonly string[],
 ): Changed {
   const ids = stepIdsOf(bench.scenarios.values());
   const first = begun(agreement, bench, spot, title);
   const branch = events.reduce(
-    (draft, event) => addStep(draft, { kind: 'event', event }, agreement, ids),
+    (draft, event) => addStep(draft, { kind: 'event', event }, agreement, ids, onDay(spot)),
     first,
   );
   const grown = adopted(bench, branch);

@@ -6,7 +6,7 @@ import { outcomeRow, reportedRow } from '../model/step-card.ts';
 import { counted, rangeText, runTitle } from '../model/wording.ts';
 import { benchOf } from '../moves.ts';
 import { keyName } from '../keymap.ts';
-import { momentOf, type Session, told } from '../session.ts';
+import { sceneOf, type Session, told } from '../session.ts';
 import type { State } from '../state.ts';
 import { type ListRow, listPage } from './listing.ts';
 import { heading, type Page, paragraph } from './page.ts';
@@ -88,7 +88,7 @@ export function stepsPage(
   columns: number,
 ): Page {
   const { theme } = session;
-  const moment = momentOf(session, state);
+  const moment = sceneOf(session, state);
   const { story, play } = told(session, state.scenarios, state.scenario);
   const ownFrom = story.inherited;
   const ownTo = ownFrom + story.scenario.steps.length;

@@ -17,7 +17,7 @@ import {
   readingTitle,
   regionTitle,
 } from '../model/wording.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
 import { VERDICT_WORDS, verdictTone } from './signs.ts';
@@ -117,7 +117,7 @@ function judgedLines(
     const position = played.steps.findIndex((each) => each.step.id === step.id);
     const outcome = played.steps[position]?.outcomes[reading];
     if (outcome === undefined) return '';
-    const moment = momentOf(session, { ...state, scenario: story.scenario.id, position });
+    const moment = sceneOf(session, { ...state, scenario: story.scenario.id, position });
     const { word, reason } = outcomeRow(session, moment, step, reading, outcome);
     return reason === '' ? word : `${word} (${reason})`;
   };

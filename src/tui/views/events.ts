@@ -1,6 +1,6 @@
 import { cut, cutLine, type Line, text, width } from '../line.ts';
 import { type Choice, choices } from '../model/choices.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 import { block, heading, type Page, paragraph } from './page.ts';
 import { outcomeSign } from './signs.ts';
@@ -18,7 +18,7 @@ export function eventsPage(
   columns: number,
 ): Page {
   const { section, filter } = overlay;
-  const found = choices(session, momentOf(session, state), state.run, section, filter);
+  const found = choices(session, sceneOf(session, state), state.run, section, filter);
   if (found.length === 0)
     return {
       lines: paragraph(

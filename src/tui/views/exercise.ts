@@ -13,7 +13,7 @@ import {
 import { type Line, line, text } from '../line.ts';
 import { outcomeRow } from '../model/step-card.ts';
 import { capital, leafText, listed, rangeText, readingTitle } from '../model/wording.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { listPage, type ListRow } from './listing.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
@@ -166,7 +166,7 @@ function whyLines(
 ): Line[] {
   const { agreement, theme } = session;
   const { question, position } = asked;
-  const moment = momentOf(session, state);
+  const moment = sceneOf(session, state);
   if (question.kind === 'outcome') {
     const next = exercise.played.steps[position + 1];
     if (next === undefined) return [];

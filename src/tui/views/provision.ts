@@ -2,7 +2,7 @@ import { citationsText } from '../../model/citation.ts';
 import { cut, type Line, line, text, width } from '../line.ts';
 import { type ProvisionCard, provisionCard, type Standing } from '../model/provision-card.ts';
 import { controllersText, rangeText, runTitle } from '../model/wording.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
 import { levelBar } from './signs.ts';
@@ -10,7 +10,7 @@ import { levelBar } from './signs.ts';
 /** One provision in full: its stages, where every run has it and why, what can move it, and who asks for it. */
 export function provisionPage(session: Session, state: State, columns: number): Page {
   const { agreement } = session;
-  const card = provisionCard(session, momentOf(session, state), state.run, state.region);
+  const card = provisionCard(session, sceneOf(session, state), state.run, state.region);
   if (card === null) return page([]);
   return page([
     ...paragraph(card.region.title, columns, 0, 'strong'),

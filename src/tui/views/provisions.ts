@@ -1,7 +1,7 @@
 import { type Line, line, lineWidth, text, width, wrap } from '../line.ts';
 import { matchingRows, type ProvisionRow, provisionRows } from '../model/provisions.ts';
 import { counted } from '../model/wording.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import type { Theme } from '../theme.ts';
 import { nothingFound } from './filtered.ts';
@@ -15,7 +15,7 @@ import { basisLetter, levelBar } from './signs.ts';
 export function provisionsPage(session: Session, state: State, columns: number): Page {
   const { theme } = session;
   const filter = state.filters.provisions;
-  const rows = matchingRows(provisionRows(session, momentOf(session, state), state.run), filter);
+  const rows = matchingRows(provisionRows(session, sceneOf(session, state), state.run), filter);
   if (rows.length === 0) return nothingFound(filter, columns);
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;

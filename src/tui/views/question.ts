@@ -14,7 +14,7 @@ import {
   rangeText,
   readingTitle,
 } from '../model/wording.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { coalitionLines } from './coalitions.ts';
 import { behindFor, unstatedBy } from '../../report/explore-text.ts';
@@ -82,7 +82,7 @@ function answerLines(
 
 /** What a gate still asks for: who could bring it about, and what of it is disputed, as fact or as requirement. */
 function missingLines(session: Session, state: State, gateId: string, columns: number): Line[] {
-  const board = gateBoard(session, momentOf(session, state), gateId);
+  const board = gateBoard(session, sceneOf(session, state), gateId);
   const closed = board.columns.filter(({ obstacles }) => obstacles.length > 0);
   const others = board.columns.filter(({ obstacles }) => obstacles.length === 0);
   return [

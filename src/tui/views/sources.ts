@@ -6,13 +6,13 @@ import { claimGroups } from '../model/cited-claims.ts';
 import { gateBoard } from '../model/gate-board.ts';
 import { stepCard } from '../model/step-card.ts';
 import { rangeText, speakerText } from '../model/wording.ts';
-import { gateOf, momentOf, type Session } from '../session.ts';
+import { gateOf, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, page, type Page, paragraph } from './page.ts';
 
 /** The claims behind what is on screen, each with its source and with what disputes it. */
 export function sourcesPage(session: Session, state: State, columns: number): Page {
-  const moment = momentOf(session, state);
+  const moment = sceneOf(session, state);
   const gate = gateOf(session, state);
   const groups = claimGroups(session, moment, {
     card: stepCard(session, moment, state.run, session.theme.glyphs.arrow),

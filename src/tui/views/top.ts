@@ -1,7 +1,7 @@
 import { cutLine, type Line, line, lineWidth, spread, text, type Tone, wrap } from '../line.ts';
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
 import { listed, rangeText } from '../model/wording.ts';
-import { type Moment, momentOf, type Session } from '../session.ts';
+import { type Moment, sceneOf, type Session } from '../session.ts';
 import type { Layout } from '../layout.ts';
 import type { State } from '../state.ts';
 import type { Theme } from '../theme.ts';
@@ -9,7 +9,7 @@ import type { Theme } from '../theme.ts';
 /** The first line: the scenario, and where in it we are. */
 export function titleLine(session: Session, state: State, columns: number): Line {
   const { theme } = session;
-  const { story, played, position } = momentOf(session, state);
+  const { story, played, position } = sceneOf(session, state);
   const count = story.steps.length;
   const date =
     played === null
@@ -37,7 +37,7 @@ export function railLines(
   state: State,
   { columns, phaseLines, accountLines }: Layout,
 ): Line[] {
-  const moment = momentOf(session, state);
+  const moment = sceneOf(session, state);
   const rail = phaseRail(session, moment, state.run);
   if (rail === null) return Array.from({ length: phaseLines + accountLines }, () => []);
   const phases = session.theme.screenReader

@@ -42,14 +42,10 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
         ),
         ...answer.plans.flatMap((steps, index) => [
           answer.plans.length > 1 ? heading(`Alternative ${index + 1}`) : GAP,
-          ...rows(
-            steps.map((step, at) => [
-              `${at + 1}.`,
-              eventSaid(agreement, step),
-              stepSaid(searched, step),
-            ]),
-            { depth: 1 },
-          ),
+          ...steps.flatMap((step, at) => [
+            ...line(`${at + 1}. ${eventSaid(agreement, step)}`, 1),
+            ...line(stepSaid(searched, step), 2),
+          ]),
         ]),
         GAP,
         ...line(

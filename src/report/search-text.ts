@@ -42,9 +42,10 @@ export function searchText(
 
 /** That too much is not known to search from here, and what would help. */
 export function tooMuchUnknownText(
-  agreement: Agreement,
+  { moment, readings: asked }: Pick<Searched, 'moment' | 'readings'>,
   unknown: readonly UnknownStages[],
 ): Block[] {
+  const { agreement } = moment;
   const [first] = unknown;
   const hint =
     first === undefined ? '' : `, such as by --assume ${first.region}=${first.stages[0] ?? ''}`;
@@ -55,8 +56,9 @@ export function tooMuchUnknownText(
         stages.map((stage) => stageTitle(agreement, region, stage)),
         'or',
       );
-      const whose = readingTitles(agreement, readings);
-      return line(`${regionTitle(agreement, region)}: ${among} (as recognised by ${whose})`, 1);
+      const isAll = asked.every((reading) => readings.includes(reading));
+      const whose = isAll ? '' : ` (as recognised by ${readingTitles(agreement, readings)})`;
+      return line(`${regionTitle(agreement, region)}: ${among}${whose}`, 1);
     }),
     ...line(`Say where they stand${hint}, or ask as of another day.`),
   ];

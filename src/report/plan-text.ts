@@ -146,9 +146,7 @@ function conflictBlocks(searched: Searched, conflict: Conflict): Block[] {
   );
   return [
     ...line(
-      conflict.readings.length === 1
-        ? `What is held by ${whose} excludes it by itself:`
-        : `What is held by ${whose} excludes it when taken together:`,
+      `What is held by ${whose} excludes it${conflict.readings.length === 1 ? '' : ' when taken together'}${conflict.requirements.length === 0 ? '' : ', with what the model itself requires'}:`,
     ),
     ...rows(
       [

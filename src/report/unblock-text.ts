@@ -56,6 +56,11 @@ export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] 
                 ...answer.sets.flatMap((set, index) => setBlocks(searched, set, index)),
               ]),
         GAP,
+        ...line(
+          answer.reachable === false && answer.sets.length > 0
+            ? 'None of these can be reached; `phasegate plan` says why.'
+            : '',
+        ),
         ...line(AS_ASKED),
         ...line(completeness(answer.complete)),
       ];

@@ -58,8 +58,8 @@ export interface WaitsAnswer {
 }
 
 export interface WaitsRequest {
-  /** The readings of the parties that may wait. Readings that are nobody's are passed over. */
-  readonly readings: readonly string[];
+  /** The readings of the parties that may wait; every party's where none are named. Readings that are nobody's are passed over. */
+  readonly readings?: readonly string[];
   /** Also events that cannot be taken yet because their home region is not there. */
   readonly alsoLater?: boolean;
 }
@@ -68,8 +68,9 @@ export interface WaitsRequest {
  * Who waits for whom, and where that goes round in a circle, by how things stand at a moment. A party waits by what it
  * asks; that it objects is no wait, for nothing would end it but its own change of mind. It searches nothing.
  */
-export function waits(moment: Moment, { readings, alsoLater = false }: WaitsRequest): WaitsAnswer {
+export function waits(moment: Moment, request: WaitsRequest = {}): WaitsAnswer {
   const { agreement } = moment;
+  const { readings = [...agreement.readings.keys()], alsoLater = false } = request;
   const found: Wait[] = [];
   const forNobody: WaitForNobody[] = [];
   const heldBack: HeldBack[] = [];

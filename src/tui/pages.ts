@@ -99,7 +99,7 @@ export function overlayPage(
     case 'difference':
       return differencePage(session, state, overlay, columns);
     case 'question':
-      return questionPage(session, state, overlay, columns);
+      return questionPage(session, overlay, columns);
     case 'share':
       return sharePage(session, state, overlay, columns);
     case 'commands':

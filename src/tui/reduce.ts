@@ -283,9 +283,9 @@ function accepted(session: Session, state: State, overlay: Overlay): State {
       return { ...next, gate, focus: 'gate', tops };
     }
     case 'date': {
-      const typed = overlay.input.text;
-      if (typed.trim() === '' && clocksText(state.clocks) !== '') return withoutClocks(next);
-      const answer = readClocks(typed);
+      const words = overlay.input.text;
+      if (words.trim() === '' && clocksText(state.clocks) !== '') return withoutClocks(next);
+      const answer = readClocks(words);
       if (answer.kind === 'problem')
         return { ...next, overlays: [...next.overlays, { ...overlay, problem: answer.message }] };
       const { clocks } = answer;

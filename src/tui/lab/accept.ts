@@ -12,15 +12,7 @@ import type { Overlay, State } from '../state.ts';
 import { copies } from '../model/command-lines.ts';
 import { inHistory } from './act.ts';
 import { wentOn } from './exercising.ts';
-import {
-  type NewSpot,
-  planned,
-  renamed,
-  shownToFail,
-  standalone,
-  taken,
-  treeOf,
-} from './branches.ts';
+import { type NewSpot, planned, renamed, standalone, taken, treeOf } from './branches.ts';
 
 /** What taking the chosen row, or what was typed, does in the overlays of the laboratory; null for another overlay. */
 export function labAccepted(
@@ -56,7 +48,7 @@ export function labAccepted(
     }
     case 'question': {
       if (overlay.answer?.kind === 'properties')
-        return refuted(session, state, overlay, overlay.answer.answer);
+        return played(session, state, overlay, overlay.answer.answer);
       const found = overlay.answer?.kind === 'plan' ? overlay.answer.answer : null;
       if (found?.kind !== 'found') return state;
       const events = (found.plans[0] ?? []).map(({ event }) => event);
@@ -106,33 +98,27 @@ function newSpot(session: Session, state: State): NewSpot {
     : { scenario, position: moment.stepIndex, day: moment.day };
 }
 
-/** The chosen property's counterexample as a branch; one that holds has none. */
-function refuted(
+/** What shows the chosen property to hold or to fail, as a branch from here; where nothing does, that is said. */
+function played(
   session: Session,
   state: State,
-  { question, selected }: Extract<Overlay, { kind: 'question' }>,
+  { selected }: Extract<Overlay, { kind: 'question' }>,
   verified: Verified,
 ): State {
   const { agreement } = session;
   const row = propertyRows(verified)[selected];
   if (row === undefined) return below(state);
-  if (row.verdict !== 'fails' || row.example === null)
-    return { ...state, notice: 'It holds: there is no way to show that it fails.' };
+  const { example, property, verdict } = row;
+  if (example === null)
+    return { ...state, notice: 'There is no course of events that would show it.' };
   const parties = partyReadings(agreement).map(({ id }) => id);
-  const whose = readingsOf(row, parties);
-  const terms = question.standpoints
-    .map((standpoint) => standpoint.terms)
-    .filter(({ reading }) => whose.includes(reading));
-  const change = shownToFail(
-    agreement,
-    benchOf(state),
-    `How it fails: ${row.property.title}`,
-    row.example,
-    terms,
-  );
-  const [one] = whose;
+  const [one] = readingsOf(row, parties);
+  const title = `${verdict === 'fails' ? 'How it fails' : 'How it comes about'}: ${property.title}`;
+  const events = [...example.events, ...(example.forEver ?? [])];
+  const spot = newSpot(session, state);
+  const change = planned(agreement, benchOf(state), spot, title, events);
   const next = done(session, below(state), change);
-  // It fails under these readings: the run on show is one of them.
+  // It comes out so under these readings: the run on show is one of them.
   return one === undefined || next.scenario === state.scenario ? next : { ...next, run: one };
 }
 

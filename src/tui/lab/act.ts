@@ -1,12 +1,10 @@
 import { partyReadings } from '../../model/agreement.ts';
-import { REPORTED } from '../../model/runner.ts';
+import { REPORTED } from '../../model/terms.ts';
 import { idFrom } from '../../model/fresh-id.ts';
-import type { Standpoint } from '../../search/compile.ts';
-import { standpointsOf } from '../../search/standpoints.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import type { Action } from '../keymap.ts';
 import { at, benchOf, done, moveTo, obstacleTo, onTop, opened, placeOf } from '../moves.ts';
-import { gateOf, type Moment, sceneOf, runState, type Session } from '../session.ts';
+import { gateShown, sceneOf, type Session } from '../session.ts';
 import { type Overlay, SECTIONS, type State } from '../state.ts';
 import { offered } from '../lists.ts';
 import { firstWelcome } from '../model/choices.ts';
@@ -281,7 +279,8 @@ function asked(
   kind: QuestionKind,
   everyone: boolean | null = null,
 ): State {
-  const gate = gateOf(session, state) ?? '';
+  const { agreement } = session;
+  const gate = gateShown(session, state) ?? '';
   if (gate === '' && kind !== 'properties')
     return { ...state, notice: 'This agreement has no gates.' };
   const before = state.overlays.find((one) => one.kind === 'question');
@@ -289,26 +288,18 @@ function asked(
     kind === 'waits' ||
     kind === 'properties' ||
     (everyone ?? before?.question.isForEveryone ?? state.run === REPORTED);
-  const moment = sceneOf(session, state);
-  const parties = partyReadings(session.agreement).map(({ id }) => id);
+  const parties = partyReadings(agreement).map(({ id }) => id);
   const one = state.run === REPORTED ? (state.lastReading ?? parties[0] ?? REPORTED) : state.run;
-  const readings = isForEveryone ? parties : [one];
-  const standpoints = readings.flatMap((reading) =>
-    standpointsOf(reading, runState(moment, reading), moment.day),
-  );
   const question: Question = {
     kind,
     gate,
     isForEveryone,
-    standpoints: kind === 'properties' ? fromTheStart(session, moment) : standpoints,
+    readings:
+      kind === 'properties' ? [...agreement.readings.keys()] : isForEveryone ? parties : [one],
+    moment: sceneOf(session, state).moment,
   };
   const next = opened(state, { kind: 'question', question, answer: null, selected: 0, top: 0 });
-  return kind === 'missing' ? next : { ...next, request: { kind: 'work', question } };
-}
-
-/** Every reading from the very beginning, with its conditions as they stand at a moment, its waivers among them. */
-function fromTheStart({ agreement }: Session, moment: Moment): Standpoint[] {
-  return [...agreement.readings.keys()].map((reading) => ({
-    terms: { reading, day: moment.day, waived: runState(moment, reading).waived },
-  }));
+  return kind === 'missing' || question.moment.nothingPublished
+    ? next
+    : { ...next, request: { kind: 'work', question } };
 }

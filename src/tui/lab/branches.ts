@@ -14,9 +14,7 @@ import {
   titleOf,
   withReplay,
 } from '../../answer/branch.ts';
-import { counterexample, type Shown } from '../../answer/counterexample.ts';
 import { freshId } from '../../model/fresh-id.ts';
-import type { Terms } from '../../model/terms.ts';
 
 /** Every scenario at hand, and which of them are the user's own, in the order in which they were made. */
 export interface Bench {
@@ -97,24 +95,6 @@ export function planned(
   const grown = adopted(bench, branch);
   const position = storyOf(grown, branch.id).inherited + first.steps.length - 1;
   return { bench: grown, spot: { scenario: branch.id, position }, label: `New branch: ${title}` };
-}
-
-/** A new branch from the very beginning that shows how a property fails, with the cursor before its first event. */
-export function shownToFail(
-  agreement: Agreement,
-  bench: Bench,
-  title: string,
-  shown: Shown,
-  terms: readonly Terms[],
-): Changed {
-  const id = branchId(bench);
-  const branch = counterexample(agreement, { id, title }, shown, terms);
-  const position = branch.steps.findIndex(({ event }) => event !== undefined) - 1;
-  return {
-    bench: adopted(bench, branch),
-    spot: { scenario: id, position },
-    label: `New branch: ${title}`,
-  };
 }
 
 /** The branch with the rest of the scenario that it departs from played on after it, or without that again. */

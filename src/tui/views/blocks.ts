@@ -46,3 +46,9 @@ function cited(words: string): Line {
     .filter((part) => part !== '')
     .map((part) => text(part, part.startsWith('[') ? 'quiet' : 'plain'));
 }
+
+/** An answer without what it begins with: the agreement and the moment, which the screen says by itself. */
+export function withoutHead(blocks: readonly Block[]): readonly Block[] {
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  return blocks.slice(Math.max(0, first));
+}

@@ -108,13 +108,14 @@ function played(
   const { agreement } = session;
   const row = propertyRows(verified)[selected];
   if (row === undefined) return below(state);
-  const { example, property, verdict } = row;
-  if (example === null)
+  const { showing, property, verdict } = row;
+  if (showing === null)
     return { ...state, notice: 'There is no course of events that would show it.' };
   const parties = partyReadings(agreement).map(({ id }) => id);
   const [one] = readingsOf(row, parties);
   const title = `${verdict === 'fails' ? 'How it fails' : 'How it comes about'}: ${property.title}`;
-  const events = [...example.events, ...(example.forEver ?? [])];
+  const events = [...showing.shown.events, ...(showing.shown.forEver ?? [])];
+  if (events.length === 0) return { ...state, notice: 'It is so already: nothing need happen.' };
   const spot = newSpot(session, state);
   const change = planned(agreement, benchOf(state), spot, title, events);
   const next = done(session, below(state), change);

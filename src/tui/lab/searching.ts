@@ -3,7 +3,7 @@ import { eventGoal } from '../../search/goal.ts';
 import { plan } from '../../search/plan.ts';
 import { readProperties } from '../../search/read-properties.ts';
 import { perspectivesOf } from '../../search/perspective.ts';
-import { standpointsOf, type StandpointsAnswer } from '../../search/standpoints.ts';
+import { standpointsOf } from '../../search/standpoints.ts';
 import { verifyAll } from '../../search/verify-all.ts';
 import { waits } from '../../search/waits.ts';
 import type { Work } from '../../search/work.ts';
@@ -25,11 +25,12 @@ export function* searched({ agreement, properties }: Session, question: Question
     case 'waits':
       return { kind: 'waits', answer: waits(moment, { readings }) };
     case 'properties': {
-      const from = oneStandpointEach(question);
-      if (!from.ok) return { kind: 'unknown', unknown: from.unknown };
-      const wanted = properties === null ? [] : readProperties(properties);
-      const perspectives = perspectivesOf(agreement, from.standpoints);
-      return { kind: 'properties', answer: yield* verifyAll(agreement, wanted, perspectives) };
+      const asked = properties === null ? [] : readProperties(properties);
+      const perspectives = perspectivesOf(moment, { from: 'moment' });
+      return {
+        kind: 'properties',
+        answer: yield* verifyAll(agreement, asked, perspectives, 'all'),
+      };
     }
     case 'plan':
     case 'coalitions': {
@@ -41,12 +42,4 @@ export function* searched({ agreement, properties }: Session, question: Question
         : { kind, answer: yield* coalitions(agreement, { standpoints, goal }) };
     }
   }
-}
-
-/** From where each reading's run goes on, for what looks at one state of each. */
-function oneStandpointEach({ moment, readings }: Question): StandpointsAnswer {
-  const found = standpointsOf(moment, readings);
-  return found.ok && found.standpoints.length > readings.length
-    ? { ok: false, unknown: found.unknown }
-    : found;
 }

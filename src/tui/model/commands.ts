@@ -44,10 +44,12 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
       );
     case 'accept':
       if (overlay?.kind !== 'question') return true;
-      return answer?.kind === 'plan'
-        ? answer.answer.kind === 'found' && answer.answer.plans[0]?.length !== 0
-        : answer?.kind === 'properties' &&
-            propertyRows(answer.answer)[overlay.selected]?.verdict === 'fails';
+      if (answer?.kind === 'plan')
+        return answer.answer.kind === 'found' && answer.answer.length > 0;
+      return (
+        answer?.kind === 'properties' &&
+        (propertyRows(answer.answer)[overlay.selected]?.showing?.shown.events.length ?? 0) > 0
+      );
     default:
       return true;
   }

@@ -1,17 +1,17 @@
 import { readingTitle } from '../../model/agreement.ts';
 import { gateText } from '../../report/check-text.ts';
+import { coalitionsText } from '../../report/coalitions-text.ts';
 import type { Block } from '../../report/document.ts';
 import { nothingPublishedText } from '../../report/moment-text.ts';
 import { planText } from '../../report/plan-text.ts';
 import { type Searched, tooMuchUnknownText } from '../../report/search-text.ts';
+import { waitsText } from '../../report/waits-text.ts';
 import type { Answer, Question } from '../lab/question.ts';
 import { type Line, line, text } from '../line.ts';
 import { type Session, standingAt } from '../session.ts';
 import { blockLines, withoutHead } from './blocks.ts';
-import { coalitionLines } from './coalitions.ts';
 import { block, page, type Page, paragraph } from './page.ts';
 import { propertiesPage } from './properties.ts';
-import { waitLines } from './waits.ts';
 
 /** Something that was asked from here, and its answer once there is one. */
 export function questionPage(
@@ -79,9 +79,9 @@ function answerLines(
       ];
     }
     case 'coalitions':
-      return coalitionLines(session, answer.answer, columns);
+      return drawn(coalitionsText(searched, answer.answer));
     case 'waits':
-      return waitLines(session, answer.answer, columns);
+      return drawn(waitsText(moment, answer.answer));
     case 'properties':
       return [];
     case 'unknown':

@@ -9,6 +9,7 @@ import {
 import type { Condition } from '../model/condition.ts';
 import { type Moment, published } from '../model/moment.ts';
 import type { Statement } from '../model/position.ts';
+import type { NoWayReason } from '../search/no-way.ts';
 import type { UnknownStages } from '../search/standpoints.ts';
 import { type Block, GAP, line, title } from './document.ts';
 import type { Judged } from './judged.ts';
@@ -99,3 +100,16 @@ export function conditionSaid(moment: Judged, condition: Condition): string {
 export function objectionSaid(moment: Judged, { id, claims, basis }: Statement): string {
   return `objects; no condition reported (${id}) [${restsOn(moment.agreement, published(moment, claims), basis)}]`;
 }
+
+/** Events one after the other: `"One" (a.one), then "Two" (a.two)`. */
+export function eventsSaid(agreement: Agreement, events: readonly string[]): string {
+  return events.map((id) => `"${agreement.events.get(id)?.title ?? id}" (${id})`).join(', then ');
+}
+
+/** What it rests on that there is no way, in words that go on from a colon. */
+export const NO_WAY_WORDS: Readonly<Record<NoWayReason, string>> = {
+  positions: 'what parties hold excludes it',
+  requirements: "what the model itself requires excludes it, which is no party's position",
+  events:
+    'the model has no event that leads there, a limit of the model and no finding about the world',
+};

@@ -155,8 +155,9 @@ function daysOf(
     if (span.certainFrom !== null) days.add(span.certainFrom);
     if (span.until !== null) days.add(dayAfter(span.until));
   }
-  if (asOf !== null) days.add(asOf);
+  // The day that the question itself is of, so that there is always an answer.
   const last = end.day;
+  if (last !== null) days.add(last);
   const within = last === null ? [] : [...days].filter((day) => day <= last).toSorted();
   const isOpenEnded = asOf === null && knownBy === null;
   const hasUndated = story.steps.some((step) => step.date === null);

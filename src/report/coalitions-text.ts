@@ -1,10 +1,10 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
 import { published } from '../model/moment.ts';
-import type { CoalitionAnswer, HelpedSet } from '../search/coalitions.ts';
+import type { CoalitionAnswer, CoalitionSet, HelpedSet } from '../search/coalitions.ts';
 import { citationsText } from '../model/citation.ts';
 import { type Block, GAP, line } from './document.ts';
 import type { Judged } from './judged.ts';
-import { completeness, goalText, type Searched } from './search-text.ts';
+import { completeness, eventsSaid, goalText, type Searched } from './search-text.ts';
 import { AS_ASKED, capital, listed, readingTitles } from './words.ts';
 
 /**
@@ -21,7 +21,11 @@ export function coalitionsText(
   const { moment, readings } = searched;
   const { agreement } = moment;
   const goal = goalText(agreement, searched.goal);
-  const { helped } = answer;
+  const { helped, isReached } = answer;
+  if (isReached)
+    return line(
+      `${goal} is behind already in the runs of ${readingTitles(agreement, readings)}: nobody needs to act.`,
+    );
   // Where nothing needs to come about by itself the two answers are one.
   const isOne = helped === null || helped.every(({ events }) => events.flat().length === 0);
   const isLeftOut = onlyHelped && (!isOne || helped?.length === 0);
@@ -44,6 +48,15 @@ function named(agreement: Agreement, parties: readonly string[]): string {
     : listed(parties.map((id) => partyTitle(agreement, id)));
 }
 
+/** A set of parties, with what of its way rests on the model's own assumption. */
+function setSaid(agreement: Agreement, { parties, assumed }: CoalitionSet): string {
+  const rests =
+    assumed.length === 0
+      ? ''
+      : `, by way of what the model itself assumes: ${eventsSaid(agreement, assumed)}`;
+  return `${capital(named(agreement, parties))}${rests}`;
+}
+
 function statedBlocks(
   agreement: Agreement,
   goal: string,
@@ -62,7 +75,7 @@ function statedBlocks(
         ? `${basis} the smallest sets of parties that can reach ${goal} on their own, all else standing still:`
         : `${basis} these sets of parties were found to suffice; smaller ones may as well:`,
     ),
-    ...minimal.flatMap((set) => line(capital(named(agreement, set)), 1)),
+    ...minimal.flatMap((set) => line(setSaid(agreement, set), 1)),
   ];
 }
 
@@ -87,8 +100,8 @@ function helpedBlocks(
     ...line(
       `If ${what} came about by themselves, these would suffice, each with the events named:`,
     ),
-    ...helped.flatMap(({ parties, events }) => [
-      ...line(capital(named(moment.agreement, parties)), 1),
+    ...helped.flatMap(({ events, ...reached }) => [
+      ...line(setSaid(moment.agreement, reached), 1),
       ...events.flatMap((set, index) =>
         line(`${index === 0 ? '' : 'or '}${onceText(moment, set)}`, 2),
       ),

@@ -21,7 +21,7 @@ export function momentJson(moment: Moment) {
     asOf: viewpoint.asOf,
     knownBy: viewpoint.knownBy,
     day,
-    assumed: viewpoint.assume.map(({ region, stage }) => ({
+    assuming: viewpoint.assume.map(({ region, stage }) => ({
       region,
       regionTitle: regionTitle(agreement, region),
       stage,

@@ -42,14 +42,10 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
         ),
         ...answer.plans.flatMap((steps, index) => [
           answer.plans.length > 1 ? heading(`Alternative ${index + 1}`) : GAP,
-          ...rows(
-            steps.map((step, at) => [
-              `${at + 1}.`,
-              eventSaid(agreement, step),
-              stepSaid(searched, step),
-            ]),
-            { depth: 1 },
-          ),
+          ...steps.flatMap((step, at) => [
+            ...line(`${at + 1}. ${eventSaid(agreement, step)}`, 1),
+            ...line(stepSaid(searched, step), 2),
+          ]),
         ]),
         GAP,
         ...line(
@@ -150,9 +146,7 @@ function conflictBlocks(searched: Searched, conflict: Conflict): Block[] {
   );
   return [
     ...line(
-      conflict.readings.length === 1
-        ? `What is held by ${whose} excludes it by itself:`
-        : `What is held by ${whose} excludes it when taken together:`,
+      `What is held by ${whose} excludes it${conflict.readings.length === 1 ? '' : ' when taken together'}${conflict.requirements.length === 0 ? '' : ', with what the model itself requires'}:`,
     ),
     ...rows(
       [

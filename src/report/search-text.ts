@@ -9,6 +9,7 @@ import {
 import type { Condition } from '../model/condition.ts';
 import { type Moment, published } from '../model/moment.ts';
 import type { Statement } from '../model/position.ts';
+import type { NoWayReason } from '../search/no-way.ts';
 import type { UnknownStages } from '../search/standpoints.ts';
 import { type Block, GAP, line, title } from './document.ts';
 import type { Judged } from './judged.ts';
@@ -42,9 +43,10 @@ export function searchText(
 
 /** That too much is not known to search from here, and what would help. */
 export function tooMuchUnknownText(
-  agreement: Agreement,
+  { moment, readings: asked }: Pick<Searched, 'moment' | 'readings'>,
   unknown: readonly UnknownStages[],
 ): Block[] {
+  const { agreement } = moment;
   const [first] = unknown;
   const hint =
     first === undefined ? '' : `, such as by --assume ${first.region}=${first.stages[0] ?? ''}`;
@@ -55,8 +57,9 @@ export function tooMuchUnknownText(
         stages.map((stage) => stageTitle(agreement, region, stage)),
         'or',
       );
-      const whose = readingTitles(agreement, readings);
-      return line(`${regionTitle(agreement, region)}: ${among} (as recognised by ${whose})`, 1);
+      const isAll = asked.every((reading) => readings.includes(reading));
+      const whose = isAll ? '' : ` (as recognised by ${readingTitles(agreement, readings)})`;
+      return line(`${regionTitle(agreement, region)}: ${among}${whose}`, 1);
     }),
     ...line(`Say where they stand${hint}, or ask as of another day.`),
   ];
@@ -97,3 +100,16 @@ export function conditionSaid(moment: Judged, condition: Condition): string {
 export function objectionSaid(moment: Judged, { id, claims, basis }: Statement): string {
   return `objects; no condition reported (${id}) [${restsOn(moment.agreement, published(moment, claims), basis)}]`;
 }
+
+/** Events one after the other: `"One" (a.one), then "Two" (a.two)`. */
+export function eventsSaid(agreement: Agreement, events: readonly string[]): string {
+  return events.map((id) => `"${agreement.events.get(id)?.title ?? id}" (${id})`).join(', then ');
+}
+
+/** What it rests on that there is no way, in words that go on from a colon. */
+export const NO_WAY_WORDS: Readonly<Record<NoWayReason, string>> = {
+  positions: 'what parties hold excludes it',
+  requirements: "what the model itself requires excludes it, which is no party's position",
+  events:
+    'the model has no event that leads there, a limit of the model and no finding about the world',
+};

@@ -6,6 +6,7 @@ import type { Story, StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { askedText } from './condition-text.ts';
 import { type Block, GAP, line, rows, title } from './document.ts';
+import { nothingPublishedText } from './moment-text.ts';
 import { canHappenWord, eventName, recordLine, restsOn, runTitle, VERDICT_WORDS } from './words.ts';
 
 /** How a change of what a party holds is told, by what became of the statement. */
@@ -50,13 +51,13 @@ export function timelineText(
     'Can happen',
     'What changed it',
   ];
-  const isNothing = first?.standing.moment.nothingPublished === true && knownBy !== null;
+  const nothing = first === undefined ? '' : nothingPublishedText(first.standing.moment);
   return [
     title(agreement.title),
     ...line(`${called} (${eventName({ id: eventId, gate })}) in ${clocks.join(', ')}.`),
     GAP,
-    ...(isNothing
-      ? line(`Nothing had been published by ${dayText(knownBy)}.`)
+    ...(nothing !== ''
+      ? line(nothing)
       : [
           ...rows(
             entries.map((entry, index) => rowOf(agreement, entry, index)),

@@ -1,16 +1,17 @@
-import { partyTitle } from '../model/agreement.ts';
-import type { VetoAnswer } from '../search/veto.ts';
+import { type Agreement, partyTitle } from '../model/agreement.ts';
+import type { Veto, VetoAnswer } from '../search/veto.ts';
 import { type Block, line, rows } from './document.ts';
-import { completeness, goalText, type Searched } from './search-text.ts';
+import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { AS_ASKED, readingTitles } from './words.ts';
 
 /** Who can block a goal for good. */
 export function vetoText({ moment, readings, goal: asked }: Searched, answer: VetoAnswer): Block[] {
   const { agreement } = moment;
   const goal = goalText(agreement, asked);
-  const head = line(
-    `Who can block ${goal} for good, under ${readingTitles(agreement, readings)}; derived.`,
-  );
+  const under = readingTitles(agreement, readings);
+  if (answer.isReached)
+    return line(`${goal} is behind already in the runs of ${under}: nobody can block it any more.`);
+  const head = line(`Who can block ${goal} for good, under ${under}; derived.`);
   if (answer.reachable !== true)
     return [
       ...head,
@@ -21,26 +22,30 @@ export function vetoText({ moment, readings, goal: asked }: Searched, answer: Ve
       ),
       ...line(completeness(answer.complete)),
     ];
-  const cells = answer.vetoes.map(({ party, byWithholding, bySpoiling }) => {
-    const events = (bySpoiling ?? []).map(
-      (id) => `"${agreement.events.get(id)?.title ?? id}" (${id})`,
-    );
-    return [
-      partyTitle(agreement, party),
-      [
-        ...(byWithholding ? ['by doing nothing: there is no way without it'] : []),
-        ...(bySpoiling === null
-          ? []
-          : [`by ${events.join(', then ')}: after that there is no way at all in the model`]),
-      ].join('; '),
-    ];
-  });
   const none = answer.complete
     ? 'No single party can.'
     : 'None had been found when the work was stopped.';
   return [
     ...head,
-    ...(cells.length === 0 ? line(none) : rows(cells, { depth: 1 })),
+    ...(answer.vetoes.length === 0
+      ? line(none)
+      : rows(
+          answer.vetoes.map((veto) => [
+            partyTitle(agreement, veto.party),
+            howSaid(agreement, veto),
+          ]),
+          { depth: 1 },
+        )),
+    ...(answer.undoneByAssumed.length === 0
+      ? []
+      : line('Could, were it not for events that the model itself assumes:')),
+    ...rows(
+      answer.undoneByAssumed.map(({ party, events }) => [
+        partyTitle(agreement, party),
+        `undone by ${eventsSaid(agreement, events)}`,
+      ]),
+      { depth: 1 },
+    ),
     ...line(
       answer.unstated === 'free'
         ? 'Events of which no document says who controls them may happen freely here.'
@@ -49,4 +54,15 @@ export function vetoText({ moment, readings, goal: asked }: Searched, answer: Ve
     ...line(AS_ASKED),
     ...line(completeness(answer.complete)),
   ];
+}
+
+function howSaid(agreement: Agreement, { byWithholding, bySpoiling }: Veto): string {
+  return [
+    ...(byWithholding ? ['by doing nothing: there is no way without it'] : []),
+    ...(bySpoiling === null
+      ? []
+      : [
+          `by ${eventsSaid(agreement, bySpoiling.events)}: there is no way afterwards, since ${bySpoiling.reason === null ? 'something that was not determined excludes it' : NO_WAY_WORDS[bySpoiling.reason]}`,
+        ]),
+  ].join('; ');
 }

@@ -1,24 +1,31 @@
 import type { Agreement } from '../model/agreement.ts';
 import type { Standpoint } from './compile.ts';
 import { type Cone, coneTowards } from './cone.ts';
-import { prepared } from './conflict.ts';
 import { canBringAbout, expandedAlternatives, partyAtoms, type Unstated } from './controllers.ts';
+import type { Goal } from './goal.ts';
+import { type JointSearch, prepared } from './joint-search.ts';
+import { oneMinimalSet } from './minimal-set.ts';
 import { minimalSets } from './minimal-sets.ts';
 import { meets } from './reachability.ts';
-import type { StatePredicate } from './predicate.ts';
 import { Space } from './space.ts';
-import type { System } from './system.ts';
+import type { CompiledEvent, Guard, System } from './system.ts';
 import type { Work } from './work.ts';
 
 export interface CoalitionRequest {
   /** One reading, or several for a goal that all their runs are to reach. */
   readonly standpoints: readonly Standpoint[];
-  readonly goal: StatePredicate;
+  readonly goal: Goal;
+}
+
+/** A set of parties that suffices. */
+export interface CoalitionSet {
+  readonly parties: readonly string[];
+  /** Events that it takes and that the model assumes, where no document speaks of them; none where it does without. */
+  readonly assumed: readonly string[];
 }
 
 /** A set of parties that suffices once some events come about by themselves. */
-export interface HelpedSet {
-  readonly parties: readonly string[];
+export interface HelpedSet extends CoalitionSet {
   /**
    * The smallest sets of events, each of which would have to come about by itself; no document says of any who can
    * bring it about. An empty one means that the parties need no such event.
@@ -27,6 +34,8 @@ export interface HelpedSet {
 }
 
 export interface CoalitionAnswer {
+  /** Whether there is nothing to do: the goal is reached, or the event has been taken, in every run. */
+  readonly isReached: boolean;
   /** The parties that could matter: those in a stated alternative of an event that bears on the goal. Members stand for groups. */
   readonly parties: readonly string[];
   /**
@@ -34,7 +43,7 @@ export interface CoalitionAnswer {
    * nobody brings about an event whose controllers are unstated. None contains another, small ones first. A set of
    * parties can reach the goal exactly when it contains one of these; an empty one means that it happens without them.
    */
-  readonly minimal: readonly (readonly string[])[];
+  readonly minimal: readonly CoalitionSet[];
   /** Events that bear on the goal and that no document states a controller of. */
   readonly unstatedEvents: readonly string[];
   /** The smallest sets that would suffice if those events came about by themselves; null where there are none. */
@@ -45,17 +54,21 @@ export interface CoalitionAnswer {
 
 /** The part of a search that questions about parties share. */
 export interface Contest {
+  readonly search: JointSearch;
+  readonly system: System;
   readonly space: Space;
-  /** The goal, as a set. */
-  readonly goal: number;
+  /** The goal, and as a set. */
+  readonly goal: Guard;
+  readonly goalSet: number;
+  readonly isReached: boolean;
   readonly cone: Cone;
   readonly parties: readonly string[];
 }
 
 /** Sets up a question about who can reach a goal. */
 export function contest(agreement: Agreement, request: CoalitionRequest): Contest {
-  const restrict = (system: System): System => system;
-  const { system, goal } = prepared({ agreement, ...request, restrict });
+  const search = { agreement, ...request, restrict: (system: System): System => system };
+  const { system, goal, isReached } = prepared(search).aim;
   const cone = coneTowards(system, goal);
   const involved = new Set(
     cone.events.flatMap(({ controllers }) =>
@@ -64,30 +77,35 @@ export function contest(agreement: Agreement, request: CoalitionRequest): Contes
   );
   const parties = partyAtoms(agreement).filter((party) => involved.has(party));
   const space = new Space(system);
-  return { space, goal: space.set(goal), cone, parties };
+  return { search, system, space, goal, goalSet: space.set(goal), isReached, cone, parties };
 }
 
 /**
  * Whether a set of parties can reach the goal on its own; null where the search was stopped.
  *
  * @param unstated whether events whose controllers are unstated happen: none of them, all, or those named
+ * @param keep which events may happen at all
  */
 export function* canReachAlone(
   agreement: Agreement,
-  { space, goal, cone }: Contest,
+  { space, goalSet, cone, isReached }: Contest,
   parties: readonly string[],
   unstated: Unstated | ReadonlySet<string>,
+  keep: (event: CompiledEvent) => boolean = () => true,
 ): Work<boolean | null> {
+  if (isReached) return true;
   const coalition = new Set(parties);
-  const events = cone.events.filter(({ id, controllers }) =>
-    canBringAbout(
-      agreement,
-      controllers,
-      coalition,
-      typeof unstated === 'string' ? unstated : unstated.has(id) ? 'free' : 'nobody',
-    ),
+  const events = cone.events.filter(
+    (event) =>
+      keep(event) &&
+      canBringAbout(
+        agreement,
+        event.controllers,
+        coalition,
+        typeof unstated === 'string' ? unstated : unstated.has(event.id) ? 'free' : 'nobody',
+      ),
   );
-  return yield* meets(space, space.start, goal, space.steps(events));
+  return yield* meets(space, space.start, goalSet, space.steps(events));
 }
 
 /**
@@ -103,7 +121,7 @@ export function* coalitions(
   request: CoalitionRequest,
 ): Work<CoalitionAnswer> {
   const question = contest(agreement, request);
-  const { parties, cone } = question;
+  const { parties, cone, isReached } = question;
   const stated = yield* minimalSets(parties, (set) =>
     canReachAlone(agreement, question, set, 'nobody'),
   );
@@ -111,6 +129,12 @@ export function* coalitions(
     ...new Set(cone.events.flatMap(({ id, controllers }) => (controllers === null ? [id] : []))),
   ];
   let { complete } = stated;
+  const minimal: CoalitionSet[] = [];
+  for (const set of stated.sets)
+    minimal.push({
+      parties: set,
+      assumed: yield* assumedNeeded(agreement, question, set, 'nobody'),
+    });
   let helped: HelpedSet[] | null = null;
   if (unstatedEvents.length > 0) {
     helped = [];
@@ -123,10 +147,27 @@ export function* coalitions(
         canReachAlone(agreement, question, set, new Set(needed)),
       );
       complete &&= events.complete;
-      helped.push({ parties: set, events: events.sets });
+      const assumed = yield* assumedNeeded(agreement, question, set, 'free');
+      helped.push({ parties: set, events: events.sets, assumed });
     }
   }
-  return { parties, minimal: stated.sets, unstatedEvents, helped, complete };
+  return { isReached, parties, minimal, unstatedEvents, helped, complete };
+}
+
+/** A smallest choice of the events that the model assumes without which some parties that can reach the goal could not. */
+function* assumedNeeded(
+  agreement: Agreement,
+  question: Contest,
+  parties: readonly string[],
+  unstated: Unstated,
+): Work<readonly string[]> {
+  const assumed = [
+    ...new Set(question.cone.events.flatMap((event) => (event.assumed === null ? [] : [event.id]))),
+  ];
+  return yield* oneMinimalSet(assumed, function* (kept): Work<boolean> {
+    const keep = (event: CompiledEvent) => event.assumed === null || kept.includes(event.id);
+    return (yield* canReachAlone(agreement, question, parties, unstated, keep)) === true;
+  });
 }
 
 /** Whether a set of parties can reach the goal, by the answer for all sets. */

@@ -1,26 +1,29 @@
 import type { Agreement } from '../model/agreement.ts';
-import { leavesOf } from '../model/condition.ts';
+import { conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
+import type { Moment } from '../model/moment.ts';
 import type { Verdict } from '../model/shapes/scenario.ts';
-import { judgeGate } from '../model/verdict.ts';
-import { compiled, type Standpoint } from './compile.ts';
-import { askedOf } from './asked.ts';
+import { standing } from '../model/standing.ts';
+import { aimAt } from './aim.ts';
+import type { Standpoint } from './compile.ts';
+import type { Goal } from './goal.ts';
+import { type Joint, joint, runKey } from './joint.ts';
 import { EMPTY } from './node-store.ts';
-import { resolve, type StatePredicate } from './predicate.ts';
 import { reachableFrom } from './reachability.ts';
 import { Space } from './space.ts';
-import { allOf, type CompiledEvent, namedState, startState, type System } from './system.ts';
-import { withoutClaim, withoutLeaf } from './without.ts';
+import { withoutClaim, withoutCondition, withoutObjection } from './without.ts';
 import type { Work } from './work.ts';
 
-/** What is imagined away. */
-export type Dropped =
-  { readonly kind: 'leaf'; readonly id: string } | { readonly kind: 'claim'; readonly id: string };
+/** What is imagined away: a condition (a party's, or the model's own), an objection, or a claim. */
+export interface Dropped {
+  readonly kind: 'condition' | 'objection' | 'claim';
+  readonly id: string;
+}
 
-/** A leaf or claim on which something turns: without it a verdict is another, or a goal becomes reachable or not. */
+/** What something turns on: without it a verdict is another, or a goal becomes reachable or not. */
 export interface Pivot {
   readonly dropped: Dropped;
   readonly verdicts: readonly {
-    readonly gate: string;
+    readonly event: string;
     readonly before: Verdict;
     readonly after: Verdict;
   }[];
@@ -28,70 +31,64 @@ export interface Pivot {
 }
 
 export interface PivotsRequest {
-  /** The reading, from where its run stands. */
-  readonly standpoint: Standpoint;
-  /** The gates whose verdicts are compared; all of them where none are given. */
-  readonly gates?: readonly string[];
+  readonly reading: string;
+  /** From where the reading's run goes on, as `standpointsOf` has it for the goals. */
+  readonly standpoints: readonly Standpoint[];
+  /** The events whose verdicts are compared; those of all gates where none are given. */
+  readonly events?: readonly string[];
   /** Goals whose reachability is compared, under names of the caller's. */
-  readonly goals?: readonly { readonly id: string; readonly goal: StatePredicate }[];
+  readonly goals?: readonly { readonly id: string; readonly goal: Goal }[];
 }
 
 export interface PivotsAnswer {
-  /** Those that change something, in the order of the gates and their leaves. */
+  /** Those that change something, in the order of the events and what is held on them. */
   readonly pivots: readonly Pivot[];
-  /** How many leaves and claims were dropped in turn. */
+  /** How many conditions, objections and claims were dropped in turn. */
   readonly tried: number;
   /** False where the search was stopped; then changes of goals may be missing. */
   readonly complete: boolean;
 }
 
 /**
- * Drops every leaf and every claim behind a reading's conditions in turn, and says what changes: verdicts now, and
- * goals from here on. Droppings that leave the same conditions are searched once, and share what is known of events.
+ * Drops every condition, objection and claim behind what a reading holds in turn, and the model's own requirements, and
+ * says what changes: verdicts at the moment, and goals from there on. Droppings that leave the same to be asked are
+ * searched once.
  */
-export function* pivots(agreement: Agreement, request: PivotsRequest): Work<PivotsAnswer> {
-  const { standpoint, goals = [], gates = [...agreement.gates.keys()] } = request;
-  const { terms } = standpoint;
-  const original = compiled(agreement, standpoint);
-  const stages = namedState(original, startState(original));
-  const verdictOf = (version: Agreement, gate: string): Verdict => {
-    const state = { worlds: [stages], facts: {}, waived: terms.waived };
-    return judgeGate(version, gate, terms, state).verdict;
+export function* pivots(moment: Moment, request: PivotsRequest): Work<PivotsAnswer> {
+  const { agreement } = moment;
+  const { reading, standpoints, goals = [] } = request;
+  const events = request.events ?? [...agreement.gates.values()].map(({ event }) => event);
+  const verdictOf = (version: Agreement, event: string): Verdict => {
+    const { parties, terms } = standing({ ...moment, agreement: version }, event, [reading]);
+    return [...parties, ...terms][0]?.verdict ?? 'unstated';
   };
-  const space = new Space(original);
-  const targets = goals.map(({ goal }) => space.set(resolve(goal, original)));
+  const space = new Space(joint(agreement, standpoints).system);
   const known = new Map<string, (boolean | null)[]>();
   let complete = true;
   /** Null where the search was stopped before it had come to a goal: then it may be reachable all the same. */
-  const reachableUnder = function* (system: System): Work<(boolean | null)[]> {
-    const key = JSON.stringify(system.events.map(({ asked }) => asked));
+  const reachableUnder = function* (version: Agreement): Work<(boolean | null)[]> {
+    const together = joint(version, standpoints);
+    const key = together.runs.map(runKey).join(' ');
     const answer = known.get(key);
     if (answer !== undefined) return answer;
-    const found = yield* reachableFrom(space, space.start, space.steps(system.events));
-    if (!found.complete) complete = false;
-    const reached = targets.map(
-      (set) =>
-        space.diagram.intersection(found.set, set) !== EMPTY || (found.complete ? false : null),
-    );
+    const reached = yield* reachableIn(space, together, goals);
+    if (reached.includes(null)) complete = false;
     known.set(key, reached);
     return reached;
   };
 
-  const before = new Map(gates.map((gate) => [gate, verdictOf(agreement, gate)]));
-  const reachableBefore = yield* reachableUnder(original);
-  const drops = droppable(agreement, standpoint);
+  const before = new Map(events.map((event) => [event, verdictOf(agreement, event)]));
+  const reachableBefore = yield* reachableUnder(agreement);
+  const drops = droppable(agreement, reading);
   const found: Pivot[] = [];
-  for (const { dropped, gates: concerned } of drops) {
-    const version =
-      dropped.kind === 'leaf'
-        ? withoutLeaf(agreement, dropped.id)
-        : withoutClaim(agreement, dropped.id);
-    const verdicts = gates.flatMap((gate) => {
-      if (!concerned.has(gate)) return [];
-      const [was = 'unstated', is] = [before.get(gate), verdictOf(version, gate)];
-      return was === is ? [] : [{ gate, before: was, after: is }];
+  for (const { dropped, events: concerned } of drops) {
+    const version = withoutIt(agreement, dropped);
+    const verdicts = events.flatMap((event) => {
+      if (!concerned.has(event)) return [];
+      const [was = 'unstated', is] = [before.get(event), verdictOf(version, event)];
+      return was === is ? [] : [{ event, before: was, after: is }];
     });
-    const reachable = yield* reachableUnder(regated(original, version, terms, concerned));
+    const reachable = yield* reachableUnder(version);
     const changed = goals.flatMap(({ id }, index) => {
       const [was, is] = [reachableBefore[index] ?? null, reachable[index] ?? null];
       return was === null || is === null || was === is ? [] : [{ goal: id, reachableAfter: is }];
@@ -102,43 +99,55 @@ export function* pivots(agreement: Agreement, request: PivotsRequest): Work<Pivo
   return { pivots: found, tried: drops.length, complete };
 }
 
-/** The system with what some gates ask as another version of the agreement has it. */
-function regated(
-  system: System,
-  version: Agreement,
-  terms: Standpoint['terms'],
-  gates: ReadonlySet<string>,
-): System {
-  const events = system.events.map((event): CompiledEvent => {
-    if (event.gate === null || !gates.has(event.gate)) return event;
-    const asked = askedOf(version, event.gate, terms, system.regions, () => {});
-    const home = { kind: 'in' as const, region: event.home, stages: event.from };
-    return { ...event, asked, guard: allOf([home, asked]) };
+/** Which goals can be reached in a version of the agreement; the regions are the same in all of them. */
+function* reachableIn(
+  space: Space,
+  together: Joint,
+  goals: readonly { readonly goal: Goal }[],
+): Work<(boolean | null)[]> {
+  if (goals.length === 0) return [];
+  const found = yield* reachableFrom(space, space.start, space.steps(together.system.events));
+  return goals.map(({ goal }) => {
+    const { ready, isReached } = aimAt(together, goal);
+    const isMet = space.diagram.intersection(found.set, space.set(ready)) !== EMPTY;
+    return isReached || isMet || (found.complete ? false : null);
   });
-  return { ...system, events };
 }
 
-/** The leaves and claims behind what a reading asks, with what all readings share; and the gates that they bear on. */
+function withoutIt(agreement: Agreement, { kind, id }: Dropped): Agreement {
+  switch (kind) {
+    case 'condition':
+      return withoutCondition(agreement, id);
+    case 'objection':
+      return withoutObjection(agreement, id);
+    case 'claim':
+      return withoutClaim(agreement, id);
+  }
+}
+
+/** What stands behind a reading's positions and the model's requirements, and the events that it bears on. */
 function droppable(
   agreement: Agreement,
-  { terms }: Standpoint,
-): { dropped: Dropped; gates: Set<string> }[] {
-  const drops = new Map<string, { dropped: Dropped; gates: Set<string> }>();
-  const add = (kind: Dropped['kind'], id: string, gate: string): void => {
-    const drop = drops.get(`${kind} ${id}`) ?? { dropped: { kind, id }, gates: new Set() };
+  reading: string,
+): { dropped: Dropped; events: Set<string> }[] {
+  const drops = new Map<string, { dropped: Dropped; events: Set<string> }>();
+  const add = (kind: Dropped['kind'], id: string, event: string): void => {
+    const drop = drops.get(`${kind} ${id}`) ?? { dropped: { kind, id }, events: new Set() };
     drops.set(`${kind} ${id}`, drop);
-    drop.gates.add(gate);
+    drop.events.add(event);
   };
-  for (const gate of agreement.gates.keys()) {
-    const stated = agreement.readings.get(terms.reading)?.gates.get(gate)?.stated ?? null;
-    for (const condition of [agreement.base.get(gate), stated?.condition]) {
-      if (condition === undefined) continue;
-      for (const leaf of leavesOf(condition)) {
-        add('leaf', leaf.id, gate);
-        for (const claim of leaf.claims) add('claim', claim, gate);
+  const positions = agreement.readings.get(reading)?.positions;
+  for (const { id: event, requirement } of agreement.events.values()) {
+    const statements = positions?.get(event) ?? [];
+    for (const tree of [requirement ?? NOTHING_ASKED, ...statements.map(({ asked }) => asked)])
+      for (const condition of conditionsOf(tree)) {
+        add('condition', condition.id, event);
+        for (const claim of condition.claims) add('claim', claim, event);
       }
+    for (const { id, stance, claims } of statements) {
+      if (stance === 'objects') add('objection', id, event);
+      for (const claim of claims) add('claim', claim, event);
     }
-    for (const claim of stated?.claims ?? []) add('claim', claim, gate);
   }
   return [...drops.values()];
 }

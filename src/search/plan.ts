@@ -10,6 +10,7 @@ import {
 import { canBringAbout, expandedParties, type Unstated } from './controllers.ts';
 import type { Goal } from './goal.ts';
 import { canBeReached, type JointSearch, prepared, thinkingAway } from './joint-search.ts';
+import type { NoWayReason } from './no-way.ts';
 import { type PlanStep, planSteps } from './plan-steps.ts';
 import { type StagePair, withEvents, withoutEntering } from './restrict.ts';
 import { shortestWays } from './shortest.ts';
@@ -30,13 +31,6 @@ export interface PlanRequest {
   /** How many plans of the shortest length to look for; plans with the same events in another order are one. */
   readonly alternatives?: number;
 }
-
-/**
- * Why there is no way: what the parties hold excludes it; or what the model requires does, whatever anybody holds; or
- * the model has no event that leads there, which is a limit of the model and no finding about the world.
- */
-export const NO_WAY_REASONS = ['positions', 'requirements', 'events'] as const;
-export type NoWayReason = (typeof NO_WAY_REASONS)[number];
 
 export type PlanAnswer =
   | {

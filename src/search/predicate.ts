@@ -14,7 +14,7 @@ export type StatePredicate =
   | { readonly kind: 'all'; readonly of: readonly StatePredicate[] }
   | { readonly kind: 'any'; readonly of: readonly StatePredicate[] }
   | { readonly kind: 'not'; readonly of: StatePredicate }
-  /** The event can be taken here: its home region can leave, and its gate is open under the terms. */
+  /** The event can be taken here: its home region can leave, and nothing stands before it under the terms. */
   | { readonly kind: 'possible'; readonly event: string }
   /** Nothing that changes anything can be taken here. */
   | { readonly kind: 'deadEnd' };
@@ -34,12 +34,18 @@ export class UnknownNameError extends Error {
 /**
  * A predicate in the numbers of a system.
  *
+ * @param placeOf the region of the system that stands for one of the agreement's, where it has several: those of one run
  * @throws UnknownNameError for a region, stage or event that is not there; a silent `false` would prove anything
  */
-export function resolve(predicate: StatePredicate, system: System): Guard {
+export function resolve(
+  predicate: StatePredicate,
+  system: System,
+  placeOf = (id: string): number => system.regions.findIndex((region) => region.id === id),
+): Guard {
+  const resolved = (part: StatePredicate): Guard => resolve(part, system, placeOf);
   switch (predicate.kind) {
     case 'in': {
-      const region = system.regions.findIndex(({ id }) => id === predicate.region);
+      const region = placeOf(predicate.region);
       const known = system.regions[region]?.stages;
       if (known === undefined) throw new UnknownNameError(`region ${predicate.region}`);
       const stages = predicate.stages.map((stage) => {
@@ -50,11 +56,11 @@ export function resolve(predicate: StatePredicate, system: System): Guard {
       return { kind: 'in', region, stages };
     }
     case 'all':
-      return allOf(predicate.of.map((part) => resolve(part, system)));
+      return allOf(predicate.of.map(resolved));
     case 'any':
-      return anyOf(predicate.of.map((part) => resolve(part, system)));
+      return anyOf(predicate.of.map(resolved));
     case 'not':
-      return negated(resolve(predicate.of, system), system.regions);
+      return negated(resolved(predicate.of), system.regions);
     case 'possible': {
       const cases = system.events.filter(({ id }) => id === predicate.event);
       if (cases.length === 0) throw new UnknownNameError(`event ${predicate.event}`);

@@ -56,3 +56,19 @@ export const precedes = (first: StatePredicate, later: StatePredicate): Formula 
   first,
   later,
 });
+
+/** The statements about states that a formula is made of. */
+export function predicatesOf(formula: Formula): StatePredicate[] {
+  switch (formula.kind) {
+    case 'always':
+    case 'never':
+    case 'sometimes':
+      return [formula.holds];
+    case 'eventuallyPossible':
+      return formula.from === undefined ? [formula.goal] : [formula.goal, formula.from];
+    case 'leadsTo':
+      return [formula.from, formula.to];
+    case 'precedes':
+      return [formula.first, formula.later];
+  }
+}

@@ -102,7 +102,7 @@ function stateUnder({ agreement, states }: Moment, reading: string): RunState {
 }
 
 /** A standpoint in one of the ways in which a run may stand. */
-function standpointAt(agreement: Agreement, terms: Terms, world: World): Standpoint {
+export function standpointAt(agreement: Agreement, terms: Terms, world: World): Standpoint {
   const entries = Object.entries(world);
   return {
     terms,

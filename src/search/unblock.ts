@@ -1,20 +1,51 @@
 import type { Agreement, Controllers } from '../model/agreement.ts';
-import { type Leaf, leavesOf, waive } from '../model/condition.ts';
+import { type Condition, conditionsOf, NOTHING_ASKED, waive } from '../model/condition.ts';
+import { positionOf, type Statement } from '../model/position.ts';
 import { controllersOf, eventsInto, takingPartIn } from '../model/region-moves.ts';
-import { effectiveCondition } from '../model/terms.ts';
+import { REPORTED } from '../model/terms.ts';
+import { type Aim, aimAt } from './aim.ts';
+import { eventsAlive } from './alive.ts';
 import type { Standpoint } from './compile.ts';
 import { coneOf } from './cone.ts';
+import { eventGoal } from './goal.ts';
 import { type Joint, joint } from './joint.ts';
 import { EMPTY } from './node-store.ts';
+import { type Opening, openingsOf } from './openings.ts';
+import { type PlanStep, planSteps } from './plan-steps.ts';
 import { reachableFrom } from './reachability.ts';
 import type { StagePair } from './restrict.ts';
+import { shortestWays } from './shortest.ts';
 import { Space } from './space.ts';
-import { allOf, type Guard, holds, type State, startState } from './system.ts';
+import { allOf, type CompiledEvent, type Guard, holds, startState } from './system.ts';
 import type { Work } from './work.ts';
 
-/** A stage that a region has to come into, and who can bring that about. */
+/** A condition as a reading asks it, or may ask it. */
+export interface HeldCondition {
+  readonly condition: Condition;
+  readonly reading: string;
+  /** False where the statement that asks it may or may not be in force. */
+  readonly isCertain: boolean;
+}
+
+/** An objection as a reading holds it, or may hold it. */
+export interface HeldObjection {
+  readonly objection: Statement;
+  readonly isCertain: boolean;
+}
+
+/** A stage that a region has to come into, what it is needed for, and who can bring it about. */
 export interface NeededStage extends StagePair {
-  /** None where nobody can, null where no document says. */
+  /** Where the region stands now. */
+  readonly from: string;
+  /** The readings in whose runs it has to. */
+  readonly readings: readonly string[];
+  /** Whether it is a stage that the event can be taken from. */
+  readonly isHome: boolean;
+  /** The conditions of the model's own that it meets. */
+  readonly required: readonly Condition[];
+  /** The conditions of these readings that it meets. */
+  readonly asked: readonly HeldCondition[];
+  /** Who can bring about an event that leads there; none where nobody can, null where no document says. */
   readonly controllers: Controllers;
   /** Claims that tell who takes part so far, where no document says who can. */
   readonly takingPart: readonly string[];
@@ -23,190 +54,179 @@ export interface NeededStage extends StagePair {
 /** Stages that open a gate together, everything else staying as it is; without any one of them it stays closed. */
 export interface OpeningSet {
   readonly stages: readonly NeededStage[];
-  /** Whether events lead to a state in which all runs asked have these stages and the gate is open; null where the search was stopped before that was known. */
+  /**
+   * Whether events lead to a state in which the event can be taken and these stages have come about; null where the search
+   * was stopped before that was known.
+   */
   readonly reachable: boolean | null;
+  /** The shortest such way, the event itself last; null where there is none, and where it was not looked for. */
+  readonly way: readonly PlanStep[] | null;
 }
 
 export interface UnblockAnswer {
-  readonly gate: string;
-  /** The readings that the sets satisfy, all at once. */
+  readonly event: string;
+  readonly gate: string | null;
+  /** The readings under which it is asked, all at once. */
   readonly readings: readonly string[];
-  /** Whether the gate is open already, under all of them; then no set is listed. */
-  readonly open: boolean;
-  /** Smallest first. None at all where some reading says never, or asks for stages that exclude each other. */
+  /**
+   * Whether there is anything to do: `behind` where the event has been taken in every run, or stands where it leads;
+   * `open` where it can be taken at once; `closed` otherwise. Sets are listed only then.
+   */
+  readonly state: 'behind' | 'open' | 'closed';
+  /** Smallest first. None at all against an objection, and where stages that are asked for exclude each other. */
   readonly sets: readonly OpeningSet[];
-  /** What the readings ask, the model's share among it; and of that what says never. */
-  readonly asked: readonly Leaf[];
-  readonly ruledOut: readonly Leaf[];
+  /** Whether it can come to be taken: whether there is a plan to it. */
+  readonly reachable: boolean | null;
+  /** What the model requires, waived by nobody. */
+  readonly required: readonly Condition[];
+  /** What the readings ask, or may ask; waived conditions left out. */
+  readonly asked: readonly HeldCondition[];
+  /** Objections that are, or may be, in force: no stages open the gate against one, it would have to be waived. */
+  readonly objections: readonly HeldObjection[];
   /** False where the search was stopped. */
   readonly complete: boolean;
 }
 
-/** What a conjunction asks: of each region that it speaks of, the stages that it accepts. */
-type Part = ReadonlyMap<number, ReadonlySet<number>>;
+/** So many of the sets that can be reached come with a way. */
+const MOST_WAYS = 30;
 
 /**
- * All inclusion-minimal sets of stages that open a gate, under one reading or under several at once.
- *
- * Whether the event itself can leave the stage that its home region is in is another question, and not asked here.
+ * What it takes for an event to be taken from here: all smallest sets of stages that let it pass, under one reading or
+ * under several at once, with the way to each. It can be reached by some set exactly where there is a plan to it.
  *
  * @param standpoints the readings, each from the stages in which its run stands
+ * @throws UnknownNameError for an event that is not there
  */
 export function* unblock(
   agreement: Agreement,
-  gateId: string,
+  eventId: string,
   standpoints: readonly Standpoint[],
 ): Work<UnblockAnswer> {
   const together = joint(agreement, standpoints);
-  const asked = together.runs.map(
-    ({ system }) => system.events.find(({ gate }) => gate === gateId)?.asked,
-  );
-  if (asked.includes(undefined))
-    throw new Error(`The agreement ${agreement.id} has no gate ${gateId}.`);
-  const guards = asked.filter((guard) => guard !== undefined);
-  const starts = together.runs.map(({ system }) => startState(system));
-  const readings = together.runs.flatMap((run) => run.readings);
-  const open = guards.every((guard, run) => holds(guard, starts[run] ?? []));
-  const leaves = leavesAsked(agreement, gateId, standpoints);
-  const said = { asked: leaves, ruledOut: leaves.filter(({ region }) => region === null) };
-  if (open) return { gate: gateId, readings, open, sets: [], ...said, complete: true };
-
-  const changes = minimalChanges(guards, starts);
-  const reached = yield* reachedSets(together, guards, changes);
-  const regions = together.runs[0]?.system.regions ?? [];
-  const sets = changes.map((change, index): OpeningSet => ({
-    reachable: reached.sets[index] ?? null,
-    stages: [...change].map(([region, stage]) => {
-      const { id = '', stages = [] } = regions[region] ?? {};
-      const name = stages[stage] ?? '';
-      const events = eventsInto(agreement, id, [name]);
-      const controllers = controllersOf(events);
-      return { region: id, stage: name, controllers, takingPart: takingPartIn(events) };
-    }),
+  const aim = aimAt(together, eventGoal(eventId));
+  const start = startState(aim.system);
+  const event = agreement.events.get(eventId);
+  const said = {
+    event: eventId,
+    gate: event?.gate ?? null,
+    readings: [...new Set(together.runs.flatMap((run) => run.readings))],
+    required: conditionsOf(event?.requirement ?? NOTHING_ASKED),
+    ...heldOn(agreement, eventId, standpoints),
+  };
+  const isOpen = holds(aim.ready, start);
+  if (aim.isReached || isOpen) {
+    const state = aim.isReached ? 'behind' : 'open';
+    return { ...said, state, sets: [], reachable: true, complete: true };
+  }
+  const openings = openingsOf(aim.ready, start);
+  const found = yield* waysTo(agreement, together, aim, openings);
+  const sets = openings.map((opening, index): OpeningSet => ({
+    stages: [...opening].map(([place, stage]) =>
+      neededStage(agreement, together, { ...said, eventId }, place, stage),
+    ),
+    reachable: found.sets[index]?.reachable ?? null,
+    way: found.sets[index]?.way ?? null,
   }));
-  return { gate: gateId, readings, open, sets, ...said, complete: reached.complete };
+  const isAny = sets.some((set) => set.reachable === true);
+  const reachable = isAny || (found.complete ? false : null);
+  return { ...said, state: 'closed', sets, reachable, complete: found.complete };
 }
 
-/** The leaves of a gate as the readings ask for them, waived ones left out, each once. */
-function leavesAsked(
+/** What readings ask and object to before an event, or may; what is waived is left out. */
+function heldOn(
   agreement: Agreement,
-  gateId: string,
+  event: string,
   standpoints: readonly Standpoint[],
-): Leaf[] {
-  const leaves = standpoints.flatMap(({ terms }) =>
-    leavesOf(waive(effectiveCondition(agreement, gateId, terms).condition, terms.waived)),
-  );
-  return [...new Map(leaves.map((leaf) => [leaf.id, leaf])).values()];
-}
-
-/** Changes of stages, the same in all runs, that make every run's guard hold; none contains another. */
-function minimalChanges(
-  guards: readonly Guard[],
-  starts: readonly State[],
-): ReadonlyMap<number, number>[] {
-  let choices: Part[][] = [[]];
-  for (const guard of guards)
-    choices = choices.flatMap((chosen) => partsOf(guard).map((part) => [...chosen, part]));
-  const changes = choices.flatMap((parts) => changesFor(parts, starts));
-  const opening = changes.filter((change) =>
-    guards.every((guard, run) => holds(guard, after(change, starts[run] ?? []))),
-  );
-  const kept: ReadonlyMap<number, number>[] = [];
-  for (const change of opening.toSorted((left, right) => left.size - right.size))
-    if (!kept.some((other) => [...other].every(([region, stage]) => change.get(region) === stage)))
-      kept.push(change);
-  return kept;
-}
-
-/** The ways in which one part a run can be satisfied at once: a region moves only where some run needs it to. */
-function changesFor(parts: readonly Part[], starts: readonly State[]): Map<number, number>[] {
-  let changes: Map<number, number>[] = [new Map()];
-  for (const region of new Set(parts.flatMap((part) => [...part.keys()]))) {
-    const demands = parts.map((part) => part.get(region));
-    const stays = demands.every(
-      (stages, run) => stages === undefined || stages.has(starts[run]?.[region] ?? -1),
-    );
-    if (stays) continue;
-    const [first, ...others] = demands.filter((stages) => stages !== undefined);
-    const common = [...(first ?? [])].filter((stage) => others.every((set) => set.has(stage)));
-    changes = changes.flatMap((change) =>
-      common.map((stage) => new Map(change).set(region, stage)),
-    );
+): Pick<UnblockAnswer, 'asked' | 'objections'> {
+  const asked = new Map<string, HeldCondition>();
+  const objections = new Map<string, HeldObjection>();
+  for (const { terms } of standpoints) {
+    const { reading, waived } = terms;
+    if (reading === REPORTED) continue;
+    const { certain, perhaps } = positionOf(agreement, reading, event, terms);
+    for (const statement of [...certain, ...perhaps]) {
+      const isCertain = certain.includes(statement);
+      if (statement.stance === 'objects' && !waived.includes(statement.id))
+        objections.set(statement.id, { objection: statement, isCertain });
+      for (const condition of conditionsOf(waive(statement.asked, waived)))
+        asked.set(condition.id, { condition, reading, isCertain });
+    }
   }
-  return changes;
+  return { asked: [...asked.values()], objections: [...objections.values()] };
 }
 
-function after(change: ReadonlyMap<number, number>, state: State): State {
-  return state.map((stage, region) => change.get(region) ?? stage);
-}
-
-/** A guard as conjunctions, any one of which is enough. */
-function partsOf(guard: Guard): Part[] {
-  switch (guard.kind) {
-    case 'in':
-      return [new Map([[guard.region, new Set(guard.stages)]])];
-    case 'any':
-      return withoutNarrower(guard.of.flatMap(partsOf));
-    case 'all':
-      return guard.of.reduce<Part[]>(
-        (parts, other) =>
-          withoutNarrower(
-            parts.flatMap((part) => partsOf(other).flatMap((more) => bothParts(part, more) ?? [])),
-          ),
-        [new Map()],
-      );
-  }
-}
-
-/** What two parts ask together; null where no stage of some region satisfies both. */
-function bothParts(left: Part, right: Part): Part | null {
-  const joined = new Map(left);
-  for (const [region, stages] of right) {
-    const known = joined.get(region);
-    const common =
-      known === undefined ? stages : new Set([...known].filter((stage) => stages.has(stage)));
-    if (common.size === 0) return null;
-    joined.set(region, common);
-  }
-  return joined;
-}
-
-/** Without the parts that ask for more than another does. */
-function withoutNarrower(parts: readonly Part[]): Part[] {
-  const isNarrower = (part: Part, other: Part): boolean =>
-    [...other].every(([region, stages]) => {
-      const own = part.get(region);
-      return own !== undefined && [...own].every((stage) => stages.has(stage));
-    });
-  return parts.filter(
-    (part, index) =>
-      !parts.some(
-        (other, place) =>
-          place !== index && isNarrower(part, other) && (place < index || !isNarrower(other, part)),
-      ),
-  );
-}
-
-function* reachedSets(
+/** A stage of an opening in the agreement's words, with what it is needed for. */
+function neededStage(
+  agreement: Agreement,
   together: Joint,
-  guards: readonly Guard[],
-  changes: readonly ReadonlyMap<number, number>[],
-): Work<{ sets: (boolean | null)[]; complete: boolean }> {
-  const opened = allOf(guards.map((guard, run) => together.inRun(guard, run)));
-  const targets = changes.map((change) =>
+  said: Pick<UnblockAnswer, 'required' | 'asked'> & { readonly eventId: string },
+  place: number,
+  stage: number,
+): NeededStage {
+  const { region = 0, runs = [] } = together.parts[place] ?? {};
+  const { id = '', stages = [] } = together.runs[0]?.system.regions[region] ?? {};
+  const name = stages[stage] ?? '';
+  const from = stages[together.system.regions[place]?.start ?? 0] ?? '';
+  const readings = [...new Set(runs.flatMap((run) => together.runs[run]?.readings ?? []))];
+  const isMetByIt = (condition: Condition): boolean =>
+    condition.region === id && condition.stages.includes(name) && !condition.stages.includes(from);
+  const event = agreement.events.get(said.eventId);
+  const events = eventsInto(agreement, id, [name]);
+  return {
+    region: id,
+    stage: name,
+    from,
+    readings,
+    isHome: event?.home === id && name in (event.moves[id] ?? {}),
+    required: said.required.filter(isMetByIt),
+    asked: said.asked.filter(
+      ({ condition, reading }) => readings.includes(reading) && isMetByIt(condition),
+    ),
+    controllers: controllersOf(events),
+    takingPart: takingPartIn(events),
+  };
+}
+
+/** Whether events lead to each opening, and how, the event itself last. */
+function* waysTo(
+  agreement: Agreement,
+  together: Joint,
+  { system, ready }: Aim,
+  openings: readonly Opening[],
+): Work<{ sets: Pick<OpeningSet, 'reachable' | 'way'>[]; complete: boolean }> {
+  if (openings.length === 0) return { sets: [], complete: true };
+  const mark = system.regions.length - 1;
+  const isLast = ({ moves }: CompiledEvent) => moves.some(({ region }) => region === mark);
+  const last = system.events.filter(isLast);
+  const before = { ...system, events: system.events.filter((event) => !isLast(event)) };
+  const targets = openings.map((opening) =>
     allOf([
-      opened,
-      ...[...change].flatMap(([region, stage]) =>
-        together.runs.map((_, run) => together.inRun({ kind: 'in', region, stages: [stage] }, run)),
-      ),
+      ready,
+      ...[...opening].map(([region, stage]): Guard => ({ kind: 'in', region, stages: [stage] })),
     ]),
   );
-  const space = new Space(together.system);
-  const cone = coneOf(together.system, opened, ...targets);
+  const space = new Space(before);
+  // Not only towards the first state that is ready: some openings may lie behind another.
+  const cone = coneOf({ ...before, events: eventsAlive(before, before.events) }, ready);
   const { set, complete } = yield* reachableFrom(space, space.start, space.steps(cone.events));
-  const sets = targets.map((target) => {
-    const isReached = space.diagram.intersection(set, space.set(target)) !== EMPTY;
-    return isReached || (complete ? false : null);
-  });
+  const sets: Pick<OpeningSet, 'reachable' | 'way'>[] = [];
+  let ways = 0;
+  for (const target of targets) {
+    const goal = space.set(target);
+    const isReached = space.diagram.intersection(set, goal) !== EMPTY;
+    const reachable = isReached || (complete ? false : null);
+    if (!isReached || ways === MOST_WAYS) {
+      sets.push({ reachable, way: null });
+      continue;
+    }
+    ways += 1;
+    const found = yield* shortestWays(space, goal, cone);
+    const [way] = found.ways;
+    const steps = way === undefined ? null : [...way, ...last.slice(0, 1)];
+    sets.push({
+      reachable,
+      way: steps === null ? null : planSteps(agreement, together, system, steps),
+    });
+  }
   return { sets, complete };
 }

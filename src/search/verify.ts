@@ -10,8 +10,8 @@ import type { Space } from './space.ts';
 import { allOf, type Guard, negated, regionsOfGuard } from './system.ts';
 import type { Work } from './work.ts';
 
-/** A way that shows why a property fails, or that a `sometimes` holds: a shortest one but for some of `leadsTo`. */
-export interface Example {
+/** A way that shows something: a shortest one but for some that refute a `leadsTo`. */
+export interface Shown {
   /** Events from the start. */
   readonly events: readonly string[];
   /** Of a `leadsTo` that fails: the events that can go on for ever afterwards; none where nothing more can happen. */
@@ -20,38 +20,95 @@ export interface Example {
   readonly isShortest: boolean;
 }
 
+/**
+ * Vacuous: it holds, but only because nothing that it speaks of can happen. Unknown: it holds or fails by what is not known.
+ * Unfinished: the search was stopped before anything was decided.
+ */
+export const PROPERTY_VERDICTS = ['holds', 'vacuous', 'fails', 'unknown', 'unfinished'] as const;
+export type PropertyVerdict = (typeof PROPERTY_VERDICTS)[number];
+
 export interface PropertyAnswer {
-  readonly verdict: 'holds' | 'fails' | 'unfinished';
-  /** Null where there is nothing to show, or the search for it was stopped. */
-  readonly example: Example | null;
+  readonly verdict: PropertyVerdict;
+  /** How a state that a `sometimes` speaks of is reached. */
+  readonly witness: Shown | null;
+  /** How a property that fails is violated; null where a `sometimes` fails, and where the search for it was stopped. */
+  readonly counterexample: Shown | null;
 }
 
-/** Which examples to look for: those are what costs most. */
-export type WantedExamples = 'failing' | 'all' | 'none';
+/** Which ways to look for: those are what costs most. */
+export type WantedWays = 'counterexamples' | 'all' | 'none';
 
 /**
  * Whether a property holds in everything that can be reached.
  *
- * A verdict is exact; it is `unfinished` only where the search was stopped before anything was decided. Set against
- * the reachable states a property costs a few operations on diagrams; an example costs a search by distance.
+ * A verdict is exact. Set against the reachable states a property costs a few operations on diagrams; a way that shows it
+ * costs a search by distance.
  *
+ * @param guardOf a predicate over the system's regions, for systems in which several runs have regions of their own
  * @throws UnknownNameError for a region, stage or event that is not there
  */
 export function* verify(
   exploration: Exploration,
   formula: Formula,
-  examples: WantedExamples = 'failing',
+  wanted: WantedWays = 'counterexamples',
+  guardOf = (predicate: StatePredicate): Guard => resolve(predicate, exploration.system),
 ): Work<PropertyAnswer> {
-  const { system, space, reachable } = exploration;
+  const answer = yield* verdictOn(exploration, formula, wanted, guardOf);
+  return answer.verdict === 'holds' && isVacuous(exploration, formula, guardOf)
+    ? { ...answer, verdict: 'vacuous' }
+    : answer;
+}
+
+/** Whether nothing that a property speaks of can be reached, so that it holds whatever else can. */
+function isVacuous(
+  { space, reachable }: Exploration,
+  formula: Formula,
+  guardOf: (predicate: StatePredicate) => Guard,
+): boolean {
+  const isNever = (predicate: StatePredicate): boolean =>
+    space.diagram.intersection(reachable.set, space.set(guardOf(predicate))) === EMPTY;
+  switch (formula.kind) {
+    case 'always': {
+      // `if A then B` is written as any of not A and B.
+      const { holds } = formula;
+      const parts = holds.kind === 'any' ? holds.of : [];
+      const ifs = parts.flatMap((part) => (part.kind === 'not' ? [part.of] : []));
+      const isImplication = ifs.length > 0 && ifs.length < parts.length;
+      return isImplication && isNever({ kind: 'all', of: ifs });
+    }
+    case 'never': {
+      // That several things never come together says nothing where one of them never comes.
+      const { holds } = formula;
+      const parts = holds.kind === 'all' && holds.of.length > 1 ? holds.of : [];
+      return parts.some((part) => part.kind !== 'deadEnd' && isNever(part));
+    }
+    case 'sometimes':
+      return false;
+    case 'eventuallyPossible':
+      return formula.from !== undefined && isNever(formula.from);
+    case 'precedes':
+      return isNever(formula.later);
+    case 'leadsTo':
+      return isNever(formula.from);
+  }
+}
+
+const NOTHING_SHOWN = { witness: null, counterexample: null };
+
+function* verdictOn(
+  { system, space, reachable }: Exploration,
+  formula: Formula,
+  wanted: WantedWays,
+  guardOf: (predicate: StatePredicate) => Guard,
+): Work<PropertyAnswer> {
   const { diagram } = space;
-  const guardOf = (predicate: StatePredicate): Guard => resolve(predicate, system);
   const not = (guard: Guard): Guard => negated(guard, system.regions);
 
   const refutedBy = function* (counter: number, cone: Cone): Work<PropertyAnswer> {
     if (diagram.intersection(reachable.set, counter) === EMPTY)
-      return { verdict: reachable.complete ? 'holds' : 'unfinished', example: null };
-    const example = examples === 'none' ? null : yield* exampleOf(space, counter, cone);
-    return { verdict: 'fails', example };
+      return { ...NOTHING_SHOWN, verdict: reachable.complete ? 'holds' : 'unfinished' };
+    const counterexample = wanted === 'none' ? null : yield* wayTo(space, counter, cone);
+    return { verdict: 'fails', witness: null, counterexample };
   };
 
   switch (formula.kind) {
@@ -64,18 +121,18 @@ export function* verify(
     case 'sometimes': {
       const guard = guardOf(formula.holds);
       if (diagram.intersection(reachable.set, space.set(guard)) === EMPTY)
-        return { verdict: reachable.complete ? 'fails' : 'unfinished', example: null };
-      const isWanted = examples === 'all';
+        return { ...NOTHING_SHOWN, verdict: reachable.complete ? 'fails' : 'unfinished' };
+      const isWanted = wanted === 'all';
       const cone = coneOf(system, guard);
-      const example = isWanted ? yield* exampleOf(space, space.set(guard), cone) : null;
-      return { verdict: 'holds', example };
+      const witness = isWanted ? yield* wayTo(space, space.set(guard), cone) : null;
+      return { verdict: 'holds', witness, counterexample: null };
     }
     case 'eventuallyPossible': {
       const goal = guardOf(formula.goal);
       const from = formula.from === undefined ? allOf([]) : guardOf(formula.from);
       const cone = coneOf(system, goal, from);
       const leading = yield* leadingTo(space, space.set(goal), space.steps(cone.events));
-      if (!leading.complete) return { verdict: 'unfinished', example: null };
+      if (!leading.complete) return { ...NOTHING_SHOWN, verdict: 'unfinished' };
       return yield* refutedBy(diagram.difference(space.set(from), leading.set), cone);
     }
     case 'precedes': {
@@ -93,17 +150,17 @@ export function* verify(
       const cone = coneOf({ ...system, events }, counter);
       const found = yield* reachableFrom(space, space.start, space.steps(cone.events));
       if (diagram.intersection(found.set, space.set(counter)) === EMPTY)
-        return { verdict: found.complete ? 'holds' : 'unfinished', example: null };
-      const isWanted = examples !== 'none';
-      const example = isWanted ? yield* exampleOf(space, space.set(counter), cone) : null;
-      return { verdict: 'fails', example };
+        return { ...NOTHING_SHOWN, verdict: found.complete ? 'holds' : 'unfinished' };
+      const isWanted = wanted !== 'none';
+      const counterexample = isWanted ? yield* wayTo(space, space.set(counter), cone) : null;
+      return { verdict: 'fails', witness: null, counterexample };
     }
     case 'leadsTo':
-      return yield* leads(space, guardOf(formula.from), guardOf(formula.to), examples);
+      return yield* leads(space, guardOf(formula.from), guardOf(formula.to), wanted);
   }
 }
 
-function* exampleOf(space: Space, target: number, cone: Cone): Work<Example | null> {
+function* wayTo(space: Space, target: number, cone: Cone): Work<Shown | null> {
   const { ways } = yield* shortestWays(space, target, cone);
   const [way] = ways;
   return way === undefined
@@ -115,17 +172,12 @@ function* exampleOf(space: Space, target: number, cone: Cone): Work<Example | nu
  * The states from which some way never comes to `to` are the largest set of other states each of which can stay in
  * it, or has nothing more that can happen (EG of E. M. Clarke, E. A. Emerson, A. P. Sistla, 1986).
  */
-function* leads(
-  space: Space,
-  from: Guard,
-  to: Guard,
-  examples: WantedExamples,
-): Work<PropertyAnswer> {
+function* leads(space: Space, from: Guard, to: Guard, wanted: WantedWays): Work<PropertyAnswer> {
   const { diagram, system } = space;
   const cone = coneOf(system, from, to);
   const relations = cone.events.map((event) => space.relation(event));
   const { set, complete } = yield* reachableFrom(space, space.start, space.steps(cone.events));
-  if (!complete) return { verdict: 'unfinished', example: null };
+  if (!complete) return { ...NOTHING_SHOWN, verdict: 'unfinished' };
   const stuck = relations.reduce((rest, { guard }) => diagram.difference(rest, guard), set);
   let avoiding = diagram.difference(set, space.set(to));
   for (let before = -1, round = 1; before !== avoiding; round += 1) {
@@ -136,10 +188,11 @@ function* leads(
     avoiding = diagram.intersection(avoiding, staying);
     const nodes = diagram.store.size;
     if ((yield { doing: 'ways that avoid the goal', done: round, nodes }) === true)
-      return { verdict: 'unfinished', example: null };
+      return { ...NOTHING_SHOWN, verdict: 'unfinished' };
   }
   const counter = diagram.intersection(avoiding, space.set(from));
-  if (counter === EMPTY) return { verdict: 'holds', example: null };
-  if (examples === 'none') return { verdict: 'fails', example: null };
-  return { verdict: 'fails', example: yield* lasso(space, cone, counter, avoiding, stuck) };
+  if (counter === EMPTY) return { ...NOTHING_SHOWN, verdict: 'holds' };
+  const counterexample =
+    wanted === 'none' ? null : yield* lasso(space, cone, counter, avoiding, stuck);
+  return { verdict: 'fails', witness: null, counterexample };
 }

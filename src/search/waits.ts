@@ -1,27 +1,48 @@
 import type { Agreement, AgreementEvent } from '../model/agreement.ts';
-import { blockingSets, type Leaf, leavesOf, meets, waive } from '../model/condition.ts';
-import { effectiveCondition } from '../model/terms.ts';
-import { eventsMeeting, leafControllers, takingPartIn } from '../model/region-moves.ts';
-import { compiled, type Standpoint } from './compile.ts';
+import type { Condition } from '../model/condition.ts';
+import type { ConditionStatus } from '../model/condition-status.ts';
+import { type Moment, published } from '../model/moment.ts';
+import { conditionControllers, eventsMeeting, takingPartIn } from '../model/region-moves.ts';
+import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
 import { takesPart } from './controllers.ts';
 import { cyclesAmong } from './strongly-connected.ts';
-import { namedState, startState } from './system.ts';
 
-/** One party waits for another: its own reading refuses what it could do until the other has done something. */
-export interface Wait {
+/** What the waits of a party rest on, whoever it waits for. */
+interface Waiting {
+  /** The party whose own reading asks for it. */
   readonly from: string;
-  readonly to: string;
-  /** The event that the waiting party has a hand in, and the gate that its own reading keeps closed. */
+  /** The event that the waiting party has a hand in, and that its own reading keeps closed. */
   readonly event: string;
-  readonly gate: string;
-  /** The leaf that is not met, on which the other party has a hand. */
-  readonly leaf: Leaf;
-  /** What the wait rests on: the claims for the leaf, and for either party's hand in what it is about. */
+  readonly gate: string | null;
+  /** The condition that is not met. */
+  readonly condition: Condition;
+  /** False where it may or may not be asked by the day, and where it is not known whether it is met. */
+  readonly isCertain: boolean;
+  /** What the wait rests on: the claims for the condition, and for either party's hand in what it is about. */
   readonly claims: readonly string[];
-  /** Derived where the leaf is inferred, or that one of the two parties has a hand in it. */
+  /** Derived where the condition is inferred, or that one of the two parties has a hand in it. */
   readonly basis: 'sourced' | 'derived';
+}
+
+/** One party waits for another: it asks for something before it lets pass what it could do, and the other has a hand in that. */
+export interface Wait extends Waiting {
+  readonly to: string;
   /** Those with whom the other would have to act, the waiting party perhaps among them; several where there are alternatives. */
   readonly together: readonly (readonly string[])[];
+}
+
+/** A party asks for something before what it has a hand in, and no document says who could bring that about. */
+export interface WaitForNobody extends Waiting {
+  /** Claims that tell who takes part so far, where no document says who can meet the condition. */
+  readonly takingPart: readonly string[];
+}
+
+/** An event that a party has a hand in and that the model itself holds back: that is nobody's wait. */
+export interface HeldBack {
+  readonly event: string;
+  readonly gate: string | null;
+  /** The minimal sets of unmet conditions of the model's own, as reported. */
+  readonly unmet: readonly (readonly Condition[])[];
 }
 
 export interface WaitsAnswer {
@@ -31,98 +52,113 @@ export interface WaitsAnswer {
     readonly parties: readonly string[];
     readonly waits: readonly Wait[];
   }[];
-  /** Leaves that nobody can meet as far as the documents say (never, or controllers unstated): a wait for no one. */
+  /** Conditions that nobody can meet as far as the documents say: a wait for no one. */
   readonly forNobody: readonly WaitForNobody[];
-}
-
-/** A party's own reading refuses what it has a hand in, and no document says who could change that. */
-export interface WaitForNobody {
-  readonly from: string;
-  readonly gate: string;
-  readonly leaf: Leaf;
-  readonly claims: readonly string[];
-  readonly basis: 'sourced' | 'derived';
-  /** Claims that tell who takes part so far, where no document says who can meet the leaf. */
-  readonly takingPart: readonly string[];
+  readonly heldBack: readonly HeldBack[];
 }
 
 export interface WaitsRequest {
-  /** Each party's own reading, from where its run stands. Readings that are nobody's are passed over. */
-  readonly standpoints: readonly Standpoint[];
-  /** Also gates of events that cannot be taken yet because their home region is not there. */
+  /** The readings of the parties that may wait; every party's where none are named. Readings that are nobody's are passed over. */
+  readonly readings?: readonly string[];
+  /** Also events that cannot be taken yet because their home region is not there. */
   readonly alsoLater?: boolean;
 }
 
-/** Who waits for whom, and where that goes round in a circle. It looks at the states given and searches nothing. */
-export function waits(agreement: Agreement, request: WaitsRequest): WaitsAnswer {
+/**
+ * Who waits for whom, and where that goes round in a circle, by how things stand at a moment. A party waits by what it
+ * asks; that it objects is no wait, for nothing would end it but its own change of mind. It searches nothing.
+ */
+export function waits(moment: Moment, request: WaitsRequest = {}): WaitsAnswer {
+  const { agreement } = moment;
+  const { readings = [...agreement.readings.keys()], alsoLater = false } = request;
   const found: Wait[] = [];
   const forNobody: WaitForNobody[] = [];
-  for (const standpoint of request.standpoints) {
-    const { terms } = standpoint;
-    const party = agreement.readings.get(terms.reading)?.party ?? null;
-    if (party === null) continue;
-    const system = compiled(agreement, standpoint);
-    const stages = namedState(system, startState(system));
-    for (const event of agreement.events.values()) {
-      const { gate } = event;
-      if (gate === null || !takesPart(agreement, event.controllers, party)) continue;
-      const isPossible = (stages[event.home] ?? '') in (event.moves[event.home] ?? {});
-      if (!isPossible && request.alsoLater !== true) continue;
-      for (const leaf of unmetLeaves(agreement, gate, standpoint, stages)) {
-        const alternatives = leafControllers(agreement, leaf) ?? [];
-        const meeting = eventsMeeting(agreement, leaf);
-        const others = new Set(alternatives.flat().filter((other) => other !== party));
-        if (others.size === 0) {
-          const takingPart = takingPartIn(meeting);
-          forNobody.push({ from: party, gate, leaf, ...restingOn(leaf, [event]), takingPart });
-        }
+  const heldBack: HeldBack[] = [];
+  const parties = readings.filter((id) => agreement.readings.get(id)?.kind === 'party');
+  for (const event of parties.length === 0 ? [] : agreement.events.values()) {
+    const stands = standing(moment, event.id, parties);
+    if (isHeldBack(agreement, stands, parties, alsoLater))
+      heldBack.push({ event: event.id, gate: event.gate, unmet: stands.requirement?.unmet ?? [] });
+    for (const party of stands.parties) {
+      const from = agreement.readings.get(party.reading)?.party ?? null;
+      if (from === null || !takesPart(agreement, event.controllers, from)) continue;
+      if (party.possible.answer === false && !alsoLater) continue;
+      for (const status of inTheWay(party)) {
+        const waiting = (hands: readonly AgreementEvent[]): Waiting => ({
+          from,
+          event: event.id,
+          gate: event.gate,
+          condition: status.condition,
+          isCertain: status.isCertain && status.status === 'unmet',
+          ...restingOn(moment, status, [event, ...hands]),
+        });
+        const alternatives = conditionControllers(agreement, status.condition) ?? [];
+        const meeting = eventsMeeting(agreement, status.condition);
+        const others = new Set(alternatives.flat().filter((other) => other !== from));
+        if (others.size === 0)
+          forNobody.push({
+            ...waiting([]),
+            takingPart: published(moment, takingPartIn(meeting)),
+          });
         for (const to of others) {
-          const together = alternatives.filter((set) => set.includes(to));
           const hands = meeting.filter(({ controllers }) => controllers?.flat().includes(to));
-          const basis = restingOn(leaf, [event, ...hands]);
-          found.push({ from: party, to, event: event.id, gate, leaf, ...basis, together });
+          const together = alternatives.filter((set) => set.includes(to));
+          found.push({ ...waiting(hands), to, together });
         }
       }
     }
   }
-  const cycles = cyclesAmong(found.map(({ from, to }) => [from, to] as const)).map((parties) => ({
-    parties,
-    waits: found.filter(({ from, to }) => parties.includes(from) && parties.includes(to)),
+  const cycles = cyclesAmong(found.map(({ from, to }) => [from, to] as const)).map((circle) => ({
+    parties: circle,
+    waits: found.filter(({ from, to }) => circle.includes(from) && circle.includes(to)),
   }));
-  return { waits: found, cycles, forNobody };
+  return { waits: found, cycles, forNobody, heldBack };
 }
 
-/** What a wait rests on: a leaf, and who is said to have a hand in some events. */
+function isHeldBack(
+  agreement: Agreement,
+  { event, possible, requirement, taken }: Standing,
+  readings: readonly string[],
+  alsoLater: boolean,
+): boolean {
+  if (requirement === null || requirement.truth === true || taken === true) return false;
+  if (possible.answer === false && !alsoLater) return false;
+  return readings.some((id) => {
+    const party = agreement.readings.get(id)?.party ?? null;
+    return party !== null && takesPart(agreement, event.controllers, party);
+  });
+}
+
+/** What a wait rests on: a condition, and who is said to have a hand in some events. */
 function restingOn(
-  leaf: Leaf,
+  moment: Moment,
+  { condition, claims }: ConditionStatus,
   events: readonly AgreementEvent[],
-): { claims: string[]; basis: 'sourced' | 'derived' } {
-  const isInferred = leaf.basis === 'derived' || events.some(({ inference }) => inference !== null);
-  const claims = [...leaf.claims, ...events.toReversed().flatMap((event) => event.claims)];
-  return { claims: [...new Set(claims)], basis: isInferred ? 'derived' : 'sourced' };
+): Pick<Waiting, 'claims' | 'basis'> {
+  const isInferred =
+    condition.basis !== 'sourced' || events.some(({ inference }) => inference !== null);
+  const hands = events.toReversed().flatMap((event) => published(moment, event.claims));
+  return {
+    claims: [...new Set([...claims, ...hands])],
+    basis: isInferred ? 'derived' : 'sourced',
+  };
 }
 
 /**
- * The leaves in the way of a gate: those of its minimal blocking sets, and those that they entail. Whoever waits for
- * the last stage of a region waits for what comes before it, too, and that may be for others to bring about.
+ * The conditions in a party's way: those of the minimal blocking sets, and those that they entail. Whoever waits for the
+ * last stage of a region waits for what comes before it, too, and that may be for others to bring about.
  */
-function unmetLeaves(
-  agreement: Agreement,
-  gate: string,
-  { terms }: Standpoint,
-  stages: Readonly<Record<string, string>>,
-): Leaf[] {
-  const { condition } = effectiveCondition(agreement, gate, terms);
-  const standing = waive(condition, terms.waived);
-  const met = (leaf: Leaf) => meets(leaf, stages);
-  const inTheWay = new Set(blockingSets(standing, met).flat());
-  const leaves = leavesOf(standing);
-  const blocking = leaves.filter(({ id }) => inTheWay.has(id));
-  const isEntailed = (leaf: Leaf) =>
-    leaf.region !== null &&
+function inTheWay({ unmet, conditions }: PartyStanding): ConditionStatus[] {
+  const ids = new Set(unmet.flat().map(({ id }) => id));
+  const blocking = conditions.filter(({ condition }) => ids.has(condition.id));
+  const isEntailed = ({ condition: { region, stages } }: ConditionStatus): boolean =>
     blocking.some(
-      ({ region, stages: asked }) =>
-        region === leaf.region && asked.every((stage) => leaf.stages.includes(stage)),
+      ({ condition: asked }) =>
+        asked.region === region && asked.stages.every((stage) => stages.includes(stage)),
     );
-  return leaves.filter((leaf) => inTheWay.has(leaf.id) || (!met(leaf) && isEntailed(leaf)));
+  const isUnmet = ({ status }: ConditionStatus) => status === 'unmet' || status === 'unknown';
+  return conditions.filter(
+    (each) =>
+      ids.has(each.condition.id) || (blocking.length > 0 && isUnmet(each) && isEntailed(each)),
+  );
 }

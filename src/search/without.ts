@@ -1,61 +1,91 @@
-import type { Agreement, GateCell, Reading } from '../model/agreement.ts';
-import { type Condition, keepLeaves, type Leaf, leavesOf } from '../model/condition.ts';
-import { type DayRange, earliest } from '../model/days.ts';
+import type { Agreement, AgreementEvent, Reading } from '../model/agreement.ts';
+import {
+  type Condition,
+  type ConditionTree,
+  conditionsOf,
+  keepConditions,
+} from '../model/condition.ts';
+import type { Statement } from '../model/position.ts';
 
 /**
- * The agreement as if nobody asked for a leaf: what it stood beside is still asked, a position that consisted of it
- * asks nothing, and an alternative that it was is gone with it.
+ * The agreement as if nobody asked for a condition, the model included: what it stood beside is still asked, a position
+ * that consisted of it asks nothing, and an alternative that it was is gone with it.
  */
-export function withoutLeaf(agreement: Agreement, leafId: string): Agreement {
-  return rewritten(agreement, (condition) => keepLeaves(condition, (leaf) => leaf.id !== leafId));
+export function withoutCondition(agreement: Agreement, conditionId: string): Agreement {
+  return rewritten(
+    agreement,
+    (tree) =>
+      conditionsOf(tree).some(({ id }) => id === conditionId)
+        ? keepConditions(tree, ({ id }) => id !== conditionId)
+        : tree,
+    (statement) => [statement],
+  );
+}
+
+/** The agreement as if a party did not object: what it held besides still stands. */
+export function withoutObjection(agreement: Agreement, objectionId: string): Agreement {
+  return rewritten(
+    agreement,
+    (tree) => tree,
+    (statement) => (statement.id === objectionId ? [] : [statement]),
+  );
 }
 
 /**
- * The agreement as if a claim had not been made. A leaf or a position that rests on other claims as well is in
- * force from the first of these; one that rests on nothing else is gone.
+ * The agreement as if a claim had not been made. A statement or a condition that rests on other claims as well is held
+ * from what these give; one that rests on nothing else is gone, and what it had replaced stands again.
  */
 export function withoutClaim(agreement: Agreement, reference: string): Agreement {
+  const isGone = ({ claims }: Pick<Statement, 'claims'>): boolean =>
+    claims.length === 1 && claims[0] === reference;
   const without = (claims: readonly string[]): string[] =>
     claims.filter((claim) => claim !== reference);
-  const since = (claims: readonly string[]): DayRange | null =>
-    earliest(claims.flatMap((claim) => agreement.claims.get(claim)?.source.published ?? []));
-  const relieved = (leaf: Leaf): Leaf => {
-    if (!leaf.claims.includes(reference)) return leaf;
-    const claims = without(leaf.claims);
-    return { ...leaf, claims, since: leaf.since === null ? null : since(claims) };
-  };
-  const withoutIt = (condition: Condition): Condition =>
-    keepLeaves(mapLeaves(condition, relieved), (leaf) => leaf.claims.length > 0);
-  return rewritten(agreement, withoutIt, ({ stated, remarks }) => {
-    if (stated === null) return { stated, remarks };
-    const claims = without(stated.claims);
-    const condition = withoutIt(stated.condition);
-    const cited = [...claims, ...leavesOf(condition).flatMap((leaf) => leaf.claims)];
-    if (cited.length === 0) return { stated: null, remarks };
-    return { stated: { claims, condition, since: since(cited) }, remarks };
+  const relieved = (tree: ConditionTree): ConditionTree =>
+    conditionsOf(tree).some(({ claims }) => claims.includes(reference))
+      ? mapConditions(
+          keepConditions(tree, (condition) => !isGone(condition)),
+          (condition) => ({ ...condition, claims: without(condition.claims) }),
+        )
+      : tree;
+  return rewritten(agreement, relieved, (statement) => {
+    if (!statement.claims.includes(reference)) return [statement];
+    return isGone(statement) ? [] : [{ ...statement, claims: without(statement.claims) }];
   });
 }
 
-function mapLeaves(condition: Condition, change: (leaf: Leaf) => Leaf): Condition {
-  return condition.kind === 'leaf'
-    ? { kind: 'leaf', leaf: change(condition.leaf) }
-    : { kind: condition.kind, of: condition.of.map((part) => mapLeaves(part, change)) };
+function mapConditions(
+  tree: ConditionTree,
+  change: (condition: Condition) => Condition,
+): ConditionTree {
+  return tree.kind === 'condition'
+    ? { kind: 'condition', condition: change(tree.condition) }
+    : { kind: tree.kind, of: tree.of.map((part) => mapConditions(part, change)) };
 }
 
 function rewritten(
   agreement: Agreement,
-  change: (condition: Condition) => Condition,
-  changeCell: (cell: GateCell) => GateCell = ({ stated, remarks }) => ({
-    stated: stated === null ? null : { ...stated, condition: change(stated.condition) },
-    remarks,
-  }),
+  changeTree: (tree: ConditionTree) => ConditionTree,
+  changeStatement: (statement: Statement) => readonly Statement[],
 ): Agreement {
-  const base = new Map([...agreement.base].map(([gate, condition]) => [gate, change(condition)]));
+  const changed = (statement: Statement): readonly Statement[] =>
+    changeStatement({ ...statement, asked: changeTree(statement.asked) });
   const readings = new Map(
     [...agreement.readings].map(([id, reading]): [string, Reading] => {
-      const gates = new Map([...reading.gates].map(([gate, cell]) => [gate, changeCell(cell)]));
-      return [id, { ...reading, gates }];
+      const positions = [...reading.positions].map(
+        ([event, statements]): [string, readonly Statement[]] => [
+          event,
+          statements.flatMap(changed),
+        ],
+      );
+      const held = positions.filter(([, statements]) => statements.length > 0);
+      return [id, { ...reading, positions: new Map(held) }];
     }),
   );
-  return { ...agreement, base, readings };
+  const events = new Map(
+    [...agreement.events].map(([id, event]): [string, AgreementEvent] => [
+      id,
+      event.requirement === null ? event : { ...event, requirement: changeTree(event.requirement) },
+    ]),
+  );
+  return { ...agreement, readings, events };
 }

@@ -9,7 +9,7 @@ export const LAB_KEYS: readonly Binding[] = [
     'What if',
     'what if',
     2.5,
-    'Let something happen here: any event, a condition waived, a stage taken for granted.',
+    'Let something happen here: any event, something waived or granted, a stage taken for granted.',
   ),
   binding(
     'nextSection',
@@ -18,7 +18,7 @@ export const LAB_KEYS: readonly Binding[] = [
     'What if',
     'section',
     2.2,
-    'Go on to conditions to waive, stages to take for granted, and what is not to be known.',
+    'Go on to what to waive or grant, stages to take for granted, and what is not to be known.',
   ),
   binding(
     'previousSection',
@@ -167,7 +167,7 @@ export const LAB_KEYS: readonly Binding[] = [
     'Ask',
     'what is missing',
     6.5,
-    'Say what the gate on the board still asks for, who could bring it about, and what of it is in dispute.',
+    'Say everything about the gate on the board: what is still asked for, who could bring it about, and what it all rests on.',
   ),
   binding(
     'plan',
@@ -203,7 +203,7 @@ export const LAB_KEYS: readonly Binding[] = [
     'Ask',
     'properties',
     0,
-    'Check what holds whatever happens, by the conditions as they stand at this step.',
+    'Check what holds whatever happens from here, by the positions and waivers in force.',
   ),
   binding(
     'everyone',
@@ -272,6 +272,6 @@ export const LAB_KEYS: readonly Binding[] = [
     'Ask',
     'play it',
     1,
-    'Take a plan, or how a property fails, over as a branch, to be played step by step.',
+    'Take a plan, or what shows a property to hold or to fail, over as a branch, to be played step by step.',
   ),
 ];

@@ -42,7 +42,7 @@ export const PANE_KEYS: readonly Binding[] = [
     'Time',
     'to a date',
     10,
-    'Go to a date: the last step that had happened by that day.',
+    'Look as of a day, or known by a day, or both (2026-01-24 known 2025-12-31). Esc takes the date away.',
   ),
   binding(
     'toFork',
@@ -60,7 +60,7 @@ export const PANE_KEYS: readonly Binding[] = [
     'What is on show',
     'reading',
     3,
-    'Show the next run: what each reading recognises, then what is reported.',
+    'Show the next run: where each reading has things, then what is reported.',
   ),
   binding(
     'previousRun',
@@ -78,7 +78,7 @@ export const PANE_KEYS: readonly Binding[] = [
     'What is on show',
     'reported',
     11,
-    'Switch between what is reported and what the last reading recognises.',
+    'Switch between what is reported and the run of the last reading.',
   ),
   binding(
     'chooseGate',
@@ -200,7 +200,7 @@ export const PANE_KEYS: readonly Binding[] = [
     'Panes',
     'as it was',
     0,
-    'Take the whole screen back, then let the board follow the steps again.',
+    'Take the whole screen back, then let the board follow the steps again, then take the date away.',
   ),
   binding(
     'close',
@@ -289,7 +289,7 @@ export const PANE_KEYS: readonly Binding[] = [
     0.5,
     'Explain the keys, and what is on screen.',
   ),
-  binding('redraw', ['ctrl+l'], EVERYWHERE, 'Program', 'redraw', 0, 'Draw the screen anew.'),
+  binding('redraw', ['ctrl+l'], EVERYWHERE, 'Program', 'redraw', 0, 'Redraw the screen.'),
   binding(
     'suspend',
     ['ctrl+z'],

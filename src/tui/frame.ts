@@ -1,4 +1,3 @@
-import { REPORTED } from '../model/runner.ts';
 import {
   layoutOf,
   overlayRows,
@@ -10,7 +9,7 @@ import {
   textColumns,
 } from './layout.ts';
 import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from './line.ts';
-import { readingTitle } from './model/wording.ts';
+import { runTitle } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
 import type { Session } from './session.ts';
 import { type Overlay, PANES, type Pane, SECTIONS, type Section, type State } from './state.ts';
@@ -138,7 +137,7 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
 
 const SECTION_NAMES: Readonly<Record<Section, string>> = {
   events: 'What happens',
-  waivers: 'Conditions waived',
+  waivers: 'Waived or granted',
   stages: 'Taken for granted',
   unknowns: 'Not known',
 };
@@ -172,9 +171,7 @@ const PANE_NAMES: Readonly<Record<Pane, string>> = {
 /** The provisions say whose run they show, where there is room to. */
 function paneTitle(session: Session, state: State, pane: Pane, room: number): string {
   const name = `${PANES.indexOf(pane) + 1} ${PANE_NAMES[pane]}`;
-  const whose =
-    state.run === REPORTED ? 'as reported' : `under ${readingTitle(session.agreement, state.run)}`;
-  const full = `${name}, ${whose}`;
+  const full = `${name}, ${runTitle(session.agreement, state.run)}`;
   const filter = state.filters[pane];
   if (filter !== '') return `${name} /${filter}`;
   return pane === 'provisions' && width(full) <= room ? full : name;

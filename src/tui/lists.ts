@@ -2,13 +2,13 @@ import { treeOf } from './lab/branches.ts';
 import { choiceCount, LETTERS, picked } from './lab/exercising.ts';
 import { type Edit, edited as editedInput, type Input, inputOf, inserted } from './input.ts';
 import { layoutOf, overlayRows, rowsIn } from './layout.ts';
-import { choices } from './model/choices.ts';
+import { type Choice, choices, firstWelcome } from './model/choices.ts';
 import { matchingCommands } from './model/commands.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
 import { propertyRows } from './model/property-rows.ts';
 import { matchingRows, provisionRows } from './model/provisions.ts';
 import { benchOf, onTop } from './moves.ts';
-import { momentOf, type Session } from './session.ts';
+import { sceneOf, type Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
 import { copies } from './model/command-lines.ts';
 
@@ -26,8 +26,7 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
     case 'gates':
       return session.agreement.gates.size + 1;
     case 'events': {
-      const moment = momentOf(session, state);
-      return choices(session, moment, state.run, overlay.section, overlay.filter).length;
+      return offered(session, state, overlay).length;
     }
     case 'history':
       return state.history.entries.length + 1;
@@ -42,12 +41,21 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
     case 'exercise':
       return overlay.stage === 'asked' ? choiceCount(session, state, overlay) : null;
     case 'steps':
-      return momentOf(session, state).story.steps.length + 1;
+      return sceneOf(session, state).places.length + 1;
     case 'commands':
       return matchingCommands(session, state, overlay.filter).length;
     default:
       return null;
   }
+}
+
+/** What the palette offers. */
+export function offered(
+  session: Session,
+  state: State,
+  { section, filter }: Pick<Extract<Overlay, { kind: 'events' }>, 'section' | 'filter'>,
+): readonly Choice[] {
+  return choices(session, sceneOf(session, state), state.run, section, filter);
 }
 
 /** The scenarios that one can be compared with: what it departs from first, then branches, then the others. */
@@ -118,7 +126,10 @@ function withInput(session: Session, state: State, change: (input: Input) => Inp
   if (overlay === undefined) return state;
   if ('filter' in overlay) {
     const filter = change(inputOf(overlay.filter)).text;
-    return onTop(state, { ...overlay, filter, selected: 0, top: 0 });
+    const narrowed = { ...overlay, filter, top: 0 };
+    const selected =
+      narrowed.kind === 'events' ? firstWelcome(offered(session, state, narrowed)) : 0;
+    return onTop(state, { ...narrowed, selected });
   }
   if (overlay.kind === 'date')
     return onTop(state, { ...overlay, input: change(overlay.input), problem: null });
@@ -135,6 +146,6 @@ function withInput(session: Session, state: State, change: (input: Input) => Inp
 
 /** The regions that the provisions pane shows, in its order. */
 function regionsShown(session: Session, state: State): string[] {
-  const rows = provisionRows(session, momentOf(session, state), state.run);
+  const rows = provisionRows(session, sceneOf(session, state), state.run);
   return matchingRows(rows, state.filters.provisions).map(({ region }) => region.id);
 }

@@ -1,5 +1,6 @@
-import { TooManyWorldsError } from '../model/run.ts';
+import { NO_CLOCKS } from '../model/run.ts';
 import { BrokenReferenceError } from '../model/story.ts';
+import { TooManyWorldsError } from '../model/worlds.ts';
 import type { Bench, Spot } from './lab/branches.ts';
 import { type Place, recorded } from './lab/history.ts';
 import { type Session, told } from './session.ts';
@@ -50,9 +51,10 @@ export function obstacleTo(
   session: Session,
   scenarios: State['scenarios'],
   scenario: string,
+  clocks: State['clocks'] = NO_CLOCKS,
 ): string | null {
   try {
-    told(session, scenarios, scenario);
+    told(session, scenarios, scenario, clocks);
     return null;
   } catch (error) {
     if (!(error instanceof BrokenReferenceError || error instanceof TooManyWorldsError))
@@ -68,7 +70,7 @@ export function done(
   change: { readonly bench: Bench; readonly spot: Spot; readonly label: string },
 ): State {
   const { bench, spot, label } = change;
-  const obstacle = obstacleTo(session, bench.scenarios, spot.scenario);
+  const obstacle = obstacleTo(session, bench.scenarios, spot.scenario, state.clocks);
   if (obstacle !== null) return { ...state, notice: `That cannot be played: ${obstacle}` };
   const isSamePlace = spot.scenario === state.scenario && spot.position === state.position;
   const tops = isSamePlace ? state.tops : { ...state.tops, step: 0, gate: 0, sources: 0 };

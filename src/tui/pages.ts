@@ -39,6 +39,8 @@ export function panePage(session: Session, state: State, pane: Pane, columns: nu
     numberOf(state.scenarios),
     state.scenario,
     state.position,
+    state.clocks.asOf,
+    state.clocks.knownBy,
     state.run,
     state.gate,
     state.region,
@@ -97,7 +99,7 @@ export function overlayPage(
     case 'difference':
       return differencePage(session, state, overlay, columns);
     case 'question':
-      return questionPage(session, state, overlay, columns);
+      return questionPage(session, overlay, columns);
     case 'share':
       return sharePage(session, state, overlay, columns);
     case 'commands':

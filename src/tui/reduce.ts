@@ -1,5 +1,6 @@
-import { REPORTED } from '../model/runner.ts';
+import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { REPORTED } from '../model/terms.ts';
 import { TYPING } from './bindings.ts';
 import { type Action, actionFor } from './keymap.ts';
 import { NOTHING_TYPED } from './input.ts';
@@ -13,13 +14,13 @@ import { type History, NOTHING_DONE } from './lab/history.ts';
 import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
 import { edited, moved, pageLength, typed } from './lists.ts';
 import { branchesShown } from './model/command-lines.ts';
-import { goToDate } from './model/go-to-date.ts';
+import { clocksNotice, readClocks } from './model/go-to-date.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
-import { runTitle } from './model/wording.ts';
+import { clocksText, runTitle } from './model/wording.ts';
 import { at, below, benchOf, obstacleTo, opened } from './moves.ts';
 import { overlayPage, panePage } from './pages.ts';
-import { gateOf, momentOf, type Session, told } from './session.ts';
+import { gateShown, sceneOf, type Session, told } from './session.ts';
 import {
   type Mode,
   modeOf,
@@ -79,6 +80,7 @@ export function begin(
     history,
     scenario,
     position: Math.max(-1, Math.min(position, story.steps.length - 1)),
+    clocks: NO_CLOCKS,
     run: run !== null && session.agreement.readings.has(run) ? run : REPORTED,
     lastReading: null,
     gate: null,
@@ -121,19 +123,20 @@ function withPasted(session: Session, state: State, mode: Mode, pasted: string):
 
 function act(session: Session, state: State, action: Action): State {
   const overlay = state.overlays.at(-1);
-  const { story, position } = momentOf(session, state);
-  const last = story.steps.length - 1;
+  const { story, places, position } = sceneOf(session, state);
   switch (action) {
-    case 'forward':
-      return position < last
-        ? at(state, position + 1)
-        : { ...state, notice: 'This is the last step.' };
+    case 'forward': {
+      const next = places.find((place) => place > position);
+      return next === undefined ? { ...state, notice: noLater(state) } : at(state, next);
+    }
     case 'back':
-      return position >= 0 ? at(state, position - 1) : { ...state, notice: 'This is the start.' };
+      return position >= 0
+        ? at(state, places.findLast((place) => place < position) ?? -1)
+        : { ...state, notice: 'This is the start.' };
     case 'toStart':
       return at(state, -1);
     case 'toEnd':
-      return at(state, last);
+      return at(state, places.at(-1) ?? -1);
     case 'toFork':
       return story.inherited > 0
         ? { ...at(state, story.inherited - 1), notice: 'From here on the steps are its own.' }
@@ -237,6 +240,12 @@ function act(session: Session, state: State, action: Action): State {
   }
 }
 
+/** That there is no step to go on to. */
+function noLater({ clocks }: State): string {
+  const by = clocksText(clocks);
+  return by === '' ? 'This is the last step.' : `No later step ${by}. Esc takes the date away.`;
+}
+
 function closed(state: State): State {
   const overlay = state.overlays.at(-1);
   if (overlay !== undefined) {
@@ -252,7 +261,13 @@ function closed(state: State): State {
   if (state.zoomed) return { ...state, zoomed: false };
   if (state.gate !== null)
     return { ...state, gate: null, notice: 'The gate board follows the steps again.' };
+  if (clocksText(state.clocks) !== '') return withoutClocks(state);
   return state;
+}
+
+/** Without a date all steps count again; the one on show stays. */
+function withoutClocks(state: State): State {
+  return { ...state, clocks: NO_CLOCKS, notice: 'No date is set any more: all steps count.' };
 }
 
 function accepted(session: Session, state: State, overlay: Overlay): State {
@@ -268,10 +283,18 @@ function accepted(session: Session, state: State, overlay: Overlay): State {
       return { ...next, gate, focus: 'gate', tops };
     }
     case 'date': {
-      const answer = goToDate(momentOf(session, state).story.steps, overlay.input.text);
-      return answer.kind === 'problem'
-        ? { ...next, overlays: [...next.overlays, { ...overlay, problem: answer.message }] }
-        : { ...at(next, answer.position), notice: answer.notice };
+      const words = overlay.input.text;
+      if (words.trim() === '' && clocksText(state.clocks) !== '') return withoutClocks(next);
+      const answer = readClocks(words);
+      if (answer.kind === 'problem')
+        return { ...next, overlays: [...next.overlays, { ...overlay, problem: answer.message }] };
+      const { clocks } = answer;
+      const problem = obstacleTo(session, state.scenarios, state.scenario, clocks);
+      if (problem !== null)
+        return { ...next, overlays: [...next.overlays, { ...overlay, problem }] };
+      const found = told(session, state.scenarios, state.scenario, clocks);
+      const position = found.places.at(-1) ?? -1;
+      return { ...at(next, position), clocks, notice: clocksNotice(found) };
     }
     case 'provision':
     case 'help':
@@ -288,7 +311,7 @@ function withScenario(session: Session, state: State, scenario: string): State {
   const obstacle = obstacleTo(session, state.scenarios, scenario);
   if (obstacle !== null) return { ...state, notice: `It cannot be played: ${obstacle}` };
   if (scenario === state.scenario) return state;
-  return { ...at(state, -1), scenario, gate: null, focus: 'step' };
+  return { ...at(state, -1), scenario, clocks: NO_CLOCKS, gate: null, focus: 'step' };
 }
 
 function withRun(session: Session, state: State, run: string): State {
@@ -302,7 +325,7 @@ function withRun(session: Session, state: State, run: string): State {
 
 function withGate(session: Session, state: State, by: 1 | -1): State {
   const gates = [...session.agreement.gates.keys()];
-  const current = gateOf(session, state);
+  const current = gateShown(session, state);
   if (current === null) return state;
   return { ...state, gate: neighbour(gates, current, by), tops: { ...state.tops, gate: 0 } };
 }

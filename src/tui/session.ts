@@ -1,10 +1,13 @@
 import type { Agreement } from '../model/agreement.ts';
 import type { Day } from '../model/days.ts';
-import { type Play, type PlayedStep, playStep, type RunState, startOf } from '../model/run.ts';
+import { type Moment, momentAt, momentUpTo, NOW } from '../model/moment.ts';
+import { NO_CLOCKS, type PlayClocks, type PlayedStep } from '../model/run.ts';
+import type { RunState } from '../model/run-state.ts';
 import { Runner } from '../model/runner.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { tell, type Story, type StoryStep } from '../model/story.ts';
+import { standing, type Standing } from '../model/standing.ts';
+import { tell, type Story } from '../model/story.ts';
 import type { State } from './state.ts';
 import type { Theme } from './theme.ts';
 
@@ -25,115 +28,150 @@ export function makeSession(
   return { agreement, properties, runner: new Runner(agreement), theme };
 }
 
-/** A scenario with all its steps, and what every run makes of them. */
+/** A scenario with all its steps, and what the runs make of those that count by the clocks. */
 export interface Told {
   readonly story: Story;
-  readonly play: Play;
+  /** Where it leads, with all steps that count. */
+  readonly whole: Moment;
+  /** The places in the story of the steps that count, in order. */
+  readonly places: readonly number[];
+  readonly scenes: Map<number, Scene>;
 }
 
-const known = new WeakMap<Runner, WeakMap<ReadonlyMap<string, ScenarioFile>, Map<string, Told>>>();
+type Scenarios = ReadonlyMap<string, ScenarioFile>;
+
+const known = new WeakMap<Runner, WeakMap<Scenarios, Map<string, Told>>>();
 
 /**
- * Plays a scenario, once for every set of scenarios that it is asked of.
+ * Plays a scenario, once for every set of scenarios and the clocks that it is asked by.
  *
  * @throws BrokenReferenceError or TooManyWorldsError where it cannot be played
  */
 export function told(
-  session: Session,
-  scenarios: ReadonlyMap<string, ScenarioFile>,
+  { agreement, runner }: Session,
+  scenarios: Scenarios,
   id: string,
+  { asOf, knownBy }: PlayClocks = NO_CLOCKS,
 ): Told {
-  let bySet = known.get(session.runner);
-  if (bySet === undefined) known.set(session.runner, (bySet = new WeakMap()));
+  let bySet = known.get(runner);
+  if (bySet === undefined) known.set(runner, (bySet = new WeakMap()));
   let byId = bySet.get(scenarios);
   if (byId === undefined) bySet.set(scenarios, (byId = new Map()));
-  let found = byId.get(id);
+  const key = `${id} ${asOf} ${knownBy}`;
+  let found = byId.get(key);
   if (found === undefined) {
     const scenario = scenarios.get(id);
     if (scenario === undefined) throw new Error(`There is no scenario ${id}.`);
     const story = tell(scenario, scenarios);
-    found = { story, play: played(session, story.steps) };
-    byId.set(id, found);
+    const whole = momentAt(agreement, story, { ...NOW, asOf, knownBy }, runner);
+    found = { story, whole, places: placesOf(story, whole), scenes: new Map() };
+    byId.set(key, found);
   }
   return found;
 }
 
-/** A step that was played after others, and the steps that were played after it. */
-interface Played {
-  readonly step: PlayedStep | null;
-  readonly next: Map<string, Played>;
-}
-
-const beginnings = new WeakMap<Runner, Played & { readonly start: Play['start'] }>();
-
-/** Plays steps. Branches share most of theirs, so what was played once is kept, beginning by beginning. */
-function played({ agreement, runner }: Session, steps: readonly StoryStep[]): Play {
-  let beginning = beginnings.get(runner);
-  if (beginning === undefined) {
-    beginning = { step: null, next: new Map(), start: startOf(agreement, runner) };
-    beginnings.set(runner, beginning);
-  }
-  let last: Played = beginning;
-  const all = steps.map((step) => {
-    const key = JSON.stringify(step);
-    let next = last.next.get(key);
-    if (next === undefined) {
-      const states = last.step?.states ?? beginning.start;
-      const done = playStep(agreement, runner, states, step, last.step?.day ?? null);
-      last.next.set(key, (next = { step: done, next: new Map() }));
-    }
-    last = next;
-    return next.step as PlayedStep;
+function placesOf({ steps }: Story, { played }: Moment): number[] {
+  let place = -1;
+  return played.steps.map(({ step }) => {
+    place = steps.findIndex(({ id }, index) => index > place && id === step.id);
+    return place;
   });
-  return { agreement, start: beginning.start, steps: all };
 }
 
-/** Where a scenario stands once a step has been played. */
-export interface Moment extends Told {
+/** Where a scenario stands once one of its steps has been played. */
+export interface Scene {
+  readonly story: Story;
+  /** The places in the story of all steps that count by the clocks. */
+  readonly places: readonly number[];
+  /** The place of the step that was played last, -1 before the first. */
   readonly position: number;
+  readonly moment: Moment;
   /** Null before the first step. */
   readonly played: PlayedStep | null;
-  readonly states: Readonly<Record<string, RunState>>;
   /** The states that the step found; null before the first step. */
   readonly before: Readonly<Record<string, RunState>> | null;
-  /** The day on which conditions are taken as they stand; before the first step, the first day that it can be on. */
-  readonly day: Day | null;
 }
 
-export function momentOf(session: Session, state: State): Moment {
-  const { story, play } = told(session, state.scenarios, state.scenario);
-  const position = Math.min(state.position, play.steps.length - 1);
-  const step = play.steps[position] ?? null;
-  return {
-    story,
-    play,
-    position,
-    played: step,
-    states: step?.states ?? play.start,
-    before: step === null ? null : (play.steps[position - 1]?.states ?? play.start),
-    day: step === null ? firstDay(story) : step.day,
-  };
+/** Where a scenario stands after the last step that counts up to a place in its story. */
+export function sceneIn(
+  session: Session,
+  scenarios: Scenarios,
+  { scenario, position }: { readonly scenario: string; readonly position: number },
+  clocks: PlayClocks = NO_CLOCKS,
+): Scene {
+  const { story, whole, places, scenes } = told(session, scenarios, scenario, clocks);
+  const index = places.findLastIndex((place) => place <= position);
+  let scene = scenes.get(index);
+  if (scene === undefined) {
+    const { steps } = whole.played;
+    scene = {
+      story,
+      places,
+      position: places[index] ?? -1,
+      moment: momentAfter(story, whole, index),
+      played: steps[index] ?? null,
+      before: index < 0 ? null : (steps[index - 1]?.states ?? whole.played.start),
+    };
+    scenes.set(index, scene);
+  }
+  return scene;
+}
+
+/** Positions are taken as they stand on the day of the step; before the first, on the first day that it can be on. */
+function momentAfter(story: Story, whole: Moment, index: number): Moment {
+  if (index === whole.played.steps.length - 1 && index >= 0) return whole;
+  if (whole.played.steps.length === 0 && whole.day !== null) return whole;
+  const moment = momentUpTo(whole, index);
+  return index < 0 ? { ...moment, day: firstDay(story) } : moment;
 }
 
 function firstDay(story: Story): Day | null {
   return story.steps.find((step) => step.date !== null)?.date?.from ?? null;
 }
 
-/** The state of the chosen run. */
-export function runState(moment: Moment, run: string): RunState {
+/** What is on show. */
+export function sceneOf(session: Session, state: State): Scene {
+  return sceneIn(session, state.scenarios, state, state.clocks);
+}
+
+/** The state of a run. */
+export function runState({ moment }: Pick<Scene, 'moment'>, run: string): RunState {
   const state = moment.states[run];
   if (state === undefined) throw new Error(`There is no run ${run}.`);
   return state;
 }
 
+const judged = new WeakMap<Moment, Map<string, Standing>>();
+
+/** How an event stands at a moment. Several views ask for the same one, so it is kept. */
+export function standingAt(moment: Moment, event: string): Standing {
+  let byEvent = judged.get(moment);
+  if (byEvent === undefined) judged.set(moment, (byEvent = new Map()));
+  let found = byEvent.get(event);
+  if (found === undefined) byEvent.set(event, (found = standing(moment, event)));
+  return found;
+}
+
+/** How the event of the step that was played last stands after it; null where that step is no event. */
+export function standingOfScene({ moment, played }: Scene): Standing | null {
+  const action = played?.step.action;
+  return action !== undefined && 'event' in action ? standingAt(moment, action.event) : null;
+}
+
 /** The gate on the board: the chosen one, else the one that the latest step stands before, else the first. */
-export function gateOf(session: Session, state: State): string | null {
+export function gateShown(session: Session, state: State): string | null {
   if (state.gate !== null) return state.gate;
-  const { story, position } = momentOf(session, state);
-  for (let index = position; index >= 0; index -= 1) {
-    const action = story.steps[index]?.action;
-    const gate = action?.kind === 'event' ? session.agreement.events.get(action.event)?.gate : null;
+  const { moment } = sceneOf(session, state);
+  for (const { step } of moment.played.steps.toReversed()) {
+    const { action } = step;
+    const gate = action.kind === 'event' ? session.agreement.events.get(action.event)?.gate : null;
     if (gate) return gate;
   }
   return session.agreement.gates.keys().next().value ?? null;
+}
+
+/** How the gate on the board stands; null where the agreement has none. */
+export function boardOf(session: Session, state: State): Standing | null {
+  const gate = session.agreement.gates.get(gateShown(session, state) ?? '');
+  return gate === undefined ? null : standingAt(sceneOf(session, state).moment, gate.event);
 }

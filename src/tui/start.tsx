@@ -1,5 +1,7 @@
 import process from 'node:process';
 import type { ReadStream, WriteStream } from 'node:tty';
+// Before Ink, which looks at the environment as soon as it is loaded.
+import './terminal-draws.ts';
 import { render } from 'ink';
 import type { Agreement } from '../model/agreement.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';

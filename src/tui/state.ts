@@ -1,3 +1,4 @@
+import type { PlayClocks } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Input } from './input.ts';
 import type { History } from './lab/history.ts';
@@ -7,7 +8,7 @@ import type { Answer, Question } from './lab/question.ts';
 export const PANES = ['provisions', 'step', 'gate', 'sources'] as const;
 export type Pane = (typeof PANES)[number];
 
-/** A list whose rows one walks through, `selected` the chosen one, `top` the first line in view. */
+/** A list whose rows one walks through, `selected` the chosen one (-1 for none), `top` the first line in view. */
 interface Listing {
   readonly selected: number;
   readonly top: number;
@@ -82,7 +83,7 @@ export type Overlay =
       readonly kind: 'exercise';
       readonly scenario: string;
       /** Where leaving it leads back to. */
-      readonly back: Pick<State, 'position' | 'tops'>;
+      readonly back: Pick<State, 'position' | 'clocks' | 'tops'>;
       /** Index of the question that is asked. */
       readonly question: number;
       readonly stage: 'asked' | 'answered' | 'score';
@@ -132,6 +133,8 @@ export interface State {
   readonly scenario: string;
   /** Index of the step that was played last, -1 before the first. */
   readonly position: number;
+  /** As of which day, and by whose publication, the scenario is looked at; none of either at first. */
+  readonly clocks: PlayClocks;
   /** The run on show: a reading's id, or `reported`. */
   readonly run: string;
   /** The reading that the switch from `reported` goes back to. */

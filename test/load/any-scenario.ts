@@ -163,9 +163,11 @@ export function anyDraft(agreement: Agreement, story: Story): fc.Arbitrary<Scena
     region.stages.map((stage) => ({ region: region.id, stage: stage.id })),
   );
   const actions: fc.Arbitrary<BranchAction> = fc.oneof(
-    fc.constantFrom(...agreement.events.keys()).map((event) => ({ kind: 'event' as const, event })),
-    fc.constantFrom(...waivable).map((leaf) => ({ kind: 'waive' as const, ...leaf })),
-    fc.constantFrom(...waivable).map((leaf) => ({ kind: 'restore' as const, ...leaf })),
+    fc
+      .constantFrom(...agreement.events.keys())
+      .map((id) => ({ kind: 'event' as const, event: id })),
+    fc.constantFrom(...waivable).map((each) => ({ kind: 'waive' as const, ...each })),
+    fc.constantFrom(...waivable).map((each) => ({ kind: 'restore' as const, ...each })),
     fc.constantFrom(...stages).map((stage) => ({ kind: 'assume' as const, ...stage })),
     fc
       .constantFrom(...agreement.regions.keys())

@@ -14,11 +14,12 @@ function said(question: string): string[] {
 const q = (rest: string, id = 'a') => `{ id: ${id}, prompt: What?, ${rest} }`;
 
 describe('questions', () => {
-  it('may be about outcomes, leaves and verdicts, of inherited steps too', () => {
+  it('may be about outcomes, conditions and verdicts, of inherited steps too', () => {
     const all = [
       q('kind: outcome, after: envoys-meet', 'a'),
       q('kind: outcome, after: envoys-meet, reading: guild', 'b'),
-      q('kind: leaf, after: envoys-meet, gate: phaseTwo, reading: northquay', 'c'),
+      q('kind: condition, after: envoys-meet, gate: phaseTwo, reading: northquay', 'c'),
+      q('kind: condition, after: envoys-meet, gate: canal.opened, reading: southquay', 'e'),
       q('kind: verdict, after: wreck-raised, gate: phaseTwo, reading: charter', 'd'),
     ];
     expect(said(all.join(', '))).toEqual([]);
@@ -35,8 +36,20 @@ describe('questions', () => {
       ': there is no reading "gild"\n    did you mean guild?',
     ],
     [
-      'kind: leaf, after: envoys-meet, gate: phaseToo, reading: guild',
-      ': there is no gate "phaseToo"\n    did you mean phaseTwo?',
+      'kind: condition, after: envoys-meet, gate: phaseToo, reading: guild',
+      ': there is no gate or event "phaseToo"\n    did you mean phaseTwo?',
+    ],
+    [
+      'kind: verdict, after: envoys-meet, gate: phase.twoBegun, reading: guild',
+      ': there is no gate or event "phase.twoBegun"\n    did you mean phase.twoBegan?',
+    ],
+    [
+      'kind: verdict, after: envoys-meet, gate: phaseTwo, reading: gild',
+      ': there is no reading "gild"\n    did you mean guild?',
+    ],
+    [
+      'kind: verdict, after: envoys-meet, gate: Phase-two, reading: guild',
+      ': gate: "Phase-two" must be lower-camel letters and digits',
     ],
   ])('%s is refused', (rest, message) => {
     const problems = said(q(rest));
@@ -57,7 +70,11 @@ describe('questions', () => {
       [q('kind: outcome, after: envoys-meet'), q('kind: outcome, after: envoys-meet')].join(', '),
     );
     expect(twice).toContain('a second question "a"');
-    expect(said(q('kind: riddle, after: envoys-meet'))).toHaveLength(1);
-    expect(said(q('kind: leaf, after: envoys-meet, reading: guild'))[0]).toContain('gate');
+    expect(said(q('kind: riddle, after: envoys-meet'))).toEqual([
+      `${FILE}:4:43: kind: expected one of outcome, condition, verdict, got "riddle"`,
+    ]);
+    expect(said(q('kind: condition, after: envoys-meet, reading: guild'))[0]).toContain(
+      'gate is missing',
+    );
   });
 });

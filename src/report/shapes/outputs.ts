@@ -5,8 +5,10 @@ import { sessionsOutput, validateOutput } from './content.ts';
 import { diffOutput } from './diff.ts';
 import { exerciseOutput } from './exercise.ts';
 import { listOutput } from './list.ts';
+import { planOutput } from './plan.ts';
 import { playOutput } from './play.ts';
 import { timelineOutput } from './timeline.ts';
+import { unblockOutput } from './unblock.ts';
 import { whatIfOutput } from './what-if.ts';
 import { whyOutput } from './why.ts';
 
@@ -21,9 +23,11 @@ export const OUTPUT_SCHEMAS: Readonly<Record<`output-${string}`, z.ZodType>> = {
   'output-diff': diffOutput,
   'output-exercise': exerciseOutput,
   'output-list': listOutput,
+  'output-plan': planOutput,
   'output-play': playOutput,
   'output-resume': z.union([playOutput, sessionsOutput]),
   'output-timeline': timelineOutput,
+  'output-unblock': unblockOutput,
   'output-validate': validateOutput,
   'output-what-if': whatIfOutput,
   'output-why': whyOutput,

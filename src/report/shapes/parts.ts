@@ -60,7 +60,7 @@ export const moment = {
   day: day
     .nullable()
     .describe('The day that positions are taken at; null where nothing gives one.'),
-  assumed: z.array(
+  assuming: z.array(
     z.strictObject({
       region: z.string(),
       regionTitle: z.string(),

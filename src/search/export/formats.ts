@@ -16,8 +16,15 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
  *
  * @throws RangeError for names that the format could not hold, and for parameters
  */
-export function exportSystem(system: System, format: ExportFormat, about: About = UNSAID): string {
+export function exportSystem(system: System, format: ExportFormat, said: About = UNSAID): string {
   checkNames(system);
+  const assumed = new Set(
+    system.events.flatMap((each) => (each.assumed === null ? [] : [each.id])),
+  );
+  const lines = [
+    `Events that the model assumes, where no document speaks of them: ${[...assumed].join(', ')}`,
+  ];
+  const about = assumed.size === 0 ? said : { ...said, lines: [...said.lines, ...lines] };
   switch (format) {
     case 'promela':
       return asPromela(system, about);

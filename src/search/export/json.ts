@@ -29,6 +29,8 @@ export interface NamedSystem {
     readonly id: string;
     readonly gate: string | null;
     readonly controllers: Controllers;
+    /** What the model assumes by having the event, where no document speaks of it. */
+    readonly assumed: string | null;
     readonly guard: NamedGuard;
     readonly moves: Readonly<Record<string, Readonly<Record<string, string>>>>;
   }[];
@@ -62,6 +64,7 @@ export function asNamedSystem(system: System, about: About = UNSAID): NamedSyste
       id: event.id,
       gate: event.gate,
       controllers: event.controllers,
+      assumed: event.assumed,
       guard: named(event.guard),
       moves: Object.fromEntries(
         event.moves.map(({ region, to }) => [

@@ -1,11 +1,13 @@
 import type { Agreement } from '../../model/agreement.ts';
 import type { Standpoint } from '../compile.ts';
+import { aimAt } from '../aim.ts';
 import { slice } from '../cone.ts';
 import { exploreSystem } from '../exploration.ts';
-import { joint, type JointRun } from '../joint.ts';
+import type { Goal } from '../goal.ts';
+import { type Joint, joint, type JointRun } from '../joint.ts';
 import { EMPTY } from '../node-store.ts';
-import { resolve, type StatePredicate } from '../predicate.ts';
-import { allOf, type Guard, type System } from '../system.ts';
+import { resolve } from '../predicate.ts';
+import type { Guard, System } from '../system.ts';
 import type { Work } from '../work.ts';
 
 /** What of an agreement is exported, with its states counted. */
@@ -15,7 +17,10 @@ export interface Part {
   readonly whole: System;
   /** The runs that it puts together. */
   readonly runs: readonly JointRun[];
-  /** The goal over the part's own regions: that every run has reached it. */
+  /**
+   * The goal over the part's own regions: that every run has reached it or, where it is an event, that it can be taken in
+   * every run that has it to take.
+   */
   readonly goal: Guard | null;
   /** How many of the part's states can be reached; null where the count was stopped. */
   readonly states: bigint | null;
@@ -27,16 +32,16 @@ export interface Part {
  * The transition system of one reading's run, or of several at once, and its reachable states.
  *
  * @param goal cuts the system down to what bears on it; null exports the whole
- * @throws RangeError where more than a few runs differ
+ * @throws TooManyRunsError where the runs differ in too many ways
  */
 export function* exportedPart(
   agreement: Agreement,
   standpoints: readonly Standpoint[],
-  goal: StatePredicate | null,
+  goal: Goal | null,
 ): Work<Part> {
-  const { system: whole, runs, inRun } = joint(agreement, standpoints);
-  const reached =
-    goal === null ? null : allOf(runs.map(({ system }, run) => inRun(resolve(goal, system), run)));
+  const together = joint(agreement, standpoints);
+  const { system: whole, runs } = together;
+  const reached = goal === null ? null : readyFor(together, goal);
   const system = reached === null ? whole : slice(whole, reached);
   const guard = reached === null ? null : moved(reached, whole, system);
   const { space, reachable, states } = yield* exploreSystem(system);
@@ -50,6 +55,14 @@ export function* exportedPart(
     states: reachable.complete ? states : null,
     goalReachable: guard === null || (!meets && !reachable.complete) ? null : meets,
   };
+}
+
+/** Where a goal is reached or, where it is an event, can be taken; one that has been taken is asked about all the same. */
+function readyFor(together: Joint, goal: Goal): Guard {
+  const { ready, isReached } = aimAt(together, goal);
+  return isReached && goal.kind === 'event'
+    ? resolve({ kind: 'possible', event: goal.event }, together.system)
+    : ready;
 }
 
 /** A guard over one system's regions, over those of another that has them under the same ids. */

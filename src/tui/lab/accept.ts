@@ -1,18 +1,18 @@
 import { idFrom } from '../../model/fresh-id.ts';
 import type { Action } from '../keymap.ts';
-import { against } from '../lists.ts';
-import { choices } from '../model/choices.ts';
+import { against, offered } from '../lists.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { at, below, benchOf, done, onTop } from '../moves.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import { partyReadings } from '../../model/agreement.ts';
 import type { Verified } from '../../search/verify-all.ts';
 import { propertyRows, readingsOf } from '../model/property-rows.ts';
+import { clocksText } from '../model/wording.ts';
 import type { Overlay, State } from '../state.ts';
 import { copies } from '../model/command-lines.ts';
 import { inHistory } from './act.ts';
 import { wentOn } from './exercising.ts';
-import { planned, renamed, shownToFail, standalone, taken, treeOf } from './branches.ts';
+import { type NewSpot, planned, renamed, standalone, taken, treeOf } from './branches.ts';
 
 /** What taking the chosen row, or what was typed, does in the overlays of the laboratory; null for another overlay. */
 export function labAccepted(
@@ -24,12 +24,11 @@ export function labAccepted(
   const closed = below(state);
   switch (overlay.kind) {
     case 'events': {
-      const moment = momentOf(session, state);
-      const choice = choices(session, moment, state.run, overlay.section, overlay.filter)[
-        overlay.selected
-      ];
-      if (choice === undefined) return state;
-      const spot = { scenario: state.scenario, position: moment.position };
+      const found = offered(session, state, overlay);
+      const choice = found[overlay.selected];
+      if (choice === undefined)
+        return found.length === 0 ? state : { ...state, notice: CHOOSE_ONE };
+      const spot = newSpot(session, state);
       return done(session, closed, taken(session.agreement, benchOf(state), spot, choice.action));
     }
     case 'history':
@@ -40,7 +39,7 @@ export function labAccepted(
       return shown(session, closed, twig.scenario.id);
     }
     case 'steps':
-      return at(closed, overlay.selected - 1);
+      return at(closed, sceneOf(session, state).places[overlay.selected - 1] ?? -1);
     case 'against': {
       const other = against(state, overlay)[overlay.selected];
       if (other === undefined) return state;
@@ -49,14 +48,13 @@ export function labAccepted(
     }
     case 'question': {
       if (overlay.answer?.kind === 'properties')
-        return refuted(session, state, overlay, overlay.answer.answer);
+        return played(session, state, overlay, overlay.answer.answer);
       const found = overlay.answer?.kind === 'plan' ? overlay.answer.answer : null;
       if (found?.kind !== 'found') return state;
       const events = (found.plans[0] ?? []).map(({ event }) => event);
       if (events.length === 0) return closed;
       const gate = session.agreement.gates.get(overlay.question.gate)?.title ?? '';
-      const { position } = momentOf(session, state);
-      const spot = { scenario: state.scenario, position };
+      const spot = newSpot(session, state);
       const change = planned(session.agreement, benchOf(state), spot, `A way: ${gate}`, events);
       return done(session, closed, change);
     }
@@ -85,39 +83,49 @@ export function labAccepted(
   }
 }
 
-/** The chosen property's counterexample as a branch; one that holds has none. */
-function refuted(
+const CHOOSE_ONE =
+  'Nothing here goes without being refused by somebody: the arrow keys choose one all the same.';
+
+/**
+ * Where something new happens: behind the step on show. As of a day it happens on that day, behind what has certainly
+ * happened by then; what only may have happened is left out.
+ */
+function newSpot(session: Session, state: State): NewSpot {
+  const { position, moment } = sceneOf(session, state);
+  const { scenario, clocks } = state;
+  return clocksText(clocks) === ''
+    ? { scenario, position, day: null }
+    : { scenario, position: moment.stepIndex, day: moment.day };
+}
+
+/** What shows the chosen property to hold or to fail, as a branch from here; where nothing does, that is said. */
+function played(
   session: Session,
   state: State,
-  { question, selected }: Extract<Overlay, { kind: 'question' }>,
+  { selected }: Extract<Overlay, { kind: 'question' }>,
   verified: Verified,
 ): State {
   const { agreement } = session;
   const row = propertyRows(verified)[selected];
   if (row === undefined) return below(state);
-  if (row.verdict !== 'fails' || row.example === null)
-    return { ...state, notice: 'It holds: there is no way to show that it fails.' };
+  const { showing, property, verdict } = row;
+  if (showing === null)
+    return { ...state, notice: 'There is no course of events that would show it.' };
   const parties = partyReadings(agreement).map(({ id }) => id);
-  const whose = readingsOf(row, parties);
-  const terms = question.standpoints
-    .map((standpoint) => standpoint.terms)
-    .filter(({ reading }) => whose.includes(reading));
-  const change = shownToFail(
-    agreement,
-    benchOf(state),
-    `How it fails: ${row.property.title}`,
-    row.example,
-    terms,
-  );
-  const [one] = whose;
+  const [one] = readingsOf(row, parties);
+  const title = `${verdict === 'fails' ? 'How it fails' : 'How it comes about'}: ${property.title}`;
+  const events = [...showing.shown.events, ...(showing.shown.forEver ?? [])];
+  if (events.length === 0) return { ...state, notice: 'It is so already: nothing need happen.' };
+  const spot = newSpot(session, state);
+  const change = planned(agreement, benchOf(state), spot, title, events);
   const next = done(session, below(state), change);
-  // It fails under these readings: the run on show is one of them.
+  // It comes out so under these readings: the run on show is one of them.
   return one === undefined || next.scenario === state.scenario ? next : { ...next, run: one };
 }
 
 /** A branch is opened where it parts from what it departs from. */
 export function shown(session: Session, state: State, scenario: string): State {
-  const { story } = momentOf(session, { ...state, scenario });
+  const { story } = sceneOf(session, { ...state, scenario });
   const own = story.inherited + story.scenario.steps.length - 1;
   return { ...at(state, Math.min(own, story.steps.length - 1)), scenario, gate: null };
 }

@@ -1,13 +1,13 @@
 import { partyReadings } from '../../model/agreement.ts';
-import { REPORTED } from '../../model/runner.ts';
+import { REPORTED } from '../../model/terms.ts';
 import { idFrom } from '../../model/fresh-id.ts';
-import type { Standpoint } from '../../search/compile.ts';
-import { standpointsOf } from '../../search/standpoints.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import type { Action } from '../keymap.ts';
 import { at, benchOf, done, moveTo, obstacleTo, onTop, opened, placeOf } from '../moves.ts';
-import { gateOf, type Moment, momentOf, runState, type Session } from '../session.ts';
+import { gateShown, sceneOf, type Session } from '../session.ts';
 import { type Overlay, SECTIONS, type State } from '../state.ts';
+import { offered } from '../lists.ts';
+import { firstWelcome } from '../model/choices.ts';
 import { momentsOf } from '../model/difference.ts';
 import { TOUR } from '../model/tour.ts';
 import { continued, duplicated, pruned, treeOf, type Twig } from './branches.ts';
@@ -24,14 +24,14 @@ export function labAct(session: Session, state: State, action: Action): State | 
         kind: 'events',
         section: 'events',
         filter: '',
-        selected: 0,
+        selected: firstWelcome(offered(session, state, { section: 'events', filter: '' })),
         top: 0,
         isOpen: false,
       });
     case 'nextSection':
-      return inSection(state, overlay, 1);
+      return inSection(session, state, overlay, 1);
     case 'previousSection':
-      return inSection(state, overlay, -1);
+      return inSection(session, state, overlay, -1);
     case 'explain':
       return overlay?.kind === 'events'
         ? onTop(state, { ...overlay, isOpen: !overlay.isOpen })
@@ -64,7 +64,7 @@ export function labAct(session: Session, state: State, action: Action): State | 
       const { bench, label } = change;
       const spot = { scenario: state.scenario, position: state.position };
       const next = done(session, state, { bench, spot, label });
-      const { story } = momentOf(session, next);
+      const { story } = sceneOf(session, next);
       const last = story.steps.length - 1;
       const isLeft = next.position > last;
       if (isLeft) return at(next, last);
@@ -73,12 +73,12 @@ export function labAct(session: Session, state: State, action: Action): State | 
         : // The window begins at the step that the later ones follow.
           opened(next, {
             kind: 'steps',
-            selected: next.position + 1,
+            selected: stepRow(session, next),
             top: Number.MAX_SAFE_INTEGER,
           });
     }
     case 'steps':
-      return opened(state, { kind: 'steps', selected: state.position + 1, top: 0 });
+      return opened(state, { kind: 'steps', selected: stepRow(session, state), top: 0 });
     case 'compare':
       return comparison(state, overlay);
     case 'earlierMoment':
@@ -91,7 +91,7 @@ export function labAct(session: Session, state: State, action: Action): State | 
       const twig = twigOf(state, overlay);
       const copy = twig === null ? null : duplicated(benchOf(state), twig.scenario.id);
       if (copy === null) return { ...state, notice: 'Only a branch of yours can be copied.' };
-      const position = Math.min(state.position, momentOf(session, state).story.steps.length - 1);
+      const position = Math.min(state.position, sceneOf(session, state).story.steps.length - 1);
       const spot = { scenario: state.scenario, position };
       const label = `Copy of "${twig?.scenario.title ?? ''}"`;
       return done(session, state, { bench: copy.bench, spot, label });
@@ -167,10 +167,16 @@ function saveName({ scenarios, scenario, places }: State): string {
   return places.get(scenario) ?? `${idFrom(title, scenario)}.yaml`;
 }
 
-function inSection(state: State, overlay: Overlay | undefined, by: 1 | -1): State {
+function inSection(
+  session: Session,
+  state: State,
+  overlay: Overlay | undefined,
+  by: 1 | -1,
+): State {
   if (overlay?.kind !== 'events') return state;
   const index = (SECTIONS.indexOf(overlay.section) + by + SECTIONS.length) % SECTIONS.length;
-  return onTop(state, { ...overlay, section: SECTIONS[index] ?? 'events', selected: 0, top: 0 });
+  const next = { ...overlay, section: SECTIONS[index] ?? 'events', top: 0 };
+  return onTop(state, { ...next, selected: firstWelcome(offered(session, state, next)) });
 }
 
 function stepped(state: State, to: Stepped | null, how: string, none: string): State {
@@ -194,6 +200,12 @@ export function inHistory(state: State, count: number): State {
     next = { ...moveTo(next, to.bench, to.place), history: to.history };
   }
   return next;
+}
+
+/** The row of the step on show in the list of steps, below the one before the first step. */
+function stepRow(session: Session, state: State): number {
+  const { places, position } = sceneOf(session, state);
+  return places.indexOf(position) + 1;
 }
 
 /** The branch chosen in the tree. */
@@ -247,7 +259,7 @@ function withoutBranch(session: Session, state: State, overlay: Overlay | undefi
   const from = twig.scenario.branchesFrom;
   const scenario = from?.scenario ?? [...bench.scenarios.keys()][0] ?? state.scenario;
   if (obstacleTo(session, bench.scenarios, scenario) !== null) return state;
-  const { story } = momentOf(session, { ...state, scenarios: bench.scenarios, scenario });
+  const { story } = sceneOf(session, { ...state, scenarios: bench.scenarios, scenario });
   const position = story.steps.findIndex(({ id }) => id === from?.step);
   return shrunk(done(session, state, { bench, spot: { scenario, position }, label }));
 }
@@ -267,7 +279,8 @@ function asked(
   kind: QuestionKind,
   everyone: boolean | null = null,
 ): State {
-  const gate = gateOf(session, state) ?? '';
+  const { agreement } = session;
+  const gate = gateShown(session, state) ?? '';
   if (gate === '' && kind !== 'properties')
     return { ...state, notice: 'This agreement has no gates.' };
   const before = state.overlays.find((one) => one.kind === 'question');
@@ -275,26 +288,18 @@ function asked(
     kind === 'waits' ||
     kind === 'properties' ||
     (everyone ?? before?.question.isForEveryone ?? state.run === REPORTED);
-  const moment = momentOf(session, state);
-  const parties = partyReadings(session.agreement).map(({ id }) => id);
+  const parties = partyReadings(agreement).map(({ id }) => id);
   const one = state.run === REPORTED ? (state.lastReading ?? parties[0] ?? REPORTED) : state.run;
-  const readings = isForEveryone ? parties : [one];
-  const standpoints = readings.flatMap((reading) =>
-    standpointsOf(reading, runState(moment, reading), moment.day),
-  );
   const question: Question = {
     kind,
     gate,
     isForEveryone,
-    standpoints: kind === 'properties' ? fromTheStart(session, moment) : standpoints,
+    readings:
+      kind === 'properties' ? [...agreement.readings.keys()] : isForEveryone ? parties : [one],
+    moment: sceneOf(session, state).moment,
   };
   const next = opened(state, { kind: 'question', question, answer: null, selected: 0, top: 0 });
-  return kind === 'missing' ? next : { ...next, request: { kind: 'work', question } };
-}
-
-/** Every reading from the very beginning, with its conditions as they stand at a moment, its waivers among them. */
-function fromTheStart({ agreement }: Session, moment: Moment): Standpoint[] {
-  return [...agreement.readings.keys()].map((reading) => ({
-    terms: { reading, day: moment.day, waived: runState(moment, reading).waived },
-  }));
+  return kind === 'missing' || question.moment.nothingPublished
+    ? next
+    : { ...next, request: { kind: 'work', question } };
 }

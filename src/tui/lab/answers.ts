@@ -1,7 +1,7 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import { benchOf, done, obstacleTo, opened } from '../moves.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { Overlay, State, Tokens } from '../state.ts';
 import { adopted } from './branches.ts';
 import type { Answer, Question } from './question.ts';
@@ -72,7 +72,7 @@ export function replied(session: Session, state: State, reply: Reply): State {
       const scenario = reply.scenario.id;
       const obstacle = obstacleTo(session, bench.scenarios, scenario);
       if (obstacle !== null) return { ...state, notice: `It cannot be played: ${obstacle}` };
-      const { story } = momentOf(session, { ...state, ...bench, scenario });
+      const { story } = sceneOf(session, { ...state, ...bench, scenario });
       const spot = { scenario, position: story.inherited - 1 };
       const label = `Opened "${reply.scenario.title}"`;
       return { ...done(session, state, { bench, spot, label }), gate: null };

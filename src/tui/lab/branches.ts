@@ -1,4 +1,5 @@
 import type { Agreement } from '../../model/agreement.ts';
+import type { Day, DayRange } from '../../model/days.ts';
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import { type Story, tell } from '../../model/story.ts';
 import {
@@ -13,9 +14,7 @@ import {
   titleOf,
   withReplay,
 } from '../../answer/branch.ts';
-import { counterexample, type Shown } from '../../answer/counterexample.ts';
 import { freshId } from '../../model/fresh-id.ts';
-import type { Terms } from '../../model/terms.ts';
 
 /** Every scenario at hand, and which of them are the user's own, in the order in which they were made. */
 export interface Bench {
@@ -27,6 +26,11 @@ export interface Bench {
 export interface Spot {
   readonly scenario: string;
   readonly position: number;
+}
+
+/** Where something new is to happen, and on which day: null where it is given none. */
+export interface NewSpot extends Spot {
+  readonly day: Day | null;
 }
 
 /** The bench with something done to it, where the cursor goes, and what to call it in the history. */
@@ -43,7 +47,7 @@ export interface Changed {
 export function taken(
   agreement: Agreement,
   bench: Bench,
-  spot: Spot,
+  spot: NewSpot,
   action: BranchAction,
 ): Changed {
   const story = storyOf(bench, spot.scenario);
@@ -56,6 +60,7 @@ export function taken(
       action,
       agreement,
       ids,
+      onDay(spot),
     );
     const grown = adopted(bench, branch);
     const { inherited } = storyOf(grown, branch.id);
@@ -63,47 +68,33 @@ export function taken(
     return { bench: grown, spot: { scenario: branch.id, position }, label: `New branch: ${title}` };
   }
   return {
-    bench: adopted(bench, addStep(story.scenario, action, agreement, ids)),
-    spot: { ...spot, position: end + 1 },
+    bench: adopted(bench, addStep(story.scenario, action, agreement, ids, onDay(spot))),
+    spot: { scenario: spot.scenario, position: end + 1 },
     label: `One more step: ${title}`,
   };
+}
+
+function onDay({ day }: NewSpot): DayRange | undefined {
+  return day === null ? undefined : { from: day, to: day };
 }
 
 /** A new branch of several events at a place, with the cursor before the first: to be played step by step. */
 export function planned(
   agreement: Agreement,
   bench: Bench,
-  spot: Spot,
+  spot: NewSpot,
   title: string,
   events: readonly string[],
 ): Changed {
   const ids = stepIdsOf(bench.scenarios.values());
   const first = begun(agreement, bench, spot, title);
   const branch = events.reduce(
-    (draft, event) => addStep(draft, { kind: 'event', event }, agreement, ids),
+    (draft, event) => addStep(draft, { kind: 'event', event }, agreement, ids, onDay(spot)),
     first,
   );
   const grown = adopted(bench, branch);
   const position = storyOf(grown, branch.id).inherited + first.steps.length - 1;
   return { bench: grown, spot: { scenario: branch.id, position }, label: `New branch: ${title}` };
-}
-
-/** A new branch from the very beginning that shows how a property fails, with the cursor before its first event. */
-export function shownToFail(
-  agreement: Agreement,
-  bench: Bench,
-  title: string,
-  shown: Shown,
-  terms: readonly Terms[],
-): Changed {
-  const id = branchId(bench);
-  const branch = counterexample(agreement, { id, title }, shown, terms);
-  const position = branch.steps.findIndex(({ event }) => event !== undefined) - 1;
-  return {
-    bench: adopted(bench, branch),
-    spot: { scenario: id, position },
-    label: `New branch: ${title}`,
-  };
 }
 
 /** The branch with the rest of the scenario that it departs from played on after it, or without that again. */

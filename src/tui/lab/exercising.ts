@@ -7,10 +7,12 @@ import {
   type Solution,
   solve,
 } from '../../answer/exercise.ts';
+import { NO_CLOCKS } from '../../model/run.ts';
 import type { Story } from '../../model/story.ts';
 import { at, below, onTop, opened } from '../moves.ts';
-import { momentOf, type Session, told } from '../session.ts';
+import { sceneOf, type Session, told } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
+import { clocksText } from '../model/wording.ts';
 
 export type ExerciseOverlay = Extract<Overlay, { kind: 'exercise' }>;
 
@@ -37,7 +39,8 @@ export interface Asking {
 
 /** What an overlay asks; null where the scenario or the cursor is no longer the one that it was asked at. */
 export function askingOf(session: Session, state: State, overlay: ExerciseOverlay): Asking | null {
-  if (overlay.scenario !== state.scenario) return null;
+  // The questions are asked of the whole record, whatever the day.
+  if (overlay.scenario !== state.scenario || clocksText(state.clocks) !== '') return null;
   const exercise = exerciseIn(session, state, overlay.scenario);
   const asked = exercise?.questions[overlay.question];
   if (exercise === null || asked?.position !== state.position) return null;
@@ -72,7 +75,7 @@ export function answeredSoFar(exercise: Exercise, overlay: ExerciseOverlay): Ans
 /** Begins the exercise of the scenario on show. */
 export function begun(session: Session, state: State): State {
   const running = state.overlays.find((each) => each.kind === 'exercise');
-  const { position } = momentOf(session, state);
+  const { position } = sceneOf(session, state);
   const first = exerciseIn(session, state, state.scenario)?.questions[0];
   if (first === undefined) {
     const others = [...state.scenarios.values()].filter(({ questions }) => questions);
@@ -80,11 +83,11 @@ export function begun(session: Session, state: State): State {
     const hint = where === '' ? '' : ` There are some on ${where}.`;
     return { ...state, notice: `This scenario carries no questions.${hint}` };
   }
-  return opened(at(state, first.position), {
+  return opened(at({ ...state, clocks: NO_CLOCKS }, first.position), {
     kind: 'exercise',
     scenario: state.scenario,
     // Begun anew while it runs, it still leads back to where the first one began.
-    back: running?.back ?? { position, tops: state.tops },
+    back: running?.back ?? { position, clocks: state.clocks, tops: state.tops },
     question: 0,
     stage: 'asked',
     picked: [],

@@ -1,20 +1,23 @@
+import type { Moment } from '../../model/moment.ts';
 import type { CoalitionAnswer } from '../../search/coalitions.ts';
-import type { Standpoint } from '../../search/compile.ts';
 import type { PlanAnswer } from '../../search/plan.ts';
+import type { UnknownStages } from '../../search/standpoints.ts';
 import type { Verified } from '../../search/verify-all.ts';
 import type { WaitsAnswer } from '../../search/waits.ts';
 
 export const QUESTION_KINDS = ['missing', 'plan', 'coalitions', 'waits', 'properties'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** Something asked from where the runs stand. What `missing` asks is known at once; the others are searched for. */
+/** Something asked from the moment on show. What `missing` asks is known at once; the others are searched for. */
 export interface Question {
   readonly kind: QuestionKind;
   /** The gate that is asked about; of no meaning for waits and properties. */
   readonly gate: string;
   /** Whether every party's reading must agree; else the chosen one. */
   readonly isForEveryone: boolean;
-  readonly standpoints: readonly Standpoint[];
+  /** The readings that are asked. */
+  readonly readings: readonly string[];
+  readonly moment: Moment;
 }
 
 export type Answer =
@@ -22,4 +25,6 @@ export type Answer =
   | { readonly kind: 'coalitions'; readonly answer: CoalitionAnswer }
   | { readonly kind: 'waits'; readonly answer: WaitsAnswer }
   | { readonly kind: 'properties'; readonly answer: Verified }
+  /** Too much is not known from here. */
+  | { readonly kind: 'unknown'; readonly unknown: readonly UnknownStages[] }
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,8 +1,9 @@
 import { coalitions } from '../../search/coalitions.ts';
-import { gatePassed } from '../../search/goal.ts';
+import { eventGoal } from '../../search/goal.ts';
 import { plan } from '../../search/plan.ts';
 import { readProperties } from '../../search/read-properties.ts';
 import { perspectivesOf } from '../../search/perspective.ts';
+import { standpointsOf } from '../../search/standpoints.ts';
 import { verifyAll } from '../../search/verify-all.ts';
 import { waits } from '../../search/waits.ts';
 import type { Work } from '../../search/work.ts';
@@ -16,24 +17,29 @@ export { finishInTurns } from '../../search/work.ts';
  * that the UI loads only then.
  */
 export function* searched({ agreement, properties }: Session, question: Question): Work<Answer> {
-  const { standpoints } = question;
-  switch (question.kind) {
+  const { kind, gate, moment, readings } = question;
+  const goal = eventGoal(agreement.gates.get(gate)?.event ?? gate);
+  switch (kind) {
     case 'missing':
       return { kind: 'failed', message: 'there is nothing to search for' };
     case 'waits':
-      return { kind: 'waits', answer: waits(agreement, { standpoints }) };
+      return { kind: 'waits', answer: waits(moment, { readings }) };
     case 'properties': {
-      const wanted = properties === null ? [] : readProperties(properties);
-      const perspectives = perspectivesOf(agreement, standpoints);
-      return { kind: 'properties', answer: yield* verifyAll(agreement, wanted, perspectives) };
+      const asked = properties === null ? [] : readProperties(properties);
+      const perspectives = perspectivesOf(moment, { from: 'moment' });
+      return {
+        kind: 'properties',
+        answer: yield* verifyAll(agreement, asked, perspectives, 'all'),
+      };
     }
-    case 'plan': {
-      const goal = gatePassed(agreement, question.gate);
-      return { kind: 'plan', answer: yield* plan(agreement, { standpoints, goal }) };
-    }
+    case 'plan':
     case 'coalitions': {
-      const goal = gatePassed(agreement, question.gate);
-      return { kind: 'coalitions', answer: yield* coalitions(agreement, { standpoints, goal }) };
+      const from = standpointsOf(moment, readings, [goal]);
+      if (!from.ok) return { kind: 'unknown', unknown: from.unknown };
+      const { standpoints } = from;
+      return kind === 'plan'
+        ? { kind, answer: yield* plan(agreement, { standpoints, goal }) }
+        : { kind, answer: yield* coalitions(agreement, { standpoints, goal }) };
     }
   }
 }

@@ -1,24 +1,23 @@
-import { stageTitle } from '../../model/agreement.ts';
-import { citationsText } from '../../model/citation.ts';
-import { leavesOf } from '../../model/condition.ts';
-import type { Outcome } from '../../model/run.ts';
-import { REPORTED } from '../../model/runner.ts';
-import { storyStep } from '../../model/story.ts';
-import type { BranchAction } from '../../answer/branch.ts';
+import { conditionTitle } from '../../model/agreement.ts';
+import type { BranchAction } from '../../model/assumed-step.ts';
+import { type Moment, published } from '../../model/moment.ts';
 import {
   type GroupedOption,
   OPTION_STANDINGS,
   type OptionStanding,
   optionsGrouped,
 } from '../../answer/grouped-options.ts';
-import { outlookFrom } from '../../answer/outlook.ts';
-import { type Moment, runState, type Session } from '../session.ts';
+import { assertedAs, stageText } from '../../report/fact-text.ts';
+import { outcomesText, outcomeText } from '../../report/outcome-text.ts';
+import { overallText } from '../../report/overall-text.ts';
+import { capital, controllersText, eventName, restsOn } from '../../report/words.ts';
+import { runState, type Scene, type Session } from '../session.ts';
 import type { Section } from '../state.ts';
 import { matcher } from './filter.ts';
-import { judge } from './gate-board.ts';
 import { provisionOrder } from './provisions.ts';
-import { type OutcomeMark, outcomeRow, type OutcomeRow } from './step-card.ts';
-import { capital, controllersText, leafText, listed, readingTitle } from './wording.ts';
+import type { Mark } from './step-card.ts';
+import { waiverChoices } from './waivers.ts';
+import { runTitle } from './wording.ts';
 
 /** Something that the palette offers. */
 export interface Choice {
@@ -28,37 +27,30 @@ export interface Choice {
   readonly of: string;
   /** What it stands under: how it stands in the run on show. */
   readonly heading: string;
-  readonly mark: OutcomeMark;
+  readonly mark: Mark;
+  /** Whether it may be the one that is chosen before anybody has chosen: what a stated position refuses may not. */
+  readonly isWelcome: boolean;
   /** One line of why. */
   readonly reason: string;
   /** The rest of it, a paragraph each; made only when it is asked for. */
   readonly details: () => readonly string[];
 }
 
-const MARKS: Readonly<Record<OptionStanding, OutcomeMark>> = {
-  possible: 'met',
-  unknown: 'unknown',
-  contested: 'unmet',
-  refused: 'unmet',
-  already: 'notAsked',
-  impossible: 'notAsked',
-};
-
-const kept = new WeakMap<Moment['states'], Map<string, readonly Choice[]>>();
+const kept = new WeakMap<Moment, Map<string, readonly Choice[]>>();
 
 /** What can be done at a moment, of one section, with every word of the filter in it. */
 export function choices(
   session: Session,
-  moment: Moment,
+  scene: Scene,
   run: string,
   section: Section,
   filter: string,
 ): readonly Choice[] {
-  let bySection = kept.get(moment.states);
-  if (bySection === undefined) kept.set(moment.states, (bySection = new Map()));
+  let bySection = kept.get(scene.moment);
+  if (bySection === undefined) kept.set(scene.moment, (bySection = new Map()));
   const key = `${section} ${run}`;
   let all = bySection.get(key);
-  if (all === undefined) bySection.set(key, (all = SECTION_CHOICES[section](session, moment, run)));
+  if (all === undefined) bySection.set(key, (all = SECTION_CHOICES[section](session, scene, run)));
   if (filter.trim() === '') return all;
   const matches = matcher(filter);
   return all.filter(({ title, of, heading, reason, action }) => {
@@ -67,8 +59,13 @@ export function choices(
   });
 }
 
+/** The first that nobody need be asked about; -1 where there is none, and the user is to choose. */
+export function firstWelcome(found: readonly Choice[]): number {
+  return found.findIndex(({ isWelcome }) => isWelcome);
+}
+
 const SECTION_CHOICES: Readonly<
-  Record<Section, (session: Session, moment: Moment, run: string) => Choice[]>
+  Record<Section, (session: Session, scene: Scene, run: string) => readonly Choice[]>
 > = {
   events: eventChoices,
   waivers: waiverChoices,
@@ -76,173 +73,131 @@ const SECTION_CHOICES: Readonly<
   unknowns: unknownChoices,
 };
 
-/** Every event: the possible first, then what another reading would take, then the refused and the impossible. */
-function eventChoices(session: Session, moment: Moment, run: string): Choice[] {
-  const { agreement } = session;
-  const groups = optionsGrouped(agreement, outlookFrom(agreement, moment.states, moment.day), run);
+const MARKS: Readonly<Record<OptionStanding, Mark>> = {
+  possible: 'met',
+  unknown: 'unknown',
+  contested: 'contested',
+  refused: 'unmet',
+  held: 'unmet',
+  already: 'notAsked',
+  impossible: 'notAsked',
+};
+
+/** Every event: what no stated position refuses first, then what is not known, contested, refused, held, impossible. */
+function eventChoices({ agreement }: Session, { moment }: Scene, run: string): Choice[] {
   const order = provisionOrder(agreement).map(({ id }) => id);
-  const whose = run === REPORTED ? 'as reported' : `under ${readingTitle(agreement, run)}`;
+  const whose = runTitle(agreement, run);
   const headings: Readonly<Record<OptionStanding, string>> = {
-    possible: `Possible ${whose}`,
-    unknown: `Not known ${whose}`,
-    contested: `Contested: not ${whose}, but by another party's reading`,
-    refused: `Refused ${whose}`,
-    already: `Would change nothing ${whose}`,
-    impossible: `Not possible from here ${whose}`,
+    possible: `Possible ${whose}, and no stated position refuses it`,
+    unknown: 'Turns on what is not known',
+    contested: "Contested: one party's position lets it pass, another's closes it",
+    refused: 'Refused by a stated position',
+    held: 'Held: the model requires something first',
+    already: `Already done ${whose}`,
+    impossible: `Cannot happen from here ${whose}`,
   };
-  return groups
+  return optionsGrouped(moment, run)
     .flatMap(({ title, options }) => options.map((option) => ({ ...option, region: title })))
     .toSorted(
       (left, right) =>
-        OPTION_STANDINGS.indexOf(left.standing) - OPTION_STANDINGS.indexOf(right.standing) ||
+        OPTION_STANDINGS.indexOf(left.group) - OPTION_STANDINGS.indexOf(right.group) ||
+        directionOf(left) - directionOf(right) ||
         order.indexOf(left.event.home) - order.indexOf(right.event.home),
     )
-    .map((grouped): Choice => ({
-      action: { kind: 'event', event: grouped.event.id },
-      title: grouped.event.title,
-      of: grouped.region,
-      heading: headings[grouped.standing],
-      mark: MARKS[grouped.standing],
-      reason: reasonOf(session, moment, run, grouped),
-      details: () => detailsOf(session, moment, grouped),
+    .map((option): Choice => ({
+      action: { kind: 'event', event: option.event.id },
+      title: option.event.title,
+      of: option.region,
+      heading: headings[option.group],
+      // Where nobody holds anything on it, nobody is credited with letting it pass.
+      mark:
+        option.group === 'possible' && option.standing.verdict === 'unstated'
+          ? 'unstated'
+          : MARKS[option.group],
+      isWelcome: option.group === 'possible',
+      reason: reasonOf(moment, option),
+      details: () => detailsOf(moment, option),
     }));
 }
 
-function rowOf(session: Session, moment: Moment, grouped: GroupedOption, run: string): OutcomeRow {
-  const { option, event } = grouped;
-  const step = storyStep(
-    { id: 'tried' },
-    {
-      id: 'tried',
-      title: event.title,
-      status: 'assumed',
-      by: [],
-      claims: [],
-      disputedBy: [],
-      event: event.id,
-    },
-  );
-  const outcome = run === REPORTED ? option.reported : option.outcomes[run];
-  return outcomeRow(session, moment, step, run, outcome ?? option.reported);
+/** What moves things on comes before what sets them back. */
+function directionOf({ event }: GroupedOption): number {
+  return event.direction === 'forward' ? 0 : 1;
 }
 
-function reasonOf(session: Session, moment: Moment, run: string, grouped: GroupedOption): string {
-  const { agreement } = session;
-  const row = rowOf(session, moment, grouped, run);
-  if (grouped.standing !== 'possible') {
-    const takers = grouped.takenBy
-      .filter(({ isStated }) => isStated)
-      .map(({ reading }) => readingTitle(agreement, reading));
-    const others = takers.length === 0 ? '' : `; recognised by ${listed(takers)}`;
-    return `${row.reason === '' ? row.word : row.reason}${others}`;
+function reasonOf(moment: Moment, { group, standing, outcome, event }: GroupedOption): string {
+  switch (group) {
+    case 'impossible':
+    case 'already':
+      return outcomeText(moment, outcome, event.home);
+    case 'held':
+      return outcome.status === 'held'
+        ? outcomeText(moment, outcome, event.home)
+        : `the model's own requirement is unmet. ${overallText(standing)}`;
+    default:
+      return event.gate === null
+        ? 'nobody is reported to hold anything on it'
+        : overallText(standing);
   }
-  if (grouped.event.gate === null) return 'behind no gate';
-  const titles = (wanted: (outcome: Outcome) => boolean) =>
-    [...agreement.readings.values()]
-      .filter(({ id }) => wanted(grouped.option.outcomes[id] ?? grouped.option.reported))
-      .map(({ title }) => title);
-  const refusing = titles(
-    ({ status, position }) => status === 'refused' && position !== 'unstated',
-  );
-  const heldUp = titles(({ status, position }) => status === 'refused' && position === 'unstated');
-  const taking = titles(
-    ({ status, position }) => status === 'recognised' && position !== 'unstated',
-  );
-  if (refusing.length > 0 && taking.length > 0)
-    return `contested: recognised by ${listed(taking)}; refused by ${listed(refusing)}`;
-  if (refusing.length === agreement.readings.size) return 'refused by every reading';
-  const byModel = heldUp.length === 0 ? '' : 'held up by the model under the others';
-  if (refusing.length > 0)
-    return `refused by ${listed(refusing)}${byModel === '' ? '' : `, ${byModel}`}`;
-  if (heldUp.length === agreement.readings.size) return 'held up by the model under every reading';
-  if (taking.length > 0) return `recognised by ${listed(taking)}`;
-  return 'no reading states a position on its gate';
 }
 
-function detailsOf(session: Session, moment: Moment, grouped: GroupedOption): string[] {
-  const { agreement } = session;
-  const { event } = grouped;
-  const gate = event.gate === null ? null : (agreement.gates.get(event.gate)?.title ?? event.gate);
-  const said = [...agreement.readings.keys()].map((id) => {
-    const row = rowOf(session, moment, grouped, id);
-    return `${row.title}: ${row.word}${row.reason === '' ? '' : ` (${row.reason})`}.`;
+function detailsOf(moment: Moment, grouped: GroupedOption): string[] {
+  const { agreement } = moment;
+  const { event, option, missing, standing } = grouped;
+  const claims = published(moment, event.claims);
+  const who = controllersText(agreement, event.controllers, published(moment, event.takingPart));
+  const basis = event.inference === null ? 'sourced' : 'derived';
+  const cited = claims.length === 0 ? '' : ` [${restsOn(agreement, claims, basis)}]`;
+  const parties = standing.parties.flatMap(({ reading }) => {
+    const outcome = option.outcomes[reading];
+    return outcome === undefined ? [] : [[reading, outcome] as const];
   });
-  const missing = grouped.missing.map(
-    ({ leaf, controllers, takingPart }) =>
-      `${capital(leafText(agreement, leaf))}: who can bring it about: ${controllersText(agreement, controllers, takingPart)}.`,
-  );
   return [
-    gate === null ? 'Behind no gate.' : `Behind the gate "${gate}".`,
-    `Who can bring it about: ${controllersText(agreement, event.controllers, event.claims)}.`,
-    ...said,
-    ...missing,
+    `${capital(eventName(event))}.`,
+    ...(event.assumed === null ? [] : [`Assumed by the model itself: ${event.assumed}`]),
+    `Who can bring it about: ${who}${cited}.`,
+    `${outcomesText(moment, parties, event.home)}.`,
+    ...missing.map(
+      ({ condition, controllers, takingPart }) =>
+        `${capital(conditionTitle(agreement, condition))}: who can bring it about: ${controllersText(agreement, controllers, published(moment, takingPart))}.`,
+    ),
   ];
 }
 
-/** The conditions of every reading: those that hold a gate up now first; the waived ones can be taken up again. */
-function waiverChoices(session: Session, moment: Moment): Choice[] {
-  const { agreement } = session;
-  const found = [...agreement.readings.values()].flatMap((reading) =>
-    [...reading.gates].flatMap(([gate, { stated }]) =>
-      (stated === null ? [] : leavesOf(stated.condition)).map((leaf): Choice & { rank: number } => {
-        const isWaived = runState(moment, reading.id).waived.includes(leaf.id);
-        const judged = judge(session, moment, gate, reading.id);
-        const isInTheWay = judged.blocking.flat().includes(leaf.id);
-        const title = agreement.gates.get(gate)?.title ?? gate;
-        const rank = isWaived ? 0 : isInTheWay ? 1 : 2;
-        return {
-          rank,
-          action: { kind: isWaived ? 'restore' : 'waive', reading: reading.id, leaf: leaf.id },
-          title: leafText(agreement, leaf),
-          of: reading.title,
-          heading:
-            ['Waived: to be asked for again', 'In the way of a gate now', 'Other conditions'][
-              rank
-            ] ?? '',
-          mark: isWaived ? 'unknown' : isInTheWay ? 'unmet' : 'notAsked',
-          reason: `before "${title}"`,
-          details: () => [
-            `${reading.title} asks for it before "${title}" (${leaf.basis}: ${citationsText(agreement, leaf.claims)}).`,
-          ],
-        };
-      }),
-    ),
-  );
-  // A condition before two gates is one condition: waiving it waives it for both.
-  const once = new Map(found.map((choice) => [JSON.stringify(choice.action), choice]));
-  return [...once.values()].toSorted((left, right) => left.rank - right.rank);
-}
-
-function stageChoices(session: Session, moment: Moment, run: string): Choice[] {
-  const { agreement } = session;
+function stageChoices({ agreement }: Session, scene: Scene, run: string): Choice[] {
   return provisionOrder(agreement).flatMap((region) => {
-    const now = runState(moment, run).facts[region.id]?.stage ?? 'unknown';
+    const fact = runState(scene, run).facts[region.id];
+    if (fact === undefined) return [];
     return region.stages
-      .filter(({ id }) => id !== now)
+      .filter(({ id }) => id !== fact.stage)
       .map((stage): Choice => ({
         action: { kind: 'assume', region: region.id, stage: stage.id },
         title: `${region.title}: ${stage.title}`,
         of: region.title,
-        heading: 'Taken for granted in every run, whatever the gates ask',
+        heading: 'Taken for granted in every run, whatever anybody asks',
         mark: 'notAsked',
-        reason: `now: ${stageTitle(agreement, region.id, now)}`,
+        isWelcome: true,
+        reason: `now: ${assertedAs(fact)}${stageText(agreement, region.id, fact)}`,
         details: () => ['What is assumed is marked as assumed from then on.'],
       }));
   });
 }
 
-function unknownChoices(session: Session, moment: Moment, run: string): Choice[] {
-  const { agreement } = session;
-  return provisionOrder(agreement).map((region): Choice => {
-    const now = runState(moment, run).facts[region.id]?.stage ?? 'unknown';
-    return {
-      action: { kind: 'unknown', region: region.id },
-      title: `${region.title}: not known`,
-      of: region.title,
-      heading: 'Not to be known from here on',
-      mark: 'unknown',
-      reason: `now: ${stageTitle(agreement, region.id, now)}`,
-      details: () => ['Verdicts that hang on it become not known, and say what could settle them.'],
-    };
+function unknownChoices({ agreement }: Session, scene: Scene, run: string): Choice[] {
+  return provisionOrder(agreement).flatMap((region): Choice[] => {
+    const fact = runState(scene, run).facts[region.id];
+    if (fact === undefined) return [];
+    return [
+      {
+        action: { kind: 'unknown', region: region.id },
+        title: `${region.title}: not known`,
+        of: region.title,
+        heading: 'Not to be known from here on',
+        mark: 'unknown',
+        isWelcome: true,
+        reason: `now: ${assertedAs(fact)}${stageText(agreement, region.id, fact)}`,
+        details: () => ['Verdicts that turn on it become unknown, and say what could settle them.'],
+      },
+    ];
   });
 }

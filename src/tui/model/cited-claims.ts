@@ -1,8 +1,8 @@
-import type { CitedClaim } from '../../model/agreement.ts';
-import { type Moment, runState, type Session } from '../session.ts';
-import type { GateBoard } from './gate-board.ts';
+import { type CitedClaim, readingTitle, regionTitle } from '../../model/agreement.ts';
+import { published } from '../../model/moment.ts';
+import type { Standing } from '../../model/standing.ts';
+import { runState, type Scene, type Session } from '../session.ts';
 import type { StepCard } from './step-card.ts';
-import { regionTitle } from './wording.ts';
 
 /** Claims that stand behind one thing on screen. */
 export interface ClaimGroup {
@@ -12,39 +12,51 @@ export interface ClaimGroup {
 
 /** The claims behind what is on screen: the step, the gate on the board, the chosen provision. */
 export function claimGroups(
-  session: Session,
-  moment: Moment,
-  shown: { card: StepCard | null; board: GateBoard | null; run: string; region: string },
+  { agreement }: Session,
+  scene: Scene,
+  shown: { card: StepCard | null; board: Standing | null; run: string; region: string },
 ): ClaimGroup[] {
-  const { agreement } = session;
   const group = (heading: string, references: readonly string[]): ClaimGroup[] => {
-    const claims = [...new Set(references)]
+    const claims = published(scene.moment, [...new Set(references)])
       .map((reference) => agreement.claims.get(reference))
       .filter((claim) => claim !== undefined);
     return claims.length > 0 ? [{ heading, claims }] : [];
   };
-  const groups: ClaimGroup[] = [];
   const { card, board } = shown;
-  if (card !== null) {
-    groups.push(...group('The step', card.claims));
-    for (const outcome of card.outcomes)
-      groups.push(...group(`The step is disputed by ${outcome.title}`, outcome.claims));
-  }
-  if (board !== null) {
-    const base = board.rows.flatMap((row) =>
-      row.kind === 'leaf' && !agreement.readings.has(row.leaf.reading) ? row.leaf.claims : [],
-    );
-    groups.push(...group('The gate, under every reading', base));
-    for (const column of board.columns) {
-      groups.push(...group(`The gate, under ${column.reading.title}`, column.claims));
-      groups.push(
-        ...group(`Said of the gate by ${column.reading.title}, no condition`, column.remarks),
-      );
-    }
-  }
-  const fact = runState(moment, shown.run).facts[shown.region];
-  groups.push(
+  const ofStep =
+    card === null
+      ? []
+      : [
+          ...group('The step', card.claims),
+          ...group('Bears on the step', card.bearing),
+          ...[...card.parties, ...card.terms].flatMap(({ title, claims }) =>
+            group(`The step is denied by ${title}`, claims),
+          ),
+        ];
+  const ofGate =
+    board === null
+      ? []
+      : [
+          ...group(
+            'The gate: what the model requires',
+            board.requirement?.conditions.flatMap(({ claims }) => claims) ?? [],
+          ),
+          ...[...board.parties, ...board.terms].flatMap(
+            ({ reading, statements, conditions, says }) => {
+              const whose = readingTitle(agreement, reading);
+              const held = [...statements, ...conditions].flatMap(({ claims }) => claims);
+              return [
+                ...group(`The gate: what is held by ${whose}`, held),
+                ...group(`The gate: said by or of ${whose}, no position`, says),
+              ];
+            },
+          ),
+          ...group('The gate: said to stand in the way', board.inTheWay),
+        ];
+  const fact = runState(scene, shown.run).facts[shown.region];
+  return [
+    ...ofStep,
+    ...ofGate,
     ...group(`Where this stands: ${regionTitle(agreement, shown.region)}`, fact?.claims ?? []),
-  );
-  return groups;
+  ];
 }

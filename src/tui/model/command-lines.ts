@@ -1,10 +1,12 @@
-import { REPORTED } from '../../model/runner.ts';
+import { NO_CLOCKS } from '../../model/run.ts';
 import type { StepFile } from '../../model/shapes/scenario.ts';
+import { REPORTED } from '../../model/terms.ts';
 import { standalone } from '../lab/branches.ts';
 import type { Question } from '../lab/question.ts';
 import { benchOf } from '../moves.ts';
-import { gateOf, type Moment, momentOf, type Session } from '../session.ts';
+import { gateShown, sceneIn, sceneOf, type Session } from '../session.ts';
 import type { Overlay, State, Tokens } from '../state.ts';
+import { clocksText } from './wording.ts';
 
 /** A command line that gives what is on screen without a terminal, and what it is for. */
 export interface CommandLine {
@@ -25,27 +27,24 @@ export function branchesShown(state: State): string[] {
 export function commandLines(session: Session, state: State, tokens: Tokens): CommandLine[] {
   const overlay = shownOverlay(state);
   const naming: Naming = (id) => (state.branches.includes(id) ? (tokens[id] ?? '...') : id);
+  const place = placeOf(session, state, naming);
   switch (overlay?.kind) {
     case 'difference':
       return [differenceLine(session, state, overlay, naming)];
     case 'question':
-      return questionLines(session, state, overlay.question, naming);
+      return questionLines(state, overlay.question, place);
     case 'gates':
-      return [
-        {
-          about: 'Every gate, as of this step',
-          line: checkLine(session, state, '', naming),
-        },
-      ];
+      return [placed('Every gate, from here', place, (at) => `check --scenario ${at}`)];
     case 'provision':
       return [
-        {
-          about: 'What this provision holds up',
-          line: asOf(session, state, naming, (when) => `why ${state.region}${when}`),
-        },
+        placed(
+          'What this provision holds up',
+          place,
+          (at) => `why ${state.region} --scenario ${at}`,
+        ),
       ];
     default:
-      return paneLines(session, state, naming);
+      return paneLines(session, state, naming, place);
   }
 }
 
@@ -66,23 +65,57 @@ function shownOverlay(state: State): Overlay | undefined {
   return state.overlays.findLast(({ kind }) => kind !== 'share' && kind !== 'help');
 }
 
-function paneLines(session: Session, state: State, naming: Naming): CommandLine[] {
-  const { story, played } = momentOf(session, state);
+/** The scenario and the place in it, as commands take them; null where none of them can look there. */
+type Place = string | null;
+
+function placeOf(session: Session, state: State, naming: Naming): Place {
+  const { position, places, played } = sceneOf(session, state);
   const name = naming(state.scenario);
-  const until = played === null ? '' : ` --until ${played.step.id}`;
-  const gate = gateOf(session, state);
-  const check = gate === null ? null : checkLine(session, state, gate, naming);
+  const isLast = position === (places.at(-1) ?? -1);
+  const { asOf, knownBy } = state.clocks;
+  if (clocksText(state.clocks) !== '') {
+    const clocks = [
+      ...(asOf === null ? [] : [`--as-of ${asOf}`]),
+      ...(knownBy === null ? [] : [`--known-by ${knownBy}`]),
+    ];
+    return isLast ? [name, ...clocks].join(' ') : null;
+  }
+  if (isLast && position >= 0) return name;
+  return played === null ? null : `${name}@${played.step.id}`;
+}
+
+/** A command line for a place; where there is none, how to come to one. */
+function placed(about: string, place: Place, command: (place: string) => string): CommandLine {
+  return place === null
+    ? {
+        about: `${about}: no command looks at just this. Go to a step, or to the last one of the day.`,
+        line: null,
+      }
+    : { about, line: `phasegate ${command(place)}` };
+}
+
+function paneLines(session: Session, state: State, naming: Naming, place: Place): CommandLine[] {
+  const { story } = sceneOf(session, state);
+  const gate = gateShown(session, state);
   const base = story.scenario.branchesFrom;
   return [
     ...(state.branches.includes(state.scenario) ? [whatIfLine(state)] : []),
-    { about: 'The scenario up to this step', line: `phasegate play ${name}${until}` },
-    ...(check === null ? [] : [{ about: 'The gate on the board, as of this step', line: check }]),
+    placed('The scenario up to here', place, (at) => `play ${at}`),
+    ...(gate === null
+      ? []
+      : [
+          placed(
+            'The gate on the board, from here',
+            place,
+            (at) => `check ${gate} --scenario ${at}`,
+          ),
+        ]),
     ...(base === undefined
       ? []
       : [
           {
             about: 'Beside what it branches off',
-            line: `phasegate diff ${naming(base.scenario)} ${name}`,
+            line: `phasegate diff ${naming(base.scenario)} ${naming(state.scenario)}`,
           },
         ]),
   ];
@@ -94,98 +127,57 @@ function differenceLine(
   { left, right, at }: Extract<Overlay, { kind: 'difference' }>,
   naming: Naming,
 ): CommandLine {
-  const { story } = momentOf(session, { ...state, scenario: right });
-  const step = at === null ? undefined : story.steps[at];
-  const when = step === undefined ? '' : ` --at ${step.id}`;
-  return {
-    about: 'The two beside each other',
-    line: `phasegate diff ${naming(left)} ${naming(right)}${when}`,
-  };
+  const about = 'The two beside each other';
+  const { asOf, knownBy } = at === null ? state.clocks : NO_CLOCKS;
+  const scene =
+    at === null
+      ? null
+      : sceneIn(session, state.scenarios, { scenario: right, position: at }, state.clocks);
+  if (at !== null && clocksText(state.clocks) !== '')
+    return { about: `${about}: no command compares them by the day after a step.`, line: null };
+  const options = [
+    ...(scene?.played ? [`--at ${scene.played.step.id}`] : []),
+    ...(asOf === null ? [] : [`--as-of ${asOf}`]),
+    ...(knownBy === null ? [] : [`--known-by ${knownBy}`]),
+  ];
+  return { about, line: ['phasegate diff', naming(left), naming(right), ...options].join(' ') };
 }
 
 function questionLines(
-  session: Session,
   state: State,
-  { kind, gate, isForEveryone, standpoints }: Question,
-  naming: Naming,
+  { kind, gate, isForEveryone, readings }: Question,
+  place: Place,
 ): CommandLine[] {
-  const { played } = momentOf(session, state);
-  const [first] = standpoints;
-  const reading = isForEveryone ? 'everyone' : (first?.terms.reading ?? 'everyone');
-  const from = played === null ? null : ` --from ${naming(state.scenario)}@${played.step.id}`;
-  const searched = (about: string, command: string): CommandLine =>
-    from === null
-      ? { about: 'A search without a terminal starts behind a step: go one step on.', line: null }
-      : { about, line: `phasegate ${command}${from}` };
+  const [one] = readings;
+  const whose = isForEveryone || one === undefined ? '' : ` --reading ${one}`;
   switch (kind) {
     case 'plan':
-      return [searched('The shortest way', `plan ${gate} --reading ${reading}`)];
+      return [placed('The shortest way', place, (at) => `plan ${gate}${whose} --from ${at}`)];
     case 'coalitions':
       return [
-        searched('Who can reach it on their own', `coalitions ${gate} --reading ${reading}`),
-        searched('Who can block it for good', `veto ${gate} --reading ${reading}`),
+        placed(
+          'Who can reach it on their own',
+          place,
+          (at) => `coalitions ${gate}${whose} --from ${at}`,
+        ),
+        placed('Who can block it for good', place, (at) => `veto ${gate}${whose} --from ${at}`),
       ];
     case 'waits':
-      return [searched('Who waits for whom', 'waits')];
+      return [placed('Who waits for whom', place, (at) => `waits --from ${at}`)];
     case 'missing': {
-      const check = checkLine(session, state, gate, naming);
+      const reading = state.run === REPORTED ? '' : ` --reading ${state.run}`;
       return [
-        ...(check === null ? [] : [{ about: 'What it asks for', line: check }]),
-        searched('The smallest sets of stages that open it', `unblock ${gate}`),
+        placed('What it asks for', place, (at) => `check ${gate} --scenario ${at}`),
+        placed(
+          'The smallest sets of stages that open it',
+          place,
+          (at) => `unblock ${gate}${reading} --from ${at}`,
+        ),
       ];
     }
-    case 'properties': {
-      const isAsShipped = standpoints.every(
-        ({ terms }) => terms.day === session.agreement.recordEnds && terms.waived.length === 0,
-      );
-      return isAsShipped
-        ? [{ about: 'The properties', line: 'phasegate verify --verbose' }]
-        : [
-            {
-              about:
-                'No command checks properties with waivers, or as of another day than the end of the record.',
-              line: null,
-            },
-          ];
-    }
+    case 'properties':
+      return [placed('The properties, from here', place, (at) => `verify --verbose --from ${at}`)];
   }
-}
-
-/** A check of a gate, or of all of them where none is named. */
-function checkLine(session: Session, state: State, gate: string, naming: Naming): string | null {
-  const reading = state.run === REPORTED ? '' : ` --reading ${state.run}`;
-  const about = gate === '' ? 'check' : `check ${gate}`;
-  return asOf(session, state, naming, (when) => `${about}${when}${reading}`);
-}
-
-/** A command as of this step. Null before the first step, and amid steps that no day tells apart. */
-function asOf(
-  session: Session,
-  state: State,
-  naming: Naming,
-  command: (when: string) => string,
-): string | null {
-  const when = whenOf(session, state, naming);
-  return when === null ? null : `phasegate ${command(when)}`;
-}
-
-/** The scenario, and the day where the cursor is not at its end. */
-function whenOf(session: Session, state: State, naming: Naming): string | null {
-  const moment = momentOf(session, state);
-  const scenario = ` --scenario ${naming(state.scenario)}`;
-  if (moment.position === moment.story.steps.length - 1) return scenario;
-  if (moment.day === null || moment.played === null || !isToldByDay(moment)) return null;
-  return `${scenario} --as-of ${moment.day}`;
-}
-
-/** Whether the steps up to the cursor are those that lie on or before its day. */
-function isToldByDay({ story, position, day }: Moment): boolean {
-  return (
-    day !== null &&
-    story.steps.every(({ date }, index) =>
-      index <= position ? date !== null && date.to <= day : date === null || date.to > day,
-    )
-  );
 }
 
 /** The branch as a command; where a step of it cannot be said in one, why not. */
@@ -196,22 +188,24 @@ function whatIfLine(state: State): CommandLine {
   if (base === undefined || options.includes(null))
     return {
       about:
-        'No single command makes this branch: it begins before the first step, or tells steps of a record again. Its token stands for it.',
+        'No single command makes this branch: it begins before the first step, has steps with a day, or tells steps of a record again. Its token stands for it.',
       line: null,
     };
   const replay = branch.replay === undefined ? '' : ' --replay';
   return {
     about: 'This branch, made anew',
-    line: `phasegate what-if ${base.scenario} --at ${base.step} ${options.join(' ')}${replay}`,
+    line: `phasegate what-if ${base.scenario}@${base.step} ${options.join(' ')}${replay}`,
   };
 }
 
 function optionOf(step: StepFile): string | null {
   if (step.claims.length > 0 || step.date !== undefined) return null;
   if (step.event !== undefined) return `--event ${step.event}`;
-  if (step.waive) return `--waive ${step.waive.reading}:${step.waive.leaf}`;
+  if (step.waive) return `--waive ${step.waive.reading}:${step.waive.condition}`;
+  if (step.restore) return `--restore ${step.restore.reading}:${step.restore.condition}`;
+  if (step.acknowledge)
+    return `--acknowledge ${step.acknowledge.reading}:${step.acknowledge.event}`;
   if (step.assume) return `--assume ${step.assume.region}=${step.assume.stage}`;
-  if (step.restore) return `--restore ${step.restore.reading}:${step.restore.leaf}`;
   if (step.unknown) return `--unknown ${step.unknown.region}`;
   return null;
 }

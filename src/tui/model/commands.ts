@@ -1,6 +1,6 @@
 import { type Binding, KEYMAP } from '../keymap.ts';
 import { askingOf } from '../lab/exercising.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { matcher } from './filter.ts';
 import { propertyRows } from './property-rows.ts';
@@ -18,11 +18,11 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
       return state.scenarios.get(state.scenario)?.questions !== undefined;
     case 'forward':
     case 'toEnd': {
-      const { story, position } = momentOf(session, state);
+      const { story, position } = sceneOf(session, state);
       return position < story.steps.length - 1;
     }
     case 'back':
-      return momentOf(session, state).position >= 0;
+      return sceneOf(session, state).position >= 0;
     case 'undo':
       return state.history.done > 0;
     case 'redo':
@@ -33,7 +33,7 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     case 'name':
       return isOwn || !modes.includes('panes');
     case 'toFork':
-      return momentOf(session, state).story.inherited > 0;
+      return sceneOf(session, state).story.inherited > 0;
     case 'everyone':
       return overlay?.kind === 'question' && ['plan', 'coalitions'].includes(overlay.question.kind);
     case 'pick':
@@ -44,10 +44,12 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
       );
     case 'accept':
       if (overlay?.kind !== 'question') return true;
-      return answer?.kind === 'plan'
-        ? answer.answer.kind === 'found' && answer.answer.plans[0]?.length !== 0
-        : answer?.kind === 'properties' &&
-            propertyRows(answer.answer)[overlay.selected]?.verdict === 'fails';
+      if (answer?.kind === 'plan')
+        return answer.answer.kind === 'found' && answer.answer.length > 0;
+      return (
+        answer?.kind === 'properties' &&
+        (propertyRows(answer.answer)[overlay.selected]?.showing?.shown.events.length ?? 0) > 0
+      );
     default:
       return true;
   }

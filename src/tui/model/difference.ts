@@ -1,15 +1,12 @@
-import type { Story } from '../../model/story.ts';
-import { beside, compareStandings, type Difference, sharedSteps } from '../../answer/diff.ts';
-import { standAfter } from '../../answer/standing.ts';
-import { type Session, told } from '../session.ts';
+import { compareMoments, type Difference } from '../../answer/diff.ts';
+import { beside, matchedSteps } from '../../answer/matched-steps.ts';
+import type { Moment } from '../../model/moment.ts';
+import { sceneIn, type Session, told } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 
 export type DifferenceOverlay = Extract<Overlay, { kind: 'difference' }>;
 
-/** Indices of the last steps that count, of the left story and of the right. */
-type Ends = readonly [left: number, right: number];
-
-const known = new WeakMap<Story, WeakMap<Story, Map<string, Difference>>>();
+const known = new WeakMap<Moment, WeakMap<Moment, Difference>>();
 
 /** The two stories that are compared, as far as they count; what was compared once is kept. */
 export function differenceOf(
@@ -17,45 +14,36 @@ export function differenceOf(
   state: State,
   { left, right, at }: DifferenceOverlay,
 ): Difference {
-  const a = told(session, state.scenarios, left);
-  const b = told(session, state.scenarios, right);
-  let others = known.get(a.story);
-  if (others === undefined) known.set(a.story, (others = new WeakMap()));
-  let moments = others.get(b.story);
-  if (moments === undefined) others.set(b.story, (moments = new Map()));
-  const [leftEnd, rightEnd] = endsAt(a.story, b.story, at);
-  const key = `${leftEnd} ${rightEnd}`;
-  let found = moments.get(key);
-  if (found === undefined) {
-    found = compareStandings(
-      standAfter(a.story, a.play, leftEnd),
-      standAfter(b.story, b.play, rightEnd),
-    );
-    moments.set(key, found);
-  }
+  const { scenarios, clocks } = state;
+  const stepsOf = (id: string) => told(session, scenarios, id, clocks).story.steps;
+  const [ours, theirs] = [stepsOf(left), stepsOf(right)];
+  const momentOf = (scenario: string, position: number) =>
+    sceneIn(session, scenarios, { scenario, position }, clocks).moment;
+  const a = momentOf(left, at === null ? ours.length : beside(ours, theirs, at));
+  const b = momentOf(right, at ?? theirs.length);
+  let others = known.get(a);
+  if (others === undefined) known.set(a, (others = new WeakMap()));
+  let found = others.get(b);
+  if (found === undefined) others.set(b, (found = compareMoments(a, b)));
   return found;
 }
 
 /**
- * Where two stories can be compared: after each step of the right one from where they part, the left one standing
- * where both last agreed; and at both their ends, which is null.
+ * Where two stories can be compared: after each step of the right one that counts, from where they part, the left one
+ * standing where both last agreed; and at both their ends, which is null.
  */
-export function momentsOf(session: Session, state: State, overlay: DifferenceOverlay) {
-  const { left, right } = overlay;
-  const [a, b] = [left, right].map((id) => told(session, state.scenarios, id).story.steps);
+export function momentsOf(
+  session: Session,
+  { scenarios, clocks }: State,
+  { left, right }: DifferenceOverlay,
+): (number | null)[] {
+  const [a, b] = [left, right].map((id) => told(session, scenarios, id, clocks));
   if (a === undefined || b === undefined) return [null];
-  const first = Math.max(0, sharedSteps(a, b) - 1);
-  const last = b.length - 1;
+  const { shared } = matchedSteps(a.whole.played.steps, b.whole.played.steps);
+  const places = b.places.slice(Math.max(0, shared - 1));
+  const last = places.at(-1);
   // After the last step of the right one this may be the same as at both ends; it is then said once.
-  const isSaidByEnds = beside(a, b, last) === a.length - 1;
-  const beyond = isSaidByEnds ? last : last + 1;
-  const moments: (number | null)[] = [];
-  for (let position = first; position < beyond; position += 1) moments.push(position);
-  return [...moments, null];
-}
-
-function endsAt(left: Story, right: Story, at: number | null): Ends {
-  return at === null
-    ? [left.steps.length - 1, right.steps.length - 1]
-    : [beside(left.steps, right.steps, at), at];
+  const isSaidByEnds =
+    last !== undefined && beside(a.story.steps, b.story.steps, last) === a.places.at(-1);
+  return [...(isSaidByEnds ? places.slice(0, -1) : places), null];
 }

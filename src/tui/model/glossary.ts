@@ -1,5 +1,16 @@
+import { OUTCOME_WORDS, STANCE_WORDS, VERDICT_WORDS, type Word } from '../../report/words.ts';
+
+type Entry = readonly [word: string, meaning: string];
+
+/** Words with what they mean, as answers use them: each a sentence. */
+function meant(words: Readonly<Record<string, Word>>): string {
+  return Object.values(words)
+    .map(({ word, meaning }) => `${word}: ${meaning}`)
+    .join('; ');
+}
+
 /** The words that the screen uses, of any agreement. */
-export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
+export const GLOSSARY: readonly Entry[] = [
   [
     'agreement',
     'What the parties signed or negotiate, as the sources report it: its phases, its provisions and the events that move them.',
@@ -8,33 +19,51 @@ export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
   ['provision', 'One undertaking of the agreement. It is always at exactly one stage.'],
   [
     'circumstance',
-    'Something around the agreement that its conditions look at, though nobody undertook it.',
+    'Something around the agreement that conditions look at, though nobody undertook it.',
   ],
   [
     'stage',
-    'Where a provision stands. The bar beside it is its implementation level in the manner of the Peace Accords Matrix: 0 not initiated, 1 minimal, 2 intermediate, 3 full.',
+    "Where a provision stands. The bar beside it is its implementation level in the manner of the Peace Accords Matrix: 0 not initiated, 1 minimal, 2 intermediate, 3 full. The levels are the author's own coding.",
+  ],
+  [
+    'unknown, between',
+    'A step may or may not have happened by the day, or it was taken as unknown: then the stages are named between which the provision stands.',
   ],
   ['event', 'What moves a provision from one stage to another. Some events move several at once.'],
-  ['gate', 'The conditions before an event of consequence. The event passes when they hold.'],
   [
-    'condition',
-    'What a gate asks for: that a provision stands at certain stages, or that it never happens. Conditions join under "all of" and "any one of".',
+    'gate',
+    'An event before which the model requires something, or on which a party holds something.',
+  ],
+  [
+    'requirement',
+    "A condition that the model itself sets before an event, whoever asks. It is derived, and no party's position.",
+  ],
+  ['condition', 'Stages asked of a provision before an event, by a party or by the model.'],
+  [
+    'position',
+    `What a party is reported to hold on an event, over some time: it asks conditions; it objects, with no condition reported; or it backs it. Otherwise: ${STANCE_WORDS.unstated}, which is neither agreement nor refusal.`,
   ],
   [
     'reading',
-    "One party's account of what each gate asks. Parties differ over what has happened, and over what is required; a reading keeps the second apart.",
+    "One party's positions. Parties differ over what has happened, and over what is required; a reading keeps the second apart. Terms as reported are no party's, and never count as one.",
   ],
   [
-    'position',
-    'What a reading states of a gate, with the claims that say so. It counts from the day by which it was published.',
+    'verdict',
+    `How a gate stands under one reading, and over the parties. ${meant(VERDICT_WORDS)}.`,
   ],
   [
-    'no position stated',
-    'The sources attribute nothing to that party on this gate. That is neither agreement nor refusal, and its run takes the event as given.',
+    'run',
+    'A scenario played under one reading: where that party has things. One more run, as reported, takes every possible step, whatever anybody holds and whoever denies it.',
+  ],
+  ['what a run makes of a step', `${meant(OUTCOME_WORDS)}.`],
+  ['waived', 'A party drops a condition or an objection of its own. It can be taken up again.'],
+  [
+    'granted',
+    'A party that objects, or whose run has not taken what is reported, grants that it has happened all the same.',
   ],
   [
-    'no condition reported',
-    'A refusal of the party is reported, and no condition with it. It is not counted as a position on the gate.',
+    'who can',
+    'Who the documents say can bring an event about: alternatives, each of one party or of several together.',
   ],
   [
     'claim',
@@ -42,7 +71,7 @@ export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
   ],
   [
     'hearsay',
-    "The source gives what somebody says or wants without naming who said it when: sources, media reports, the page's own paraphrase. Where all claims behind a condition are such, the screen says: at second hand.",
+    "The source gives what somebody says or wants without naming who said it when: sources, media reports, the page's own paraphrase. Where all claims behind something are such, the screen says: at second hand.",
   ],
   ['source', 'A document that the record is taken from.'],
   [
@@ -51,39 +80,18 @@ export const GLOSSARY: readonly (readonly [word: string, meaning: string])[] = [
   ],
   [
     'step',
-    'One entry of a scenario: an event, a condition waived or taken up again, an assumption, or a note.',
-  ],
-  ['run', 'A scenario played under one reading. Where it stands is what that reading recognises.'],
-  [
-    'reported',
-    'The run that applies every possible step, whatever the gates ask and whoever disputes it.',
-  ],
-  ['recognised', 'The reading lets the event pass, so its run moves.'],
-  ['refused', 'A gate stays closed under the reading, so its run does not move.'],
-  ['disputed', "The reading's party denies that it happened, so its run does not move."],
-  [
-    'contested',
-    'At least one reading with a position recognises what another refuses or disputes.',
+    'One entry of a scenario: an event, something waived, taken up again or granted, an assumption, or a note.',
   ],
   [
-    'verdict',
-    'A gate under a reading: open, closed, passed (what it stands before has happened), not known, or no position stated.',
-  ],
-  [
-    'waived',
-    'A party says that a condition of its own no longer holds things up. It can be taken up again.',
-  ],
-  [
-    'what would open it',
-    'The smallest sets of conditions such that meeting all of one set opens the gate, all else staying as it is.',
-  ],
-  [
-    'who can',
-    'Who the documents say can bring an event about: alternatives, each of one party or of several together.',
+    'as of, known by',
+    'Two clocks. As of a day: what had happened and was held by then. Known by a day: only what had certainly been published by then.',
   ],
   ['sourced', 'It cites claims that say so.'],
   ['derived', 'Worked out from the model, or inferred by its author, who says how.'],
-  ['assumed', 'Taken as given by whoever wrote the scenario. No source says so.'],
+  [
+    'expected, scheduled, assumed',
+    'What no step that happened brought about: somebody expects it, it is scheduled, or whoever wrote the scenario takes it as given. It is no fact.',
+  ],
   [
     'the record ends',
     'The last day on which any source can have been published. Nothing after it is known here.',

@@ -1,31 +1,60 @@
-import { dayExists } from '../../model/days.ts';
-import { stepsAsOf, type StoryStep } from '../../model/story.ts';
-import { dayOfText, dayText } from './wording.ts';
+import { dayOfText } from '../../model/day-words.ts';
+import { type Day, dayExists } from '../../model/days.ts';
+import { NO_CLOCKS, type PlayClocks } from '../../model/run.ts';
+import type { Told } from '../session.ts';
+import { capital, counted } from '../../report/words.ts';
+import { nothingPublishedText } from '../../report/moment-text.ts';
+import { clocksText } from './wording.ts';
 
-/** Where a typed date leads to, or what is wrong with it. */
+/** The clocks that were typed, or what is wrong with them. */
 export type DateAnswer =
   | { readonly kind: 'problem'; readonly message: string }
-  | { readonly kind: 'position'; readonly position: number; readonly notice: string };
+  | { readonly kind: 'clocks'; readonly clocks: PlayClocks };
 
-/**
- * The last step whose latest day is on or before the date. Steps that may or may not have happened by then are
- * counted out, and the notice says how many they are.
- */
-export function goToDate(steps: readonly StoryStep[], typed: string): DateAnswer {
-  const wanted = dayOfText(typed.trim());
-  if (wanted === '') return { kind: 'problem', message: 'Type a day as YYYY-MM-DD.' };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(wanted))
-    return {
-      kind: 'problem',
-      message: `"${wanted}" is not written as YYYY-MM-DD, such as 2026-01-24.`,
-    };
-  if (!dayExists(wanted)) return { kind: 'problem', message: `There is no day ${wanted}.` };
-  const { stepIndex, undetermined } = stepsAsOf(steps, wanted, () => true);
-  const dated = undetermined.filter(({ date }) => date !== null).length;
-  const maybe = dated === 0 ? '' : ` ${dated} more may have happened by then.`;
-  const notice =
-    stepIndex < 0
-      ? `No step lies on or before ${dayText(wanted)} for certain.${maybe}`
-      : `As of ${dayText(wanted)}.${maybe}`;
-  return { kind: 'position', position: stepIndex, notice };
+const HOW = 'Type a day as YYYY-MM-DD, "known" and a day, or both: 2026-01-24 known 2025-12-31.';
+
+/** Reads days as they are typed: as of a day, known by a day, or both, in either order. */
+export function readClocks(typed: string): DateAnswer {
+  let clocks: PlayClocks = NO_CLOCKS;
+  let clock: keyof PlayClocks = 'asOf';
+  for (const part of typed.split(/\b(known(?:\s+by)?|as\s+of)\b/i)) {
+    const words = part.replaceAll(',', ' ').trim().replaceAll(/\s+/g, ' ');
+    if (/^known/i.test(words)) clock = 'knownBy';
+    else if (/^as of$/i.test(words)) clock = 'asOf';
+    else if (words !== '') {
+      const day = dayOfText(words);
+      const problem = problemOf(day) ?? (clocks[clock] === null ? null : HOW);
+      if (problem !== null) return { kind: 'problem', message: problem };
+      clocks = { ...clocks, [clock]: day };
+    }
+  }
+  return clocks.asOf === null && clocks.knownBy === null
+    ? { kind: 'problem', message: HOW }
+    : { kind: 'clocks', clocks };
+}
+
+function problemOf(day: Day): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
+    return `"${day}" is not written as YYYY-MM-DD, such as 2026-01-24.`;
+  return dayExists(day) ? null : `There is no day ${day}.`;
+}
+
+/** What there is to say of a story under the clocks: what may count and what does not. */
+export function clocksNotice({ story, whole, places }: Told): string {
+  const { perhaps, notKnown, stepIndex, viewpoint } = whole;
+  const undated = story.steps.filter(
+    (step, place) => step.date === null && !places.includes(place) && !notKnown.includes(step),
+  );
+  const nothing = nothingPublishedText(whole);
+  return [
+    `${capital(clocksText(viewpoint))}.`,
+    ...(nothing === '' ? [] : [nothing]),
+    ...(stepIndex < 0 && nothing === '' ? ['No step had happened by then for certain.'] : []),
+    ...(perhaps.length === 0 ? [] : [`${counted(perhaps.length, 'step')} may have happened.`]),
+    ...(notKnown.length === 0 || nothing !== ''
+      ? []
+      : [`${counted(notKnown.length, 'step')} not known by then.`]),
+    ...(undated.length === 0 ? [] : [`${counted(undated.length, 'step')} without a day left out.`]),
+    'Esc takes the date away.',
+  ].join(' ');
 }

@@ -1,8 +1,10 @@
-import { partyReadings } from '../../model/agreement.ts';
-import type { Outcome } from '../../model/run.ts';
-import { REPORTED } from '../../model/runner.ts';
-import type { Stage } from '../../model/statechart.ts';
-import { type Moment, runState, type Session } from '../session.ts';
+import { partyReadings, type Reading } from '../../model/agreement.ts';
+import type { PlayedStep } from '../../model/run.ts';
+import type { Region, Stage } from '../../model/statechart.ts';
+import type { Standing } from '../../model/standing.ts';
+import { REPORTED } from '../../model/terms.ts';
+import { runState, type Scene, type Session, standingAt } from '../session.ts';
+import { stageWords } from './provisions.ts';
 
 export type RailMark = 'behind' | 'here' | 'contested' | 'ahead';
 
@@ -18,97 +20,104 @@ export interface RailStop {
 /** Which phase the agreement is in, and by whose account. */
 export interface PhaseRail {
   readonly stops: readonly RailStop[];
+  /** Whether the event of the last move is contested. */
   readonly isContested: boolean;
-  /** Readings that have a position, by the phase that their runs are in. */
+  /** Parties that hold something on the last move, or deny it, by the phase that their runs are in. */
   readonly groups: readonly { readonly phase: string; readonly readings: readonly string[] }[];
-  /** Readings that state no position on the gate of the last move: their runs only follow the report. */
+  /** Parties of whom nothing is reported on it: their runs only follow the report. */
   readonly withoutPosition: readonly string[];
   readonly reported: string;
 }
 
 /**
- * Reads the phase off every party's run. Readings without a position on the gate of the last move have no say in
- * whether it is contested, since they neither agree nor disagree.
+ * Reads the phase off every party's run. Parties of whom no position on the last move is reported neither agree nor
+ * disagree, so they are set apart; where nobody holds anything on it, nobody is.
  */
-export function phaseRail(session: Session, moment: Moment, run: string): PhaseRail | null {
+export function phaseRail(session: Session, scene: Scene, run: string): PhaseRail | null {
   const { agreement } = session;
   const region = [...agreement.regions.values()].find(({ kind }) => kind === 'phase');
   if (region === undefined) return null;
-  const stageIn = (of: string) => runState(moment, of).facts[region.id]?.stage ?? 'unknown';
-  const titleOf = (stage: string) =>
-    region.stages.find(({ id }) => id === stage)?.title ?? 'not known';
+  const possibleIn = (of: string) => runState(scene, of).facts[region.id]?.possible ?? [];
 
-  const lastMove = movedBy(session, moment, region.id);
-  const withoutPosition: string[] = [];
-  const byStage = new Map<string, string[]>();
-  const parties = partyReadings(agreement).map(({ id }) => id);
-  for (const reading of partyReadings(agreement)) {
-    const outcome = lastMove?.[reading.id];
-    if (outcome !== undefined && saysNothing(outcome)) {
-      withoutPosition.push(reading.title);
-      continue;
-    }
-    const stage = stageIn(reading.id);
-    byStage.set(stage, [...(byStage.get(stage) ?? []), reading.title]);
+  const move = lastMove(session, scene, region);
+  const isSilent = ({ id }: Reading) =>
+    move !== null &&
+    move.standing.verdict !== 'unstated' &&
+    move.played.outcomes[id]?.status !== 'disputed' &&
+    move.standing.parties.find(({ reading }) => reading === id)?.verdict === 'unstated';
+  const parties = partyReadings(agreement);
+  const byPhase = new Map<string, { possible: readonly string[]; readings: string[] }>();
+  for (const reading of parties.filter((each) => !isSilent(each))) {
+    const possible = possibleIn(reading.id);
+    const key = possible.join(' ');
+    const group = byPhase.get(key) ?? { possible, readings: [] };
+    group.readings.push(reading.title);
+    byPhase.set(key, group);
   }
 
-  const reported = stageIn(REPORTED);
-  const held = byStage.size > 0 ? [...byStage.keys()] : [reported];
-  const isContested = held.length > 1;
-  const indexOf = (stage: string) => region.stages.findIndex(({ id }) => id === stage);
-  const been = stagesBeen(moment, region.id, [...parties, REPORTED]);
+  const reported = possibleIn(REPORTED);
+  const accounts = [...byPhase.values()];
+  const held = accounts.length > 0 ? accounts.map(({ possible }) => possible) : [reported];
+  const isContested = move?.standing.verdict === 'contested';
+  const been = stagesBeen(scene, region.id, [...parties.map(({ id }) => id), REPORTED]);
   let highest = -1;
   const stops = region.stages.map((stage): RailStop => {
     const apart = stage.level < highest;
     highest = Math.max(highest, stage.level);
-    const mark = held.includes(stage.id)
-      ? isContested
-        ? 'contested'
-        : 'here'
-      : been.has(stage.id)
-        ? 'behind'
-        : 'ahead';
+    const isHeld = held.flat().includes(stage.id);
+    const isOpen = held.length > 1 || held.flat().length > 1;
+    const mark = isHeld ? (isOpen ? 'contested' : 'here') : been.has(stage.id) ? 'behind' : 'ahead';
     return {
       stage,
       mark,
       apart,
-      isChosen: stageIn(run) === stage.id,
-      isReported: reported === stage.id,
+      isChosen: possibleIn(run).includes(stage.id),
+      isReported: reported.includes(stage.id),
     };
   });
-  const groups = [...byStage]
-    .toSorted(([left], [right]) => indexOf(right) - indexOf(left))
-    .map(([stage, readings]) => ({ phase: titleOf(stage), readings }));
-  return { stops, isContested, groups, withoutPosition, reported: titleOf(reported) };
+  const placeOf = (stage: string | undefined) => region.stages.findIndex(({ id }) => id === stage);
+  const groups = accounts
+    .toSorted((left, right) => placeOf(right.possible[0]) - placeOf(left.possible[0]))
+    .map(({ possible, readings }) => ({ phase: stageWords(region, { possible }), readings }));
+  return {
+    stops,
+    isContested,
+    groups,
+    withoutPosition: parties.filter(isSilent).map(({ title }) => title),
+    reported: stageWords(region, { possible: reported }),
+  };
 }
 
-/** The stages that a region was in so far, in any of some runs. */
-function stagesBeen(moment: Moment, region: string, runs: readonly string[]): Set<string> {
-  const steps = moment.play.steps.slice(0, moment.position + 1);
+/** The stages that a region may have been in so far, in any of some runs. */
+function stagesBeen(
+  { moment: { played } }: Scene,
+  region: string,
+  runs: readonly string[],
+): Set<string> {
   return new Set(
-    [moment.play.start, ...steps.map(({ states }) => states)].flatMap((states) =>
-      runs.map((run) => states[run]?.facts[region]?.stage ?? 'unknown'),
+    [played.start, ...played.steps.map(({ states }) => states)].flatMap((states) =>
+      runs.flatMap((run) => states[run]?.facts[region]?.possible ?? []),
     ),
   );
 }
 
-/** What each reading made of the last event that moved the phase in any run. */
-function movedBy(
-  session: Session,
-  moment: Moment,
-  region: string,
-): Readonly<Record<string, Outcome>> | null {
-  const steps = moment.play.steps.slice(0, moment.position + 1);
-  const last = steps.findLast(({ step, outcomes, reported }) => {
-    if (step.action.kind !== 'event') return false;
-    if (session.agreement.events.get(step.action.event)?.moves[region] === undefined) return false;
-    return [reported, ...Object.values(outcomes)].some(({ status }) => status === 'recognised');
+/** The last step that moved the phase in some run, where it was an event, and how that event stands now. */
+function lastMove(
+  { agreement }: Session,
+  { moment }: Scene,
+  { id: region }: Region,
+): { played: PlayedStep; standing: Standing } | null {
+  const { start, steps } = moment.played;
+  const index = steps.findLastIndex(({ states }, at) => {
+    const before = steps[at - 1]?.states ?? start;
+    return Object.entries(states).some(
+      ([run, { facts }]) => facts[region] !== before[run]?.facts[region],
+    );
   });
-  return last?.outcomes ?? null;
-}
-
-function saysNothing(outcome: Outcome): boolean {
-  return (
-    outcome.position === 'unstated' && outcome.status !== 'refused' && outcome.status !== 'disputed'
-  );
+  const played = steps[index];
+  if (played === undefined || !('event' in played.step.action)) return null;
+  const { event } = played.step.action;
+  return agreement.events.get(event)?.moves[region] === undefined
+    ? null
+    : { played, standing: standingAt(moment, event) };
 }

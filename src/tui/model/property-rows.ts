@@ -1,22 +1,33 @@
 import { EVERYONE } from '../../search/perspective.ts';
-import type { Verified } from '../../search/verify-all.ts';
-import type { Example, PropertyAnswer } from '../../search/verify.ts';
 import type { Property } from '../../search/property.ts';
+import type { Verified } from '../../search/verify-all.ts';
+import type { PropertyVerdict, Shown } from '../../search/verify.ts';
+
+/** What shows a property to hold, or to fail. */
+export interface Showing {
+  readonly kind: 'witness' | 'counterexample';
+  readonly shown: Shown;
+}
 
 /** A property with the readings under which it comes out alike. */
 export interface PropertyRow {
   readonly property: Property;
-  readonly verdict: PropertyAnswer['verdict'];
+  readonly verdict: PropertyVerdict;
   readonly readings: readonly string[];
   /** Whether these are all readings that there are, the parties' at once included. */
   readonly isEvery: boolean;
-  readonly example: Example | null;
+  /** Null where nothing shows it, or it was not looked for. */
+  readonly showing: Showing | null;
+  /** The regions on which it hangs that are not known where they stand. */
+  readonly unknown: readonly string[];
 }
 
-const RANK: Readonly<Record<PropertyAnswer['verdict'], number>> = {
+const RANK: Readonly<Record<PropertyVerdict, number>> = {
   fails: 0,
-  unfinished: 1,
-  holds: 2,
+  unknown: 1,
+  unfinished: 2,
+  vacuous: 3,
+  holds: 4,
 };
 
 /** The properties as rows: what fails first, each counterexample by itself; the rest in the order of the file. */
@@ -24,12 +35,18 @@ export function propertyRows({ properties, explored }: Verified): PropertyRow[] 
   return properties
     .flatMap(({ property, answers }) => {
       const rows = new Map<string, PropertyRow>();
-      for (const { reading, answer } of answers) {
-        const { verdict, example } = answer;
-        const key = JSON.stringify([verdict, verdict === 'fails' ? example : null]);
+      for (const { reading, answer, unknown } of answers) {
+        const { verdict, witness, counterexample } = answer;
+        const showing: Showing | null =
+          counterexample !== null
+            ? { kind: 'counterexample', shown: counterexample }
+            : witness !== null
+              ? { kind: 'witness', shown: witness }
+              : null;
+        const key = JSON.stringify([verdict, showing, unknown]);
         const readings = [...(rows.get(key)?.readings ?? []), reading];
         const isEvery = readings.length === explored.length;
-        rows.set(key, { property, verdict, readings, isEvery, example });
+        rows.set(key, { property, verdict, readings, isEvery, showing, unknown });
       }
       return [...rows.values()];
     })

@@ -1,21 +1,27 @@
-import { type Agreement, stageTitle } from '../../model/agreement.ts';
+import type { Agreement } from '../../model/agreement.ts';
 import { REGION_KINDS } from '../../model/region-kinds.ts';
-import { REPORTED } from '../../model/runner.ts';
+import type { Fact } from '../../model/run-state.ts';
 import type { Basis } from '../../model/shapes/scenario.ts';
-import type { Region, Stage } from '../../model/statechart.ts';
-import { type Moment, runState, type Session } from '../session.ts';
+import type { Region } from '../../model/statechart.ts';
+import { REPORTED } from '../../model/terms.ts';
+import { assertedAs } from '../../report/fact-text.ts';
+import { listed } from '../../report/words.ts';
+import { runState, type Scene, type Session } from '../session.ts';
 import { matcher } from './filter.ts';
 
 /** A provision or circumstance as a run has it. */
 export interface ProvisionRow {
   readonly region: Region;
+  /** Where it stands; said to be expected, scheduled or assumed where no step that happened brought it there. */
+  readonly stage: string;
   /** Null where the stage is not known. */
-  readonly stage: Stage | null;
-  readonly basis: Basis;
-  /** The title of the stage that the last step found it in; null where the step did not move it. */
+  readonly level: number | null;
+  /** Null where the stage is said to be no fact. */
+  readonly basis: Basis | null;
+  /** The stage that the last step found it in; null where the step did not move it. */
   readonly changedFrom: string | null;
   /** What is reported, where this run has it otherwise; null where they agree. */
-  readonly reported: Stage | 'unknown' | null;
+  readonly reported: string | null;
 }
 
 /** The order of the pane: the phase, then provisions, then circumstances. */
@@ -28,35 +34,49 @@ export function provisionOrder(agreement: Agreement): Region[] {
 /** The rows that have every word of a filter in what they say. */
 export function matchingRows(rows: readonly ProvisionRow[], filter: string): ProvisionRow[] {
   const matches = matcher(filter);
-  return rows.filter(({ region, stage, reported }) => {
-    const differs = reported === null || reported === 'unknown' ? '' : reported.title;
-    return matches(`${region.title} ${region.kind} ${stage?.title ?? 'not known'} ${differs}`);
-  });
+  return rows.filter(({ region, stage, reported }) =>
+    matches(`${region.title} ${region.kind} ${stage} ${reported ?? ''}`),
+  );
 }
 
 /** Every region, as the chosen run has it. */
-export function provisionRows(session: Session, moment: Moment, run: string): ProvisionRow[] {
-  const { agreement } = session;
-  const state = runState(moment, run);
-  const reported = runState(moment, REPORTED);
-  const before = moment.before?.[run] ?? null;
-  return provisionOrder(agreement).map((region) => {
+export function provisionRows({ agreement }: Session, scene: Scene, run: string): ProvisionRow[] {
+  const state = runState(scene, run);
+  const reported = runState(scene, REPORTED);
+  const before = scene.before?.[run] ?? null;
+  return provisionOrder(agreement).flatMap((region): ProvisionRow[] => {
     const fact = state.facts[region.id];
-    const earlier = before?.facts[region.id]?.stage;
-    const other = reported.facts[region.id]?.stage;
-    return {
-      region,
-      stage: stageOf(region, fact?.stage),
-      basis: fact?.basis ?? 'derived',
-      changedFrom:
-        earlier !== undefined && earlier !== fact?.stage
-          ? stageTitle(agreement, region.id, earlier)
-          : null,
-      reported: other === fact?.stage ? null : (stageOf(region, other) ?? 'unknown'),
-    };
+    const other = reported.facts[region.id];
+    const earlier = before?.facts[region.id];
+    if (fact === undefined || other === undefined) return [];
+    const said = assertedAs(fact);
+    return [
+      {
+        region,
+        stage: `${said}${stageWords(region, fact)}`,
+        level: region.stages.find(({ id }) => id === fact.stage)?.level ?? null,
+        basis: said === '' ? fact.basis : null,
+        changedFrom:
+          earlier === undefined || isSame(earlier, fact) ? null : stageWords(region, earlier),
+        reported: isSame(other, fact) ? null : stageWords(region, other),
+      },
+    ];
   });
 }
 
-export function stageOf(region: Region, stage: string | undefined): Stage | null {
-  return region.stages.find(({ id }) => id === stage) ?? null;
+/** Whether two facts have a region in the same stages, known or not. */
+export function isSame(left: Fact, right: Fact): boolean {
+  return (
+    left.possible.length === right.possible.length &&
+    left.possible.every((stage) => right.possible.includes(stage))
+  );
+}
+
+/** A stage's title; where it is open, `unknown, between this and that`; where nothing at all is known, `unknown`. */
+export function stageWords({ stages }: Region, { possible }: Pick<Fact, 'possible'>): string {
+  const titles = possible.map((id) => stages.find((stage) => stage.id === id)?.title ?? id);
+  if (titles.length === 1) return titles.join('');
+  return titles.length === stages.length && titles.length > 2
+    ? 'unknown'
+    : `unknown, between ${listed(titles)}`;
 }

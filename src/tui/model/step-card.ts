@@ -1,24 +1,30 @@
-import { partyReadings, partyTitle, stageTitle } from '../../model/agreement.ts';
-import { leavesOf as leavesIn } from '../../model/condition.ts';
+import { type Agreement, partyReadings, partyTitle } from '../../model/agreement.ts';
 import type { Day, DayRange } from '../../model/days.ts';
-import type { Outcome } from '../../model/run.ts';
-import { REPORTED } from '../../model/runner.ts';
-import type { Basis, StepStatus } from '../../model/shapes/scenario.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { PlayedStep } from '../../model/run.ts';
+import type { Basis, OutcomeStatus, StepStatus } from '../../model/shapes/scenario.ts';
+import type { Overall } from '../../model/standing.ts';
 import type { StoryStep } from '../../model/story.ts';
-import { type Moment, runState, type Session } from '../session.ts';
-import { leafText, listed, readingTitle, regionTitle } from './wording.ts';
+import { REPORTED } from '../../model/terms.ts';
+import { actionText } from '../../report/action-text.ts';
+import { setsInWords } from '../../report/condition-text.ts';
+import type { Judged } from '../../report/judged.ts';
+import { outcomeText } from '../../report/outcome-text.ts';
+import { overallText } from '../../report/overall-text.ts';
+import { capital, eventName, listed, runTitle, VERDICT_WORDS } from '../../report/words.ts';
+import { runState, type Scene, type Session, standingAt, standingOfScene } from '../session.ts';
+import { isSame, stageWords } from './provisions.ts';
 
-export type OutcomeMark = 'met' | 'unmet' | 'unknown' | 'unstated' | 'notAsked';
+export type Mark = 'met' | 'unmet' | 'unknown' | 'unstated' | 'contested' | 'notAsked';
 
-/** What one reading makes of a step. */
+/** What one reading makes of a step, or what becomes of it as reported. */
 export interface OutcomeRow {
   readonly reading: string;
   readonly title: string;
-  readonly mark: OutcomeMark;
-  /** A word or two. */
-  readonly word: string;
-  /** Why, where there is more to say; empty where not. */
-  readonly reason: string;
+  readonly mark: Mark;
+  /** A word, and the reason behind it. */
+  readonly text: string;
+  /** Claims of the reading's party that deny the step. */
   readonly claims: readonly string[];
 }
 
@@ -32,7 +38,9 @@ export interface Change {
 export interface StepCard {
   readonly title: string;
   readonly date: DayRange | null;
-  /** The day on which conditions are taken as they stand. */
+  /** False where it may or may not have happened by the day. */
+  readonly isCertain: boolean;
+  /** The day on which positions are taken as they stand. */
   readonly asOf: Day | null;
   readonly status: StepStatus;
   readonly basis: Basis;
@@ -41,250 +49,169 @@ export interface StepCard {
   readonly inference: string | null;
   /** What it does in the model. */
   readonly action: string;
-  readonly outcomes: readonly OutcomeRow[];
-  readonly isContested: boolean;
+  /** What the model itself assumes by having its event; null where it does not, and where it is no event. */
+  readonly assumed: string | null;
+  /** The parties', where the step asks anything of them. */
+  readonly parties: readonly OutcomeRow[];
+  /** Those of terms as reported, which are no party's. */
+  readonly terms: readonly OutcomeRow[];
+  /** How its event stands over the parties, in a word and in words; null where it is no event. */
+  readonly verdict: Overall | null;
+  readonly overall: string;
   readonly changes: readonly Change[];
+  /** The claims that report it, and those that only bear on it. */
   readonly claims: readonly string[];
+  readonly bearing: readonly string[];
   /** Where it was written, when not in the scenario on show. */
   readonly origin: string | null;
 }
 
 /** The step that was played last; null before the first. */
-export function stepCard(
-  session: Session,
-  moment: Moment,
-  run: string,
-  arrow: string,
-): StepCard | null {
+export function stepCard(session: Session, scene: Scene, run: string): StepCard | null {
   const { agreement } = session;
-  if (moment.played === null) return null;
-  const { step, outcomes, reported } = moment.played;
-  const readings = [...agreement.readings.values()];
-  const rows = readings.flatMap((reading) => {
-    const outcome = outcomes[reading.id];
-    return outcome === undefined || outcome.status === null
-      ? []
-      : [outcomeRow(session, moment, step, reading.id, outcome)];
-  });
-  const says = (ids: readonly string[]) =>
-    readings.some(({ id, kind }) => {
-      const outcome = outcomes[id];
-      const status = outcome?.status ?? '';
-      const refuses = status === 'refused' || status === 'disputed';
-      return (
-        kind === 'party' && ids.includes(status) && (refuses || outcome?.position !== 'unstated')
-      );
+  const { moment, played } = scene;
+  if (played === null) return null;
+  const { step, outcomes } = played;
+  const rowsOf = (kind: 'party' | 'terms') =>
+    [...agreement.readings.values()].flatMap((reading) => {
+      const outcome = outcomes[reading.id];
+      return outcome === undefined || outcome.status === null || reading.kind !== kind
+        ? []
+        : [outcomeRow(moment, step, reading.id, outcome)];
     });
-  const isEvent = step.action.kind === 'event';
+  const standing = standingOfScene(scene);
   return {
     title: step.title,
     date: step.date,
+    isCertain: played.isCertain,
     asOf: moment.day,
     status: step.status,
     basis: step.basis,
     by: step.by.map((party) => partyTitle(agreement, party)),
     narrative: step.narrative,
     inference: step.inference,
-    action: actionText(session, step, arrow),
-    outcomes:
-      isEvent && reported.status === 'impossible'
-        ? [
-            ...rows,
-            { ...outcomeRow(session, moment, step, REPORTED, reported), title: 'as reported' },
-          ]
-        : rows,
-    isContested: isEvent && says(['recognised', 'already']) && says(['refused', 'disputed']),
-    changes: changesOf(session, moment, run),
+    action: actionWords(agreement, step),
+    assumed: standing?.event.assumed ?? null,
+    parties: rowsOf('party'),
+    terms: rowsOf('terms').filter(({ mark }) => mark !== 'unstated'),
+    verdict: standing?.verdict ?? null,
+    overall: standing === null ? '' : overallText(standing),
+    changes: changesOf(session, scene, run),
     claims: step.claims,
-    origin: originOf(moment, step),
+    bearing: step.bearing,
+    origin: originOf(scene, step),
   };
 }
 
-function originOf(moment: Moment, step: StoryStep): string | null {
-  if (step.scenario === moment.story.scenario.id) return null;
+/** What a step does in the model, in one sentence. */
+function actionWords(agreement: Agreement, { action }: StoryStep): string {
+  const event = action.kind === 'event' ? agreement.events.get(action.event) : undefined;
+  return event === undefined
+    ? `${capital(actionText(agreement, action))}.`
+    : `Event: ${event.title} (${eventName(event)}).`;
+}
+
+function originOf({ story }: Scene, step: StoryStep): string | null {
+  if (step.scenario === story.scenario.id) return null;
   return step.replayed
     ? `a later step of ${step.scenario}, played on after the change`
     : `a step of ${step.scenario}, which this scenario branches off`;
 }
 
-/** What a step does in the model, in one sentence. */
-export function actionText(session: Session, step: StoryStep, arrow: string): string {
-  const { agreement } = session;
-  const { action } = step;
-  const leafIn = (reading: string, leafId: string) => {
-    const gates = agreement.readings.get(reading)?.gates.values() ?? [];
-    const conditions = [...gates].flatMap(({ stated }) => (stated ? [stated.condition] : []));
-    const leaf = conditions.flatMap(leavesIn).find(({ id }) => id === leafId);
-    return leaf === undefined ? leafId : leafText(agreement, leaf);
+const MARKS: Readonly<Record<OutcomeStatus, Mark>> = {
+  recognised: 'met',
+  unopposed: 'unstated',
+  refused: 'unmet',
+  held: 'unmet',
+  disputed: 'unmet',
+  already: 'notAsked',
+  impossible: 'notAsked',
+  unknown: 'unknown',
+};
+
+/** What a reading makes of a step. That nothing is reported of its party is said as such, whatever its run does. */
+export function outcomeRow(
+  judged: Judged,
+  { action, disputedBy }: StoryStep,
+  reading: string,
+  outcome: Outcome,
+): OutcomeRow {
+  const { agreement } = judged;
+  return {
+    reading,
+    title: runTitle(agreement, reading),
+    mark: outcome.status === null ? 'notAsked' : MARKS[outcome.status],
+    text:
+      'event' in action
+        ? outcomeText(judged, outcome, agreement.events.get(action.event)?.home ?? null)
+        : appliedText(outcome),
+    claims: disputedBy.find((dispute) => dispute.reading === reading)?.claims ?? [],
   };
-  switch (action.kind) {
-    case 'note':
-      return 'A note: it moves nothing.';
-    case 'event': {
-      const event = agreement.events.get(action.event);
-      const gate = event?.gate ? agreement.gates.get(event.gate) : null;
-      const behind = gate ? `, behind the gate "${gate.title}"` : ', behind no gate';
-      return `Event: ${event?.title ?? action.event}${behind}.`;
-    }
-    case 'waive':
-      return `${readingTitle(agreement, action.reading)} no longer asks for ${leafIn(action.reading, action.leaf)}.`;
-    case 'restore':
-      return `${readingTitle(agreement, action.reading)} asks again for ${leafIn(action.reading, action.leaf)}.`;
-    case 'assume':
-      return `Assumed: ${regionTitle(agreement, action.region)} ${arrow} ${stageTitle(agreement, action.region, action.stage)}.`;
-    case 'unknown':
-      return `From here on it is not known where this stands: ${regionTitle(agreement, action.region)}.`;
-  }
+}
+
+/** What becomes of a waiver or an assumption, which nobody is asked about. */
+function appliedText({ status }: Outcome): string {
+  return status === 'already' ? 'changes nothing' : 'applied';
 }
 
 /**
- * What is reported of a step, with what the parties make of it: that the report has it says nothing of who
- * recognises it.
+ * What becomes of a step as reported: how its event stands over the parties. That the report has it says nothing of who
+ * recognises it; where nobody holds anything on it, nothing forbids it, and no more than that is said.
+ *
+ * @param before where it was played
  */
-export function reportedRow(
-  session: Session,
-  moment: Moment,
-  step: StoryStep,
-  reported: Outcome,
-  outcomes: Readonly<Record<string, Outcome>>,
-): OutcomeRow {
-  const row = outcomeRow(session, moment, step, REPORTED, reported);
-  if (reported.status !== 'recognised' || step.action.kind !== 'event') return row;
-  const parties = partyReadings(session.agreement);
-  const titles = (says: (outcome: Outcome) => boolean) =>
-    parties.filter(({ id }) => says(outcomes[id] ?? reported)).map(({ title }) => title);
-  const refusing = titles(
-    ({ status, position }) =>
-      (status === 'refused' && position !== 'unstated') || status === 'disputed',
-  );
-  const taking = titles(
-    ({ status, position }) =>
-      (status === 'recognised' || status === 'already') && position === 'stated',
-  );
-  if (!isGated(session, step) && refusing.length === 0) return { ...row, word: 'applied' };
-  const said = [
-    refusing.length > 0 ? `refused by ${listed(refusing)}` : '',
-    taking.length > 0 ? `recognised by ${listed(taking)}` : '',
-  ].filter(Boolean);
-  if (said.length === 0)
-    return { ...row, mark: 'unstated', word: 'applied', reason: 'no party states a position' };
-  const mark = refusing.length > 0 ? 'unmet' : 'met';
-  const word = refusing.length > 0 && taking.length > 0 ? 'CONTESTED' : 'applied';
-  return { ...row, mark, word, reason: said.join('; ') };
-}
-
-function isGated({ agreement }: Session, { action }: StoryStep): boolean {
-  return action.kind === 'event' && agreement.events.get(action.event)?.gate !== null;
-}
-
-/** What a reading makes of a step. An unstated position is said as such, whatever the run does with the event. */
-export function outcomeRow(
-  session: Session,
-  moment: Moment,
-  step: StoryStep,
-  reading: string,
-  outcome: Outcome,
-): OutcomeRow {
-  const { agreement } = session;
-  const base = { reading, title: readingTitle(agreement, reading), reason: '', claims: [] };
-  const isUnstated = outcome.position === 'unstated';
-  switch (outcome.status) {
-    case 'recognised':
-      return isUnstated
-        ? {
-            ...base,
-            mark: 'unstated',
-            word: 'no position stated',
-            reason: 'the run takes it as given',
-          }
-        : { ...base, mark: 'met', word: step.action.kind === 'event' ? 'recognised' : 'applied' };
-    case 'refused':
-      return {
-        ...base,
-        mark: 'unmet',
-        word: isUnstated ? 'held up by the model' : 'refused',
-        reason: refusal(session, reading, outcome),
-      };
-    case 'disputed': {
-      const dispute = step.disputedBy.find((entry) => entry.reading === reading);
-      return {
-        ...base,
-        mark: 'unmet',
-        word: 'disputed',
-        reason: 'denied, so the run goes on without it',
-        claims: dispute?.claims ?? [],
-      };
-    }
-    case 'already':
-      return {
-        ...base,
-        mark: isUnstated ? 'unstated' : 'met',
-        word: isUnstated ? 'no position stated' : 'already so',
-        reason: isUnstated ? 'so already in the run' : 'nothing changes in the run',
-      };
-    case 'impossible':
-      return {
-        ...base,
-        mark: 'notAsked',
-        word: 'not possible',
-        reason: impossibility(session, moment, step, reading, outcome),
-      };
-    case 'unknown':
-      return {
-        ...base,
-        mark: 'unknown',
-        word: 'not known',
-        reason: 'it hangs on stages that are not known',
-      };
-    case null:
-      return { ...base, mark: 'notAsked', word: 'not concerned' };
+export function reportedRow(before: Scene, after: Scene, played: PlayedStep): OutcomeRow {
+  const { agreement } = after.moment;
+  const { step, reported, outcomes } = played;
+  const { action } = step;
+  if (reported.status === null && 'reading' in action) {
+    const { reading } = action;
+    return outcomeRow(after.moment, step, reading, outcomes[reading] ?? reported);
   }
+  const row = outcomeRow(after.moment, step, REPORTED, reported);
+  if (!('event' in action) || reported.status !== 'unopposed') return row;
+  const { requirement } = standingAt(before.moment, action.event);
+  if (requirement?.truth === false) {
+    const required = setsInWords(agreement, requirement.unmet);
+    return { ...row, mark: 'unmet', text: `held (the model requires: ${required})` };
+  }
+  const standing = standingAt(after.moment, action.event);
+  const denying = partyReadings(agreement).filter(({ id }) => outcomes[id]?.status === 'disputed');
+  const denied =
+    denying.length === 0 ? '' : `; denied by ${listed(denying.map(({ title }) => title))}`;
+  if (standing.verdict !== 'unstated')
+    return {
+      ...row,
+      mark: VERDICT_MARKS[standing.verdict],
+      text: `${overallText(standing)}${denied}`,
+    };
+  const said = step.replayed ? 'nothing here forbids it' : 'applied';
+  return { ...row, mark: denied === '' ? 'unstated' : 'unmet', text: `${said}${denied}` };
 }
 
-function refusal(session: Session, reading: string, outcome: Outcome): string {
-  const { agreement } = session;
-  if (outcome.gate === null) return '';
-  const conditions = [
-    agreement.readings.get(reading)?.gates.get(outcome.gate)?.stated?.condition,
-    agreement.base.get(outcome.gate),
-  ];
-  const leaves = conditions.flatMap((condition) => (condition ? leavesIn(condition) : []));
-  const named = (id: string) => {
-    const leaf = leaves.find((one) => one.id === id);
-    return leaf === undefined ? id : leafText(agreement, leaf);
-  };
-  const sets = outcome.blocking.map((set) => listed(set.map(named)));
-  return `not met: ${sets.join('; or ')}`;
-}
+/** A party's verdict, or that over the parties, as a mark before a step. */
+export const VERDICT_MARKS: Readonly<Record<Overall, Mark>> = {
+  open: 'met',
+  passed: 'met',
+  closed: 'unmet',
+  unknown: 'unknown',
+  unstated: 'unstated',
+  contested: 'contested',
+};
 
-function impossibility(
-  session: Session,
-  moment: Moment,
-  step: StoryStep,
-  reading: string,
-  outcome: Outcome,
-): string {
-  const { agreement } = session;
-  const event = step.action.kind === 'event' ? agreement.events.get(step.action.event) : undefined;
-  if (event === undefined) return '';
-  const from = outcome.possibleFrom.map((stage) => stageTitle(agreement, event.home, stage));
-  const stage = runState(moment, reading).facts[event.home]?.stage ?? 'unknown';
-  const because = moment.story.steps.find(({ id }) => id === outcome.becauseOf);
-  const cause = because === undefined ? 'from the start' : `since "${because.title}"`;
-  return (
-    `${regionTitle(agreement, event.home)} stands at ${stageTitle(agreement, event.home, stage)} ` +
-    `${cause}; the event leaves from ${listed(from, 'or')}`
-  );
+/** The word for a verdict; that parties differ is what one must not miss. */
+export function verdictWord(verdict: Overall): string {
+  const { word } = VERDICT_WORDS[verdict];
+  return verdict === 'contested' ? word.toUpperCase() : word;
 }
 
 /** What the last step moved in the chosen run. */
-function changesOf(session: Session, moment: Moment, run: string): Change[] {
-  const { agreement } = session;
-  const after = runState(moment, run).facts;
-  const before = moment.before?.[run]?.facts ?? {};
-  return agreement.statechart.regions.flatMap(({ id, title }) => {
-    const [from, to] = [before[id]?.stage, after[id]?.stage];
-    if (from === undefined || to === undefined || from === to) return [];
-    return [{ title, from: stageTitle(agreement, id, from), to: stageTitle(agreement, id, to) }];
+function changesOf({ agreement }: Session, scene: Scene, run: string): Change[] {
+  const after = runState(scene, run).facts;
+  const before = scene.before?.[run]?.facts ?? {};
+  return agreement.statechart.regions.flatMap((region) => {
+    const [from, to] = [before[region.id], after[region.id]];
+    if (from === undefined || to === undefined || isSame(from, to)) return [];
+    return [{ title: region.title, from: stageWords(region, from), to: stageWords(region, to) }];
   });
 }

@@ -1,11 +1,12 @@
+import { dayText } from '../../model/day-words.ts';
 import { KEYMAP, keyName } from '../keymap.ts';
 import { aroundCaret, type Input } from '../input.ts';
 import { cutLine, type Line, lineWidth, spread, text, width } from '../line.ts';
 import type { Theme } from '../theme.ts';
 import { block } from './page.ts';
 import { isOffered } from '../model/commands.ts';
-import { dayText, runTitle } from '../model/wording.ts';
-import { momentOf, type Session } from '../session.ts';
+import { runTitle } from '../model/wording.ts';
+import { sceneOf, type Session } from '../session.ts';
 import { modeOf, type PromptKind, type State } from '../state.ts';
 
 /** What is on show and where the record ends, or what there is to say just now, or what is being typed. */
@@ -16,11 +17,11 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   if (overlay?.kind === 'date' || overlay?.kind === 'prompt') {
     const asks =
       overlay.kind === 'date'
-        ? 'Go to the day (YYYY-MM-DD):'
+        ? 'As of a day, or known by one:'
         : PROMPT_WORDS[overlay.ask](overlay.place);
     return typedLine(theme, [text(` ${asks} `)], overlay.input, columns);
   }
-  const { played } = momentOf(session, state);
+  const { played } = sceneOf(session, state);
   const date = played?.step.date ?? null;
   const beyond = date !== null && date.to > agreement.recordEnds ? '; this step lies after it' : '';
   const end =

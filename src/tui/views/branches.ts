@@ -1,12 +1,14 @@
-import { REPORTED } from '../../model/runner.ts';
+import { rangeText } from '../../model/day-words.ts';
+import { REPORTED } from '../../model/terms.ts';
+import { counted } from '../../report/words.ts';
 import { treeOf, type Twig } from '../lab/branches.ts';
 import { type Line, line, text } from '../line.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { outcomeRow, reportedRow } from '../model/step-card.ts';
-import { counted, rangeText, runTitle } from '../model/wording.ts';
+import { runTitle } from '../model/wording.ts';
 import { benchOf } from '../moves.ts';
 import { keyName } from '../keymap.ts';
-import { momentOf, type Session, told } from '../session.ts';
+import { sceneIn, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { type ListRow, listPage } from './listing.ts';
 import { heading, type Page, paragraph } from './page.ts';
@@ -88,41 +90,46 @@ export function stepsPage(
   columns: number,
 ): Page {
   const { theme } = session;
-  const moment = momentOf(session, state);
-  const { story, play } = told(session, state.scenarios, state.scenario);
+  const { scenarios, run, clocks, scenario } = state;
+  const { story, places, position } = sceneOf(session, state);
+  const at = (place: number) => sceneIn(session, scenarios, { scenario, position: place }, clocks);
   const ownFrom = story.inherited;
   const ownTo = ownFrom + story.scenario.steps.length;
-  const run = state.run;
   const rows: ListRow[] = [
     {
       above: [heading(`What the steps come to, ${runTitle(session.agreement, run)}`, 'derived')],
       sign: text(' '),
       spans: [text('Before the first step')],
     },
-    ...play.steps.map(({ step, outcomes, reported, states }, index): ListRow => {
-      const at = { ...moment, states };
+    ...places.flatMap((place, index): ListRow[] => {
+      const after = at(place);
+      const { played, moment } = after;
+      if (played === null) return [];
+      const { step, isCertain, outcomes, reported } = played;
       const row =
         run === REPORTED
-          ? reportedRow(session, at, step, reported, outcomes)
-          : outcomeRow(session, at, step, run, outcomes[run] ?? reported);
+          ? reportedRow(at(place - 1), after, played)
+          : outcomeRow(moment, step, run, outcomes[run] ?? reported);
       const isNote = step.action.kind === 'note';
-      const sign = isNote ? text(' ') : outcomeSign(theme, row.mark);
-      const said = isNote ? '' : `  ${row.word}${row.reason === '' ? '' : `: ${row.reason}`}`;
+      const before = places[index - 1] ?? -1;
       const part =
-        index === ownTo && step.replayed
-          ? `Played on from "${state.scenarios.get(step.scenario)?.title ?? step.scenario}"`
-          : index === ownFrom && ownFrom > 0
+        step.replayed && place >= ownTo && before < ownTo
+          ? `Played on from "${scenarios.get(step.scenario)?.title ?? step.scenario}"`
+          : ownFrom > 0 && place >= ownFrom && before < ownFrom
             ? 'Its own'
             : null;
       const date = step.date === null ? '' : `  ${rangeText(step.date, theme.glyphs.dash)}`;
-      return {
-        above: part === null ? [] : [[], line(part, 'strong')],
-        sign,
-        spans: [
-          text(step.title, index === state.position ? 'strong' : 'plain'),
-          text(`${date}${said}`, 'quiet'),
-        ],
-      };
+      const perhaps = isCertain ? '' : ', may have happened';
+      return [
+        {
+          above: part === null ? [] : [[], line(part, 'strong')],
+          sign: isNote ? text(' ') : outcomeSign(theme, isCertain ? row.mark : 'unknown'),
+          spans: [
+            text(step.title, place === position ? 'strong' : 'plain'),
+            text(`${date}${perhaps}${isNote ? '' : `  ${row.text}`}`, 'quiet'),
+          ],
+        },
+      ];
     }),
   ];
   return listPage(session, rows, selected, columns);

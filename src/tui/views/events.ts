@@ -1,6 +1,6 @@
 import { cut, cutLine, type Line, text, width } from '../line.ts';
 import { type Choice, choices } from '../model/choices.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 import { block, heading, type Page, paragraph } from './page.ts';
 import { outcomeSign } from './signs.ts';
@@ -18,7 +18,7 @@ export function eventsPage(
   columns: number,
 ): Page {
   const { section, filter } = overlay;
-  const found = choices(session, momentOf(session, state), state.run, section, filter);
+  const found = choices(session, sceneOf(session, state), state.run, section, filter);
   if (found.length === 0)
     return {
       lines: paragraph(
@@ -40,6 +40,7 @@ export function eventsPage(
     // Stages and facts name their region themselves; whose a condition is, and of what an event, must be said.
     const isNamed = section === 'events' || section === 'waivers';
     const isGrouped = isNamed && !isSame && columns < REGION_FROM;
+    if (index === 0 && !choice.isWelcome) lines.push(...paragraph(NONE_IS_WELCOME, columns), []);
     if (choice.heading !== under) {
       under = choice.heading;
       const count = found.filter((other) => other.heading === under).length;
@@ -65,6 +66,9 @@ export function eventsPage(
   }
   return { lines, cursor };
 }
+
+const NONE_IS_WELCOME =
+  'Nothing of this goes without being refused, held or left open by what is not known, so nothing is chosen yet.';
 
 function rowLines(
   session: Session,

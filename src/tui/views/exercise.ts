@@ -1,7 +1,11 @@
-import { isAtSecondHand, judgeGate } from '../../model/verdict.ts';
-import type { Verdict } from '../../model/shapes/scenario.ts';
+import { gateOf, readingTitle } from '../../model/agreement.ts';
+import { rangeText } from '../../model/day-words.ts';
+import { momentUpTo } from '../../model/moment.ts';
+import { standing } from '../../model/standing.ts';
 import { lesserSets, score } from '../../answer/exercise.ts';
-import { leavesById } from '../../answer/grouped-options.ts';
+import { choiceText } from '../../report/exercise-text.ts';
+import { isReported, positionBlocks } from '../../report/position-text.ts';
+import { capital, listed, OUTCOME_WORDS, STANCE_WORDS, VERDICT_WORDS } from '../../report/words.ts';
 import {
   type Answered,
   answeredSoFar,
@@ -12,12 +16,11 @@ import {
 } from '../lab/exercising.ts';
 import { type Line, line, text } from '../line.ts';
 import { outcomeRow } from '../model/step-card.ts';
-import { capital, leafText, listed, rangeText, readingTitle } from '../model/wording.ts';
-import { momentOf, type Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
+import { blockLines } from './blocks.ts';
 import { listPage, type ListRow } from './listing.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
-import { CELL_WORDS, cellSign, verdictWords } from './signs.ts';
 import { claimLines } from './sources.ts';
 
 /** A question with its choices; once it is answered, what is right and why; at the end, the score. */
@@ -33,7 +36,7 @@ export function exercisePage(
     case 'asked':
       return askedPage(session, asking, overlay, columns);
     case 'answered':
-      return answeredPage(session, state, asking, overlay, columns);
+      return answeredPage(session, asking, overlay, columns);
     case 'score':
       return scorePage(session, asking, overlay, columns);
   }
@@ -99,7 +102,6 @@ function askedPage(
 
 function answeredPage(
   session: Session,
-  state: State,
   asking: Asking,
   overlay: ExerciseOverlay,
   columns: number,
@@ -114,7 +116,7 @@ function answeredPage(
     [],
     ...promptLines(session, asking, overlay, columns),
     heading('Why', 'derived'),
-    ...whyLines(session, state, asking, columns),
+    ...whyLines(session, asking, columns),
     [],
     heading('Sources', claims.length === 0 ? '' : 'sourced'),
     ...(claims.length === 0
@@ -157,64 +159,36 @@ function markLines(
   ];
 }
 
-/** What the answer follows from: the conditions of the gate as they stand, or what readings make of the step. */
-function whyLines(
-  session: Session,
-  state: State,
-  { exercise, asked }: Asking,
-  columns: number,
-): Line[] {
-  const { agreement, theme } = session;
+/** What the answer follows from: what readings make of the step, or what a party holds on the gate and how it stands. */
+function whyLines(session: Session, { exercise, asked }: Asking, columns: number): Line[] {
+  const { agreement } = session;
   const { question, position } = asked;
-  const moment = momentOf(session, state);
+  const before = momentUpTo(exercise.end, position);
   if (question.kind === 'outcome') {
-    const next = exercise.played.steps[position + 1];
+    const next = exercise.end.played.steps[position + 1];
     if (next === undefined) return [];
     const readings = question.reading === undefined ? asked.choices : [question.reading];
     return readings.flatMap((reading) => {
       const outcome = next.outcomes[reading];
       if (outcome === undefined) return [];
-      const after = { ...moment, states: next.states };
-      const row = outcomeRow(session, after, next.step, reading, outcome);
-      const reason = row.reason === '' ? '' : `: ${row.reason}`;
-      return block([text(`${row.title}: `), text(`${row.word}${reason}`)], columns, 2, 2);
+      const row = outcomeRow(before, next.step, reading, outcome);
+      return block([text(`${row.title}: `), text(row.text)], columns, 2, 2);
     });
   }
-  const step = exercise.played.steps[position];
-  const run = step?.states[question.reading];
-  if (step === undefined || run === undefined) return [];
-  const terms = { reading: question.reading, day: step.day, waived: run.waived };
-  const judged = judgeGate(agreement, question.gate, terms, run);
-  const gate = agreement.gates.get(question.gate)?.title ?? question.gate;
-  const whose = readingTitle(agreement, question.reading);
-  const verdict = verdictWords(judged.verdict, asked.isRefusalReported);
+  const event = gateOf(agreement, question.gate)?.event ?? question.gate;
+  const { parties, terms } = standing(before, event, [question.reading]);
+  const title = agreement.events.get(event)?.title ?? event;
   return [
-    ...paragraph(`${capital(gate)}, under ${whose}: ${verdict}`, columns, 2),
-    ...judged.leaves.flatMap(({ leaf, status }) => {
-      const sign = cellSign(theme, status);
-      const how = isAtSecondHand(agreement, leaf.claims) ? ', at second hand' : '';
-      const word = `${theme.screenReader ? '' : `  ${CELL_WORDS[status]}`}${how}`;
-      return block(
-        [
-          sign,
-          text(theme.screenReader ? ': ' : ' '),
-          text(leafText(agreement, leaf)),
-          text(word, 'quiet'),
-        ],
-        columns,
-        4,
-        2,
-      );
-    }),
-    ...(judged.leaves.length === 0
-      ? paragraph(
-          judged.position === 'stated'
-            ? 'It has a position; no condition of its own is reported.'
-            : 'No condition is reported.',
-          columns,
-          4,
-        )
-      : []),
+    ...paragraph(
+      `${capital(title)}, under ${readingTitle(agreement, question.reading)}`,
+      columns,
+      2,
+    ),
+    ...[...parties, ...terms].flatMap((party) =>
+      isReported(party)
+        ? blockLines(session, positionBlocks(before, party, new Set()), columns)
+        : paragraph(`${capital(STANCE_WORDS.unstated)}.`, columns, 4),
+    ),
   ];
 }
 
@@ -247,29 +221,19 @@ function scorePage(
   ]);
 }
 
-const OUTCOME_WORDS: Readonly<Record<string, string>> = {
-  recognised: 'recognises it, by a position that it states',
-  unstated: 'states no position; the run takes it as given',
-  refused: 'refuses it, since conditions are not met',
-  disputed: 'denies that it happened',
-  already: 'has it so already',
-  impossible: 'cannot place it: not possible from where things stand',
-  unknown: 'not known',
-};
-
-/** A choice in the words of the screen. */
-function choiceWords(session: Session, { asked }: Pick<Asking, 'asked'>, choice: string): string {
-  const { agreement } = session;
-  switch (asked.chosenFrom) {
-    case 'reading':
-      return readingTitle(agreement, choice);
-    case 'leaf': {
-      const leaf = leavesById(agreement).get(choice);
-      return leaf === undefined ? choice : leafText(agreement, leaf);
-    }
-    case 'outcome':
-      return OUTCOME_WORDS[choice] ?? choice;
-    case 'verdict':
-      return verdictWords(choice as Verdict, asked.isRefusalReported);
-  }
+/** A choice in the words of the screen: a word that answers use comes with what it means. */
+function choiceWords(
+  { agreement }: Session,
+  { asked }: Pick<Asking, 'asked'>,
+  choice: string,
+): string {
+  const said = choiceText(agreement, asked, choice);
+  const words: Readonly<Record<string, { readonly word: string }>> =
+    asked.chosenFrom === 'outcome'
+      ? OUTCOME_WORDS
+      : asked.chosenFrom === 'verdict'
+        ? VERDICT_WORDS
+        : {};
+  const word = words[choice]?.word;
+  return word === undefined ? said : `${word}: ${said}`;
 }

@@ -1,282 +1,297 @@
+import { conditionTitle, readingTitle, regionTitle, stageTitle } from '../../model/agreement.ts';
 import { citationText, citationsText } from '../../model/citation.ts';
-import { cut, type Line, lineWidth, type Span, text, width } from '../line.ts';
+import type { ConditionStatus } from '../../model/condition-status.ts';
+import type { PartyStanding, Standing } from '../../model/standing.ts';
+import { assertedAs, stageText } from '../../report/fact-text.ts';
+import { nothingPublishedText } from '../../report/moment-text.ts';
+import { overallText } from '../../report/overall-text.ts';
+import { HELD_WORDS, isReported, sinceText } from '../../report/position-text.ts';
 import {
-  blockingText,
-  type BoardRow,
-  type CellMark,
-  CELL_MARKS,
-  type GateBoard,
-  gateBoard,
-  type Obstacle,
-  type ReadingColumn,
-} from '../model/gate-board.ts';
-import { capital, counted, listed, rangeText, speakerText } from '../model/wording.ts';
-import { gateOf, momentOf, type Session } from '../session.ts';
+  capital,
+  controllersText,
+  listed,
+  restsOn,
+  speakerText,
+  STANCE_WORDS,
+  truthWord,
+} from '../../report/words.ts';
+import { type Line, text } from '../line.ts';
+import { verdictWord } from '../model/step-card.ts';
+import { boardOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
-import { columnHeads, right } from './columns.ts';
-import {
-  CELL_WORDS,
-  cellSign,
-  VERDICT_WORDS,
-  verdictSign,
-  verdictTone,
-  verdictWords,
-} from './signs.ts';
+import { conditionSign, verdictSign, verdictTone } from './signs.ts';
 
-const LABELS_AT_LEAST = 30;
-/** Below this width, further lines of a reading begin under its name, not behind it. */
-const NARROW = 64;
-
-/** The gate board: its conditions by reading, the verdicts, and what would open it. */
+/**
+ * The gate board: how the gate stands over the parties, what the model requires first, what each party holds with its
+ * conditions, what is said to stand in the way; and the terms as reported, which are no party's, apart.
+ */
 export function gatePage(session: Session, state: State, columns: number): Page {
-  const gateId = gateOf(session, state);
-  if (gateId === null) return page(paragraph('This agreement has no gates.', columns));
-  const board = gateBoard(session, momentOf(session, state), gateId);
+  const standing = boardOf(session, state);
+  if (standing === null) return page(paragraph('This agreement has no gates.', columns));
+  const nothing = nothingPublishedText(standing.moment);
+  const { parties, terms } = standing;
   return page([
-    ...titleLines(session, state, board, columns),
-    ...verdictLines(session, board, columns),
-    [],
-    ...matrixLines(session, board, columns),
-    ...board.columns.flatMap((column) => obstacleLines(session, column, columns)),
-    ...board.columns.flatMap((column) => remarkLines(session, column, columns)),
-  ]);
-}
-
-/** The gate and its verdict over the parties' readings. */
-function titleLines(session: Session, state: State, board: GateBoard, columns: number): Line[] {
-  const sign = verdictSign(session.theme, board.overall);
-  const overall: Line = [
-    sign,
-    text(sign.text === '' ? '' : ' '),
-    text(VERDICT_WORDS[board.overall], verdictTone(board.overall)),
-    text('  derived', 'quiet'),
-  ];
-  const title: Line = [text(board.title, 'strong'), text('  ')];
-  const pinned =
-    state.gate === null
+    ...paragraph(standing.event.title, columns, 0, 'strong'),
+    ...(state.gate === null
       ? []
-      : paragraph('Kept on the board; Esc lets it follow the steps again.', columns, 0, 'quiet');
-  const isShort = lineWidth(title) + lineWidth(overall) <= columns;
-  return [
-    ...(isShort
-      ? [[...title, ...overall]]
-      : [...block(title, columns), ...block(overall, columns)]),
-    ...(board.held === null ? [] : paragraph(`${capital(board.held)}.`, columns)),
-    ...pinned,
-  ];
-}
-
-/** The verdict of every reading in words, and its short name in the matrix. */
-function verdictLines(session: Session, board: GateBoard, columns: number): Line[] {
-  const { theme } = session;
-  const widest = Math.min(
-    24,
-    Math.max(...board.columns.map(({ reading }) => width(reading.title))),
-  );
-  return board.columns.flatMap((column) => {
-    const { reading, verdict } = column;
-    const why = verdictReason(session, column);
-    const terms = reading.kind === 'terms' ? '; terms, so not counted' : '';
-    const word = text(
-      verdictWords(verdict, column.isRefusalReported),
-      verdictTone(verdict) === 'quiet' ? 'plain' : verdictTone(verdict),
-    );
-    const tail = text(`${why === '' ? '' : ` (${why})`}${terms}`, 'quiet');
-    if (theme.screenReader) return block([text(`${reading.title}: `), word, tail], columns, 0, 2);
-    const name = cut(reading.title, widest, theme.glyphs.ellipsis);
-    const padding = ' '.repeat(widest - width(name) + 2);
-    const hang = columns < NARROW ? 4 : widest + 4;
-    return block(
-      [verdictSign(theme, verdict), text(` ${name}${padding}`), word, tail],
-      columns,
-      1,
-      hang,
-    );
-  });
-}
-
-function verdictReason(session: Session, column: ReadingColumn): string {
-  const reasons = [stateReason(session, column), ...(column.held === null ? [] : [column.held])];
-  return reasons.filter((reason) => reason !== '').join('; ');
-}
-
-function stateReason(session: Session, column: ReadingColumn): string {
-  const dash = session.theme.glyphs.dash;
-  if (column.statedFrom !== null)
-    return `a position is reported from ${rangeText(column.statedFrom, dash)} on`;
-  switch (column.verdict) {
-    case 'closed':
-      return column.blocking.length === 0 ? '' : blockingText(column);
-    case 'unknown':
-      return column.deciding.length === 0 ? '' : `hangs on ${listed(column.deciding)}`;
-    case 'passed':
-      return 'it has happened in this run';
-    case 'unstated':
-      return column.isRefusalReported ? 'a refusal is reported' : '';
-    default:
-      return '';
-  }
-}
-
-/** Leaves as rows, readings as columns. */
-function matrixLines(session: Session, board: GateBoard, columns: number): Line[] {
-  const { theme } = session;
-  if (board.rows.length === 0)
-    return paragraph(
-      'No reading states a condition, and the model needs none.',
-      columns,
-      0,
-      'quiet',
-    );
-  const names = board.columns.map(({ reading }) => reading.title);
-  if (theme.screenReader) {
-    return [heading('Conditions'), ...board.rows.flatMap((row) => spokenRow(row, names, columns))];
-  }
-  const heads = columnHeads(names, columns - LABELS_AT_LEAST);
-  const labels = columns - heads.reduce((sum, head) => sum + head.columns, 0);
-  const lines: Line[] = [
-    [
-      ...fitted('Conditions', labels, 'strong'),
-      ...heads.flatMap(({ name, columns: wide }) => right(text(name, 'strong'), wide)),
-    ],
-  ];
-  for (const row of board.rows) {
-    const indent = 2 * row.indent;
-    if (row.kind === 'heading') {
-      lines.push(...paragraph(row.text, columns, indent, 'quiet'));
-      continue;
-    }
-    const notes = notesOn(row);
-    const derived = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
-    const [first = [], ...more] = block(
-      [text(row.text), text(derived, 'quiet')],
-      labels - 1,
-      indent,
-      2,
-    );
-    const used = first.reduce((sum, span) => sum + width(span.text), 0);
-    lines.push([
-      ...first,
-      text(' '.repeat(labels - used)),
-      ...row.cells.flatMap((mark, index) =>
-        right(cellSign(theme, mark), heads[index]?.columns ?? 0),
-      ),
-    ]);
-    lines.push(...more);
-  }
-  lines.push(...block(keyOf(session, board), columns, 0, 0));
-  return lines;
-}
-
-function spokenRow(row: BoardRow, names: readonly string[], columns: number): Line[] {
-  if (row.kind === 'heading') return paragraph(row.text, columns, 2 * row.indent);
-  const cells = row.cells.map((mark, index) => `${names[index] ?? ''} ${CELL_WORDS[mark]}`);
-  const derived = notesOn(row)
-    .map((note) => `, ${note}`)
-    .join('');
-  return paragraph(`${row.text}${derived}. ${cells.join(', ')}.`, columns, 2 * row.indent);
-}
-
-/** What is to be said of a leaf beside what it asks: that it is inferred, that it is known at second hand only. */
-function notesOn({ leaf, isAtSecondHand }: Extract<BoardRow, { kind: 'leaf' }>): string[] {
-  return [
-    ...(leaf.basis === 'derived' ? ['derived'] : []),
-    ...(isAtSecondHand ? ['at second hand'] : []),
-  ];
-}
-
-/** What the marks mean, as far as they are on this board. */
-function keyOf(session: Session, board: GateBoard): Line {
-  const used = new Set<CellMark>(
-    board.rows.flatMap((row) => (row.kind === 'leaf' ? row.cells : [])),
-  );
-  return CELL_MARKS.filter((mark) => used.has(mark)).flatMap((mark) => [
-    cellSign(session.theme, mark),
-    text(` ${CELL_WORDS[mark]}   `, 'quiet'),
+      : paragraph('Kept on the board; Esc lets it follow the steps again.', columns, 0, 'quiet')),
+    ...(nothing === ''
+      ? [
+          ...overallLines(session, standing, columns),
+          ...requirementLines(session, standing, columns),
+          ...parties
+            .filter(isReported)
+            .flatMap((party) => partyLines(session, standing, party, columns)),
+          ...silentLines(session, parties, columns),
+          ...inTheWayLines(session, standing, columns),
+          ...termsLines(session, standing, terms, columns),
+          [],
+          ...paragraph(
+            'a says who could change what, and what everything rests on.',
+            columns,
+            0,
+            'quiet',
+          ),
+        ]
+      : paragraph(nothing, columns)),
   ]);
 }
 
-function fitted(content: string, columns: number, tone: Span['tone']): Line {
-  return [text(content, tone), text(' '.repeat(Math.max(0, columns - width(content))))];
-}
-
-function obstacleLines(session: Session, column: ReadingColumn, columns: number): Line[] {
-  if (column.obstacles.length === 0) return [];
-  const { glyphs } = session.theme;
-  const sets = column.blocking.length;
-  const how =
-    sets > 1 ? `any of ${sets} sets` : counted(column.blocking[0]?.length ?? 0, 'condition');
+/** The verdict with whose it is, what the model assumes by having the event, and why it cannot happen, if so. */
+function overallLines(session: Session, standing: Standing, columns: number): Line[] {
+  const { event, verdict } = standing;
+  const sign = verdictSign(session.theme, verdict);
+  const said = overallText(standing);
+  const word = said.slice(0, said.indexOf(':'));
   return [
-    [],
     ...block(
       [
-        text(`What would open it under ${column.reading.title}: ${how}`, 'strong'),
+        sign,
+        text(sign.text === '' ? '' : ' '),
+        text(word.replace(/^\w+/, verdictWord(verdict)), verdictTone(verdict)),
+        text(said.slice(word.length)),
         text('  derived', 'quiet'),
       ],
       columns,
+      0,
+      2,
     ),
-    ...(sets > 1 ? paragraph(capital(blockingText(column)), columns, 2) : []),
-    ...column.obstacles.flatMap((obstacle) => [
-      ...block([text(`${glyphs.bullet} ${obstacle.text}`)], columns, 2, 2),
-      ...obstacleDetails(session, column, obstacle).flatMap((detail) =>
-        block([text(detail, 'quiet')], columns, 4, 2),
-      ),
-    ]),
+    ...(event.assumed === null
+      ? []
+      : paragraph(`Assumed by the model itself: ${event.assumed}`, columns)),
+    ...paragraph(cannotHappen(standing), columns).filter((one) => one.some((span) => span.text)),
   ];
 }
 
-function obstacleDetails(session: Session, column: ReadingColumn, obstacle: Obstacle): string[] {
-  const { glyphs } = session.theme;
-  const details: string[] = [];
-  if (obstacle.isNever)
-    return [`no event meets it: only a waiver by ${column.reading.title} would open the gate`];
-  if (obstacle.now !== null) {
-    const since =
-      obstacle.now.since === null ? '' : `, since ${rangeText(obstacle.now.since, glyphs.dash)}`;
-    details.push(`in this run: ${obstacle.now.stage}${since} (${obstacle.now.basis})`);
-  }
-  details.push(`who can: ${obstacle.controllers}`);
-  if (obstacle.path.length > 0)
-    details.push(`the way there: ${obstacle.path.join(` ${glyphs.arrow} `)}`);
-  if (obstacle.disputedBy.length > 0)
-    details.push(`where it stands is disputed by ${listed(obstacle.disputedBy)}`);
-  const secondHand = obstacle.isAtSecondHand ? ', at second hand' : '';
-  details.push(`asked for in ${citationsText(session.agreement, obstacle.claims)}${secondHand}`);
-  return details;
+/** Why the event cannot happen from where things stand as reported; empty where it can, or has. */
+export function cannotHappen({ moment, event, possible, taken }: Standing): string {
+  if (possible.answer === true || taken === true) return '';
+  const { agreement } = moment;
+  const titles = (stages: readonly string[]) =>
+    listed(
+      stages.map((stage) => stageTitle(agreement, event.home, stage)),
+      'or',
+    );
+  const how = possible.answer === null ? 'It is not known whether it can' : 'It cannot';
+  return `${how} happen from here: ${regionTitle(agreement, event.home)} is ${titles(possible.stages)}, and it takes ${titles(possible.from)}.`;
 }
 
-function remarkLines(session: Session, column: ReadingColumn, columns: number): Line[] {
-  const { agreement } = session;
-  if (column.position === 'stated' || column.remarks.length === 0) return [];
-  const lines: Line[] = [
-    [],
+function requirementLines(session: Session, standing: Standing, columns: number): Line[] {
+  const { requirement, parties, moment } = standing;
+  if (requirement === null) return [];
+  const { truth, conditions } = requirement;
+  const differing = parties.filter((party) => isReported(party) && party.requirement !== truth);
+  return [
     ...block(
       [
-        text(`No condition stated by ${column.reading.title}; said of the gate`, 'strong'),
-        text('  sourced', 'quiet'),
+        text("The model itself requires first (no party's position): ", 'strong'),
+        text(truthWord(truth), truth === true ? 'good' : truth === false ? 'bad' : 'unsure'),
       ],
       columns,
+      0,
+      2,
+    ),
+    ...conditions.flatMap((status) => conditionLines(session, standing, status, columns)),
+    ...differing.flatMap((party) =>
+      paragraph(
+        `Under ${readingTitle(moment.agreement, party.reading)} it is ${truthWord(party.requirement)}.`,
+        columns,
+        2,
+      ),
     ),
   ];
-  for (const reference of column.remarks) {
-    const claim = agreement.claims.get(reference);
-    if (claim === undefined) continue;
-    const hearsay = claim.hearsay ? ', hearsay' : '';
-    lines.push(
-      ...block(
+}
+
+/** What one party holds, how it stands under that, and its conditions. */
+function partyLines(
+  session: Session,
+  standing: Standing,
+  party: PartyStanding,
+  columns: number,
+): Line[] {
+  const { agreement } = session;
+  const { verdict, statements, conditions, unknownFacts, says } = party;
+  const sign = verdictSign(session.theme, verdict);
+  const deciding = unknownFacts.deciding.map((region) => regionTitle(agreement, region));
+  return [
+    ...block(
+      [
+        sign,
+        text(sign.text === '' ? '' : ' '),
+        text(capital(readingTitle(agreement, party.reading)), 'strong'),
+        text(': '),
+        text(
+          verdict === 'unstated' ? STANCE_WORDS.unstated : verdictWord(verdict),
+          verdictTone(verdict),
+        ),
+        text(inItsRun(standing, party), 'quiet'),
+      ],
+      columns,
+      0,
+      2,
+    ),
+    ...statements.flatMap((held) => {
+      const { statement, isCertain, isWaived, claims } = held;
+      const stance = HELD_WORDS[statement.stance][isCertain ? 'certain' : 'perhaps'];
+      const rest = ` [${restsOn(agreement, claims, statement.basis)}]`;
+      return block(
         [
-          text(claim.statement),
-          text(
-            `  ${speakerText(agreement, claim)}${hearsay}; ${citationText(agreement, reference)}`,
-            'quiet',
-          ),
+          text(`${isWaived ? 'Waived: ' : ''}${stance}`),
+          text(`${sinceText(agreement, held)}${rest}`, 'quiet'),
         ],
         columns,
         2,
         2,
-      ),
-    );
-  }
-  return lines;
+      );
+    }),
+    ...conditions.flatMap((status) => conditionLines(session, standing, status, columns)),
+    ...(deciding.length === 0
+      ? []
+      : paragraph(`Not known, and decides it: ${listed(deciding)}.`, columns, 2)),
+    ...(says.length === 0
+      ? []
+      : block(
+          [
+            text('Also said, without a position: ', 'quiet'),
+            text(citationsText(agreement, says), 'quiet'),
+          ],
+          columns,
+          2,
+          2,
+        )),
+  ];
+}
+
+/** That the event can or cannot happen in the party's own run, where that is not as reported. */
+function inItsRun(
+  { possible, taken }: Standing,
+  { possible: own, taken: ownTaken, verdict }: PartyStanding,
+): string {
+  if (own.answer === possible.answer || verdict === 'passed') return '';
+  if (ownTaken !== true && own.answer === false) return '; it cannot happen in its run';
+  return own.answer === true && taken === true ? '; it has not happened in its run' : '';
+}
+
+/** A condition with how it stands; where it is not met, where its region is now and who could change that. */
+function conditionLines(
+  session: Session,
+  { moment }: Standing,
+  { condition, status, isCertain, fact, controllers, takingPart, disputedBy }: ConditionStatus,
+  columns: number,
+): Line[] {
+  const { agreement } = moment;
+  const { theme } = session;
+  const isOpen = status === 'unmet' || status === 'unknown';
+  const details = [
+    ...(isCertain ? [] : ['may be asked by then']),
+    ...(status === 'waived' ? ['waived'] : []),
+    ...(isOpen
+      ? [
+          `now: ${assertedAs(fact)}${stageText(agreement, condition.region, fact)}`,
+          `who can: ${controllersText(agreement, controllers, takingPart)}`,
+        ]
+      : []),
+    ...(disputedBy.length === 0
+      ? []
+      : [
+          `where it stands is disputed by ${listed(disputedBy.map((id) => partyName(session, id)))}`,
+        ]),
+  ];
+  return block(
+    [
+      conditionSign(theme, status),
+      text(theme.screenReader ? ': ' : ' '),
+      text(conditionTitle(agreement, condition)),
+      text(details.length === 0 ? '' : `  ${details.join('; ')}`, 'quiet'),
+    ],
+    columns,
+    2,
+    2,
+  );
+}
+
+function partyName({ agreement }: Session, id: string): string {
+  return agreement.parties.get(id)?.title ?? id;
+}
+
+/** Those of whom nothing is reported, with the claims of theirs that bear on the event all the same. */
+function silentLines(
+  { agreement }: Session,
+  parties: readonly PartyStanding[],
+  columns: number,
+): Line[] {
+  const silent = parties.filter((party) => !isReported(party));
+  if (silent.length === 0) return [];
+  return block(
+    [
+      text(`${capital(STANCE_WORDS.unstated)}: `),
+      ...silent.flatMap(({ reading, says }, index) => [
+        text(`${index === 0 ? '' : '; '}${readingTitle(agreement, reading)}`),
+        text(
+          says.length === 0 ? '' : ` [on the matter: ${citationsText(agreement, says)}]`,
+          'quiet',
+        ),
+      ]),
+    ],
+    columns,
+    0,
+    2,
+  );
+}
+
+function inTheWayLines({ agreement }: Session, { inTheWay }: Standing, columns: number): Line[] {
+  if (inTheWay.length === 0) return [];
+  return [
+    heading('Said to stand in the way, without being a condition'),
+    ...inTheWay.flatMap((reference) => {
+      const claim = agreement.claims.get(reference);
+      if (claim === undefined) return [];
+      return block(
+        [
+          text(`${speakerText(agreement, claim)}: ${claim.statement}`),
+          text(` [${citationText(agreement, reference)}]`, 'quiet'),
+        ],
+        columns,
+        2,
+        2,
+      );
+    }),
+  ];
+}
+
+/** Terms as reported: what they ask, and what they come to, which counts for nobody. */
+function termsLines(
+  session: Session,
+  standing: Standing,
+  terms: readonly PartyStanding[],
+  columns: number,
+): Line[] {
+  const reported = terms.filter((each) => isReported(each) || each.says.length > 0);
+  if (reported.length === 0) return [];
+  return [
+    [],
+    ...paragraph("Terms as reported: no party's, and not counted", columns, 0, 'strong'),
+    ...reported.flatMap((each) => partyLines(session, standing, each, columns)),
+  ];
 }

@@ -1,16 +1,22 @@
+import { readingTitle } from '../../model/agreement.ts';
 import type { Verdict } from '../../model/shapes/scenario.ts';
-import { type Line, type Span, text, width } from '../line.ts';
-import { gateRows } from '../model/gate-list.ts';
-import { momentOf, type Session } from '../session.ts';
+import type { Standing } from '../../model/standing.ts';
+import { nothingPublishedText } from '../../report/moment-text.ts';
+import { VERDICT_WORDS } from '../../report/words.ts';
+import { type Line, lineWidth, type Span, text } from '../line.ts';
+import { gateStandings } from '../model/gate-list.ts';
+import { verdictWord } from '../model/step-card.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { columnHeads, right } from './columns.ts';
+import { cannotHappen } from './gate.ts';
 import { block, type Page, paragraph } from './page.ts';
-import { VERDICT_WORDS, verdictSign, verdictTone } from './signs.ts';
+import { verdictSign, verdictTone } from './signs.ts';
 
 const LABELS_AT_LEAST = 34;
-const OVERALL = 20;
+const OVERALL = 16;
 /** Of the words that stand in a cell. */
-const WIDEST_WORD = 'not known'.length;
+const WIDEST_WORD = VERDICT_WORDS.unstated.word.length;
 
 /** Every gate under every reading. The first row lets the board follow the steps. */
 export function gatesPage(
@@ -20,9 +26,14 @@ export function gatesPage(
   columns: number,
 ): Page {
   const { theme, agreement } = session;
-  const rows = gateRows(session, momentOf(session, state));
-  const titles = [...agreement.readings.values()].map(({ title }) => title);
-  const lines: Line[] = [];
+  const { moment } = sceneOf(session, state);
+  const nothing = nothingPublishedText(moment);
+  const rows = gateStandings(moment);
+  const [any] = rows;
+  const titles = [...(any?.parties ?? []), ...(any?.terms ?? [])].map(({ reading }) =>
+    readingTitle(agreement, reading),
+  );
+  const lines: Line[] = nothing === '' ? [] : [...paragraph(nothing, columns), []];
   let cursor: Page['cursor'] = null;
   const choose = (index: number, first: number) => {
     if (index === overlay.selected) cursor = [first, lines.length - 1];
@@ -59,23 +70,24 @@ export function gatesPage(
     lines.push([
       text(' '.repeat(labels)),
       ...heads.flatMap(({ name, columns: wide }) => right(text(name, 'strong'), wide)),
-      text('  over the parties', 'quiet'),
+      text('  the parties', 'quiet'),
     ]);
   }
   const cell = (verdict: Verdict): Span =>
     hasWords && verdict !== 'unstated'
-      ? text(VERDICT_WORDS[verdict], verdictTone(verdict))
+      ? text(VERDICT_WORDS[verdict].word, verdictTone(verdict))
       : verdictSign(theme, verdict);
   for (const [index, row] of rows.entries()) {
     const first = lines.length;
-    const overall = VERDICT_WORDS[row.overall];
+    const verdicts = [...row.parties, ...row.terms].map(({ verdict }) => verdict);
+    const overall = verdictWord(row.verdict);
     if (theme.screenReader) {
-      const said = row.verdicts.map(
-        (verdict, at) => `${titles[at] ?? ''} ${VERDICT_WORDS[verdict]}`,
+      const said = verdicts.map(
+        (verdict, at) => `${titles[at] ?? ''} ${VERDICT_WORDS[verdict].word}`,
       );
       lines.push(
         ...block(
-          [marked(index + 1), text(`${row.title}: ${overall}. ${said.join(', ')}.`)],
+          [marked(index + 1), text(`${row.event.title}: ${overall}. ${said.join(', ')}.`)],
           columns,
           0,
           2,
@@ -83,35 +95,44 @@ export function gatesPage(
       );
     } else {
       const [title = [], ...more] = block(
-        [marked(index + 1), text(row.title, toneAt(index + 1))],
+        [marked(index + 1), text(row.event.title, toneAt(index + 1))],
         labels,
         0,
         2,
       );
-      const used = title.reduce((sum, span) => sum + width(span.text), 0);
       lines.push([
         ...title,
-        text(' '.repeat(labels - used)),
-        ...row.verdicts.flatMap((verdict, at) => right(cell(verdict), heads[at]?.columns ?? 0)),
+        text(' '.repeat(labels - lineWidth(title))),
+        ...verdicts.flatMap((verdict, at) => right(cell(verdict), heads[at]?.columns ?? 0)),
         text('  '),
-        text(overall, verdictTone(row.overall)),
+        text(overall, verdictTone(row.verdict)),
       ]);
       lines.push(...more);
     }
-    for (const held of row.held) lines.push(...paragraph(`open, but ${held}`, columns, 2, 'quiet'));
+    for (const note of notesOn(row)) lines.push(...paragraph(note, columns, 4, 'quiet'));
     choose(index + 1, first);
   }
   if (!theme.screenReader) lines.push([], ...key(session, columns));
-  lines.push(
-    [],
-    ...paragraph(
-      "Verdicts are derived from the model. Terms as reported are no party's reading, so they do not count over the parties.",
-      columns,
-      0,
-      'quiet',
-    ),
-  );
+  const words = [
+    'Verdicts are derived from the model.',
+    'Contested: open or passed under one reading, closed under another.',
+    "Terms as reported are no party's, so they do not count over the parties.",
+  ];
+  lines.push([], ...paragraph(words.join(' '), columns, 0, 'quiet'));
   return { lines, cursor };
+}
+
+/** Of a gate that nobody holds closed: why its event cannot happen all the same, or what the model requires first. */
+function notesOn(standing: Standing): string[] {
+  const { verdict, requirement, taken } = standing;
+  if (verdict === 'closed' || verdict === 'passed' || taken === true) return [];
+  const cannot = cannotHappen(standing);
+  return [
+    ...(cannot === '' ? [] : [cannot]),
+    ...(requirement?.truth === false
+      ? ['The model itself requires something first that is unmet.']
+      : []),
+  ];
 }
 
 function key(session: Session, columns: number): Line[] {
@@ -119,7 +140,10 @@ function key(session: Session, columns: number): Line[] {
   return block(
     verdicts.flatMap((verdict) => [
       verdictSign(session.theme, verdict),
-      text(` ${VERDICT_WORDS[verdict]}   `, 'quiet'),
+      text(
+        ` ${verdict === 'unstated' ? VERDICT_WORDS.unstated.meaning : VERDICT_WORDS[verdict].word}   `,
+        'quiet',
+      ),
     ]),
     columns,
   );

@@ -9,7 +9,7 @@ const ABOUT_PANE: Readonly<Record<Pane, string>> = {
   provisions:
     'The provisions, where each stands in the run on show, its implementation level, and whether that is sourced, derived or assumed. What the step changed is marked, and so is what is reported otherwise. Enter opens the chosen one.',
   step: 'The step that was played last: what it was, by whose account, what each reading makes of it, and what it changed in the run on show.',
-  gate: 'One gate under every reading: the verdicts, the conditions with a mark for each reading, and for each closed one what would open it and who could bring that about. It follows the steps until you choose a gate.',
+  gate: "One gate: how it stands over the parties, what the model itself requires first, then each party with what it holds and its conditions, and what is said to stand in the way. Terms as reported are apart: they are no party's. It follows the steps until you choose a gate.",
   sources:
     'The claims behind the step, the gate on the board and the chosen provision, in the words of the record: who says it, in which source, and what disputes it.',
 };
@@ -19,18 +19,18 @@ const ABOUT_MODE: Readonly<Record<Exclude<Mode, 'panes' | 'help'>, string>> = {
   gates: 'Every gate under every reading, as of the step that was played last.',
   provision:
     'One provision in full: its stages, where every run has it, what can move it, and who asks for it.',
-  date: 'The day to go to. The last step that lies on or before it for certain becomes the step on show.',
+  date: 'As of which day to look, and by which day it must have been published: 2026-01-24, known 2025-12-31, or 2026-01-24 known 2025-12-31. A step that may or may not have happened by then leaves what it moves unknown. Nothing typed takes the date away, and so does Esc over the panes.',
   glossary: 'The words that the screen uses.',
   events:
-    'What could happen here, as the run on show has it. First what is possible, then what another party would take, then what is refused, then what is not possible, each with its reason. Taking one lets it happen on a branch of your own; nothing else is changed. Type to narrow the list down.',
+    'What could happen here, as the run on show has it. First what is possible and no stated position refuses, then what is not known, contested, refused or held, then what cannot happen, each with its reason. Only what nobody refuses is chosen beforehand. Taking one lets it happen on a branch of your own; nothing else is changed. Type to narrow the list down.',
   history: 'Everything that you did to your branches. Taking a line goes back, or forward, to it.',
   branches:
     'Your branches, each under the scenario or branch that it departs from. What came with the agreement is never changed.',
   steps:
-    'Every step with what the run on show makes of it: those inherited, those of its own, those played on. A step that is not possible names the step that made it so. Taking a line goes there.',
+    'Every step with what the run on show makes of it: those inherited, those of its own, those played on. A step that is impossible names the step that made it so. Taking a line goes there.',
   against: 'What to compare the scenario on show with. What it departs from comes first.',
   difference:
-    'Two scenarios side by side: where they part, which stages, verdicts and possible events differ at their ends, and in whose run.',
+    'Two scenarios side by side: where they part, which stages, verdicts and possible events differ, and in whose run.',
   question:
     'Answers from where the runs stand now. Plans and coalitions are exact: every reachable state was looked at.',
   share: 'Command lines that give what is on screen, and the token that stands for a branch.',

@@ -1,19 +1,33 @@
-import { citationsText } from '../../model/citation.ts';
+import { readingTitle, regionTitle } from '../../model/agreement.ts';
 import { EVERYONE } from '../../search/perspective.ts';
+import type { PropertyVerdict } from '../../search/verify.ts';
 import type { Verified } from '../../search/verify-all.ts';
-import { spokenCount } from '../../report/words.ts';
-import { type Line, line, text } from '../line.ts';
-import { type PropertyRow, propertyRows } from '../model/property-rows.ts';
-import { counted, listed, readingTitle } from '../model/wording.ts';
+import { counted, listed, restsOn, spokenCount } from '../../report/words.ts';
+import { type Line, text } from '../line.ts';
+import { type PropertyRow, propertyRows, type Showing } from '../model/property-rows.ts';
+import type { Mark } from '../model/step-card.ts';
 import type { Session } from '../session.ts';
 import { listPage, type ListRow } from './listing.ts';
 import { block, type Page, paragraph } from './page.ts';
 import { outcomeSign } from './signs.ts';
 
-const MARKS = { holds: 'met', fails: 'unmet', unfinished: 'unknown' } as const;
-const WORDS = { holds: 'holds', fails: 'fails', unfinished: 'not known' } as const;
+const MARKS: Readonly<Record<PropertyVerdict, Mark>> = {
+  holds: 'met',
+  vacuous: 'unstated',
+  fails: 'unmet',
+  unknown: 'unknown',
+  unfinished: 'unknown',
+};
 
-/** Whether each property holds in everything that can be reached; the chosen one with its reason and how it fails. */
+const WORDS: Readonly<Record<PropertyVerdict, string>> = {
+  holds: 'holds',
+  vacuous: 'vacuous: holds, but nothing that it speaks of can happen',
+  fails: 'fails',
+  unknown: 'not known',
+  unfinished: 'not determined: the search was stopped',
+};
+
+/** Whether each property holds in everything that can be reached; the chosen one with its reason and what shows it. */
 export function propertiesPage(
   session: Session,
   verified: Verified,
@@ -27,50 +41,34 @@ export function propertiesPage(
       lines: [...title, ...paragraph('This agreement lists no properties.', columns)],
       cursor: null,
     };
-  const failing = found.filter(({ verdict }) => verdict === 'fails').length;
   const rows = found.map((row, index): ListRow => {
-    const isChosen = index === selected;
     const whose = row.isEvery ? 'under every reading' : `under ${listed(names(session, row))}`;
     return {
       ...(index === 0 ? { above: [...title, []] } : {}),
       sign: outcomeSign(session.theme, MARKS[row.verdict]),
       spans: [
         text(row.property.title),
-        text(`  ${WORDS[row.verdict]} ${whose}`, row.verdict === 'fails' ? 'bad' : 'quiet'),
+        text(`  ${whose}: ${WORDS[row.verdict]}`, row.verdict === 'fails' ? 'bad' : 'quiet'),
       ],
-      below: isChosen ? explained(session, row, columns) : [],
+      below: index === selected ? explained(session, row, columns) : [],
     };
   });
   const page = listPage(session, rows, selected, columns);
-  const end =
-    failing > 0
-      ? []
-      : paragraph(
-          'All of them hold. A condition that is waived, or not asked for yet at an earlier step, can make one fail.',
-          columns,
-          0,
-          'quiet',
-        );
-  const counts = countLines(session, verified, columns);
-  const after = [...(end.length > 0 ? [[], ...end] : []), [], ...counts];
-  return { ...page, lines: [...page.lines, ...after] };
+  return { ...page, lines: [...page.lines, [], ...countLines(session, verified, columns)] };
 }
 
-function names({ agreement }: Session, { readings }: PropertyRow): string[] {
+function names({ agreement }: Session, { readings }: Pick<PropertyRow, 'readings'>): string[] {
   return readings.map((id) => (id === EVERYONE ? 'everyone at once' : readingTitle(agreement, id)));
 }
 
-function countLines(
-  { agreement }: Session,
-  { explored }: Verified,
-  columns: number,
-): readonly Line[] {
+function countLines(session: Session, { explored }: Verified, columns: number): Line[] {
   const counts = explored.map(({ reading, states, complete }) => {
-    const whose = reading === EVERYONE ? 'everyone at once' : readingTitle(agreement, reading);
-    return `${whose} ${spokenCount(states)}${complete ? '' : ' or more'}`;
+    const [whose = ''] = names(session, { readings: [reading] });
+    const count = states === null ? 'not known from where' : spokenCount(states);
+    return `${whose} ${count}${complete ? '' : ' or more'}`;
   });
   return paragraph(
-    `States that can be reached, a count of the model and never a likelihood: ${counts.join('; ')}.`,
+    `States that can be reached from here, a count of the model and never a likelihood: ${counts.join('; ')}.`,
     columns,
     0,
     'quiet',
@@ -78,30 +76,36 @@ function countLines(
 }
 
 function explained(session: Session, row: PropertyRow, columns: number): Line[] {
-  const { property, example, verdict } = row;
+  const { property, showing, unknown } = row;
   const { agreement } = session;
-  const eventTitle = (id: string) => agreement.events.get(id)?.title ?? id;
+  const said = (content: string): Line[] => paragraph(content, columns, 6, 'quiet');
   const basis =
     property.claims.length === 0
       ? "derived, the model's own"
-      : `derived from ${citationsText(agreement, property.claims)}`;
-  const said = (content: string): Line[] => paragraph(content, columns, 6, 'quiet');
-  if (verdict !== 'fails' || example === null)
-    return [...said(property.why), ...said(`${property.id}; ${basis}`)];
-  const count = counted(example.events.length, 'event');
+      : restsOn(agreement, property.claims, 'derived');
+  const regions = listed(unknown.map((region) => regionTitle(agreement, region)));
   return [
     ...said(property.why),
     ...said(`${property.id}; ${basis}`),
-    ...block(
-      [
-        text(
-          `${example.isShortest ? 'The shortest way' : 'A way'} to see it, ${count}. Enter plays it as a branch:`,
-        ),
-      ],
+    ...(unknown.length === 0 ? [] : said(`It turns on where these stand: ${regions}.`)),
+    ...(showing === null ? [] : showingLines(session, showing, columns)),
+  ];
+}
+
+function showingLines({ agreement }: Session, { kind, shown }: Showing, columns: number): Line[] {
+  const eventTitle = (id: string) => agreement.events.get(id)?.title ?? id;
+  const { events, forEver, isShortest } = shown;
+  const which = kind === 'witness' ? 'witness' : 'counterexample';
+  const name = `${isShortest ? 'The shortest' : 'A'} ${which}`;
+  return [
+    ...paragraph(
+      events.length === 0
+        ? `${name}: it is so already.`
+        : `${name}, ${counted(events.length, 'event')}. Enter plays it as a branch:`,
       columns,
       6,
     ),
-    ...example.events.flatMap((id, index) =>
+    ...events.flatMap((id, index) =>
       block(
         [text(`${String(index + 1).padStart(2)}  `, 'title'), text(eventTitle(id))],
         columns,
@@ -109,13 +113,12 @@ function explained(session: Session, row: PropertyRow, columns: number): Line[] 
         4,
       ),
     ),
-    ...(example.events.length === 0 ? [line('      It fails at the very beginning.')] : []),
-    ...(example.forEver === null
+    ...(forEver === null
       ? []
       : paragraph(
-          example.forEver.length === 0
+          forEver.length === 0
             ? 'Nothing more can happen then.'
-            : `And then for ever: ${listed(example.forEver.map(eventTitle))}.`,
+            : `And then for ever: ${listed(forEver.map(eventTitle))}.`,
           columns,
           6,
         )),

@@ -1,49 +1,56 @@
-import { citationsText } from '../../model/citation.ts';
-import { cut, type Line, line, text, width } from '../line.ts';
-import { type ProvisionCard, provisionCard, type Standing } from '../model/provision-card.ts';
-import { controllersText, rangeText, runTitle } from '../model/wording.ts';
-import { momentOf, type Session } from '../session.ts';
+import { published } from '../../model/moment.ts';
+import { whyText } from '../../report/why-text.ts';
+import { controllersText, eventName } from '../../report/words.ts';
+import { type Line, text } from '../line.ts';
+import { type ProvisionCard, provisionCard, type WayOn } from '../model/provision-card.ts';
+import { runTitle } from '../model/wording.ts';
+import { type Scene, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
+import { blockLines, withoutHead } from './blocks.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
 import { levelBar } from './signs.ts';
 
-/** One provision in full: its stages, where every run has it and why, what can move it, and who asks for it. */
+/** One provision in full: its stages, what can move it, where every run has it and why, and who asks for it. */
 export function provisionPage(session: Session, state: State, columns: number): Page {
-  const { agreement } = session;
-  const card = provisionCard(session, momentOf(session, state), state.run, state.region);
+  const scene = sceneOf(session, state);
+  const card = provisionCard(session, scene, state.run, state.region);
   if (card === null) return page([]);
+  const [, ...why] = withoutHead(whyText(scene.moment, card.why, { verbose: false }));
   return page([
     ...paragraph(card.region.title, columns, 0, 'strong'),
-    ...paragraph(`${card.region.kind}, ${runTitle(agreement, state.run)}`, columns, 0, 'quiet'),
+    ...paragraph(
+      `${card.region.kind}, ${runTitle(session.agreement, state.run)}`,
+      columns,
+      0,
+      'quiet',
+    ),
     [],
     heading('Stages'),
     ...stageLines(session, card, columns),
     [],
-    heading('Where each run has it'),
-    ...card.standings.flatMap((standing) => standingLines(session, card, standing, columns)),
-    [],
     heading('What can move it from here', 'derived'),
-    ...wayLines(session, card, columns),
+    ...wayLines(session, scene, card, columns),
     [],
-    heading('Who asks for it', 'derived'),
-    ...(card.askedFor.length === 0 ? [line('  No gate asks for it.', 'quiet')] : []),
-    ...card.askedFor.flatMap(({ by, gate, text: asked }) =>
-      block([text(`${by}: `), text(asked), text(`, before "${gate}"`, 'quiet')], columns, 2, 2),
-    ),
+    heading('Where it stands, and what waits for it'),
+    ...blockLines(session, why, columns),
   ]);
 }
 
-function stageLines(session: Session, card: ProvisionCard, columns: number): Line[] {
-  const { theme } = session;
+function stageLines({ theme }: Session, card: ProvisionCard, columns: number): Line[] {
+  const isOpen = card.possible.length > 1;
   return card.region.stages.flatMap((stage) => {
-    const isHere = stage.id === card.stage;
-    const mark = theme.screenReader ? '' : `${isHere ? theme.glyphs.here : ' '} `;
-    const here = isHere && theme.screenReader ? ', it stands here' : '';
+    const isHere = card.possible.includes(stage.id);
+    const sign = isOpen ? theme.glyphs.unknown : theme.glyphs.here;
+    const mark = theme.screenReader ? '' : `${isHere ? sign : ' '} `;
+    const words = isOpen ? ', it may stand here' : ', it stands here';
     return block(
       [
         text(mark),
         text(`${levelBar(theme, stage.level)}  `),
-        text(stage.title + here, isHere ? 'strong' : 'plain'),
+        text(
+          stage.title + (isHere && (theme.screenReader || isOpen) ? words : ''),
+          isHere ? 'strong' : 'plain',
+        ),
       ],
       columns,
       2,
@@ -52,55 +59,26 @@ function stageLines(session: Session, card: ProvisionCard, columns: number): Lin
   });
 }
 
-function standingLines(
-  session: Session,
-  card: ProvisionCard,
-  standing: Standing,
+function wayLines(session: Session, scene: Scene, card: ProvisionCard, columns: number): Line[] {
+  if (card.waysOn.length === 0) return paragraph('Nothing in the model.', columns, 2, 'quiet');
+  return card.waysOn.flatMap((way) => wayLine(session, scene, way, columns));
+}
+
+function wayLine(
+  { agreement, theme }: Session,
+  { moment }: Scene,
+  { event, to }: WayOn,
   columns: number,
 ): Line[] {
-  const { theme } = session;
-  const widest = Math.min(24, Math.max(...card.standings.map(({ title }) => width(title))));
-  const name = cut(standing.title, widest, theme.glyphs.ellipsis);
-  const since =
-    standing.step === null
-      ? 'from the start'
-      : `since "${standing.step}", ${rangeText(standing.since, theme.glyphs.dash)}`;
-  const cited =
-    standing.claims.length === 0 ? '' : `: ${citationsText(session.agreement, standing.claims)}`;
+  const who = controllersText(agreement, event.controllers, published(moment, event.takingPart));
+  const assumed = event.assumed === null ? '' : `; assumed by the model itself: ${event.assumed}`;
   return block(
     [
-      text(`${name}${' '.repeat(widest - width(name) + 2)}`),
-      text(standing.stage, 'strong'),
-      text(`  ${since}; ${standing.basis}${cited}`, 'quiet'),
+      text(`${event.title} ${theme.glyphs.arrow} ${to}`),
+      text(`  ${event.direction}; ${eventName(event)}; who can: ${who}${assumed}`, 'quiet'),
     ],
     columns,
     2,
-    widest + 2,
+    2,
   );
-}
-
-function wayLines(session: Session, card: ProvisionCard, columns: number): Line[] {
-  const { agreement, theme } = session;
-  if (card.waysOn.length === 0)
-    return paragraph(
-      card.stage === 'unknown' ? 'It is not known where it stands.' : 'Nothing in the model.',
-      columns,
-      2,
-      'quiet',
-    );
-  return card.waysOn.flatMap((way) => {
-    const gate = way.gate === null ? '' : `; behind the gate "${way.gate}"`;
-    return block(
-      [
-        text(`${way.title} ${theme.glyphs.arrow} ${way.to}`),
-        text(
-          `  ${way.direction}; who can: ${controllersText(agreement, way.controllers, way.claims)}${gate}`,
-          'quiet',
-        ),
-      ],
-      columns,
-      2,
-      2,
-    );
-  });
 }

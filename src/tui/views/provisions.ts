@@ -1,7 +1,7 @@
+import { counted } from '../../report/words.ts';
 import { type Line, line, lineWidth, text, width, wrap } from '../line.ts';
 import { matchingRows, type ProvisionRow, provisionRows } from '../model/provisions.ts';
-import { counted } from '../model/wording.ts';
-import { momentOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import type { Theme } from '../theme.ts';
 import { nothingFound } from './filtered.ts';
@@ -15,7 +15,7 @@ import { basisLetter, levelBar } from './signs.ts';
 export function provisionsPage(session: Session, state: State, columns: number): Page {
   const { theme } = session;
   const filter = state.filters.provisions;
-  const rows = matchingRows(provisionRows(session, momentOf(session, state), state.run), filter);
+  const rows = matchingRows(provisionRows(session, sceneOf(session, state), state.run), filter);
   if (rows.length === 0) return nothingFound(filter, columns);
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
@@ -37,21 +37,21 @@ export function provisionsPage(session: Session, state: State, columns: number):
 
 function rowLines(theme: Theme, row: ProvisionRow, columns: number, isChosen: boolean): Line[] {
   const { glyphs, screenReader } = theme;
-  const stage = row.stage?.title ?? 'not known';
+  const { stage } = row;
   const stageTone =
-    row.changedFrom === null ? (row.stage === null ? 'unsure' : 'plain') : 'changed';
+    row.changedFrom === null ? (row.level === null ? 'unsure' : 'plain') : 'changed';
   const end: Line = [
     text(stage, stageTone),
-    text(` ${levelBar(theme, row.stage?.level ?? null)} `),
+    text(` ${levelBar(theme, row.level)} `),
     text(basisLetter(theme, row.basis), 'quiet'),
   ];
   if (screenReader) {
     const notes = [
       row.changedFrom === null ? '' : `; changed by this step, was ${row.changedFrom}`,
-      row.reported === null ? '' : `; reported: ${reportedTitle(row)}`,
+      row.reported === null ? '' : `; reported: ${row.reported}`,
     ];
     const chosen = isChosen ? 'chosen: ' : '';
-    const said = `${chosen}${row.region.title}: ${stage}, ${levelBar(theme, row.stage?.level ?? null)}, ${row.basis}`;
+    const said = `${chosen}${row.region.title}: ${stage}, ${levelBar(theme, row.level)}, ${basisLetter(theme, row.basis)}`;
     return block(line(said + notes.join('')), columns, 0, 2);
   }
   const gutter = text(
@@ -76,14 +76,10 @@ function rowLines(theme: Theme, row: ProvisionRow, columns: number, isChosen: bo
     }
   }
   if (row.reported !== null) {
-    const said = [text(`${glyphs.differs} reported: ${reportedTitle(row)}`, 'contested')];
+    const said = [text(`${glyphs.differs} reported: ${row.reported}`, 'contested')];
     lines.push(...block(said, columns, 4, 2));
   }
   return lines;
-}
-
-function reportedTitle(row: ProvisionRow): string {
-  return row.reported === 'unknown' ? 'not known' : (row.reported?.title ?? '');
 }
 
 /** What the signs mean, as far as they are on screen. */
@@ -98,7 +94,7 @@ function legend(theme: Theme, rows: readonly ProvisionRow[], columns: number): L
       ? `${glyphs.differs} differs from the report (${counted(differing, 'provision')})`
       : '',
     'bar: implementation level, 0 to 3',
-    's sourced, d derived, a assumed',
+    's sourced, d derived',
   ].filter((note) => note !== '');
   return notes.flatMap((note) => block(line(note, 'quiet'), columns, 0, 2));
 }

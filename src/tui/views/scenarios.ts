@@ -1,7 +1,7 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
+import { counted } from '../../report/words.ts';
 import { type Line, line, text } from '../line.ts';
 import { matchingScenarios } from '../model/scenario-list.ts';
-import { counted } from '../model/wording.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, type Page, paragraph } from './page.ts';

@@ -1,46 +1,28 @@
-import type { Basis, Verdict } from '../../model/shapes/scenario.ts';
+import type { ConditionStatus } from '../../model/condition-status.ts';
+import type { Basis } from '../../model/shapes/scenario.ts';
+import type { Overall } from '../../model/standing.ts';
+import { CONDITION_WORDS } from '../../report/words.ts';
 import { type Span, text, type Tone } from '../line.ts';
-import type { CellMark } from '../model/gate-board.ts';
-import type { OutcomeMark } from '../model/step-card.ts';
+import type { Mark } from '../model/step-card.ts';
 import type { Glyphs, Theme } from '../theme.ts';
 
-export const CELL_WORDS: Readonly<Record<CellMark, string>> = {
-  met: 'met',
-  unmet: 'not met',
-  unknown: 'not known',
-  waived: 'waived',
-  notAsked: 'not asked',
-  unstated: 'no position stated',
-  later: 'stated later',
-};
-
-const CELL_TONES: Readonly<Record<CellMark, Tone>> = {
+const CONDITION_TONES: Readonly<Record<ConditionStatus['status'], Tone>> = {
   met: 'good',
   unmet: 'bad',
   unknown: 'unsure',
   waived: 'unsure',
-  notAsked: 'quiet',
+};
+
+const MARK_TONES: Readonly<Record<Mark, Tone>> = {
+  met: 'good',
+  unmet: 'bad',
+  unknown: 'unsure',
+  contested: 'contested',
   unstated: 'quiet',
-  later: 'quiet',
+  notAsked: 'quiet',
 };
 
-export const VERDICT_WORDS: Readonly<Record<Verdict | 'contested', string>> = {
-  open: 'open',
-  passed: 'passed',
-  closed: 'closed',
-  unknown: 'not known',
-  unstated: 'no position stated',
-  contested: 'CONTESTED',
-};
-
-/** A reading's verdict in words; where a refusal is reported, that nothing is stated is not that there is no position. */
-export function verdictWords(verdict: Verdict, isRefusalReported: boolean): string {
-  return verdict === 'unstated' && isRefusalReported
-    ? 'no condition reported'
-    : VERDICT_WORDS[verdict];
-}
-
-const VERDICT_SIGNS: Readonly<Record<Verdict | 'contested', readonly [keyof Glyphs, Tone]>> = {
+const VERDICT_SIGNS: Readonly<Record<Overall, readonly [keyof Glyphs, Tone]>> = {
   open: ['met', 'good'],
   passed: ['here', 'good'],
   closed: ['unmet', 'bad'],
@@ -49,24 +31,37 @@ const VERDICT_SIGNS: Readonly<Record<Verdict | 'contested', readonly [keyof Glyp
   contested: ['contested', 'contested'],
 };
 
-/** A sign for a leaf under a reading; a screen reader gets its word instead. */
-export function cellSign(theme: Theme, mark: CellMark): Span {
-  return text(theme.screenReader ? CELL_WORDS[mark] : theme.glyphs[mark], CELL_TONES[mark]);
+/** A sign for how a condition stands; a screen reader gets its word instead. */
+export function conditionSign(theme: Theme, status: ConditionStatus['status']): Span {
+  const words = theme.screenReader ? CONDITION_WORDS[status].word : theme.glyphs[status];
+  return text(words, CONDITION_TONES[status]);
 }
 
 /** A sign for a verdict; nothing for a screen reader, since its word is always beside it. */
-export function verdictSign(theme: Theme, verdict: Verdict | 'contested'): Span {
+export function verdictSign(theme: Theme, verdict: Overall): Span {
   const [glyph, tone] = VERDICT_SIGNS[verdict];
   return text(theme.screenReader ? '' : theme.glyphs[glyph], tone);
 }
 
-export function verdictTone(verdict: Verdict | 'contested'): Tone {
+export function verdictTone(verdict: Overall): Tone {
   return VERDICT_SIGNS[verdict][1];
 }
 
 /** A sign for what a reading makes of a step; its word is always beside it. */
-export function outcomeSign(theme: Theme, mark: OutcomeMark): Span {
-  return text(theme.screenReader ? '' : theme.glyphs[mark], CELL_TONES[mark]);
+export function outcomeSign(theme: Theme, mark: Mark): Span {
+  return text(theme.screenReader ? '' : theme.glyphs[mark], MARK_TONES[mark]);
+}
+
+/** Signs that answers begin a line with, as this screen draws them. */
+export function signed(theme: Theme, words: string): Span[] {
+  for (const [status, { mark }] of Object.entries(CONDITION_WORDS)) {
+    if (!words.startsWith(`${mark} `)) continue;
+    const rest = text(words.slice(mark.length));
+    return theme.screenReader
+      ? [text(words.slice(mark.length + 1))]
+      : [conditionSign(theme, status as ConditionStatus['status']), rest];
+  }
+  return [text(words)];
 }
 
 const NO_LEVEL = '   ';
@@ -78,7 +73,8 @@ export function levelBar(theme: Theme, level: number | null): string {
   return theme.glyphs.full.repeat(level) + theme.glyphs.empty.repeat(3 - level);
 }
 
-/** Sourced, derived or assumed in one letter, where a row has no room for the word. */
-export function basisLetter(theme: Theme, basis: Basis): string {
+/** Sourced, derived or assumed in one letter, where a row has no room for the word; nothing where there is no basis. */
+export function basisLetter(theme: Theme, basis: Basis | null): string {
+  if (basis === null) return theme.screenReader ? 'no fact' : ' ';
   return theme.screenReader ? basis : basis.charAt(0);
 }

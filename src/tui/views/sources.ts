@@ -1,22 +1,21 @@
 import type { CitedClaim } from '../../model/agreement.ts';
 import { citationText, sourceText } from '../../model/citation.ts';
+import { rangeText } from '../../model/day-words.ts';
 import type { Source } from '../../model/shapes/source.ts';
+import { speakerText } from '../../report/words.ts';
 import { type Line, line, text } from '../line.ts';
 import { claimGroups } from '../model/cited-claims.ts';
-import { gateBoard } from '../model/gate-board.ts';
 import { stepCard } from '../model/step-card.ts';
-import { rangeText, speakerText } from '../model/wording.ts';
-import { gateOf, momentOf, type Session } from '../session.ts';
+import { boardOf, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, page, type Page, paragraph } from './page.ts';
 
 /** The claims behind what is on screen, each with its source and with what disputes it. */
 export function sourcesPage(session: Session, state: State, columns: number): Page {
-  const moment = momentOf(session, state);
-  const gate = gateOf(session, state);
-  const groups = claimGroups(session, moment, {
-    card: stepCard(session, moment, state.run, session.theme.glyphs.arrow),
-    board: gate === null ? null : gateBoard(session, moment, gate),
+  const scene = sceneOf(session, state);
+  const groups = claimGroups(session, scene, {
+    card: stepCard(session, scene, state.run),
+    board: boardOf(session, state),
     run: state.run,
     region: state.region,
   });
@@ -65,7 +64,7 @@ export function claimLines(session: Session, claim: CitedClaim, columns: number)
       const other = agreement.claims.get(reference);
       if (other === undefined) return [];
       const sign = theme.screenReader ? '' : `${glyphs.differs} `;
-      const saidOfIt = `  ${speakerText(agreement, other)}${other.hearsay ? ', hearsay' : ''}`;
+      const saidOfIt = `  ${speakerText(agreement, other)}`;
       return block(
         [
           text(`${sign}disputed by ${citationText(agreement, reference)}: `, 'contested'),

@@ -1,38 +1,50 @@
-import { citationsBySource } from '../../model/citation.ts';
+import { citationsBySource, citationsText } from '../../model/citation.ts';
+import { dayText, rangeText } from '../../model/day-words.ts';
+import { grouped } from '../../report/grouped.ts';
+import { counted, listed, STEP_STATUS_WORDS } from '../../report/words.ts';
 import { type Line, line, text } from '../line.ts';
-import { type OutcomeRow, type StepCard, stepCard } from '../model/step-card.ts';
-import { counted, dayText, listed, rangeText, runTitle } from '../model/wording.ts';
-import { momentOf, type Moment, type Session } from '../session.ts';
+import { type OutcomeRow, type StepCard, stepCard, verdictWord } from '../model/step-card.ts';
+import { clocksText, runTitle } from '../model/wording.ts';
+import { sceneOf, type Scene, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
-import { outcomeSign } from './signs.ts';
+import { outcomeSign, verdictTone } from './signs.ts';
 
 /** The step that was played last: what it was, what it moved, and what each reading makes of it. */
 export function stepPage(session: Session, state: State, columns: number): Page {
-  const moment = momentOf(session, state);
-  const card = stepCard(session, moment, state.run, session.theme.glyphs.arrow);
+  const scene = sceneOf(session, state);
+  const card = stepCard(session, scene, state.run);
   return page(
-    card === null ? opening(session, moment, columns) : cardLines(session, state, card, columns),
+    card === null
+      ? opening(session, state, scene, columns)
+      : cardLines(session, state, card, columns),
   );
 }
 
 /** Before the first step: what the scenario is, and what to do. */
-function opening(session: Session, moment: Moment, columns: number): Line[] {
-  const { scenario, inherited, steps } = moment.story;
+function opening(
+  session: Session,
+  state: State,
+  { story, places }: Scene,
+  columns: number,
+): Line[] {
+  const { scenario, inherited, steps } = story;
   const next = session.theme.screenReader ? 'Right arrow' : session.theme.glyphs.arrow;
+  const clocks = clocksText(state.clocks);
   return [
     ...paragraph(scenario.title, columns, 0, 'strong'),
     line(
       `${scenario.kind} scenario ${session.theme.glyphs.middle} ${counted(steps.length, 'step')}`,
       'quiet',
     ),
+    ...(clocks === '' ? [] : paragraph(`${counted(places.length, 'step')} ${clocks}`, columns)),
     [],
     ...paragraph(scenario.summary, columns),
     [],
     ...(inherited > 0
       ? [
           ...paragraph(
-            `Its first ${counted(inherited, 'step')} are those of ${moment.story.scenario.branchesFrom?.scenario ?? ''}; what comes after is its own.`,
+            `Its first ${counted(inherited, 'step')} are those of ${scenario.branchesFrom?.scenario ?? ''}; what comes after is its own.`,
             columns,
           ),
           [],
@@ -52,6 +64,8 @@ function opening(session: Session, moment: Moment, columns: number): Line[] {
     ),
     [],
     heading(session.agreement.title),
+    ...paragraph(session.agreement.question, columns),
+    [],
     ...paragraph(session.agreement.summary, columns),
   ];
 }
@@ -60,34 +74,31 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
   const { theme, agreement } = session;
   const { glyphs } = theme;
   const citing = card.claims.length > 0 ? ` (${counted(card.claims.length, 'claim')})` : '';
+  const status = STEP_STATUS_WORDS[card.status];
   const facts = [
     rangeText(card.date, glyphs.dash),
     ...(card.by.length > 0 ? [`by ${listed(card.by)}`] : []),
-    ...(card.status === card.basis ? [] : [card.status]),
+    ...(status === '' || status === card.basis ? [] : [status]),
     `${card.basis}${citing}`,
-    ...(card.date === null && card.asOf !== null ? [`conditions as of ${dayText(card.asOf)}`] : []),
+    ...(card.date === null && card.asOf !== null ? [`positions as of ${dayText(card.asOf)}`] : []),
   ];
-  const meta = facts.join(` ${glyphs.middle} `);
   const lines: Line[] = [
     ...paragraph(card.title, columns, 0, 'strong'),
-    ...block([text(meta, 'quiet')], columns, 0, 2),
+    ...block([text(facts.join(` ${glyphs.middle} `), 'quiet')], columns, 0, 2),
   ];
+  if (!card.isCertain) {
+    const by = card.asOf === null ? 'then' : dayText(card.asOf);
+    const said = `It may or may not have happened by ${by}; what it moves is not known.`;
+    lines.push(...paragraph(said, columns, 0, 'unsure'));
+  }
   if (card.origin !== null) lines.push(...paragraph(card.origin, columns, 0, 'quiet'));
   lines.push([]);
   if (card.narrative !== null) lines.push(...paragraph(card.narrative, columns), []);
-
-  if (card.outcomes.length > 0) {
-    const said = card.isContested ? [text('  CONTESTED', 'contested')] : [];
-    lines.push(
-      ...block(
-        [text('What each reading makes of it', 'strong'), ...said, text('  derived', 'quiet')],
-        columns,
-      ),
-    );
-    for (const rows of alike(card.outcomes)) lines.push(...outcomeLines(session, rows, columns));
-    lines.push([]);
-  }
-  lines.push(...paragraph(card.action, columns, 0, card.outcomes.length > 0 ? 'plain' : 'quiet'));
+  lines.push(...judgedLines(session, card, columns));
+  const isAsked = card.parties.length > 0;
+  lines.push(...paragraph(card.action, columns, 0, isAsked ? 'plain' : 'quiet'));
+  if (card.assumed !== null)
+    lines.push(...paragraph(`Assumed by the model itself: ${card.assumed}`, columns));
   if (card.changes.length > 0) {
     lines.push(
       [],
@@ -103,7 +114,7 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
       lines.push(
         ...block([text(`${title}: ${from} ${glyphs.arrow} `), text(to, 'changed')], columns, 2, 2),
       );
-  } else if (card.outcomes.length > 0) {
+  } else if (isAsked) {
     lines.push(
       ...paragraph(`It changes nothing ${runTitle(agreement, state.run)}.`, columns, 0, 'quiet'),
     );
@@ -114,30 +125,49 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
   return lines;
 }
 
-/** Readings that make the same of it, together. */
-function alike(outcomes: readonly OutcomeRow[]): OutcomeRow[][] {
-  const groups = new Map<string, OutcomeRow[]>();
-  for (const row of outcomes) {
-    const key = `${row.mark} ${row.word} ${row.reason}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()];
+/** What the readings make of it: first how its event stands over the parties, then each; terms, which are nobody's, apart. */
+function judgedLines(session: Session, card: StepCard, columns: number): Line[] {
+  const { verdict, parties, terms } = card;
+  if (parties.length === 0) return [];
+  const said =
+    verdict === 'contested' ? [text(`  ${verdictWord(verdict)}`, verdictTone(verdict))] : [];
+  return [
+    ...block(
+      [text('What each reading makes of it', 'strong'), ...said, text('  derived', 'quiet')],
+      columns,
+    ),
+    ...grouped(parties, ({ text: words }) => words).flatMap((alike) =>
+      outcomeLines(
+        session,
+        alike,
+        alike.length === parties.length && parties.length > 1 ? 'every party' : null,
+        columns,
+      ),
+    ),
+    ...grouped(terms, ({ text: words }) => words).flatMap((alike) =>
+      outcomeLines(session, alike, null, columns),
+    ),
+    [],
+  ];
 }
 
-function outcomeLines(session: Session, rows: readonly OutcomeRow[], columns: number): Line[] {
-  const [first] = rows;
-  if (first === undefined) return [];
-  const sign = outcomeSign(session.theme, first.mark);
-  const names = listed(rows.map(({ title }) => title));
-  const reason = first.reason === '' ? '' : ` (${first.reason})`;
+function outcomeLines(
+  session: Session,
+  rows: readonly [OutcomeRow, ...OutcomeRow[]],
+  whose: string | null,
+  columns: number,
+): Line[] {
+  const [{ mark, text: words }] = rows;
+  const sign = outcomeSign(session.theme, mark);
+  const [word = ''] = words.split(' (');
   return block(
     [
       sign,
       text(sign.text === '' ? '' : ' '),
-      text(first.word, sign.tone === 'quiet' ? 'plain' : sign.tone),
+      text(word, sign.tone === 'quiet' ? 'plain' : sign.tone),
       text(': '),
-      text(names, 'strong'),
-      text(reason, 'quiet'),
+      text(whose ?? listed(rows.map(({ title }) => title)), 'strong'),
+      text(words.slice(word.length), 'quiet'),
     ],
     columns,
     1,
@@ -147,10 +177,20 @@ function outcomeLines(session: Session, rows: readonly OutcomeRow[], columns: nu
 
 function sourceLines(session: Session, card: StepCard, columns: number): Line[] {
   const { agreement, theme } = session;
-  if (card.claims.length === 0) return paragraph('No source: it is assumed.', columns, 0, 'quiet');
+  const bearing =
+    card.bearing.length === 0
+      ? []
+      : block(
+          [text('Bears on it: ', 'quiet'), text(citationsText(agreement, card.bearing), 'quiet')],
+          columns,
+          2,
+          2,
+        );
+  if (card.claims.length === 0)
+    return [...paragraph('No source: it is assumed.', columns, 0, 'quiet'), ...bearing];
   const hint = theme.screenReader ? '' : '  s reads the claims';
   const lines: Line[] = [[text('Sources', 'strong'), text(hint, 'quiet')]];
   for (const { source, text: cited } of citationsBySource(agreement, card.claims))
     lines.push(...block([text(cited, 'title'), text(`  ${source.title}`)], columns, 2, 2));
-  return lines;
+  return [...lines, ...bearing];
 }

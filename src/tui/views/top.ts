@@ -1,7 +1,9 @@
+import { rangeText } from '../../model/day-words.ts';
+import { listed, STANCE_WORDS } from '../../report/words.ts';
 import { cutLine, type Line, line, lineWidth, spread, text, type Tone, wrap } from '../line.ts';
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
-import { listed, rangeText } from '../model/wording.ts';
-import { type Moment, momentOf, type Session } from '../session.ts';
+import { clocksText } from '../model/wording.ts';
+import { type Scene, sceneOf, type Session } from '../session.ts';
 import type { Layout } from '../layout.ts';
 import type { State } from '../state.ts';
 import type { Theme } from '../theme.ts';
@@ -9,7 +11,7 @@ import type { Theme } from '../theme.ts';
 /** The first line: the scenario, and where in it we are. */
 export function titleLine(session: Session, state: State, columns: number): Line {
   const { theme } = session;
-  const { story, played, position } = momentOf(session, state);
+  const { story, played, position } = sceneOf(session, state);
   const count = story.steps.length;
   const date =
     played === null
@@ -17,7 +19,7 @@ export function titleLine(session: Session, state: State, columns: number): Line
       : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
   const where = position < 0 ? `start, 0 of ${count}` : `step ${position + 1} of ${count}`;
   const wrote = played?.step.replayed ? ', replayed' : '';
-  const right = [text(`  ${where}${wrote}${date} `)];
+  const right = whenSpans(state, `  ${where}`, `${wrote}${date} `, columns);
   const brand = text(' phasegate ', 'title');
   const title = text(` ${story.scenario.title}`, 'strong');
   const kind = text(`  ${story.scenario.kind}`, 'quiet');
@@ -31,13 +33,28 @@ export function titleLine(session: Session, state: State, columns: number): Line
   return spread(left ?? cutTitle, right, columns, theme.glyphs.ellipsis);
 }
 
+/** Where in the scenario we are; by which clocks, where some are set: then they matter more than the step's own day. */
+function whenSpans({ clocks }: State, where: string, rest: string, columns: number): Line {
+  const full = clocksText(clocks);
+  if (full === '') return [text(where + rest)];
+  const isShort = where.length + full.length + ROOM_FOR_TITLE > columns;
+  return [
+    text(`${where}  `),
+    text(isShort ? clocksText(clocks, (day) => day) : full, 'changed'),
+    text(' '),
+  ];
+}
+
+/** Columns that the scenario's title is left beside what is written at the end of its line. */
+const ROOM_FOR_TITLE = 16;
+
 /** The phases, and whose run is in which. */
 export function railLines(
   session: Session,
   state: State,
   { columns, phaseLines, accountLines }: Layout,
 ): Line[] {
-  const moment = momentOf(session, state);
+  const moment = sceneOf(session, state);
   const rail = phaseRail(session, moment, state.run);
   if (rail === null) return Array.from({ length: phaseLines + accountLines }, () => []);
   const phases = session.theme.screenReader
@@ -106,14 +123,14 @@ function spokenStops(rail: PhaseRail): Line {
 }
 
 /** Whose run is in which phase; readings without a position are set apart from those that have one. */
-function accounts(session: Session, moment: Moment, rail: PhaseRail): Line {
+function accounts(session: Session, scene: Scene, rail: PhaseRail): Line {
   const { theme } = session;
   const gap = theme.screenReader ? '; ' : `  ${theme.glyphs.middle}  `;
   const short = (titles: readonly string[]) =>
     listed(titles.map((title) => title.replace(/^the /, '')));
   const parts: Line[] = [];
   const everyone = rail.groups.length === 1 && rail.withoutPosition.length === 0;
-  if (moment.played === null && everyone) {
+  if (scene.played === null && everyone) {
     parts.push(line(`before the first step: ${rail.reported} in every run`, 'quiet'));
   } else if (everyone) {
     parts.push(line(`${rail.groups[0]?.phase ?? ''}, in every party's run`));
@@ -126,7 +143,7 @@ function accounts(session: Session, moment: Moment, rail: PhaseRail): Line {
     parts.push(line(`as reported: ${rail.reported}`));
   }
   if (rail.withoutPosition.length > 0) {
-    parts.push(line(`no position stated: ${short(rail.withoutPosition)}`, 'quiet'));
+    parts.push(line(`${STANCE_WORDS.unstated}: ${short(rail.withoutPosition)}`, 'quiet'));
   }
   const joined = parts.flatMap((part, index) =>
     index === 0 ? part : [text(gap, 'quiet'), ...part],

@@ -1,0 +1,68 @@
+import { readingTitle } from '../model/agreement.ts';
+import { isPublished } from '../model/position.ts';
+import type { PointOfNoReturn, PointsOfNoReturn } from '../search/no-return.ts';
+import { type Block, heading, line } from './document.ts';
+import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
+import { counted, listed, whoText } from './words.ts';
+
+/** What can lose a goal for good under one reading. */
+export interface LostUnder {
+  readonly reading: string;
+  readonly answer: PointsOfNoReturn;
+}
+
+/** The events that can put a goal out of reach for good, reading by reading. */
+export function noReturnText(searched: Searched, found: readonly LostUnder[]): Block[] {
+  const { agreement } = searched.moment;
+  return found.flatMap(({ reading, answer }) => [
+    heading(`Under ${readingTitle(agreement, reading)}:`),
+    ...lostLines(searched, answer),
+  ]);
+}
+
+function lostLines(searched: Searched, answer: PointsOfNoReturn): Block[] {
+  const goal = goalText(searched.moment.agreement, searched.goal);
+  const { possible, lost, points, undoneByAssumed } = answer;
+  if (answer.isReached) return line(`${goal} is behind already: there is nothing to lose.`, 1);
+  if (possible === null || lost === null)
+    return [
+      ...line(`How ${goal} could be lost was not determined before the work was stopped.`, 1),
+      ...line(completeness(false), 1),
+    ];
+  return [
+    ...line(
+      `${goal} can still be reached from ${counted(possible, 'reachable state')}, and no longer from ${counted(lost, 'state')}. Such counts are properties of the model, never likelihoods.`,
+      1,
+    ),
+    ...line(points.length === 0 ? 'No single event loses it.' : 'Events that lose it:', 1),
+    ...points.flatMap((point) => line(pointSaid(searched, point), 2)),
+    ...line(
+      undoneByAssumed.length === 0
+        ? ''
+        : 'Events after which only what the model itself assumes leads back:',
+      1,
+    ),
+    ...undoneByAssumed.flatMap((point) => line(pointSaid(searched, point), 2)),
+    ...line(completeness(answer.complete), 1),
+  ];
+}
+
+function pointSaid({ moment }: Searched, point: PointOfNoReturn): string {
+  const { agreement, viewpoint } = moment;
+  const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
+  const { event, states, events, reasons, assumed } = point;
+  return [
+    `${eventsSaid(agreement, [event])}, in ${counted(states, 'state')}.`,
+    `Who can: ${whoText(agreement, event, counts)}.`,
+    ...(events === null ? [] : [`Soonest: ${eventsSaid(agreement, events)}.`]),
+    ...(reasons.length === 0
+      ? []
+      : [
+          `There is no way back, since ${listed(
+            reasons.map((reason) => NO_WAY_WORDS[reason]),
+            'or',
+          )}.`,
+        ]),
+    ...(assumed === null ? [] : [`Assumed by the model itself: ${assumed}`]),
+  ].join(' ');
+}

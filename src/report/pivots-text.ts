@@ -1,0 +1,70 @@
+import { type Agreement, conditionTitle, readingTitle } from '../model/agreement.ts';
+import { citationText } from '../model/citation.ts';
+import type { Dropped, Pivot, PivotsAnswer } from '../search/pivots.ts';
+import { type Block, heading, line, rows } from './document.ts';
+import { completeness, goalText, type Searched } from './search-text.ts';
+import { counted, VERDICT_WORDS } from './words.ts';
+
+/** What verdicts and goals turn on under one reading. */
+export interface PivotsUnder {
+  readonly reading: string;
+  readonly answer: PivotsAnswer;
+}
+
+/** Which single condition, objection or claim a verdict or a goal turns on, reading by reading. */
+export function pivotsText(
+  { moment }: Pick<Searched, 'moment'>,
+  found: readonly PivotsUnder[],
+): Block[] {
+  const { agreement } = moment;
+  return found.flatMap(({ reading, answer }) => [
+    heading(`Under ${readingTitle(agreement, reading)}:`),
+    ...line(triedText(answer), 1),
+    ...rows(
+      answer.pivots.map((pivot) => [
+        droppedText(agreement, pivot.dropped),
+        changesText(agreement, pivot),
+      ]),
+      { depth: 1 },
+    ),
+    ...(answer.complete ? [] : line(completeness(false), 1)),
+  ]);
+}
+
+function triedText({ tried, pivots }: PivotsAnswer): string {
+  const what = `${counted(tried, 'condition, objection or claim', 'conditions, objections and claims')} behind what is held and required`;
+  return pivots.length === 0
+    ? `Of ${what} none changes anything by itself (where two ask for the same, neither does alone).`
+    : `Of ${what}, dropped one at a time, ${counted(pivots.length, 'changes', 'change')} something:`;
+}
+
+/** What is imagined away, in words. */
+function droppedText(agreement: Agreement, { kind, id }: Dropped): string {
+  switch (kind) {
+    case 'claim':
+      return `without the claim ${citationText(agreement, id)}`;
+    case 'condition': {
+      const condition = agreement.conditions.get(id);
+      const said = condition === undefined ? '' : ` "${conditionTitle(agreement, condition)}"`;
+      return `without the condition${said} (${id})`;
+    }
+    case 'objection': {
+      const objection = agreement.objections.get(id);
+      const event = objection?.event ?? '';
+      return `without the objection to "${agreement.events.get(event)?.title ?? event}" (${id})`;
+    }
+  }
+}
+
+function changesText(agreement: Agreement, { verdicts, goals }: Pivot): string {
+  return [
+    ...verdicts.map(({ event, before, after }) => {
+      const gate = agreement.events.get(event)?.gate ?? event;
+      return `${gate}: ${VERDICT_WORDS[before].word} -> ${VERDICT_WORDS[after].word}`;
+    }),
+    ...goals.map(
+      ({ goal, reachableAfter }) =>
+        `${goalText(agreement, goal)} ${reachableAfter ? 'can be reached' : 'can no longer be reached'}`,
+    ),
+  ].join('; ');
+}

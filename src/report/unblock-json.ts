@@ -1,0 +1,52 @@
+import { stageTitle } from '../model/agreement.ts';
+import { published } from '../model/moment.ts';
+import type { NeededStage, UnblockAnswer } from '../search/unblock.ts';
+import { askedConditionJson } from './condition-json.ts';
+import type { Judged } from './judged.ts';
+import { objectionJson } from './outcome-json.ts';
+import { planStepJson, stageJson } from './search-json.ts';
+import type { Searched } from './search-text.ts';
+import type { UnblockFound } from './shapes/unblock.ts';
+
+/** What `unblock` found, as one object. */
+export function unblockJson({ moment }: Searched, answer: UnblockAnswer): UnblockFound {
+  const { event, gate, state, reachable, sets, required, asked, objections, complete } = answer;
+  return {
+    event,
+    eventTitle: moment.agreement.events.get(event)?.title ?? event,
+    gate,
+    state,
+    reachable,
+    sets: sets.map((set) => ({
+      stages: set.stages.map((stage) => neededJson(moment, stage)),
+      reachable: set.reachable,
+      way: set.way === null ? null : set.way.map((step) => planStepJson(moment, step)),
+    })),
+    required: required.map((condition) => askedConditionJson(moment, condition)),
+    asked: asked.map(({ condition, isCertain }) => ({
+      condition: askedConditionJson(moment, condition),
+      isCertain,
+    })),
+    objections: objections.map(({ objection, isCertain }) => ({
+      objection: objectionJson(moment, objection),
+      isCertain,
+    })),
+    complete,
+  };
+}
+
+function neededJson(moment: Judged, needed: NeededStage) {
+  const { agreement } = moment;
+  const { region, stage, from, readings, isHome, controllers } = needed;
+  return {
+    ...stageJson(agreement, region, stage),
+    from,
+    fromTitle: stageTitle(agreement, region, from),
+    readings,
+    isHome,
+    required: needed.required.map(({ id }) => id),
+    asked: needed.asked.map(({ condition }) => condition.id),
+    controllers,
+    takingPart: published(moment, needed.takingPart),
+  };
+}

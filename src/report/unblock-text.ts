@@ -1,0 +1,158 @@
+import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
+import { isPublished } from '../model/position.ts';
+import type {
+  HeldCondition,
+  HeldObjection,
+  NeededStage,
+  OpeningSet,
+  UnblockAnswer,
+} from '../search/unblock.ts';
+import { type Block, GAP, heading, line, rows } from './document.ts';
+import { grouped } from './grouped.ts';
+import {
+  completeness,
+  conditionSaid,
+  goalText,
+  objectionSaid,
+  type Searched,
+  whoAsks,
+} from './search-text.ts';
+import {
+  AS_ASKED,
+  capital,
+  controllersText,
+  counted,
+  listed,
+  readingTitles,
+  whoTogether,
+} from './words.ts';
+
+/** What it says of the model, and not of the world, that no events lead to some stages. */
+const NO_WAY_OF_EVENTS =
+  'No events of the model that are neither refused nor held back lead there from here.';
+
+/** What it takes for a gate's event to be taken from here: the smallest sets of stages, and the way to each. */
+export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] {
+  const { agreement } = searched.moment;
+  const gate = goalText(agreement, answer.gate ?? answer.event);
+  const under = readingTitles(agreement, answer.readings);
+  switch (answer.state) {
+    case 'behind':
+      return line(`${gate} has happened already in the runs of ${under}.`);
+    case 'open':
+      return line(
+        `${gate} can happen at once: nothing held by ${under}, and nothing required by the model, is in the way.`,
+      );
+    case 'closed':
+      return [
+        ...(answer.objections.length > 0
+          ? objectedBlocks(searched, answer, gate)
+          : answer.sets.length === 0
+            ? excludedBlocks(searched, answer, gate)
+            : [
+                ...line(
+                  `With each of these sets of stages ${gate} can happen under ${under}, all else as it is:`,
+                ),
+                ...answer.sets.flatMap((set, index) => setBlocks(searched, set, index)),
+              ]),
+        GAP,
+        ...line(
+          answer.reachable === false && answer.sets.length > 0
+            ? 'None of these can be reached; `phasegate plan` says why.'
+            : '',
+        ),
+        ...line(AS_ASKED),
+        ...line(completeness(answer.complete)),
+      ];
+  }
+}
+
+function objectedBlocks(searched: Searched, { objections }: UnblockAnswer, gate: string): Block[] {
+  const { moment } = searched;
+  const said = ({ objection, isCertain }: HeldObjection) => [
+    readingTitle(moment.agreement, objection.reading),
+    `${isCertain ? '' : 'may by then object: '}${objectionSaid(moment, objection)}`,
+  ];
+  return [
+    ...line(
+      `No stages open ${gate} while it is objected to; an objection would have to be waived:`,
+    ),
+    ...rows(objections.map(said), { depth: 1 }),
+  ];
+}
+
+function excludedBlocks(searched: Searched, answer: UnblockAnswer, gate: string): Block[] {
+  const { moment } = searched;
+  return [
+    ...line(`No stages open ${gate}: what is asked before it excludes each other.`),
+    ...rows(
+      [
+        ...answer.required.map((condition) => [
+          whoAsks(moment.agreement, condition),
+          conditionSaid(moment, condition),
+        ]),
+        ...answer.asked.map(({ condition, reading, isCertain }) => [
+          readingTitle(moment.agreement, reading),
+          `${isCertain ? '' : 'may by then ask: '}${conditionSaid(moment, condition)}`,
+        ]),
+      ],
+      { depth: 1 },
+    ),
+  ];
+}
+
+function setBlocks({ moment }: Searched, set: OpeningSet, index: number): Block[] {
+  const { agreement, viewpoint } = moment;
+  const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
+  const events = (set.way ?? []).map(({ event }) => event);
+  const reached =
+    set.reachable === null
+      ? 'not known whether events lead there'
+      : set.reachable
+        ? `reachable${events.length === 0 ? '' : `, by ${counted(events.length, 'event')}`}`
+        : 'not reachable';
+  return [
+    heading(`${index + 1}. ${reached}`),
+    ...rows(
+      set.stages.map((stage) => [
+        `${stage.region}=${stage.stage}`,
+        stageSaid(moment.agreement, stage, counts),
+      ]),
+      { depth: 1 },
+    ),
+    ...line(
+      events.length === 0 ? '' : `The shortest way: ${whoTogether(agreement, events, counts)}.`,
+      1,
+    ),
+    ...line(set.reachable === false ? NO_WAY_OF_EVENTS : '', 1),
+  ];
+}
+
+/** A stage that is needed: where its region stands now, what it is needed for, and who can bring it about. */
+function stageSaid(
+  agreement: Agreement,
+  stage: NeededStage,
+  counts: (reference: string) => boolean,
+): string {
+  const { region, from, isHome, required, asked, controllers, takingPart } = stage;
+  const title = (id: string) => stageTitle(agreement, region, id);
+  const needed = [
+    ...(isHome ? ['the event to be possible'] : []),
+    ...(required.length === 0
+      ? []
+      : [`the model itself (${required.map(({ id }) => id).join(', ')})`]),
+    ...grouped(asked, ({ reading }) => reading).map((alike) => askedSaid(agreement, alike)),
+  ];
+  const who = controllersText(agreement, controllers, takingPart.filter(counts));
+  return `${capital(regionTitle(agreement, region))}: ${title(stage.stage)} (now ${title(from)}). Needed for ${listed(needed)}. Who can: ${who}.`;
+}
+
+function askedSaid(
+  agreement: Agreement,
+  asked: readonly [HeldCondition, ...HeldCondition[]],
+): string {
+  const ids = asked.map(
+    ({ condition, isCertain }) => `${condition.id}${isCertain ? '' : ', perhaps'}`,
+  );
+  return `${readingTitle(agreement, asked[0].reading)} (${ids.join(', ')})`;
+}

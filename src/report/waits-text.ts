@@ -1,0 +1,93 @@
+import { type Agreement, conditionTitle, partyTitle } from '../model/agreement.ts';
+import type { Moment } from '../model/moment.ts';
+import type { HeldBack, Wait, WaitForNobody, WaitsAnswer } from '../search/waits.ts';
+import { setsInWords } from './condition-text.ts';
+import { type Block, heading, line, rows } from './document.ts';
+import { controllersText, listed, restsOn } from './words.ts';
+
+/** What a circle of waits does not say. */
+export const CIRCLES_ARE_NO_DEADLOCK =
+  'A circle joins waits that may stand before different gates, so it is not by itself a deadlock: a plan shows whether a gate can be passed all the same.';
+
+/** Who waits for whom, and where that goes in a circle. */
+export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
+  const { waits, cycles, forNobody, heldBack } = answer;
+  const edges = (of: readonly Wait[]) =>
+    rows(
+      of.map((wait) => [
+        `${partyTitle(agreement, wait.from)} -> ${partyTitle(agreement, wait.to)}`,
+        `${waitingSaid(agreement, wait)}${togetherText(agreement, wait)}${basisSaid(agreement, wait)}`,
+      ]),
+      { depth: 1 },
+    );
+  return [
+    ...line(
+      waits.length === 0
+        ? 'Nobody waits for anybody.'
+        : 'Who waits for whom (what it asks keeps closed what it has a hand in, until the other acts):',
+    ),
+    ...edges(waits),
+    ...(cycles.length === 0
+      ? line('Nobody waits in a circle.')
+      : [
+          ...cycles.flatMap(({ parties, waits: own }) => [
+            heading(
+              `In a circle: ${[...parties, parties[0] ?? ''].map((id) => partyTitle(agreement, id)).join(' -> ')}`,
+            ),
+            ...edges(own),
+          ]),
+          ...line(CIRCLES_ARE_NO_DEADLOCK),
+        ]),
+    ...(forNobody.length === 0 ? [] : [heading('Waits that no stated party could end:')]),
+    ...rows(
+      forNobody.map((wait) => [partyTitle(agreement, wait.from), forNobodySaid(agreement, wait)]),
+      { depth: 1 },
+    ),
+    ...(heldBack.length === 0
+      ? []
+      : [heading("Held back by what the model itself requires (no party's position):")]),
+    ...rows(
+      heldBack.map((held) => [beforeSaid(agreement, held), setsInWords(agreement, held.unmet)]),
+      { depth: 1 },
+    ),
+  ];
+}
+
+/** What every wait says, whoever could end it. */
+type Waiting = Omit<Wait, 'to' | 'together'>;
+
+function beforeSaid(
+  agreement: Agreement,
+  { event, gate }: Pick<HeldBack, 'event' | 'gate'>,
+): string {
+  return `"${agreement.events.get(event)?.title ?? event}" (${gate ?? event})`;
+}
+
+/** What is waited for and before what: `"Phase two begins" (phaseTwo) waits for wreck: raised (wreckRaised)`. */
+function waitingSaid(agreement: Agreement, wait: Waiting): string {
+  const { condition, isCertain } = wait;
+  const verb = isCertain ? 'waits for' : 'may be waiting for';
+  return `${beforeSaid(agreement, wait)} ${verb} ${conditionTitle(agreement, condition)} (${condition.id})`;
+}
+
+function basisSaid(agreement: Agreement, { claims, basis }: Waiting): string {
+  return ` [${restsOn(agreement, claims, basis)}]`;
+}
+
+function forNobodySaid(agreement: Agreement, wait: WaitForNobody): string {
+  const who =
+    wait.takingPart.length === 0 ? '' : `; ${controllersText(agreement, null, wait.takingPart)}`;
+  return `${waitingSaid(agreement, wait)}${who}${basisSaid(agreement, wait)}`;
+}
+
+/** With whom the other would have to act, where it cannot by itself. */
+export function togetherText(
+  agreement: Agreement,
+  { to, together }: Pick<Wait, 'to' | 'together'>,
+): string {
+  if (together.some((set) => set.length === 1)) return '';
+  const sets = together.map((set) =>
+    listed(set.filter((party) => party !== to).map((party) => partyTitle(agreement, party))),
+  );
+  return `, which takes ${partyTitle(agreement, to)} together with ${listed(sets, 'or')}`;
+}

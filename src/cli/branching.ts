@@ -81,13 +81,17 @@ export function whatIfOf(
 }
 
 /** Why a branch off a moment is more than a scenario can say, so that none can be kept of it; null where it is not. */
-export function notToBeKept({ viewpoint, perhaps }: Moment): string | null {
+export function notToBeKept({ viewpoint, played }: Moment): string | null {
   if (viewpoint.knownBy !== null)
-    return 'a scenario does not say what was known by a day (--known-by)';
-  const [step] = perhaps;
-  return step === undefined
-    ? null
-    : `by that day it is not known whether ${step.id} has happened, and a scenario says that a step has or has not`;
+    return 'a scenario cannot say what was known by a day (--known-by)';
+  let before = played.start;
+  for (const { step, isCertain, states } of played.steps) {
+    const moves = Object.entries(states).some(([run, state]) => state !== before[run]);
+    if (!isCertain && moves)
+      return `it is not known whether ${step.id} had happened by that day, and a scenario cannot say so; one off a step, as SCENARIO@STEP, can be kept`;
+    before = states;
+  }
+  return null;
 }
 
 function actionOf(agreement: Agreement, { option, text }: WrittenAction): BranchAction {

@@ -19,7 +19,7 @@ describe('claims', () => {
       Array.from({ length: count }, (_, at) => `gazette-${source + 1}.c${at + 1}`),
     );
     expect(ids(out)).toEqual(all);
-    expect(out).toContain('29 claims. The record ends on 2031-03-02');
+    expect(out).toContain('29 claims. The record ends on 2 Mar 2031');
   });
 
   it('are cited by publisher and day where they dispute one another', async () => {
@@ -75,7 +75,7 @@ describe('claims', () => {
     expect(more.out).toBe(plain.out);
     expect(items(object(plain), 'claims')[0]).toMatchObject({
       id: 'gazette-1.c6',
-      citation: { source: 'The Lock Gazette', day: 'by 12 Jan 2031', id: 'gazette-1.c6' },
+      citation: 'The Lock Gazette, by 12 Jan 2031 (gazette-1.c6)',
       statement: 'Northquay offers to let ships out, and none in.',
     });
   });
@@ -114,7 +114,7 @@ describe('claim', () => {
       'published 10 to 12 Jan 2031. Inferred: It is dated 10 January and was reprinted two days later.',
       'disputed by unnamed publication, by 14 Feb 2031 (gazette-2.c6), Southquay: Southquay says that its part is done',
       'the condition wreckRaised of Northquay, before "',
-      'The record ends on 2031-03-02',
+      'The record ends on 2 Mar 2031',
     ])
       expect(flat(out)).toContain(words);
   });
@@ -189,14 +189,14 @@ describe('claim', () => {
   it('is one JSON object, with the source, what disputes it and what it is cited for', async () => {
     const answer = object(await harbourgate(['claim', 'gazette-3.c4', '--json']));
     expect(answer).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       agreement: 'harbour',
       recordEnds: '2031-03-02',
     });
     expect(answer['claims']).toEqual([
       expect.objectContaining({
         id: 'gazette-3.c4',
-        citation: { source: 'The Lock Gazette', day: '2 Mar 2031', id: 'gazette-3.c4' },
+        citation: 'The Lock Gazette, 2 Mar 2031 (gazette-3.c4)',
         speaker: 'northquay',
         speakerTitle: 'Northquay',
         regionTitles: ['wreck of the Marigold'],

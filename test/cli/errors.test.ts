@@ -7,7 +7,7 @@ import { harbourgate, phasegate } from './command-line.ts';
 describe('what the user mistypes', () => {
   it.each([
     [['chek'], 'there is no command "chek"', 'did you mean check?'],
-    [['check', 'phasTwo'], 'there is no gate "phasTwo"', 'did you mean phaseTwo?'],
+    [['check', 'phasTwo'], 'there is no gate or event "phasTwo"', 'did you mean phaseTwo?'],
     [['check', '--reading', 'isreal'], 'there is no reading "isreal"', 'did you mean israel?'],
     [['check', '--scenario', 'recrd'], 'there is no scenario "recrd"', 'did you mean record?'],
     [
@@ -37,8 +37,8 @@ describe('what the user mistypes', () => {
     [['--agreement', 'other', 'check'], 'there is no agreement "other"', 'gaza-ceasefire'],
     [
       ['diff', 'record', 'record', '--at', 'nowhere'],
-      'there is no step of record called "nowhere"',
-      '',
+      'there is no step called "nowhere"',
+      'known here',
     ],
   ])('%j ends with 2, a message and a way to mend it', async (words, message, hint) => {
     const { code, out, error } = await phasegate(words);
@@ -84,7 +84,7 @@ describe('what is wrong in a file of the user', () => {
       'agreement: harbour\nid: bad\nkind: hypothetical\ntitle: Bad\nsummary: Wrong in three places.\n' +
         'branchesFrom: { scenario: harbour-recrd, step: envoys-meet }\nsteps:\n' +
         '  - { id: opened, title: Opens, status: assumed, event: canal.openned }\n' +
-        '  - { id: waived, title: Waives, status: assumed, waive: { reading: northquay, leaf: wreckRased } }\n',
+        '  - { id: waived, title: Waives, status: assumed, waive: { reading: northquay, condition: wreckRased } }\n',
     );
     const { code, error } = await harbour('play', 'bad.yaml');
     expect(code).toBe(2);

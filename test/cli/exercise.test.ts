@@ -1,63 +1,106 @@
-import { describe, expect, it } from 'vitest';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { harbourgate, items, object, phasegate } from './command-line.ts';
 
+let userFolder = '';
+beforeAll(() => {
+  userFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-exercise-'));
+  fs.writeFileSync(
+    path.join(userFolder, 'asked.yaml'),
+    `agreement: harbour
+id: asked
+kind: hypothetical
+title: Questions on the record
+summary: The record with four questions.
+replay: { scenario: harbour-record }
+questions:
+  - { kind: outcome, id: who, after: envoys-meet, prompt: Who will recognise the next step? }
+  - { kind: verdict, id: sealing, after: wreck-first, gate: batteriesSealing, reading: northquay, prompt: How does the sealing stand for Northquay? }
+  - { kind: condition, id: against, after: wreck-first, gate: batteriesSealing, reading: southquay, prompt: What stands before the sealing for Southquay? }
+  - { kind: condition, id: canal, after: wreck-first, gate: canal.opened, reading: southquay, prompt: What does Southquay still wait for? }
+`,
+  );
+});
+afterAll(() => fs.rmSync(userFolder, { recursive: true }));
+const exercise = (...words: string[]) =>
+  harbourgate(['exercise', './asked.yaml', ...words], { userFolder });
+
 describe('exercise', () => {
-  it('asks without giving the answers', async () => {
-    const came = await phasegate(['exercise']);
+  it('asks in order, without giving the answers', async () => {
+    const came = await exercise();
     expect([came.code, came.error]).toEqual([0, '']);
-    expect(came.out).toContain(
-      '1. phase-two-mediators, after step 20, unsigned (2025-12-20 to 2025-12-21)',
+    const places = ['1. who', '2. sealing', '3. against', '4. canal'].map((head) =>
+      came.out.indexOf(head),
     );
-    const answer = object(await phasegate(['exercise', 'record', '--json']));
-    expect(items(answer, 'questions')).toHaveLength(8);
-    for (const question of items(answer, 'questions')) expect(question).not.toHaveProperty('right');
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((left, right) => left - right));
+    const answer = object(await exercise('--json'));
+    expect(items(answer, 'questions').map((each) => each['id'])).toEqual([
+      'who',
+      'sealing',
+      'against',
+      'canal',
+    ]);
+    for (const question of items(answer, 'questions')) expect(question['answer']).toBeNull();
   });
 
   it('marks answers, with the sources and the score', async () => {
-    const words = ['--answer', 'phase-two-hamas=open', '--answer', 'rafah-in-january=none'];
-    const came = await phasegate(['exercise', 'record', ...words]);
+    const came = await exercise('--answer', 'sealing=open', '--answer', 'against=none');
     expect(came.code).toBe(1);
-    expect(came.out).toContain('✓ right: you said open, the model says open');
-    expect(came.out).toContain('✗ not right: you said none, the model says remainsFirst');
-    expect(came.out).toMatch(/sourced: [^(]+\(document-5\.c14, c15, c17\); /);
-    expect(came.out).toContain('1 of 2 right');
-    expect((await phasegate(['exercise', ...words.slice(0, 2)])).code).toBe(0);
-    const other = [
-      '--answer',
-      'phase-two-now=deadReturned',
-      '--answer',
-      'rafah-in-december=unstated',
-    ];
-    const right = await phasegate(['exercise', ...other]);
+    const said = came.out.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('✓ right: you said open');
+    expect(said).toMatch(/✗ not right: you said none; the model says [^.]*noSealing/);
+    expect(said).toContain('(gazette-2.c9)');
+    expect(said).toContain('1 of 2 right');
+    expect((await exercise('--answer', 'sealing=open')).code).toBe(0);
+  });
+
+  it('takes an objection, one of several alternatives, and a party, for an answer', async () => {
+    const right = await exercise(
+      ...[
+        '--answer',
+        'against=noSealing',
+        '--answer',
+        'canal=tollsOff',
+        '--answer',
+        'who=southquay',
+      ],
+      '--json',
+    );
     expect(right.code).toBe(0);
-    const said = right.out.replaceAll(/\s+/g, ' ');
-    expect(said).toContain(
-      'the model says bodyRecovered and deadReturned; deadReturned alone would be enough',
-    );
-    expect(said).toContain('the model says unstated (no condition reported)');
-    const [, , , , , , now] = items(
-      object(await phasegate(['exercise', ...other, '--json'])),
-      'questions',
-    );
-    expect(now).toMatchObject({
-      right: ['bodyRecovered', 'deadReturned'],
-      enough: [['deadReturned']],
-    });
+    const answers = items(object(right), 'questions').map((each) => each['answer']);
+    expect(answers).toMatchObject([
+      { right: ['southquay'], isRight: true },
+      null,
+      { right: ['noSealing'], isRight: true },
+      {
+        right: ['inspectorsWatch', 'tollsOff'],
+        enough: [['inspectorsWatch'], ['tollsOff']],
+        isRight: true,
+      },
+    ]);
   });
 
   it.each([
-    [['plan-sequence'], /has no questions\n.*record/],
     [['--answer', 'nothing=open'], /no question "nothing"/],
-    [['--answer', 'phase-two-hamas=ajar'], /no choice of phase-two-hamas called/],
-    [['--answer', 'phase-two-hamas=open,closed'], /exactly one choice/],
-    [['--answer', 'phase-two-hamas'], /takes question=choice/],
+    [['--answer', 'sealing=ajar'], /no choice of sealing called/],
+    [['--answer', 'sealing=open,closed'], /exactly one choice/],
+    [['--answer', 'sealing'], /takes question=choice/],
   ])('says what is wrong with %j', async (words, message) => {
-    const came = await phasegate(['exercise', ...words]);
+    const came = await exercise(...words);
     expect([came.code, came.out]).toEqual([2, '']);
     expect(came.error).toMatch(message);
   });
 
-  it('has nothing to ask of an agreement without questions', async () => {
+  it('has nothing to ask of a scenario without questions, and says which have some', async () => {
     expect((await harbourgate(['exercise'])).error).toMatch(/has no questions/);
+    const other = await phasegate(['exercise', 'plan-sequence']);
+    expect([other.code, other.error]).toEqual([
+      2,
+      expect.stringMatching(/has no questions\n.*record/),
+    ]);
+    expect((await phasegate(['exercise'])).code).toBe(0);
   });
 });

@@ -78,10 +78,10 @@ describe('resume', () => {
     await kept('two', sessionAt('second'));
     const came = await resume();
     expect([came.code, came.error]).toEqual([0, '']);
-    expect(came.out).toContain('Off the first (scenario second, hypothetical)');
+    expect(came.out).toContain('Scenario second: after step 5 of 5, calm-broke.');
     const answer = object(await resume('--json'));
     expect(items(answer, 'steps').at(-1)?.['id']).toBe('calm-broke');
-    expect((await resume('1')).out).toContain('(scenario harbour-record, documented)');
+    expect((await resume('1')).out).toContain('Scenario harbour-record: after step 8 of 8');
     expect((await resume('7')).error).toMatch(/no session 7\n.*--list/);
   });
 
@@ -122,7 +122,7 @@ describe('resume', () => {
     expect(came.error).toMatch(
       /branch "The calm breaks" no longer fits and is left out: .*no step gone/,
     );
-    expect(came.out).toContain('(scenario harbour-record, documented)');
+    expect(came.out).toContain('Scenario harbour-record: after step 8 of 8');
   });
 
   it('leaves out what was done to a branch that no longer fits, and says so', async () => {

@@ -121,8 +121,8 @@ export function* coalitions(
   request: CoalitionRequest,
 ): Work<CoalitionAnswer> {
   const question = contest(agreement, request);
-  const { parties, cone, isReached } = question;
-  const stated = yield* minimalSets(parties, (set) =>
+  const { cone, isReached } = question;
+  const stated = yield* minimalSets(question.parties, (set) =>
     canReachAlone(agreement, question, set, 'nobody'),
   );
   const unstatedEvents = [
@@ -130,15 +130,15 @@ export function* coalitions(
   ];
   let { complete } = stated;
   const minimal: CoalitionSet[] = [];
-  for (const set of stated.sets)
-    minimal.push({
-      parties: set,
-      assumed: yield* assumedNeeded(agreement, question, set, 'nobody'),
-    });
+  for (const parties of stated.sets) {
+    const needed = yield* assumedNeeded(agreement, question, parties, 'nobody');
+    complete &&= needed.complete;
+    minimal.push({ parties, assumed: needed.assumed });
+  }
   let helped: HelpedSet[] | null = null;
   if (unstatedEvents.length > 0) {
     helped = [];
-    const free = yield* minimalSets(parties, (set) =>
+    const free = yield* minimalSets(question.parties, (set) =>
       canReachAlone(agreement, question, set, 'free'),
     );
     complete &&= free.complete;
@@ -147,11 +147,19 @@ export function* coalitions(
         canReachAlone(agreement, question, set, new Set(needed)),
       );
       complete &&= events.complete;
-      const assumed = yield* assumedNeeded(agreement, question, set, 'free');
-      helped.push({ parties: set, events: events.sets, assumed });
+      const needed = yield* assumedNeeded(agreement, question, set, 'free');
+      complete &&= needed.complete;
+      helped.push({ parties: set, events: events.sets, assumed: needed.assumed });
     }
   }
-  return { isReached, parties, minimal, unstatedEvents, helped, complete };
+  return {
+    isReached,
+    parties: question.parties,
+    minimal,
+    unstatedEvents,
+    helped,
+    complete,
+  };
 }
 
 /** A smallest choice of the events that the model assumes without which some parties that can reach the goal could not. */
@@ -160,14 +168,16 @@ function* assumedNeeded(
   question: Contest,
   parties: readonly string[],
   unstated: Unstated,
-): Work<readonly string[]> {
-  const assumed = [
-    ...new Set(question.cone.events.flatMap((event) => (event.assumed === null ? [] : [event.id]))),
-  ];
-  return yield* oneMinimalSet(assumed, function* (kept): Work<boolean> {
+): Work<{ assumed: readonly string[]; complete: boolean }> {
+  const all = question.cone.events.flatMap((event) => (event.assumed === null ? [] : [event.id]));
+  let complete = true;
+  const assumed = yield* oneMinimalSet([...new Set(all)], function* (kept): Work<boolean> {
     const keep = (event: CompiledEvent) => event.assumed === null || kept.includes(event.id);
-    return (yield* canReachAlone(agreement, question, parties, unstated, keep)) === true;
+    const reached = yield* canReachAlone(agreement, question, parties, unstated, keep);
+    if (reached === null) complete = false;
+    return reached === true;
   });
+  return { assumed, complete };
 }
 
 /** Whether a set of parties can reach the goal, by the answer for all sets. */

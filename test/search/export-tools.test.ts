@@ -8,7 +8,7 @@ import type { Standpoint } from '../../src/search/compile.ts';
 import type { About } from '../../src/search/export/about.ts';
 import { exportSystem } from '../../src/search/export/formats.ts';
 import { exportedPart, type Part } from '../../src/search/export/part.ts';
-import { gatePassed } from '../../src/search/goal.ts';
+import { eventGoal } from '../../src/search/goal.ts';
 import { finish } from '../../src/search/work.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { standpoint } from './invented.ts';
@@ -58,7 +58,9 @@ interface Case {
 
 function caseOf(agreement: Agreement, views: readonly Standpoint[], gate: string): Case {
   const name = `${agreement.id} ${views.map(({ terms }) => terms.reading).join(' ')} ${gate}`;
-  const part = finish(exportedPart(agreement, views, gatePassed(agreement, gate)));
+  const part = finish(
+    exportedPart(agreement, views, eventGoal(agreement.gates.get(gate)?.event ?? '')),
+  );
   const { states, goal, goalReachable } = part;
   return {
     name,

@@ -1,5 +1,8 @@
 import * as fc from 'fast-check';
 import type { Agreement } from '../../src/model/agreement.ts';
+import { type Moment, momentAt, NOW } from '../../src/model/moment.ts';
+import { scenarioFile } from '../../src/model/shapes/scenario.ts';
+import { tell } from '../../src/model/story.ts';
 import type { Terms } from '../../src/model/terms.ts';
 import type { Standpoint } from '../../src/search/compile.ts';
 import { searchExplicitly } from '../../src/search/explicit.ts';
@@ -148,4 +151,16 @@ export function replay(system: System, events: readonly string[]): State | null 
     state = event === undefined ? null : take(event, current);
   }
   return state;
+}
+
+/** The agreement before anything has happened, nothing dated. */
+export function startingMoment(agreement: Agreement): Moment {
+  const scenario = scenarioFile.parse({
+    agreement: agreement.id,
+    id: 'nothing',
+    kind: 'hypothetical',
+    title: 'Nothing',
+    summary: 'Nothing has happened.',
+  });
+  return momentAt(agreement, tell(scenario, new Map()), NOW);
 }

@@ -18,15 +18,13 @@ import {
 } from '../../src/search/system.ts';
 import { finish } from '../../src/search/work.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
-import { LARGE, reachableStates, startingIn } from './invented.ts';
+import { LARGE, reachableStates, startingIn, termsOf } from './invented.ts';
 import { shippedAgreement } from './shipped.ts';
 
 const anySystem = (size = {}): fc.Arbitrary<System> =>
   fc
     .tuple(anyAgreement(size), fc.constantFrom('north', 'south', 'east', 'reported'))
-    .map(([agreement, reading]) =>
-      compiled(agreement, { terms: { reading, day: null, waived: [] } }),
-    );
+    .map(([agreement, reading]) => compiled(agreement, { terms: termsOf(reading) }));
 
 const anyGoal = fc
   .tuple(anySystem(), fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 }))
@@ -121,7 +119,7 @@ describe('reachable states', () => {
 
   it('would differ with one transition taken away', () => {
     const system = compiled(shippedAgreement(), {
-      terms: { reading: 'reported', day: null, waived: [] },
+      terms: termsOf('reported'),
     });
     const count = (events: System['events']): bigint => {
       const space = new Space({ ...system, events });
@@ -173,7 +171,7 @@ describe('reachable states', () => {
 
   it('say so when the search was stopped', () => {
     const system = compiled(shippedAgreement(), {
-      terms: { reading: 'hamas', day: null, waived: [] },
+      terms: termsOf('hamas'),
     });
     const space = new Space(system);
     const whole = finish(reachableFrom(space, space.start));

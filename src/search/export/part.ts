@@ -7,7 +7,7 @@ import type { Goal } from '../goal.ts';
 import { type Joint, joint, type JointRun } from '../joint.ts';
 import { EMPTY } from '../node-store.ts';
 import { resolve } from '../predicate.ts';
-import type { Guard, System } from '../system.ts';
+import { allOf, anyOf, type Guard, type System } from '../system.ts';
 import type { Work } from '../work.ts';
 
 /** What of an agreement is exported, with its states counted. */
@@ -60,9 +60,14 @@ export function* exportedPart(
 /** Where a goal is reached or, where it is an event, can be taken; one that has been taken is asked about all the same. */
 function readyFor(together: Joint, goal: Goal): Guard {
   const { ready, isReached } = aimAt(together, goal);
-  return isReached && goal.kind === 'event'
-    ? resolve({ kind: 'possible', event: goal.event }, together.system)
-    : ready;
+  if (!isReached || goal.kind === 'state') return ready;
+  const leaving = together.runs.flatMap(({ system }, run) =>
+    system.events
+      .filter(({ id }) => id === goal.event)
+      .map(({ home, from }) => together.inRun({ kind: 'in', region: home, stages: from }, run)),
+  );
+  const again = resolve({ kind: 'possible', event: goal.event }, together.system);
+  return allOf([again, anyOf(leaving)]);
 }
 
 /** A guard over one system's regions, over those of another that has them under the same ids. */

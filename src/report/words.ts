@@ -13,6 +13,7 @@ import type { Stance } from '../model/position.ts';
 import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.ts';
 import type { Overall } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
+import type { PropertyVerdict } from '../search/verify.ts';
 import { citationsText } from '../model/citation.ts';
 import { dayText } from '../model/day-words.ts';
 
@@ -63,6 +64,18 @@ export const CONDITION_WORDS: Readonly<
   unmet: { mark: '✗', word: 'unmet' },
   unknown: { mark: '?', word: 'unknown' },
   waived: { mark: '~', word: 'waived' },
+};
+
+/** Whether a property holds in everything that can be reached. */
+export const PROPERTY_WORDS: Readonly<Record<PropertyVerdict, Word>> = {
+  holds: { word: 'holds', meaning: 'it is so in everything that can be reached' },
+  vacuous: {
+    word: 'vacuous',
+    meaning: 'it holds, but only because nothing that it speaks of can happen',
+  },
+  fails: { word: 'fails', meaning: 'it is not so in something that can be reached' },
+  unknown: { word: 'not known', meaning: 'it holds or fails by something that is not known' },
+  unfinished: { word: 'not determined', meaning: 'the work was stopped before it was decided' },
 };
 
 /** What a step is, before what it says; one that happened is not marked. */

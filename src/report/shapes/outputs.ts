@@ -9,7 +9,9 @@ import { planOutput } from './plan.ts';
 import { playOutput } from './play.ts';
 import { timelineOutput } from './timeline.ts';
 import { unblockOutput } from './unblock.ts';
+import { verifyOutput } from './verify.ts';
 import { whatIfOutput } from './what-if.ts';
+import { coalitionsOutput, noReturnOutput, pivotsOutput, vetoOutput, waitsOutput } from './who.ts';
 import { whyOutput } from './why.ts';
 
 /**
@@ -20,15 +22,21 @@ export const OUTPUT_SCHEMAS: Readonly<Record<`output-${string}`, z.ZodType>> = {
   'output-check': checkOutput,
   'output-claim': claimOutput,
   'output-claims': claimsOutput,
+  'output-coalitions': coalitionsOutput,
   'output-diff': diffOutput,
   'output-exercise': exerciseOutput,
   'output-list': listOutput,
+  'output-pivots': pivotsOutput,
   'output-plan': planOutput,
   'output-play': playOutput,
+  'output-points-of-no-return': noReturnOutput,
   'output-resume': z.union([playOutput, sessionsOutput]),
   'output-timeline': timelineOutput,
   'output-unblock': unblockOutput,
   'output-validate': validateOutput,
+  'output-verify': verifyOutput,
+  'output-veto': vetoOutput,
+  'output-waits': waitsOutput,
   'output-what-if': whatIfOutput,
   'output-why': whyOutput,
 };

@@ -47,7 +47,7 @@ export function clocksNotice({ story, whole, places }: Told): string {
   );
   const nothing = nothingPublishedText(whole);
   return [
-    `${capital(clocksText(viewpoint))}.`,
+    `${capital(clocksText(viewpoint))}; Esc takes the date away.`,
     ...(nothing === '' ? [] : [nothing]),
     ...(stepIndex < 0 && nothing === '' ? ['No step had happened by then for certain.'] : []),
     ...(perhaps.length === 0 ? [] : [`${counted(perhaps.length, 'step')} may have happened.`]),
@@ -55,6 +55,5 @@ export function clocksNotice({ story, whole, places }: Told): string {
       ? []
       : [`${counted(notKnown.length, 'step')} not known by then.`]),
     ...(undated.length === 0 ? [] : [`${counted(undated.length, 'step')} without a day left out.`]),
-    'Esc takes the date away.',
   ].join(' ');
 }

@@ -30,7 +30,7 @@ const RANK: Readonly<Record<PropertyVerdict, number>> = {
   holds: 4,
 };
 
-/** The properties as rows: what fails first, each counterexample by itself; the rest in the order of the file. */
+/** The properties as rows: what fails first, each counterexample by itself; else one witness stands for all. */
 export function propertyRows({ properties, explored }: Verified): PropertyRow[] {
   return properties
     .flatMap(({ property, answers }) => {
@@ -43,10 +43,11 @@ export function propertyRows({ properties, explored }: Verified): PropertyRow[] 
             : witness !== null
               ? { kind: 'witness', shown: witness }
               : null;
-        const key = JSON.stringify([verdict, showing, unknown]);
+        const key = JSON.stringify([verdict, verdict === 'fails' ? showing : null, unknown]);
         const readings = [...(rows.get(key)?.readings ?? []), reading];
         const isEvery = readings.length === explored.length;
-        rows.set(key, { property, verdict, readings, isEvery, showing, unknown });
+        const shown = rows.get(key)?.showing ?? showing;
+        rows.set(key, { property, verdict, readings, isEvery, showing: shown, unknown });
       }
       return [...rows.values()];
     })

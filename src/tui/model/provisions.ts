@@ -1,4 +1,5 @@
 import type { Agreement } from '../../model/agreement.ts';
+import { published } from '../../model/moment.ts';
 import { REGION_KINDS } from '../../model/region-kinds.ts';
 import type { Fact } from '../../model/run-state.ts';
 import type { Basis } from '../../model/shapes/scenario.ts';
@@ -16,7 +17,7 @@ export interface ProvisionRow {
   readonly stage: string;
   /** Null where the stage is not known. */
   readonly level: number | null;
-  /** Null where the stage is said to be no fact. */
+  /** Null where the stage is said to be no fact, and where nothing that had been published by then says so. */
   readonly basis: Basis | null;
   /** The stage that the last step found it in; null where the step did not move it. */
   readonly changedFrom: string | null;
@@ -55,13 +56,18 @@ export function provisionRows({ agreement }: Session, scene: Scene, run: string)
         region,
         stage: `${said}${stageWords(region, fact)}`,
         level: region.stages.find(({ id }) => id === fact.stage)?.level ?? null,
-        basis: said === '' ? fact.basis : null,
+        basis: said === '' && isKnown(scene, fact) ? fact.basis : null,
         changedFrom:
           earlier === undefined || isSame(earlier, fact) ? null : stageWords(region, earlier),
         reported: isSame(other, fact) ? null : stageWords(region, other),
       },
     ];
   });
+}
+
+/** Whether something that says so had been published by the day that the question allows, if anything says so at all. */
+function isKnown({ moment }: Scene, { claims }: Fact): boolean {
+  return claims.length === 0 || published(moment, claims).length > 0;
 }
 
 /** Whether two facts have a region in the same stages, known or not. */

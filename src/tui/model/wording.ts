@@ -1,6 +1,5 @@
 import { type Agreement, readingTitle } from '../../model/agreement.ts';
 import { dayText } from '../../model/day-words.ts';
-import type { Day } from '../../model/days.ts';
 import type { PlayClocks } from '../../model/run.ts';
 import { REPORTED } from '../../model/terms.ts';
 
@@ -14,14 +13,18 @@ export function shortName(title: string, columns: number): string {
   return [...title.replace(/^(?:the|a|an) /i, '')].slice(0, columns).join('');
 }
 
-/**
- * By which clocks a scenario is looked at: `as of 24 Jan 2026, known by 31 Dec 2025`; empty where none is set.
- *
- * @param said how a day is written
- */
-export function clocksText({ asOf, knownBy }: PlayClocks, said: (day: Day) => string = dayText) {
+/** By which clocks a scenario is looked at: `as of 24 Jan 2026, known by 31 Dec 2025`; empty where none is set. */
+export function clocksText({ asOf, knownBy }: PlayClocks): string {
   return [
-    ...(asOf === null ? [] : [`as of ${said(asOf)}`]),
-    ...(knownBy === null ? [] : [`known by ${said(knownBy)}`]),
+    ...(asOf === null ? [] : [`as of ${dayText(asOf)}`]),
+    ...(knownBy === null ? [] : [`known by ${dayText(knownBy)}`]),
   ].join(', ');
+}
+
+/** The same as it is typed, where room is short: `as of 2026-01-24 known 2025-12-31`. */
+export function clocksTyped({ asOf, knownBy }: PlayClocks): string {
+  return [
+    ...(asOf === null ? [] : [`as of ${asOf}`]),
+    ...(knownBy === null ? [] : [`known ${knownBy}`]),
+  ].join(' ');
 }

@@ -120,13 +120,14 @@ export function stepsPage(
             : null;
       const date = step.date === null ? '' : `  ${rangeText(step.date, theme.glyphs.dash)}`;
       const perhaps = isCertain ? '' : ', may have happened';
+      const isSaid = !isNote && (isCertain || row.mark !== 'unstated');
       return [
         {
           above: part === null ? [] : [[], line(part, 'strong')],
           sign: isNote ? text(' ') : outcomeSign(theme, isCertain ? row.mark : 'unknown'),
           spans: [
             text(step.title, place === position ? 'strong' : 'plain'),
-            text(`${date}${perhaps}${isNote ? '' : `  ${row.text}`}`, 'quiet'),
+            text(`${date}${perhaps}${isSaid ? `  ${row.text}` : ''}`, 'quiet'),
           ],
         },
       ];

@@ -1,7 +1,7 @@
 import { conditionTitle, readingTitle, regionTitle, stageTitle } from '../../model/agreement.ts';
 import { citationText, citationsText } from '../../model/citation.ts';
 import type { ConditionStatus } from '../../model/condition-status.ts';
-import type { PartyStanding, Standing } from '../../model/standing.ts';
+import type { PartyStanding, Standing, StatementStanding } from '../../model/standing.ts';
 import { assertedAs, stageText } from '../../report/fact-text.ts';
 import { nothingPublishedText } from '../../report/moment-text.ts';
 import { overallText } from '../../report/overall-text.ts';
@@ -151,21 +151,14 @@ function partyLines(
       0,
       2,
     ),
-    ...statements.flatMap((held) => {
-      const { statement, isCertain, isWaived, claims } = held;
-      const stance = HELD_WORDS[statement.stance][isCertain ? 'certain' : 'perhaps'];
-      const rest = ` [${restsOn(agreement, claims, statement.basis)}]`;
-      return block(
-        [
-          text(`${isWaived ? 'Waived: ' : ''}${stance}`),
-          text(`${sinceText(agreement, held)}${rest}`, 'quiet'),
-        ],
-        columns,
-        2,
-        2,
-      );
-    }),
+    // What it objects to or backs has no conditions; those that it asks matter more than since when it does.
+    ...statements
+      .filter(({ statement }) => statement.stance !== 'asks')
+      .flatMap((held) => statementLines(session, held, columns)),
     ...conditions.flatMap((status) => conditionLines(session, standing, status, columns)),
+    ...statements
+      .filter(({ statement }) => statement.stance === 'asks')
+      .flatMap((held) => statementLines(session, held, columns)),
     ...(deciding.length === 0
       ? []
       : paragraph(`Not known, and decides it: ${listed(deciding)}.`, columns, 2)),
@@ -183,6 +176,22 @@ function partyLines(
   ];
 }
 
+/** What is held, since when, and what says so. */
+function statementLines({ agreement }: Session, held: StatementStanding, columns: number): Line[] {
+  const { statement, isCertain, isWaived, claims } = held;
+  const stance = HELD_WORDS[statement.stance][isCertain ? 'certain' : 'perhaps'];
+  const rest = ` [${restsOn(agreement, claims, statement.basis)}]`;
+  return block(
+    [
+      text(`${isWaived ? 'Waived: ' : ''}${stance}`),
+      text(`${sinceText(agreement, held)}${rest}`, 'quiet'),
+    ],
+    columns,
+    2,
+    2,
+  );
+}
+
 /** That the event can or cannot happen in the party's own run, where that is not as reported. */
 function inItsRun(
   { possible, taken }: Standing,
@@ -197,7 +206,7 @@ function inItsRun(
 function conditionLines(
   session: Session,
   { moment }: Standing,
-  { condition, status, isCertain, fact, controllers, takingPart, disputedBy }: ConditionStatus,
+  { condition, status, isCertain, fact, controllers, disputedBy }: ConditionStatus,
   columns: number,
 ): Line[] {
   const { agreement } = moment;
@@ -209,7 +218,7 @@ function conditionLines(
     ...(isOpen
       ? [
           `now: ${assertedAs(fact)}${stageText(agreement, condition.region, fact)}`,
-          `who can: ${controllersText(agreement, controllers, takingPart)}`,
+          `who can: ${controllersText(agreement, controllers)}`,
         ]
       : []),
     ...(disputedBy.length === 0

@@ -1,3 +1,4 @@
+import { nothingPublishedText } from '../../report/moment-text.ts';
 import { counted } from '../../report/words.ts';
 import { type Line, line, lineWidth, text, width, wrap } from '../line.ts';
 import { matchingRows, type ProvisionRow, provisionRows } from '../model/provisions.ts';
@@ -5,7 +6,7 @@ import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import type { Theme } from '../theme.ts';
 import { nothingFound } from './filtered.ts';
-import { block, heading, type Page } from './page.ts';
+import { block, heading, page, type Page, paragraph } from './page.ts';
 import { basisLetter, levelBar } from './signs.ts';
 
 /**
@@ -15,7 +16,10 @@ import { basisLetter, levelBar } from './signs.ts';
 export function provisionsPage(session: Session, state: State, columns: number): Page {
   const { theme } = session;
   const filter = state.filters.provisions;
-  const rows = matchingRows(provisionRows(session, sceneOf(session, state), state.run), filter);
+  const scene = sceneOf(session, state);
+  const nothing = nothingPublishedText(scene.moment);
+  if (nothing !== '') return page(paragraph(nothing, columns));
+  const rows = matchingRows(provisionRows(session, scene, state.run), filter);
   if (rows.length === 0) return nothingFound(filter, columns);
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;

@@ -75,6 +75,6 @@ export function levelBar(theme: Theme, level: number | null): string {
 
 /** Sourced, derived or assumed in one letter, where a row has no room for the word; nothing where there is no basis. */
 export function basisLetter(theme: Theme, basis: Basis | null): string {
-  if (basis === null) return theme.screenReader ? 'no fact' : ' ';
+  if (basis === null) return theme.screenReader ? 'no source counts' : ' ';
   return theme.screenReader ? basis : basis.charAt(0);
 }

@@ -1,8 +1,9 @@
 import { rangeText } from '../../model/day-words.ts';
+import { nothingPublishedText } from '../../report/moment-text.ts';
 import { listed, STANCE_WORDS } from '../../report/words.ts';
 import { cutLine, type Line, line, lineWidth, spread, text, type Tone, wrap } from '../line.ts';
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
-import { clocksText } from '../model/wording.ts';
+import { clocksText, clocksTyped } from '../model/wording.ts';
 import { type Scene, sceneOf, type Session } from '../session.ts';
 import type { Layout } from '../layout.ts';
 import type { State } from '../state.ts';
@@ -19,7 +20,7 @@ export function titleLine(session: Session, state: State, columns: number): Line
       : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
   const where = position < 0 ? `start, 0 of ${count}` : `step ${position + 1} of ${count}`;
   const wrote = played?.step.replayed ? ', replayed' : '';
-  const right = whenSpans(state, `  ${where}`, `${wrote}${date} `, columns);
+  const right = whenSpans(state, where, `${wrote}${date} `, columns);
   const brand = text(' phasegate ', 'title');
   const title = text(` ${story.scenario.title}`, 'strong');
   const kind = text(`  ${story.scenario.kind}`, 'quiet');
@@ -36,17 +37,14 @@ export function titleLine(session: Session, state: State, columns: number): Line
 /** Where in the scenario we are; by which clocks, where some are set: then they matter more than the step's own day. */
 function whenSpans({ clocks }: State, where: string, rest: string, columns: number): Line {
   const full = clocksText(clocks);
-  if (full === '') return [text(where + rest)];
+  if (full === '') return [text(`  ${where}${rest}`)];
   const isShort = where.length + full.length + ROOM_FOR_TITLE > columns;
-  return [
-    text(`${where}  `),
-    text(isShort ? clocksText(clocks, (day) => day) : full, 'changed'),
-    text(' '),
-  ];
+  const place = isShort ? where.replace(/ of \d+$/, '') : where;
+  return [text(`  ${place}  `), text(isShort ? clocksTyped(clocks) : full, 'changed'), text(' ')];
 }
 
 /** Columns that the scenario's title is left beside what is written at the end of its line. */
-const ROOM_FOR_TITLE = 16;
+const ROOM_FOR_TITLE = 30;
 
 /** The phases, and whose run is in which. */
 export function railLines(
@@ -125,6 +123,8 @@ function spokenStops(rail: PhaseRail): Line {
 /** Whose run is in which phase; readings without a position are set apart from those that have one. */
 function accounts(session: Session, scene: Scene, rail: PhaseRail): Line {
   const { theme } = session;
+  const nothing = nothingPublishedText(scene.moment);
+  if (nothing !== '') return line(nothing, 'unsure');
   const gap = theme.screenReader ? '; ' : `  ${theme.glyphs.middle}  `;
   const short = (titles: readonly string[]) =>
     listed(titles.map((title) => title.replace(/^the /, '')));

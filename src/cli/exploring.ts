@@ -2,61 +2,56 @@
  * The commands that search: loaded when one of them is asked for, since the explorer and its answers are more than
  * all other commands together need.
  */
-import {
-  type Agreement,
-  partyReadings,
-  readingTitle,
-  regionTitle,
-  stageTitle,
-} from '../model/agreement.ts';
+import { type Agreement, partyReadings } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { addStep, type BranchName, forkAt } from '../answer/branch.ts';
 import { counterexample } from '../answer/counterexample.ts';
 import { coalitions } from '../search/coalitions.ts';
-import type { Standpoint } from '../search/compile.ts';
-import { explore } from '../search/exploration.ts';
 import { eventGoal, type Goal, readGoal } from '../search/goal.ts';
-import { pointsOfNoReturn, type PointsOfNoReturn } from '../search/no-return.ts';
 import { pivots } from '../search/pivots.ts';
-import { plan, type PlanStep } from '../search/plan.ts';
+import { plan } from '../search/plan.ts';
+import type { PlanStep } from '../search/plan-steps.ts';
 import { canBringAbout, expandedParties } from '../search/controllers.ts';
 import type { Property } from '../search/property.ts';
 import { readProperties } from '../search/read-properties.ts';
-import {
-  type StandpointsAnswer,
-  standpointsOf,
-  termsAt,
-  type UnknownStages,
-} from '../search/standpoints.ts';
+import { type StandpointsAnswer, standpointsOf, termsAt } from '../search/standpoints.ts';
 import { unblock } from '../search/unblock.ts';
-import { EVERYONE, type Perspective, perspectivesOf } from '../search/perspective.ts';
+import { EVERYONE, type Perspective, type PerspectivesRequest } from '../search/perspective.ts';
 import { type Verified, verifyAll } from '../search/verify-all.ts';
 import { vetoes } from '../search/veto.ts';
 import { waits } from '../search/waits.ts';
-import type { Work } from '../search/work.ts';
 import type { Holding } from '../load/library.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
-import { listed, readingTitles } from '../report/words.ts';
+import { runTitle } from '../report/words.ts';
 import { askedStage, known, separated } from './asked.ts';
-import type { Answer } from './search.ts';
 import { UsageError } from './usage-error.ts';
 
 export { coalitions, eventGoal, pivots, plan, standpointsOf, unblock, verifyAll, vetoes, waits };
-export { AS_ASKED } from '../report/words.ts';
-export {
-  limitedText,
-  noReturnText,
-  pivotsText,
-  planText,
-  unblockText,
-  vetoText,
-  waitsText,
-} from '../report/explore-text.ts';
+export { pointsOfNoReturn } from '../search/no-return.ts';
+export { perspectivesOf } from '../search/perspective.ts';
+export { searchJson, unansweredJson } from '../report/search-json.ts';
+export { searchText, tooMuchUnknownText } from '../report/search-text.ts';
 export { coalitionsText } from '../report/coalitions-text.ts';
+export { noReturnText } from '../report/no-return-text.ts';
+export { pivotsText } from '../report/pivots-text.ts';
+export { planJson } from '../report/plan-json.ts';
+export { limitedText, planText } from '../report/plan-text.ts';
+export { unblockJson } from '../report/unblock-json.ts';
+export { unblockText } from '../report/unblock-text.ts';
+export { verifyJson } from '../report/verify-json.ts';
 export { verifyText } from '../report/verify-text.ts';
+export { vetoText } from '../report/veto-text.ts';
+export { waitsText } from '../report/waits-text.ts';
+export {
+  coalitionsJson,
+  noReturnJson,
+  pivotsJson,
+  vetoJson,
+  waitsJson,
+} from '../report/who-json.ts';
 export { exported, formatAsked } from './exporting.ts';
 export { doLongWork } from './long-work.ts';
 
@@ -69,27 +64,6 @@ export function oneStandpointEach(moment: Moment, readings: readonly string[]): 
   return found.ok && found.standpoints.length > readings.length
     ? { ok: false, unknown: found.unknown }
     : found;
-}
-
-/** The answer where too much is not known to search from here. */
-export function tooMuchUnknown(agreement: Agreement, unknown: readonly UnknownStages[]): Answer {
-  const [first] = unknown;
-  const hint = first === undefined ? '' : ` --assume ${first.region}=${first.stages[0] ?? ''}`;
-  return {
-    text: [
-      'Too much is not known from here to tell:',
-      ...unknown.map(({ region, stages, readings }) => {
-        const among = listed(
-          stages.map((stage) => stageTitle(agreement, region, stage)),
-          'or',
-        );
-        return `  ${regionTitle(agreement, region)}: ${among} (under ${readingTitles(agreement, readings)})`;
-      }),
-      `Say where they stand, such as by${hint}, or ask as of another day.`,
-    ],
-    object: { tooMuchUnknown: unknown },
-    code: 1,
-  };
 }
 
 /** The readings asked for; everyone, and nobody in particular, stand for all the parties'. */
@@ -149,31 +123,6 @@ export function stageAsked(agreement: Agreement, text: string): { region: string
   return { region, stage };
 }
 
-/** Counts beyond 2^53 as decimal strings, which JSON can carry exactly; everything else as it is. */
-export function plainNumbers(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (_key, each: unknown) =>
-      typeof each === 'bigint' ? each.toString() : each,
-    ),
-  ) as unknown;
-}
-
-/** What verifying came to, for JSON. */
-export function verifyJson({ explored, properties }: Verified): Record<string, unknown> {
-  return {
-    explored: plainNumbers(explored),
-    properties: properties.map(({ property, answers }) => ({
-      id: property.id,
-      title: property.title,
-      why: property.why,
-      claims: property.claims,
-      basis: property.claims.length === 0 ? 'model' : 'claims',
-      formula: property.formula,
-      answers: answers.map(({ reading, answer }) => ({ reading, ...answer })),
-    })),
-  };
-}
-
 /** The properties asked for: one, or all of them. One under readings that are named is checked under those, whosever it is. */
 export function propertiesAsked(
   { properties }: Holding,
@@ -209,65 +158,43 @@ export function exploredFrom(
   return { ok: true, standpoints, unknown: [] };
 }
 
-/** Under what properties are checked: each reading and the parties' at once, or those asked for. */
+/** The readings under which properties are checked, in the words of the explorer; all where none are named. */
 export function perspectivesAsked(
   agreement: Agreement,
-  standpoints: readonly Standpoint[],
   names: readonly string[] | undefined,
-): Perspective[] {
-  const isReported = ({ terms }: Standpoint) => terms.reading === REPORTED;
-  const reported = standpoints.filter(isReported);
-  const all = [
-    ...perspectivesOf(
-      agreement,
-      standpoints.filter((each) => !isReported(each)),
-    ),
-    ...reported.map((each) => ({ reading: REPORTED, standpoints: [each] })),
-  ];
-  const asked = separated(names ?? []);
-  if (asked.length === 0) return all.filter(({ reading }) => reading !== REPORTED);
-  return asked.flatMap((name) => {
-    known(
-      'reading',
-      name,
-      all.map(({ reading }) => reading),
-    );
-    return all.find(({ reading }) => reading === name) ?? [];
-  });
+): string[] {
+  const candidates = [...agreement.readings.keys(), EVERYONE, REPORTED];
+  return separated(names ?? []).map((name) => known('reading', name, candidates));
 }
 
-/** A shortest counterexample with the scenario that shows it. */
+/**
+ * Each counterexample as a scenario that shows it.
+ *
+ * @param from where it starts: at the very beginning, by the positions and waivers of the moment, or at the moment
+ */
 export function counterexamplesOf(
-  agreement: Agreement,
+  moment: Moment,
   { properties }: Verified,
   perspectives: readonly Perspective[],
+  from: PerspectivesRequest['from'],
 ): ScenarioFile[] {
+  const { agreement } = moment;
   return properties.flatMap(({ property, answers }) =>
     answers.flatMap(({ reading, answer }) => {
-      const { example, verdict } = answer;
-      if (verdict !== 'fails' || example === null) return [];
-      const terms = perspectives.find((each) => each.reading === reading)?.standpoints ?? [];
-      const whose = reading === EVERYONE ? EVERYONE : readingTitle(agreement, reading);
-      const id = `${property.id}-fails-under-${reading}`;
-      return [
-        counterexample(
-          agreement,
-          { id, title: `How it fails under ${whose}: ${property.title}` },
-          example,
-          terms.map((each) => each.terms),
-        ),
-      ];
+      const shown = answer.counterexample;
+      if (answer.verdict !== 'fails' || shown === null) return [];
+      const whose = reading === EVERYONE ? EVERYONE : runTitle(agreement, reading);
+      const name = {
+        id: `${property.id}-fails-under-${reading}`,
+        title: `How it fails under ${whose}: ${property.title}`,
+      };
+      if (from === 'moment')
+        return [wayAsBranch(moment, name, [...shown.events, ...(shown.forEver ?? [])])];
+      const standpoints = perspectives.find((each) => each.reading === reading)?.standpoints ?? [];
+      const terms = standpoints.map((each) => each.terms);
+      return [counterexample(agreement, name, shown, terms)];
     }),
   );
-}
-
-/** Who loses a goal for good, and by what, under one reading. */
-export function* noReturn(
-  agreement: Agreement,
-  standpoint: Standpoint,
-  goal: Goal,
-): Work<PointsOfNoReturn> {
-  return yield* pointsOfNoReturn(yield* explore(agreement, standpoint), goal);
 }
 
 /** A way that was found, as a branch that can be played: its events, one after the other, from where the search began. */

@@ -3,10 +3,9 @@ import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Holding } from '../load/library.ts';
 import type { Work } from '../search/work.ts';
-import { envelope } from '../report/envelope.ts';
-import { momentJson } from '../report/moment-json.ts';
-import { momentText, nothingPublishedText } from '../report/moment-text.ts';
-import { recordLine } from '../report/words.ts';
+import type { UnknownStages } from '../search/standpoints.ts';
+import { type Block, line } from '../report/document.ts';
+import { nothingPublishedText } from '../report/moment-text.ts';
 import { type Context, holdingOf } from './context.ts';
 import type * as Searching from './exploring.ts';
 import {
@@ -17,7 +16,7 @@ import {
   withClocks,
 } from './moment.ts';
 import { collect, type Finish, json } from './options.ts';
-import { printJson, printLines } from './terminal.ts';
+import { printBlocks, printJson, printLines } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that all searching commands have. */
@@ -77,7 +76,6 @@ export interface Tools {
   readonly moment: Moment;
   readonly readings: string[];
   readonly long: <Result>(work: Work<Result>) => Promise<Result>;
-  readonly width: number;
 }
 
 /**
@@ -100,10 +98,13 @@ export async function saveBranch(
   );
 }
 
-/** What a search came to. */
-export interface Answer {
-  readonly text: readonly string[];
-  readonly object: Record<string, unknown>;
+/** What a search came to; or what is not known, where that is too much to search. */
+export type Answer = Found | { readonly unknown: readonly UnknownStages[] };
+
+export interface Found {
+  readonly text: readonly Block[];
+  /** The same as JSON has it. */
+  readonly object: object;
   readonly code: number;
   /** Saves what was found, once the answer is printed, and says where. */
   readonly save?: () => Promise<string[]>;
@@ -131,34 +132,27 @@ export async function answerSearch(
     return done.result;
   };
   const readings = exploring.readingsAsked(agreement, options.reading);
-  const nothing: Answer = { text: [nothingPublishedText(moment)], object: {}, code: 1 };
-  const { text, object, code, save } = moment.nothingPublished
-    ? nothing
-    : await respond({
-        exploring,
-        holding,
-        agreement,
-        moment,
-        readings,
-        long,
-        width: terminal.width,
-      });
+  const searched = { moment, readings };
+  const answer = moment.nothingPublished
+    ? null
+    : await respond({ exploring, holding, agreement, moment, readings, long });
+  if (answer === null || 'unknown' in answer) {
+    const unknown = answer?.unknown ?? [];
+    const why = answer === null ? 'nothingPublished' : 'tooMuchUnknown';
+    const text =
+      answer === null
+        ? line(nothingPublishedText(moment))
+        : exploring.tooMuchUnknownText(searched, unknown);
+    if (options.json === true)
+      await printJson(terminal, exploring.unansweredJson(searched, why, unknown));
+    else await printBlocks(terminal, exploring.searchText(moment, text, stoppedAt));
+    finish(1);
+    return;
+  }
+  const { text, object, code, save } = answer;
   if (options.json === true)
-    await printJson(terminal, {
-      ...envelope(agreement),
-      from: momentJson(moment),
-      readings,
-      ...object,
-      stopped: stoppedAt !== null,
-      stoppedAt,
-    });
-  else
-    await printLines(terminal, [
-      `From scenario ${momentText(moment)}.`,
-      ...text,
-      ...(stoppedAt === null ? [] : [`Stopped at: ${stoppedAt}; nothing behind it was looked at.`]),
-      recordLine(agreement),
-    ]);
+    await printJson(terminal, exploring.searchJson(searched, object, stoppedAt));
+  else await printBlocks(terminal, exploring.searchText(moment, text, stoppedAt));
   // What was found out is printed even where it cannot be saved.
   const saved = (await save?.()) ?? [];
   if (options.json !== true && saved.length > 0) await printLines(terminal, saved);

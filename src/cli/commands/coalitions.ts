@@ -25,19 +25,19 @@ export function addCoalitions(program: Command, context: Context, finish: Finish
       context,
       finish,
       command,
-      async ({ exploring, agreement, moment, readings, long, width }) => {
+      async ({ exploring, agreement, moment, readings, long }) => {
         const goal = exploring.goalAsked(agreement, text);
         const from = exploring.standpointsOf(moment, readings, [goal]);
-        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        if (!from.ok) return from;
         const request = { standpoints: from.standpoints, goal };
         const isFree = options.free === true;
         const found = await long(exploring.coalitions(agreement, request));
-        const free = found.helped?.map(({ parties }) => parties) ?? found.minimal;
-        const minimal = isFree ? free : found.minimal;
+        const minimal = isFree ? (found.helped ?? found.minimal) : found.minimal;
+        const searched = { moment, goal: text, readings };
         return {
-          text: exploring.coalitionsText(agreement, text, readings, found, width, isFree),
-          object: { goal: text, ...found, minimal, unstated: isFree ? 'free' : 'nobody' },
-          code: minimal.length > 0 ? 0 : 1,
+          text: exploring.coalitionsText(searched, found, isFree),
+          object: exploring.coalitionsJson(searched, found, isFree),
+          code: found.isReached || minimal.length > 0 ? 0 : 1,
         };
       },
     ),

@@ -10,7 +10,7 @@ import {
   withClocks,
 } from '../moment.ts';
 import { collect, type Finish } from '../options.ts';
-import { printLines } from '../terminal.ts';
+import { printBlocks, printLines } from '../terminal.ts';
 
 interface ExportOptions extends MomentOptions {
   agreement?: string;
@@ -58,9 +58,9 @@ export function addExport(program: Command, context: Context, finish: Finish): v
         : { text: slice.trim(), asked: exploring.goalAsked(agreement, slice) };
     const start = exploring.exploredFrom(moment, readings, from !== undefined);
     if (!start.ok) {
-      const { text, code } = exploring.tooMuchUnknown(agreement, start.unknown);
-      await printLines(context.terminal, text);
-      finish(code);
+      const searched = { moment, readings };
+      await printBlocks(context.terminal, exploring.tooMuchUnknownText(searched, start.unknown));
+      finish(1);
       return;
     }
     const { standpoints } = start;

@@ -28,31 +28,31 @@ export function addPivots(program: Command, context: Context, finish: Finish): v
         context,
         finish,
         command,
-        async ({ exploring, agreement, moment, readings, long, width }) => {
+        async ({ exploring, agreement, moment, readings, long }) => {
           const one = gate === undefined ? null : askedEvent(agreement, gate);
-          const gates = one === null ? {} : { gates: [one.gate ?? one.id] };
           // Unless told otherwise: whether the gates that are compared could still be passed.
           const asked = options.goal ?? (one === null ? [...agreement.gates.keys()] : [one.id]);
           const goals = asked.map((text) => ({
             id: text,
             goal: exploring.goalAsked(agreement, text),
           }));
-          const from = exploring.oneStandpointEach(moment, readings);
-          if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+          const events = one === null ? {} : { events: [one.id] };
           const found = [];
-          for (const [index, standpoint] of from.standpoints.entries()) {
+          for (const reading of readings) {
+            const from = exploring.standpointsOf(
+              moment,
+              [reading],
+              goals.map((each) => each.goal),
+            );
+            if (!from.ok) return from;
+            const request = { reading, standpoints: from.standpoints, goals, ...events };
             // One after the other: each can be stopped.
             // oxlint-disable-next-line no-await-in-loop
-            found.push({
-              reading: readings[index] ?? '',
-              answer: await long(exploring.pivots(agreement, { standpoint, goals, ...gates })),
-            });
+            found.push({ reading, answer: await long(exploring.pivots(moment, request)) });
           }
           return {
-            text: found.flatMap(({ reading, answer }) =>
-              exploring.pivotsText(agreement, reading, answer, width),
-            ),
-            object: { pivots: found.map(({ reading, answer }) => ({ reading, ...answer })) },
+            text: exploring.pivotsText({ moment }, found),
+            object: exploring.pivotsJson({ moment }, found),
             code: 0,
           };
         },

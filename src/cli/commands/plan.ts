@@ -43,10 +43,10 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
       context,
       finish,
       command,
-      async ({ exploring, holding, agreement, moment, readings, long, width }) => {
+      async ({ exploring, holding, agreement, moment, readings, long }) => {
         const goal = exploring.goalAsked(agreement, text);
         const from = exploring.standpointsOf(moment, readings, [goal]);
-        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        if (!from.ok) return from;
         const by =
           options.by
             ?.split(',')
@@ -76,38 +76,32 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
             ? await long(exploring.plan(agreement, request))
             : null;
         const [steps] = free?.kind === 'found' ? free.plans : [];
+        const searched = { moment, goal: text, readings };
         const told =
           steps === undefined
             ? // Where there is none without the limit either, the limit is not why.
               exploring.planText(
-                agreement,
-                text,
-                readings,
+                searched,
                 free ?? found,
-                width,
-                free === null ? limits : `${limits}, nor without that limit,`,
+                free === null ? limits : `${limits}, nor without that limit`,
               )
             : exploring.limitedText(
-                agreement,
-                text,
+                searched,
                 limits,
                 steps,
                 exploring.ruledOut(agreement, steps, limit),
-                width,
               );
         const [way] = found.kind === 'found' ? found.plans : [];
         const file =
           options.save !== undefined && way !== undefined && way.length > 0 ? options.save : null;
         return {
-          text: [...told, exploring.AS_ASKED],
-          object: {
-            goal: text,
+          text: told,
+          object: exploring.planJson(searched, found, {
             by,
             avoid: avoided,
-            plan: found,
             withoutLimits: steps ?? null,
             saves: file,
-          },
+          }),
           code: found.kind === 'found' ? 0 : 1,
           save: async () => {
             if (file === null || way === undefined) return [];

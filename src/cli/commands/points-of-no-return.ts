@@ -17,37 +17,22 @@ export function addPointsOfNoReturn(program: Command, context: Context, finish: 
       context,
       finish,
       command,
-      async ({ exploring, agreement, moment, readings, long, width }) => {
+      async ({ exploring, agreement, moment, readings, long }) => {
         const goal = exploring.goalAsked(agreement, text);
-        const from = exploring.oneStandpointEach(moment, readings);
-        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
         const found = [];
-        for (const [index, standpoint] of from.standpoints.entries()) {
+        for (const reading of readings) {
+          const from = exploring.standpointsOf(moment, [reading], [goal]);
+          if (!from.ok) return from;
+          const request = { standpoints: from.standpoints, goal };
           // One after the other: each can be stopped.
           // oxlint-disable-next-line no-await-in-loop
-          found.push({
-            reading: readings[index] ?? '',
-            answer: await long(exploring.noReturn(agreement, standpoint, goal)),
-          });
+          const answer = await long(exploring.pointsOfNoReturn(agreement, request));
+          found.push({ reading, answer });
         }
+        const searched = { moment, goal: text, readings };
         return {
-          text: found.flatMap(({ reading, answer }) => [
-            `${agreement.readings.get(reading)?.title ?? reading}:`,
-            ...exploring.noReturnText(agreement, text, answer, width),
-          ]),
-          object: {
-            goal: text,
-            points: exploring.plainNumbers(
-              found.map(({ reading, answer }) => ({
-                reading,
-                ...answer,
-                points: answer.points.map((point) => ({
-                  ...point,
-                  claims: agreement.events.get(point.event)?.claims ?? [],
-                })),
-              })),
-            ),
-          },
+          text: exploring.noReturnText(searched, found),
+          object: exploring.noReturnJson(searched, found),
           code: 0,
         };
       },

@@ -11,23 +11,23 @@ export function addUnblock(program: Command, context: Context, finish: Finish): 
     .argument('<gate>', 'a gate or any event')
     .summary('which smallest sets of stages open a gate')
     .description(
-      'Every smallest set of stages that would let an event happen under all readings asked, all else as it is, with who could bring each about and whether events lead there.\nExit code: 0 when the gate is open or some set that events lead to opens it, 1 when not, 2 on an error.',
+      'Every smallest set of stages that would let an event happen under all readings asked, all else as it is, with who could bring each about and whether events lead there.\nExit code: 0 when it can happen, at once or once some set has come about, or has happened; 1 when not, 2 on an error.',
     );
   withSearch(withReadingsAtOnce(command)).action(async (gate: string, _options: SearchOptions) =>
     answerSearch(
       context,
       finish,
       command,
-      async ({ exploring, agreement, moment, readings, long, width }) => {
+      async ({ exploring, agreement, moment, readings, long }) => {
         const { id } = askedEvent(agreement, gate);
         const from = exploring.standpointsOf(moment, readings, [exploring.eventGoal(id)]);
-        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        if (!from.ok) return from;
         const found = await long(exploring.unblock(agreement, id, from.standpoints));
-        const opens = found.open || found.sets.some((set) => set.reachable === true);
+        const searched = { moment, goal: gate, readings };
         return {
-          text: exploring.unblockText(agreement, found, width),
-          object: { ...found },
-          code: opens ? 0 : 1,
+          text: exploring.unblockText(searched, found),
+          object: exploring.unblockJson(searched, found),
+          code: found.reachable === true ? 0 : 1,
         };
       },
     ),

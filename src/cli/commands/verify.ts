@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { REPORTED } from '../../model/terms.ts';
 import type { Context } from '../context.ts';
 import { collect, type Finish } from '../options.ts';
 import { answerSearch, saveBranch, type SearchOptions, withSearch } from '../search.ts';
@@ -35,35 +34,24 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
       context,
       finish,
       command,
-      async ({ exploring, holding, agreement, moment, long, width }) => {
+      async ({ exploring, holding, agreement, moment, long }) => {
         const properties = exploring.propertiesAsked(holding, property, options.reading);
-        const from = exploring.exploredFrom(
-          moment,
-          [...agreement.readings.keys(), REPORTED],
-          options.from !== undefined,
-        );
-        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
-        const perspectives = exploring.perspectivesAsked(
-          agreement,
-          from.standpoints,
-          options.reading,
-        );
+        const from = options.from === undefined ? 'start' : 'moment';
+        const asked = exploring.perspectivesAsked(agreement, options.reading);
+        const perspectives = exploring.perspectivesOf(moment, { from, readings: asked });
         const verified = await long(exploring.verifyAll(agreement, properties, perspectives));
         const scenarios =
           options.save === undefined
             ? []
-            : exploring.counterexamplesOf(agreement, verified, perspectives);
+            : exploring.counterexamplesOf(moment, verified, perspectives, from);
         const files = scenarios.map(({ id }) => path.join(options.save ?? '', `${id}.yaml`));
         const verdicts = verified.properties.flatMap(({ answers }) =>
           answers.map((each) => each.answer.verdict),
         );
         return {
-          text: exploring.verifyText(agreement, verified, {
-            width,
-            verbose: options.verbose === true,
-          }),
-          object: { ...exploring.verifyJson(verified), saves: files },
-          code: verdicts.every((verdict) => verdict === 'holds') ? 0 : 1,
+          text: exploring.verifyText(moment, verified, { verbose: options.verbose === true }),
+          object: exploring.verifyJson(moment, from, verified, files),
+          code: verdicts.every((verdict) => verdict === 'holds' || verdict === 'vacuous') ? 0 : 1,
           save: async () => {
             for (const [index, scenario] of scenarios.entries())
               // One after the other: the first that cannot be saved ends it.

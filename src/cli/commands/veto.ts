@@ -17,15 +17,16 @@ export function addVeto(program: Command, context: Context, finish: Finish): voi
       context,
       finish,
       command,
-      async ({ exploring, agreement, moment, readings, long, width }) => {
+      async ({ exploring, agreement, moment, readings, long }) => {
         const goal = exploring.goalAsked(agreement, text);
         const from = exploring.standpointsOf(moment, readings, [goal]);
-        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
+        if (!from.ok) return from;
+        const searched = { moment, goal: text, readings };
         const request = { standpoints: from.standpoints, goal };
         const found = await long(exploring.vetoes(agreement, request));
         return {
-          text: exploring.vetoText(agreement, text, readings, found, width),
-          object: { goal: text, ...found },
+          text: exploring.vetoText(searched, found),
+          object: exploring.vetoJson(searched, found),
           code: 0,
         };
       },

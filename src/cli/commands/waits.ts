@@ -17,24 +17,13 @@ export function addWaits(program: Command, context: Context, finish: Finish): vo
     )
     .option('--later', 'also gates of events that cannot be taken yet');
   withSearch(command).action(async (options: WaitsOptions) =>
-    answerSearch(
-      context,
-      finish,
-      command,
-      async ({ exploring, agreement, moment, readings, width }) => {
-        const from = exploring.oneStandpointEach(moment, readings);
-        if (!from.ok) return exploring.tooMuchUnknown(agreement, from.unknown);
-        const { standpoints } = from;
-        const found = exploring.waits(agreement, {
-          standpoints,
-          alsoLater: options.later === true,
-        });
-        return {
-          text: exploring.waitsText(agreement, found, width),
-          object: { ...found },
-          code: 0,
-        };
-      },
-    ),
+    answerSearch(context, finish, command, async ({ exploring, moment, readings }) => {
+      const found = exploring.waits(moment, { readings, alsoLater: options.later === true });
+      return {
+        text: exploring.waitsText(moment, found),
+        object: exploring.waitsJson(moment, found),
+        code: 0,
+      };
+    }),
   );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { closestBranch, valueAt } from './closest-branch.ts';
 import type { Found } from './findings.ts';
 import type { Locate } from './read-yaml.ts';
 import { quote } from './show.ts';
@@ -66,7 +67,7 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
       return explainUnion(issue, path, input, context);
     case 'invalid_key': {
       const key = String(path.at(-1));
-      const reason = issue.issues.flatMap((inner) => ownWords(inner))[0] ?? 'cannot be a key here';
+      const reason = inOne(issue.issues.flatMap(ownWords)) ?? 'cannot be a key here';
       return [
         { ...context.locate(path, 'key'), message: `the key ${quote(key)} ${reason}`, hint: null },
       ];
@@ -90,6 +91,16 @@ function ownWords(issue: Issue): string[] {
   return issue.message === OURS ? [] : [issue.message];
 }
 
+/** Why a text is none of several kinds of names, null where no kind has words of its own for it. */
+function inOne(words: readonly string[]): string | null {
+  // A reserved word has the right form; the other forms do not matter then.
+  const telling = words.filter((word) => !word.startsWith('must '));
+  const [first, ...others] = new Set(telling.length > 0 ? telling.slice(0, 1) : words);
+  return first === undefined
+    ? null
+    : [first, ...others.map((word) => word.replace(/^must be /, ''))].join(', or ');
+}
+
 function explainUnion(
   issue: z.core.$ZodIssueInvalidUnion,
   path: Path,
@@ -103,9 +114,12 @@ function explainUnion(
     return [{ ...context.locate(path), message, hint }];
   }
   const branches = issue.errors.filter((branch) => branch.length > 0);
-  const closest = branches.toSorted((left, right) =>
-    compare(rank(right, input), rank(left, input)),
-  )[0];
+  const words = branches.flat().map((inner) => (inner.path.length === 0 ? ownWords(inner) : []));
+  if (typeof input === 'string' && words.every((own) => own.length > 0)) {
+    const message = `${subject(path)}${quote(input)} ${inOne(words.flat())}`;
+    return [{ ...context.locate(path), message, hint: null }];
+  }
+  const closest = closestBranch(branches, input);
   if (closest === undefined)
     return [{ ...context.locate(path), message: `${subject(path)}not expected here`, hint: null }];
   // Where no branch even has the right kind of value, all of them are what was expected.
@@ -174,44 +188,6 @@ function isWrongKind(issue: Issue): boolean {
   );
 }
 
-/** How close a union's branch is: the depth of its deepest issue, then how few issues it has. */
-function rank(branch: readonly Issue[], input: unknown): readonly [depth: number, fewness: number] {
-  const counts = branch.map((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.length : 1,
-  );
-  return [
-    Math.max(...branch.map((issue) => depthOf(issue, input))),
-    -counts.reduce((sum, count) => sum + count, 0),
-  ];
-}
-
-function depthOf(issue: Issue, input: unknown): number {
-  const own = issue.path.length;
-  const value = valueAt(input, issue.path);
-  if (value === undefined) return own;
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return own + 1;
-    case 'invalid_union':
-      return own + Math.max(0, ...issue.errors.flat().map((inner) => depthOf(inner, value)));
-    case 'invalid_type':
-      return own;
-    case 'invalid_value':
-      return own + 0.25;
-    default:
-      // The right kind of value with a wrong content is closer than a value of another kind.
-      return own + 0.5;
-  }
-}
-
-function compare(left: readonly number[], right: readonly number[]): number {
-  for (const [index, value] of left.entries()) {
-    const difference = value - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
 const KINDS: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -243,16 +219,6 @@ function hintFor(issue: Issue, input: unknown): string | null {
   return isText && (typeof input === 'number' || typeof input === 'boolean')
     ? `for text put it in quotes: "${input}"`
     : null;
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
-      return undefined;
-    value = (value as Record<PropertyKey, unknown>)[part];
-  }
-  return value;
 }
 
 /** What an issue is about: the nearest key, with the position in its list. */

@@ -209,7 +209,7 @@ title: What if the envoys part?
 summary: A user's own scenario.
 branchesFrom: { scenario: harbour-record, step: wreck-first }
 steps:
-  - { id: envoys-part, title: The envoys part, status: assumed, event: envoys.parted, expect: { every: recognised } }
+  - { id: envoys-part, title: The envoys part, status: assumed, event: envoys.parted, expect: { every: unopposed } }
 `;
   const load = async (text: string, options?: { expectations: boolean }) => {
     const { library } = await openLibrary({ ...disk(harbourTexts), compiled });
@@ -249,6 +249,21 @@ steps:
       'envoys.parted',
       'envoys.part',
       '8:72: there is no event "envoys.part"\n    did you mean envoys.parted?',
+    ],
+    [
+      'expect: { every: unopposed }',
+      'gates: { canalOpened: { every: unstated } }',
+      '8:96: there is no gate or event "canalOpened"\n    did you mean canal.opened?',
+    ],
+    [
+      'event: envoys.parted, expect: { every: unopposed }',
+      'waive: { reading: northquay, condition: noSealing }',
+      '8:105: "noSealing" is one of southquay, not of northquay; a reading waives its own only',
+    ],
+    [
+      'event: envoys.parted, expect: { every: unopposed }',
+      'restore: { reading: northquay, condition: trafficFlows }',
+      '8:107: "trafficFlows" is a requirement of the model, which nobody can waive',
     ],
     [
       'step: wreck-first',
@@ -291,12 +306,12 @@ steps:
   });
 
   it('asks for the expectations only when told to', async () => {
-    const wrong = own.replace('every: recognised', 'every: impossible');
+    const wrong = own.replace('every: unopposed', 'every: impossible');
     expect((await load(wrong)).problems).toEqual([]);
     const { problems } = await load(wrong, { expectations: true });
     expect(problems).toHaveLength(4);
     expect(problems.map(formatProblem)[0]).toBe(
-      'mine.yaml:8:104: envoys-part: expected northquay to say impossible, it says recognised',
+      'mine.yaml:8:104: envoys-part: expected northquay to say impossible, it says unopposed',
     );
   });
 });

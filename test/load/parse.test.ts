@@ -44,60 +44,95 @@ x.yaml:4:5: events[3]: expected keys and values, got 3
   });
 
   it('offers the nearest of the words that would do', () => {
-    const text = 'id: a\ntitle: A\nkind: partie\nparty: a\ngates: {}\n';
+    const text = 'id: a\ntitle: A\nkind: partie\nparty: a\npositions: {}\n';
     expect(said('reading', text)).toBe(`
-x.yaml:3:7: kind: expected one of party, terms, base, got "partie"
+x.yaml:3:7: kind: expected one of party, terms, got "partie"
     did you mean party?
 `);
   });
 
-  it('speaks of the form of a condition that the written one comes closest to', () => {
+  it('speaks of the form of a position and of a condition that the written one comes closest to', () => {
     const text = `id: a
 title: A
 kind: party
 party: a
-gates:
-  one:
-    position: statd
-  two: { position: stated }
-  Three: { position: unstated }
-  four:
-    position: stated
-    condition:
-      leaf: a
-      region: b
-      stagess: [c]
+positions:
+  phaseTwo:
+    - backs: true
+  a.none: []
+  a.stances:
+    - bakcs: true
+    - claims: [document-1.c1]
+    - backs: false
+    - asks: { id: x, region: b, stages: [c] }
+      objects: y
+    - objects: Bad
+    - says: []
+    - says: [document-1.c1]
       claims: [document-1.c1]
-  five:
-    position: stated
-    condition:
-      all:
-        - { leaf: a, never: false, claims: [d.c1] }
-        - any: []
-        - 5
-        - not: { leaf: x, region: y, stages: [Bad], claims: [d.c1] }
-        - { leaf: constructor, never: true, claims: [d4] }
-  six: { position: stated, condition: foo }
-  seven: { position: stated, condition: }
-  eight: { remarks: [] }
+    - backs
+  a.days:
+    - backs: true
+      from: 2031-02-30
+      until: soon
+      beside: false
+  a.conditions:
+    - asks:
+        id: a
+        region: b
+        stagess: [c]
+    - asks: { not: { id: a, region: b, stages: [c] } }
+    - asks: { id: a, event: b.c, happened: true }
+    - asks: { all: [{ id: a, region: b, stages: [c] }], any: [] }
+    - asks: foo
+    - asks:
+    - asks:
+        all:
+          - { id: a, region: b, stages: [], claims: [d.c1] }
+          - any: []
+          - 5
+          - any: [{ id: x, region: y, stages: [Bad], claims: [d.c1] }]
+          - { id: constructor, region: y, stages: [z], claims: [d4] }
 `;
     expect(said('reading', text)).toBe(`
-x.yaml:7:15: position: expected one of stated, unstated, got "statd"
-    did you mean stated?
-x.yaml:8:20: position: is stated without a condition, so it must cite the claims that say so
-x.yaml:9:3: the key "Three" must be lower-camel letters and digits, such as openBothWays
-x.yaml:13:7: stages is missing
-x.yaml:15:7: condition: unknown key "stagess"
+x.yaml:6:3: the key "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened
+x.yaml:8:11: a.none: must not be empty
+x.yaml:10:7: a.stances[1]: needs one of asks, objects, backs, says
+x.yaml:10:7: a.stances[1]: unknown key "bakcs"
+    did you mean backs?
+x.yaml:11:7: a.stances[2]: needs one of asks, objects, backs
+x.yaml:12:14: backs: expected true, got false
+x.yaml:14:7: a.stances[4]: "objects" does not go with asks
+x.yaml:15:16: objects: "Bad" must be lower-camel letters and digits, such as openBothWays
+x.yaml:16:13: says: must not be empty
+x.yaml:18:7: a.stances[7]: unknown key "claims"
+    known here: says
+x.yaml:19:7: a.stances[8]: expected keys and values, got "backs"
+x.yaml:22:13: from: "2031-02-30" must be a day that exists, as YYYY-MM-DD
+x.yaml:23:14: until: "soon" must be a day that exists, as YYYY-MM-DD
+x.yaml:24:15: beside: expected true, got false
+x.yaml:27:9: stages is missing
+x.yaml:29:9: asks: unknown key "stagess"
     did you mean stages?
-x.yaml:21:29: never: expected true, got false
-x.yaml:22:16: any: must not be empty
-x.yaml:23:11: all[3]: expected keys and values, got 5
-x.yaml:24:47: stages[1]: "Bad" must be lower-camel letters and digits, such as openBothWays
-x.yaml:25:19: leaf: "constructor" is a reserved word and cannot be an id
-x.yaml:25:54: claims[1]: "d4" must name a source and a claim, such as document-1.c4
-x.yaml:26:39: condition: expected keys and values, got "foo"
-x.yaml:27:30: condition: expected keys and values, got nothing
-x.yaml:28:10: position is missing
+x.yaml:30:13: asks: needs one of id, all, any
+x.yaml:30:15: asks: unknown key "not"
+    known here: id, region, stages, claims, inference, all, any
+x.yaml:31:13: region is missing
+x.yaml:31:13: stages is missing
+x.yaml:31:22: asks: unknown key "event"
+    known here: id, region, stages, claims, inference, all, any
+x.yaml:31:34: asks: unknown key "happened"
+    known here: id, region, stages, claims, inference, all, any
+x.yaml:32:15: asks: "all" does not go with any
+x.yaml:32:62: any: must not be empty
+x.yaml:33:13: asks: expected keys and values, got "foo"
+x.yaml:34:7: asks: expected keys and values, got nothing
+x.yaml:37:41: stages: must not be empty
+x.yaml:38:18: any: must not be empty
+x.yaml:39:13: all[3]: expected keys and values, got 5
+x.yaml:40:48: stages[1]: "Bad" must be lower-camel letters and digits, such as openBothWays
+x.yaml:41:19: id: "constructor" is a reserved word and cannot be an id
+x.yaml:41:65: claims[1]: "d4" must name a source and a claim, such as document-1.c4
 `);
   });
 
@@ -114,6 +149,7 @@ steps:
     by: foo
     event: a.b
     waive: { reading: r, leaf: l }
+    bearing: document-1.c1
     expect:
       israel: recognized
       every: { refusd: [[a]] }
@@ -121,6 +157,10 @@ steps:
       x: { refused: [] }
       y: { refused: [a] }
       z: 5
+      q: { held: [[]] }
+      r: { heald: [[a]] }
+      s: { held: [[a]], refused: [[b]] }
+      t: unstated
   - id: two
     date: { from: 2025-03-01, to: 2025-02-01 }
     title: y
@@ -128,38 +168,53 @@ steps:
   - id: three
     date: { from: 2025, to: 2025-02-01 }
     title: z
-    status: happened
-    gates: { phaseTwo: { israel: shut, hamas: { closed: x } } }
+    status: reported
+    gates: { phaseTwo: { israel: shut, hamas: { closed: x } }, a.b: { every: open }, a.b.c: { every: open } }
   - id: four
     title: does two things
     event: a.b
     assume: { region: a, stage: b }
+  - id: five
+    title: grants
+    acknowledge: { reading: r, event: phaseTwo }
 `;
     const outcomes =
-      'recognised, refused, disputed, already, impossible, unknown, unstated or keys and values';
+      'recognised, unopposed, refused, held, disputed, already, impossible, unknown or keys and values';
     expect(said('scenario', text)).toBe(`
 x.yaml:2:5: id: "every" is a reserved word and cannot be an id
 x.yaml:3:7: kind: expected one of documented, projected, hypothetical, got "documentd"
     did you mean documented?
 x.yaml:8:11: date: "2025-02-30" must be a day that exists, as YYYY-MM-DD
 x.yaml:10:9: by: expected a list, got "foo"
-x.yaml:14:15: israel: expected one of ${outcomes}, got "recognized"
+x.yaml:12:12: condition is missing
+x.yaml:12:26: waive: unknown key "leaf"
+    known here: reading, condition
+x.yaml:13:14: bearing: expected a list, got "document-1.c1"
+x.yaml:15:15: israel: expected one of ${outcomes}, got "recognized"
     did you mean recognised?
-x.yaml:15:14: refused is missing
-x.yaml:15:16: every: unknown key "refusd"
+x.yaml:16:14: every: needs one of refused, held
+x.yaml:16:16: every: unknown key "refusd"
     did you mean refused?
-x.yaml:16:7: the key "Bad" must be lower-case words joined by hyphens, such as first-report
-x.yaml:17:21: refused: must not be empty
-x.yaml:18:22: refused[1]: expected a list, got "a"
-x.yaml:19:10: z: expected one of ${outcomes}, got 5
-x.yaml:21:35: to: \`from\` must not come after \`to\`
-x.yaml:23:5: steps[2]: unknown key "date2"
+x.yaml:17:7: the key "Bad" must be lower-case words joined by hyphens, such as first-report
+x.yaml:18:21: refused: must not be empty
+x.yaml:19:22: refused[1]: expected a list, got "a"
+x.yaml:20:10: z: expected one of ${outcomes}, got 5
+x.yaml:21:19: held[1]: must not be empty
+x.yaml:22:10: r: needs one of refused, held
+x.yaml:22:12: r: unknown key "heald"
+    did you mean held?
+x.yaml:23:12: s: "held" does not go with refused
+x.yaml:24:10: t: expected one of ${outcomes}, got "unstated"
+x.yaml:26:35: to: \`from\` must not come after \`to\`
+x.yaml:28:5: steps[2]: unknown key "date2"
     did you mean date?
-x.yaml:25:19: from: 2025 must be a day that exists, as YYYY-MM-DD
-x.yaml:27:13: status: expected one of reported, scheduled, expected, assumed, got "happened"
-x.yaml:28:34: israel: expected one of open, passed, closed, unknown, unstated or keys and values, got "shut"
-x.yaml:28:57: closed: expected a list, got "x"
-x.yaml:29:5: steps[4]: does more than one thing; give each of event, waive, restore, assume and unknown a step of its own
+x.yaml:30:19: from: 2025 must be a day that exists, as YYYY-MM-DD
+x.yaml:32:13: status: expected one of happened, scheduled, expected, assumed, got "reported"
+x.yaml:33:34: israel: expected one of open, passed, closed, unknown, unstated or keys and values, got "shut"
+x.yaml:33:57: closed: expected a list, got "x"
+x.yaml:33:86: the key "a.b.c" must be lower-camel letters and digits, such as openBothWays, or a region and a verb joined by a dot, such as crossing.opened
+x.yaml:34:5: steps[4]: does more than one thing; give each of event, waive, restore, acknowledge, assume and unknown a step of its own
+x.yaml:40:39: event: "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened
 `);
   });
 
@@ -246,18 +301,27 @@ x.yaml:4:1: unknown key "start"
   - { id: a.b, title: x, moves: {}, direction: forward, controllers: [[a], b, []] }
   - { id: a.b, title: x, moves: {}, direction: forward, controllers: [[a]] }
   - { id: a.b, title: true, moves: {}, direction: forward, controllers: unstated, claims: document-1.c1 }
-  - { id: a.b, title: x, moves: {}, direction: forward, controllers: unstated, claims: [document-1.c1] }
+  - { id: a.b, title: x, moves: {}, controllers: [[a]], claims: [document-1.c1], takingPart: [document-1.c2] }
+  - { id: a.b, title: x, moves: {}, guard: phaseTwo, assumed: "", inTheWay: [c1], takingPart: document-1.c1 }
+  - { id: a.b, title: x, moves: {}, alias: a.b, requirement: { region: r, stages: [s] } }
+  - { id: a.b, title: x, moves: {}, requirement: [] }
 `;
     expect(said('events', text)).toBe(`
 x.yaml:2:48: direction: expected one of forward, backward, got "sideways"
 x.yaml:2:71: controllers: expected unstated or a list, got "nobody"
 x.yaml:3:76: controllers[2]: expected a list, got "b"
 x.yaml:3:79: controllers[3]: must name a party; nobody at all is an empty outer list
-x.yaml:4:70: controllers: names controllers, so it must cite the claims that say so
 x.yaml:5:23: title: expected text, got true
     for text put it in quotes: "true"
 x.yaml:5:91: claims: expected a list, got "document-1.c1"
-x.yaml:6:70: controllers: cites claims while its controllers are unstated, so an inference must say who takes part and that no document says who can
+x.yaml:6:94: takingPart: tells who takes part so far, which is for events whose controllers are unstated
+x.yaml:7:37: events[6]: unknown key "guard"
+x.yaml:7:63: assumed: "" must not be empty
+x.yaml:7:78: inTheWay[1]: "c1" must name a source and a claim, such as document-1.c4
+x.yaml:7:95: takingPart: expected a list, got "document-1.c1"
+x.yaml:8:44: alias: "a.b" must be lower-camel letters and digits, such as openBothWays
+x.yaml:8:62: id is missing
+x.yaml:9:50: requirement: expected keys and values, got an empty list
 `);
   });
 

@@ -13,7 +13,7 @@ const PIECES = [
   ['\n', '\n  ', '\n    - ', ': ', '- ', '[', ']', '{', '}', ', ', '"', "'", '# ', '| \n', '>-\n'],
   ['&a ', '*a', '!!str ', '%YAML 1.2\n', '---\n', '...\n', '<<: ', '? ', '\t', '\r\n', '\r'],
   ['__proto__', 'constructor', 'prototype', 'null', 'true', '1', '-1e999', '.nan', '~', '0x10'],
-  ['id', 'title', 'gates', 'steps', 'every', 'leaf', 'not', 'any', 'stated', '2031-02-30'],
+  ['id', 'title', 'gates', 'steps', 'every', 'asks', 'says', 'any', 'beside', '2031-02-30'],
   ['\u001B[2J', '\u0007', '\u202E', '\uD800', '\uFEFF', '\u0085', '\u2028', 'سلام', '🏳️‍🌈'],
 ].flat();
 

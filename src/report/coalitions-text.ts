@@ -36,7 +36,9 @@ export function coalitionsText(
     GAP,
     ...(isLeftOut ? [] : [...statedBlocks(agreement, goal, answer), GAP]),
     ...(helped === null ? [] : [...helpedBlocks(moment, goal, answer, helped), GAP]),
-    ...line(`Parties that could matter: ${named(agreement, answer.parties)}.`),
+    ...line(
+      `Parties that could matter: ${answer.parties.length === 0 ? 'none' : named(agreement, answer.parties)}.`,
+    ),
     ...line(AS_ASKED),
     ...line(completeness(answer.complete)),
   ];

@@ -1,6 +1,7 @@
 import { type Agreement, regionTitle } from '../model/agreement.ts';
 import { type Moment, published } from '../model/moment.ts';
-import { EVERYONE } from '../search/perspective.ts';
+import { REPORTED } from '../model/terms.ts';
+import { EVERYONE, type PerspectivesRequest } from '../search/perspective.ts';
 import type { PropertyUnder, Verified } from '../search/verify-all.ts';
 import type { PropertyVerdict, Shown } from '../search/verify.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
@@ -9,11 +10,27 @@ import { completeness } from './search-text.ts';
 import type { TextOptions } from './text-options.ts';
 import { listed, PROPERTY_WORDS, restsOn, runTitle, spokenCount } from './words.ts';
 
-/** Exact counts, then each property with its verdicts, then what shows them. */
-export function verifyText(moment: Moment, verified: Verified, { verbose }: TextOptions): Block[] {
+/**
+ * Exact counts, then each property with its verdicts, then what shows them.
+ *
+ * @param from where everything begins: at the very beginning, by the positions and waivers of the moment, or at it
+ */
+export function verifyText(
+  moment: Moment,
+  from: PerspectivesRequest['from'],
+  verified: Verified,
+  { verbose }: TextOptions,
+): Block[] {
   const { agreement } = moment;
   const { explored, properties } = verified;
   return [
+    ...line(
+      from === 'start'
+        ? 'Explored from the very beginning, by the positions and waivers of that moment.'
+        : 'Explored from where each run stands at that moment.',
+    ),
+    ...line(waiversText(moment)),
+    GAP,
     ...line('Reachable states, exactly (a count of the model, never a likelihood):'),
     ...rows(
       explored.map(({ reading, states, nodes, complete }) => [
@@ -44,6 +61,16 @@ export function verifyText(moment: Moment, verified: Verified, { verbose }: Text
     GAP,
     ...line(completeness(explored.every(({ complete }) => complete))),
   ];
+}
+
+/** What parties have waived by the moment: it is asked no more. */
+function waiversText({ agreement, states }: Moment): string {
+  const said = Object.entries(states).flatMap(([run, { waived }]) =>
+    waived.length === 0 || run === REPORTED
+      ? []
+      : [`${runTitle(agreement, run)}: ${waived.join(', ')}`],
+  );
+  return said.length === 0 ? '' : `Waived, and asked no more: ${said.join('; ')}.`;
 }
 
 /** Whose reading it is; or that of all parties at once. */

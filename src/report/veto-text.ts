@@ -38,11 +38,11 @@ export function vetoText({ moment, readings, goal: asked }: Searched, answer: Ve
         )),
     ...(answer.undoneByAssumed.length === 0
       ? []
-      : line('Could, were it not for events that the model itself assumes:')),
+      : line('After what these can do only events that the model itself assumes lead there:')),
     ...rows(
       answer.undoneByAssumed.map(({ party, events }) => [
         partyTitle(agreement, party),
-        `undone by ${eventsSaid(agreement, events)}`,
+        `by ${eventsSaid(agreement, events)}`,
       ]),
       { depth: 1 },
     ),

@@ -6,10 +6,34 @@ import { planJson } from '../../src/report/plan-json.ts';
 import { searchJson, unansweredJson } from '../../src/report/search-json.ts';
 import type { Searched } from '../../src/report/search-text.ts';
 import { unblockJson } from '../../src/report/unblock-json.ts';
+import { verifyJson } from '../../src/report/verify-json.ts';
+import {
+  coalitionsJson,
+  noReturnJson,
+  pivotsJson,
+  vetoJson,
+  waitsJson,
+} from '../../src/report/who-json.ts';
+import { coalitions } from '../../src/search/coalitions.ts';
 import { eventGoal } from '../../src/search/goal.ts';
+import { pointsOfNoReturn } from '../../src/search/no-return.ts';
+import { perspectivesOf } from '../../src/search/perspective.ts';
+import { pivots } from '../../src/search/pivots.ts';
 import { plan } from '../../src/search/plan.ts';
+import {
+  always,
+  eventuallyPossible,
+  type Formula,
+  leadsTo,
+  never,
+  precedes,
+  sometimes,
+} from '../../src/search/property.ts';
 import { standpointsOf } from '../../src/search/standpoints.ts';
 import { unblock } from '../../src/search/unblock.ts';
+import { type Verified, verifyAll } from '../../src/search/verify-all.ts';
+import { vetoes } from '../../src/search/veto.ts';
+import { waits } from '../../src/search/waits.ts';
 import { type OutputName, wrongIn } from './fitting.ts';
 import { anyInventedMoment, anyMomentOf, HARBOUR } from './moments.ts';
 import { stopped } from './searched.ts';
@@ -38,10 +62,56 @@ function wrongFrom(moment: Moment, event: string, steps: number): string[] {
   const found = stopped(plan(agreement, request), steps);
   const asked = { by: null, avoid: [], withoutLimits: null, saves: null };
   const opened = stopped(unblock(agreement, event, from.standpoints), steps);
+  const each = readings.slice(0, 2).flatMap((reading) => {
+    const own = standpointsOf(moment, [reading], [goal]);
+    return own.ok ? [{ reading, standpoints: own.standpoints }] : [];
+  });
+  const turning = each.map(({ reading, standpoints }) => {
+    const goals = [{ id: event, goal }];
+    return { reading, answer: stopped(pivots(moment, { reading, standpoints, goals }), steps) };
+  });
+  const losing = each.map(({ reading, standpoints }) => {
+    const answer = stopped(pointsOfNoReturn(agreement, { standpoints, goal }), steps);
+    return { reading, answer };
+  });
+  const together = stopped(coalitions(agreement, request), steps);
   return [
     ...wrong('output-plan', planJson(searched, found, asked)),
     ...wrong('output-unblock', unblockJson(searched, opened)),
+    ...wrong('output-coalitions', coalitionsJson(searched, together)),
+    ...wrong('output-coalitions', coalitionsJson(searched, together, true)),
+    ...wrong('output-veto', vetoJson(searched, stopped(vetoes(agreement, request), steps))),
+    ...wrong('output-waits', waitsJson(moment, waits(moment, { readings, alsoLater: true }))),
+    ...wrong('output-pivots', pivotsJson(searched, turning)),
+    ...wrong('output-points-of-no-return', noReturnJson(searched, losing)),
+    ...wrong('output-verify', verifyJson(moment, 'moment', verifiedFrom(moment, event, steps), [])),
   ];
+}
+
+/** Properties of every kind, looked at from a moment. */
+function verifiedFrom(moment: Moment, event: string, steps: number): Verified {
+  const possible = { kind: 'possible' as const, event };
+  const deadEnd = { kind: 'deadEnd' as const };
+  const formulas: Formula[] = [
+    always({ kind: 'any', of: [{ kind: 'not', of: possible }, deadEnd] }),
+    never(possible),
+    sometimes({ kind: 'all', of: [possible] }),
+    eventuallyPossible(possible),
+    eventuallyPossible(possible, deadEnd),
+    leadsTo(possible, deadEnd),
+    precedes(possible, deadEnd),
+  ];
+  const properties = formulas.map((formula, index) => ({
+    id: `property-${index}`,
+    title: 'A property',
+    why: 'To be looked at.',
+    claims: [...moment.agreement.claims.keys()].slice(0, index % 2),
+    readings: null,
+    formula,
+  }));
+  const readings = partyReadings(moment.agreement).map(({ id }) => id);
+  const perspectives = perspectivesOf(moment, { from: 'moment', readings: readings.slice(0, 1) });
+  return stopped(verifyAll(moment.agreement, properties, perspectives, 'all'), steps);
 }
 
 const someSteps = fc.oneof(fc.constant(1_000_000), fc.nat({ max: 3 }));
@@ -56,7 +126,7 @@ it('what searches print of the fictional agreement is what its schemas say', () 
         expect(wrongFrom(moment, event, steps)).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
@@ -66,6 +136,6 @@ it('what they print of agreements that nobody has written is, too', () => {
       const events = [...moment.agreement.events.keys()];
       expect(wrongFrom(moment, events[at % events.length] ?? '', steps)).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   );
 });

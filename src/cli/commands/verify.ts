@@ -49,7 +49,7 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
           answers.map((each) => each.answer.verdict),
         );
         return {
-          text: exploring.verifyText(moment, verified, { verbose: options.verbose === true }),
+          text: exploring.verifyText(moment, from, verified, { verbose: options.verbose === true }),
           object: exploring.verifyJson(moment, from, verified, files),
           code: verdicts.every((verdict) => verdict === 'holds' || verdict === 'vacuous') ? 0 : 1,
           save: async () => {

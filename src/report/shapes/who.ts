@@ -49,7 +49,7 @@ const vetoParts = {
   ),
   undoneByAssumed: z
     .array(z.strictObject({ party: z.string(), partyTitle: z.string(), events: ids }))
-    .describe('Could spoil it, were it not for events that the model assumes.'),
+    .describe('After these events of theirs only events that the model assumes lead there.'),
   unstated,
   complete: z.boolean(),
 };

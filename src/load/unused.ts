@@ -39,6 +39,7 @@ function usedClaims(dossier: Dossier): Set<string> {
     cite(event.inTheWay);
     for (const { condition } of requiredConditions(event, index)) cite(condition.claims ?? []);
   }
+  for (const { claims } of dossier.properties?.value.properties ?? []) cite(claims);
   for (const { value } of dossier.readings) {
     for (const position of Object.values(value.positions).flat())
       cite('says' in position ? position.says : position.claims);

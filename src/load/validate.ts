@@ -5,6 +5,7 @@ import type { Definition } from './layout.ts';
 import { buildLibrary, type ContentData } from './library.ts';
 import type { Problem } from './problem.ts';
 import { findUnused } from './unused.ts';
+import { findNeverHeld } from './find-never-held.ts';
 import { findWaysRound } from './find-ways-round.ts';
 
 /** Everything that can be said of content without its documents. */
@@ -17,7 +18,7 @@ export interface Validated {
   readonly dossiers: readonly Dossier[];
 }
 
-/** Checks all content, plays every scenario against what it expects, and looks for what nothing uses and for gates that can be gone round. */
+/** Checks all content, plays every scenario against what it expects, looks for what nothing uses, for positions that are never held and for gates that can be gone round. */
 export function validateContent(
   definitions: readonly Definition[],
   texts: ReadonlyMap<string, string>,
@@ -30,7 +31,9 @@ export function validateContent(
     const agreement = holdings.get(dossier.definition.id)?.agreement;
     return [
       ...findUnused(dossier),
-      ...(agreement === undefined ? [] : findWaysRound(agreement, dossier)),
+      ...(agreement === undefined
+        ? []
+        : [...findNeverHeld(agreement, dossier), ...findWaysRound(agreement, dossier)]),
     ];
   });
   const differences = dossiers.flatMap((dossier) => {

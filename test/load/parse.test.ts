@@ -148,7 +148,7 @@ steps:
     title: x
     by: foo
     event: a.b
-    waive: { reading: r, leaf: l }
+    waive: { reading: r, kondition: l }
     bearing: document-1.c1
     expect:
       israel: recognized
@@ -187,8 +187,8 @@ x.yaml:3:7: kind: expected one of documented, projected, hypothetical, got "docu
 x.yaml:8:11: date: "2025-02-30" must be a day that exists, as YYYY-MM-DD
 x.yaml:10:9: by: expected a list, got "foo"
 x.yaml:12:12: condition is missing
-x.yaml:12:26: waive: unknown key "leaf"
-    known here: reading, condition
+x.yaml:12:26: waive: unknown key "kondition"
+    did you mean condition?
 x.yaml:13:14: bearing: expected a list, got "document-1.c1"
 x.yaml:15:15: israel: expected one of ${outcomes}, got "recognized"
     did you mean recognised?

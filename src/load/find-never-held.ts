@@ -1,0 +1,44 @@
+import type { Agreement } from '../model/agreement.ts';
+import { positionOf, spanOf, type Statement } from '../model/position.ts';
+import type { Dossier } from './dossier.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Notices of positions that are in force on no day: they are over before they begin, or others have taken their place
+ * by then. Most likely the order of the file is not that of their days, or one that stands beside another does not say so.
+ */
+export function findNeverHeld(agreement: Agreement, { readings }: Dossier): Problem[] {
+  return readings.flatMap(({ file, value, locate }) =>
+    Object.entries(value.positions).flatMap(([event, written]) => {
+      const statements = agreement.readings.get(value.id)?.positions.get(event) ?? [];
+      const places = [...written.keys()].filter((index) => !('says' in (written[index] ?? {})));
+      return statements.flatMap((statement, nth): Problem[] => {
+        const day = neverHeldFrom(agreement, statement);
+        if (day === null) return [];
+        return [
+          {
+            file,
+            ...locate(['positions', event, places[nth] ?? 0]),
+            message: `this position on ${event} is in force on no day: when it begins, on ${day}, it is over or another has taken its place`,
+            hint: 'put positions in the order of their days; beside: true keeps those before it in force',
+          },
+        ];
+      });
+    }),
+  );
+}
+
+/** The day from which a statement would be held for certain, where by then it is not; null where it is held some time. */
+function neverHeldFrom(agreement: Agreement, statement: Statement): string | null {
+  const { reading, event } = statement;
+  const span = spanOf(agreement, statement, null);
+  if (span === null || span.certainFrom === null) return null;
+  const isHeld = [span.certainFrom, span.possibleFrom].some(
+    (day) =>
+      day !== null &&
+      positionOf(agreement, reading, event, { day, knownBy: null }).possible.some((held) =>
+        held.includes(statement),
+      ),
+  );
+  return isHeld ? null : span.certainFrom;
+}

@@ -78,6 +78,8 @@ export function whyRegion(moment: Moment, region: string, stage: string | null):
   const required: Required[] = [];
   const inTheWay: { event: AgreementEvent; claims: readonly string[] }[] = [];
   for (const event of agreement.events.values()) {
+    // Nobody asks for anything before it, and nothing is said to stand in its way.
+    if (event.gate === null && event.inTheWay.length === 0) continue;
     const found = standing(moment, event.id);
     heldUp.push(...heldUpBy(moment, found, asksOf));
     for (const status of found.requirement?.conditions ?? []) {

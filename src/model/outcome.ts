@@ -20,7 +20,10 @@ export interface Outcome {
   readonly status: OutcomeStatus | null;
   /** What the party holds on the event then; null where the step is no event, and as reported. */
   readonly stance: Stance | 'unstated' | null;
-  /** Where it is refused by what is asked: the minimal sets of unmet conditions. */
+  /**
+   * Where it is refused by what is asked: the minimal sets of unmet conditions. None where an objection stands, or may:
+   * no stage lets the event pass then.
+   */
   readonly unmet: readonly (readonly Condition[])[];
   /** Where it is refused outright: the objections. */
   readonly objections: readonly Statement[];
@@ -78,6 +81,8 @@ export function outcomeOf(
   const status = commonStatus(statuses);
   const stances = new Set(barriers.map(({ stance }) => stance));
   const [stance] = stances;
+  const objections =
+    status === 'refused' ? [...new Set(barriers.flatMap((barrier) => barrier.objections))] : [];
   const isCertainlyMet = (condition: Condition) => worlds.every((world) => meets(condition, world));
   return {
     ...NOTHING,
@@ -88,9 +93,11 @@ export function outcomeOf(
         : stances.size === 1
           ? stance
           : 'unstated',
-    unmet: status === 'refused' ? unmetSets(barriers, terms.waived, isCertainlyMet) : [],
-    objections:
-      status === 'refused' ? [...new Set(barriers.flatMap(({ objections }) => objections))] : [],
+    unmet:
+      status === 'refused' && objections.length === 0
+        ? unmetSets(barriers, terms.waived, isCertainlyMet)
+        : [],
+    objections,
     heldBy: status === 'held' ? blockingSets(requirement, isCertainlyMet) : [],
     possibleFrom: status === 'already' || status === 'impossible' ? Object.keys(homeMoves) : [],
     becauseOf:

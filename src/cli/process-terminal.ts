@@ -2,16 +2,14 @@ import { writeReason } from '../node/write-reason.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Text answers are set no wider than this where nobody says how wide the terminal is. */
-const DEFAULT_WIDTH = 100;
-
 /** The process's own streams. */
 export function processTerminal(): Terminal {
   const { stdin, stdout, stderr, env } = process;
   return {
     write: (text) => written(stdout, text),
     writeError: (text) => written(stderr, text),
-    width: stdout.columns ?? (Number(env['COLUMNS']) || DEFAULT_WIDTH),
+    // Into a pipe or a file every line goes whole, for whatever reads it next.
+    width: stdout.columns ?? (Number(env['COLUMNS']) || Infinity),
     isErrorTerminal: stderr.isTTY === true,
     isInteractive: stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb',
   };

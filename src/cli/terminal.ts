@@ -7,7 +7,7 @@ export interface Terminal {
   /** Writes to standard output and settles once it is out. */
   readonly write: (text: string) => Promise<void>;
   readonly writeError: (text: string) => Promise<void>;
-  /** Columns for text answers. */
+  /** Columns for text answers; `Infinity` where they go whole, into a pipe or a file. */
   readonly width: number;
   /** Whether the terminal UI can run: both ends are terminals and the terminal is not dumb. */
   readonly isInteractive: boolean;

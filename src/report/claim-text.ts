@@ -1,5 +1,4 @@
 import type { ClaimUse } from '../answer/claim-uses.ts';
-import type { Stance } from '../model/position.ts';
 import {
   type Agreement,
   type CitedClaim,
@@ -12,7 +11,7 @@ import { citationText } from '../model/citation.ts';
 import { rangeText } from '../model/day-words.ts';
 import { claimTable, sourceHead, spokenDays, spokenRegions } from './claims-text.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
-import { listed, recordLine, speakerText } from './words.ts';
+import { HELD_WORDS, listed, recordLine, speakerText } from './words.ts';
 
 /** A claim asked for, or a source, which stands for all its claims. */
 export type AskedClaims =
@@ -110,7 +109,7 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
         ? `the condition ${use.condition} that the model itself requires before ${eventText(agreement, use.event)}`
         : `the condition ${use.condition} of ${readingTitle(agreement, use.reading)}, before ${eventText(agreement, use.event)}`;
     case 'position':
-      return `the position of ${readingTitle(agreement, use.reading)}, ${HELD[use.stance]} ${eventText(agreement, use.event)}`;
+      return `the position of ${readingTitle(agreement, use.reading)}, ${HELD_WORDS[use.stance].towards} ${eventText(agreement, use.event)}`;
     case 'says':
       return `what is said of ${eventText(agreement, use.event)} by ${readingTitle(agreement, use.reading)} or of it, and is no position`;
     case 'start':
@@ -131,12 +130,6 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
       return `property ${use.property}: ${use.title}`;
   }
 }
-
-const HELD: Readonly<Record<Stance, string>> = {
-  asks: 'asking something before',
-  objects: 'objecting to',
-  backs: 'backing',
-};
 
 function eventText(agreement: Agreement, id: string): string {
   const event = agreement.events.get(id);

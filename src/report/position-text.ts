@@ -1,25 +1,13 @@
 import { type Agreement, readingTitle, regionTitle } from '../model/agreement.ts';
 import { conditionsOf } from '../model/condition.ts';
 import type { Moment } from '../model/moment.ts';
-import type { Span, Stance } from '../model/position.ts';
+import type { Span } from '../model/position.ts';
 import type { PartyStanding, StatementStanding } from '../model/standing.ts';
 import { citationsText } from '../model/citation.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
 import { type Block, heading, line } from './document.ts';
-import { capital, listed, restsOn, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
-
-/** How each stance begins a sentence: what is certainly held, what may by then be held, and what has been waived. */
-export const HELD_WORDS: Readonly<
-  Record<Stance, { readonly certain: string; readonly perhaps: string }>
-> = {
-  asks: { certain: 'Asks', perhaps: 'May by then ask' },
-  objects: {
-    certain: 'Objects; no condition reported',
-    perhaps: 'May by then object; no condition reported',
-  },
-  backs: { certain: 'Backs it', perhaps: 'May by then back it' },
-};
+import { capital, HELD_WORDS, listed, restsOn, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** Whether anything is reported, or may be, of what a reading holds on an event. */
 export function isReported({ statements }: PartyStanding): boolean {

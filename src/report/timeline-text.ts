@@ -1,32 +1,27 @@
 import { type Agreement, readingTitle } from '../model/agreement.ts';
 import type { StatementChange, TimelineAsked, TimelineEntry } from '../answer/timeline.ts';
-import type { Stance } from '../model/position.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { askedText } from './condition-text.ts';
 import { type Block, GAP, line, rows, title } from './document.ts';
 import { nothingPublishedText } from './moment-text.ts';
-import { canHappenWord, eventName, recordLine, restsOn, runTitle, VERDICT_WORDS } from './words.ts';
+import {
+  canHappenWord,
+  eventName,
+  HELD_WORDS,
+  recordLine,
+  restsOn,
+  runTitle,
+  VERDICT_WORDS,
+} from './words.ts';
 
-/** How a change of what a party holds is told, by what became of the statement. */
-const CHANGED: Readonly<Record<StatementChange['change'], Readonly<Record<Stance, string>>>> = {
-  certain: {
-    asks: 'asking for',
-    objects: 'objecting, no condition reported',
-    backs: 'backing it',
-  },
-  perhaps: {
-    asks: 'perhaps asking by then for',
-    objects: 'perhaps objecting by then, no condition reported',
-    backs: 'perhaps backing it by then',
-  },
-  over: {
-    asks: 'no longer asking for',
-    objects: 'no longer objecting',
-    backs: 'no longer backing it',
-  },
-};
+/** Which words tell what became of a statement. */
+const CHANGED = {
+  certain: 'holding',
+  perhaps: 'perhapsHolding',
+  over: 'noLonger',
+} as const satisfies Readonly<Record<StatementChange['change'], string>>;
 
 /** When an event's verdict changed: one row a day, with what brought the change about. */
 export function timelineText(
@@ -107,6 +102,6 @@ function statementText(
 ): string {
   const asked = askedText(agreement, statement.asked);
   const whose = `${readingTitle(agreement, statement.reading)}${isInferred ? ', by inference' : ''}`;
-  const what = `${CHANGED[change][statement.stance]}${asked === '' ? '' : ` ${asked}`}`;
+  const what = `${HELD_WORDS[statement.stance][CHANGED[change]]}${asked === '' ? '' : ` ${asked}`}`;
   return `${whose}: ${what} [${restsOn(agreement, claims, statement.basis)}]`;
 }

@@ -44,6 +44,49 @@ export const STANCE_WORDS: Readonly<Record<Stance | 'unstated', string>> = {
   unstated: 'no position reported',
 };
 
+/** The same in sentences, as far as it is certain: what is held, came to be held, and is held no longer. */
+export const HELD_WORDS: Readonly<
+  Record<
+    Stance,
+    {
+      /** How a sentence on what is held begins. */
+      readonly certain: string;
+      readonly perhaps: string;
+      /** What follows after a party's name and a colon, or after a comma. */
+      readonly holding: string;
+      readonly perhapsHolding: string;
+      readonly noLonger: string;
+      /** What follows after "the position of a party", before an event. */
+      readonly towards: string;
+    }
+  >
+> = {
+  asks: {
+    certain: 'Asks',
+    perhaps: 'May by then ask',
+    holding: 'asking for',
+    perhapsHolding: 'perhaps asking by then for',
+    noLonger: 'no longer asking for',
+    towards: 'asking something before',
+  },
+  objects: {
+    certain: 'Objects; no condition reported',
+    perhaps: 'May by then object; no condition reported',
+    holding: 'objecting, no condition reported',
+    perhapsHolding: 'perhaps objecting by then, no condition reported',
+    noLonger: 'no longer objecting',
+    towards: 'objecting to',
+  },
+  backs: {
+    certain: 'Backs it',
+    perhaps: 'May by then back it',
+    holding: 'backing it',
+    perhapsHolding: 'perhaps backing it by then',
+    noLonger: 'no longer backing it',
+    towards: 'backing',
+  },
+};
+
 /** What a run makes of a step. */
 export const OUTCOME_WORDS: Readonly<Record<OutcomeStatus, Word>> = {
   recognised: { word: 'recognised', meaning: "the party's position lets it pass" },

@@ -5,10 +5,11 @@ import type { PartyStanding, Standing, StatementStanding } from '../../model/sta
 import { assertedAs, stageText } from '../../report/fact-text.ts';
 import { nothingPublishedText } from '../../report/moment-text.ts';
 import { overallText } from '../../report/overall-text.ts';
-import { HELD_WORDS, isReported, sinceText } from '../../report/position-text.ts';
+import { isReported, sinceText } from '../../report/position-text.ts';
 import {
   capital,
   controllersText,
+  HELD_WORDS,
   listed,
   restsOn,
   speakerText,

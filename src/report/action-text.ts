@@ -6,6 +6,7 @@ import {
   stageTitle,
 } from '../model/agreement.ts';
 import type { Action } from '../model/story.ts';
+import { eventTitle } from './words.ts';
 
 /** What a step does, by the names that commands take. */
 export function actionText(agreement: Agreement, action: Action): string {
@@ -31,7 +32,7 @@ export function actionText(agreement: Agreement, action: Action): string {
 function waivedText(agreement: Agreement, id: string): string {
   const objection = agreement.objections.get(id);
   if (objection !== undefined) {
-    const title = agreement.events.get(objection.event)?.title ?? objection.event;
+    const title = eventTitle(agreement, objection.event);
     return `the objection to "${title}" (${id})`;
   }
   const condition = agreement.conditions.get(id);

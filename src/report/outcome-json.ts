@@ -4,6 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Statement } from '../model/position.ts';
 import { askedConditionJson, setsJson, stageTitles } from './condition-json.ts';
 import type { Judged } from './judged.ts';
+import { eventTitle } from './words.ts';
 
 /**
  * What a run makes of an event or a step, with the conditions and objections themselves.
@@ -36,7 +37,7 @@ export function objectionJson(moment: Judged, statement: Statement) {
     reading,
     readingTitle: readingTitle(agreement, reading),
     event,
-    eventTitle: agreement.events.get(event)?.title ?? event,
+    eventTitle: eventTitle(agreement, event),
     claims: published(moment, claims),
     basis,
     inference,

@@ -3,7 +3,7 @@ import { citationText } from '../model/citation.ts';
 import type { Dropped, Pivot, PivotsAnswer } from '../search/pivots.ts';
 import { type Block, heading, line, rows } from './document.ts';
 import { completeness, goalText, type Searched } from './search-text.ts';
-import { counted, VERDICT_WORDS } from './words.ts';
+import { counted, eventTitle, VERDICT_WORDS } from './words.ts';
 
 /** What verdicts and goals turn on under one reading. */
 export interface PivotsUnder {
@@ -51,7 +51,7 @@ function droppedText(agreement: Agreement, { kind, id }: Dropped): string {
     case 'objection': {
       const objection = agreement.objections.get(id);
       const event = objection?.event ?? '';
-      return `without the objection to "${agreement.events.get(event)?.title ?? event}" (${id})`;
+      return `without the objection to "${eventTitle(agreement, event)}" (${id})`;
     }
   }
 }

@@ -13,7 +13,7 @@ import {
   type Searched,
   whoAsks,
 } from './search-text.ts';
-import { AS_ASKED, capital, counted, listed, readingTitles, whoText } from './words.ts';
+import { AS_ASKED, capital, counted, eventTitle, listed, readingTitles, whoText } from './words.ts';
 
 /**
  * A plan, or why there is none.
@@ -184,7 +184,7 @@ function beforeEvent(agreement: Agreement, id: string): string {
 }
 
 function eventSaid(agreement: Agreement, { event }: PlanStep): string {
-  return `${agreement.events.get(event)?.title ?? event} (${event})`;
+  return `${eventTitle(agreement, event)} (${event})`;
 }
 
 function whoSaid({ moment }: Searched, { event }: PlanStep): string {

@@ -10,7 +10,7 @@ import { aboutMoment } from './moment-json.ts';
 import { objectionJson } from './outcome-json.ts';
 import { goalTitle, type Searched } from './search-text.ts';
 import type { UnansweredOutput } from './shapes/search.ts';
-import { runTitle } from './words.ts';
+import { eventTitle, runTitle } from './words.ts';
 
 /** The answer of a search as one object: what it found, from where, under which readings, and where it was stopped. */
 export function searchJson<Found extends object>(
@@ -75,7 +75,7 @@ export function planStepJson(moment: Judged, step: PlanStep) {
   const { event, gate, controllers, claims, takingPart, assumed, changes, perhaps } = step;
   return {
     event,
-    eventTitle: agreement.events.get(event)?.title ?? event,
+    eventTitle: eventTitle(agreement, event),
     gate,
     controllers,
     claims: published(moment, claims),
@@ -103,7 +103,7 @@ export function planStepJson(moment: Judged, step: PlanStep) {
 export function conditionBeforeJson(moment: Judged, { condition, event }: AskedCondition) {
   return {
     event,
-    eventTitle: moment.agreement.events.get(event)?.title ?? event,
+    eventTitle: eventTitle(moment.agreement, event),
     condition: askedConditionJson(moment, condition),
   };
 }

@@ -14,7 +14,7 @@ import type { UnknownStages } from '../search/standpoints.ts';
 import { type Block, GAP, line, title } from './document.ts';
 import type { Judged } from './judged.ts';
 import { momentFoot, momentText } from './moment-text.ts';
-import { listed, readingTitles, restsOn } from './words.ts';
+import { eventTitle, listed, readingTitles, restsOn } from './words.ts';
 
 /** What a search was asked, for those who tell its answer. */
 export interface Searched {
@@ -103,7 +103,7 @@ export function objectionSaid(moment: Judged, { id, claims, basis }: Statement):
 
 /** Events one after the other: `"One" (a.one), then "Two" (a.two)`. */
 export function eventsSaid(agreement: Agreement, events: readonly string[]): string {
-  return events.map((id) => `"${agreement.events.get(id)?.title ?? id}" (${id})`).join(', then ');
+  return events.map((id) => `"${eventTitle(agreement, id)}" (${id})`).join(', then ');
 }
 
 /** What it rests on that there is no way, in words that go on from a colon. */

@@ -3,6 +3,7 @@ import type { Moment } from '../model/moment.ts';
 import type { PartyStanding, Possibility, Standing, StatementStanding } from '../model/standing.ts';
 import { askedTreeJson, conditionJson, setsJson, stageTitles } from './condition-json.ts';
 import { objectionJson, outcomeJson } from './outcome-json.ts';
+import { eventTitle } from './words.ts';
 
 /** How an event stands, without the moment that it stands so at. */
 export function standingJson(standing: Standing) {
@@ -79,7 +80,7 @@ function statementJson(
     reading,
     readingTitle: readingTitle(agreement, reading),
     event,
-    eventTitle: agreement.events.get(event)?.title ?? event,
+    eventTitle: eventTitle(agreement, event),
     asked: stance === 'asks' ? askedTreeJson(asked) : null,
     isCertain,
     isWaived,

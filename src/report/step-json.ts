@@ -7,6 +7,7 @@ import type { Action, Story, StoryStep } from '../model/story.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { Judged } from './judged.ts';
 import { outcomeJson } from './outcome-json.ts';
+import { eventTitle } from './words.ts';
 
 /** A step as played: what each run made of it, and where each stands afterwards. */
 export function stepJson(
@@ -76,10 +77,6 @@ function actionJson(agreement: Agreement, action: Action) {
     case 'note':
       return action;
   }
-}
-
-function eventTitle(agreement: Agreement, id: string): string {
-  return agreement.events.get(id)?.title ?? id;
 }
 
 /** The readings, with their titles. */

@@ -7,13 +7,14 @@ import { objectionJson } from './outcome-json.ts';
 import { planStepJson, stageJson } from './search-json.ts';
 import type { Searched } from './search-text.ts';
 import type { UnblockFound } from './shapes/unblock.ts';
+import { eventTitle } from './words.ts';
 
 /** What `unblock` found, as one object. */
 export function unblockJson({ moment }: Searched, answer: UnblockAnswer): UnblockFound {
   const { event, gate, state, reachable, sets, required, asked, objections, complete } = answer;
   return {
     event,
-    eventTitle: moment.agreement.events.get(event)?.title ?? event,
+    eventTitle: eventTitle(moment.agreement, event),
     gate,
     state,
     reachable,

@@ -8,7 +8,7 @@ import { type Block, GAP, heading, line, rows } from './document.ts';
 import { grouped } from './grouped.ts';
 import { completeness } from './search-text.ts';
 import type { TextOptions } from './text-options.ts';
-import { listed, PROPERTY_WORDS, restsOn, runTitle, spokenCount } from './words.ts';
+import { eventTitle, listed, PROPERTY_WORDS, restsOn, runTitle, spokenCount } from './words.ts';
 
 /**
  * Exact counts, then each property with its verdicts, then what shows them.
@@ -150,7 +150,7 @@ function kindOf(what: 'counterexample' | 'witness', { isShortest }: Shown): stri
 }
 
 function wayLines(agreement: Agreement, { events, forEver }: Shown): Block[] {
-  const title = (id: string) => `${agreement.events.get(id)?.title ?? id} (${id})`;
+  const title = (id: string) => `${eventTitle(agreement, id)} (${id})`;
   return [
     ...(events.length === 0 ? line('it is so from the beginning', 1) : []),
     ...events.flatMap((id, index) => line(`${index + 1}. ${title(id)}`, 1)),

@@ -3,7 +3,7 @@ import type { Moment } from '../model/moment.ts';
 import type { HeldBack, Wait, WaitForNobody, WaitsAnswer } from '../search/waits.ts';
 import { setsInWords } from './condition-text.ts';
 import { type Block, heading, line, rows } from './document.ts';
-import { controllersText, listed, restsOn } from './words.ts';
+import { controllersText, eventTitle, listed, restsOn } from './words.ts';
 
 /** What a circle of waits does not say. */
 export const CIRCLES_ARE_NO_DEADLOCK =
@@ -60,7 +60,7 @@ function beforeSaid(
   agreement: Agreement,
   { event, gate }: Pick<HeldBack, 'event' | 'gate'>,
 ): string {
-  return `"${agreement.events.get(event)?.title ?? event}" (${gate ?? event})`;
+  return `"${eventTitle(agreement, event)}" (${gate ?? event})`;
 }
 
 /** What is waited for and before what: `"Phase two begins" (phaseTwo) waits for wreck: raised (wreckRaised)`. */

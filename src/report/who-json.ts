@@ -1,4 +1,4 @@
-import { type Agreement, partyTitle, readingTitle } from '../model/agreement.ts';
+import { partyTitle, readingTitle } from '../model/agreement.ts';
 import { type Moment, published } from '../model/moment.ts';
 import type { CoalitionAnswer } from '../search/coalitions.ts';
 import type { PointOfNoReturn } from '../search/no-return.ts';
@@ -17,6 +17,7 @@ import type {
   VetoFound,
   WaitsFound,
 } from './shapes/who.ts';
+import { eventTitle } from './words.ts';
 
 /**
  * What `coalitions` found, as one object.
@@ -151,8 +152,4 @@ export function noReturnJson(
       complete: answer.complete,
     })),
   };
-}
-
-function eventTitle(agreement: Agreement, id: string): string {
-  return agreement.events.get(id)?.title ?? id;
 }

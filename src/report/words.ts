@@ -156,6 +156,11 @@ export function eventName({ id, gate }: Pick<AgreementEvent, 'id' | 'gate'>): st
   return gate === null || gate === id ? `event ${id}` : `gate ${gate}, event ${id}`;
 }
 
+/** An event's title, or the id where there is no such event. */
+export function eventTitle(agreement: Agreement, id: string): string {
+  return agreement.events.get(id)?.title ?? id;
+}
+
 /** The readings' titles: `A, B and C`. */
 export function readingTitles(agreement: Agreement, readings: readonly string[]): string {
   return listed(readings.map((id) => readingTitle(agreement, id)));
@@ -244,7 +249,7 @@ export function whoTogether(
   }
   return parts
     .map((ids) => {
-      const named = ids.map((id) => `"${agreement.events.get(id)?.title ?? id}" (${id})`);
+      const named = ids.map((id) => `"${eventTitle(agreement, id)}" (${id})`);
       return `${named.join(', then ')}: ${whoOf(agreement, ids, counts)}`;
     })
     .join('; then ');

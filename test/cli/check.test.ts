@@ -9,6 +9,7 @@ const under = (found: Json, reading: string): Json => {
   if (one === undefined) throw new Error(`no ${reading}`);
   return one;
 };
+const assuming = (...stages: string[]) => stages.flatMap((stage) => ['--assume', stage]);
 const verdicts = (found: Json) =>
   items(found, 'readings').map((each) => [each['reading'], each['verdict']]);
 
@@ -106,11 +107,13 @@ describe('check GATE', () => {
     [['batteriesSealing', '--reading', 'northquay', '--assume', 'batteries=dismantled'], 1],
     [['batteriesSealing', '--reading', 'northquay', '--assume', 'batteries=unknown'], 1],
     // Open, but the model requires something that is unmet.
-    [['settlement', '--reading', 'guild', '--assume', 'inspectors=onSite'], 1],
+    [['settlement', '--reading', 'guild', ...assuming('inspectors=onSite')], 1],
     [
       [
-        ...['settlement', '--reading', 'guild', '--assume', 'inspectors=onSite'],
-        ...['--assume', 'tolls=shared', '--assume', 'batteries=sealed'],
+        'settlement',
+        '--reading',
+        'guild',
+        ...assuming('inspectors=onSite', 'tolls=shared', 'batteries=sealed'),
       ],
       0,
     ],

@@ -149,9 +149,8 @@ describe('why, timeline and diff', () => {
     expect([ids(days, 'onlyLeft'), ids(days, 'onlyRight')]).toEqual([[], ['phase-two-declared']]);
     const same = await harbourgate(['diff', '@2031-02-16', 'harbour-record@phase-two-declared']);
     expect(same.code).toBe(0);
-    const known = await harbourgate([
-      ...['diff', 'harbour-record', 'guild-sequence', '--known-by', '2031-02-20'],
-    ]);
+    const both = ['harbour-record', 'guild-sequence'];
+    const known = await harbourgate(['diff', ...both, '--known-by', '2031-02-20']);
     expect(known.error).toBe('');
     expect(known.out).toContain('known by 20 Feb 2031');
   });

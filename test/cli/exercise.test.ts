@@ -59,14 +59,12 @@ describe('exercise', () => {
 
   it('takes an objection, one of several alternatives, and a party, for an answer', async () => {
     const right = await exercise(
-      ...[
-        '--answer',
-        'against=noSealing',
-        '--answer',
-        'canal=tollsOff',
-        '--answer',
-        'who=southquay',
-      ],
+      '--answer',
+      'against=noSealing',
+      '--answer',
+      'canal=tollsOff',
+      '--answer',
+      'who=southquay',
       '--json',
     );
     expect(right.code).toBe(0);

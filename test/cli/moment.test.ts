@@ -134,7 +134,10 @@ describe('a moment on the command line', () => {
     const twice = await gate(
       'check',
       'canalOpening',
-      ...['--assume', 'wreck=raised', '--assume', 'wreck=raised'],
+      '--assume',
+      'wreck=raised',
+      '--assume',
+      'wreck=raised',
     );
     expect(twice).toEqual(once);
     expect(once.out).toContain('assuming that wreck of the Marigold is: raised');

@@ -102,12 +102,10 @@ describe('a what-if', () => {
   });
 
   it('takes steps in the order of the command line', async () => {
-    const words = [
-      ...['--assume', 'tolls=unknown', '--waive', 'wreckBeforeCanal', ...opening],
-      ...['--restore', 'northquay:wreckBeforeCanal', '--unknown', 'calm'],
-      ...['--acknowledge', 'northquay:phaseTwo', '--assume', 'wreck=raised'],
-    ];
-    const answer = object(await whatIf(...words, '--json'));
+    const first = ['--assume', 'tolls=unknown', '--waive', 'wreckBeforeCanal', ...opening];
+    const then = ['--restore', 'northquay:wreckBeforeCanal', '--unknown', 'calm'];
+    const last = ['--acknowledge', 'northquay:phaseTwo', '--assume', 'wreck=raised'];
+    const answer = object(await whatIf(...first, ...then, ...last, '--json'));
     expect(items(answer, 'steps').map((step) => step['action']?.['kind'])).toEqual([
       'unknown',
       'waive',

@@ -71,10 +71,10 @@ export function limitedText(
     ...line(
       `There is no way to ${goalText(agreement, searched.goal)}${limits}. Without that limit there is one, of ${counted(steps.length, 'event')}; the limit rules out:`,
     ),
-    ...rows(
-      ruledOut.map((step) => [eventSaid(agreement, step), `Who can: ${whoSaid(searched, step)}.`]),
-      { depth: 1 },
-    ),
+    ...ruledOut.flatMap((step) => [
+      ...line(eventSaid(agreement, step), 1),
+      ...line(`Who can: ${whoSaid(searched, step)}.`, 2),
+    ]),
     ...line(AS_ASKED),
   ];
 }

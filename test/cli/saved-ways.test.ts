@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { play } from '../../src/model/run.ts';
+import { asCertain, play } from '../../src/model/run.ts';
 import { tell } from '../../src/model/story.ts';
 import { counterexample } from '../../src/answer/counterexample.ts';
 import { loadShipped } from '../shipped.ts';
@@ -12,7 +12,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-ways-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 describe('a plan that is saved', () => {
-  it('is recognised step by step, and refused by no reading, when it is played', async () => {
+  it('is recognised or unopposed step by step, and refused by no party, when it is played', async () => {
     const file = 'way.yaml';
     const planned = await phasegate(
       ['plan', 'settlement', '--from', 'record@2025-12-20', '--save', file],
@@ -31,7 +31,9 @@ describe('a plan that is saved', () => {
       ),
     );
     expect(statuses.length).toBeGreaterThan(0);
-    expect(parties.filter((status) => status !== 'recognised' && status !== 'already')).toEqual([]);
+    expect(
+      parties.filter((status) => !['recognised', 'unopposed', 'already'].includes(status)),
+    ).toEqual([]);
     expect(String(own.at(-1)?.['state']?.['israel']?.['phase'])).toBe('settled');
   });
 
@@ -63,7 +65,7 @@ describe('a counterexample', () => {
       {
         reading: 'hamas',
         verdict: 'fails',
-        example: { events: ['phase.oneBegan', 'phase.twoBegan'] },
+        counterexample: { events: ['phase.oneBegan', 'phase.twoBegan'] },
       },
       { reading: 'israel', verdict: 'holds' },
     ]);
@@ -93,10 +95,17 @@ describe('a counterexample', () => {
       agreement,
       { id: 'counter', title: 'How it fails' },
       { events: ['phase.oneBegan', 'phase.twoBegan'], forEver: null },
-      [{ reading: 'israel', day: '2026-01-25', waived: ['bodyRecovered', 'deadReturned'] }],
+      [
+        {
+          reading: 'israel',
+          day: '2026-01-25',
+          knownBy: null,
+          waived: ['bodyRecovered', 'deadReturned'],
+        },
+      ],
     );
     const { steps } = tell(scenario, new Map([[scenario.id, scenario]]));
-    const played = play(agreement, steps);
+    const played = play(agreement, asCertain(steps));
     expect(steps.map(({ action }) => action.kind)).toEqual([
       'note',
       'waive',
@@ -104,6 +113,10 @@ describe('a counterexample', () => {
       'event',
       'event',
     ]);
-    expect(played.steps.at(-1)?.outcomes['israel']?.blocking.flat()).not.toContain('deadReturned');
+    const unmet = played.steps
+      .at(-1)
+      ?.outcomes['israel']?.unmet.flat()
+      .map(({ id }) => id);
+    expect(unmet).not.toContain('deadReturned');
   });
 });

@@ -1,7 +1,8 @@
 /** xstate/graph and the explorer on the same part of the shipped agreement; prints one JSON line. */
 import { createMachine } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
-import { REPORTED, Runner } from '../../src/model/runner.ts';
+import { machineOf } from '../../src/model/machine.ts';
+import { REPORTED } from '../../src/model/terms.ts';
 import { compiled } from '../../src/search/compile.ts';
 import { reachableFrom } from '../../src/search/reachability.ts';
 import { Space } from '../../src/search/space.ts';
@@ -12,8 +13,8 @@ import { loadShipped } from '../shipped.ts';
 const KEPT = ['phase', 'truce', 'remains', 'rafah', 'aid', 'exchange'];
 
 const { agreement } = loadShipped();
-const terms = { reading: REPORTED, day: null, waived: [] };
-const whole = new Runner(agreement).machineUnder(terms);
+const terms = { reading: REPORTED, day: null, knownBy: null, waived: [] };
+const whole = machineOf(agreement.statechart);
 const states = Object.fromEntries(
   Object.entries(whole.config.states ?? {}).filter(([id]) => KEPT.includes(id)),
 );

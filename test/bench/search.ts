@@ -1,15 +1,15 @@
 /** One measurement in a process of its own, so that it is cold: `node search.mjs WHAT [WITH]` prints one JSON line. */
 import { type Agreement, partyReadings } from '../../src/model/agreement.ts';
-import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import { tell } from '../../src/model/story.ts';
-import { NOW, standAt } from '../../src/answer/standing.ts';
+import { type Moment, momentAt, NOW } from '../../src/model/moment.ts';
+import { REPORTED } from '../../src/model/terms.ts';
 import { standpointsOf } from '../../src/search/standpoints.ts';
-import { REPORTED } from '../../src/model/runner.ts';
 import { coalitions } from '../../src/search/coalitions.ts';
 import { searchExplicitly } from '../../src/search/explicit.ts';
 import { explore } from '../../src/search/exploration.ts';
 import { exportSystem } from '../../src/search/export/formats.ts';
-import { gatePassed } from '../../src/search/goal.ts';
+import { eventGoal, type Goal } from '../../src/search/goal.ts';
+import type { Standpoint } from '../../src/search/compile.ts';
 import { plan } from '../../src/search/plan.ts';
 import { reachableFrom } from '../../src/search/reachability.ts';
 import { readProperties } from '../../src/search/read-properties.ts';
@@ -31,23 +31,19 @@ function timed<Result>(work: () => Result): { result: Result; elapsedMs: number 
 
 function standpoints(agreement: Agreement) {
   return partyReadings(agreement).map(({ id }) => ({
-    terms: { reading: id, day: agreement.recordEnds, waived: [] },
+    terms: { reading: id, day: agreement.recordEnds, knownBy: null, waived: [] },
   }));
 }
 
 /** Where the runs stand at the end of a scenario, each at its own place. */
-function standpointsAtEnd(
-  agreement: Agreement,
-  scenarios: ReadonlyMap<string, ScenarioFile>,
-  id: string,
-) {
-  const scenario = scenarios.get(id);
-  if (scenario === undefined) throw new Error(`No scenario ${id}.`);
-  const { states, day } = standAt(agreement, tell(scenario, scenarios), NOW);
-  return partyReadings(agreement).flatMap(({ id: reading }) => {
-    const state = states[reading];
-    return state === undefined ? [] : standpointsOf(reading, state, day);
-  });
+function standpointsAt(moment: Moment, goal: Goal): readonly Standpoint[] {
+  const found = standpointsOf(
+    moment,
+    partyReadings(moment.agreement).map(({ id }) => id),
+    [goal],
+  );
+  if (!found.ok) throw new Error('Too much is not known at the end of the scenario.');
+  return found.standpoints;
 }
 
 function measure(): Record<string, unknown> {
@@ -63,7 +59,9 @@ function measure(): Record<string, unknown> {
             );
       const { result, elapsedMs } = timed(() => {
         const exploration = finish(
-          explore(agreement, { terms: { reading, day: agreement.recordEnds, waived: [] } }),
+          explore(agreement, {
+            terms: { reading, day: agreement.recordEnds, knownBy: null, waived: [] },
+          }),
         );
         const verdicts = wanted.map(
           (property) => finish(verify(exploration, property.formula)).verdict,
@@ -78,16 +76,16 @@ function measure(): Record<string, unknown> {
     }
     case 'question': {
       const { agreement, scenarios, opens } = loadShipped();
-      const goal = gatePassed(agreement, 'settlement');
-      const asked =
-        words[1] === 'end'
-          ? standpointsAtEnd(agreement, scenarios, opens ?? '')
-          : standpoints(agreement);
+      const goal = eventGoal('phase.settled');
+      const scenario = scenarios.get(opens ?? '');
+      if (scenario === undefined) throw new Error(`No scenario ${opens}.`);
+      const moment = momentAt(agreement, tell(scenario, scenarios), NOW);
+      const asked = words[1] === 'end' ? standpointsAt(moment, goal) : standpoints(agreement);
       const questions: Record<string, () => unknown> = {
         plan: () => finish(plan(agreement, { standpoints: asked, goal })),
         unblock: () => finish(unblock(agreement, 'settlement', asked)),
         coalitions: () => finish(coalitions(agreement, { standpoints: asked, goal })),
-        waits: () => waits(agreement, { standpoints: asked }),
+        waits: () => waits(moment, { alsoLater: true }),
       };
       const question = questions[words[0] ?? ''];
       if (question === undefined) throw new Error(`No question ${words[0] ?? ''}.`);

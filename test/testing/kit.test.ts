@@ -14,6 +14,7 @@ import {
   Coverage,
   reachableStages,
   startOfRun,
+  takeUnder,
 } from '../../src/testing/index.ts';
 import { reachableStates, SMALL } from '../search/invented.ts';
 import { shippedAgreement } from '../search/shipped.ts';
@@ -52,7 +53,7 @@ describe('the testing kit', () => {
       { numRuns: 60 },
     );
     const untried = [...shipped.events.keys()].filter((event) =>
-      ['taken', 'refused', 'impossible'].every(
+      ['taken', 'refused', 'held', 'impossible'].every(
         (outcome) => coverage.count(`${event} ${outcome}`) === 0,
       ),
     );
@@ -67,7 +68,7 @@ describe('the testing kit', () => {
         anyStages(shipped),
         fc.constantFrom(...shipped.events.keys()),
         (terms, before, event) => {
-          const after = runner.take(terms, before, event);
+          const after = takeUnder(runner, shipped, terms, before, event);
           const step = { agreement: shipped, terms, before, event, after };
           expect(() => checkInvariants(step)).not.toThrow();
         },
@@ -79,8 +80,8 @@ describe('the testing kit', () => {
   it('tells a run that goes wrong, in a story of few commands', () => {
     const [wrong = ''] = shipped.events.keys();
     const faulty = {
-      take: (...[terms, stages, event]: Parameters<Runner['take']>) =>
-        event === wrong ? { ...stages } : new Runner(shipped).take(terms, stages, event),
+      take: (...[stages, event, guard]: Parameters<Runner['take']>) =>
+        event === wrong ? { ...stages } : new Runner(shipped).take(stages, event, guard),
     };
     const [reading = ''] = shipped.readings.keys();
     const result = fc.check(
@@ -99,7 +100,7 @@ describe('the testing kit', () => {
     fc.assert(
       fc.property(anyAgreement(SMALL), fc.integer(), (agreement, seed) => {
         const exploration = finish(
-          explore(agreement, { terms: { reading: 'north', day: null, waived: [] } }),
+          explore(agreement, { terms: { reading: 'north', day: null, knownBy: null, waived: [] } }),
         );
         const states = reachableStates(exploration.system);
         fc.pre(states.length <= 20);
@@ -114,7 +115,7 @@ describe('the testing kit', () => {
   it('counts as attainable what plain search comes across', () => {
     fc.assert(
       fc.property(anyAgreement(SMALL), (agreement) => {
-        const terms = { reading: 'north', day: null, waived: [] };
+        const terms = { reading: 'north', day: null, knownBy: null, waived: [] };
         const exploration = finish(explore(agreement, { terms }));
         const { system } = exploration;
         const runner = new Runner(agreement);
@@ -133,13 +134,14 @@ describe('the testing kit', () => {
               terms,
               before,
               event,
-              after: runner.take(terms, before, event),
+              after: takeUnder(runner, agreement, terms, before, event),
             });
         }
         expect(coverage.missing(wanted)).toEqual([]);
         const events = [...agreement.events.keys()].flatMap((id) => [
           `${id} taken`,
           `${id} refused`,
+          `${id} held`,
         ]);
         const gates = [...agreement.gates.keys()].flatMap((id) => [`${id} open`, `${id} closed`]);
         const seen = [...events, ...gates].filter((what) => coverage.count(what) > 0);

@@ -41,15 +41,56 @@ export function* lasso(
   if (nearest === undefined) return null;
 
   const rounds = roundsOfTwo(space, cone, inside);
-  const ends = rounds.reduce(
-    (set, round) => diagram.union(set, round.from),
-    diagram.intersection(stuck, inside),
-  );
-  const layers = [ends];
+  const turning = rounds.reduce((set, round) => diagram.union(set, round.from), EMPTY);
+  const ends = [
+    { set: diagram.intersection(stuck, inside), cost: 0 },
+    { set: turning, cost: 2 },
+  ];
+  let best: Ending | null = null;
+  for (const { set, cost } of ends) {
+    const found = yield* nearestEnding(space, cone, { set, cost, through, inside }, nearest.length);
+    if (found !== null && (best === null || totalOf(found) < totalOf(best))) best = found;
+  }
+  if (best === null) return { ...wandering(space, cone, inside, nearest), isShortest: false };
+
+  const { events, state } = walked(space, cone, best);
+  const round = best.cost === 0 ? undefined : rounds.find(({ from }) => space.has(from, state));
+  const forEver = round === undefined ? [] : [round.there, round.back];
+  const isShortest = events.length + forEver.length <= nearest.length + LONGER_ROUND;
+  return { events, forEver, isShortest };
+}
+
+/** A way to one of the states that it must come to, and how many events from there to an end. */
+interface Ending {
+  readonly way: readonly CompiledEvent[];
+  readonly rest: number;
+  /** By number of events: from where an end is within so many, without leaving the set. */
+  readonly layers: readonly number[];
+  /** The events of the end itself. */
+  readonly cost: number;
+}
+
+function totalOf({ way, rest, cost }: Ending): number {
+  return way.length + rest + cost;
+}
+
+/**
+ * The way that comes to an end of one kind in the fewest events.
+ *
+ * @param nearest how many events lead to the nearest of the states that it must come to
+ */
+function* nearestEnding(
+  space: Space,
+  cone: Cone,
+  ends: { set: number; cost: number; through: number; inside: number },
+  nearest: number,
+): Work<Ending | null> {
+  const { diagram } = space;
+  const layers = [ends.set];
   let best: { way: readonly CompiledEvent[]; rest: number } | null = null;
   for (let rest = 0; ; rest += 1) {
     const layer = layers[rest] ?? EMPTY;
-    const target = diagram.intersection(layer, through);
+    const target = diagram.intersection(layer, ends.through);
     if (target !== EMPTY) {
       const { ways } = yield* shortestWays(space, target, cone);
       const [way] = ways;
@@ -57,23 +98,16 @@ export function* lasso(
         best = { way, rest };
     }
     // Further away from the ends it takes more events than are known to do.
-    if (best !== null && nearest.length + rest + 1 >= best.way.length + best.rest) break;
+    if (best !== null && nearest + rest + 1 >= best.way.length + best.rest) break;
     const before = cone.events.reduce(
       (set, event) => diagram.union(set, diagram.preimage(space.relation(event), layer)),
       layer,
     );
-    const grown = diagram.intersection(before, inside);
+    const grown = diagram.intersection(before, ends.inside);
     if (grown === layer) break;
     layers.push(grown);
   }
-  if (best === null) return { ...wandering(space, cone, inside, nearest), isShortest: false };
-
-  const { events, state } = walked(space, cone, layers, best);
-  const round = rounds.find(({ from }) => space.has(from, state));
-  const isStuck = space.has(stuck, state);
-  const forEver = isStuck || round === undefined ? [] : [round.there, round.back];
-  const isShortest = events.length + forEver.length <= nearest.length + LONGER_ROUND;
-  return { events, forEver, isShortest };
+  return best === null ? null : { ...best, layers, cost: ends.cost };
 }
 
 /** Two events that lead from states of a set to other states of it and back. */
@@ -122,8 +156,7 @@ function undoing(space: Space, first: CompiledEvent, second: CompiledEvent): Gua
 function walked(
   space: Space,
   cone: Cone,
-  layers: readonly number[],
-  { way, rest }: { way: readonly CompiledEvent[]; rest: number },
+  { way, rest, layers }: Ending,
 ): { events: string[]; state: State } {
   let state = after(space, way);
   const events = way.map(({ id }) => id);

@@ -7,8 +7,15 @@ import type { Terms } from '../../src/model/terms.ts';
 import type { Standpoint } from '../../src/search/compile.ts';
 import { searchExplicitly } from '../../src/search/explicit.ts';
 import { eventGoal, type Goal, stateGoal } from '../../src/search/goal.ts';
-import type { StatePredicate } from '../../src/search/predicate.ts';
-import { type CompiledEvent, type State, take, type System } from '../../src/search/system.ts';
+import { joint } from '../../src/search/joint.ts';
+import { resolve, type StatePredicate } from '../../src/search/predicate.ts';
+import {
+  type CompiledEvent,
+  type Guard,
+  type State,
+  take,
+  type System,
+} from '../../src/search/system.ts';
 import { anyAgreement, type AgreementSize } from '../../src/testing/any-agreement.ts';
 
 /** Small enough to be searched state by state again and again. */
@@ -109,6 +116,30 @@ export const anyQuestion = anyAgreement(SMALL).chain((agreement) =>
   ),
 );
 
+/** Runs of an invented agreement put together, everything that they can reach, and two statements about one of them. */
+export const anyJointQuestion = anyAgreement(SMALL)
+  .chain((agreement) =>
+    fc.record({
+      agreement: fc.constant(agreement),
+      views: anyStandpoints(agreement),
+      run: fc.nat({ max: 3 }),
+      goal: anyPredicate(agreement),
+      other: anyPredicate(agreement),
+    }),
+  )
+  .map(({ agreement, views, run, goal, other }) => {
+    const together = joint(agreement, views);
+    const { system } = together;
+    const of = run % together.runs.length;
+    const placeOf = (id: string): number =>
+      together.placeOf(
+        agreement.statechart.regions.findIndex((region) => region.id === id),
+        of,
+      );
+    const guardOf = (predicate: StatePredicate): Guard => resolve(predicate, system, placeOf);
+    return { agreement, system, guardOf, goal, other };
+  });
+
 /** An invented agreement, where the runs of some readings stand, and what is to be reached. */
 export const anyAim = anyAgreement(SMALL).chain((agreement) =>
   fc.record({
@@ -141,14 +172,17 @@ export function canReachExplicitly(
   return reachableStates({ ...system, events: system.events.filter(keep) }).some(test);
 }
 
-/** The state that a list of event ids leads to from the system's start; null where one of them cannot be taken. */
+/**
+ * The state that a list of event ids leads to from the system's start; null where one of them cannot be taken. Of an event
+ * with several cases the one that can be taken counts.
+ */
 export function replay(system: System, events: readonly string[]): State | null {
   let state: State | null = system.regions.map(({ start }) => start ?? 0);
   for (const id of events) {
     const current: State | null = state;
     if (current === null) return null;
-    const event = system.events.find((candidate) => candidate.id === id);
-    state = event === undefined ? null : take(event, current);
+    const cases = system.events.filter((candidate) => candidate.id === id);
+    state = cases.map((event) => take(event, current)).find((next) => next !== null) ?? null;
   }
   return state;
 }

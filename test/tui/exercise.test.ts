@@ -7,7 +7,7 @@ import { LETTERS } from '../../src/tui/lab/exercising.ts';
 import { matchingCommands } from '../../src/tui/model/commands.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { keptOf } from '../../src/tui/services.ts';
-import { makeSession, momentOf, type Session } from '../../src/tui/session.ts';
+import { makeSession, sceneOf, type Session } from '../../src/tui/session.ts';
 import { modeOf, type Size, type State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/tui/theme.ts';
 import { loadShipped } from '../shipped.ts';
@@ -26,7 +26,7 @@ const onRecord = (look = session, size: Size = { columns: 120, rows: 40 }) =>
 const start = onRecord();
 
 function exerciseOn(look: Session, state: State) {
-  const found = exerciseOf(look.agreement, momentOf(look, state).story);
+  const found = exerciseOf(look.agreement, sceneOf(look, state).story);
   if (found === null) throw new Error('no questions');
   return found;
 }

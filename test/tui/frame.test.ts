@@ -96,7 +96,7 @@ describe('what a frame says', () => {
         .join(' ')
         .replaceAll(/\s+/g, ' ');
       expect(text).toContain('CONTESTED phase two: Southquay · phase one: Northquay');
-      expect(text).toContain("no position stated: Pilots' Guild");
+      expect(text).toContain("no position reported: Pilots' Guild");
       expect(text).toContain('step 5 of 8 · 16 Feb 2031');
     },
   );
@@ -133,7 +133,7 @@ describe('what a frame says', () => {
   it('has every line of a long page within reach', () => {
     const session = sessions.plain;
     for (const [pane, mark] of [
-      ['3', 'No condition stated'],
+      ['3', 'Terms as reported'],
       ['4', 'perspective: Northquay'],
       ['2', 'Sources'],
     ] as const) {
@@ -159,7 +159,7 @@ describe('what a frame says', () => {
     ).join('\n');
     expect(board).toContain('Northquay: closed');
     expect(board.replaceAll(/\s+/g, ' ')).toContain(
-      "at second hand. Northquay not met, Southquay not asked, the Pilots' Guild no position stated",
+      'unmet: wreck of the Marigold: raised now: lost',
     );
     expect(board).not.toMatch(/[✓✗◐●○▮▯━│]/);
     const provisions = rowsOf(

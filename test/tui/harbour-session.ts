@@ -42,7 +42,7 @@ const asked = { after: 'one-way-offer', prompt: 'What then?' };
 const questions: ScenarioFile['questions'] = [
   { id: 'who', kind: 'outcome', ...asked },
   { id: 'how', kind: 'outcome', ...asked, reading: 'northquay' },
-  { id: 'which', kind: 'leaf', ...asked, gate: 'phaseTwo', reading: 'northquay' },
+  { id: 'which', kind: 'condition', ...asked, gate: 'phaseTwo', reading: 'northquay' },
   { id: 'stands', kind: 'verdict', ...asked, gate: 'phaseTwo', reading: 'southquay' },
 ];
 const questioned = new Map(harbour.scenarios).set(record.id, { ...record, questions });

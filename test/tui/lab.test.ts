@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_CLOCKS } from '../../src/model/run.ts';
 import type { State } from '../../src/tui/state.ts';
 import type { SavedSession } from '../../src/node/session.ts';
 import { KEYMAP } from '../../src/tui/keymap.ts';
@@ -8,7 +9,7 @@ import { replied, type Reply } from '../../src/tui/lab/answers.ts';
 import { benchOf } from '../../src/tui/moves.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { keptOf, partingWords, resumed } from '../../src/tui/services.ts';
-import { momentOf, told } from '../../src/tui/session.ts';
+import { sceneOf, told } from '../../src/tui/session.ts';
 import { scenarioText } from '../../src/load/scenario-text.ts';
 import { readToken, tokenOf } from '../../src/load/scenario-token.ts';
 import type { Holding } from '../../src/load/library.ts';
@@ -28,7 +29,7 @@ describe('what if', () => {
     const one = taking(opening, 'located');
     expect(own(one)).toHaveLength(1);
     expect(one.scenario).toBe(one.branches[0]);
-    expect(momentOf(session, one).played?.step).toMatchObject({ basis: 'assumed' });
+    expect(sceneOf(session, one).played?.step).toMatchObject({ basis: 'assumed' });
     const two = press(session, one, 'w', 'enter');
     expect(two.branches).toHaveLength(1);
     expect(two.position).toBe(one.position + 1);
@@ -53,7 +54,7 @@ describe('what if', () => {
   it('plays the later steps on, and goes to where one of them is', () => {
     const state = press(session, taking(opening, 'located'), 'c');
     expect(state.overlays).toMatchObject([{ kind: 'steps' }]);
-    const { story } = momentOf(session, state);
+    const { story } = sceneOf(session, state);
     expect(story.steps.filter(({ replayed }) => replayed).length).toBeGreaterThan(0);
     const there = press(session, state, 'end', 'enter');
     expect(there.position).toBe(story.steps.length - 1);
@@ -79,6 +80,40 @@ describe('what if', () => {
   it('compares a branch with what it departs from first', () => {
     const state = press(session, taking(opening, 'located'), 'd', 'enter');
     expect(state.overlays).toMatchObject([{ kind: 'difference', left: 'harbour-record' }]);
+  });
+});
+
+describe('what if as of a day', () => {
+  const known = press(session, start, 't', ...typing('2031-02-20 known 2031-01-20'), 'enter');
+
+  it('happens on that day, behind what has certainly happened and was known by then', () => {
+    const what = taking(known, 'envoys meet');
+    expect(what.clocks).toEqual(known.clocks);
+    const [branch] = own(what);
+    expect(branch?.branchesFrom).toEqual({ scenario: 'harbour-record', step: 'one-way-offer' });
+    expect(branch?.steps).toMatchObject([
+      { event: 'envoys.met', date: { from: '2031-02-20', to: '2031-02-20' } },
+    ]);
+    const { moment, position } = sceneOf(session, what);
+    expect(position).toBe(what.position);
+    expect(moment.played.steps.at(-1)?.step.action).toMatchObject({ event: 'envoys.met' });
+    // One more of the same day, and both stand when no date is set any more.
+    const more = taking(what, 'tolls are suspended');
+    expect(more.branches).toHaveLength(1);
+    const free = press(session, more, 'escape');
+    expect(free.clocks).toEqual({ asOf: null, knownBy: null });
+    const ids = sceneOf(session, press(session, free, 'end')).moment.played.steps.map(
+      ({ step }) => step.id,
+    );
+    expect(ids.slice(-2)).toEqual(['envoys-met', 'tolls-suspended']);
+  });
+
+  it('leaves out what only may have happened by then', () => {
+    const perhaps = press(session, start, 't', ...typing('2031-01-07'), 'enter');
+    expect(sceneOf(session, perhaps).played).toMatchObject({ isCertain: false });
+    const [branch] = own(taking(perhaps, 'envoys meet'));
+    expect(branch?.branchesFrom?.step).toBe('phase-one-begins');
+    expect(branch?.steps[0]?.date).toEqual({ from: '2031-01-07', to: '2031-01-07' });
   });
 });
 
@@ -168,6 +203,11 @@ const anyWork = fc
         ['U'],
       ),
       fc.constantFrom(['left'], ['left', 'left'], ['right'], ['end'], ['home']),
+      // As of a day, known by a day, and as of none again.
+      fc
+        .constantFrom('2031-01-07', '2031-02-20', 'known 2031-01-20', '2031-02-26 known 2031-02-20')
+        .map((typed) => ['t', ...typing(typed), 'enter']),
+      fc.constant(['t', 'enter', 'escape']),
     ),
     { minLength: 1, maxLength: 12 },
   )
@@ -218,8 +258,8 @@ describe('properties of the laboratory', () => {
           expect(opened.problems).toEqual([]);
           expect(opened.scenario).toEqual(branch);
           expect(readToken(tokenOf(branch, agreement), agreement)).toMatchObject({ value: branch });
-          const again = told(session, opened.scenarios, branch.id).play.steps.at(-1)?.states;
-          const before = told(session, state.scenarios, id).play.steps.at(-1)?.states;
+          const again = told(session, opened.scenarios, branch.id).whole.states;
+          const before = told(session, state.scenarios, id).whole.states;
           const worlds = (states: typeof again) =>
             Object.entries(states ?? {}).map(([run, { worlds: all }]) => [run, all]);
           expect(worlds(again)).toEqual(worlds(before));
@@ -236,7 +276,8 @@ describe('properties of the laboratory', () => {
     const branches = (state: State) => own(state).map((branch) => JSON.stringify(branch));
     fc.assert(
       fc.property(anyWork, (keys) => {
-        const state = press(session, opening, ...keys);
+        // A session is resumed as of no date.
+        const state = { ...press(session, opening, ...keys), clocks: NO_CLOCKS };
         // Kept as text: what is only the same object in memory must not matter.
         const text = JSON.stringify(keptOf(harbour.agreement.id, state));
         const kept = resumed(harbour.scenarios, JSON.parse(text) as SavedSession);
@@ -251,7 +292,9 @@ describe('properties of the laboratory', () => {
           expect(again.notice).toBe(live.notice);
           expect(branches(again)).toEqual(branches(live));
           expect([again.scenario, again.position]).toEqual([live.scenario, live.position]);
-          expect(momentOf(session, again).states).toEqual(momentOf(session, live).states);
+          expect(sceneOf(session, again).moment.states).toEqual(
+            sceneOf(session, live).moment.states,
+          );
         }
       }),
       { numRuns: 30 },

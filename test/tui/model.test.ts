@@ -1,22 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { blockingText, gateBoard } from '../../src/tui/model/gate-board.ts';
-import { gateRows } from '../../src/tui/model/gate-list.ts';
-import { goToDate } from '../../src/tui/model/go-to-date.ts';
+import { claimGroups } from '../../src/tui/model/cited-claims.ts';
+import { gateStandings } from '../../src/tui/model/gate-list.ts';
+import { clocksNotice, readClocks } from '../../src/tui/model/go-to-date.ts';
 import { phaseRail } from '../../src/tui/model/phase-rail.ts';
 import { provisionCard } from '../../src/tui/model/provision-card.ts';
 import { provisionRows } from '../../src/tui/model/provisions.ts';
 import { matchingScenarios } from '../../src/tui/model/scenario-list.ts';
-import { stepCard } from '../../src/tui/model/step-card.ts';
-import { controllersText, listed, shortName } from '../../src/tui/model/wording.ts';
-import { momentOf } from '../../src/tui/session.ts';
-import { atStep, beginHarbour, harbour, harbourSession, press } from './harbour-session.ts';
+import { outcomeRow, reportedRow, stepCard } from '../../src/tui/model/step-card.ts';
+import { clocksText, clocksTyped, runTitle, shortName } from '../../src/tui/model/wording.ts';
+import {
+  boardOf,
+  sceneIn,
+  sceneOf,
+  standingAt,
+  standingOfScene,
+  told,
+} from '../../src/tui/session.ts';
+import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
 
 const session = harbourSession();
 const at = (step: string, scenario?: string) =>
-  momentOf(session, atStep(session, beginHarbour(session, scenario), step));
+  sceneOf(session, atStep(session, beginHarbour(session, scenario), step));
+const clocked = (typed: string, scenario?: string) =>
+  sceneOf(session, press(session, beginHarbour(session, scenario), 't', ...typing(typed), 'enter'));
 
 describe('the phase rail', () => {
-  it('says whose run is in which phase, and who has no position on it', () => {
+  it('says whose run is in which phase, and of whom nothing is reported', () => {
     const rail = phaseRail(session, at('phase-two-declared'), 'reported');
     expect(rail?.isContested).toBe(true);
     expect(rail?.groups).toEqual([
@@ -33,7 +42,7 @@ describe('the phase rail', () => {
     ]);
   });
 
-  it('counts every party where no gate stood before the move', () => {
+  it('counts every party where nobody holds anything on the move', () => {
     const rail = phaseRail(session, at('phase-one-begins'), 'reported');
     expect(rail?.isContested).toBe(false);
     expect(rail?.withoutPosition).toEqual([]);
@@ -47,246 +56,350 @@ describe('the phase rail', () => {
     const broken = rail?.stops.at(-1);
     expect(broken).toMatchObject({ apart: true, mark: 'here', isChosen: true });
   });
+
+  it('is contested exactly where the last move is', () => {
+    let contested = 0;
+    for (const scenario of harbour.scenarios.keys()) {
+      const { places } = told(session, harbour.scenarios, scenario);
+      for (const position of places) {
+        const scene = sceneIn(session, harbour.scenarios, { scenario, position });
+        const rail = phaseRail(session, scene, 'reported');
+        const moves = scene.moment.played.steps.filter(
+          ({ step: { action } }) =>
+            'event' in action && harbour.agreement.events.get(action.event)?.moves['phase'],
+        );
+        const events = moves.map(({ step: { action } }) => ('event' in action ? action.event : ''));
+        const isContested = events.some(
+          (event) => standingAt(scene.moment, event).verdict === 'contested',
+        );
+        if (rail?.isContested === true) {
+          contested += 1;
+          expect(isContested).toBe(true);
+        }
+      }
+    }
+    expect(contested).toBeGreaterThan(3);
+  });
 });
 
 describe('the provisions', () => {
   it('mark what the last step changed, and where the run differs from the report', () => {
     const rows = provisionRows(session, at('wreck-located'), 'northquay');
     const wreck = rows.find(({ region }) => region.id === 'wreck');
-    expect(wreck).toMatchObject({
-      stage: { id: 'lost' },
-      changedFrom: null,
-      reported: { id: 'located' },
-    });
+    expect(wreck).toMatchObject({ stage: 'lost', changedFrom: null, reported: 'located' });
     const reported = provisionRows(session, at('wreck-located'), 'reported');
     expect(reported.find(({ region }) => region.id === 'wreck')).toMatchObject({
-      stage: { id: 'located', level: 1 },
+      stage: 'located',
+      level: 1,
       changedFrom: 'lost',
       reported: null,
       basis: 'sourced',
     });
   });
 
-  it('have no stage where it is not known', () => {
-    const rows = provisionRows(session, at('batteries-unknown', 'wreck-never-raised'), 'guild');
-    expect(rows.find(({ region }) => region.id === 'batteries')).toMatchObject({
-      stage: null,
-      basis: 'assumed',
+  it('are open between stages where a step may have happened by the day', () => {
+    const canal = (day: string) =>
+      provisionRows(session, clocked(day), 'reported').find(({ region }) => region.id === 'canal');
+    expect(canal('2031-01-05')).toMatchObject({ stage: 'shut', level: 0 });
+    for (const day of ['2031-01-06', '2031-01-07'])
+      expect(canal(day)).toMatchObject({
+        stage: 'unknown, between shut and offered one way',
+        level: null,
+      });
+    expect(canal('2031-01-08')).toMatchObject({ stage: 'offered one way', level: 1 });
+  });
+
+  it('are marked where no step that happened brought them there, and are no fact then', () => {
+    const rows = provisionRows(session, at('inspectors-arrive', 'guild-sequence'), 'reported');
+    const stageOf = (id: string) => rows.find(({ region }) => region.id === id);
+    expect(stageOf('wreck')).toMatchObject({ stage: 'expected: raised', basis: null });
+    expect(stageOf('inspectors')).toMatchObject({ stage: 'scheduled: on site', basis: null });
+    const taken = provisionRows(session, at('batteries-unknown', 'wreck-never-raised'), 'guild');
+    expect(taken.find(({ region }) => region.id === 'batteries')).toMatchObject({
+      stage: 'assumed: unknown',
+      level: null,
+      basis: null,
     });
+  });
+
+  it('cite no source for a stage by a day on which none was known', () => {
+    const basisOf = (typed: string, id: string) =>
+      provisionRows(session, clocked(typed), 'reported').find(({ region }) => region.id === id)
+        ?.basis;
+    expect(basisOf('known 2031-01-12', 'tolls')).toBe('sourced');
+    expect(basisOf('known 2031-01-11', 'tolls')).toBeNull();
+    expect(basisOf('known 2031-01-11', 'batteries')).toBe('derived');
+    const later = provisionRows(session, clocked('2031-02-20 known 2031-01-20'), 'reported');
+    // The declaration was reported later only.
+    expect(later.find(({ region }) => region.id === 'phase')?.stage).toBe('phase one');
   });
 
   it('say where each run has one, what can move it, and who asks for it', () => {
     const card = provisionCard(session, at('wreck-located'), 'reported', 'wreck');
-    expect(card?.standings.map(({ title, stage }) => `${title}: ${stage}`)).toEqual([
-      'as reported: located',
-      'Northquay: lost',
-      'Southquay: located',
-      "the Pilots' Guild: located",
-      'the charter as reported: located',
+    expect(
+      card?.why.facts.map(({ runs, fact }) => `${fact.stage}: ${runs.join(' ')}`).toSorted(),
+    ).toEqual(['located: southquay guild charter reported', 'lost: northquay']);
+    expect(card?.waysOn.map(({ event, to }) => `${event.id} ${to}`)).toEqual([
+      'wreck.raised raised',
+      'wreck.givenUp given up',
     ]);
-    expect(card?.waysOn.map(({ event }) => event)).toEqual(['wreck.givenUp', 'wreck.raised']);
-    expect(card?.askedFor.map(({ by, gate }) => `${by}: ${gate}`)).toEqual([
-      'Northquay: Phase two begins',
-      'Northquay: The canal opens both ways',
+    expect(card?.why.heldUp.map(({ reading, event }) => `${reading}: ${event.gate}`)).toEqual([
+      'northquay: phaseTwo',
+      'northquay: canalOpening',
     ]);
   });
 });
 
 describe('the step', () => {
   it('says what each reading makes of it, and never takes an unstated position for agreement', () => {
-    const card = stepCard(session, at('phase-two-declared'), 'reported', '->');
-    expect(card?.isContested).toBe(true);
-    expect(card?.outcomes.map(({ title, mark, word }) => [title, mark, word])).toEqual([
-      ['Northquay', 'unmet', 'refused'],
+    const card = stepCard(session, at('phase-two-declared'), 'reported');
+    expect(card?.verdict).toBe('contested');
+    expect(card?.parties.map(({ title, mark, text }) => [title, mark, text])).toEqual([
+      ['Northquay', 'unmet', 'refused (unmet: wreck of the Marigold: raised (wreckRaised))'],
       ['Southquay', 'met', 'recognised'],
-      ["the Pilots' Guild", 'unstated', 'no position stated'],
-      ['the charter as reported', 'unstated', 'no position stated'],
+      ["the Pilots' Guild", 'unstated', 'unopposed'],
     ]);
-    expect(card?.outcomes[0]?.reason).toBe('not met: wreck of the Marigold: raised');
+    // The charter asks nothing of it, and is no party.
+    expect(card?.terms).toEqual([]);
     expect(card?.changes).toEqual([{ title: 'phase', from: 'phase one', to: 'phase two' }]);
+    expect(card?.overall).toBe(
+      "Contested: held back by Northquay; passed for Southquay; no position reported of the Pilots' Guild.",
+    );
+    expect([card?.claims, card?.bearing]).toEqual([['gazette-3.c7'], ['gazette-2.c6']]);
   });
 
-  it('says who disputes it, by which claims', () => {
-    const card = stepCard(session, at('wreck-located'), 'reported', '->');
-    expect(card?.outcomes[0]).toMatchObject({ word: 'disputed', claims: ['gazette-3.c4'] });
-    expect(card?.isContested).toBe(true);
+  it('says who denies it, by which claims; a denial is no position on what must come first', () => {
+    const scene = at('wreck-located');
+    const card = stepCard(session, scene, 'reported');
+    expect(card?.parties[0]).toMatchObject({ text: 'disputed', claims: ['gazette-3.c4'] });
+    expect(card?.verdict).toBe('unstated');
+    const groups = claimGroups(session, scene, {
+      card,
+      board: null,
+      run: 'reported',
+      region: 'calm',
+    });
+    expect(groups.map(({ heading }) => heading)).toContain('The step is denied by Northquay');
+  });
+
+  it('may have happened by the day, and then is said to', () => {
+    expect(stepCard(session, clocked('2031-01-07'), 'reported')).toMatchObject({
+      title: 'Northquay offers to let ships out',
+      isCertain: false,
+      changes: [
+        {
+          title: 'the Lock canal',
+          from: 'shut',
+          to: 'unknown, between shut and offered one way',
+        },
+      ],
+    });
+    expect(stepCard(session, clocked('2031-01-08'), 'reported')?.isCertain).toBe(true);
   });
 
   it('says why an event is impossible, and which step made it so', () => {
-    const card = stepCard(session, at('settled-after-all', 'wreck-never-raised'), 'reported', '->');
-    expect(card?.outcomes[0]).toMatchObject({ word: 'not possible', mark: 'notAsked' });
-    expect(card?.outcomes[0]?.reason).toContain('since "The calm breaks"');
+    const card = stepCard(session, at('settled-after-all', 'wreck-never-raised'), 'reported');
+    expect(card?.parties[0]).toMatchObject({
+      mark: 'notAsked',
+      text: 'impossible (only from phase two; because of calm-breaks)',
+    });
   });
 
   it('speaks of a waiver in the words of the condition', () => {
-    const card = stepCard(session, at('condition-waived', 'wreck-never-raised'), 'reported', '->');
-    expect(card?.action).toBe('Northquay no longer asks for wreck of the Marigold: raised.');
-    expect(card?.outcomes.map(({ title, word }) => `${title} ${word}`)).toEqual([
+    const card = stepCard(session, at('condition-waived', 'wreck-never-raised'), 'reported');
+    expect(card?.action).toBe(
+      'Waiver by Northquay of "wreck of the Marigold: raised" (wreckRaised).',
+    );
+    expect(card?.parties.map(({ title, text }) => `${title} ${text}`)).toEqual([
       'Northquay applied',
     ]);
+    expect(card?.verdict).toBeNull();
   });
 
   it('says where a step comes from that another scenario wrote', () => {
-    const replayed = stepCard(session, at('wreck-first', 'canal-opens-early'), 'reported', '->');
+    const replayed = stepCard(session, at('wreck-first', 'canal-opens-early'), 'reported');
     expect(replayed?.origin).toBe('a later step of harbour-record, played on after the change');
-    const inherited = stepCard(session, at('one-way-offer', 'canal-opens-early'), 'reported', '->');
+    const inherited = stepCard(session, at('one-way-offer', 'canal-opens-early'), 'reported');
     expect(inherited?.origin).toBe('a step of harbour-record, which this scenario branches off');
   });
 
   it('is nothing before the first step', () => {
-    expect(
-      stepCard(session, momentOf(session, beginHarbour(session)), 'reported', '->'),
-    ).toBeNull();
+    expect(stepCard(session, sceneOf(session, beginHarbour(session)), 'reported')).toBeNull();
+  });
+});
+
+describe('a step in the list', () => {
+  const rowIn = (step: string, scenario: string, run: string) => {
+    const after = at(step, scenario);
+    const before = sceneIn(session, harbour.scenarios, { scenario, position: after.position - 1 });
+    const { played } = after;
+    if (played === null) throw new Error(step);
+    return run === 'reported'
+      ? reportedRow(before, after, played)
+      : outcomeRow(after.moment, played.step, run, played.outcomes[run] ?? played.reported);
+  };
+
+  it('stands as its card says: contested in both, or in neither', () => {
+    let contested = 0;
+    for (const [scenario] of harbour.scenarios) {
+      const { story } = told(session, harbour.scenarios, scenario);
+      for (const { id, action } of story.steps) {
+        if (action.kind !== 'event') continue;
+        const scene = at(id, scenario);
+        const { mark } = rowIn(id, scenario, 'reported');
+        const isContested = standingOfScene(scene)?.verdict === 'contested';
+        expect([
+          scenario,
+          id,
+          stepCard(session, scene, 'reported')?.verdict === 'contested',
+        ]).toEqual([scenario, id, isContested]);
+        // What the model holds or the stages exclude is said before what the parties make of it.
+        if (scene.played?.reported.status === 'unopposed' && isContested) {
+          contested += 1;
+          expect([scenario, id, mark]).toEqual([scenario, id, 'contested']);
+        }
+      }
+    }
+    expect(contested).toBeGreaterThan(2);
+  });
+
+  it('is never ticked where it cannot happen, nor where nobody holds anything on it', () => {
+    expect(rowIn('settled-after-all', 'wreck-never-raised', 'reported')).toMatchObject({
+      mark: 'notAsked',
+      text: 'impossible (only from phase two; because of calm-breaks)',
+    });
+    expect(rowIn('envoys-meet', 'harbour-record', 'reported')).toMatchObject({
+      mark: 'unstated',
+      text: 'applied',
+    });
+    expect(rowIn('inspectors-invited', 'canal-opens-early', 'reported')).toMatchObject({
+      mark: 'unstated',
+      text: 'nothing here forbids it',
+    });
+    expect(rowIn('wreck-located', 'harbour-record', 'reported')).toMatchObject({
+      mark: 'unmet',
+      text: 'applied; denied by Northquay',
+    });
+  });
+
+  it('under a reading without a position is unopposed, never recognised', () => {
+    expect(rowIn('phase-two-declared', 'harbour-record', 'guild').text).toBe('unopposed');
+    expect(rowIn('condition-waived', 'wreck-never-raised', 'reported')).toMatchObject({
+      title: 'Northquay',
+      text: 'applied',
+    });
   });
 });
 
 describe('the gate board', () => {
-  it('has a mark for every reading beside every condition', () => {
-    const board = gateBoard(session, at('wreck-first'), 'canalOpening');
-    expect(board.overall).toBe('closed');
-    expect(
-      board.rows.map((row) =>
-        row.kind === 'heading' ? row.text : `${row.text}: ${row.cells.join(' ')}`,
-      ),
-    ).toEqual([
-      'Northquay asks',
-      'wreck of the Marigold: raised: unmet notAsked unstated notAsked',
-      'Southquay asks, any one of',
-      'inspectors 🔍: on site: notAsked unmet unstated notAsked',
-      'all of',
-      'canal tolls: suspended or shared: notAsked unmet unstated notAsked',
-      'envoys (سفراء, שליחים): meeting: notAsked met unstated notAsked',
-      'the charter as reported asks',
-      'phase: phase two or settled: notAsked notAsked unstated met',
-    ]);
-  });
-
-  it('counts the parties only in the verdict over all, and keeps the unstated out of it', () => {
-    const board = gateBoard(session, at('phase-two-declared'), 'phaseTwo');
-    expect(board.overall).toBe('contested');
-    expect(board.columns.map(({ verdict }) => verdict)).toEqual([
-      'closed',
-      'passed',
-      'unstated',
-      'unstated',
-    ]);
-    expect(board.columns[2]?.remarks).toEqual(['gazette-2.c10']);
-  });
-
-  it('says what would open a gate, who can, and how to get there', () => {
-    const board = gateBoard(session, at('wreck-first'), 'canalOpening');
-    const [northquay, southquay] = board.columns;
-    expect(northquay?.obstacles).toMatchObject([
-      {
-        text: 'wreck of the Marigold: raised',
-        controllers: "Southquay and the Pilots' Guild together, or the League of Harbours",
-        path: ['The wreck is located', 'The wreck is raised'],
-        now: { stage: 'lost' },
-      },
-    ]);
-    expect(southquay === undefined ? '' : blockingText(southquay)).toBe(
-      'inspectors 🔍: on site; or canal tolls: suspended or shared',
-    );
-  });
-
-  it('shows a condition that is stated later as not yet stated', () => {
-    const board = gateBoard(session, at('one-way-offer'), 'phaseTwo');
-    expect(board.overall).toBe('unstated');
-    expect(board.rows.flatMap((row) => (row.kind === 'leaf' ? [row.cells[0]] : []))).toEqual([
-      'later',
-      'later',
-    ]);
-    expect(board.columns[0]?.statedFrom).toEqual({ from: '2031-01-10', to: '2031-01-12' });
-  });
-
-  it('knows waived conditions and unknown facts', () => {
-    const moment = at('batteries-unknown', 'wreck-never-raised');
-    const waived = gateBoard(session, moment, 'phaseTwo');
-    expect(waived.rows.some((row) => row.kind === 'leaf' && row.cells[0] === 'waived')).toBe(true);
-    const unknown = gateBoard(session, moment, 'settlement');
-    expect(unknown.rows.flatMap((row) => (row.kind === 'leaf' ? row.cells : []))).toContain(
-      'unknown',
-    );
-  });
-
-  it('says of an open gate that its event cannot happen, once where that goes for every reading', () => {
-    const over = at('calm-breaks', 'wreck-never-raised');
-    const note = 'the event itself cannot happen while phase is broken off';
-    const board = gateBoard(session, over, 'phaseTwo');
-    expect(board.columns[1]?.verdict).toBe('open');
-    expect(board.held).toBe(note);
-    expect(board.columns.every(({ held }) => held === null)).toBe(true);
-    const held = (rows: ReturnType<typeof gateRows>) =>
-      rows.flatMap((row) => row.held.map((said) => [row.gate, said]));
-    expect(held(gateRows(session, over))).toEqual([['phaseTwo', note]]);
-    expect(held(gateRows(session, at('phase-one-begins')))).toEqual([]);
-    // Where one reading has it happened and another has not, none of them is said to be held.
-    const declared = gateBoard(session, at('phase-two-declared'), 'phaseTwo');
-    expect([declared.held, ...declared.columns.map((column) => column.held)]).not.toContain(note);
+  it('is the one judgement, of the gate that the latest step stands before', () => {
+    const state = atStep(session, beginHarbour(session), 'phase-two-declared');
+    const board = boardOf(session, state);
+    expect(board?.gate?.id).toBe('phaseTwo');
+    expect(board).toBe(standingOfScene(sceneOf(session, state)));
+    expect(board?.parties.map(({ verdict }) => verdict)).toEqual(['closed', 'passed', 'unstated']);
   });
 
   it('has a row for every gate', () => {
-    const rows = gateRows(session, at('wreck-first'));
-    expect(rows.map(({ gate, overall }) => `${gate} ${overall}`)).toEqual([
+    const rows = gateStandings(at('wreck-first').moment);
+    expect(rows.map(({ gate, verdict }) => `${gate?.id} ${verdict}`)).toEqual([
       'phaseTwo contested',
       'settlement closed',
       'canalOpening closed',
       'batteriesSealing contested',
-      'tollSharing closed',
+      'tollSharing unstated',
     ]);
   });
 });
 
-describe('going to a date', () => {
-  const { steps } = at('canal-shut').story;
+describe('a date', () => {
   it.each([
-    ['2031-02-16', 4],
-    ['2031-02-19', 4],
-    ['16 Feb 2031', 4],
-    ['19 february 2031', 4],
-    ['2031-01-01', -1],
-    ['2031-01-07', 1],
-    ['2040-01-01', 7],
-  ])('%s is position %i', (typed, position) => {
-    expect(goToDate(steps, typed)).toMatchObject({ kind: 'position', position });
+    ['2031-02-16', '2031-02-16', null],
+    ['16 Feb 2031', '2031-02-16', null],
+    ['19 february 2031', '2031-02-19', null],
+    ['as of 2031-02-19', '2031-02-19', null],
+    ['known 2031-02-19', null, '2031-02-19'],
+    ['known by 19 Feb 2031', null, '2031-02-19'],
+    ['2031-02-20 known 2031-01-31', '2031-02-20', '2031-01-31'],
+    ['known 2031-01-31, as of 2031-02-20', '2031-02-20', '2031-01-31'],
+    ['As Of 5 Jan 2031 Known By 6 Jan 2031', '2031-01-05', '2031-01-06'],
+    ['2032-02-29', '2032-02-29', null],
+  ])('%s is read by both clocks', (typed, asOf, knownBy) => {
+    expect(readClocks(typed)).toEqual({ kind: 'clocks', clocks: { asOf, knownBy } });
+    const clocks = { asOf, knownBy };
+    expect(readClocks(clocksText(clocks))).toEqual({ kind: 'clocks', clocks });
+    expect(readClocks(clocksTyped(clocks))).toEqual({ kind: 'clocks', clocks });
   });
 
-  it('says how many steps may have happened by then', () => {
-    expect(goToDate(steps, '2031-01-07')).toMatchObject({
-      notice: 'As of 7 Jan 2031. 1 more may have happened by then.',
-    });
-  });
-
+  const how = 'Type a day as YYYY-MM-DD, "known" and a day, or both: 2026-01-24 known 2025-12-31.';
   it.each([
-    ['', 'Type a day as YYYY-MM-DD.'],
+    ['', how],
+    ['known', how],
+    ['as of 2031-01-01 as of 2031-01-02', how],
     ['24 January', '"24 January" is not written as YYYY-MM-DD, such as 2026-01-24.'],
     ['2031-02-29', 'There is no day 2031-02-29.'],
-    ['29 Feb 2031', 'There is no day 2031-02-29.'],
+    ['known 29 Feb 2031', 'There is no day 2031-02-29.'],
     ['1 Smarch 2031', '"1 Smarch 2031" is not written as YYYY-MM-DD, such as 2026-01-24.'],
     ['2031-00-10', 'There is no day 2031-00-10.'],
-    ['2031-13-01', 'There is no day 2031-13-01.'],
+    ['2031-01-10 known 2031-13-01', 'There is no day 2031-13-01.'],
+    ['2100-02-29', 'There is no day 2100-02-29.'],
   ])('%j is answered with %s', (typed, message) => {
-    expect(goToDate(steps, typed)).toEqual({ kind: 'problem', message });
+    expect(readClocks(typed)).toEqual({ kind: 'problem', message });
   });
 
-  it('knows leap years', () => {
-    expect(goToDate(steps, '2032-02-29').kind).toBe('position');
-    expect(goToDate(steps, '2100-02-29').kind).toBe('problem');
+  it.each([
+    ['2031-01-04', -1, [], []],
+    ['2031-01-05', 1, [], []],
+    ['2031-01-07', 2, ['one-way-offer'], []],
+    ['2031-01-08', 2, [], []],
+    ['2031-02-16', 4, [], []],
+    ['2031-02-26', 6, ['inspectors-invited'], []],
+    ['2031-03-01', 6, [], []],
+    ['2040-01-01', 7, [], []],
+  ])('%s leads to step %i of the record', (asOf, position, perhaps, notKnown) => {
+    const scene = clocked(asOf);
+    expect(scene.position).toBe(position);
+    expect(scene.moment.perhaps.map(({ id }) => id)).toEqual(perhaps);
+    expect(scene.moment.notKnown.map(({ id }) => id)).toEqual(notKnown);
+  });
+
+  it('leaves out what was not known by then, and says when nothing was', () => {
+    const known = clocked('known 2031-01-20');
+    expect(known.moment.played.steps.map(({ step }) => step.id)).toEqual([
+      'canal-shut',
+      'phase-one-begins',
+      'one-way-offer',
+    ]);
+    const none = clocked('known 2030-12-31');
+    expect(none.moment.nothingPublished).toBe(true);
+    expect(none.position).toBe(-1);
+  });
+
+  const noticeOf = (asOf: string | null, knownBy: string | null, scenario = 'harbour-record') =>
+    clocksNotice(told(session, harbour.scenarios, scenario, { asOf, knownBy }));
+  it('says what may count and what does not', () => {
+    expect(noticeOf('2031-01-07', null)).toBe(
+      'As of 7 Jan 2031; Esc takes the date away. 1 step may have happened.',
+    );
+    expect(noticeOf('2031-02-20', '2031-01-20')).toBe(
+      'As of 20 Feb 2031, known by 20 Jan 2031; Esc takes the date away. 3 steps not known by then.',
+    );
+    expect(noticeOf('2031-03-05', null, 'canal-opens-early')).toBe(
+      'As of 5 Mar 2031; Esc takes the date away.',
+    );
+    expect(noticeOf('2031-03-05', null, 'wreck-never-raised')).toBe(
+      'As of 5 Mar 2031; Esc takes the date away. 8 steps without a day left out.',
+    );
+    expect(noticeOf('2030-01-01', null)).toContain('No step had happened by then for certain.');
+    expect(noticeOf(null, '2030-12-31')).toContain('Nothing had been published by 31 Dec 2030');
   });
 });
 
 describe('the wording', () => {
-  it('lists things, and who can bring something about', () => {
-    expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+  it('names a run without crediting anybody, and a reading in few letters', () => {
+    expect(runTitle(harbour.agreement, 'reported')).toBe('as reported');
+    expect(runTitle(harbour.agreement, 'guild')).toBe("under the Pilots' Guild");
     expect(shortName("the Pilots' Guild", 3)).toBe('Pil');
-    expect(controllersText(harbour.agreement, null)).toBe('no document says who');
-    expect(controllersText(harbour.agreement, null, ['gazette-1.c3'])).toBe(
-      'no document says who (who takes part so far: The Lock Gazette, by 12 Jan 2031 (gazette-1.c3))',
-    );
-    expect(controllersText(harbour.agreement, [])).toBe("nobody's to bring about");
-    expect(controllersText(harbour.agreement, [['northquay'], ['southquay']])).toBe(
-      'Northquay or Southquay',
-    );
   });
 
   it('finds scenarios by the words in them', () => {
@@ -300,7 +413,9 @@ describe('the wording', () => {
 });
 
 it('plays a scenario once', () => {
-  const first = momentOf(session, beginHarbour(session));
-  const later = momentOf(session, press(session, beginHarbour(session), 'right', 'right'));
-  expect(later.play).toBe(first.play);
+  const first = sceneOf(session, beginHarbour(session));
+  const again = sceneOf(session, press(session, beginHarbour(session), 'right', 'left'));
+  expect(again).toBe(first);
+  const end = sceneOf(session, press(session, beginHarbour(session), 'end'));
+  expect(end.moment).toBe(told(session, harbour.scenarios, 'harbour-record').whole);
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KEYMAP } from '../../src/tui/keymap.ts';
 import type { Key } from '../../src/tui/keys.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
-import { gateOf, momentOf } from '../../src/tui/session.ts';
+import { gateShown, sceneOf } from '../../src/tui/session.ts';
 import { modeOf, type State } from '../../src/tui/state.ts';
 import {
   atStep,
@@ -42,10 +42,44 @@ describe('time', () => {
       { kind: 'date', problem: 'There is no day 2031-02-30.' },
     ]);
     const there = press(session, asked, 'ctrl+u', ...typing('2031-02-16'), 'enter');
-    expect(there).toMatchObject({ position: 4, overlays: [], notice: 'As of 16 Feb 2031.' });
+    expect(there).toMatchObject({
+      position: 4,
+      clocks: { asOf: '2031-02-16', knownBy: null },
+      overlays: [],
+      notice: 'As of 16 Feb 2031; Esc takes the date away.',
+    });
     expect(press(session, asked, 'backspace').overlays).toMatchObject([
       { input: { text: '2031-02-3', caret: 9 }, problem: null },
     ]);
+  });
+
+  it('stays as of a date until Esc, nothing typed, or another scenario takes it away', () => {
+    const looked = (typed: string) => press(session, start, 't', ...typing(typed), 'enter');
+    const there = looked('2031-02-16 known 2031-02-20');
+    expect(there).toMatchObject({
+      position: 2,
+      clocks: { asOf: '2031-02-16', knownBy: '2031-02-20' },
+    });
+    expect(press(session, there, 'right')).toMatchObject({
+      position: 2,
+      notice: 'No later step as of 16 Feb 2031, known by 20 Feb 2031. Esc takes the date away.',
+    });
+    // Back and forth among the steps that count, the date stays.
+    const back = press(session, there, 'left', 'left');
+    expect(back).toMatchObject({ position: 0, clocks: there.clocks });
+    expect(press(session, back, 'end').position).toBe(2);
+    const none = { asOf: null, knownBy: null };
+    expect(press(session, back, 'escape')).toMatchObject({ position: 0, clocks: none });
+    expect(press(session, there, 't', 'enter')).toMatchObject({ position: 2, clocks: none });
+    expect(press(session, there, 't', 'escape').clocks).toEqual(there.clocks);
+    expect(press(session, there, 'o', ...typing('thaw'), 'down', 'enter').clocks).toEqual(none);
+    // What was pinned is let go before the date.
+    const pinned = press(session, there, ']', 'escape');
+    expect(pinned).toMatchObject({ gate: null, clocks: there.clocks });
+    // A step before those that are known is passed over.
+    const skipped = looked('2031-03-05 known 2031-01-31');
+    expect(sceneOf(session, skipped).places).toEqual([0, 1, 2]);
+    expect(press(session, start, 't', 'enter').overlays).toMatchObject([{ kind: 'date' }]);
   });
 
   it('goes to where a scenario branches off', () => {
@@ -69,10 +103,10 @@ describe('what is on show', () => {
 
   it('puts the gate of the latest step on the board, until one is chosen', () => {
     const declared = atStep(session, start, 'phase-two-declared');
-    expect(gateOf(session, declared)).toBe('phaseTwo');
+    expect(gateShown(session, declared)).toBe('phaseTwo');
     const next = press(session, declared, ']');
-    expect(gateOf(session, next)).toBe('settlement');
-    expect(gateOf(session, press(session, next, '[', '['))).toBe('tollSharing');
+    expect(gateShown(session, next)).toBe('settlement');
+    expect(gateShown(session, press(session, next, '[', '['))).toBe('tollSharing');
     expect(press(session, next, 'escape')).toMatchObject({
       gate: null,
       notice: 'The gate board follows the steps again.',
@@ -161,6 +195,8 @@ const anyKeys = (maxLength: number) =>
             ['escape', 'escape', 'c', 'escape'],
             ['escape', 'escape', 'B', 'down'],
             ['escape', 'escape', 'd', 'enter'],
+            ['escape', 'escape', 't', ...typing('2031-01-07'), 'enter'],
+            ['escape', 'escape', 't', ...typing('2031-02-26 known 2031-02-20'), 'enter'],
             ...['t', 'H', 'L', ':', '/', 'a', 'G', '?'].map((key) => ['escape', 'escape', key]),
             ['escape', 'escape', 'X', 'a', 'enter', 'enter'],
           ),
@@ -203,7 +239,7 @@ describe('properties', () => {
           state = press(look, state, key);
           modes.add(modeOf(state));
           scenarios.add(state.scenario);
-          const { story } = momentOf(look, state);
+          const { story } = sceneOf(look, state);
           expect(state.position).toBeGreaterThanOrEqual(-1);
           expect(state.position).toBeLessThan(story.steps.length);
           for (const top of Object.values(state.tops)) expect(top).toBeGreaterThanOrEqual(0);
@@ -228,7 +264,8 @@ describe('properties', () => {
           'escape',
           'escape',
         );
-        fc.pre(state.position < momentOf(session, state).story.steps.length - 1);
+        const { places, position } = sceneOf(session, state);
+        fc.pre(state.position === position && places.some((place) => place > position));
         expect(settled(press(session, state, 'right', 'left'))).toEqual(
           settled(press(session, state, 'escape')),
         );

@@ -1,6 +1,6 @@
 import type { Block } from '../../report/document.ts';
 import { table } from '../../report/table.ts';
-import { type Line, line, text } from '../line.ts';
+import { type Line, line, plain, text } from '../line.ts';
 import type { Session } from '../session.ts';
 import { block } from './page.ts';
 import { signed } from './signs.ts';
@@ -28,7 +28,8 @@ export function blockLines({ theme }: Session, blocks: readonly Block[], columns
         break;
       }
       case 'table': {
-        const rows = each.head === null ? each.rows : [each.head, ...each.rows];
+        const cells = each.rows.map((row) => row.map((cell) => plain(signed(theme, cell))));
+        const rows = each.head === null ? cells : [each.head, ...cells];
         lines.push(...table(rows, columns, '  '.repeat(each.depth)).map((row) => line(row)));
         break;
       }

@@ -1,0 +1,238 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
+import { choices, firstWelcome } from '../../src/tui/model/choices.ts';
+import { begin } from '../../src/tui/reduce.ts';
+import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';
+import { SECTIONS, type State } from '../../src/tui/state.ts';
+import { makeTheme } from '../../src/tui/theme.ts';
+import { loadShipped } from '../shipped.ts';
+import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
+
+const session = harbourSession();
+const shipped = loadShipped();
+const onShipped = makeSession(
+  shipped.agreement,
+  makeTheme({ ascii: false, color: false, screenReader: false }),
+);
+
+/** Scenarios after their steps, under some runs. */
+function* moments(
+  on: Session,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  runs: readonly string[] = ['reported', ...on.agreement.readings.keys()],
+): Generator<State> {
+  for (const scenario of scenarios.keys()) {
+    const start = begin(on, scenarios, scenario, { columns: 80, rows: 24 });
+    const { places } = sceneOf(on, start);
+    for (const position of [-1, ...places])
+      for (const run of runs) yield { ...start, position, run };
+  }
+}
+
+const eventsAt = (on: Session, state: State, filter = '') =>
+  choices(on, sceneOf(on, state), state.run, 'events', filter);
+
+/** What of the palette must never be: how often it was looked at is counted. */
+function checked(on: Session, state: State): { refused: number; impossible: number } {
+  const { moment } = sceneOf(on, state);
+  const found = eventsAt(on, state);
+  const welcome = firstWelcome(found);
+  let refused = 0;
+  let impossible = 0;
+  expect(found.map(({ action }) => action.kind === 'event' && action.event).toSorted()).toEqual(
+    [...on.agreement.events.keys()].toSorted(),
+  );
+  for (const [index, choice] of found.entries()) {
+    if (choice.action.kind !== 'event') throw new Error('An event was to be offered.');
+    const standing = standingAt(moment, choice.action.event);
+    const isRefused = standing.parties.some(({ verdict }) => verdict === 'closed');
+    const own = [...standing.parties, ...standing.terms].find(
+      ({ reading }) => reading === state.run,
+    );
+    const canHappen = (own ?? standing).possible.answer;
+    if (isRefused) {
+      refused += 1;
+      expect([choice.title, choice.isWelcome, choice.mark === 'met']).toEqual([
+        choice.title,
+        false,
+        false,
+      ]);
+      // Only where nothing else is left does it stand first, and then nothing is chosen.
+      if (index === 0) expect(welcome).toBe(-1);
+    }
+    if (canHappen === false) {
+      impossible += 1;
+      expect([choice.title, choice.isWelcome, choice.mark === 'met']).toEqual([
+        choice.title,
+        false,
+        false,
+      ]);
+      expect(choice.heading).not.toMatch(/^Possible/);
+    }
+    // Nobody is credited with letting pass what nobody holds anything on.
+    if (choice.mark === 'met') expect(['open', 'passed']).toContain(standing.verdict);
+  }
+  const firstOther = found.findIndex(({ isWelcome }) => !isWelcome);
+  if (welcome >= 0 && firstOther >= 0) expect(welcome).toBeLessThan(firstOther);
+  return { refused, impossible };
+}
+
+describe('what could happen', () => {
+  it('never offers first, ticked or chosen what a stated position refuses or what cannot happen', () => {
+    // Of the shipped agreement: its record, as reported, where the most is in dispute.
+    const record = shipped.scenarios.get('record');
+    if (record === undefined) throw new Error('no record');
+    const ofShipped = moments(onShipped, new Map([['record', record]]), ['reported']);
+    let [refused, impossible] = [0, 0];
+    for (const [on, states] of [
+      [session, moments(session, harbour.scenarios)],
+      [onShipped, ofShipped],
+    ] as const)
+      for (const state of states) {
+        const found = checked(on, state);
+        refused += found.refused;
+        impossible += found.impossible;
+      }
+    expect(refused).toBeGreaterThan(50);
+    expect(impossible).toBeGreaterThan(50);
+  });
+
+  it('is chosen beforehand only where nobody refuses it, however the list is narrowed down', () => {
+    let [none, some] = [0, 0];
+    const all = [...moments(session, harbour.scenarios)];
+    const titles = [...harbour.agreement.events.values()].map(({ title }) => title);
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.constantFrom(...titles, ''), (state, filter) => {
+        const open = press(session, state, 'w', ...typing(filter));
+        const overlay = open.overlays.at(-1);
+        if (overlay?.kind !== 'events') throw new Error('The palette was to be open.');
+        const chosen = eventsAt(session, state, filter)[overlay.selected];
+        const taken = press(session, open, 'enter');
+        if (chosen === undefined) {
+          none += 1;
+          expect(taken.branches).toEqual([]);
+          expect(taken.notice).toContain('the arrow keys choose');
+        } else {
+          some += 1;
+          expect(chosen.isWelcome).toBe(true);
+          expect(taken.branches).toHaveLength(1);
+        }
+        // What is refused can be taken all the same, by choosing it.
+        const down = press(session, open, 'down', 'enter');
+        expect(down.branches).toHaveLength(1);
+      }),
+      { numRuns: 150 },
+    );
+    expect(Math.min(none, some)).toBeGreaterThan(20);
+  });
+
+  it('has the contested, the refused and the held each under a heading of its own, with whose it is', () => {
+    const found = eventsAt(session, atStep(session, beginHarbour(session), 'wreck-first'));
+    const under = (event: string) =>
+      found.find(({ action }) => action.kind === 'event' && action.event === event);
+    expect(under('batteries.sealed')).toMatchObject({
+      heading: "Contested: one party's position lets it pass, another's closes it",
+      mark: 'contested',
+      reason:
+        "Contested: held back by Southquay; backed by Northquay; no position reported of the Pilots' Guild.",
+    });
+    expect(under('canal.opened')).toMatchObject({
+      heading: 'Refused by a stated position',
+      mark: 'unmet',
+    });
+    expect(under('tolls.shared')).toMatchObject({
+      heading: 'Held: the model requires something first',
+      mark: 'unmet',
+    });
+    expect(under('inspectors.arrived')).toMatchObject({ mark: 'unstated' });
+    expect(under('wreck.located')).toMatchObject({ heading: 'Already done as reported' });
+    expect(under('batteries.sealed')?.details().join(' ')).toContain(
+      'Northquay: recognised; Southquay: refused (objection noSealing, no condition reported',
+    );
+  });
+
+  it('ticks nothing of what is played on after the calm has broken', () => {
+    const branch = press(
+      session,
+      atStep(session, beginHarbour(session), 'phase-one-begins'),
+      'w',
+      ...typing('calm breaks'),
+      'enter',
+      'c',
+    );
+    expect(branch.overlays.at(-1)?.kind).toBe('steps');
+    const { moment } = sceneOf(session, press(session, branch, 'end', 'enter'));
+    const declared = moment.played.steps.find(({ step }) => step.id === 'phase-two-declared');
+    expect(declared?.reported.status).toBe('impossible');
+  });
+});
+
+describe('what can be waived or granted', () => {
+  const at = (step: string, scenario?: string) =>
+    atStep(session, beginHarbour(session, scenario), step);
+  const found = (state: State) =>
+    choices(session, sceneOf(session, state), state.run, 'waivers', '').map(
+      ({ action, heading, of }) => {
+        const what = 'condition' in action ? action.condition : 'event' in action && action.event;
+        return `${action.kind} ${of}: ${what}; ${heading}`;
+      },
+    );
+
+  it("is a party's own conditions and objections, and what it does not take for happened", () => {
+    expect(found(at('wreck-first'))).toEqual([
+      'waive Northquay: wreckRaised; In the way of a gate now',
+      "waive the Pilots' Guild: inspectorsStay; In the way of a gate now",
+      'waive Northquay: wreckBeforeCanal; In the way of a gate now',
+      'waive Southquay: inspectorsWatch; In the way of a gate now',
+      'waive Southquay: tollsOff; In the way of a gate now',
+      'waive Southquay: noSealing; In the way of a gate now',
+      'acknowledge Northquay: phase.twoBegan; To grant that something has happened all the same',
+      'acknowledge Northquay: wreck.located; To grant that something has happened all the same',
+      'acknowledge Southquay: batteries.sealed; To grant that something has happened all the same',
+      'waive Northquay: calmBroken; Other conditions',
+      'waive Southquay: envoysTalk; Other conditions',
+    ]);
+  });
+
+  it('opens what it is waived for, can be taken up again, and moves the run that grants', () => {
+    const gate = (state: State, event: string, reading: string) =>
+      standingAt(sceneOf(session, state).moment, event).parties.find(
+        (party) => party.reading === reading,
+      );
+    const take = (state: State, filter: string) =>
+      press(session, state, 'w', 'tab', ...typing(filter), 'enter');
+    const waived = take(at('wreck-first'), 'sealed objection waive');
+    expect(gate(waived, 'batteries.sealed', 'southquay')?.verdict).toBe('open');
+    expect(found(waived)[0]).toBe('restore Southquay: noSealing; Waived: to be taken up again');
+    const restored = press(session, waived, 'w', 'tab', 'enter');
+    expect(gate(restored, 'batteries.sealed', 'southquay')?.verdict).toBe('closed');
+    const granted = take(at('wreck-first'), 'northquay phase two acknowledge');
+    expect(gate(granted, 'phase.twoBegan', 'northquay')).toMatchObject({
+      verdict: 'passed',
+      taken: true,
+    });
+    expect(granted.scenarios.get(granted.scenario)?.steps.at(-1)).toMatchObject({
+      acknowledge: { reading: 'northquay', event: 'phase.twoBegan' },
+    });
+  });
+
+  it('is never what another party asks, and never of the terms', () => {
+    for (const state of moments(session, harbour.scenarios))
+      for (const section of SECTIONS)
+        for (const { action } of choices(
+          session,
+          sceneOf(session, state),
+          state.run,
+          section,
+          '',
+        )) {
+          if (!('reading' in action)) continue;
+          expect(harbour.agreement.readings.get(action.reading)?.kind).toBe('party');
+          if (!('condition' in action)) continue;
+          const { conditions, objections } = harbour.agreement;
+          const own = conditions.get(action.condition) ?? objections.get(action.condition);
+          expect(own?.reading).toBe(action.reading);
+        }
+  });
+});

@@ -7,6 +7,7 @@ import {
   summaryOf,
 } from '../model/assumed-step.ts';
 import type { Day } from '../model/days.ts';
+import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 
@@ -97,6 +98,29 @@ export function addStep(
   const ids = new Set([...taken, ...draft.steps.map((step) => step.id)]);
   const step = assumedStep(action, agreement, ids, date);
   return changed(draft, { ...draft, steps: [...draft.steps, step] });
+}
+
+/**
+ * A branch off a moment: it goes on from the last step that has certainly happened by then, on the moment's day, with
+ * what is taken for granted there.
+ *
+ * @param actions what happens in it, in this order
+ * @param taken ids of steps that the new ones may meet in a story, besides those of the moment's own
+ */
+export function branchOff(
+  { agreement, story, stepIndex, day, viewpoint }: Moment,
+  name: BranchName,
+  actions: readonly BranchAction[],
+  taken: Iterable<string> = [],
+): ScenarioFile {
+  const assumed = viewpoint.assume.map(({ region, stage }): BranchAction =>
+    stage === 'unknown' ? { kind: 'unknown', region } : { kind: 'assume', region, stage },
+  );
+  const all = [...taken, ...story.steps.map(({ id }) => id)];
+  return [...assumed, ...actions].reduce<ScenarioFile>(
+    (draft, action) => addStep(draft, action, agreement, all),
+    forkAt(agreement, story, stepIndex, name, day),
+  );
 }
 
 /** Ids of the steps of all scenarios at hand: a new step avoids them, so that any can be replayed after it. */

@@ -2,15 +2,11 @@
 import type { Agreement } from '../model/agreement.ts';
 import { conditionsOf } from '../model/condition.ts';
 import { freshId, idFrom } from '../model/fresh-id.ts';
-import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { tell } from '../model/story.ts';
 import {
-  addStep,
   type BranchAction,
-  forkAt,
+  branchOff,
   laterSteps,
-  standingAlone,
   stepIdsOf,
   titleOf,
   withReplay,
@@ -18,9 +14,11 @@ import {
 import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
 import { quote } from '../load/show.ts';
 import { askedAssumption, askedEvent, known } from './asked.ts';
+import { keptBranch, notToBeKept } from './kept-branch.ts';
 import type { AskedMoment } from './moment.ts';
 import { UsageError } from './usage-error.ts';
 
+export { notToBeKept } from './kept-branch.ts';
 export { whatIfJson } from '../report/what-if-json.ts';
 export { whatIfText } from '../report/what-if-text.ts';
 
@@ -56,11 +54,7 @@ export function whatIfOf(
     asked.title ??
     `What if: ${first === undefined ? 'nothing more happens' : titleOf(first, agreement)}`;
   const id = freshId(idFrom(asked.name ?? 'what-if', 'what-if'), new Set(scenarios.keys()));
-  const taken = stepIdsOf(scenarios.values());
-  let draft = actions.reduce<ScenarioFile>(
-    (branch, action) => addStep(branch, action, agreement, taken),
-    forkAt(agreement, story, stepIndex, { id, title }, moment.day),
-  );
+  let draft = branchOff(moment, { id, title }, actions, stepIdsOf(scenarios.values()));
   if (asked.replays) {
     const replay = laterSteps(story, stepIndex);
     const why = notToBeKept(moment);
@@ -72,26 +66,8 @@ export function whatIfOf(
       );
     draft = withReplay(draft, replay);
   }
-  // An edited copy has the id of a scenario that ships and is another: it may not be referred to.
-  const referable = new Set(
-    [...shipped].flatMap(([key, each]) => (scenarios.get(key) === each ? [key] : [])),
-  );
-  const whole = standingAlone(tell(draft, new Map(scenarios).set(id, draft)), referable);
+  const whole = keptBranch(draft, scenarios, shipped);
   return playWhatIf(moment, whole, scenarios);
-}
-
-/** Why a branch off a moment is more than a scenario can say, so that none can be kept of it; null where it is not. */
-export function notToBeKept({ viewpoint, played }: Moment): string | null {
-  if (viewpoint.knownBy !== null)
-    return 'a scenario cannot say what was known by a day (--known-by)';
-  let before = played.start;
-  for (const { step, isCertain, states } of played.steps) {
-    const moves = Object.entries(states).some(([run, state]) => state !== before[run]);
-    if (!isCertain && moves)
-      return `it is not known whether ${step.id} had happened by that day, and a scenario cannot say so; one off a step, as SCENARIO@STEP, can be kept`;
-    before = states;
-  }
-  return null;
 }
 
 function actionOf(agreement: Agreement, { option, text }: WrittenAction): BranchAction {

@@ -6,7 +6,7 @@ import { type Agreement, partyReadings } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { addStep, type BranchName, forkAt } from '../answer/branch.ts';
+import { branchOff, type BranchName, stepIdsOf } from '../answer/branch.ts';
 import { counterexample } from '../answer/counterexample.ts';
 import { coalitions } from '../search/coalitions.ts';
 import { eventGoal, type Goal, readGoal } from '../search/goal.ts';
@@ -27,6 +27,8 @@ import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
 import { runTitle } from '../report/words.ts';
 import { askedStage, known, separated } from './asked.ts';
+import { keptBranch, notToBeKept } from './kept-branch.ts';
+import type { AskedMoment } from './moment.ts';
 import { UsageError } from './usage-error.ts';
 
 export { coalitions, eventGoal, pivots, plan, standpointsOf, unblock, verifyAll, vetoes, waits };
@@ -170,15 +172,21 @@ export function perspectivesAsked(
 /**
  * Each counterexample as a scenario that shows it.
  *
+ * @param shipped what a file may refer to
+ * @throws UsageError where they start at a moment that no scenario can tell
  * @param from where it starts: at the very beginning, by the positions and waivers of the moment, or at the moment
  */
 export function counterexamplesOf(
-  moment: Moment,
+  asked: Pick<AskedMoment, 'moment' | 'scenarios'>,
+  shipped: ReadonlyMap<string, ScenarioFile>,
   { properties }: Verified,
   perspectives: readonly Perspective[],
   from: PerspectivesRequest['from'],
 ): ScenarioFile[] {
-  const { agreement } = moment;
+  const { agreement, viewpoint } = asked.moment;
+  const why = from === 'start' && viewpoint.knownBy === null ? null : notToBeKept(asked.moment);
+  if (why !== null)
+    throw new UsageError(`counterexamples cannot be saved: ${why}`, 'leave --save out');
   return properties.flatMap(({ property, answers }) =>
     answers.flatMap(({ reading, answer }) => {
       const shown = answer.counterexample;
@@ -189,7 +197,7 @@ export function counterexamplesOf(
         title: `How it fails under ${whose}: ${property.title}`,
       };
       if (from === 'moment')
-        return [wayAsBranch(moment, name, [...shown.events, ...(shown.forEver ?? [])])];
+        return [wayAsBranch(asked, shipped, name, [...shown.events, ...(shown.forEver ?? [])])];
       const standpoints = perspectives.find((each) => each.reading === reading)?.standpoints ?? [];
       const terms = standpoints.map((each) => each.terms);
       return [counterexample(agreement, name, shown, terms)];
@@ -197,23 +205,21 @@ export function counterexamplesOf(
   );
 }
 
-/** A way that was found, as a branch that can be played: its events, one after the other, from where the search began. */
+/**
+ * A way that was found, as a branch that can be kept: its events, one after the other, from where the search began.
+ *
+ * @param shipped what a file may refer to
+ * @throws UsageError where the search began at a moment that no scenario can tell
+ */
 export function wayAsBranch(
-  moment: Moment,
+  { moment, scenarios }: Pick<AskedMoment, 'moment' | 'scenarios'>,
+  shipped: ReadonlyMap<string, ScenarioFile>,
   name: BranchName,
   events: readonly string[],
 ): ScenarioFile {
-  const { agreement, story, stepIndex, day } = moment;
-  return withEvents(agreement, forkAt(agreement, story, stepIndex, name, day), events);
-}
-
-function withEvents(
-  agreement: Agreement,
-  draft: ScenarioFile,
-  events: readonly string[],
-): ScenarioFile {
-  return events.reduce(
-    (grown, event) => addStep(grown, { kind: 'event', event }, agreement),
-    draft,
-  );
+  const why = notToBeKept(moment);
+  if (why !== null) throw new UsageError(`the way cannot be saved: ${why}`, 'leave --save out');
+  const actions = events.map((event) => ({ kind: 'event' as const, event }));
+  const draft = branchOff(moment, name, actions, stepIdsOf(scenarios.values()));
+  return keptBranch(draft, scenarios, shipped);
 }

@@ -74,6 +74,8 @@ export interface Tools {
   readonly holding: Holding;
   readonly agreement: Holding['agreement'];
   readonly moment: Moment;
+  /** All that the moment's scenario can refer to. */
+  readonly scenarios: ReadonlyMap<string, ScenarioFile>;
   readonly readings: string[];
   readonly long: <Result>(work: Work<Result>) => Promise<Result>;
 }
@@ -123,7 +125,8 @@ export async function answerSearch(
   const options = command.optsWithGlobals<SearchOptions>();
   const holding = await holdingOf(context, options.agreement);
   const exploring = await import('./exploring.ts');
-  const { agreement, moment } = await momentOf(context, holding, options.from, options);
+  const asked = await momentOf(context, holding, options.from, options);
+  const { agreement, moment, scenarios } = asked;
   const { terminal } = context;
   let stoppedAt: string | null = null;
   const long: Tools['long'] = async (work) => {
@@ -135,7 +138,7 @@ export async function answerSearch(
   const searched = { moment, readings };
   const answer = moment.nothingPublished
     ? null
-    : await respond({ exploring, holding, agreement, moment, readings, long });
+    : await respond({ exploring, holding, agreement, moment, scenarios, readings, long });
   if (answer === null || 'unknown' in answer) {
     const unknown = answer?.unknown ?? [];
     const why = answer === null ? 'nothingPublished' : 'tooMuchUnknown';

@@ -43,7 +43,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
       context,
       finish,
       command,
-      async ({ exploring, holding, agreement, moment, readings, long }) => {
+      async ({ exploring, holding, agreement, moment, scenarios, readings, long }) => {
         const goal = exploring.goalAsked(agreement, text);
         const from = exploring.standpointsOf(moment, readings, [goal]);
         if (!from.ok) return from;
@@ -107,7 +107,8 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
             if (file === null || way === undefined) return [];
             const id = file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
             const branch = exploring.wayAsBranch(
-              moment,
+              { moment, scenarios },
+              holding.scenarios,
               { id, title: `A way to ${text}` },
               way.map((step) => step.event),
             );

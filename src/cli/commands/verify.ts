@@ -34,17 +34,23 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
       context,
       finish,
       command,
-      async ({ exploring, holding, agreement, moment, long }) => {
+      async ({ exploring, holding, agreement, moment, scenarios, long }) => {
         const properties = exploring.propertiesAsked(holding, property, options.reading);
         const from = options.from === undefined ? 'start' : 'moment';
         const asked = exploring.perspectivesAsked(agreement, options.reading);
         const perspectives = exploring.perspectivesOf(moment, { from, readings: asked });
         const verified = await long(exploring.verifyAll(agreement, properties, perspectives));
-        const scenarios =
+        const examples =
           options.save === undefined
             ? []
-            : exploring.counterexamplesOf(moment, verified, perspectives, from);
-        const files = scenarios.map(({ id }) => path.join(options.save ?? '', `${id}.yaml`));
+            : exploring.counterexamplesOf(
+                { moment, scenarios },
+                holding.scenarios,
+                verified,
+                perspectives,
+                from,
+              );
+        const files = examples.map(({ id }) => path.join(options.save ?? '', `${id}.yaml`));
         const verdicts = verified.properties.flatMap(({ answers }) =>
           answers.map((each) => each.answer.verdict),
         );
@@ -53,7 +59,7 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
           object: exploring.verifyJson(moment, from, verified, files),
           code: verdicts.every((verdict) => verdict === 'holds' || verdict === 'vacuous') ? 0 : 1,
           save: async () => {
-            for (const [index, scenario] of scenarios.entries())
+            for (const [index, scenario] of examples.entries())
               // One after the other: the first that cannot be saved ends it.
               // oxlint-disable-next-line no-await-in-loop
               await saveBranch(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citationsText } from '../../src/model/citation.ts';
+import type { AgreementEvent } from '../../src/model/agreement.ts';
+import type { PropertiesFile } from '../../src/model/shapes/properties.ts';
 import { finish } from '../../src/search/work.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import type { Key } from '../../src/tui/keys.ts';
@@ -7,18 +8,21 @@ import { replied } from '../../src/tui/lab/answers.ts';
 import { searched } from '../../src/tui/lab/searching.ts';
 import { lineWidth, plain } from '../../src/tui/line.ts';
 import { begin } from '../../src/tui/reduce.ts';
-import { makeSession, type Session } from '../../src/tui/session.ts';
+import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';
 import type { Size, State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/tui/theme.ts';
-import { loadShipped } from '../shipped.ts';
-import { beginHarbour, harbourSession, press, SIZES } from './harbour-session.ts';
+import {
+  atStep,
+  beginHarbour,
+  harbour,
+  harbourSession,
+  press,
+  SIZES,
+  typing,
+} from './harbour-session.ts';
 
-const shipped = loadShipped();
-const look = { ascii: false, color: false, screenReader: false };
-const session = makeSession(shipped.agreement, makeTheme(look));
-/** How the screens cite these claims. */
-const cites = (...claims: readonly string[]) => citationsText(shipped.agreement, claims);
 const LARGE: Size = { columns: 160, rows: 80 };
+const session = harbourSession();
 
 /** The state once what a key asks has been searched and answered. */
 function answered(on: Session, state: State, ...keys: readonly Key[]): State {
@@ -29,108 +33,274 @@ function answered(on: Session, state: State, ...keys: readonly Key[]): State {
   return replied(on, asked, { kind: 'answered', question, answer });
 }
 
-function textOf(on: Session, state: State): string {
-  const { body } = frameOf(on, state);
-  return body.map((line) => plain(line).trimEnd()).join('\n');
+function linesOf(on: Session, state: State): string[] {
+  return frameOf(on, state).body.map((line) => plain(line).trimEnd());
 }
 
-const atEnd = (size: Size, ...keys: readonly Key[]) =>
-  press(session, begin(session, shipped.scenarios, 'record', size), 'end', ...keys);
+const flat = (on: Session, state: State) => linesOf(on, state).join(' ').replaceAll(/\s+/g, ' ');
+const end = (on = session) => press(on, beginHarbour(on, 'harbour-record', LARGE), 'end');
+const clocked = (typed: string) =>
+  press(session, beginHarbour(session, 'harbour-record', LARGE), 't', ...typing(typed), 'enter');
 
-describe('who could get through a gate on their own', () => {
-  it('is answered on what the documents say, and for what they leave open', () => {
-    const text = textOf(session, answered(session, atEnd(LARGE), 'C'));
-    const flat = text.replaceAll(/\s+/g, ' ');
-    expect(text).toMatch(/On what the documents say[^\n]*\n *No set of parties can/);
-    expect(text).toMatch(/If events came about by themselves/);
-    expect(flat).toContain(
-      `2 parties Israel and Hamas once this comes about by itself: The last remains are recovered (who takes part so far: ${cites('document-3.c9', 'document-4.c46')})`,
+/** The state with a gate chosen for the board. */
+function pinned(on: Session, state: State, gate: string): State {
+  const index = [...on.agreement.gates.keys()].indexOf(gate) + 1;
+  const down = Array.from({ length: index }, () => 'down' as const);
+  return press(on, state, 'g', 'home', ...down, 'enter');
+}
+
+/** A gate on the board with the screen to itself. */
+function board(on: Session, state: State, gate: string): string[] {
+  const [, ...lines] = linesOf(on, press(on, pinned(on, state, gate), '3', 'z'));
+  return lines.filter((each) => each !== '');
+}
+
+/** The harbour, with something said to stand in the way of an event, and something that the model assumes of it. */
+function withMore(id: string, more: Partial<AgreementEvent>): Session {
+  const { agreement } = harbour;
+  const event = agreement.events.get(id);
+  if (event === undefined) throw new Error(id);
+  const events = new Map(agreement.events).set(id, { ...event, ...more });
+  return makeSession(
+    { ...agreement, events },
+    makeTheme({ ascii: false, color: false, screenReader: false }),
+  );
+}
+
+describe('the gate board', () => {
+  it('says first how the gate stands, then what the model requires, each party, and the terms apart', () => {
+    const on = withMore('canal.opened', {
+      inTheWay: ['gazette-2.c9'],
+      assumed: 'an event of the test',
+      requirement: harbour.agreement.events.get('phase.settled')?.requirement ?? null,
+    });
+    const lines = board(on, end(on), 'canalOpening');
+    const order = [
+      /^ The canal opens both ways$/,
+      /^ Kept on the board/,
+      /^ ✗ closed: held back by Northquay and Southquay; no position reported of the Pilots' Guild\./,
+      /^ Assumed by the model itself: an event of the test/,
+      /^ The model itself requires first \(no party's position\): unmet/,
+      /^ {3}✗ canal tolls: shared {2}now: disputed; who can: no document says who/,
+      /^ ✗ Northquay: closed/,
+      /^ {3}✗ wreck of the Marigold: raised {2}now: /,
+      /^ ✗ Southquay: closed/,
+      /^ {3}✓ envoys/,
+      /^ No position reported: the Pilots' Guild \[on the matter: The Lock Gazette/,
+      /^ Said to stand in the way, without being a condition/,
+      /^ Terms as reported: no party's, and not counted/,
+      /^ ✓ The charter as reported: open/,
+      /^ {3}✓ phase: phase two or settled/,
+    ];
+    const found = order.map((pattern) => lines.findIndex((each) => pattern.test(each)));
+    expect(found).not.toContain(-1);
+    expect(found).toEqual(found.toSorted((left, right) => left - right));
+  });
+
+  it('says what the model requires once, whoever else asks something', () => {
+    const lines = board(session, end(), 'settlement');
+    const count = (words: string) => lines.filter((each) => each.includes(words)).length;
+    expect(count('The model itself requires first')).toBe(1);
+    expect(count('canal tolls: shared')).toBe(1);
+    expect(count('shore batteries: dismantled')).toBe(1);
+    expect(count('inspectors 🔍: on site')).toBe(1);
+  });
+
+  it('says that somebody objects, backs, or may by then ask, and what is known at second hand only', () => {
+    const sealing = board(session, end(), 'batteriesSealing').join(' ').replaceAll(/\s+/g, ' ');
+    expect(sealing).toContain(
+      "CONTESTED: held back by Southquay; backed by Northquay; no position reported of the Pilots' Guild.",
+    );
+    expect(sealing).toContain('✗ Southquay: closed Objects; no condition reported (certain from');
+    expect(sealing).toContain('✓ Northquay: open Backs it (certain from');
+    const before = board(session, clocked('2031-01-08'), 'phaseTwo').join(' ');
+    expect(before).toContain('? Northquay: unknown');
+    expect(before).toContain('may be asked by then');
+    expect(before.replaceAll(/\s+/g, ' ')).toContain(
+      'May by then ask (no day is given; reported by 12 Jan 2031)',
+    );
+  });
+
+  it('says why an event cannot happen, and what has happened under whom', () => {
+    const broken = atStep(
+      session,
+      beginHarbour(session, 'wreck-never-raised', LARGE),
+      'calm-breaks',
+    );
+    const settlement = board(session, broken, 'settlement').join(' ');
+    expect(settlement).toContain(
+      'It cannot happen from here: phase is broken off, and it takes phase two.',
+    );
+    const declared = atStep(session, beginHarbour(session, 'harbour-record', LARGE), 'wreck-first');
+    expect(board(session, declared, 'phaseTwo').join('\n')).toMatch(
+      /Northquay: closed; it has not happened in its run/,
+    );
+  });
+
+  it('stands at a moment as the answers without a screen have it', () => {
+    const gates = [...harbour.agreement.gates.values()];
+    for (const state of [end(), clocked('2031-01-07'), clocked('2031-02-20 known 2031-01-20')])
+      for (const { id, event } of gates) {
+        const { verdict } = standingAt(sceneOf(session, state).moment, event);
+        const [, , said = ''] = board(session, state, id);
+        expect([id, said.toLowerCase()]).toEqual([id, expect.stringContaining(`${verdict}:`)]);
+      }
+  });
+});
+
+describe('everything about a gate', () => {
+  it('is what the check of it prints', () => {
+    const text = flat(session, press(session, pinned(session, end(), 'canalOpening'), 'a'));
+    expect(text).toContain('The canal opens both ways (gate canalOpening, event canal.opened)');
+    expect(text).toContain('Can it happen? Yes.');
+    expect(text).toContain('✗ unmet: wreck of the Marigold: raised (wreckBeforeCanal)');
+    expect(text).toContain('Would open with: inspectorsWatch; or tollsOff');
+  });
+});
+
+describe('who could get through a gate on their own, and who waits for whom', () => {
+  it('is answered on what the documents say', () => {
+    expect(flat(session, answered(session, end(), 'C'))).toContain(
+      'On what the documents say of who can bring what about',
+    );
+    const waits = flat(session, answered(session, end(), 'W'));
+    expect(waits).toContain(
+      'Northquay -> Southquay "The canal opens both ways" (canalOpening) waits for wreck of the Marigold: raised (wreckBeforeCanal)',
     );
   });
 });
 
-describe('a gate on the board', () => {
-  const board = (gate: number, ...at: readonly Key[]) => {
-    const begun = press(session, begin(session, shipped.scenarios, 'record', LARGE), ...at);
-    const next = Array.from({ length: gate }, () => ']' as const);
-    return textOf(session, press(session, begun, ...next, '3', 'z')).replaceAll(/\s+/g, ' ');
+describe('a way', () => {
+  it('is shown with whose positions it passes, and played as a branch from here', () => {
+    const found = answered(session, pinned(session, end(), 'canalOpening'), 'r', 'p');
+    const text = flat(session, found);
+    expect(text).toContain('The shortest way to "The canal opens both ways"');
+    expect(text).toContain('1. The wreck is located (wreck.located)');
+    const branch = press(session, found, 'enter');
+    expect(branch.branches).toHaveLength(1);
+    const events = branch.scenarios.get(branch.scenario)?.steps.map(({ event }) => event);
+    expect(events).toEqual(['wreck.located', 'wreck.raised', 'canal.opened']);
+    expect(branch.run).toBe('northquay');
+    // Played to its end, the gate has passed.
+    const played = sceneOf(session, press(session, branch, 'end'));
+    const party = standingAt(played.moment, 'canal.opened').parties[0];
+    expect([party?.reading, party?.verdict]).toEqual(['northquay', 'passed']);
+  });
+
+  it('is looked for from the moment on show, by both clocks', () => {
+    const state = clocked('2031-02-20 known 2031-01-20');
+    const found = answered(session, press(session, state, ']'), 'r', 'p');
+    const question = found.overlays.at(-1);
+    expect(question).toMatchObject({
+      question: { moment: { viewpoint: { asOf: '2031-02-20', knownBy: '2031-01-20' } } },
+    });
+    const branch = press(session, found, 'enter');
+    const [first] = branch.scenarios.get(branch.scenario)?.steps ?? [];
+    expect(first?.date).toEqual({ from: '2031-02-20', to: '2031-02-20' });
+  });
+
+  it('is not looked for where nothing had been published', () => {
+    const state = press(session, clocked('known 2030-12-31'), 'p');
+    expect(state.request).toBeNull();
+    expect(flat(session, state)).toContain('Nothing had been published by 31 Dec 2030');
+  });
+});
+
+describe('the properties', () => {
+  const formulas: PropertiesFile = {
+    properties: [
+      {
+        id: 'never-breaks',
+        title: 'The calm never breaks',
+        why: 'It may.',
+        claims: ['gazette-1.c5'],
+        never: { region: 'calm', stages: ['broken'] },
+      },
+      {
+        id: 'settles',
+        title: 'It can be settled',
+        why: 'Else nobody need try.',
+        claims: [],
+        sometimes: { region: 'phase', stages: ['settled'] },
+      },
+      {
+        id: 'no-parley-again',
+        title: 'Nothing follows a parley',
+        why: 'The parley is over.',
+        claims: [],
+        leadsTo: {
+          from: { region: 'phase', stages: ['parley'] },
+          to: { region: 'phase', stages: ['settled'] },
+        },
+      },
+    ],
   };
+  const on = makeSession(
+    harbour.agreement,
+    makeTheme({ ascii: false, color: false, screenReader: false }),
+    formulas,
+  );
+  const state = answered(on, end(on), 'V');
 
-  it('says that no condition is reported where a refusal is', () => {
-    const december = ['t', ...'2025-12-31', 'enter'];
-    const gates = [...shipped.agreement.gates.keys()];
-    const found = gates.map((_, index) => board(index + 1, ...december));
-    const rafah = found.filter((text) => text.includes('Rafah opens in both directions'));
-    expect(rafah.length).toBeGreaterThan(0);
-    for (const text of rafah)
-      expect(text).toContain('no condition reported (a position is reported from 25 Jan 2026 on)');
+  it('are checked from the moment on show, with a counterexample, a witness, or as vacuous', () => {
+    const lines = linesOf(on, state);
+    const text = lines.join(' ').replaceAll(/\s+/g, ' ');
+    const place = (words: string) => lines.findIndex((each) => each.includes(words));
+    // What fails comes first, and is chosen.
+    expect(place('✗ The calm never breaks')).toBeLessThan(place('Nothing follows a parley'));
+    expect(text).toContain('The shortest counterexample, 1 event. Enter plays it as a branch:');
+    expect(text).toContain('1 The calm breaks');
+    expect(text).toContain(
+      '· Nothing follows a parley under every reading: vacuous: holds, but nothing that it speaks of can happen',
+    );
+    const witness = press(on, state, 'end');
+    expect(linesOf(on, witness).join(' ').replaceAll(/\s+/g, ' ')).toMatch(
+      /✓ It can be settled under Northquay, .* The shortest witness, \d+ events\. Enter plays it as a branch:/,
+    );
+    const fromStart = answered(on, beginHarbour(on, 'harbour-record', LARGE), 'V');
+    expect(flat(on, fromStart)).not.toContain('Nothing follows a parley under every reading: vac');
   });
 
-  it('says what is known at second hand only', () => {
-    const text = board(0, 'end');
-    expect(text).toContain('Phase two begins');
-    expect(text).toContain(
-      'Hamas has a position; no condition of its own is reported (at second hand)',
+  it('show a counterexample as a branch from here', () => {
+    const branch = press(on, state, 'enter');
+    const scenario = branch.scenarios.get(branch.scenario);
+    expect(scenario?.branchesFrom).toEqual({ scenario: 'harbour-record', step: 'wreck-first' });
+    expect(scenario?.title).toBe('How it fails: The calm never breaks');
+    const { moment } = sceneOf(on, press(on, branch, 'end'));
+    expect(moment.states['reported']?.facts['calm']?.stage).toBe('broken');
+    const witness = press(on, state, 'end', 'enter');
+    expect(witness.scenarios.get(witness.scenario)?.title).toBe(
+      'How it comes about: It can be settled',
     );
-    expect(text).toContain('(derived, at second hand)');
-    expect(text).toContain(
-      `asked for in ${cites('document-5.c16', 'document-5.c20')}, at second hand`,
-    );
-    const asked = textOf(session, atEnd(LARGE, 'a')).replaceAll(/\s+/g, ' ');
-    expect(asked).toContain(
-      `derived: ${cites('document-5.c16', 'document-5.c20')}; at second hand`,
-    );
-    // Hamas can hand over what was recovered; who can bring the recovery about is another matter.
-    expect(asked).toContain('who can bring it about: Hamas');
-    expect(asked).toContain(
-      `by way of: The last remains are recovered: no document says who (who takes part so far: ${cites('document-3.c9', 'document-4.c46')}), then`,
-    );
-  });
-});
-
-describe('who waits for whom', () => {
-  it('says that an edge is inferred where the leaf or a hand in it is', () => {
-    const text = textOf(session, answered(session, atEnd(LARGE), 'W')).replaceAll(/\s+/g, ' ');
-    expect(text).toMatch(/derived: [^;]*\(document-5\.c14, c15, c17\)/);
-    expect(text).not.toContain('sourced:');
-  });
-
-  it('says who takes part where no document says who can end the wait', () => {
-    let state = begin(session, shipped.scenarios, 'record', LARGE);
-    state = press(session, state, 't', ...'2025-12-20', 'enter');
-    const text = textOf(session, answered(session, state, 'W')).replaceAll(/\s+/g, ' ');
-    expect(text).toContain(
-      `no document says who (who takes part so far: ${cites('document-3.c9', 'document-4.c46')})`,
-    );
+    const vacuous = press(on, state, 'down', 'down', 'enter');
+    expect(vacuous.notice).toBe('There is no course of events that would show it.');
   });
 });
 
 describe('what is cited on screen', () => {
   it('is cited by publisher and day before the id, and the claims of a source together', () => {
-    const harbour = harbourSession();
     const seen = new Set<string>();
-    const begun = beginHarbour(harbour, 'harbour-record', LARGE);
-    const end = press(harbour, begun, 'end');
+    const begun = beginHarbour(session, 'harbour-record', LARGE);
     const screens = [
       ...Array.from({ length: 8 }, (_, at) =>
-        press(harbour, begun, ...Array.from({ length: at + 1 }, () => 'right' as const)),
-      ).flatMap((state) => [press(harbour, state, '2', 'z'), press(harbour, state, 's', 'z')]),
-      press(harbour, end, '3', 'z'),
-      press(harbour, end, '1', 'enter'),
-      press(harbour, end, 'a'),
-      ...(['W', 'p', 'V'] as const).map((key) => answered(harbour, end, key)),
+        press(session, begun, ...Array.from({ length: at + 1 }, () => 'right' as const)),
+      ).flatMap((state) => [press(session, state, '2', 'z'), press(session, state, 's', 'z')]),
+      press(session, end(), '3', 'z'),
+      press(session, end(), '1', 'enter'),
+      press(session, end(), 'a'),
+      ...(['W', 'p', 'C'] as const).map((key) => answered(session, end(), key)),
     ];
     for (const state of screens) {
-      // The lines of the graph of who waits for whom run between the words.
-      const text = textOf(harbour, state).replaceAll(/[\s│]+/g, ' ');
-      for (const [, before = '', id = ''] of text.matchAll(/(.{0,20})(gazette-\d\.c\d+)/g)) {
+      for (const [, before = '', id = ''] of flat(session, state).matchAll(
+        /(.{0,20})(gazette-\d\.c\d+)/g,
+      )) {
         expect(before).toMatch(/, (?:by )?\d{1,2} \w{3} 2031 \($/);
         seen.add(id);
       }
     }
     expect(seen.size).toBeGreaterThan(10);
-    expect(textOf(harbour, press(harbour, begun, 'right', '2', 'z'))).toContain(
-      'The Lock Gazette, by 12 Jan 2031 (gazette-1.c1, c2)  First paper: the calm and the canal',
+    expect(flat(session, press(session, begun, 'right', '2', 'z'))).toContain(
+      'The Lock Gazette, by 12 Jan 2031 (gazette-1.c1, c2) First paper: the calm and the canal',
     );
   });
 });
@@ -149,5 +319,13 @@ describe('an answer', () => {
         }
       }
     }
+  });
+
+  it('uses no word that the project has given up', () => {
+    const given = /\bleaf\b|\bleaves\b(?! the)|base reading|anew|lies behind|hang on what/i;
+    for (const keys of [['?'], ['G'], ['T'], ['a'], ['w'], ['w', 'tab'], [':'], ['g'], ['L']])
+      for (const on of [end(), beginHarbour(session, 'harbour-record', LARGE)])
+        expect(linesOf(session, press(session, on, ...keys)).join('\n')).not.toMatch(given);
+    expect(begin(session, harbour.scenarios, 'guild-sequence', LARGE).notice).toBeNull();
   });
 });

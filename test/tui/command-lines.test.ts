@@ -20,8 +20,11 @@ const session = makeSession(
   properties,
 );
 const start = begin(session, scenarios, 'record', { columns: 80, rows: 24 });
+const amid = press(session, start, ...Array.from({ length: 20 }, () => 'right' as const));
 const december = press(session, start, 't', ...typing('2025-12-20'), 'enter');
-const branch = press(session, december, 'w', ...typing('both directions'), 'enter');
+const known = press(session, start, 't', ...typing('2026-01-24 known 2025-12-31'), 'enter');
+/** Whatever comes first that nobody refuses. */
+const branch = press(session, amid, 'w', 'enter');
 
 /** What can be copied from a screen. */
 function copied(state: State): { about: string; line: string | null }[] {
@@ -49,19 +52,36 @@ function words(lines: readonly string[]): string[] {
 describe('the command lines for what is on screen', () => {
   const screens: Readonly<Record<string, State>> = {
     'the record before its first step': start,
-    'the record': december,
-    'the record under a reading': press(session, december, 'r'),
-    'the gates': press(session, december, 'g'),
+    'the record': amid,
+    'the record under a reading': press(session, amid, 'r'),
+    'the record as of a day': december,
+    'the record as of a day and known by another': known,
+    'the record before the last step of a day': press(session, december, 'left'),
+    'the gates': press(session, known, 'g'),
     'a provision': press(session, december, '1', 'enter'),
-    'what is missing': press(session, december, 'a'),
-    'a plan': press(session, december, 'p'),
-    coalitions: press(session, december, 'C'),
+    'what is missing': press(session, amid, 'a'),
+    'what is missing under a reading': press(session, known, 'r', 'a'),
+    'a plan': press(session, amid, 'p'),
+    'a plan under a reading as of a day': press(session, december, 'r', 'p'),
+    coalitions: press(session, amid, 'C'),
     waits: press(session, december, 'W'),
     'the properties at the end': press(session, start, 'end', 'V'),
-    'the properties before it': press(session, december, 'V'),
+    'the properties before it': press(session, amid, 'V'),
     'a branch': branch,
+    'a branch as of a day': press(session, december, 'w', 'enter'),
+    'something waived': press(session, amid, 'w', 'tab', 'enter'),
+    'something granted': press(
+      session,
+      start,
+      'end',
+      'w',
+      'tab',
+      ...typing('acknowledge'),
+      'enter',
+    ),
     'a branch that plays on': press(session, branch, 'c', 'escape'),
     'a comparison': press(session, branch, 'd', 'enter'),
+    'a comparison as of a day': press(session, december, 'd', 'enter'),
     'a comparison at a moment': press(session, branch, 'c', 'escape', 'd', 'enter', 'left'),
     'a plan from a branch': press(session, branch, 'p'),
     'a branch from the start': press(session, start, 'w', 'enter'),
@@ -85,10 +105,11 @@ describe('the command lines for what is on screen', () => {
   });
 
   it('give the branch back', async () => {
-    const [made, , , , token] = copied(branch);
-    const own = standalone(benchOf(branch), branch.scenario).steps;
-    expect(made?.line).toBe(
-      'phasegate what-if record --at istanbul-december --event rafah.openedBothWays',
+    const found = copied(branch);
+    const token = found.find(({ line }) => line?.startsWith('pg1-') === true);
+    const { branchesFrom, steps: own } = standalone(benchOf(branch), branch.scenario);
+    expect(found[0]?.line).toBe(
+      `phasegate what-if record@${branchesFrom?.step} --event ${own.at(-1)?.event}`,
     );
     const played = await phasegate(['play', token?.line ?? '', '--json']);
     expect(items(object(played), 'steps').at(-1)).toMatchObject({ id: own.at(-1)?.id });
@@ -96,6 +117,12 @@ describe('the command lines for what is on screen', () => {
 
   it('are copied with Enter', () => {
     const asked = press(session, december, 'e', 'down', 'enter');
+    expect(copied(december).map(({ line }) => line)).toContain(
+      'phasegate play record --as-of 2025-12-20',
+    );
+    expect(copied(known).map(({ line }) => line)).toContain(
+      'phasegate play record --as-of 2026-01-24 --known-by 2025-12-31',
+    );
     expect(asked.request).toMatchObject({ kind: 'copy', text: expect.stringContaining('check') });
   });
 });

@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import { conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
-import type { Day } from '../model/days.ts';
+import { type Day, dayAfter } from '../model/days.ts';
 import { type Moment, momentAt, NOW, published } from '../model/moment.ts';
 import { hasBegun, hasEnded, type Span, spanOf, type Statement } from '../model/position.ts';
 import { Runner } from '../model/runner.ts';
@@ -162,10 +162,6 @@ function daysOf(
   const isOpenEnded = asOf === null && knownBy === null;
   const hasUndated = story.steps.some((step) => step.date === null);
   return isOpenEnded && (hasUndated || within.length === 0) ? [...within, null] : within;
-}
-
-function dayAfter(day: Day): Day {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Whether a step can bear on an event: on its home, on what anybody asks about before it, or on a waiver of that. */

@@ -54,6 +54,8 @@ export function withAssumptions(command: Command): Command {
 export interface AskedMoment {
   readonly agreement: Agreement;
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
+  /** The scenario as it was named, without the step or the day behind it. */
+  readonly name: string | null;
   /** The scenario's steps, up to the one that was named. */
   readonly story: Story;
   readonly moment: Moment;
@@ -91,6 +93,7 @@ export async function momentOf(
   return {
     agreement,
     scenarios,
+    name: scenario ?? null,
     story: { ...story, steps },
     moment: momentAt(agreement, story, viewpoint, undefined, until),
   };

@@ -121,11 +121,11 @@ async function openOrTranscribe(
   finish: (code: number) => void,
 ): Promise<void> {
   const holding = await holdingOf(context, options.agreement);
-  const { agreement, scenarios, moment } = await momentOf(context, holding, options.scenario);
+  const { agreement, scenarios, name, moment } = await momentOf(context, holding, options.scenario);
   if (context.terminal.isInteractive) {
     finish(
       await context.openUi(holding, {
-        scenario: options.scenario ?? null,
+        scenario: name,
         ascii: options.ascii === true,
         color: options.color,
         laboratory: context.laboratory(holding),

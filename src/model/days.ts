@@ -33,23 +33,23 @@ export function earliest(ranges: readonly DayRange[]): DayRange | null {
 export function dayExists(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const [year = 0, month = 0, date = 0] = text.split('-').map(Number);
-  return date >= 1 && date <= daysIn(year, month);
+  return date >= 1 && date <= lengthOf(year, month);
 }
 
-/** The next day of the calendar. */
+/** The day after another. */
 export function dayAfter(day: Day): Day {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  if (date < daysIn(year, month)) return written(year, month, date + 1);
-  return month < 12 ? written(year, month + 1, 1) : written(year + 1, 1, 1);
+  const next =
+    date < lengthOf(year, month)
+      ? [year, month, date + 1]
+      : month < 12
+        ? [year, month + 1, 1]
+        : [year + 1, 1, 1];
+  return next.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }
 
 /** How many days a month has; none where there is no such month. */
-function daysIn(year: number, month: number): number {
+function lengthOf(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-}
-
-function written(year: number, month: number, date: number): Day {
-  const digits = (value: number, count: number) => `${value}`.padStart(count, '0');
-  return `${digits(year, 4)}-${digits(month, 2)}-${digits(date, 2)}`;
 }

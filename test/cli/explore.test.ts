@@ -102,6 +102,15 @@ describe('plan', () => {
     expect((await by('--avoid', 'inspectors.arrived')).code).toBe(0);
   });
 
+  it('has a group act by its members, and all its members as the group', async () => {
+    const raising = (parties: string) =>
+      run('plan', 'wreck.raised', '--reading', 'northquay', '--by', parties);
+    const codes = ['league', 'guild,wardens', 'guild,southquay', 'guild', 'southquay'].map(
+      async (parties) => (await raising(parties)).code,
+    );
+    expect(await Promise.all(codes)).toEqual([0, 0, 0, 1, 1]);
+  });
+
   it('looks from where things stood, by what was known', async () => {
     const length = async (...words: string[]) =>
       (await answer('plan', 'canalOpening', '--reading', 'northquay', ...words))['plan']?.[

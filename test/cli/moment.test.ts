@@ -129,6 +129,23 @@ describe('a moment on the command line', () => {
     expect(came.error).toMatch(message);
   });
 
+  it('opens the terminal UI on the scenario, whatever place in it was named', async () => {
+    const opened: (string | null)[] = [];
+    const openUi = async (_: unknown, { scenario }: { scenario: string | null }) => {
+      opened.push(scenario);
+      return 0;
+    };
+    for (const words of [
+      [],
+      ['--scenario', 'guild-sequence'],
+      ['--scenario', 'guild-sequence@2031-02-16'],
+    ])
+      // One after the other, so that they come in order.
+      // oxlint-disable-next-line no-await-in-loop
+      expect((await harbourgate(words, { openUi })).code).toBe(0);
+    expect(opened).toEqual([null, 'guild-sequence', 'guild-sequence']);
+  });
+
   it('takes the same for granted as often as it is said', async () => {
     const once = await gate('check', 'canalOpening', '--assume', 'wreck=raised');
     const twice = await gate(

@@ -7,13 +7,13 @@ const { open, withBranch, shell, untilKept } = labPrograms();
 /** The screens of the laboratory: the keys that lead there from a branch, and what is on them. */
 const SCREENS = [
   ['the palette', 'w', 'Type to filter'],
-  ['its waivers', 'w\t', '[Conditions waived]'],
+  ['its waivers', 'w\t', '[Waived or granted]'],
   ['the steps of a branch that plays on', 'c', 'Its own'],
   ['the branches', 'B', 'of its own'],
   ['the history', 'H', 'As it was at the beginning'],
-  ['a comparison', `d${ENTER}`, 'They share 2 steps'],
-  ['a question', 'p', 'fewer do not lead there'],
-  ['the properties', 'V', 'holds under every reading'],
+  ['a comparison', `d${ENTER}`, 'They share '],
+  ['a question', 'p', 'fewer events do not lead there.'],
+  ['the properties', 'V', 'under every reading: holds'],
   ['the command lines', 'e', 'as a token'],
   ['the commands', ':', 'Type to filter'],
   ['a prompt', 'Sa b', 'Save as:'],
@@ -77,7 +77,7 @@ describe('a signal in the laboratory', () => {
     jobs.send(' two');
     await jobs.untilShows('Type to filter: phase two');
     jobs.send(ENTER);
-    await jobs.untilShows('New branch: Phase two begins');
+    await jobs.untilShows('New branch: ');
     jobs.send('q');
     await jobs.until((screen) => jobs.buffer === 'normal' && screen.includes('phasegate resume'));
     jobs.send('exit\r');
@@ -110,16 +110,18 @@ describe('the exercise in a real terminal', () => {
     program.send('nnn');
     await program.untilShows('step 3 of ');
     program.send('X');
-    const first = await program.untilShows('1 of 8');
+    const first = await program.untilShows('Question 1 of ');
     expect(first).not.toContain('Why  derived');
-    for (let question = 1; question <= 8; question += 1) {
-      await program.untilShows(`${question} of 8`);
+    const count = Number(/Question 1 of (\d+)/.exec(first)?.[1]);
+    expect(count).toBeGreaterThan(0);
+    for (let question = 1; question <= count; question += 1) {
+      await program.untilShows(`Question ${question} of ${count}`);
       program.send(`b${ENTER}`);
       const marked = await program.untilShows('Why  derived');
       expect(marked).toMatch(/document-\d/);
       program.send(ENTER);
     }
-    await program.untilShows(' of 8 right');
+    await program.untilShows(` of ${count} right`);
     program.send(ENTER);
     await program.untilShows('step 3 of ');
     program.send('q');

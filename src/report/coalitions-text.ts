@@ -4,6 +4,7 @@ import type { CoalitionAnswer, CoalitionSet, HelpedSet } from '../search/coaliti
 import { citationsText } from '../model/citation.ts';
 import { type Block, GAP, line } from './document.ts';
 import type { Judged } from './judged.ts';
+import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, type Searched } from './search-text.ts';
 import { AS_ASKED, capital, listed, readingTitles } from './words.ts';
 
@@ -22,10 +23,7 @@ export function coalitionsText(
   const { agreement } = moment;
   const goal = goalText(agreement, searched.goal);
   const { helped, isReached } = answer;
-  if (isReached)
-    return line(
-      `${goal} is behind already in the runs of ${readingTitles(agreement, readings)}: nobody needs to act.`,
-    );
+  if (isReached) return line(`${reachedSaid(searched, readings)}. Nobody needs to act.`);
   // Where nothing needs to come about by itself the two answers are one.
   const isOne = helped === null || helped.every(({ events }) => events.flat().length === 0);
   const isLeftOut = onlyHelped && (!isOne || helped?.length === 0);

@@ -2,6 +2,7 @@ import { readingTitle } from '../model/agreement.ts';
 import { isPublished } from '../model/position.ts';
 import type { PointOfNoReturn, PointsOfNoReturn } from '../search/no-return.ts';
 import { type Block, heading, line } from './document.ts';
+import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { counted, listed, whoText } from './words.ts';
 
@@ -16,14 +17,15 @@ export function noReturnText(searched: Searched, found: readonly LostUnder[]): B
   const { agreement } = searched.moment;
   return found.flatMap(({ reading, answer }) => [
     heading(`Under ${readingTitle(agreement, reading)}:`),
-    ...lostLines(searched, answer),
+    ...lostLines(searched, reading, answer),
   ]);
 }
 
-function lostLines(searched: Searched, answer: PointsOfNoReturn): Block[] {
+function lostLines(searched: Searched, reading: string, answer: PointsOfNoReturn): Block[] {
   const goal = goalText(searched.moment.agreement, searched.goal);
   const { possible, lost, points, undoneByAssumed } = answer;
-  if (answer.isReached) return line(`${goal} is behind already: there is nothing to lose.`, 1);
+  if (answer.isReached)
+    return line(`${reachedSaid(searched, [reading])}. There is nothing to lose.`, 1);
   if (possible === null || lost === null)
     return [
       ...line(`How ${goal} could be lost was not determined before the work was stopped.`, 1),

@@ -5,6 +5,7 @@ import type { PlanAnswer } from '../search/plan.ts';
 import type { PlanStep } from '../search/plan-steps.ts';
 import { NO_EVENT } from './condition-text.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
+import { reachedSaid, whereLeftSaid } from './reached-text.ts';
 import {
   completeness,
   conditionSaid,
@@ -13,7 +14,7 @@ import {
   type Searched,
   whoAsks,
 } from './search-text.ts';
-import { AS_ASKED, capital, counted, eventTitle, listed, readingTitles, whoText } from './words.ts';
+import { AS_ASKED, counted, eventTitle, listed, readingTitles, whoText } from './words.ts';
 
 /**
  * A plan, or why there is none.
@@ -32,10 +33,7 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
     case 'impossible':
       return [...noWayBlocks(searched, answer, limits), ...line(AS_ASKED)];
     case 'found':
-      if (answer.length === 0)
-        return line(
-          `${capital(goal)} is behind already in the runs of ${readingTitles(agreement, readings)}.`,
-        );
+      if (answer.length === 0) return line(`${reachedSaid(searched, readings)}.`);
       return [
         ...line(
           `The shortest way to ${goal}${limits} ${unrefused(agreement, readings)} takes ${counted(answer.length, 'event')}:`,
@@ -48,6 +46,7 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
           ]),
         ]),
         GAP,
+        ...line(whereLeftSaid(searched, readings)),
         ...line(
           answer.every
             ? 'These are all ways of that length, orders of the same events aside.'
@@ -223,7 +222,11 @@ export function stancesSaid(
     ...(gate === null ? [] : said(unopposed, 'No position reported')),
     ...(recognised.length + unopposed.length === 0 ? [] : said(already, 'Already done for')),
     ...said(
-      [...new Set(perhaps.map(({ reading }) => reading))],
+      [
+        ...new Set(
+          perhaps.filter(({ stance }) => stance !== 'backs').map(({ reading }) => reading),
+        ),
+      ],
       'Counted though it may not be held by then, what is asked by',
     ),
   ];

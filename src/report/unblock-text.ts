@@ -9,6 +9,7 @@ import type {
 } from '../search/unblock.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
 import { grouped } from './grouped.ts';
+import { reachedSaid, whereLeftSaid } from './reached-text.ts';
 import {
   completeness,
   conditionSaid,
@@ -38,11 +39,14 @@ export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] 
   const under = readingTitles(agreement, answer.readings);
   switch (answer.state) {
     case 'behind':
-      return line(`${gate} has happened already in the runs of ${under}.`);
+      return line(`${reachedSaid(searched, answer.readings)}.`);
     case 'open':
-      return line(
-        `${gate} can happen at once: nothing held by ${under}, and nothing required by the model, is in the way.`,
-      );
+      return [
+        ...line(
+          `${gate} can happen at once: nothing held by ${under}, and nothing required by the model, is in the way.`,
+        ),
+        ...line(whereLeftSaid(searched, answer.readings)),
+      ];
     case 'closed':
       return [
         ...(answer.objections.length > 0

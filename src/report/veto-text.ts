@@ -1,16 +1,18 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
 import type { Veto, VetoAnswer } from '../search/veto.ts';
 import { type Block, line, rows } from './document.ts';
+import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { AS_ASKED, readingTitles } from './words.ts';
 
 /** Who can block a goal for good. */
-export function vetoText({ moment, readings, goal: asked }: Searched, answer: VetoAnswer): Block[] {
+export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
+  const { moment, readings, goal: asked } = searched;
   const { agreement } = moment;
   const goal = goalText(agreement, asked);
   const under = readingTitles(agreement, readings);
   if (answer.isReached)
-    return line(`${goal} is behind already in the runs of ${under}: nobody can block it any more.`);
+    return line(`${reachedSaid(searched, readings)}. Nobody can block it any more.`);
   const head = line(`Who can block ${goal} for good, under ${under}; derived.`);
   if (answer.reachable !== true)
     return [

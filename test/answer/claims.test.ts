@@ -186,10 +186,13 @@ describe('the options of claims', () => {
 describe('what a claim is cited for', () => {
   const uses = claimUses(citing);
 
-  it('are steps, denials, positions, conditions, remarks, events and starts', () => {
+  it('are steps, denials, positions, conditions, what is said, who can act, and where it starts', () => {
     const kinds = new Set([...uses.values()].flat().map(({ kind }) => kind));
     expect([...kinds].toSorted()).toEqual(
-      ['condition', 'denial', 'event', 'position', 'remark', 'start', 'step'].toSorted(),
+      [
+        ...['bearing', 'condition', 'controllers', 'denial', 'position'],
+        ...['says', 'start', 'step', 'takingPart'],
+      ].toSorted(),
     );
     expect(uses.get('gazette-3.c4')).toContainEqual({
       kind: 'denial',

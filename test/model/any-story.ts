@@ -146,10 +146,13 @@ function gatePassage(agreement: Agreement, gate: string): fc.Arbitrary<Written[]
 function unknownPassage(agreement: Agreement, gate: string): fc.Arbitrary<Written[]> {
   const event = agreement.gates.get(gate)?.event ?? '';
   const home = agreement.events.get(event)?.home ?? '';
-  const asked = conditionsOfGate(agreement, gate).map(({ region }) => region);
-  const restored = objectionsAt(agreement, gate).map((restore): Written => ({ restore }));
+  const conditions = conditionsOfGate(agreement, gate);
+  const asked = conditions.map(({ region }) => region);
+  // A verdict is a party's: what the model alone requires makes none unknown.
+  const byParties = conditions.flatMap(({ region, reading }) => (reading === null ? [] : [region]));
+  const restored = waivableAt(agreement, gate).map((restore): Written => ({ restore }));
   return fc
-    .tuple(fc.constantFrom(...asked, home), fc.nat({ max: 9 }), fc.nat({ max: 30 }))
+    .tuple(fc.constantFrom(...byParties, home), fc.nat({ max: 9 }), fc.nat({ max: 30 }))
     .map(([region, index, isPlaced]) => {
       // Where the event's own region is unknown the gate has to be shut, and open where another is, to tell them apart.
       const isBest = region !== home;

@@ -82,7 +82,7 @@ describe('a plan', () => {
   it('is behind where it has been taken in every run', () => {
     const question = questionOf(record, 'phaseTwo', ['southquay', 'guild']);
     expect(drawn(planText(question, planned(question)))).toEqual([
-      `"Phase two begins" (phaseTwo) is behind already in the runs of Southquay and the Pilots' Guild.`,
+      `"Phase two begins" (phaseTwo) has happened already in the runs of Southquay and the Pilots' Guild.`,
     ]);
   });
 

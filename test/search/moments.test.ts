@@ -78,7 +78,7 @@ describe('from a moment', () => {
   });
 
   it('a plan that is found is not refused when it is played, and comes to its goal', () => {
-    const seen = { played: 0, known: 0, unknown: 0 };
+    const seen = { played: 0, known: 0, unknown: 0, reached: 0 };
     fc.assert(
       fc.property(anyAsked, ({ agreement, moment, readings, goal }) => {
         const from = standpointsOf(moment, readings, [goal]);
@@ -121,17 +121,20 @@ describe('from a moment', () => {
         const end = played.steps.at(-1)?.states ?? {};
         const { home = '', moves = {} } = agreement.events.get(goal.event) ?? {};
         const targets = Object.values(moves[home] ?? {});
-        for (const reading of readings) {
-          const state = end[reading] ?? fail();
-          const isReached = worldsOver(state.worlds, [home, goal.event]).every(
+        const reachedIn = (states: Moment['states'], reading: string): boolean[] =>
+          worldsOver((states[reading] ?? fail()).worlds, [home, goal.event]).map(
             (world) => world[goal.event] === TAKEN || targets.includes(world[home] ?? ''),
           );
-          expect(isReached).toBe(true);
+        for (const reading of readings) {
+          // Where it was behind from the start there was nothing to do, even if the way for another undoes it.
+          if (reachedIn(moment.states, reading).includes(true)) continue;
+          expect(reachedIn(end, reading)).not.toContain(false);
+          seen.reached += 1;
         }
       }),
       { numRuns: 500 },
     );
-    expect(Math.min(seen.played, seen.known, seen.unknown)).toBeGreaterThan(20);
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(20);
   });
 
   it('there is something to do only where a gate does not stand as to be passed', () => {

@@ -83,8 +83,7 @@ export function labAccepted(
   }
 }
 
-const CHOOSE_ONE =
-  'Nothing here goes without being refused by somebody: the arrow keys choose one all the same.';
+const CHOOSE_ONE = 'Nothing is chosen yet: the arrow keys choose one.';
 
 /**
  * Where something new happens: behind the step on show. As of a day it happens on that day, behind what has certainly

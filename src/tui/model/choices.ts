@@ -1,5 +1,4 @@
 import { conditionTitle } from '../../model/agreement.ts';
-import type { BranchAction } from '../../model/assumed-step.ts';
 import { type Moment, published } from '../../model/moment.ts';
 import {
   type GroupedOption,
@@ -13,28 +12,12 @@ import { overallText } from '../../report/overall-text.ts';
 import { capital, controllersText, eventName, restsOn } from '../../report/words.ts';
 import { runState, type Scene, type Session } from '../session.ts';
 import type { Section } from '../state.ts';
+import type { Choice } from './choice.ts';
 import { matcher } from './filter.ts';
 import { provisionOrder } from './provisions.ts';
 import type { Mark } from './step-card.ts';
 import { waiverChoices } from './waivers.ts';
 import { runTitle } from './wording.ts';
-
-/** Something that the palette offers. */
-export interface Choice {
-  readonly action: BranchAction;
-  readonly title: string;
-  /** The region or the reading that it belongs to. */
-  readonly of: string;
-  /** What it stands under: how it stands in the run on show. */
-  readonly heading: string;
-  readonly mark: Mark;
-  /** Whether it may be the one that is chosen before anybody has chosen: what a stated position refuses may not. */
-  readonly isWelcome: boolean;
-  /** One line of why. */
-  readonly reason: string;
-  /** The rest of it, a paragraph each; made only when it is asked for. */
-  readonly details: () => readonly string[];
-}
 
 const kept = new WeakMap<Moment, Map<string, readonly Choice[]>>();
 

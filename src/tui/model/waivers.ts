@@ -4,7 +4,7 @@ import type { PartyStanding, Standing, StatementStanding } from '../../model/sta
 import { overallText } from '../../report/overall-text.ts';
 import { capital, listed, restsOn, STANCE_WORDS } from '../../report/words.ts';
 import { type Scene, type Session, standingAt } from '../session.ts';
-import type { Choice } from './choices.ts';
+import type { Choice } from './choice.ts';
 
 const HEADINGS = [
   'Waived: to be taken up again',

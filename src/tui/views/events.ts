@@ -1,5 +1,6 @@
 import { cut, cutLine, type Line, text, width } from '../line.ts';
-import { type Choice, choices } from '../model/choices.ts';
+import type { Choice } from '../model/choice.ts';
+import { choices } from '../model/choices.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 import { block, heading, type Page, paragraph } from './page.ts';

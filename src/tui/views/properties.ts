@@ -2,7 +2,7 @@ import { readingTitle, regionTitle } from '../../model/agreement.ts';
 import { EVERYONE } from '../../search/perspective.ts';
 import type { PropertyVerdict } from '../../search/verify.ts';
 import type { Verified } from '../../search/verify-all.ts';
-import { counted, listed, restsOn, spokenCount } from '../../report/words.ts';
+import { counted, listed, PROPERTY_WORDS, restsOn, spokenCount } from '../../report/words.ts';
 import { type Line, text } from '../line.ts';
 import { type PropertyRow, propertyRows, type Showing } from '../model/property-rows.ts';
 import type { Mark } from '../model/step-card.ts';
@@ -17,14 +17,6 @@ const MARKS: Readonly<Record<PropertyVerdict, Mark>> = {
   fails: 'unmet',
   unknown: 'unknown',
   unfinished: 'unknown',
-};
-
-const WORDS: Readonly<Record<PropertyVerdict, string>> = {
-  holds: 'holds',
-  vacuous: 'vacuous: holds, but nothing that it speaks of can happen',
-  fails: 'fails',
-  unknown: 'not known',
-  unfinished: 'not determined: the search was stopped',
 };
 
 /** Whether each property holds in everything that can be reached; the chosen one with its reason and what shows it. */
@@ -48,13 +40,19 @@ export function propertiesPage(
       sign: outcomeSign(session.theme, MARKS[row.verdict]),
       spans: [
         text(row.property.title),
-        text(`  ${whose}: ${WORDS[row.verdict]}`, row.verdict === 'fails' ? 'bad' : 'quiet'),
+        text(`  ${whose}: ${verdictWords(row.verdict)}`, row.verdict === 'fails' ? 'bad' : 'quiet'),
       ],
       below: index === selected ? explained(session, row, columns) : [],
     };
   });
   const page = listPage(session, rows, selected, columns);
   return { ...page, lines: [...page.lines, [], ...countLines(session, verified, columns)] };
+}
+
+/** The word for a verdict; with what it means, where the word does not say it by itself. */
+function verdictWords(verdict: PropertyVerdict): string {
+  const { word, meaning } = PROPERTY_WORDS[verdict];
+  return verdict === 'holds' || verdict === 'fails' ? word : `${word}: ${meaning}`;
 }
 
 function names({ agreement }: Session, { readings }: Pick<PropertyRow, 'readings'>): string[] {

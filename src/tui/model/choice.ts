@@ -1,0 +1,19 @@
+import type { BranchAction } from '../../model/assumed-step.ts';
+import type { Mark } from './step-card.ts';
+
+/** Something that the palette offers. */
+export interface Choice {
+  readonly action: BranchAction;
+  readonly title: string;
+  /** The region or the reading that it belongs to. */
+  readonly of: string;
+  /** What it stands under: how it stands in the run on show. */
+  readonly heading: string;
+  readonly mark: Mark;
+  /** Whether it may be the one that is chosen before anybody has chosen: what a stated position refuses may not. */
+  readonly isWelcome: boolean;
+  /** One line of why. */
+  readonly reason: string;
+  /** The rest of it, a paragraph each; made only when it is asked for. */
+  readonly details: () => readonly string[];
+}

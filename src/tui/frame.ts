@@ -102,9 +102,7 @@ function overlayBody(session: Session, state: State, layout: Layout, overlay: Ov
     session,
     page,
     top,
-    overlay.kind === 'events'
-      ? sectionTabs(overlay.section, layout.columns)
-      : [OVERLAY_TITLES[overlay.kind]],
+    overlay.kind === 'events' ? sectionTabs(overlay.section) : [OVERLAY_TITLES[overlay.kind]],
     layout.columns,
     rows,
     true,
@@ -136,25 +134,17 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
 };
 
 const SECTION_NAMES: Readonly<Record<Section, string>> = {
-  events: 'What happens',
-  waivers: 'Waived or granted',
-  stages: 'Taken for granted',
-  unknowns: 'Not known',
-};
-
-const SHORT_NAMES: Readonly<Record<Section, string>> = {
   events: 'Events',
-  waivers: 'Waivers',
+  waivers: 'Waived, granted',
   stages: 'Assumed',
   unknowns: 'Not known',
 };
-/** From this width on, the sections have their full names, beside how much is out of view. */
-const ROOM_FOR_NAMES = 82;
 
 /** The sections of the palette, the one on show in brackets. */
-function sectionTabs(shown: Section, columns: number): string[] {
-  const names = columns < ROOM_FOR_NAMES ? SHORT_NAMES : SECTION_NAMES;
-  return SECTIONS.map((section) => (section === shown ? `[${names[section]}]` : names[section]));
+function sectionTabs(shown: Section): string[] {
+  return SECTIONS.map((section) =>
+    section === shown ? `[${SECTION_NAMES[section]}]` : SECTION_NAMES[section],
+  );
 }
 
 /** Columns that a rule keeps for how much is out of view, and for the names of other panes. */

@@ -93,7 +93,8 @@ function stacked(
   height: number,
   favoured: Pane | null,
 ): Slot[] {
-  const share = favoured === upper ? 0.62 : favoured === lower ? 0.38 : 0.5;
+  // The upper one takes no more than half, so that the conditions of a gate are on screen where few rows are.
+  const share = favoured === lower ? 0.38 : 0.5;
   const upperHeight = Math.round(height * share);
   return [
     { pane: upper, width, height: upperHeight },

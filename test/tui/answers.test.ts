@@ -76,7 +76,7 @@ describe('the gate board', () => {
     });
     const lines = board(on, end(on), 'canalOpening');
     const order = [
-      /^ The canal opens both ways$/,
+      /^ The canal opens both ways {2}derived$/,
       /^ Kept on the board/,
       /^ ✗ closed: held back by Northquay and Southquay; no position reported of the Pilots' Guild\./,
       /^ Assumed by the model itself: an event of the test/,

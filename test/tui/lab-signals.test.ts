@@ -7,7 +7,7 @@ const { open, withBranch, shell, untilKept } = labPrograms();
 /** The screens of the laboratory: the keys that lead there from a branch, and what is on them. */
 const SCREENS = [
   ['the palette', 'w', 'Type to filter'],
-  ['its waivers', 'w\t', '[Waived or granted]'],
+  ['its waivers', 'w\t', '[Waived, granted]'],
   ['the steps of a branch that plays on', 'c', 'Its own'],
   ['the branches', 'B', 'of its own'],
   ['the history', 'H', 'As it was at the beginning'],

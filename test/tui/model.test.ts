@@ -213,9 +213,8 @@ describe('the step', () => {
     expect(card?.action).toBe(
       'Waiver by Northquay of "wreck of the Marigold: raised" (wreckRaised).',
     );
-    expect(card?.parties.map(({ title, text }) => `${title} ${text}`)).toEqual([
-      'Northquay applied',
-    ]);
+    // It is the party's own, and asks nothing of anybody.
+    expect(card?.parties).toEqual([]);
     expect(card?.verdict).toBeNull();
   });
 

@@ -10,7 +10,7 @@ import { propertyRows, readingsOf } from '../model/property-rows.ts';
 import { clocksText } from '../model/wording.ts';
 import type { Overlay, State } from '../state.ts';
 import { copies } from '../model/command-lines.ts';
-import { inHistory } from './act.ts';
+import { CHOOSE_ONE, inHistory } from './act.ts';
 import { wentOn } from './exercising.ts';
 import { type NewSpot, planned, renamed, standalone, taken, treeOf } from './branches.ts';
 
@@ -82,8 +82,6 @@ export function labAccepted(
       return null;
   }
 }
-
-const CHOOSE_ONE = 'Nothing is chosen yet: the arrow keys choose one.';
 
 /**
  * Where something new happens: behind the step on show. As of a day it happens on that day, behind what has certainly

@@ -15,6 +15,9 @@ import { redone, type Stepped, undone } from './history.ts';
 import { begun, picked } from './exercising.ts';
 import type { Question, QuestionKind } from './question.ts';
 
+/** What is said where nothing of a list has been chosen, by anybody. */
+export const CHOOSE_ONE = 'Nothing is chosen yet: the arrow keys choose one.';
+
 /** What the actions of the laboratory do; null for an action that is none of them. */
 export function labAct(session: Session, state: State, action: Action): State | null {
   const overlay = state.overlays.at(-1);
@@ -33,9 +36,10 @@ export function labAct(session: Session, state: State, action: Action): State | 
     case 'previousSection':
       return inSection(session, state, overlay, -1);
     case 'explain':
-      return overlay?.kind === 'events'
-        ? onTop(state, { ...overlay, isOpen: !overlay.isOpen })
-        : state;
+      if (overlay?.kind !== 'events') return state;
+      return offered(session, state, overlay)[overlay.selected] === undefined
+        ? { ...state, notice: CHOOSE_ONE }
+        : onTop(state, { ...overlay, isOpen: !overlay.isOpen });
     case 'undo':
       return stepped(
         state,

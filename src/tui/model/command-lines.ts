@@ -152,7 +152,14 @@ function questionLines(
   const whose = isForEveryone || one === undefined ? '' : ` --reading ${one}`;
   switch (kind) {
     case 'plan':
-      return [placed('The shortest way', place, (at) => `plan ${gate}${whose} --from ${at}`)];
+      return [
+        placed('The shortest way', place, (at) => `plan ${gate}${whose} --from ${at}`),
+        placed(
+          'Other ways of that length',
+          place,
+          (at) => `plan ${gate}${whose} --alternatives 5 --from ${at}`,
+        ),
+      ];
     case 'coalitions':
       return [
         placed(

@@ -69,7 +69,7 @@ export function eventsPage(
 }
 
 const NONE_IS_WELCOME =
-  'Nothing of this goes without being refused, held or left open by what is not known, so nothing is chosen yet.';
+  'None of these can simply happen here: each says why. So nothing is chosen yet.';
 
 function rowLines(
   session: Session,

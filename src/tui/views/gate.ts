@@ -33,7 +33,7 @@ export function gatePage(session: Session, state: State, columns: number): Page 
   const nothing = nothingPublishedText(standing.moment);
   const { parties, terms } = standing;
   return page([
-    ...paragraph(standing.event.title, columns, 0, 'strong'),
+    ...block([text(standing.event.title, 'strong'), text('  derived', 'quiet')], columns),
     ...(state.gate === null
       ? []
       : paragraph('Kept on the board; Esc lets it follow the steps again.', columns, 0, 'quiet')),
@@ -72,7 +72,6 @@ function overallLines(session: Session, standing: Standing, columns: number): Li
         text(sign.text === '' ? '' : ' '),
         text(word.replace(/^\w+/, verdictWord(verdict)), verdictTone(verdict)),
         text(said.slice(word.length)),
-        text('  derived', 'quiet'),
       ],
       columns,
       0,
@@ -162,7 +161,7 @@ function partyLines(
       .flatMap((held) => statementLines(session, held, columns)),
     ...(deciding.length === 0
       ? []
-      : paragraph(`Not known, and decides it: ${listed(deciding)}.`, columns, 2)),
+      : paragraph(`Not known in its run, and it turns on that: ${listed(deciding)}.`, columns, 2)),
     ...(says.length === 0
       ? []
       : block(

@@ -50,11 +50,11 @@ function titleOf(
     case 'properties':
       return 'What holds whatever happens from here, by the positions and waivers in force';
     case 'waits':
-      return 'Who waits for whom, each by its own reading, as of this step';
+      return 'Each by its own reading, from here';
     case 'plan':
-      return `The shortest way to "${title}" from here, under ${whose}`;
+      return `To "${title}" from here, under ${whose}`;
     case 'coalitions':
-      return `Who could get to "${title}" on their own from here, under ${whose}`;
+      return `To "${title}" on their own from here, under ${whose}`;
     case 'missing':
       return title;
   }

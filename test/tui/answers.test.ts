@@ -203,6 +203,11 @@ describe('a way', () => {
     const state = press(session, clocked('known 2030-12-31'), 'p');
     expect(state.request).toBeNull();
     expect(flat(session, state)).toContain('Nothing had been published by 31 Dec 2030');
+    // Nor is it said how any gate stood: they can be chosen for the board, and no more.
+    const matrix = flat(session, press(session, clocked('known 2030-12-31'), 'g'));
+    expect(matrix).toContain('Nothing had been published by 31 Dec 2030');
+    expect(matrix).toContain('The canal opens both ways');
+    expect(matrix).not.toMatch(/unstated|closed|open or passed|It cannot happen/);
   });
 });
 

@@ -9,7 +9,7 @@ describe('the laboratory in a real terminal', () => {
     const program = open();
     await program.untilShows(AT_START);
     program.send(`t2025-12-20${ENTER}`);
-    await program.untilShows('As of 20 Dec 2025; ');
+    await program.untilShows('As of 20 Dec 2025: ');
     program.send('w');
     await program.untilShows('Possible as reported');
     program.send('both directions');
@@ -124,7 +124,7 @@ describe('the laboratory in a real terminal', () => {
     program.send('t\x1b[200~2025-12-20\n\x1b[201~');
     await program.untilShows('2025-12-20');
     program.send(ENTER);
-    await program.untilShows('As of 20 Dec 2025; ');
+    await program.untilShows('As of 20 Dec 2025: ');
     program.send('q');
     expect((await program.ended).exitCode).toBe(0);
   });

@@ -380,19 +380,19 @@ describe('a date', () => {
     clocksNotice(told(session, harbour.scenarios, scenario, { asOf, knownBy }));
   it('says what may count and what does not', () => {
     expect(noticeOf('2031-01-07', null)).toBe(
-      'As of 7 Jan 2031; Esc takes the date away. 1 step may have happened.',
+      'As of 7 Jan 2031: 1 step may have happened. Esc takes the date away.',
     );
     expect(noticeOf('2031-02-20', '2031-01-20')).toBe(
-      'As of 20 Feb 2031, known by 20 Jan 2031; Esc takes the date away. 3 steps not known by then.',
+      'As of 20 Feb 2031, known by 20 Jan 2031: 3 steps not known by then. Esc takes the date away.',
     );
     expect(noticeOf('2031-03-05', null, 'canal-opens-early')).toBe(
-      'As of 5 Mar 2031; Esc takes the date away.',
+      'As of 5 Mar 2031. Esc takes the date away.',
     );
     expect(noticeOf('2031-03-05', null, 'wreck-never-raised')).toBe(
-      'As of 5 Mar 2031; Esc takes the date away. 8 steps without a day left out.',
+      'As of 5 Mar 2031: 8 steps without a day left out. Esc takes the date away.',
     );
-    expect(noticeOf('2030-01-01', null)).toContain('No step had happened by then for certain.');
-    expect(noticeOf(null, '2030-12-31')).toContain('Nothing had been published by 31 Dec 2030');
+    expect(noticeOf('2030-01-01', null)).toContain(': no step had happened for certain');
+    expect(noticeOf(null, '2030-12-31')).toBe('Known by 31 Dec 2030. Esc takes the date away.');
   });
 });
 

@@ -56,7 +56,7 @@ describe('the built program in a real terminal', () => {
     program.send('t2025-02-30\r');
     await program.untilShows('There is no day 2025-02-30.');
     program.send('\x152025-12-20\r');
-    await program.untilShows('As of 20 Dec 2025; ');
+    await program.untilShows('As of 20 Dec 2025: ');
     program.send('q');
     expect((await program.ended).exitCode).toBe(0);
   });

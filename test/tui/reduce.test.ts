@@ -46,7 +46,7 @@ describe('time', () => {
       position: 4,
       clocks: { asOf: '2031-02-16', knownBy: null },
       overlays: [],
-      notice: 'As of 16 Feb 2031; Esc takes the date away.',
+      notice: 'As of 16 Feb 2031. Esc takes the date away.',
     });
     expect(press(session, asked, 'backspace').overlays).toMatchObject([
       { input: { text: '2031-02-3', caret: 9 }, problem: null },

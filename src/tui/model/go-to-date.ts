@@ -3,7 +3,6 @@ import { type Day, dayExists } from '../../model/days.ts';
 import { NO_CLOCKS, type PlayClocks } from '../../model/run.ts';
 import type { Told } from '../session.ts';
 import { capital, counted } from '../../report/words.ts';
-import { nothingPublishedText } from '../../report/moment-text.ts';
 import { clocksText } from './wording.ts';
 
 /** The clocks that were typed, or what is wrong with them. */
@@ -45,15 +44,18 @@ export function clocksNotice({ story, whole, places }: Told): string {
   const undated = story.steps.filter(
     (step, place) => step.date === null && !places.includes(place) && !notKnown.includes(step),
   );
-  const nothing = nothingPublishedText(whole);
-  return [
-    `${capital(clocksText(viewpoint))}; Esc takes the date away.`,
-    ...(nothing === '' ? [] : [nothing]),
-    ...(stepIndex < 0 && nothing === '' ? ['No step had happened by then for certain.'] : []),
-    ...(perhaps.length === 0 ? [] : [`${counted(perhaps.length, 'step')} may have happened.`]),
-    ...(notKnown.length === 0 || nothing !== ''
-      ? []
-      : [`${counted(notKnown.length, 'step')} not known by then.`]),
-    ...(undated.length === 0 ? [] : [`${counted(undated.length, 'step')} without a day left out.`]),
-  ].join(' ');
+  // That nothing had been published stands on the screen itself, in whole.
+  const facts = whole.nothingPublished
+    ? []
+    : [
+        ...(stepIndex < 0 ? ['no step had happened for certain'] : []),
+        ...(perhaps.length === 0 ? [] : [`${counted(perhaps.length, 'step')} may have happened`]),
+        ...(notKnown.length === 0 ? [] : [`${counted(notKnown.length, 'step')} not known by then`]),
+        ...(undated.length === 0
+          ? []
+          : [`${counted(undated.length, 'step')} without a day left out`]),
+      ];
+  const said = [capital(clocksText(viewpoint)), ...(facts.length === 0 ? [] : [facts.join('; ')])];
+  // What matters comes first: a narrow screen has no room for all of it.
+  return `${said.join(': ')}. Esc takes the date away.`;
 }

@@ -28,12 +28,13 @@ export function gatesPage(
   const { theme, agreement } = session;
   const { moment } = sceneOf(session, state);
   const nothing = nothingPublishedText(moment);
+  const isPublished = nothing === '';
   const rows = gateStandings(moment);
   const [any] = rows;
   const titles = [...(any?.parties ?? []), ...(any?.terms ?? [])].map(({ reading }) =>
     readingTitle(agreement, reading),
   );
-  const lines: Line[] = nothing === '' ? [] : [...paragraph(nothing, columns), []];
+  const lines: Line[] = isPublished ? [] : [...paragraph(nothing, columns), []];
   let cursor: Page['cursor'] = null;
   const choose = (index: number, first: number) => {
     if (index === overlay.selected) cursor = [first, lines.length - 1];
@@ -66,7 +67,7 @@ export function gatesPage(
   const heads = columnHeads(titles, columns - LABELS_AT_LEAST - OVERALL, WIDEST_WORD);
   const hasWords = heads.every((head) => head.columns > WIDEST_WORD);
   const labels = columns - OVERALL - heads.reduce((sum, head) => sum + head.columns, 0);
-  if (!theme.screenReader) {
+  if (!theme.screenReader && isPublished) {
     lines.push([
       text(' '.repeat(labels)),
       ...heads.flatMap(({ name, columns: wide }) => right(text(name, 'strong'), wide)),
@@ -81,6 +82,13 @@ export function gatesPage(
     const first = lines.length;
     const verdicts = [...row.parties, ...row.terms].map(({ verdict }) => verdict);
     const overall = verdictWord(row.verdict);
+    if (!isPublished) {
+      // How it stood nobody can have known; it can be chosen for the board all the same.
+      const title = text(row.event.title, toneAt(index + 1));
+      lines.push(...block([marked(index + 1), title], columns, 0, 2));
+      choose(index + 1, first);
+      continue;
+    }
     if (theme.screenReader) {
       const said = verdicts.map(
         (verdict, at) => `${titles[at] ?? ''} ${VERDICT_WORDS[verdict].word}`,
@@ -112,6 +120,7 @@ export function gatesPage(
     for (const note of notesOn(row)) lines.push(...paragraph(note, columns, 4, 'quiet'));
     choose(index + 1, first);
   }
+  if (!isPublished) return { lines, cursor };
   if (!theme.screenReader) lines.push([], ...key(session, columns));
   const words = [
     'Verdicts are derived from the model.',

@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
+import { conditionsOf } from '../model/condition.ts';
 import type { Day } from '../model/days.ts';
 import { type Moment, momentAt, momentUpTo, NOW } from '../model/moment.ts';
 import { NO_CLOCKS, type PlayClocks, type PlayedStep } from '../model/run.ts';
@@ -7,7 +8,7 @@ import { Runner } from '../model/runner.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { standing, type Standing } from '../model/standing.ts';
-import { tell, type Story } from '../model/story.ts';
+import { tell, type Story, type StoryStep } from '../model/story.ts';
 import type { State } from './state.ts';
 import type { Theme } from './theme.ts';
 
@@ -163,11 +164,25 @@ export function gateShown(session: Session, state: State): string | null {
   if (state.gate !== null) return state.gate;
   const { moment } = sceneOf(session, state);
   for (const { step } of moment.played.steps.toReversed()) {
-    const { action } = step;
-    const gate = action.kind === 'event' ? session.agreement.events.get(action.event)?.gate : null;
+    const event = eventBehind(session.agreement, step.action);
+    const gate = session.agreement.events.get(event ?? '')?.gate;
     if (gate) return gate;
   }
   return session.agreement.gates.keys().next().value ?? null;
+}
+
+/** The event that a step is about: what happens or is granted, or what a waived position is on; null for other steps. */
+function eventBehind(agreement: Agreement, action: StoryStep['action']): string | null {
+  if ('event' in action) return action.event;
+  if (!('condition' in action)) return null;
+  const { reading, condition } = action;
+  const statement = [...(agreement.readings.get(reading)?.positions.values() ?? [])]
+    .flat()
+    .find(
+      ({ id, asked }) =>
+        id === condition || conditionsOf(asked).some((one) => one.id === condition),
+    );
+  return statement?.event ?? null;
 }
 
 /** How the gate on the board stands; null where the agreement has none. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { choices } from '../../src/tui/model/choices.ts';
 import { claimGroups } from '../../src/tui/model/cited-claims.ts';
 import { gateStandings } from '../../src/tui/model/gate-list.ts';
 import { clocksNotice, readClocks } from '../../src/tui/model/go-to-date.ts';
@@ -299,6 +300,19 @@ describe('the gate board', () => {
     expect(board?.gate?.id).toBe('phaseTwo');
     expect(board).toBe(standingOfScene(sceneOf(session, state)));
     expect(board?.parties.map(({ verdict }) => verdict)).toEqual(['closed', 'passed', 'unstated']);
+  });
+
+  it('follows a waiver to the gate that it is waived for', () => {
+    const begun = beginHarbour(session, 'wreck-never-raised');
+    const state = press(session, atStep(session, begun, 'condition-waived'), 'w', 'tab');
+    const choice = choices(session, sceneOf(session, state), state.run, 'waivers', '');
+    const index = choice.findIndex(({ title }) => title.startsWith('its objection to'));
+    expect(index).toBeGreaterThanOrEqual(0);
+    const down = Array.from({ length: index }, () => 'down' as const);
+    const taken = press(session, state, 'home', ...down, 'enter');
+    expect(taken.branches).toHaveLength(1);
+    expect(choice[index]?.title).toContain(`"${boardOf(session, taken)?.event.title}"`);
+    expect(boardOf(session, atStep(session, begun, 'condition-waived'))?.gate?.id).toBe('phaseTwo');
   });
 
   it('has a row for every gate', () => {

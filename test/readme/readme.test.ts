@@ -1,5 +1,8 @@
 import fs from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { OUTCOME_WORDS, VERDICT_WORDS, type Word } from '../../src/report/words.ts';
 import { keysAsMarkdown } from '../../src/tui/keymap.ts';
 import { phasegate } from '../cli/command-line.ts';
 import { loadShipped } from '../shipped.ts';
@@ -31,6 +34,33 @@ const examples = blocks('console').flatMap((block): Example[] =>
     }),
 );
 
+/** The words of a command line. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/** A folder of the user's own, gone once the test is over. */
+function emptyFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-readme-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Rows of two cells that a table with such a heading has. */
+function rowsUnder(heading: string): string[][] {
+  const [, table = ''] = readme.split(new RegExp(`^\\| ${heading} .*\n\\|[ |-]+\\|\n`, 'm'));
+  const [rows = ''] = table.split('\n\n');
+  return rows.split('\n').map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+const rowsOf = (words: Readonly<Record<string, Word>>) =>
+  Object.values(words).map(({ word, meaning }) => [word, meaning]);
+
 describe('the README', () => {
   it('has examples with their output', () => {
     expect(examples.filter((example) => example.output !== '').length).toBeGreaterThan(1);
@@ -39,14 +69,69 @@ describe('the README', () => {
   it.each(examples)(
     'shows what `phasegate $command` really prints',
     async ({ command, output }) => {
-      const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(
-        (match) => match[1] ?? match[2] ?? '',
-      );
-      const came = await phasegate(words, { width: 100 });
+      const came = await phasegate(wordsOf(command), { width: 100 });
       expect(came.error).toBe('');
       expect(came.out.trim()).toBe(output);
     },
   );
+
+  it('has command lines that run one after the other, in a folder of their own', async () => {
+    const userFolder = emptyFolder();
+    const lines = blocks('sh').flatMap((block) =>
+      [...block.matchAll(/^npx phasegate ([^#>\n]*)/gm)].map((match) => match[1] ?? ''),
+    );
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) {
+      const { code, out, error } = await phasegate(wordsOf(line), { userFolder });
+      expect({ line, error, isMistaken: code > 1 }).toEqual({ line, error: '', isMistaken: false });
+      expect(out).not.toBe('');
+    }
+  });
+
+  it('has a scenario to copy that is right', async () => {
+    const userFolder = emptyFolder();
+    const [scenario = ''] = blocks('yaml');
+    fs.writeFileSync(path.join(userFolder, 'copied.yaml'), scenario);
+    const { code, error } = await phasegate(['validate', 'copied.yaml'], { userFolder });
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+  });
+
+  it('explains the words as answers use them', () => {
+    expect(rowsUnder('how a gate stands')).toEqual(rowsOf(VERDICT_WORDS));
+    expect(rowsUnder('what a run makes of a step')).toEqual(rowsOf(OUTCOME_WORDS));
+  });
+
+  it('leads to files that are there', () => {
+    const linked = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(linked.length).toBeGreaterThan(8);
+    const root = new URL('../../', import.meta.url);
+    expect(linked.filter((name) => !fs.existsSync(new URL(name, root)))).toEqual([]);
+  });
+
+  it('names only options that some command has', async () => {
+    const { out } = await phasegate(['--help']);
+    const commands = [...out.matchAll(/^ {2}([a-z-]+) (?:\[|<)/gm)].map((match) => match[1] ?? '');
+    const helps = await Promise.all(commands.map((command) => phasegate([command, '--help'])));
+    const known = new Set(
+      [out, ...helps.map((help) => help.out)].flatMap((help) =>
+        [...help.matchAll(/--[a-z-]+/g)].map(([option]) => option),
+      ),
+    );
+    // Options of npm have npm before them.
+    const own = readme.replaceAll(/^npm .*$/gm, '');
+    const named = [...own.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option);
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((option) => !known.has(option))).toEqual([]);
+  });
+
+  it('names the package as npm would pack it', () => {
+    const { version } = JSON.parse(
+      fs.readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    ) as { version: string };
+    expect(readme).toContain(`phasegate-${version}.tgz`);
+  });
 
   it('shows a real screen', () => {
     const [picture] = blocks('text screen');

@@ -163,7 +163,7 @@ export const LAB_KEYS: readonly Binding[] = [
   binding(
     'ask',
     ['a'],
-    PANES,
+    [...PANES, 'question'],
     'Ask',
     'what is missing',
     6.5,

@@ -2,7 +2,7 @@ import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 import { TYPING } from './bindings.ts';
-import { type Action, actionFor } from './keymap.ts';
+import { type Action, actionFor, keyName } from './keymap.ts';
 import { NOTHING_TYPED } from './input.ts';
 import { isText, type Key, pastedText } from './keys.ts';
 import { labAccepted } from './lab/accept.ts';
@@ -112,7 +112,11 @@ export function reduce(session: Session, state: State, message: Message): State 
   if (pasted !== null) return settled(session, withPasted(session, fresh, mode, pasted));
   const action = actionFor(mode, message.key);
   if (action !== null) return settled(session, act(session, fresh, action));
-  return isText(message.key) ? settled(session, typed(session, fresh, message.key)) : fresh;
+  const next = isText(message.key) ? typed(session, fresh, message.key) : fresh;
+  // A key that does nothing says so, and where to find those that do something.
+  if (next === fresh && !TYPING.includes(mode))
+    return { ...fresh, notice: `${keyName(message.key, false)} does nothing here: ? explains.` };
+  return settled(session, next);
 }
 
 /** Pasted text is text, never a row of keys: where nothing is typed it does nothing. */

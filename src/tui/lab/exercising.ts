@@ -7,6 +7,7 @@ import {
   type Solution,
   solve,
 } from '../../answer/exercise.ts';
+import { type Moment, momentUpTo } from '../../model/moment.ts';
 import { NO_CLOCKS } from '../../model/run.ts';
 import type { Story } from '../../model/story.ts';
 import { at, below, onTop, opened } from '../moves.ts';
@@ -54,6 +55,23 @@ export function choiceCount(session: Session, state: State, overlay: ExerciseOve
   return asking.asked.choices.length + (asking.asked.takesSeveral ? 1 : 0);
 }
 
+const moments = new WeakMap<AskedQuestion, Moment>();
+
+/** Where things stand when a question is asked, found out once. */
+export function momentAsked({ exercise, asked }: Asking): Moment {
+  let found = moments.get(asked);
+  if (found === undefined) moments.set(asked, (found = momentUpTo(exercise.end, asked.position)));
+  return found;
+}
+
+const solutions = new WeakMap<AskedQuestion, Solution>();
+
+function solutionOf(exercise: Exercise, asked: AskedQuestion): Solution {
+  let found = solutions.get(asked);
+  if (found === undefined) solutions.set(asked, (found = solve(exercise, asked)));
+  return found;
+}
+
 /** A question that was answered, with what is right. */
 export interface Answered {
   readonly asked: AskedQuestion;
@@ -67,7 +85,7 @@ export function answeredSoFar(exercise: Exercise, overlay: ExerciseOverlay): Ans
   return overlay.answers.flatMap((given, index) => {
     const asked = exercise.questions[index];
     if (asked === undefined) return [];
-    const solution = solve(exercise, asked);
+    const solution = solutionOf(exercise, asked);
     return [{ asked, given, solution, mark: mark(solution, given) }];
   });
 }

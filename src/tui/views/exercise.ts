@@ -1,7 +1,5 @@
 import { gateOf, readingTitle } from '../../model/agreement.ts';
 import { rangeText } from '../../model/day-words.ts';
-import { momentUpTo } from '../../model/moment.ts';
-import { standing } from '../../model/standing.ts';
 import { lesserSets, score } from '../../answer/exercise.ts';
 import { choiceText } from '../../report/exercise-text.ts';
 import { isReported, positionBlocks } from '../../report/position-text.ts';
@@ -13,10 +11,11 @@ import {
   askingOf,
   type ExerciseOverlay,
   LETTERS,
+  momentAsked,
 } from '../lab/exercising.ts';
 import { type Line, line, text } from '../line.ts';
 import { outcomeRow } from '../model/step-card.ts';
-import type { Session } from '../session.ts';
+import { type Session, standingAt } from '../session.ts';
 import type { State } from '../state.ts';
 import { blockLines } from './blocks.ts';
 import { listPage, type ListRow } from './listing.ts';
@@ -160,10 +159,11 @@ function markLines(
 }
 
 /** What the answer follows from: what readings make of the step, or what a party holds on the gate and how it stands. */
-function whyLines(session: Session, { exercise, asked }: Asking, columns: number): Line[] {
+function whyLines(session: Session, asking: Asking, columns: number): Line[] {
+  const { exercise, asked } = asking;
   const { agreement } = session;
   const { question, position } = asked;
-  const before = momentUpTo(exercise.end, position);
+  const before = momentAsked(asking);
   if (question.kind === 'outcome') {
     const next = exercise.end.played.steps[position + 1];
     if (next === undefined) return [];
@@ -176,7 +176,8 @@ function whyLines(session: Session, { exercise, asked }: Asking, columns: number
     });
   }
   const event = gateOf(agreement, question.gate)?.event ?? question.gate;
-  const { parties, terms } = standing(before, event, [question.reading]);
+  const { parties, terms } = standingAt(before, event);
+  const whose = [...parties, ...terms].filter(({ reading }) => reading === question.reading);
   const title = agreement.events.get(event)?.title ?? event;
   return [
     ...paragraph(
@@ -184,7 +185,7 @@ function whyLines(session: Session, { exercise, asked }: Asking, columns: number
       columns,
       2,
     ),
-    ...[...parties, ...terms].flatMap((party) =>
+    ...whose.flatMap((party) =>
       isReported(party)
         ? blockLines(session, positionBlocks(before, party, new Set()), columns)
         : paragraph(`${capital(STANCE_WORDS.unstated)}.`, columns, 4),

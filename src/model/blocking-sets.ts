@@ -96,7 +96,7 @@ function withoutEntailed(way: readonly Condition[]): Condition[] {
       (other) => other !== condition && other.region === condition.region,
     );
     const common = commonStages(others, condition.region);
-    // Leaves that contradict one another entail nothing: each of them would have to be waived.
+    // Conditions that contradict one another entail nothing: each of them would have to be waived.
     if (common.length > 0 && common.every((stage) => condition.stages.includes(stage)))
       needed.splice(needed.indexOf(condition), 1);
   }

@@ -19,7 +19,7 @@ export const kebabId = notReserved(
   }),
 );
 
-/** `lowerCamel`: regions, stages, gates and leaves. */
+/** `lowerCamel`: regions, stages, aliases and conditions. */
 export const camelId = notReserved(
   z.string().regex(/^[a-z][a-zA-Z0-9]*$/, {
     error: 'must be lower-camel letters and digits, such as openBothWays',

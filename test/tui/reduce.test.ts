@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KEYMAP } from '../../src/tui/keymap.ts';
 import type { Key } from '../../src/tui/keys.ts';
+import { matchingCommands } from '../../src/tui/model/commands.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { gateShown, sceneOf } from '../../src/tui/session.ts';
 import { modeOf, type State } from '../../src/tui/state.ts';
@@ -152,6 +153,30 @@ describe('panes and overlays', () => {
       'glossary',
       'help',
     ]);
+  });
+
+  it('finds commands by their names first, then by what is said of them', () => {
+    const mode = (typed: string) => modeOf(press(session, start, ':', ...typing(typed), 'enter'));
+    expect(mode('compare')).toBe('against');
+    expect(mode('branches')).toBe('branches');
+    expect(mode('words')).toBe('glossary');
+    expect(mode('quit')).toBe('panes');
+    const labels = matchingCommands(session, start, 'compare').map(({ label }) => label);
+    expect(labels[0]).toBe('compare');
+    expect(labels).toContain('branches');
+  });
+
+  it('says of a key that does nothing where the others are explained', () => {
+    expect(press(session, start, 'Q').notice).toBe('Q does nothing here: ? explains.');
+    expect(press(session, start, 'g', 'Q').notice).toBe('Q does nothing here: ? explains.');
+    expect(press(session, start, 't', 'Q').notice).toBeNull();
+    expect(press(session, start, 'n').notice).toBeNull();
+  });
+
+  it('explains nothing of the palette before something is chosen', () => {
+    const open = press(session, start, 'w', ...typing('no such event'), 'right');
+    expect(open.overlays.at(-1)).toMatchObject({ kind: 'events', isOpen: false });
+    expect(open.notice).toContain('Nothing is chosen yet');
   });
 
   it('scrolls no further than there is something to see', () => {

@@ -55,10 +55,13 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
   }
 }
 
-/** Everything that can be done from the panes, with every word of the filter in its name, its help or its group. */
+/**
+ * Everything that can be done from the panes, with every word of the filter in its name, its help or its group: first
+ * what is called so, then what has it in its name, then what only speaks of it.
+ */
 export function matchingCommands(session: Session, state: State, filter: string): Binding[] {
   const matches = matcher(filter);
-  return KEYMAP.filter((entry) => {
+  const found = KEYMAP.filter((entry) => {
     const { modes, action, label, help, group } = entry;
     if (
       !isOffered(session, state, entry) ||
@@ -68,4 +71,9 @@ export function matchingCommands(session: Session, state: State, filter: string)
       return false;
     return matches(`${label} ${help} ${group}`);
   });
+  if (filter.trim() === '') return found;
+  const isNamed = matcher(filter);
+  const rank = ({ label }: Binding) =>
+    isNamed(label) ? (label.toLowerCase().startsWith(filter.trim().toLowerCase()) ? 0 : 1) : 2;
+  return found.toSorted((left, right) => rank(left) - rank(right));
 }

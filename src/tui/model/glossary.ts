@@ -1,12 +1,18 @@
-import { OUTCOME_WORDS, STANCE_WORDS, VERDICT_WORDS, type Word } from '../../report/words.ts';
+import {
+  capital,
+  OUTCOME_WORDS,
+  STANCE_WORDS,
+  VERDICT_WORDS,
+  type Word,
+} from '../../report/words.ts';
 
 type Entry = readonly [word: string, meaning: string];
 
-/** Words with what they mean, as answers use them: each a sentence. */
+/** Words with what they mean, as answers use them: a sentence each, since a meaning may have a semicolon in it. */
 function meant(words: Readonly<Record<string, Word>>): string {
   return Object.values(words)
-    .map(({ word, meaning }) => `${word}: ${meaning}`)
-    .join('; ');
+    .map(({ word, meaning }) => `${capital(word)}: ${meaning}`)
+    .join('. ');
 }
 
 /** The words that the screen uses, of any agreement. */
@@ -45,7 +51,7 @@ export const GLOSSARY: readonly Entry[] = [
   ],
   [
     'reading',
-    "One party's positions. Parties differ over what has happened, and over what is required; a reading keeps the second apart. Terms as reported are no party's, and never count as one.",
+    "One party's positions. Parties differ over what has happened, and over what is required; a reading is about the second. Terms as reported are no party's, and never count as one.",
   ],
   [
     'verdict',

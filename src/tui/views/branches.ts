@@ -154,7 +154,8 @@ export function commandsPage(
   let group = '';
   const rows = found.map((entry): ListRow => {
     const above: Line[] = [];
-    if (entry.group !== group) {
+    // What is looked for by a name stands in the order of how well it fits, and not by groups.
+    if (overlay.filter.trim() === '' && entry.group !== group) {
       if (group !== '') above.push([]);
       group = entry.group;
       above.push(heading(group));

@@ -139,7 +139,12 @@ function markLines(
   const words = (choices: readonly string[]) =>
     choices.length === 0
       ? 'none of them'
-      : listed(choices.map((choice) => choiceWords(session, asking, choice)));
+      : listed(
+          choices
+            .map((choice) => choiceWords(session, asking, choice))
+            // Where there are several, it must be seen where one ends.
+            .map((said) => (choices.length > 1 ? `"${said}"` : said)),
+        );
   const less = lesserSets(solution).map(words);
   return [
     line(`${sign}${mark.isRight ? 'Right.' : 'Not right.'}`, tone),

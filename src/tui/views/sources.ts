@@ -40,8 +40,19 @@ export function sourcesPage(session: Session, state: State, columns: number): Pa
   return page(lines);
 }
 
-/** A claim in full: what is said, by whom, where, and what disputes it. */
-export function claimLines(session: Session, claim: CitedClaim, columns: number): Line[] {
+const drawn = new WeakMap<Session, Map<string, readonly Line[]>>();
+
+/** A claim in full: what is said, by whom, where, and what disputes it. It is always the same, so it is drawn once. */
+export function claimLines(session: Session, claim: CitedClaim, columns: number): readonly Line[] {
+  let ofSession = drawn.get(session);
+  if (ofSession === undefined) drawn.set(session, (ofSession = new Map()));
+  const key = `${claim.reference} ${columns}`;
+  let found = ofSession.get(key);
+  if (found === undefined) ofSession.set(key, (found = drawnClaim(session, claim, columns)));
+  return found;
+}
+
+function drawnClaim(session: Session, claim: CitedClaim, columns: number): Line[] {
   const { agreement, theme } = session;
   const { glyphs } = theme;
   const gap = ` ${glyphs.middle} `;

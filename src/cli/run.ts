@@ -101,7 +101,10 @@ export async function run(
     .action(async (options: RootOptions) => openOrTranscribe(context, options, finish));
   for (const add of COMMANDS) add(program, context, finish);
   for (const command of program.commands)
-    command.exitOverride().configureOutput(program.configureOutput());
+    command
+      .exitOverride()
+      .configureOutput(program.configureOutput())
+      .showHelpAfterError(`(phasegate ${command.name()} --help explains it)`);
 
   try {
     const [first] = words;

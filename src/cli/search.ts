@@ -27,13 +27,17 @@ export interface SearchOptions extends MomentOptions {
   json?: boolean;
 }
 
-/** The options of a command that searches on from a moment. */
-export function withSearch(command: Command): Command {
+/**
+ * The options of a command that searches on from a moment.
+ *
+ * @param otherwise where the search starts without --from
+ */
+export function withSearch(command: Command, otherwise = 'the end of the record'): Command {
   return withAssumptions(
     withClocks(
       command.option(
         '--from <scenario[@step|day]>',
-        `where the search starts: ${SCENARIO_NAME} (default: the end of the record)`,
+        `where the search starts: ${SCENARIO_NAME} (default: ${otherwise})`,
       ),
     ),
   ).addOption(json());

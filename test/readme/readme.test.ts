@@ -112,7 +112,9 @@ describe('the README', () => {
 
   it('names only options that some command has', async () => {
     const { out } = await phasegate(['--help']);
-    const commands = [...out.matchAll(/^ {2}([a-z-]+) (?:\[|<)/gm)].map((match) => match[1] ?? '');
+    const commands = [...out.matchAll(/^ {2}([a-z][a-z-]*) (?:\[|<)/gm)].map(
+      (match) => match[1] ?? '',
+    );
     const helps = await Promise.all(commands.map((command) => phasegate([command, '--help'])));
     const known = new Set(
       [out, ...helps.map((help) => help.out)].flatMap((help) =>

@@ -129,16 +129,17 @@ describe('the published package', () => {
     fs.writeFileSync(
       path.join(project, 'wrong.ts'),
       [
-        "import { loadAgreement, Runner, type ScenarioFile } from 'phasegate/testing';",
+        "import { loadAgreement, Runner, type ScenarioFile, takeUnder } from 'phasegate/testing';",
         "const { agreement, scenarios } = loadAgreement('lease');",
-        'new Runner(agreement).take({ reading: 1, day: null, waived: [] }, {}, "x");',
+        'const terms = { reading: 1, day: null, knownBy: null, waived: [] };',
+        'takeUnder(new Runner(agreement), agreement, terms, {}, "x");',
         'for (const { kind } of scenarios.values()) if (kind === "likely") break;',
         'export const file: ScenarioFile = {};',
       ].join('\n'),
     );
     const { said } = typeCheck(['wrong.ts'], { ...RESOLUTIONS[0], skipLibCheck: true });
     const lines = [...said.matchAll(/wrong\.ts\((\d+)/g)].map(([, line]) => Number(line));
-    expect(lines).toEqual([3, 4, 5]);
+    expect(lines).toEqual([4, 5, 6]);
   });
 
   it('runs the example and the lines of the README', () => {

@@ -14,7 +14,7 @@ export function addCoalitions(program: Command, context: Context, finish: Finish
     .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
     .summary('which sets of parties can reach a goal on their own')
     .description(
-      'Two answers: the smallest sets that suffice on what the documents say of who can bring what about, where nobody brings about an event of which no document says so; and the sets that would suffice if such events came about by themselves, with those that each of them takes.\nExit code: 0 when some set suffices on what the documents say (with --free: once such events come about by themselves), 1 when none does, 2 on an error.',
+      'Which sets of parties can reach a goal on their own, in two answers: the smallest sets that suffice on what the documents say of who can bring what about, where nobody brings about an event of which no document says so; and the sets that would suffice if such events came about by themselves, with those that each of them takes.\nExit code: 0 when some set suffices on what the documents say (with --free: once such events come about by themselves), 1 when none does, 2 on an error.',
     )
     .option(
       '--free',

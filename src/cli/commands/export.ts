@@ -26,7 +26,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
     .command('export')
     .summary('the same transition system for other tools')
     .description(
-      'Writes the transition system for SPIN, Murphi tools (rumur), mCRL2 or statechart tools. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal.\nFor example: phasegate export --format promela --reading everyone --slice GATE > model.pml',
+      'Writes the transition system for SPIN, Murphi tools (rumur), mCRL2 or statechart tools. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal.\nFor example: phasegate export --format promela --reading everyone --slice GATE > model.pml\nExit code: 0, 1 where the start cannot be told from what is known, or 2 on an error.',
     )
     .requiredOption('--format <format>', 'promela, murphi, mcrl2, scxml or json')
     .option(

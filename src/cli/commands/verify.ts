@@ -18,7 +18,6 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
     .summary('whether the agreement’s properties hold in every reachable state')
     .description(
       'Counts the reachable states of each reading exactly and checks the agreement’s properties in all of them. A property that is for certain readings is checked under those; name it and --reading to check it under others.\n' +
-        'Without --from it starts at the very beginning, with the positions and the waivers that are in force at the end of the record.\n' +
         'Exit code: 0 when all hold, 1 when one fails (a shortest counterexample is printed), 2 on an error.',
     )
     .option(
@@ -29,7 +28,10 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
     .option('--save <folder>', 'save each counterexample there as a scenario that can be played')
     .option('--force', 'replace files that are there')
     .option('--verbose', 'add why each property matters');
-  withSearch(command).action(async (property: string | undefined, options: VerifyOptions) =>
+  withSearch(
+    command,
+    'the very beginning, with the positions and waivers at the end of the record',
+  ).action(async (property: string | undefined, options: VerifyOptions) =>
     answerSearch(
       context,
       finish,

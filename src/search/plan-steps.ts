@@ -1,6 +1,7 @@
 import type { Agreement, Controllers } from '../model/agreement.ts';
 import { outcomeOf } from '../model/outcome.ts';
-import { positionOf, type Statement } from '../model/position.ts';
+import { positionOf } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import { takingPartIn, waysRound } from '../model/region-moves.ts';
 import type { StageMap } from '../model/statechart.ts';
 import { REPORTED, type Terms } from '../model/terms.ts';
@@ -30,7 +31,7 @@ export interface PlanStep {
   readonly recognised: readonly string[];
   /** The readings whose party states nothing on it, or perhaps nothing: no agreement of theirs. */
   readonly unopposed: readonly string[];
-  /** The readings in whose runs it lies behind already. */
+  /** The readings in whose runs it has happened already. */
   readonly already: readonly string[];
   /** Statements that may or may not be in force; what they ask was counted all the same. */
   readonly perhaps: readonly Statement[];

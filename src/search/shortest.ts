@@ -11,7 +11,7 @@ export interface Shortest {
   /** Events that the shortest way takes; where none was found, how many the search has tried. */
   readonly length: number;
   readonly ways: readonly (readonly CompiledEvent[])[];
-  /** Whether no other events than those given lead there in as few; false where that was not found out. */
+  /** Whether no other events than those given lead there in as few; false where that is not determined. */
   readonly every: boolean;
 }
 

@@ -52,7 +52,7 @@ export const planStep = z
     ),
     recognised: z.array(z.string()),
     unopposed: z.array(z.string()).describe('No position reported: no agreement of theirs.'),
-    already: z.array(z.string()).describe('In whose runs it lies behind.'),
+    already: z.array(z.string()).describe('In whose runs it has happened already.'),
     perhaps: z
       .array(z.strictObject({ id: z.string(), reading: z.string(), readingTitle: z.string() }))
       .describe('Statements counted though they may not be in force.'),

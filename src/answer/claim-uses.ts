@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import { conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
-import type { Stance } from '../model/position.ts';
+import type { Stance } from '../model/statement.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 

@@ -2,7 +2,7 @@ import type { AgreementEvent, Controllers } from '../model/agreement.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Statement } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import { conditionControllers, eventsMeeting, takingPartIn } from '../model/region-moves.ts';
 import { type Standing, standing } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';

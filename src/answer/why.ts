@@ -6,7 +6,8 @@ import {
   disputingParties,
 } from '../model/condition-status.ts';
 import { type Moment, published } from '../model/moment.ts';
-import { hasBegun, type Span, spanOf, type Statement } from '../model/position.ts';
+import { hasBegun, type Span, spanOf } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import type { Fact, RunState } from '../model/run-state.ts';
 import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';

@@ -3,7 +3,7 @@ import { byReference } from '../model/assemble.ts';
 import type { Condition } from '../model/condition.ts';
 import { type Moment, momentAfter } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Statement } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import { asCertain, play, type PlayedStep } from '../model/run.ts';
 import { Runner } from '../model/runner.ts';
 import type {

@@ -1,5 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
-import { positionOf, spanOf, type Statement } from '../model/position.ts';
+import { positionOf, spanOf } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import type { Dossier } from './dossier.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,6 +1,6 @@
 import type { Condition, ConditionTree } from './condition.ts';
 import type { Day } from './days.ts';
-import type { Statement } from './position.ts';
+import type { Statement } from './statement.ts';
 import type { Party, Speaker } from './shapes/agreement-file.ts';
 import type { Controllers, EventRecord } from './shapes/events-file.ts';
 import type { Claim, Source } from './shapes/source.ts';

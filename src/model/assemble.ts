@@ -1,7 +1,7 @@
 import type { Agreement, AgreementEvent, CitedClaim, Gate, Reading } from './agreement.ts';
 import { type Condition, type ConditionTree, conditionsOf, NOTHING_ASKED } from './condition.ts';
 import { inNaturalOrder } from './natural-order.ts';
-import type { Statement } from './position.ts';
+import type { Statement } from './statement.ts';
 import type { AgreementFile, PartiesFile } from './shapes/agreement-file.ts';
 import type { ConditionFile } from './shapes/condition.ts';
 import type { EventsFile } from './shapes/events-file.ts';

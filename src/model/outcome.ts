@@ -1,7 +1,7 @@
 import type { Agreement, AgreementEvent } from './agreement.ts';
 import { blockingSets } from './blocking-sets.ts';
 import { type Condition, type ConditionTree, conditionsOf, isMet, meets } from './condition.ts';
-import type { Stance, Statement } from './position.ts';
+import type { Stance, Statement } from './statement.ts';
 import type { RunState } from './run-state.ts';
 import type { OutcomeStatus } from './shapes/scenario.ts';
 import {

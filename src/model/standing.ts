@@ -5,14 +5,8 @@ import { type ConditionStatus, conditionStatus } from './condition-status.ts';
 import { agreed, type Truth } from './kleene.ts';
 import { type Moment, published } from './moment.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import {
-  positionOf,
-  spanOf,
-  type Span,
-  type Stance,
-  stanceOf,
-  type Statement,
-} from './position.ts';
+import { positionOf, spanOf, type Span, stanceOf } from './position.ts';
+import type { Stance, Statement } from './statement.ts';
 import { isTaken, type RunState } from './run-state.ts';
 import type { Verdict } from './shapes/scenario.ts';
 import { type Barrier, barriersOf, REPORTED, type Terms, unmetSets } from './terms.ts';

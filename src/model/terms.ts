@@ -1,16 +1,8 @@
 import type { Agreement } from './agreement.ts';
 import { blockingSets } from './blocking-sets.ts';
 import { allAsked, type Condition, type ConditionTree, NOTHING_ASKED, waive } from './condition.ts';
-import {
-  askedBy,
-  type Clock,
-  type Held,
-  objectionsIn,
-  positionOf,
-  type Stance,
-  stanceOf,
-  type Statement,
-} from './position.ts';
+import { askedBy, type Clock, type Held, objectionsIn, positionOf, stanceOf } from './position.ts';
+import type { Stance, Statement } from './statement.ts';
 
 /** The run that takes every possible step, whatever anybody holds and whoever disputes it. */
 export const REPORTED = 'reported';

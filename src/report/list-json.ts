@@ -1,5 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
-import type { Stance } from '../model/position.ts';
+import type { Stance } from '../model/statement.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { withCitations } from './citations-json.ts';
 import { envelope } from './envelope.ts';

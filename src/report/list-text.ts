@@ -1,5 +1,5 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
-import { STANCES } from '../model/position.ts';
+import { STANCES } from '../model/statement.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { rangeText } from '../model/day-words.ts';
 import { type Block, GAP, heading, line, rows, title } from './document.ts';

@@ -1,7 +1,7 @@
 import { readingTitle } from '../model/agreement.ts';
 import { published } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Statement } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import { askedConditionJson, setsJson, stageTitles } from './condition-json.ts';
 import type { Judged } from './judged.ts';
 import { eventTitle } from './words.ts';

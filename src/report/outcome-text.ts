@@ -1,6 +1,6 @@
 import { published } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Statement } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import { stageTitle } from '../model/agreement.ts';
 import { setsInWords } from './condition-text.ts';
 import { grouped } from './grouped.ts';

@@ -8,7 +8,7 @@ import {
 } from '../model/agreement.ts';
 import type { Condition } from '../model/condition.ts';
 import { type Moment, published } from '../model/moment.ts';
-import type { Statement } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import type { NoWayReason } from '../search/no-way.ts';
 import type { UnknownStages } from '../search/standpoints.ts';
 import { type Block, GAP, line, title } from './document.ts';

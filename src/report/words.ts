@@ -9,7 +9,7 @@ import {
 import { isAtSecondHand } from '../model/condition-status.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Truth } from '../model/kleene.ts';
-import type { Stance } from '../model/position.ts';
+import type { Stance } from '../model/statement.ts';
 import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.ts';
 import type { Overall } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';

@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import { type Condition, conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
-import type { Statement } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import { barriersOf, REPORTED } from '../model/terms.ts';
 import type { Standpoint } from './compile.ts';
 import { joint, runKey } from './joint.ts';

@@ -1,6 +1,7 @@
 import type { Agreement, Controllers } from '../model/agreement.ts';
 import { type Condition, conditionsOf, NOTHING_ASKED, waive } from '../model/condition.ts';
-import { positionOf, type Statement } from '../model/position.ts';
+import { positionOf } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import { controllersOf, eventsInto, takingPartIn } from '../model/region-moves.ts';
 import { REPORTED } from '../model/terms.ts';
 import { type Aim, aimAt } from './aim.ts';

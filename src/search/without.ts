@@ -5,7 +5,7 @@ import {
   conditionsOf,
   keepConditions,
 } from '../model/condition.ts';
-import type { Statement } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 
 /**
  * The agreement as if nobody asked for a condition, the model included: what it stood beside is still asked, a position

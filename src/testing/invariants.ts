@@ -1,6 +1,6 @@
 import type { Agreement, AgreementEvent } from '../model/agreement.ts';
 import { evaluate, isMet, meets, NOTHING_ASKED } from '../model/condition.ts';
-import type { Statement } from '../model/position.ts';
+import type { Statement } from '../model/statement.ts';
 import type { StageMap } from '../model/statechart.ts';
 import { barriersOf, REPORTED, type Terms } from '../model/terms.ts';
 

@@ -2,7 +2,7 @@ import { type Agreement, partyReadings } from '../../src/model/agreement.ts';
 import { type Moment, momentAt, NOW } from '../../src/model/moment.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { PlayedStep } from '../../src/model/run.ts';
-import type { Statement } from '../../src/model/position.ts';
+import type { Statement } from '../../src/model/statement.ts';
 import { Runner } from '../../src/model/runner.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import { standing } from '../../src/model/standing.ts';

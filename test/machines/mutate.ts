@@ -5,7 +5,7 @@ import {
   conditionsOf,
   keepConditions,
 } from '../../src/model/condition.ts';
-import type { Statement } from '../../src/model/position.ts';
+import type { Statement } from '../../src/model/statement.ts';
 import { MODEL, statementsOf } from './positions.ts';
 
 /** The agreement with one thing changed, and what was changed. */

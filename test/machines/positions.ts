@@ -1,6 +1,7 @@
 import type { Agreement } from '../../src/model/agreement.ts';
 import { type Condition, type ConditionTree, conditionsOf } from '../../src/model/condition.ts';
-import { spanOf, type Statement } from '../../src/model/position.ts';
+import { spanOf } from '../../src/model/position.ts';
+import type { Statement } from '../../src/model/statement.ts';
 
 /** Whose a condition is where the model itself requires it. */
 export const MODEL = 'model';

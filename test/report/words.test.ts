@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STANCES } from '../../src/model/position.ts';
+import { STANCES } from '../../src/model/statement.ts';
 import { OUTCOME_STATUSES, STEP_STATUSES, VERDICTS } from '../../src/model/shapes/scenario.ts';
 import {
   capital,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../src/model/agreement.ts';
 import { type Condition, conditionsOf, type ConditionTree } from '../../src/model/condition.ts';
-import type { Statement } from '../../src/model/position.ts';
+import type { Statement } from '../../src/model/statement.ts';
 import { withoutClaim, withoutCondition, withoutObjection } from '../../src/search/without.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { shippedAgreement } from './shipped.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CLAIM_KINDS } from '../../model/claim-kinds.ts';
-import { STANCES } from '../../model/position.ts';
+import { STANCES } from '../../model/statement.ts';
 import { dayRange } from '../../model/shapes/days.ts';
 import type { Output } from './output.ts';
 import { date, envelope } from './parts.ts';

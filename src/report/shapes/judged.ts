@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { day } from '../../model/shapes/days.ts';
 import { OUTCOME_STATUSES, VERDICTS } from '../../model/shapes/scenario.ts';
-import { STANCES } from '../../model/position.ts';
+import { STANCES } from '../../model/statement.ts';
 import { askedCondition, askedTree, basis, claims, condition, sets, truth } from './parts.ts';
 
 export const verdict = z.enum(VERDICTS);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day } from '../../model/shapes/days.ts';
-import { STANCES } from '../../model/position.ts';
+import { STANCES } from '../../model/statement.ts';
 import { overall, stance, verdict } from './judged.ts';
 import type { Output } from './output.ts';
 import { askedTree, basis, citations, claims, envelope, sets, stepName, truth } from './parts.ts';

@@ -39,13 +39,29 @@ export function dayExists(text: string): boolean {
 /** The day after another. */
 export function dayAfter(day: Day): Day {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const next =
-    date < lengthOf(year, month)
-      ? [year, month, date + 1]
-      : month < 12
-        ? [year, month + 1, 1]
-        : [year + 1, 1, 1];
-  return next.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+  if (date < lengthOf(year, month)) return written(year, month, date + 1);
+  return month < 12 ? written(year, month + 1, 1) : written(year + 1, 1, 1);
+}
+
+/** The day before another. */
+export function dayBefore(day: Day): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  if (date > 1) return written(year, month, date - 1);
+  return month > 1
+    ? written(year, month - 1, lengthOf(year, month - 1))
+    : written(year - 1, 12, 31);
+}
+
+/** A day with the one before it and the one after it, in order. */
+export function aroundDay(day: Day): Day[] {
+  return [dayBefore(day), day, dayAfter(day)];
+}
+
+function written(year: number, month: number, date: number): Day {
+  return [
+    String(year).padStart(4, '0'),
+    ...[month, date].map((part) => String(part).padStart(2, '0')),
+  ].join('-');
 }
 
 /** How many days a month has; none where there is no such month. */

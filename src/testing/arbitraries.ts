@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Agreement } from '../model/agreement.ts';
 import { conditionsOf } from '../model/condition.ts';
-import type { Day } from '../model/days.ts';
+import { aroundDay, type Day } from '../model/days.ts';
 import type { StageMap } from '../model/statechart.ts';
 import type { Terms } from '../model/terms.ts';
 import type { Exploration } from '../search/exploration.ts';
@@ -53,11 +53,7 @@ export function daysOf(agreement: Agreement): Day[] {
     .flatMap(({ from, until }) => [from, until])
     .filter((day) => day !== null);
   const days = [...ranges.flatMap(({ from, to }) => [from, to]), ...stated];
-  return [...new Set(days.flatMap((day) => [shifted(day, -1), day, shifted(day, 1)]))].toSorted();
-}
-
-function shifted(day: Day, by: number): Day {
-  return new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
+  return [...new Set(days.flatMap(aroundDay))].toSorted();
 }
 
 /** Ids of all that a reading can waive: its conditions and its objections. */

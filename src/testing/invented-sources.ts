@@ -1,4 +1,4 @@
-import type { Day } from '../model/days.ts';
+import { aroundDay, type Day } from '../model/days.ts';
 import type { Claim, Source } from '../model/shapes/source.ts';
 
 /** The days between which something begins, ends or is published in an invented agreement. */
@@ -15,19 +15,13 @@ const EDGES: readonly Day[] = [
 ];
 
 /** Every day on which something changes in an invented agreement, with the day before and the day after. */
-export const DAYS: readonly Day[] = [
-  ...new Set(EDGES.flatMap((day) => [shifted(day, -1), day, shifted(day, 1)])),
-].toSorted();
+export const DAYS: readonly Day[] = [...new Set(EDGES.flatMap(aroundDay))].toSorted();
 
 /** Days from or until which a statement can be said to be held. */
 export const STATED_DAYS: readonly Day[] = ['2031-01-15', '2031-03-10', '2031-04-20'];
 
 /** A day between the first paper and the last, so that some positions are in force and some are not. */
 export const DAY_BETWEEN: Day = '2031-03-30';
-
-function shifted(day: Day, by: number): Day {
-  return new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** The papers of every invented agreement: one of a day, one of a range of days, and a later one that disputes the first. */
 export function inventedSources(regions: readonly string[]): Source[] {

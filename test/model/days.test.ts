@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAfter, dayExists } from '../../src/model/days.ts';
+import { aroundDay, dayAfter, dayBefore, dayExists } from '../../src/model/days.ts';
 
 const inMilliseconds = (days: number) =>
   new Date(Date.UTC(1900, 0, 1) + days * 86_400_000).toISOString().slice(0, 10);
@@ -12,8 +12,15 @@ describe('days', () => {
         const day = inMilliseconds(days);
         expect(dayExists(day)).toBe(true);
         expect(dayAfter(day)).toBe(inMilliseconds(days + 1));
+        expect(dayBefore(dayAfter(day))).toBe(day);
+        expect(aroundDay(dayAfter(day))).toEqual([
+          day,
+          inMilliseconds(days + 1),
+          inMilliseconds(days + 2),
+        ]);
       }),
     );
+    expect(dayBefore('1900-03-01')).toBe('1900-02-28');
     expect(dayAfter('2031-12-31')).toBe('2032-01-01');
     expect([dayAfter('2032-02-28'), dayAfter('2032-02-29')]).toEqual(['2032-02-29', '2032-03-01']);
     expect([dayAfter('1900-02-28'), dayAfter('2000-02-28')]).toEqual(['1900-03-01', '2000-02-29']);

@@ -136,16 +136,16 @@ function markLines(
   const { theme } = session;
   const sign = theme.screenReader ? '' : `${mark.isRight ? theme.glyphs.met : theme.glyphs.unmet} `;
   const tone = mark.isRight ? 'good' : 'bad';
-  const words = (choices: readonly string[]) =>
+  /** Where there are several, it must be seen where one ends. */
+  const words = (choices: readonly string[], isQuoted = choices.length > 1) =>
     choices.length === 0
       ? 'none of them'
       : listed(
           choices
             .map((choice) => choiceWords(session, asking, choice))
-            // Where there are several, it must be seen where one ends.
-            .map((said) => (choices.length > 1 ? `"${said}"` : said)),
+            .map((said) => (isQuoted ? `"${said}"` : said)),
         );
-  const less = lesserSets(solution).map(words);
+  const less = lesserSets(solution).map((set) => words(set, true));
   return [
     line(`${sign}${mark.isRight ? 'Right.' : 'Not right.'}`, tone),
     ...block([text('You said: ', 'quiet'), text(words(given))], columns, 2, 2),

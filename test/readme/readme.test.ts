@@ -128,11 +128,15 @@ describe('the README', () => {
     expect(named.filter((option) => !known.has(option))).toEqual([]);
   });
 
-  it('names the package as npm would pack it', () => {
+  it('names the package as npm would pack it, and the changelog tells of that version', () => {
     const { version } = JSON.parse(
       fs.readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     ) as { version: string };
     expect(readme).toContain(`phasegate-${version}.tgz`);
+    const changelog = fs.readFileSync(new URL('../../CHANGELOG.md', import.meta.url), 'utf8');
+    expect(changelog).toMatch(
+      new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\] - \\d{4}-\\d\\d-\\d\\d$`, 'm'),
+    );
   });
 
   it('shows a real screen', () => {

@@ -1,6 +1,5 @@
 import {
   and,
-  type AnyMachineSnapshot,
   type AnyStateMachine,
   type EventObject,
   type MachineContext,
@@ -9,7 +8,7 @@ import {
   transition,
 } from 'xstate';
 import type { Agreement, AgreementEvent } from './agreement.ts';
-import type { ConditionTree } from './condition.ts';
+import { type ConditionTree, conditionsOf } from './condition.ts';
 import { machineOf } from './machine.ts';
 import type { StageMap } from './statechart.ts';
 
@@ -17,12 +16,15 @@ import type { StageMap } from './statechart.ts';
 export type EventGuard = readonly ConditionTree[] | 'never';
 
 /**
- * Asks XState whether an event is taken and where it leads. A machine is provided once for each event and what guards
- * it, since providing one costs more than a step, and many states are stepped through it.
+ * Asks XState whether an event is taken and where it leads.
+ *
+ * The regions of a parallel machine do not see each other but through guards. So an event's step is the same on the part
+ * of the statechart that it concerns: the regions that it moves and those that its guard looks at. A machine of that part
+ * takes a fraction of the whole one's time to make and to step, and many states are alike to it. The tests hold each of
+ * its steps to what the whole machine does, see `machineFor`.
  */
 export class Runner {
   readonly #agreement: Agreement;
-  #machine: AnyStateMachine | null = null;
   readonly #guarded = new Map<string, Guarded[]>();
   readonly #beginnings = new Map<string, unknown>();
 
@@ -43,27 +45,23 @@ export class Runner {
    * @returns the next stages, or null where the machine does not take the event
    */
   take(stages: StageMap, eventId: string, guard: EventGuard): StageMap | null {
-    const event = this.#agreement.events.get(eventId);
-    if (event === undefined)
-      throw new Error(`The agreement ${this.#agreement.id} has no event ${eventId}.`);
+    const event = this.#event(eventId);
     // An event is possible only from a stage that its home region can leave: so its guard says, and so does its data.
     if (!((stages[event.home] ?? '') in (event.moves[event.home] ?? {}))) return null;
-    const guarded = this.#guardedBy(event, guard);
-    const key = this.#agreement.statechart.regions.map(({ id }) => stages[id]).join(' ');
-    let next = guarded.steps.get(key);
-    if (next === undefined) {
-      next = step(guarded.machine, this.#plain(stages), event);
-      guarded.steps.set(key, next);
-    }
-    return next;
+    const { machine, regions, steps } = this.#guardedBy(event, guard);
+    const key = regions.map((id) => stages[id]).join(' ');
+    let next = steps.get(key);
+    if (next === undefined) steps.set(key, (next = step(machine, only(stages, regions), event)));
+    if (next === null) return null;
+    return { ...only(stages, this.#agreement.regions.keys()), ...next };
   }
 
-  /** The statechart as XState runs it for one event: what guards that event is asked, the other guards stand open. */
+  /** The whole statechart as a machine for one event: what guards that event is asked, the other guards stand open. */
   machineFor(eventId: string, guard: EventGuard): AnyStateMachine {
-    const event = this.#agreement.events.get(eventId);
-    if (event === undefined)
-      throw new Error(`The agreement ${this.#agreement.id} has no event ${eventId}.`);
-    return this.#guardedBy(event, guard).machine;
+    const event = this.#event(eventId);
+    const guarded = this.#guardedBy(event, guard);
+    guarded.whole ??= guardedMachine(machineOf(this.#agreement.statechart), event, guard);
+    return guarded.whole;
   }
 
   /** What was played before under some clocks, kept by whoever plays: see `play`. */
@@ -73,24 +71,32 @@ export class Runner {
     return beginning;
   }
 
-  #plain(stages: StageMap): StageMap {
-    return Object.fromEntries(
-      this.#agreement.statechart.regions.map(({ id }) => [id, stages[id] ?? '']),
-    );
+  #event(eventId: string): AgreementEvent {
+    const event = this.#agreement.events.get(eventId);
+    if (event === undefined)
+      throw new Error(`The agreement ${this.#agreement.id} has no event ${eventId}.`);
+    return event;
   }
 
-  /** The statechart with one event's guard as it is asked; the other guards stand open. */
+  /** The part of the statechart that an event concerns, with the event's guard as it is asked. */
   #guardedBy(event: AgreementEvent, guard: EventGuard): Guarded {
     let known = this.#guarded.get(event.id);
     if (known === undefined) this.#guarded.set(event.id, (known = []));
     const found = known.find((each) => isSameGuard(each.guard, guard));
     if (found !== undefined) return found;
-    this.#machine ??= machineOf(this.#agreement.statechart);
-    const homeStages = Object.keys(event.moves[event.home] ?? {});
-    const asked = guard === 'never' ? [() => false] : guard.map(asGuard);
-    const guards = { [event.id]: and([inStages(event.home, homeStages), ...asked]) };
-    const machine = this.#machine.provide({ guards } as Parameters<AnyStateMachine['provide']>[0]);
-    const guarded: Guarded = { guard, machine, steps: new Map() };
+    const concerned = new Set(Object.keys(event.moves));
+    if (guard !== 'never')
+      for (const { region } of guard.flatMap(conditionsOf)) concerned.add(region);
+    const { statechart } = this.#agreement;
+    const regions = statechart.regions.filter(({ id }) => concerned.has(id));
+    const part = machineOf({ id: statechart.id, regions, events: [event] });
+    const guarded: Guarded = {
+      guard,
+      machine: guardedMachine(part, event, guard),
+      regions: regions.map(({ id }) => id),
+      steps: new Map(),
+      whole: null,
+    };
     known.push(guarded);
     return guarded;
   }
@@ -99,8 +105,30 @@ export class Runner {
 interface Guarded {
   readonly guard: EventGuard;
   readonly machine: AnyStateMachine;
-  /** Where the event leads, by the stages that it was put to; null where it is not taken. */
+  /** The regions of the machine. */
+  readonly regions: readonly string[];
+  /** Where the event leads them, by the stages that it was put to; null where it is not taken. */
   readonly steps: Map<string, StageMap | null>;
+  /** The same of the whole statechart, once it was asked for. */
+  whole: AnyStateMachine | null;
+}
+
+function only(stages: StageMap, regions: Iterable<string>): StageMap {
+  const kept: Record<string, string> = {};
+  for (const id of regions) kept[id] = stages[id] ?? '';
+  return kept;
+}
+
+/** A machine that asks what guards the event, and that its home region can leave where it stands. */
+function guardedMachine(
+  machine: AnyStateMachine,
+  event: AgreementEvent,
+  guard: EventGuard,
+): AnyStateMachine {
+  const homeStages = Object.keys(event.moves[event.home] ?? {});
+  const asked = guard === 'never' ? [() => false] : guard.map(asGuard);
+  const guards = { [event.id]: and([inStages(event.home, homeStages), ...asked]) };
+  return machine.provide({ guards } as Parameters<AnyStateMachine['provide']>[0]);
 }
 
 /** Guards are made of the agreement's own trees, so the same is asked where the same trees are. */
@@ -123,21 +151,11 @@ function isSameTree(left: ConditionTree, right: ConditionTree | undefined): bool
   );
 }
 
-/**
- * XState's pure step. `transition` starts an inert actor for its scope, which enters every region's initial stage only
- * to leave it be; that was two thirds of a step. Started where the run stands, it costs nothing.
- */
+/** XState's pure step. A home region never moves to where it is, so it tells whether the event was taken. */
 function step(machine: AnyStateMachine, stages: StageMap, event: AgreementEvent): StageMap | null {
-  const snapshot: AnyMachineSnapshot = machine.resolveState({
-    value: { ...stages },
-    context: undefined,
-  });
-  const resumed = Object.create(machine, {
-    getInitialSnapshot: { value: () => snapshot },
-  }) as AnyStateMachine;
-  const next = transition(resumed, snapshot, { type: event.id })[0];
+  const snapshot = machine.resolveState({ value: { ...stages }, context: undefined });
+  const [next] = transition(machine, snapshot, { type: event.id });
   const value = next.value as StageMap;
-  // A home region never moves to where it is (the content checks refuse that), so it tells whether the event is taken.
   return value[event.home] === stages[event.home] ? null : value;
 }
 

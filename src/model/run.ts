@@ -162,7 +162,6 @@ function holdsAnything(
   );
 }
 
-const DONE: Outcome = { ...NOTHING, status: 'recognised' };
 const ALREADY: Outcome = { ...NOTHING, status: 'already' };
 
 function stepUnder(
@@ -179,11 +178,11 @@ function stepUnder(
     case 'waive':
       if (action.reading !== terms.reading) return [NOTHING, state];
       if (state.waived.includes(action.condition)) return [ALREADY, state];
-      return [DONE, { ...state, waived: [...state.waived, action.condition] }];
+      return [NOTHING, { ...state, waived: [...state.waived, action.condition] }];
     case 'restore':
       if (action.reading !== terms.reading) return [NOTHING, state];
       if (!state.waived.includes(action.condition)) return [ALREADY, state];
-      return [DONE, { ...state, waived: state.waived.filter((id) => id !== action.condition) }];
+      return [NOTHING, { ...state, waived: state.waived.filter((id) => id !== action.condition) }];
     case 'acknowledge': {
       if (action.reading !== terms.reading) return [NOTHING, state];
       const [outcome, after] = eventUnder(
@@ -198,10 +197,10 @@ function stepUnder(
       return [{ ...outcome, status }, after];
     }
     case 'assume':
-      return [DONE, assumed(agreement, state, step, action.region, [action.stage])];
+      return [NOTHING, assumed(agreement, state, step, action.region, [action.stage])];
     case 'unknown': {
       const stages = agreement.regions.get(action.region)?.stages.map(({ id }) => id) ?? [];
-      return [DONE, assumed(agreement, state, step, action.region, stages)];
+      return [NOTHING, assumed(agreement, state, step, action.region, stages)];
     }
     case 'event':
       return eventUnder(agreement, runner, terms, state, step, action.event);

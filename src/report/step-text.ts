@@ -109,8 +109,10 @@ function judgedLines(
   const there = base?.steps.find(
     ({ step }) => step.id === entry.step.id && step.scenario === entry.step.scenario,
   );
+  const judged = judgedText(moment, entry);
   return [
-    ...line(`Derived: ${contested}${judgedText(moment, entry)}.`, depth),
+    // What is taken for granted, and what a party waives of its own, is for no reading to judge.
+    ...line(judged === '' ? '' : `Derived: ${contested}${judged}.`, depth),
     ...(entry.step.replayed && there !== undefined
       ? line(`${replayedText(moment, entry, there)}.`, depth)
       : []),

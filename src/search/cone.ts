@@ -6,6 +6,8 @@ export interface Cone {
   readonly regions: ReadonlySet<number>;
   /** The events that change one of these regions; what they do to other regions is left out. */
   readonly events: readonly CompiledEvent[];
+  /** The same events one by one, with all that they do. */
+  readonly whole: readonly CompiledEvent[];
 }
 
 /**
@@ -26,7 +28,7 @@ export function coneOf(system: System, ...guards: readonly Guard[]): Cone {
     ...event,
     moves: event.moves.filter(({ region }) => regions.has(region)),
   }));
-  return { regions, events };
+  return { regions, events, whole: kept };
 }
 
 /**

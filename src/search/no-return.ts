@@ -135,11 +135,11 @@ interface Losing {
 function losesFrom(space: Space, cone: Cone, open: number, lost: number): Map<string, Losing> {
   const { diagram } = space;
   const losing = new Map<string, Losing>();
-  for (const event of cone.events) {
-    const relation = space.relation(event);
-    const from = diagram.intersection(open, diagram.preimage(relation, lost));
+  for (const [index, event] of cone.events.entries()) {
+    const from = diagram.intersection(open, diagram.preimage(space.relation(event), lost));
     if (from === EMPTY) continue;
-    const to = diagram.image(relation, from);
+    // With all that it moves: what cannot bear on the goal may bear on it once something is thought away.
+    const to = diagram.image(space.relation(cone.whole[index] ?? event), from);
     const known = losing.get(event.id);
     losing.set(event.id, {
       event,

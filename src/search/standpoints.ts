@@ -11,7 +11,7 @@ import {
   worldsOver,
 } from '../model/worlds.ts';
 import { eventsAlive } from './alive.ts';
-import { compiled, type Standpoint } from './compile.ts';
+import { compiled, type Standpoint, type ThoughtAway } from './compile.ts';
 import { coneOf, coneTowards } from './cone.ts';
 import type { Goal } from './goal.ts';
 import { joint, MOST_RUNS, TooManyRunsError } from './joint.ts';
@@ -127,9 +127,30 @@ function bearingOn(
   goals: readonly Goal[],
 ): string[] {
   const known = states.map(({ worlds }) => worldsOver(worlds, [])[0] ?? {});
-  const systems = terms.map((each, index) =>
-    compiled(agreement, standpointAt(agreement, each, known[index] ?? {})),
-  );
+  const bearing = new Set<string>();
+  // Why there is no way is told by thinking away what excludes it: what bears on that bears on the answer.
+  for (const without of WHY_NOT) {
+    const systems = terms.map((each, index) =>
+      compiled(agreement, { ...standpointAt(agreement, each, known[index] ?? {}), without }),
+    );
+    for (const region of bearingIn(systems, states, goals)) bearing.add(region);
+  }
+  return agreement.statechart.regions.map(({ id }) => id).filter((id) => bearing.has(id));
+}
+
+/** What is thought away, one after the other, to tell why there is no way. */
+const WHY_NOT: readonly ThoughtAway[] = [
+  {},
+  { positions: true },
+  { positions: true, requirements: true },
+];
+
+/** The regions that can bear on some goal where each run goes by its system. */
+function bearingIn(
+  systems: readonly System[],
+  states: readonly RunState[],
+  goals: readonly Goal[],
+): string[] {
   const [first] = systems;
   if (first === undefined) return [];
   const isOpen = (region: string): boolean =>
@@ -169,10 +190,13 @@ function regionsTowards(
   if (event === undefined)
     throw new UnknownNameError(`event ${goal.kind === 'event' ? goal.event : ''}`);
   const guard = goal.kind === 'event' ? (event?.guard ?? NEVER) : resolve(goal.holds, system);
-  // One run may have come further than another where they differ: then what comes behind the goal can bear on it.
-  if (![...regionsOfGuard(guard)].every(isCommon))
-    return coneOf({ ...system, events: eventsAlive(system, system.events) }, guard).regions;
   const before = system.events.filter((each) => each !== event);
+  // One run may have come further than another where they differ: then what comes behind the goal can bear on it.
+  if (![...regionsOfGuard(guard)].every(isCommon)) {
+    const isTakenAtOnce = event !== null && isCommon(event.home);
+    const events = eventsAlive(system, isTakenAtOnce ? before : system.events);
+    return coneOf({ ...system, events }, guard).regions;
+  }
   return coneTowards({ ...system, events: before }, guard).regions;
 }
 

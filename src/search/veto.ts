@@ -1,7 +1,7 @@
 import type { Agreement } from '../model/agreement.ts';
 import { canReachAlone, type CoalitionRequest, type Contest, contest } from './coalitions.ts';
 import { coneTowards } from './cone.ts';
-import { canBringAbout, type Unstated } from './controllers.ts';
+import { canBringAbout, partyAtoms, type Unstated } from './controllers.ts';
 import { ALL, EMPTY } from './node-store.ts';
 import type { NoWayReason } from './no-way.ts';
 import { leadingTo, meets } from './reachability.ts';
@@ -96,7 +96,11 @@ export function* vetoes(agreement: Agreement, request: VetoRequest): Work<VetoAn
     const way = spoiling === 'stopped' ? null : spoiling;
     let bySpoiling: Spoiling | null = null;
     if (way !== null) {
-      back ??= yield* waysBack(question.search, question.space, coneTowards, isAnybodys);
+      // With something thought away more may bear on the goal, and more parties with it.
+      const anybody = new Set(partyAtoms(agreement));
+      const keep = ({ controllers }: CompiledEvent): boolean =>
+        canBringAbout(agreement, controllers, anybody, unstated);
+      back ??= yield* waysBack(question.search, question.space, coneTowards, keep);
       if (!back.complete) complete = false;
       bySpoiling = { events: way.map(({ id }) => id), reason: reasonAfter(question, way, back) };
     }
@@ -148,7 +152,15 @@ function reasonAfter(
 ): NoWayReason | null {
   if (!back.complete) return null;
   const start = space.first(space.start) ?? [];
-  const end = way.reduce((state, event) => take(event, state) ?? state, start);
+  // With all that they move: what cannot bear on the goal may bear on it once something is thought away.
+  const end = way.reduce(
+    (state, { id }) =>
+      system.events
+        .filter((event) => event.id === id)
+        .map((event) => take(event, state))
+        .find((next) => next !== null) ?? state,
+    start,
+  );
   const lost = space.set({
     kind: 'all',
     of: system.regions.map((_, region) => ({

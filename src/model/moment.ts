@@ -1,4 +1,5 @@
 import type { Agreement } from './agreement.ts';
+import { asKnown } from './as-known.ts';
 import type { Day } from './days.ts';
 import { isPerhapsPublished, isPublished } from './position.ts';
 import { play, playStep, type Play, startOf } from './run.ts';
@@ -130,7 +131,8 @@ export function momentAfter(story: Story, whole: Play, stepIndex: number): Momen
 
 /**
  * A moment with more steps played on from it, each as having happened: from where its runs stand, on its own day or on
- * the step's where that is later, and by what had been published when its question was asked.
+ * the step's where that is later, and by what had been published when its question was asked; what nobody had reported
+ * by then is taken for granted.
  *
  * @param runner kept by the caller to share the machines that it has provided
  */
@@ -144,7 +146,8 @@ export function playedOn(
   let { states, day } = moment;
   for (const step of steps) {
     const clocks = { asOf: null, knownBy: viewpoint.knownBy };
-    const next = playStep(agreement, runner, states, { step, isCertain: true }, day, clocks);
+    const counted = { step: asKnown(agreement, step, viewpoint.knownBy), isCertain: true };
+    const next = playStep(agreement, runner, states, counted, day, clocks);
     played.push(next);
     ({ states, day } = next);
   }
@@ -181,14 +184,6 @@ export function momentUpTo(moment: Moment, index: number): Moment {
 export function isStepKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): boolean {
   if (knownBy === null || step.claims.length === 0) return true;
   return step.claims.some((reference) => isPublished(agreement, reference, knownBy));
-}
-
-/** The step with those of its claims that were certainly published by then. */
-function asKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): StoryStep {
-  if (knownBy === null) return step;
-  const isKnown = (reference: string) => isPublished(agreement, reference, knownBy);
-  if ([...step.claims, ...step.bearing].every(isKnown)) return step;
-  return { ...step, claims: step.claims.filter(isKnown), bearing: step.bearing.filter(isKnown) };
 }
 
 function assumedStep({ region, stage }: Assumption, index: number): StoryStep {

@@ -19,7 +19,8 @@ export function claimGroups(
   const group = (heading: string, references: readonly string[]): ClaimGroup[] => {
     const claims = published(scene.moment, [...new Set(references)])
       .map((reference) => agreement.claims.get(reference))
-      .filter((claim) => claim !== undefined);
+      .filter((claim) => claim !== undefined)
+      .map((claim) => ({ ...claim, disputedBy: published(scene.moment, claim.disputedBy) }));
     return claims.length > 0 ? [{ heading, claims }] : [];
   };
   const { card, board } = shown;

@@ -42,11 +42,11 @@ export function sourcesPage(session: Session, state: State, columns: number): Pa
 
 const drawn = new WeakMap<Session, Map<string, readonly Line[]>>();
 
-/** A claim in full: what is said, by whom, where, and what disputes it. It is always the same, so it is drawn once. */
+/** A claim in full: what is said, by whom, where, and what disputes it. The same claim is drawn once. */
 export function claimLines(session: Session, claim: CitedClaim, columns: number): readonly Line[] {
   let ofSession = drawn.get(session);
   if (ofSession === undefined) drawn.set(session, (ofSession = new Map()));
-  const key = `${claim.reference} ${columns}`;
+  const key = [claim.reference, ...claim.disputedBy, columns].join(' ');
   let found = ofSession.get(key);
   if (found === undefined) ofSession.set(key, (found = drawnClaim(session, claim, columns)));
   return found;

@@ -1,0 +1,44 @@
+import type { Agreement } from './agreement.ts';
+import type { Day } from './days.ts';
+import { isPublished } from './position.ts';
+import type { StoryStep } from './story.ts';
+
+/**
+ * A step as far as it was certainly known by a day: with those of its claims that had been published, and denied by
+ * those readings whose denial had. Its narrative and its inference are written with all its claims in view, so they
+ * are told where all were. The same step as of the same day is the same object each time, so that what comes of it can
+ * be kept.
+ *
+ * @param knownBy null where everything counts as published
+ * @returns the step; taken for granted where none of the claims that report it had been published
+ */
+export function asKnown(agreement: Agreement, step: StoryStep, knownBy: Day | null): StoryStep {
+  if (knownBy === null) return step;
+  const ofAgreement = kept.get(agreement) ?? new WeakMap<StoryStep, Map<Day, StoryStep>>();
+  kept.set(agreement, ofAgreement);
+  const ofStep = ofAgreement.get(step) ?? new Map<Day, StoryStep>();
+  ofAgreement.set(step, ofStep);
+  const known = ofStep.get(knownBy) ?? knownPart(agreement, step, knownBy);
+  ofStep.set(knownBy, known);
+  return known;
+}
+
+const kept = new WeakMap<Agreement, WeakMap<StoryStep, Map<Day, StoryStep>>>();
+
+function knownPart(agreement: Agreement, step: StoryStep, knownBy: Day): StoryStep {
+  const isKnown = (reference: string) => isPublished(agreement, reference, knownBy);
+  const denials = step.disputedBy.flatMap((denial) => denial.claims);
+  if ([...step.claims, ...step.bearing, ...denials].every(isKnown)) return step;
+  const claims = step.claims.filter(isKnown);
+  return {
+    ...step,
+    narrative: null,
+    inference: null,
+    basis: claims.length === 0 ? 'assumed' : step.basis,
+    claims,
+    bearing: step.bearing.filter(isKnown),
+    disputedBy: step.disputedBy
+      .map((denial) => ({ ...denial, claims: denial.claims.filter(isKnown) }))
+      .filter((denial) => denial.claims.length > 0),
+  };
+}

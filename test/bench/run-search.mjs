@@ -86,7 +86,7 @@ print();
 print(
   'The shipped agreement, reachable set and properties (aim: under 50 ms a reading, 150 MB in all)',
 );
-for (const reading of ['israel', 'hamas', 'mediators', 'turkiye', 'plan']) {
+for (const reading of ['israel', 'hamas', 'us', 'mediators', 'turkiye', 'plan']) {
   const { states, properties, failing, elapsedMs, memoryMb } = measured(['reading', reading]);
   print(
     `  ${reading.padEnd(12)}${states.padStart(16)} states  ${properties} properties, ${failing} failing${elapsedMs.toFixed(0).padStart(7)} ms${String(memoryMb).padStart(6)} MB`,

@@ -83,7 +83,7 @@ function measure(): Record<string, unknown> {
       const asked = words[1] === 'end' ? standpointsAt(moment, goal) : standpoints(agreement);
       const questions: Record<string, () => unknown> = {
         plan: () => finish(plan(agreement, { standpoints: asked, goal })),
-        unblock: () => finish(unblock(agreement, 'settlement', asked)),
+        unblock: () => finish(unblock(agreement, 'phase.settled', asked)),
         coalitions: () => finish(coalitions(agreement, { standpoints: asked, goal })),
         waits: () => waits(moment, { alsoLater: true }),
       };

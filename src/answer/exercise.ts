@@ -136,8 +136,8 @@ export function solve(exercise: Exercise, { question, position }: AskedQuestion)
   if (objections.length > 0) return wholly(objections, claims);
   const unmet = party.unmet.map((set) => set.map(({ id }) => id));
   // A condition that others entail is unmet as well, though meeting them would be enough.
-  const right = party.conditions.flatMap(({ condition: { id }, status }) =>
-    status === 'unmet' || unmet.flat().includes(id) ? [id] : [],
+  const right = party.conditions.flatMap(({ condition: { id }, status, isCertain }) =>
+    (isCertain && status === 'unmet') || unmet.flat().includes(id) ? [id] : [],
   );
   return { right, enough: unmet.length === 0 ? [[]] : unmet, claims };
 }

@@ -24,7 +24,7 @@ export function actionText(agreement: Agreement, action: Action): string {
     case 'unknown':
       return `taken as unknown: ${regionTitle(agreement, action.region)}`;
     case 'note':
-      return 'a note, moves nothing';
+      return 'a note: it moves nothing';
   }
 }
 

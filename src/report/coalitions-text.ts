@@ -121,6 +121,6 @@ function eventText(moment: Judged, id: string): string {
   const { title = id, takingPart = [] } = agreement.events.get(id) ?? {};
   const claims = published(moment, takingPart);
   const soFar =
-    claims.length === 0 ? '' : `; taking part so far: ${citationsText(agreement, claims)}`;
+    claims.length === 0 ? '' : `; on who takes part so far: ${citationsText(agreement, claims)}`;
   return `${title} (${id}${soFar})`;
 }

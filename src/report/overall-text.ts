@@ -8,7 +8,7 @@ const ALIKE: readonly (readonly [test: (party: PartyStanding) => boolean, said: 
   [({ verdict }) => verdict === 'closed', 'held back by'],
   [({ verdict, stance }) => verdict === 'open' && stance === 'backs', 'backed by'],
   [({ verdict }) => verdict === 'open', 'nothing more is asked by'],
-  [({ verdict }) => verdict === 'passed', 'passed for'],
+  [({ verdict }) => verdict === 'passed', 'it has happened for'],
   [({ verdict }) => verdict === 'unknown', 'not known for'],
   [({ verdict }) => verdict === 'unstated', `${STANCE_WORDS.unstated} of`],
 ];

@@ -202,7 +202,7 @@ export function controllersText(
     const soFar =
       takingPart.length === 0
         ? ''
-        : `; taking part so far: ${citationsText(agreement, takingPart)}`;
+        : `; on who takes part so far: ${citationsText(agreement, takingPart)}`;
     return `no document says who${soFar}`;
   }
   if (controllers.length === 0) return 'nobody';

@@ -58,7 +58,7 @@ describe('check GATE', () => {
     const heads = [
       'The harbour accord',
       'Phase two begins (gate phaseTwo, event phase.twoBegan)',
-      'Contested: held back by Northquay; passed for Southquay; no position reported of the Pilots',
+      'Contested: held back by Northquay; it has happened for Southquay; no position',
       'Can it happen? It has happened already.',
       'Northquay: closed',
       'Southquay: passed',

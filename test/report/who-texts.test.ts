@@ -67,7 +67,7 @@ describe('coalitions', () => {
     expect(lines.join('\n')).not.toContain('On what the documents say');
     expect(lines).toContain('  Northquay and the Lock Wardens');
     expect(lines.find((text) => text.startsWith('    once'))).toContain(
-      'once this comes about by itself: The tolls are shared (חלוקה) (tolls.shared; taking part so far: The Lock Gazette, by 12 Jan 2031 (gazette-1.c3))',
+      'once this comes about by itself: The tolls are shared (חלוקה) (tolls.shared; on who takes part so far: The Lock Gazette, by 12 Jan 2031 (gazette-1.c3))',
     );
   });
 

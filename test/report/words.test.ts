@@ -81,7 +81,7 @@ describe('small sentences', () => {
     expect(said([])).toBe('nobody');
     expect(said(null)).toBe('no document says who');
     expect(said(null, ['gazette-1.c3'])).toBe(
-      'no document says who; taking part so far: The Lock Gazette, by 12 Jan 2031 (gazette-1.c3)',
+      'no document says who; on who takes part so far: The Lock Gazette, by 12 Jan 2031 (gazette-1.c3)',
     );
   });
 
@@ -93,7 +93,7 @@ describe('small sentences', () => {
       /^Northquay and Southquay together \[derived: /,
     );
     expect(whoText(agreement, 'canal.shut')).toBe('no document says who');
-    expect(whoText(agreement, 'tolls.shared')).toContain('; taking part so far: The Lock Gazette');
+    expect(whoText(agreement, 'tolls.shared')).toContain('; on who takes part so far: The Lock Gazette');
     expect(whoText(agreement, 'wreck.located', () => false)).toBe('no document says who');
   });
 

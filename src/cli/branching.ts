@@ -109,7 +109,17 @@ function waivedBy(agreement: Agreement, text: string): { reading: string; condit
     throw new UsageError(
       `${condition} is of the reading ${reading}, not of ${quote(readingId)}; a reading waives its own only`,
     );
+  refuseTerms(agreement, reading, 'waives');
   return { reading, condition };
+}
+
+/** Terms as reported are no party's: a file that says so could not be read again. */
+function refuseTerms(agreement: Agreement, reading: string, does: 'waives' | 'grants'): void {
+  if (agreement.readings.get(reading)?.kind !== 'terms') return;
+  throw new UsageError(
+    `${reading} is no party's reading, so nobody ${does} anything by it`,
+    "name a party's reading: `phasegate list readings` lists them",
+  );
 }
 
 /** `reading:event`: whose party grants that what has happened. */
@@ -118,5 +128,6 @@ function grantedBy(agreement: Agreement, text: string): { reading: string; event
   if (event === undefined || rest.length > 0)
     throw new UsageError(`--acknowledge takes reading:event, not ${quote(text)}`);
   known('reading', reading, agreement.readings.keys());
+  refuseTerms(agreement, reading, 'grants');
   return { reading, event: askedEvent(agreement, event).id };
 }

@@ -65,7 +65,7 @@ function checkReferences(
     if (!waiver) continue;
     const { reading, condition } = waiver;
     const own = [...path, key];
-    const isKnown = report.exists(file, [...own, 'reading'], 'reading', reading, names.readings);
+    const isKnown = checkParty(file, [...own, 'reading'], reading, names, report);
     const what = 'condition or objection';
     if (!report.exists(file, [...own, 'condition'], what, condition, names.conditions)) continue;
     const owner = names.conditions?.get(condition);
@@ -81,7 +81,7 @@ function checkReferences(
   if (step.acknowledge) {
     const { reading, event } = step.acknowledge;
     const own = [...path, 'acknowledge'];
-    report.exists(file, [...own, 'reading'], 'reading', reading, names.readings);
+    checkParty(file, [...own, 'reading'], reading, names, report);
     report.exists(file, [...own, 'event'], 'event', event, names.events);
   }
   // Where the regions could not be read, nothing is known of their stages either.
@@ -108,9 +108,38 @@ function checkReferences(
   for (const [index, dispute] of step.disputedBy.entries()) {
     const own = [...path, 'disputedBy', index];
     once(file, [...own, 'reading'], dispute.reading);
-    report.exists(file, [...own, 'reading'], 'reading', dispute.reading, names.readings);
+    checkParty(file, [...own, 'reading'], dispute.reading, names, report);
     report.allExist(file, [...own, 'claims'], 'claim', dispute.claims, names.claims);
+    for (const [place, claim] of dispute.claims.entries()) {
+      if (!step.claims.includes(claim)) continue;
+      const message = `the claim ${claim} both reports the step and denies it`;
+      report.at(
+        file,
+        [...own, 'claims', place],
+        message,
+        'leave it out of claims or of disputedBy',
+      );
+    }
   }
+}
+
+/** What somebody waives, denies or grants is a party's: terms as reported do nothing. */
+function checkParty(
+  file: File,
+  path: Path,
+  reading: string,
+  names: Vocabulary,
+  report: ReferenceReport,
+): boolean {
+  if (!report.exists(file, path, 'reading', reading, names.readings)) return false;
+  if (!names.terms.has(reading)) return true;
+  report.at(
+    file,
+    path,
+    `${quote(reading)} is no party's reading, so nobody waives, denies or grants anything by it`,
+    'name the reading of a party, or make the step a note',
+  );
+  return false;
 }
 
 function checkExpectations(

@@ -1,6 +1,7 @@
 import { checkChart } from './check-chart.ts';
 import { checkParties } from './check-parties.ts';
 import { checkProperties } from './check-properties.ts';
+import { checkReach } from './check-reach.ts';
 import { checkReadings } from './check-readings.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkSources } from './check-sources.ts';
@@ -43,5 +44,7 @@ export function checkReferences(dossier: Dossier): Problem[] {
   const opens = dossier.agreement?.value.opens;
   if (dossier.agreement !== null && opens !== undefined)
     report.exists(dossier.agreement, ['opens'], 'scenario', opens, allRead ? scenarios : null);
+  // Where a name leads nowhere, what can be reached is not to be told.
+  if (report.problems.length === 0) checkReach(dossier, report);
   return report.problems;
 }

@@ -5,7 +5,9 @@ import type { Definition } from './layout.ts';
 import { buildLibrary, type ContentData } from './library.ts';
 import type { Problem } from './problem.ts';
 import { findUnused } from './unused.ts';
+import { findNeverMet } from './find-never-met.ts';
 import { findNeverHeld } from './find-never-held.ts';
+import { findNoEffect } from './find-no-effect.ts';
 import { findWaysRound } from './find-ways-round.ts';
 
 /** Everything that can be said of content without its documents. */
@@ -18,7 +20,10 @@ export interface Validated {
   readonly dossiers: readonly Dossier[];
 }
 
-/** Checks all content, plays every scenario against what it expects, looks for what nothing uses, for positions that are never held and for gates that can be gone round. */
+/**
+ * Checks all content, plays every scenario against what it expects, and looks for what nothing uses or has no effect,
+ * for what can never be met or held, and for gates that can be gone round.
+ */
 export function validateContent(
   definitions: readonly Definition[],
   texts: ReadonlyMap<string, string>,
@@ -28,12 +33,15 @@ export function validateContent(
   if (content === null) return { content, problems, notices: [], dossiers };
   const { holdings } = buildLibrary(content);
   const notices = dossiers.flatMap((dossier) => {
-    const agreement = holdings.get(dossier.definition.id)?.agreement;
+    const holding = holdings.get(dossier.definition.id);
+    const found = [...findUnused(dossier), ...findNeverMet(dossier)];
+    if (holding === undefined) return found;
+    const { agreement, scenarios } = holding;
     return [
-      ...findUnused(dossier),
-      ...(agreement === undefined
-        ? []
-        : [...findNeverHeld(agreement, dossier), ...findWaysRound(agreement, dossier)]),
+      ...found,
+      ...findNeverHeld(agreement, dossier),
+      ...findWaysRound(agreement, dossier),
+      ...findNoEffect(agreement, dossier, scenarios),
     ];
   });
   const differences = dossiers.flatMap((dossier) => {

@@ -20,6 +20,8 @@ export interface Vocabulary {
   /** Whoever can be quoted: the parties and the other speakers. */
   readonly voices: Names;
   readonly readings: Names;
+  /** The readings that are no party's: terms as reported. Nobody waives, denies or grants anything by them. */
+  readonly terms: ReadonlySet<string>;
   /** Conditions and objections with the reading that states them; null as the reading where the model requires them. */
   readonly conditions: ReadonlyMap<string, string | null> | null;
   readonly claims: Names;
@@ -49,6 +51,7 @@ export function vocabularyOfDossier(dossier: Dossier): Vocabulary {
     parties: unless('parties', new Set(parties)),
     voices: unless('parties', new Set([...parties, ...speakers])),
     readings: unless('reading', new Set(readings.map(({ id }) => id))),
+    terms: new Set(readings.filter(({ kind }) => kind === 'terms').map(({ id }) => id)),
     conditions:
       unread.has('reading') || unread.has('events')
         ? null
@@ -80,6 +83,9 @@ export function vocabularyOfAgreement(agreement: Agreement): Vocabulary {
     parties: new Set(agreement.parties.keys()),
     voices: new Set([...agreement.parties.keys(), ...agreement.speakers.keys()]),
     readings: new Set(agreement.readings.keys()),
+    terms: new Set(
+      [...agreement.readings.values()].filter(({ kind }) => kind === 'terms').map(({ id }) => id),
+    ),
     conditions: new Map([
       ...[...agreement.conditions.values()].map(({ id, reading }) => [id, reading] as const),
       ...[...agreement.objections.values()].map(({ id, reading }) => [id, reading] as const),

@@ -33,6 +33,43 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         'harbour/scenarios/wreck-never-raised.yaml:16:45: "wreckRaised" is one of northquay, not of southquay; a reading waives its own only',
       ],
     ],
+    ...(
+      [
+        ['waive: { reading: charter, condition: canalInPhaseTwo }', 16, 23],
+        ['restore: { reading: charter, condition: canalInPhaseTwo }', 16, 25],
+        ['acknowledge: { reading: charter, event: canal.opened }', 16, 29],
+        [
+          'event: canal.opened\n    disputedBy: [{ reading: charter, claims: [gazette-3.c4] }]',
+          17,
+          29,
+        ],
+      ] as const
+    ).map(([step, line, column]): (typeof CASES)[number] => [
+      `what nobody does, since the terms are no party's: ${step}`,
+      [
+        [
+          'harbour/scenarios/wreck-never-raised.yaml',
+          'waive: { reading: northquay, condition: wreckRaised }',
+          step,
+        ],
+      ],
+      [
+        `harbour/scenarios/wreck-never-raised.yaml:${line}:${column}: "charter" is no party's reading, so nobody waives, denies or grants anything by it\n    name the reading of a party, or make the step a note`,
+      ],
+    ]),
+    [
+      'a claim that reports a step and denies it',
+      [
+        [
+          'harbour/scenarios/harbour-record.yaml',
+          'claims: [gazette-3.c4] }]',
+          'claims: [gazette-3.c4, gazette-3.c2] }]',
+        ],
+      ],
+      [
+        'harbour/scenarios/harbour-record.yaml:60:63: the claim gazette-3.c2 both reports the step and denies it\n    leave it out of claims or of disputedBy',
+      ],
+    ],
     [
       "a waiver of another reading's objection",
       [

@@ -49,8 +49,26 @@ function checkEvent(
 ): void {
   for (const key of ['claims', 'takingPart', 'inTheWay'] as const)
     report.allExist(file, [...path, key], 'claim', event[key], names.claims);
-  for (const [set, parties] of (event.controllers ?? []).entries())
-    report.allExist(file, [...path, 'controllers', set], 'party', parties, names.parties);
+  const sets = event.controllers ?? [];
+  for (const [set, parties] of sets.entries()) {
+    const own = [...path, 'controllers', set];
+    report.allExist(file, own, 'party', parties, names.parties);
+    const enough = sets.find(
+      (other, place) =>
+        place !== set &&
+        other.every((party) => parties.includes(party)) &&
+        (other.length < parties.length || place < set),
+    );
+    if (enough !== undefined)
+      report.at(
+        file,
+        own,
+        enough.length === parties.length
+          ? `names ${parties.join(' and ')} a second time`
+          : `${parties.join(' and ')} need not act together: ${enough.join(' and ')} can bring it about already`,
+        'leave it out',
+      );
+  }
   if (event.controllers !== null && event.claims.length === 0 && event.assumed === undefined)
     report.at(
       file,

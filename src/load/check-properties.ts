@@ -27,6 +27,13 @@ export function checkProperties(
         predicate.stages,
         stages,
       );
+      if ([...stages].every((stage) => predicate.stages.includes(stage)))
+        report.at(
+          file,
+          [...path, 'stages'],
+          `every stage of ${predicate.region} would do, so it holds of anything`,
+          'leave a stage out',
+        );
     } else if ('possible' in predicate) {
       report.exists(file, [...path, 'possible'], 'event', predicate.possible, names.events);
     } else if ('not' in predicate) {

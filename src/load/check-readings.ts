@@ -1,9 +1,10 @@
+import type { ConditionFile, StagesAskedFile } from '../model/shapes/condition.ts';
 import type { ReadingFile } from '../model/shapes/reading.ts';
 import { homeOf } from '../model/statechart.ts';
 import type { Dossier } from './dossier.ts';
 import { checkFileName } from './file-names.ts';
 import type { ParsedFile } from './parse.ts';
-import type { ReferenceReport } from './reference-report.ts';
+import type { Path, ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
 import {
   requiredConditions,
@@ -24,6 +25,13 @@ export function checkReadings(dossier: Dossier, names: Vocabulary, report: Refer
       condition(dossier.events, [...written.path, 'id'], written.condition.id);
       checkCondition(dossier.events, written, names, report);
     }
+    if (dossier.events !== null && event.requirement !== undefined)
+      checkAgainstEachOther(
+        dossier.events,
+        event.requirement,
+        ['events', index, 'requirement'],
+        report,
+      );
   }
   for (const file of dossier.readings) {
     const { value } = file;
@@ -57,6 +65,7 @@ function checkPositions(
         continue;
       }
       report.allExist(file, [...path, 'claims'], 'claim', position.claims, names.claims);
+      if ('asks' in position) checkAgainstEachOther(file, position.asks, [...path, 'asks'], report);
       if (
         position.from !== undefined &&
         position.until !== undefined &&
@@ -90,8 +99,6 @@ function checkCondition(
   if (!report.exists(file, [...path, 'region'], 'region', region, names.regions)) return;
   const stages = new Set(names.regions.get(region));
   report.allExist(file, [...path, 'stages'], `stage of ${region}`, asked, stages);
-  const once = report.register('stage');
-  for (const [index, stage] of asked.entries()) once(file, [...path, 'stages', index], stage);
   if ([...stages].every((stage) => asked.includes(stage)))
     report.at(
       file,
@@ -106,4 +113,48 @@ function checkCondition(
       `the condition ${quote(condition.id)} asks about ${region}, the home region of its own event ${event}`,
       'which stages the event leaves from is for its moves to say',
     );
+}
+
+/**
+ * Checks that what is asked for together can be had together: a region stands at one stage at a time. What stands under
+ * `any` is held against what is asked beside it, not against its alternatives.
+ *
+ * @param beside the stages at which what is asked elsewhere would have a region
+ */
+function checkAgainstEachOther(
+  file: ParsedFile<unknown>,
+  asked: ConditionFile,
+  path: Path,
+  report: ReferenceReport,
+  beside: ReadonlyMap<string, StagesAskedFile> = new Map(),
+): void {
+  const together = new Map(beside);
+  const parts = partsOf(asked, path);
+  for (const [part, own] of parts) {
+    if ('any' in part) continue;
+    const { region, stages } = part;
+    const other = together.get(region);
+    const both = other === undefined ? stages : stages.filter((one) => other.stages.includes(one));
+    if (other !== undefined && both.length === 0)
+      report.at(
+        file,
+        [...own, 'stages'],
+        `${quote(part.id)} and ${quote(other.id)} cannot be met together: ${region} is at one stage at a time`,
+        'ask for both at one stage, or put them under any',
+      );
+    else together.set(region, { ...part, stages: both });
+  }
+  for (const [part, own] of parts)
+    if ('any' in part)
+      for (const [index, each] of part.any.entries())
+        checkAgainstEachOther(file, each, [...own, 'any', index], report, together);
+}
+
+/** What is asked for together: conditions, and choices between some. */
+function partsOf(
+  asked: ConditionFile,
+  path: Path,
+): [part: StagesAskedFile | { any: ConditionFile[] }, path: Path][] {
+  if (!('all' in asked)) return [[asked, path]];
+  return asked.all.flatMap((part, index) => partsOf(part, [...path, 'all', index]));
 }

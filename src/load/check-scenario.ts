@@ -151,6 +151,7 @@ function checkExpectations(
 ): void {
   if (step.expect && actionsOf(step).length === 0)
     report.atKey(file, [...path, 'expect'], 'a note moves nothing, so there is nothing to expect');
+  checkEvery(file, [...path, 'expect'], step.expect, names, report);
   for (const [reading, expected] of Object.entries(step.expect ?? {})) {
     checkReading(file, [...path, 'expect', reading], reading, names, report);
     if (typeof expected !== 'object') continue;
@@ -167,6 +168,7 @@ function checkExpectations(
   }
   for (const [gate, byReading] of Object.entries(step.gates ?? {})) {
     checkGate(file, [...path, 'gates', gate], gate, names, report, 'key');
+    checkEvery(file, [...path, 'gates', gate], byReading, names, report);
     for (const [reading, expected] of Object.entries(byReading)) {
       const own = [...path, 'gates', gate, reading];
       checkReading(file, own, reading, names, report);
@@ -181,6 +183,24 @@ function checkExpectations(
         );
     }
   }
+}
+
+/** What is expected of every reading speaks for those not named, of which there must be one. */
+function checkEvery(
+  file: File,
+  path: Path,
+  expected: Readonly<Record<string, unknown>> | undefined,
+  names: Vocabulary,
+  report: ReferenceReport,
+): void {
+  if (expected?.['every'] === undefined || names.readings === null) return;
+  if ([...names.readings].some((reading) => expected[reading] === undefined)) return;
+  report.atKey(
+    file,
+    [...path, 'every'],
+    'speaks for no reading: each is named beside it',
+    'leave it out',
+  );
 }
 
 function checkReading(

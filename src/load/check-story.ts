@@ -30,6 +30,7 @@ export function checkStories(
       const story = tell(value, scenarios);
       checkStepIds(file, story, report);
       checkDays(file, story, report);
+      checkOrigin(file, story, scenarios, report);
       checkQuestions(file, story, report);
     } catch (error) {
       if (!(error instanceof BrokenReferenceError)) throw error;
@@ -85,6 +86,34 @@ function checkStepIds(file: File, story: Story, report: ReferenceReport): void {
       `the step ${quote(step.id)} has the id of a step of ${other.scenario} in the same story`,
     );
   }
+}
+
+/** What happened rests on what happened alone, and a replay replays something. */
+function checkOrigin(
+  file: File,
+  story: Story,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  report: ReferenceReport,
+): void {
+  const { kind, replay } = file.value;
+  if (replay !== undefined && !story.steps.some(({ replayed }) => replayed))
+    report.at(
+      file,
+      ['replay'],
+      `replays no step of ${replay.scenario}`,
+      'let it begin behind an earlier step, and end no earlier than it begins; or leave it out',
+    );
+  const foreign = story.steps.find(
+    (step) =>
+      step.scenario !== file.value.id && scenarios.get(step.scenario)?.kind !== 'documented',
+  );
+  if (kind === 'documented' && foreign !== undefined)
+    report.at(
+      file,
+      ['kind'],
+      `is documented, and rests on the step ${quote(foreign.id)} of ${foreign.scenario}, which is not`,
+      'name it projected or hypothetical',
+    );
 }
 
 /** A question needs the step behind which it is asked, and one about the next step an event to come next. */

@@ -47,7 +47,7 @@ export class ReferenceReport {
     return false;
   }
 
-  /** As {@link exists}, for a list of names. */
+  /** As {@link exists}, for a list in which each name stands once. */
   allExist(
     file: AnyFile,
     path: Path,
@@ -55,12 +55,18 @@ export class ReferenceReport {
     list: readonly string[],
     names: { has(name: string): boolean; keys(): Iterable<string> } | null,
   ): void {
-    for (const [index, name] of list.entries())
+    const once = this.register(what, 'leave one of the two out');
+    for (const [index, name] of list.entries()) {
+      once(file, [...path, index], name);
       this.exists(file, [...path, index], what, name, names);
+    }
   }
 
   /** A register of names that may be given once; it reports the second, with the place of the first. */
-  register(what: string): (file: AnyFile, path: Path, name: string) => void {
+  register(
+    what: string,
+    hint: string | null = null,
+  ): (file: AnyFile, path: Path, name: string) => void {
     const taken = new Map<string, { file: AnyFile; path: Path }>();
     return (file, path, name) => {
       const first = taken.get(name);
@@ -71,7 +77,7 @@ export class ReferenceReport {
       const { line } = first.file.locate(first.path);
       const place =
         first.file.file === file.file ? `on line ${line}` : `${first.file.file}:${line}`;
-      this.at(file, path, `a second ${what} ${quote(name)}; the first is ${place}`);
+      this.at(file, path, `a second ${what} ${quote(name)}; the first is ${place}`, hint);
     };
   }
 }

@@ -135,7 +135,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
     [
       'a condition that names a stage twice',
       [[GUILD, 'stages: [onSite]', 'stages: [onSite, onSite]']],
-      ['harbour/readings/guild.yaml:11:72: a second stage "onSite"; the first is on line 11'],
+      [
+        'harbour/readings/guild.yaml:11:72: a second stage of inspectors "onSite"; the first is on line 11\n    leave one of the two out',
+      ],
     ],
     [
       'a position that ends before it begins',

@@ -68,21 +68,33 @@ function installedByHand() {
   const hidden = readIfPresent(path.join(MODULES, '.package-lock.json'));
   const lock = readIfPresent(path.join(ROOT, 'package-lock.json'));
   if (hidden === undefined || lock === undefined) return false;
+  const installed = packagesIn(hidden);
+  const locked = packagesIn(lock);
+  if (installed === null || locked === null) return false;
+  const { '': _root, ...wanted } = locked;
+  const sameOrOptional = Object.entries(wanted).every(([name, entry]) => {
+    const present = installed[name];
+    if (present === undefined) return entry.optional === true;
+    return (
+      present.version === entry.version &&
+      present.integrity === entry.integrity &&
+      fs.existsSync(path.join(ROOT, name, 'package.json'))
+    );
+  });
+  return sameOrOptional && Object.keys(installed).every((name) => name in wanted);
+}
+
+/**
+ * What a lock file lists, by folder; null where it was cut short.
+ * @param {string} lock
+ * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean }> | null}
+ */
+function packagesIn(lock) {
   try {
-    const installed = JSON.parse(hidden).packages;
-    const { '': _root, ...wanted } = JSON.parse(lock).packages;
-    const sameOrOptional = Object.entries(wanted).every(([name, entry]) => {
-      const present = installed[name];
-      if (present === undefined) return entry.optional === true;
-      return (
-        present.version === entry.version &&
-        present.integrity === entry.integrity &&
-        fs.existsSync(path.join(ROOT, name, 'package.json'))
-      );
-    });
-    return sameOrOptional && Object.keys(installed).every((name) => name in wanted);
-  } catch {
-    return false;
+    return JSON.parse(lock).packages ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 
@@ -154,8 +166,10 @@ function hashOfSources() {
 function lastBuild() {
   try {
     return JSON.parse(fs.readFileSync(DIST_STAMP, 'utf8'));
-  } catch {
-    return null;
+  } catch (error) {
+    const isMissing = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT';
+    if (isMissing || error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 

@@ -28,11 +28,15 @@ export function quietOnClosedPipe(): void {
 /**
  * Settles when the text is out, so that a full pipe is never cut short.
  *
- * @throws UsageError when it cannot be written (a full disk)
+ * @throws UsageError when the system cannot write it (a full disk); any other error as it is
  */
 function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === undefined) {
+        reject(error);
+        return;
+      }
       const [message, hint] = writeReason(error);
       reject(new UsageError(`the output ${message}`, hint));
     };

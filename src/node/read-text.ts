@@ -88,9 +88,15 @@ function hintOnEncoding(bytes: Buffer): string {
     : 'save it as UTF-8';
 }
 
-/** Node's own messages repeat the path and the system call; a reader needs neither. */
+/**
+ * Why a file could not be read, and how to mend it. Node's own messages repeat the path and the system call; a reader
+ * needs neither.
+ *
+ * @throws the error itself where it has no code: then it is none of the system's, but a bug
+ */
 export function reasonOf(error: unknown): [message: string, hint: string | null] {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
   switch (code) {
     case 'ENOENT':
       return ['is not there', null];
@@ -108,6 +114,6 @@ export function reasonOf(error: unknown): [message: string, hint: string | null]
     case 'ENAMETOOLONG':
       return ['has too long a name', null];
     default:
-      return [`could not be read (${code ?? message})`, null];
+      return [`could not be read (${code})`, null];
   }
 }

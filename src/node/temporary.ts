@@ -71,14 +71,16 @@ export async function syncFolder(folder: string): Promise<void> {
 export async function claim(temporary: string, target: string): Promise<void> {
   try {
     await fs.link(temporary, target);
-    await fs.rm(temporary, { force: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
     // A file system without links: an empty file claims the name first, and only its claimer renames over it.
     await (await fs.open(target, 'wx')).close();
     await fs.rename(temporary, target);
+    return;
   }
+  // It has its name: that its other one is still there is for the next sweep.
+  await fs.rm(temporary, { force: true }).catch(() => undefined);
 }
 
 /** Removes temporary files of processes that ended before they could. */

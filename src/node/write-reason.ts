@@ -1,6 +1,11 @@
-/** Why a file could not be written, and how to mend it; Node's own messages repeat the path and the system call. */
+/**
+ * Why a file could not be written, and how to mend it; Node's own messages repeat the path and the system call.
+ *
+ * @throws the error itself where it has no code: then it is none of the system's, but a bug
+ */
 export function writeReason(error: unknown): [message: string, hint: string | null] {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
   switch (code) {
     case 'ENOSPC':
       return ['could not be saved: the disk is full', 'make room, or save it elsewhere'];
@@ -25,6 +30,6 @@ export function writeReason(error: unknown): [message: string, hint: string | nu
     case 'ELOOP':
       return ['is a link that leads round in a circle', null];
     default:
-      return [`could not be saved (${code ?? message})`, null];
+      return [`could not be saved (${code})`, null];
   }
 }

@@ -78,7 +78,7 @@ describe('loadAgreement', () => {
       new Error(
         [
           `The agreement in ${folder} is not right:`,
-          `${folder}/events.yaml:53:20: there is no stage of wreck called "locatd"`,
+          `${folder}/events.yaml:71:20: there is no stage of wreck called "locatd"`,
           '    did you mean located?',
           `${folder}/parties.yaml:6:67: there is no party "warden"`,
           '    did you mean wardens?',

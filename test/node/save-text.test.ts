@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveText } from '../../src/node/save-text.ts';
 import type { Writer } from '../../src/node/temporary.ts';
+import { reasonOf } from '../../src/node/read-text.ts';
 import { writeReason } from '../../src/node/write-reason.ts';
 import { smallDisk } from './small-disk.ts';
 
@@ -130,4 +131,10 @@ describe('a disk that cannot take it', () => {
       expect(message.length).toBeGreaterThan(10);
     },
   );
+
+  it('has none for what is a bug', () => {
+    const bug = new TypeError('it has no name');
+    expect(() => writeReason(bug)).toThrow(bug);
+    expect(() => reasonOf(bug)).toThrow(bug);
+  });
 });

@@ -51,9 +51,9 @@ export class Runner {
     const { machine, regions, steps } = this.#guardedBy(event, guard);
     const key = regions.map((id) => stages[id]).join(' ');
     let next = steps.get(key);
-    if (next === undefined) steps.set(key, (next = step(machine, only(stages, regions), event)));
+    if (next === undefined) steps.set(key, (next = step(machine, within(stages, regions), event)));
     if (next === null) return null;
-    return { ...only(stages, this.#agreement.regions.keys()), ...next };
+    return { ...within(stages, this.#agreement.regions.keys()), ...next };
   }
 
   /** The whole statechart as a machine for one event: what guards that event is asked, the other guards stand open. */
@@ -113,7 +113,7 @@ interface Guarded {
   whole: AnyStateMachine | null;
 }
 
-function only(stages: StageMap, regions: Iterable<string>): StageMap {
+function within(stages: StageMap, regions: Iterable<string>): StageMap {
   const kept: Record<string, string> = {};
   for (const id of regions) kept[id] = stages[id] ?? '';
   return kept;

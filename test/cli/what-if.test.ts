@@ -190,6 +190,8 @@ describe('a what-if', () => {
     [['--waive', 'nothing'], /no condition or objection "nothing"/],
     [['--acknowledge', 'phaseTwo'], /--acknowledge takes reading:event/],
     [['--acknowledge', 'nobody:phaseTwo'], /no reading "nobody"/],
+    [['--acknowledge', 'charter:phaseTwo'], /no party's reading, so nobody grants/],
+    [['--waive', 'canalInPhaseTwo'], /no party's reading, so nobody waives/],
     [['--assume', 'tolls'], /--assume takes region=stage/],
     [['--unknown', 'toll'], /no region "toll"/],
     [[...opening, '--replay'], /nothing comes after the last step/],

@@ -105,9 +105,13 @@ export async function saveBranch(
 }
 
 /** What a search came to; or what is not known, where that is too much to search. */
-export type Answer = Found | { readonly unknown: readonly UnknownStages[] };
+export type Answer =
+  | ({ readonly ok: true } & Found)
+  | { readonly ok: false; readonly unknown: readonly UnknownStages[] };
 
 export interface Found {
+  /** What is not known and bears on the question, so that the answer does for all that it may be. */
+  readonly unknown: readonly UnknownStages[];
   readonly text: readonly Block[];
   /** The same as JSON has it. */
   readonly object: object;
@@ -143,7 +147,7 @@ export async function answerSearch(
   const answer = moment.nothingPublished
     ? null
     : await respond({ exploring, holding, agreement, moment, scenarios, readings, long });
-  if (answer === null || 'unknown' in answer) {
+  if (answer === null || !answer.ok) {
     const unknown = answer?.unknown ?? [];
     const why = answer === null ? 'nothingPublished' : 'tooMuchUnknown';
     const text =
@@ -152,14 +156,14 @@ export async function answerSearch(
         : exploring.tooMuchUnknownText(searched, unknown);
     if (options.json === true)
       await printJson(terminal, exploring.unansweredJson(searched, why, unknown));
-    else await printBlocks(terminal, exploring.searchText(moment, text, stoppedAt));
+    else await printBlocks(terminal, exploring.searchText(moment, text, stoppedAt, []));
     finish(1);
     return;
   }
-  const { text, object, code, save } = answer;
+  const { text, object, code, unknown, save } = answer;
   if (options.json === true)
-    await printJson(terminal, exploring.searchJson(searched, object, stoppedAt));
-  else await printBlocks(terminal, exploring.searchText(moment, text, stoppedAt));
+    await printJson(terminal, exploring.searchJson(searched, object, stoppedAt, unknown));
+  else await printBlocks(terminal, exploring.searchText(moment, text, stoppedAt, unknown));
   // What was found out is printed even where it cannot be saved.
   const saved = (await save?.()) ?? [];
   if (options.json !== true && saved.length > 0) await printLines(terminal, saved);

@@ -17,8 +17,9 @@ export function searchJson<Found extends object>(
   { moment, readings }: Pick<Searched, 'moment' | 'readings'>,
   found: Found,
   stoppedAt: string | null,
+  unknown: readonly UnknownStages[],
 ) {
-  const about = aboutSearch(moment, readings, stoppedAt);
+  const about = aboutSearch(moment, readings, stoppedAt, unknown);
   return withCitations(moment.agreement, { ...about, unanswered: null, ...found });
 }
 
@@ -30,24 +31,30 @@ export function unansweredJson(
 ): UnansweredOutput {
   const { agreement } = moment;
   return withCitations(agreement, {
-    ...aboutSearch(moment, readings, null),
+    ...aboutSearch(moment, readings, null, unknown),
     unanswered,
+  });
+}
+
+function aboutSearch(
+  moment: Moment,
+  readings: readonly string[],
+  stoppedAt: string | null,
+  unknown: readonly UnknownStages[],
+) {
+  const { agreement } = moment;
+  return {
+    ...aboutMoment(moment),
+    readings: readings.map((reading) => ({
+      reading,
+      readingTitle: runTitle(agreement, reading),
+    })),
     unknown: unknown.map(({ region, stages, readings: whose }) => ({
       region,
       regionTitle: regionTitle(agreement, region),
       stages,
       stageTitles: stageTitles(agreement, region, stages),
       readings: whose,
-    })),
-  });
-}
-
-function aboutSearch(moment: Moment, readings: readonly string[], stoppedAt: string | null) {
-  return {
-    ...aboutMoment(moment),
-    readings: readings.map((reading) => ({
-      reading,
-      readingTitle: runTitle(moment.agreement, reading),
     })),
     stopped: stoppedAt !== null,
     stoppedAt,

@@ -30,15 +30,31 @@ export function searchText(
   moment: Moment,
   found: readonly Block[],
   stoppedAt: string | null,
+  unknown: readonly UnknownStages[],
 ): Block[] {
   return [
     title(moment.agreement.title),
     ...line(`From scenario ${momentText(moment)}.`),
     GAP,
     ...found,
+    ...unknownBlocks(moment.agreement, unknown),
     ...line(stoppedAt === null ? '' : `Stopped at: ${stoppedAt}; nothing behind it was looked at.`),
     ...momentFoot(moment),
   ];
+}
+
+/** What is not known and bears on an answer: that does for all that it may be, and of each by itself there may be more. */
+export function unknownBlocks(agreement: Agreement, unknown: readonly UnknownStages[]): Block[] {
+  if (unknown.length === 0) return [];
+  const where = unknown.map(({ region, stages }) => unknownSaid(agreement, region, stages));
+  return line(
+    `Not known from here, and it bears on this: ${where.join('; ')}. What is said does for all of that at once; to ask about one case take it for granted, by --assume.`,
+  );
+}
+
+function unknownSaid(agreement: Agreement, region: string, stages: readonly string[]): string {
+  const titles = stages.map((stage) => stageTitle(agreement, region, stage));
+  return `${regionTitle(agreement, region)}: ${listed(titles, 'or')}`;
 }
 
 /** That too much is not known to search from here, and what would help. */
@@ -53,13 +69,9 @@ export function tooMuchUnknownText(
   return [
     ...line('Too much is not known from here to tell:'),
     ...unknown.flatMap(({ region, stages, readings }) => {
-      const among = listed(
-        stages.map((stage) => stageTitle(agreement, region, stage)),
-        'or',
-      );
       const isAll = asked.every((reading) => readings.includes(reading));
       const whose = isAll ? '' : ` (as recognised by ${readingTitles(agreement, readings)})`;
-      return line(`${regionTitle(agreement, region)}: ${among}${whose}`, 1);
+      return line(`${unknownSaid(agreement, region, stages)}${whose}`, 1);
     }),
     ...line(`Say where they stand${hint}, or ask as of another day.`),
   ];

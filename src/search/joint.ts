@@ -13,6 +13,7 @@ import {
   type RegionMove,
   type State,
   type System,
+  stagesBehind,
 } from './system.ts';
 
 /** More cases of events than these, all together, are not searched. */
@@ -68,7 +69,8 @@ export function joint(agreement: Agreement, standpoints: readonly Standpoint[]):
   const [first] = runs;
   if (first === undefined) throw new RangeError('A joint run needs at least one reading.');
   const systems = runs.map(({ system }) => system);
-  const partition = partitionOf(systems);
+  const passed = new Set(runs.flatMap((run) => [...run.passed]));
+  const partition = partitionOf(systems, { passed });
   const cases = first.system.events.reduce((sum, event) => sum + casesOf(event, partition), 0);
   if (runs.length > MOST_RUNS || cases > Math.max(MOST_CASES, first.system.events.length))
     throw new TooManyRunsError(runs.length);
@@ -125,7 +127,8 @@ function jointCases(together: Omit<Joint, 'system'>, index: number): CompiledEve
   const taken = versions.map(({ guard }, run) => inRun(guard, run));
   const moves = (takers: readonly number[]) => movesOf(together, event, takers);
   const size = partition.sizes[event.home] ?? 1;
-  if (size === 1) return [{ ...shared, guard: allOf(taken), moves: moves(everyRun) }];
+  if (size === 1 || !partition.splits.has(event.id))
+    return [{ ...shared, guard: allOf(taken), moves: moves(everyRun) }];
 
   const already = everyRun.map((run) => inRun(alreadyThere(event), run));
   // With no region but its own, an event leaves a run that has it already as it is: no need to tell cases apart.
@@ -162,10 +165,7 @@ export function movesOf(
 
 /** The stages of its home region that an event leads to and does not leave. */
 export function alreadyThere(event: CompiledEvent): Guard {
-  const home = event.moves.find(({ region }) => region === event.home);
-  const targets = new Set(event.from.map((stage) => home?.to[stage] ?? stage));
-  const stages = [...targets].filter((stage) => !event.from.includes(stage));
-  return { kind: 'in', region: event.home, stages };
+  return { kind: 'in', region: event.home, stages: [...stagesBehind(event)] };
 }
 
 /** A run by its first reading; by a number as well where that reading has several. */

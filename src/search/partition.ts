@@ -1,4 +1,4 @@
-import type { CompiledEvent, System } from './system.ts';
+import { type CompiledEvent, stagesBehind, type System } from './system.ts';
 
 /** Which runs always have a region in the same stage. */
 export interface Partition {
@@ -8,25 +8,43 @@ export interface Partition {
   readonly sizes: readonly number[];
   /** The events that some run may come to take. */
   readonly alive: ReadonlySet<string>;
+  /** The events that some run may come to take while others have them behind them already. */
+  readonly splits: ReadonlySet<string>;
+}
+
+/** What is known of runs beside their systems. */
+export interface RunsKnown {
+  /** Regions that every run has for itself, each with the stages that it may start in. */
+  readonly apart?: ReadonlyMap<number, readonly number[]>;
+  /** Events that have been taken in some run and not been undone since. */
+  readonly passed?: ReadonlySet<string>;
 }
 
 /**
  * Puts runs of the same agreement together, region by region, as far as they cannot come to differ.
  *
  * A region's stage is the same in two runs as long as they start in the same stage and every event moves both of them
- * or neither. An event that happens at all moves a run unless its home region is where the event leads already, so runs
- * that have the home region in common fare alike, and only a home region that may differ splits what its events move.
- *
- * @param apart regions that every run has for itself, wherever it starts
+ * or neither. An event that happens at all moves a run unless its home region is where the event leads already, so only
+ * an event whose home region can stand there in one run while it is left in another splits what it moves.
  */
 export function partitionOf(
   systems: readonly System[],
-  apart: ReadonlySet<number> = new Set(),
+  { apart = new Map(), passed = new Set() }: RunsKnown = {},
 ): Partition {
   const [first] = systems;
   const regions = first?.regions ?? [];
   const events = first?.events ?? [];
-  const alive = eventsAlive(systems);
+  const starts = regions.map(({ stages }, region) => {
+    const known = systems.map((system) => system.regions[region]?.start ?? null);
+    const all = known.flatMap((start) => (start === null ? [...stages.keys()] : [start]));
+    return new Set(apart.get(region) ?? all);
+  });
+  const alive = eventsAlive(events, starts);
+  const splitting = splittingAmong(
+    events.filter(({ id }) => alive.has(id)),
+    starts,
+  );
+  const splits = new Set([...splitting, ...passed]);
   const blocks = regions.map((_, region) =>
     numbered(
       systems.map((system, run) => String(apart.has(region) ? run : system.regions[region]?.start)),
@@ -36,24 +54,24 @@ export function partitionOf(
     before = countOf(blocks);
     for (const event of events) {
       const home = blocks[event.home] ?? [];
-      if (!alive.has(event.id) || sizeOf(home) === 1) continue;
+      if (!alive.has(event.id) || !splits.has(event.id) || sizeOf(home) === 1) continue;
       for (const { region } of event.moves) {
         const own = blocks[region] ?? [];
         blocks[region] = numbered(own.map((block, run) => `${block} ${home[run]}`));
       }
     }
   }
-  return { blocks, sizes: blocks.map(sizeOf), alive };
+  return { blocks, sizes: blocks.map(sizeOf), alive, splits };
 }
 
 /**
  * How many cases an event that moves several regions is, with its home region in so many stages of its own: in each
  * block it is taken, or has been already, and some take it.
  */
-export function casesOf(event: CompiledEvent, { sizes, alive }: Partition): number {
+export function casesOf(event: CompiledEvent, { sizes, alive, splits }: Partition): number {
   const size = sizes[event.home] ?? 1;
-  if (!alive.has(event.id) || size === 1 || event.moves.length === 1) return 1;
-  return 2 ** size - 1;
+  const isOne = !alive.has(event.id) || !splits.has(event.id) || event.moves.length === 1;
+  return isOne || size === 1 ? 1 : 2 ** size - 1;
 }
 
 function numbered(keys: readonly string[]): number[] {
@@ -77,19 +95,16 @@ function countOf(blocks: readonly (readonly number[])[]): number {
  * The events that some run may come to take: their home region can come to where they leave from, as far as the events'
  * own moves go, whatever is asked before them. The others never happen, and would only keep regions apart.
  */
-function eventsAlive(systems: readonly System[]): Set<string> {
-  const [first] = systems;
-  const stages = (first?.regions ?? []).map((region, index) => {
-    const starts = systems.map((system) => system.regions[index]?.start ?? null);
-    return new Set(
-      starts.flatMap((start) => (start === null ? [...region.stages.keys()] : [start])),
-    );
-  });
+function eventsAlive(
+  events: readonly CompiledEvent[],
+  starts: readonly ReadonlySet<number>[],
+): Set<string> {
+  const stages = starts.map((each) => new Set(each));
   const alive = new Set<string>();
   const size = (): number => stages.reduce((sum, reached) => sum + reached.size, alive.size);
   for (let before = -1; before !== size();) {
     before = size();
-    for (const { id, home, from, moves } of first?.events ?? []) {
+    for (const { id, home, from, moves } of events) {
       if (!from.some((stage) => stages[home]?.has(stage) === true)) continue;
       alive.add(id);
       for (const { region, to } of moves) {
@@ -100,4 +115,45 @@ function eventsAlive(systems: readonly System[]): Set<string> {
     }
   }
   return alive;
+}
+
+/**
+ * The events that one run may come to take while another has them behind it already: in which pairs of stages a region
+ * may stand in any two runs, as far as the events' own moves go, whatever is asked before them.
+ */
+function splittingAmong(
+  events: readonly CompiledEvent[],
+  starts: readonly ReadonlySet<number>[],
+): Set<string> {
+  const pairs = starts.map((each) => {
+    const known = new Map<string, readonly [number, number]>();
+    for (const one of each) for (const other of each) known.set(`${one} ${other}`, [one, other]);
+    return known;
+  });
+  const add = (region: number, one: number, other: number): void => {
+    pairs[region]?.set(`${one} ${other}`, [one, other]);
+    pairs[region]?.set(`${other} ${one}`, [other, one]);
+  };
+  const splits = new Set<string>();
+  const size = (): number => pairs.reduce((sum, known) => sum + known.size, splits.size);
+  for (let before = -1; before !== size();) {
+    before = size();
+    for (const event of events) {
+      const behind = stagesBehind(event);
+      const left = new Set(event.from);
+      const homes = [...(pairs[event.home]?.values() ?? [])];
+      if (homes.some(([one, other]) => left.has(one) && behind.has(other))) splits.add(event.id);
+      const isTogether = homes.some(([one, other]) => left.has(one) && left.has(other));
+      for (const { region, to } of event.moves) {
+        const isHome = region === event.home;
+        for (const [one, other] of pairs[region]?.values() ?? []) {
+          const [next, nextOther] = [to[one] ?? one, to[other] ?? other];
+          if (isHome ? left.has(one) && left.has(other) : isTogether) add(region, next, nextOther);
+          if (isHome ? left.has(one) && behind.has(other) : splits.has(event.id))
+            add(region, next, other);
+        }
+      }
+    }
+  }
+  return splits;
 }

@@ -155,14 +155,28 @@ function bearingIn(
   if (first === undefined) return [];
   const isOpen = (region: string): boolean =>
     states.some(({ worlds }) => valuesOf(worlds, region).length > 1);
-  const open = new Set(first.regions.flatMap(({ id }, region) => (isOpen(id) ? [region] : [])));
+  // Where a run stands somewhere else all stages of all runs count.
+  const open = new Map(
+    first.regions.flatMap(({ id, stages }, region): [number, number[]][] =>
+      isOpen(id)
+        ? [
+            [
+              region,
+              states.flatMap(({ worlds }) =>
+                valuesOf(worlds, id).map((stage) => stages.indexOf(stage ?? '')),
+              ),
+            ],
+          ]
+        : [],
+    ),
+  );
   const anywhere = systems.map((system) => ({
     ...system,
     regions: system.regions.map((region, index) =>
       open.has(index) ? { ...region, start: null } : region,
     ),
   }));
-  const { sizes } = partitionOf(anywhere, open);
+  const { sizes } = partitionOf(anywhere, { apart: open });
   const together: System = {
     regions: first.regions.map((region, index) => {
       const isSame = systems.every(({ regions }) => regions[index]?.start === region.start);

@@ -121,6 +121,13 @@ export function take(event: CompiledEvent, state: State): State | null {
   return next;
 }
 
+/** The stages of its home region that an event leads to and does not leave: there it is behind already. */
+export function stagesBehind({ home, from, moves }: CompiledEvent): Set<number> {
+  const to = moves.find(({ region }) => region === home)?.to ?? [];
+  const targets = from.map((stage) => to[stage] ?? stage);
+  return new Set(targets.filter((stage) => !from.includes(stage)));
+}
+
 /** Whether taking the event changes anything, as a guard on top of its own. */
 export function changing(event: CompiledEvent): Guard {
   const somewhere = event.moves.map(({ region, to }): Guard => {

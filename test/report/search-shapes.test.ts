@@ -48,7 +48,7 @@ function wrongFrom(moment: Moment, event: string, steps: number): string[] {
   const wrong = (name: OutputName, found: object) =>
     wrongIn(
       name,
-      searchJson(searched, found, steps === 0 ? 'the beginning' : null),
+      searchJson(searched, found, steps === 0 ? 'the beginning' : null, from.unknown),
       viewpoint.knownBy,
     );
   if (!from.ok) {

@@ -19,19 +19,26 @@ const planned = (question: Question, more = {}) =>
 
 describe('what a search found', () => {
   it('stands between from where it looked and how far the record reaches', () => {
-    const lines = drawn(searchText(record, [], null));
+    const lines = drawn(searchText(record, [], null, []));
     expect(lines).toEqual([
       'The harbour accord',
       'From scenario harbour-record: after step 8 of 8, wreck-first.',
       '',
       'The record ends on 2 Mar 2031; nothing later is known here.',
     ]);
-    expect(drawn(searchText(record, [], 'round 3'))).toContain(
+    expect(drawn(searchText(record, [], 'round 3', []))).toContain(
       'Stopped at: round 3; nothing behind it was looked at.',
     );
     const early = inHarbour('harbour-record', { asOf: '2031-01-07' });
-    expect(drawn(searchText(early, [], null)).join('\n')).toContain(
+    expect(drawn(searchText(early, [], null, [])).join('\n')).toContain(
       'May or may not have happened by 7 Jan 2031: one-way-offer',
+    );
+  });
+
+  it('says what is not known and bears on it, and that it does for all of that', () => {
+    const unknown = [{ region: 'canal', stages: ['shut', 'oneWayOffered'], readings: ['guild'] }];
+    expect(drawn(searchText(record, [], null, unknown))).toContain(
+      'Not known from here, and it bears on this: canal: shut or one way offered. What is said does for all of that at once; to ask about one case take it for granted, by --assume.',
     );
   });
 

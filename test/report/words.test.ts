@@ -93,7 +93,9 @@ describe('small sentences', () => {
       /^Northquay and Southquay together \[derived: /,
     );
     expect(whoText(agreement, 'canal.shut')).toBe('no document says who');
-    expect(whoText(agreement, 'tolls.shared')).toContain('; on who takes part so far: The Lock Gazette');
+    expect(whoText(agreement, 'tolls.shared')).toContain(
+      '; on who takes part so far: The Lock Gazette',
+    );
     expect(whoText(agreement, 'wreck.located', () => false)).toBe('no document says who');
   });
 

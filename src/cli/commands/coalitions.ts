@@ -35,6 +35,8 @@ export function addCoalitions(program: Command, context: Context, finish: Finish
         const minimal = isFree ? (found.helped ?? found.minimal) : found.minimal;
         const searched = { moment, goal: text, readings };
         return {
+          ok: true,
+          unknown: from.unknown,
           text: exploring.coalitionsText(searched, found, isFree),
           object: exploring.coalitionsJson(searched, found, isFree),
           code: found.isReached || minimal.length > 0 ? 0 : 1,

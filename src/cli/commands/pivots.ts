@@ -38,6 +38,7 @@ export function addPivots(program: Command, context: Context, finish: Finish): v
           }));
           const events = one === null ? {} : { events: [one.id] };
           const found = [];
+          const unknown = [];
           for (const reading of readings) {
             const from = exploring.standpointsOf(
               moment,
@@ -45,12 +46,15 @@ export function addPivots(program: Command, context: Context, finish: Finish): v
               goals.map((each) => each.goal),
             );
             if (!from.ok) return from;
+            unknown.push(...from.unknown);
             const request = { reading, standpoints: from.standpoints, goals, ...events };
             // One after the other: each can be stopped.
             // oxlint-disable-next-line no-await-in-loop
             found.push({ reading, answer: await long(exploring.pivots(moment, request)) });
           }
           return {
+            ok: true,
+            unknown,
             text: exploring.pivotsText({ moment }, found),
             object: exploring.pivotsJson({ moment }, found),
             code: 0,

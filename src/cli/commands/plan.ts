@@ -95,6 +95,8 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
         const file =
           options.save !== undefined && way !== undefined && way.length > 0 ? options.save : null;
         return {
+          ok: true,
+          unknown: from.unknown,
           text: told,
           object: exploring.planJson(searched, found, {
             by,

@@ -20,9 +20,11 @@ export function addPointsOfNoReturn(program: Command, context: Context, finish: 
       async ({ exploring, agreement, moment, readings, long }) => {
         const goal = exploring.goalAsked(agreement, text);
         const found = [];
+        const unknown = [];
         for (const reading of readings) {
           const from = exploring.standpointsOf(moment, [reading], [goal]);
           if (!from.ok) return from;
+          unknown.push(...from.unknown);
           const request = { standpoints: from.standpoints, goal };
           // One after the other: each can be stopped.
           // oxlint-disable-next-line no-await-in-loop
@@ -31,6 +33,8 @@ export function addPointsOfNoReturn(program: Command, context: Context, finish: 
         }
         const searched = { moment, goal: text, readings };
         return {
+          ok: true,
+          unknown,
           text: exploring.noReturnText(searched, found),
           object: exploring.noReturnJson(searched, found),
           code: 0,

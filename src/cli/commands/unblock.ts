@@ -25,6 +25,8 @@ export function addUnblock(program: Command, context: Context, finish: Finish): 
         const found = await long(exploring.unblock(agreement, id, from.standpoints));
         const searched = { moment, goal: gate, readings };
         return {
+          ok: true,
+          unknown: from.unknown,
           text: exploring.unblockText(searched, found),
           object: exploring.unblockJson(searched, found),
           code: found.reachable === true ? 0 : 1,

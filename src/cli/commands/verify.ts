@@ -57,6 +57,8 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
           answers.map((each) => each.answer.verdict),
         );
         return {
+          ok: true,
+          unknown: [],
           text: exploring.verifyText(moment, from, verified, { verbose: options.verbose === true }),
           object: exploring.verifyJson(moment, from, verified, files),
           code: verdicts.every((verdict) => verdict === 'holds' || verdict === 'vacuous') ? 0 : 1,

@@ -25,6 +25,8 @@ export function addVeto(program: Command, context: Context, finish: Finish): voi
         const request = { standpoints: from.standpoints, goal };
         const found = await long(exploring.vetoes(agreement, request));
         return {
+          ok: true,
+          unknown: from.unknown,
           text: exploring.vetoText(searched, found),
           object: exploring.vetoJson(searched, found),
           code: 0,

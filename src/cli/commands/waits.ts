@@ -20,6 +20,8 @@ export function addWaits(program: Command, context: Context, finish: Finish): vo
     answerSearch(context, finish, command, async ({ exploring, moment, readings }) => {
       const found = exploring.waits(moment, { readings, alsoLater: options.later === true });
       return {
+        ok: true,
+        unknown: [],
         text: exploring.waitsText(moment, found),
         object: exploring.waitsJson(moment, found),
         code: 0,

@@ -10,6 +10,19 @@ const about = {
   readings: z
     .array(z.strictObject({ reading: z.string(), readingTitle: z.string() }))
     .describe('Under which it was asked; `reported` asks nothing.'),
+  unknown: z
+    .array(
+      z.strictObject({
+        region: z.string(),
+        regionTitle: z.string(),
+        stages: z.array(z.string()),
+        stageTitles: z.array(z.string()),
+        readings: z.array(z.string()).describe('In whose runs.'),
+      }),
+    )
+    .describe(
+      'Regions whose stage is not known and bears on the answer, which does for all that they may be. Where there is no answer they would have to be known.',
+    ),
   stopped: z.boolean().describe('Whether the work was stopped before its end.'),
   stoppedAt: z.string().nullable(),
 };
@@ -75,17 +88,6 @@ export const conflict = z
 const unanswered = z.strictObject({
   ...about,
   unanswered: z.enum(['nothingPublished', 'tooMuchUnknown']),
-  unknown: z
-    .array(
-      z.strictObject({
-        region: z.string(),
-        regionTitle: z.string(),
-        stages: z.array(z.string()),
-        stageTitles: z.array(z.string()),
-        readings: z.array(z.string()),
-      }),
-    )
-    .describe('Regions whose stage would have to be known.'),
   citations,
 });
 

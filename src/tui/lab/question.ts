@@ -21,8 +21,16 @@ export interface Question {
 }
 
 export type Answer =
-  | { readonly kind: 'plan'; readonly answer: PlanAnswer }
-  | { readonly kind: 'coalitions'; readonly answer: CoalitionAnswer }
+  | {
+      readonly kind: 'plan';
+      readonly answer: PlanAnswer;
+      readonly unknown: readonly UnknownStages[];
+    }
+  | {
+      readonly kind: 'coalitions';
+      readonly answer: CoalitionAnswer;
+      readonly unknown: readonly UnknownStages[];
+    }
   | { readonly kind: 'waits'; readonly answer: WaitsAnswer }
   | { readonly kind: 'properties'; readonly answer: Verified }
   /** Too much is not known from here. */

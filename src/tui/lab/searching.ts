@@ -36,10 +36,10 @@ export function* searched({ agreement, properties }: Session, question: Question
     case 'coalitions': {
       const from = standpointsOf(moment, readings, [goal]);
       if (!from.ok) return { kind: 'unknown', unknown: from.unknown };
-      const { standpoints } = from;
+      const { standpoints, unknown } = from;
       return kind === 'plan'
-        ? { kind, answer: yield* plan(agreement, { standpoints, goal }) }
-        : { kind, answer: yield* coalitions(agreement, { standpoints, goal }) };
+        ? { kind, unknown, answer: yield* plan(agreement, { standpoints, goal }) }
+        : { kind, unknown, answer: yield* coalitions(agreement, { standpoints, goal }) };
     }
   }
 }

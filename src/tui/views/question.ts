@@ -4,7 +4,7 @@ import { coalitionsText } from '../../report/coalitions-text.ts';
 import type { Block } from '../../report/document.ts';
 import { nothingPublishedText } from '../../report/moment-text.ts';
 import { planText } from '../../report/plan-text.ts';
-import { type Searched, tooMuchUnknownText } from '../../report/search-text.ts';
+import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../report/search-text.ts';
 import { waitsText } from '../../report/waits-text.ts';
 import type { Answer, Question } from '../lab/question.ts';
 import { type Line, line, text } from '../line.ts';
@@ -76,10 +76,14 @@ function answerLines(
       return [
         ...(isWay ? [...paragraph('Enter plays it as a branch.', columns, 0, 'quiet'), []] : []),
         ...drawn(planText(searched, answer.answer)),
+        ...drawn(unknownBlocks(session.agreement, answer.unknown)),
       ];
     }
     case 'coalitions':
-      return drawn(coalitionsText(searched, answer.answer));
+      return [
+        ...drawn(coalitionsText(searched, answer.answer)),
+        ...drawn(unknownBlocks(session.agreement, answer.unknown)),
+      ];
     case 'waits':
       return drawn(waitsText(moment, answer.answer));
     case 'properties':

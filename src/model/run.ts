@@ -139,8 +139,8 @@ export function playStep(
     const terms: Terms = { reading: id, day, knownBy, waived: state.waived };
     const isAlone = id === REPORTED || holdsAnything(agreement, id, step);
     const known = isAlone ? undefined : alike.get(state);
-    const [outcome, moved] = known ?? stepUnder(agreement, runner, terms, state, step);
-    const after = known !== undefined || isCertain ? moved : perhaps(agreement, state, moved, step);
+    const [outcome, taken] = known ?? stepUnder(agreement, runner, terms, state, step);
+    const after = known !== undefined || isCertain ? taken : perhaps(agreement, state, taken, step);
     if (!isAlone && known === undefined) alike.set(state, [outcome, after]);
     next[id] = after;
     if (id === REPORTED) reported = outcome;

@@ -24,9 +24,12 @@ export function optionsFor(root) {
     minify: true,
     legalComments: 'none',
     charset: 'utf8',
-    // Ink measures text with string-width, whose emoji pattern takes a third of the UI's start to compile. Ours counts the
-    // same columns without it.
-    alias: { 'string-width': './src/build/string-width.ts' },
+    alias: {
+      // Ink measures text with string-width, whose emoji pattern takes a third of the UI's start to compile. Ours counts
+      // the same columns without it.
+      'string-width': './src/build/string-width.ts',
+      'node:child_process': './src/build/child-process.ts',
+    },
     define: { 'process.env.NODE_ENV': '"production"' },
     // Ink's way to React's developer tools, which main.ts keeps it from taking.
     external: ['./devtools.js'],

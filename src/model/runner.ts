@@ -1,16 +1,8 @@
-import {
-  and,
-  type AnyStateMachine,
-  type EventObject,
-  type MachineContext,
-  or,
-  stateIn,
-  transition,
-} from 'xstate';
+import { and, type AnyActorLogic, type AnyStateMachine, or, stateIn, transition } from 'xstate';
 import type { Agreement, AgreementEvent } from './agreement.ts';
 import { type ConditionTree, conditionsOf } from './condition.ts';
-import { machineOf } from './machine.ts';
-import type { StageMap } from './statechart.ts';
+import { machineOf, type XStateGuard } from './machine.ts';
+import type { StageMap, Statechart } from './statechart.ts';
 
 /** What guards an event: all of the trees are asked, or nothing lets it pass. */
 export type EventGuard = readonly ConditionTree[] | 'never';
@@ -60,7 +52,7 @@ export class Runner {
   machineFor(eventId: string, guard: EventGuard): AnyStateMachine {
     const event = this.#event(eventId);
     const guarded = this.#guardedBy(event, guard);
-    guarded.whole ??= guardedMachine(machineOf(this.#agreement.statechart), event, guard);
+    guarded.whole ??= guardedMachine(this.#agreement.statechart, event, guard);
     return guarded.whole;
   }
 
@@ -89,7 +81,7 @@ export class Runner {
       for (const { region } of guard.flatMap(conditionsOf)) concerned.add(region);
     const { statechart } = this.#agreement;
     const regions = statechart.regions.filter(({ id }) => concerned.has(id));
-    const part = machineOf({ id: statechart.id, regions, events: [event] });
+    const part = { id: statechart.id, regions, events: [event] };
     const guarded: Guarded = {
       guard,
       machine: guardedMachine(part, event, guard),
@@ -119,16 +111,17 @@ function within(stages: StageMap, regions: Iterable<string>): StageMap {
   return kept;
 }
 
-/** A machine that asks what guards the event, and that its home region can leave where it stands. */
+/** A statechart's machine that asks what guards an event, and that its home region can leave where it stands. */
 function guardedMachine(
-  machine: AnyStateMachine,
+  statechart: Statechart,
   event: AgreementEvent,
   guard: EventGuard,
 ): AnyStateMachine {
   const homeStages = Object.keys(event.moves[event.home] ?? {});
   const asked = guard === 'never' ? [() => false] : guard.map(asGuard);
-  const guards = { [event.id]: and([inStages(event.home, homeStages), ...asked]) };
-  return machine.provide({ guards } as Parameters<AnyStateMachine['provide']>[0]);
+  return machineOf(statechart, {
+    [event.id]: and([inStages(event.home, homeStages), ...asked]),
+  });
 }
 
 /** Guards are made of the agreement's own trees, so the same is asked where the same trees are. */
@@ -151,15 +144,23 @@ function isSameTree(left: ConditionTree, right: ConditionTree | undefined): bool
   );
 }
 
-/** XState's pure step. A home region never moves to where it is, so it tells whether the event was taken. */
+/**
+ * XState's pure step. It starts an actor of the logic that it is given, for what the step may spawn; that actor begins
+ * where the run stands, not where the machine would, which is half of a step's time saved.
+ *
+ * @returns null where the event is not taken; a home region never moves to where it is, so it tells
+ */
 function step(machine: AnyStateMachine, stages: StageMap, event: AgreementEvent): StageMap | null {
   const snapshot = machine.resolveState({ value: { ...stages }, context: undefined });
-  const [next] = transition(machine, snapshot, { type: event.id });
+  const resumed: AnyActorLogic = {
+    transition: machine.transition,
+    getInitialSnapshot: () => snapshot,
+    getPersistedSnapshot: machine.getPersistedSnapshot,
+  };
+  const [next] = transition(resumed, snapshot, { type: event.id });
   const value = next.value as StageMap;
   return value[event.home] === stages[event.home] ? null : value;
 }
-
-type XStateGuard = ReturnType<typeof stateIn<MachineContext, EventObject, unknown>>;
 
 function inStages(region: string, stages: readonly string[]): XStateGuard {
   return or(stages.map((stage) => stateIn({ [region]: stage })));

@@ -59,7 +59,9 @@ export function statechartOf(id: string, regions: RegionsFile, events: EventsFil
     const written = { ...event.also, [home]: event.moves };
     const moves: Record<string, Record<string, string>> = {};
     for (const region of known) {
-      const inRegion = movesWithin(region, written[region.id] ?? {});
+      const own = written[region.id];
+      if (own === undefined) continue;
+      const inRegion = movesWithin(region, own);
       if (Object.keys(inRegion).length > 0) moves[region.id] = inRegion;
     }
     return { id: event.id, home, moves };

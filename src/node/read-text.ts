@@ -13,6 +13,8 @@ export type ReadResult<T = string> =
   | { readonly ok: true; readonly value: T; readonly error?: never }
   | { readonly ok: false; readonly value?: never; readonly error: ReadError };
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads a UTF-8 text that someone else may have written; a byte order mark is dropped. Refuses whatever is not a
  * regular file without waiting for it (a FIFO would hang, `/dev/zero` never ends), files over {@link LARGEST_FILE},
@@ -22,7 +24,7 @@ export function readText(path: string): ReadResult {
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;
   try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes.value) };
+    return { ok: true, value: UTF8.decode(bytes.value) };
   } catch {
     return failed('is not UTF-8 text', hintOnEncoding(bytes.value));
   }
@@ -49,15 +51,17 @@ export function readBytes(path: string): ReadResult<Buffer> {
   }
 }
 
+/** What has been read stays in it only until the next read: every start reads some thirty files. */
+const room = Buffer.allocUnsafeSlow(64 * 1024);
+
 /** The size in a file's status is a promise only: the file may grow, and those under /proc say 0. */
 function readUpTo(descriptor: number, most: number): ReadResult<Buffer> {
   const chunks: Buffer[] = [];
   let total = 0;
   for (;;) {
-    const chunk = Buffer.alloc(64 * 1024);
-    const read = fs.readSync(descriptor, chunk, 0, chunk.length, null);
+    const read = fs.readSync(descriptor, room, 0, room.length, null);
     if (read === 0) return { ok: true, value: Buffer.concat(chunks) };
-    chunks.push(chunk.subarray(0, read));
+    chunks.push(Buffer.from(room.subarray(0, read)));
     total += read;
     if (total > most) return tooLarge();
   }

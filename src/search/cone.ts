@@ -18,17 +18,22 @@ export interface Cone {
 export function coneOf(system: System, ...guards: readonly Guard[]): Cone {
   const regions = new Set<number>();
   for (const guard of guards) regionsOfGuard(guard, regions);
-  let kept: CompiledEvent[] = [];
+  const kept = new Set<CompiledEvent>();
   for (let before = -1; before !== regions.size;) {
     before = regions.size;
-    kept = system.events.filter((event) => changesOneOf(event, regions));
-    for (const event of kept) regionsOfGuard(event.guard, regions);
+    for (const event of system.events) {
+      if (kept.has(event) || !changesOneOf(event, regions)) continue;
+      kept.add(event);
+      regionsOfGuard(event.guard, regions);
+    }
   }
-  const events = kept.map((event) => ({
-    ...event,
-    moves: event.moves.filter(({ region }) => regions.has(region)),
-  }));
-  return { regions, events, whole: kept };
+  const whole = system.events.filter((event) => kept.has(event));
+  // An event that keeps all its moves stays the same one: what a space knows of it counts for every question.
+  const events = whole.map((event) => {
+    const moves = event.moves.filter(({ region }) => regions.has(region));
+    return moves.length === event.moves.length ? event : { ...event, moves };
+  });
+  return { regions, events, whole };
 }
 
 /**

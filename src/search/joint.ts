@@ -104,7 +104,10 @@ export function joint(agreement: Agreement, standpoints: readonly Standpoint[]):
       ]),
     );
   const shell = { runs, parts, partition, placeOf, inRun, stagesOf };
-  const events = first.system.events.flatMap((_, index) => jointCases(shell, index));
+  const events =
+    runs.length === 1
+      ? first.system.events
+      : first.system.events.flatMap((_, index) => jointCases(shell, index));
   return { ...shell, system: { regions, events } };
 }
 
@@ -177,6 +180,18 @@ function runName(runs: readonly JointRun[], run: number): string {
 
 /** The runs, each once; what is asked under the same terms is compiled once, from wherever it is asked. */
 function distinctRuns(agreement: Agreement, standpoints: readonly Standpoint[]): JointRun[] {
+  const [only, ...others] = standpoints;
+  if (only !== undefined && others.length === 0) {
+    const passed = new Set(only.passed);
+    return [
+      {
+        readings: [only.terms.reading],
+        standpoints,
+        system: compiled(agreement, only),
+        passed,
+      },
+    ];
+  }
   const systems = new Map<string, { system: System; asked: string }>();
   const runs = new Map<string, { readings: string[]; standpoints: Standpoint[] } & JointRun>();
   for (const standpoint of standpoints) {

@@ -1,12 +1,4 @@
-import {
-  allOf,
-  anyOf,
-  changing,
-  type CompiledEvent,
-  type Guard,
-  negated,
-  type System,
-} from './system.ts';
+import { allOf, anyOf, changing, type Guard, negated, type System } from './system.ts';
 
 /** A statement about one state, as data: what properties and goals are made of. */
 export type StatePredicate =
@@ -67,9 +59,18 @@ export function resolve(
       return anyOf(cases.map(({ guard }) => guard));
     }
     case 'deadEnd':
-      return negated(
-        anyOf(system.events.map((event: CompiledEvent) => changing(event))),
-        system.regions,
-      );
+      return deadEndOf(system);
   }
+}
+
+const deadEnds = new WeakMap<System, Guard>();
+
+/** Where nothing that changes anything can be taken; it looks at every event, so each system's is kept. */
+function deadEndOf(system: System): Guard {
+  let guard = deadEnds.get(system);
+  if (guard === undefined) {
+    guard = negated(anyOf(system.events.map(changing)), system.regions);
+    deadEnds.set(system, guard);
+  }
+  return guard;
 }

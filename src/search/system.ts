@@ -67,11 +67,20 @@ export function allOf(guards: readonly Guard[]): Guard {
       const known = byRegion.get(part.region);
       const stages = known?.filter((stage) => part.stages.includes(stage)) ?? part.stages;
       byRegion.set(part.region, stages);
-    } else others.set(JSON.stringify(part), part);
+    } else others.set(guardText(part), part);
   }
   const merged = [...byRegion].map(([region, stages]): Guard => ({ kind: 'in', region, stages }));
   const parts = [...merged, ...others.values()];
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'all', of: parts };
+}
+
+const texts = new WeakMap<Guard, string>();
+
+/** The same text for guards of the same form. It is kept, since the same guards are put together again and again. */
+export function guardText(guard: Guard): string {
+  let text = texts.get(guard);
+  if (text === undefined) texts.set(guard, (text = JSON.stringify(guard)));
+  return text;
 }
 
 /** The guard that any one of them satisfies, without needless nesting. */

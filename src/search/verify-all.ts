@@ -6,7 +6,7 @@ import { type Joint, joint } from './joint.ts';
 import type { OpenChoice, Perspective } from './perspective.ts';
 import { resolve, type StatePredicate } from './predicate.ts';
 import { type Formula, type Property, predicatesOf } from './property.ts';
-import { allOf, type Guard } from './system.ts';
+import { allOf, type Guard, guardText } from './system.ts';
 import { type PropertyAnswer, verify, type WantedWays } from './verify.ts';
 import type { Work } from './work.ts';
 
@@ -175,9 +175,20 @@ function* verifyInRuns(
       const region = system.regions.findIndex((each) => each.id === id);
       return region < 0 ? region : together.placeOf(region, run);
     };
-    const guardOf = (predicate: StatePredicate): Guard =>
-      resolve(predicate, together.system, placeOf);
-    const key = JSON.stringify(predicatesOf(formula).map(guardOf));
+    const guards = new Map<StatePredicate, Guard>();
+    const guardOf = (predicate: StatePredicate): Guard => {
+      let guard = guards.get(predicate);
+      if (guard === undefined)
+        guards.set(predicate, (guard = resolve(predicate, together.system, placeOf)));
+      return guard;
+    };
+    // Runs that stand in the same regions for all that it speaks of come to the same.
+    const key =
+      together.runs.length === 1
+        ? ''
+        : predicatesOf(formula)
+            .map((predicate) => guardText(guardOf(predicate)))
+            .join(' ');
     if (found.has(key)) continue;
     const answer = yield* verify(exploration, formula, wanted, guardOf);
     found.set(key, { answer, runs: readings });

@@ -55,22 +55,58 @@ export class NotRepresentableError extends Error {
  */
 export function compile(agreement: Agreement, standpoint: Standpoint): Compilation {
   const { terms, assumed = {} } = standpoint;
-  const problems: string[] = [];
+  const chart = chartOf(agreement);
+  const problems = [...chart.problems];
   const report = (problem: string): void => void problems.push(problem);
   if (terms.reading !== REPORTED && !agreement.readings.has(terms.reading))
     report(`there is no reading ${terms.reading}`);
-
-  const numbers = new Map<string, number>();
-  const regions = agreement.statechart.regions.map((region, index): CompiledRegion => {
-    numbers.set(region.id, index);
-    const stages = region.stages.map((stage) => stage.id);
-    const first = assumed[region.id] ?? region.initial;
-    if (!stages.includes(first)) report(`${region.id} cannot start in ${first}`);
-    return { id: region.id, stages, start: stages.indexOf(first) };
+  const regions = chart.regions.map((region): CompiledRegion => {
+    const stage = assumed[region.id] ?? agreement.regions.get(region.id)?.initial ?? '';
+    const start = region.stages.indexOf(stage);
+    if (start < 0) report(`${region.id} cannot start in ${stage}`);
+    return { ...region, start };
   });
   for (const id of Object.keys(assumed))
-    if (!numbers.has(id)) report(`there is no region ${id} to assume a stage of`);
+    if (!agreement.regions.has(id)) report(`there is no region ${id} to assume a stage of`);
+  const events = chart.events.map((event): CompiledEvent => {
+    const asked = askedBefore(agreement, event.id, standpoint, regions, report);
+    const requirement = requiredBefore(agreement, event, standpoint, regions, report);
+    // What nobody speaks of is the same event under every reading, and what is found out of it counts for all of them.
+    if (asked === ALWAYS && requirement === event.requirement) return event;
+    const guard = allOf([standingAtHome(event), requirement, asked]);
+    return { ...event, requirement, asked, guard };
+  });
+  return problems.length > 0
+    ? { ok: false, problems: [...new Set(problems)] }
+    : { ok: true, system: { regions, events } };
+}
 
+/** What of an agreement is the same under all terms. */
+interface Chart {
+  /** Starting nowhere. */
+  readonly regions: readonly CompiledRegion[];
+  /** With what the model requires, and nothing asked. */
+  readonly events: readonly CompiledEvent[];
+  readonly problems: readonly string[];
+}
+
+const charts = new WeakMap<Agreement, Chart>();
+
+function chartOf(agreement: Agreement): Chart {
+  let chart = charts.get(agreement);
+  if (chart === undefined) charts.set(agreement, (chart = findChart(agreement)));
+  return chart;
+}
+
+function findChart(agreement: Agreement): Chart {
+  const problems: string[] = [];
+  const report = (problem: string): void => void problems.push(problem);
+  const regions = agreement.statechart.regions.map(({ id, stages }): CompiledRegion => ({
+    id,
+    stages: stages.map((stage) => stage.id),
+    start: null,
+  }));
+  const numbers = new Map(regions.map(({ id }, index) => [id, index]));
   const mapOf = (event: AgreementEvent): CompiledEvent['moves'] =>
     Object.entries(event.moves).flatMap(([id, moves]) => {
       const region = numbers.get(id);
@@ -87,12 +123,11 @@ export function compile(agreement: Agreement, standpoint: Standpoint): Compilati
       });
       return [{ region, to }];
     });
-
   const events = [...agreement.events.values()].map((event): CompiledEvent => {
     const homeStages = Object.keys(event.moves[event.home] ?? {});
     const home = standsIn(event.home, homeStages, regions, event.id, report);
     if (home.kind !== 'in') report(`${event.id} cannot be taken from any stage`);
-    const { requirement, asked } = askedBefore(agreement, event, standpoint, regions, report);
+    const requirement = conditionGuard(event.requirement ?? NOTHING_ASKED, regions, report);
     return {
       id: event.id,
       gate: event.gate,
@@ -101,41 +136,50 @@ export function compile(agreement: Agreement, standpoint: Standpoint): Compilati
       home: home.kind === 'in' ? home.region : 0,
       from: home.kind === 'in' ? home.stages : [],
       requirement,
-      asked,
-      guard: allOf([home, requirement, asked]),
+      asked: ALWAYS,
+      guard: allOf([home, requirement]),
       moves: mapOf(event),
     };
   });
-  return problems.length > 0
-    ? { ok: false, problems: [...new Set(problems)] }
-    : { ok: true, system: { regions, events } };
+  return { regions, events, problems };
 }
 
-/** What stands before an event: the model's requirement, and the party's position in every case. */
-function askedBefore(
+function standingAtHome({ home, from }: CompiledEvent): Guard {
+  return { kind: 'in', region: home, stages: from };
+}
+
+/** What the model requires before an event, under these terms. */
+function requiredBefore(
   agreement: Agreement,
-  event: AgreementEvent,
+  event: CompiledEvent,
   { terms, without = {} }: Standpoint,
   regions: readonly CompiledRegion[],
   report: (problem: string) => void,
-): { requirement: Guard; asked: Guard } {
+): Guard {
   const { requirements = [] } = without;
-  const required =
-    requirements === true
-      ? NOTHING_ASKED
-      : waive(requirementOf(agreement, event.id, terms), requirements);
-  const barriers = without.positions === true ? [] : barriersOf(agreement, event.id, terms);
-  return {
-    requirement: conditionGuard(required, regions, report),
-    asked:
-      barriers.length === 0
-        ? ALWAYS
-        : allOf(
-            barriers.map(({ objections, asked }) =>
-              objections.length > 0 ? NEVER : conditionGuard(asked, regions, report),
-            ),
-          ),
-  };
+  if (requirements === true) return ALWAYS;
+  const required = requirementOf(agreement, event.id, terms);
+  const usual = agreement.events.get(event.id)?.requirement ?? NOTHING_ASKED;
+  return requirements.length === 0 && required === usual
+    ? event.requirement
+    : conditionGuard(waive(required, requirements), regions, report);
+}
+
+/** What the party asks before an event, in every case that its position leaves open. */
+function askedBefore(
+  agreement: Agreement,
+  event: string,
+  { terms, without = {} }: Standpoint,
+  regions: readonly CompiledRegion[],
+  report: (problem: string) => void,
+): Guard {
+  const barriers = without.positions === true ? [] : barriersOf(agreement, event, terms);
+  const asked = barriers.map((barrier) =>
+    barrier.objections.length > 0 ? NEVER : conditionGuard(barrier.asked, regions, report),
+  );
+  return asked.every((guard) => guard.kind === 'all' && guard.of.length === 0)
+    ? ALWAYS
+    : allOf(asked);
 }
 
 /**

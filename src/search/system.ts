@@ -137,13 +137,19 @@ export function stagesBehind({ home, from, moves }: CompiledEvent): Set<number> 
   return new Set(targets.filter((stage) => !from.includes(stage)));
 }
 
+const changes = new WeakMap<CompiledEvent, Guard>();
+
 /** Whether taking the event changes anything, as a guard on top of its own. */
 export function changing(event: CompiledEvent): Guard {
-  const somewhere = event.moves.map(({ region, to }): Guard => {
-    const stages = [...to.keys()].filter((stage) => to[stage] !== stage);
-    return { kind: 'in', region, stages };
-  });
-  return allOf([event.guard, anyOf(somewhere)]);
+  let guard = changes.get(event);
+  if (guard === undefined) {
+    const somewhere = event.moves.map(({ region, to }): Guard => {
+      const stages = [...to.keys()].filter((stage) => to[stage] !== stage);
+      return { kind: 'in', region, stages };
+    });
+    changes.set(event, (guard = allOf([event.guard, anyOf(somewhere)])));
+  }
+  return guard;
 }
 
 /** A state by its regions' and stages' names, as the rest of the program knows it. */

@@ -2,7 +2,7 @@ import type { Agreement } from '../model/agreement.ts';
 import { compiled, type Standpoint } from './compile.ts';
 import { coneOf } from './cone.ts';
 import { type Exploration, exploreSystem } from './exploration.ts';
-import { type Joint, joint } from './joint.ts';
+import { type Joint, joint, runKey } from './joint.ts';
 import type { OpenChoice, Perspective } from './perspective.ts';
 import { resolve, type StatePredicate } from './predicate.ts';
 import { type Formula, type Property, predicatesOf } from './property.ts';
@@ -56,10 +56,12 @@ export function* verifyAll(
 ): Work<Verified> {
   const explored: Verified['explored'][number][] = [];
   const answers = properties.map((): PropertyUnder[] => []);
+  // Parties that ask for the same, or for nothing, fare the same.
+  const alike = new Map<string, Base>();
   for (const perspective of perspectives) {
     const { reading, choices } = perspective;
     const bases = new Map<string, Base>();
-    const base = yield* baseOf(agreement, perspective, new Map(), bases);
+    const base = yield* baseOf(agreement, perspective, new Map(), bases, alike);
     const { states, nodes, reachable } = base.exploration;
     explored.push({
       reading,
@@ -74,8 +76,13 @@ export function* verifyAll(
       const found: InRuns[] = [];
       const ways = waysToChoose(relevant);
       for (const way of ways.length > MOST_WAYS ? [] : ways) {
-        const { together, exploration } = yield* baseOf(agreement, perspective, way, bases);
-        found.push(yield* verifyInRuns(together, exploration, property.formula, wanted));
+        const stood = yield* baseOf(agreement, perspective, way, bases, alike);
+        let answer = stood.found.get(property);
+        if (answer === undefined) {
+          answer = yield* verifyInRuns(stood, property.formula, wanted);
+          stood.found.set(property, answer);
+        }
+        found.push(answer);
       }
       answers[index]?.push({ reading, ...inAllWays(found, relevant) });
     }
@@ -90,6 +97,8 @@ export function* verifyAll(
 interface Base {
   readonly together: Joint;
   readonly exploration: Exploration;
+  /** What was found of the properties asked so far. */
+  readonly found: Map<Property, InRuns>;
 }
 
 type Way = ReadonlyMap<OpenChoice, number>;
@@ -99,13 +108,20 @@ function* baseOf(
   perspective: Perspective,
   way: Way,
   known: Map<string, Base>,
+  alike: Map<string, Base>,
 ): Work<Base> {
   const standpoints = standingBy(perspective, way);
   const key = JSON.stringify(standpoints.map(({ assumed }) => assumed ?? {}));
   let base = known.get(key);
   if (base === undefined) {
     const together = joint(agreement, standpoints);
-    base = { together, exploration: yield* exploreSystem(together.system) };
+    const [run, ...others] = together.runs;
+    const form = run !== undefined && others.length === 0 ? runKey(run) : null;
+    base = form === null ? undefined : alike.get(form);
+    if (base === undefined) {
+      base = { together, exploration: yield* exploreSystem(together.system), found: new Map() };
+      if (form !== null) alike.set(form, base);
+    }
     known.set(key, base);
   }
   return base;
@@ -164,8 +180,7 @@ interface InRuns {
 
 /** A property of every run of several that go on together; it fails where it fails in one of them. */
 function* verifyInRuns(
-  together: Joint,
-  exploration: Exploration,
+  { together, exploration }: Base,
   formula: Formula,
   wanted: WantedWays,
 ): Work<InRuns> {

@@ -14,7 +14,7 @@ const LOADED_AT_START = [
   'src/cli/process-terminal.ts',
 ];
 /** Another file costs a start more than this many bytes of code that it has no use for. */
-const SMALL_BYTES = 4000;
+const SMALL_BYTES = 8000;
 
 /**
  * Bundles the command and the testing kit, each source file into one place: a class is the same class wherever it is

@@ -34,6 +34,7 @@ export function partitionOf(
   const [first] = systems;
   const regions = first?.regions ?? [];
   const events = first?.events ?? [];
+  if (systems.length === 1) return aloneIn(regions.length, events);
   const starts = regions.map(({ stages }, region) => {
     const known = systems.map((system) => system.regions[region]?.start ?? null);
     const all = known.flatMap((start) => (start === null ? [...stages.keys()] : [start]));
@@ -62,6 +63,16 @@ export function partitionOf(
     }
   }
   return { blocks, sizes: blocks.map(sizeOf), alive, splits };
+}
+
+/** A single run has every region in common with itself, and nothing to be kept apart from: any event may come to be. */
+function aloneIn(regions: number, events: readonly CompiledEvent[]): Partition {
+  return {
+    blocks: Array.from({ length: regions }, () => [0]),
+    sizes: Array.from({ length: regions }, () => 1),
+    alive: new Set(events.map(({ id }) => id)),
+    splits: new Set(),
+  };
 }
 
 /**

@@ -4,6 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { conditionsOf, NOTHING_ASKED } from '../../src/model/condition.ts';
+import { MOST_WORLDS } from '../../src/model/worlds.ts';
 import { loadShipped } from '../shipped.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,22 +32,36 @@ function phasegate(
   }
 }
 
-/** The regions with the most stages: six of them unknown give more states than a run keeps. */
-function sixRegions(): string[] {
-  const { regions } = loadShipped().agreement.statechart;
-  return regions
-    .toSorted((left, right) => right.stages.length - left.stages.length)
-    .slice(0, 6)
-    .map((region) => region.id);
+/** What is looked at together for an event under a reading, with everything that it hangs on unknown; the most there is. */
+function tooMuchUnknown(): string[] {
+  const { agreement } = loadShipped();
+  const stagesOf = (region: string) => agreement.regions.get(region)?.stages.length ?? 1;
+  const [largest] = [...agreement.readings.values()]
+    .flatMap(({ positions }) =>
+      [...positions].map(([event, statements]) => {
+        const asked = statements.map((statement) => statement.asked);
+        const required = agreement.events.get(event)?.requirement ?? NOTHING_ASKED;
+        const looked = [required, ...asked].flatMap(conditionsOf).map(({ region }) => region);
+        const home = agreement.events.get(event)?.home ?? '';
+        const regions = [...new Set([home, ...looked])];
+        const size = regions.reduce((product, region) => product * stagesOf(region), 1);
+        return { event, regions, size };
+      }),
+    )
+    .toSorted((left, right) => right.size - left.size);
+  if (largest === undefined || largest.size <= MOST_WORLDS)
+    throw new Error('Nothing shipped hangs on more than is looked at.');
+  const unknown = largest.regions.flatMap((region) => ['--unknown', region]);
+  return ['what-if', 'record', ...unknown, '--event', largest.event];
 }
 
 describe('errors in the built program', () => {
   it.each([
     {
       name: 'too much is unknown, found by what what-if loads',
-      words: ['what-if', 'record', ...sixRegions().flatMap((region) => ['--unknown', region])],
+      words: tooMuchUnknown(),
       error:
-        /^phasegate: Unknown stages give \d+ possible values, more than the \d+ that a run keeps\.\n {2}take fewer regions as unknown\n$/,
+        /^phasegate: What is not known gives \d+ possible values, more than the \d+ that are looked at\.\n {2}take fewer regions as unknown\n$/,
     },
     {
       name: 'a usage error of what-if',

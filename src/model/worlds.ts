@@ -112,10 +112,12 @@ function normalised(
   const open: string[] = [];
   const [first = {}] = worlds;
   for (const key of keys) {
-    delete rest[key];
     const value = first[key];
-    if (worlds.some((world) => world[key] !== value)) open.push(key);
-    else if (value !== undefined) rest[key] = value;
+    const isOpen = worlds.some((world) => world[key] !== value);
+    if (isOpen) open.push(key);
+    if (!isOpen && value !== undefined) rest[key] = value;
+    // An object that something was deleted from takes several times as long to copy, and every step copies it.
+    else if (key in rest) delete rest[key];
   }
   if (open.length === 0) return { known: rest, open: untouched };
   const distinct = new Map<string, World>();

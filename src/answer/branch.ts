@@ -194,6 +194,21 @@ export function standingAlone(story: Story, known: ReadonlySet<string>): Scenari
   });
 }
 
+/**
+ * What of a moment no branch off it could say, since a scenario has no words for it: what was known by a day, or that a
+ * step may or may not have happened; null where there is nothing of that.
+ */
+export function untellable({ viewpoint, played }: Moment): 'knownBy' | StoryStep | null {
+  if (viewpoint.knownBy !== null) return 'knownBy';
+  let before = played.start;
+  for (const { step, isCertain, states } of played.steps) {
+    const moves = Object.entries(states).some(([run, state]) => state !== before[run]);
+    if (!isCertain && moves) return step;
+    before = states;
+  }
+  return null;
+}
+
 function asWritten(step: StoryStep): StepFile {
   return {
     id: step.id,

@@ -1,7 +1,7 @@
 import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { tell } from '../model/story.ts';
-import { standingAlone } from '../answer/branch.ts';
+import { standingAlone, untellable } from '../answer/branch.ts';
 
 /**
  * A branch as it can be kept: what a file of its own cannot refer to is written out in it.
@@ -22,15 +22,10 @@ export function keptBranch(
 }
 
 /** Why a branch off a moment is more than a scenario can say, so that none can be kept of it; null where it is not. */
-export function notToBeKept({ viewpoint, played }: Moment): string | null {
-  if (viewpoint.knownBy !== null)
-    return 'a scenario cannot say what was known by a day (--known-by)';
-  let before = played.start;
-  for (const { step, isCertain, states } of played.steps) {
-    const moves = Object.entries(states).some(([run, state]) => state !== before[run]);
-    if (!isCertain && moves)
-      return `it is not known whether ${step.id} had happened by that day, and a scenario cannot say so; one off a step, as SCENARIO@STEP, can be kept`;
-    before = states;
-  }
-  return null;
+export function notToBeKept(moment: Moment): string | null {
+  const what = untellable(moment);
+  if (what === null) return null;
+  return what === 'knownBy'
+    ? 'a scenario cannot say what was known by a day (--known-by)'
+    : `it is not known whether ${what.id} had happened by that day, and a scenario cannot say so; one off a step, as SCENARIO@STEP, can be kept`;
 }

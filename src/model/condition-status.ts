@@ -21,6 +21,8 @@ export interface ConditionStatus {
   readonly isCertain: boolean;
   /** Those of its claims that count. */
   readonly claims: readonly string[];
+  /** How it is inferred from them; null where it is not, or where not all of them count. */
+  readonly inference: string | null;
   /** Who can bring about an event that meets it; null where no document says. */
   readonly controllers: Controllers;
   /** Claims that tell who takes part so far, where no document says who can meet it. */
@@ -54,11 +56,13 @@ export function conditionStatus(
   const fact = state.facts[region];
   if (fact === undefined) throw new Error(`The run has no region ${region}.`);
   const claims = fact.claims.filter(known);
+  const own = condition.claims.filter(known);
   return {
     condition,
     status,
     isCertain,
-    claims: condition.claims.filter(known),
+    claims: own,
+    inference: own.length === condition.claims.length ? condition.inference : null,
     controllers: conditionControllers(agreement, condition),
     takingPart: takingPartIn(eventsMeeting(agreement, condition)).filter(known),
     path: status === 'met' ? [] : conditionPath(agreement, condition, fact.possible[0] ?? ''),

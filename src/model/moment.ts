@@ -210,3 +210,15 @@ export function published(
 ): string[] {
   return references.filter((reference) => isPublished(agreement, reference, viewpoint.knownBy));
 }
+
+/** Of claims, those that had been published and that do not speak of later days alone. */
+export function spokenBy(
+  moment: Pick<Moment, 'agreement' | 'viewpoint' | 'day'>,
+  references: readonly string[],
+): string[] {
+  const { agreement, day } = moment;
+  return published(moment, references).filter((reference) => {
+    const from = agreement.claims.get(reference)?.date?.from ?? null;
+    return day === null || from === null || from <= day;
+  });
+}

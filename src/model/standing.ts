@@ -3,12 +3,12 @@ import { blockingSets } from './blocking-sets.ts';
 import { type Condition, type ConditionTree, conditionsOf, isMet, meets } from './condition.ts';
 import { type ConditionStatus, conditionStatus } from './condition-status.ts';
 import { agreed, type Truth } from './kleene.ts';
-import { type Moment, published } from './moment.ts';
+import { type Moment, spokenBy } from './moment.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { positionOf, spanOf, type Span, stanceOf } from './position.ts';
 import type { Stance, Statement } from './statement.ts';
 import { isTaken, type RunState } from './run-state.ts';
-import type { Verdict } from './shapes/scenario.ts';
+import type { StepStatus, Verdict } from './shapes/scenario.ts';
 import { type Barrier, barriersOf, REPORTED, type Terms, unmetSets } from './terms.ts';
 import { tellUnknownFacts, type UnknownFacts } from './unknown-facts.ts';
 import { valuesOf, worldsOver } from './worlds.ts';
@@ -42,7 +42,17 @@ export interface StatementStanding {
   readonly span: Span;
   /** Those of its claims that count. */
   readonly claims: readonly string[];
+  /** How it is inferred from them; null where it is not, or where not all of them count. */
+  readonly inference: string | null;
   readonly isWaived: boolean;
+}
+
+/** The step by which an event was taken in a run. */
+export interface TakenBy {
+  readonly step: string;
+  readonly status: StepStatus;
+  /** Whether the party granted it, whatever it asks or objects to. */
+  readonly isGranted: boolean;
 }
 
 /** What one party holds on an event at a moment, and how the event stands under its reading. */
@@ -67,6 +77,8 @@ export interface PartyStanding {
   readonly requirement: Truth;
   /** Whether the event has been taken in its own run, and not been undone since. */
   readonly taken: Truth;
+  /** By which step it was taken in its own run; null where it was not. */
+  readonly takenBy: TakenBy | null;
   /** What its run would make of the event now. */
   readonly outcome: Outcome;
   readonly unknownFacts: UnknownFacts;
@@ -122,7 +134,7 @@ export function standing(moment: Moment, eventId: string, asked: readonly string
     parties,
     terms,
     verdict,
-    inTheWay: moment.nothingPublished ? [] : published(moment, event.inTheWay),
+    inTheWay: moment.nothingPublished ? [] : spokenBy(moment, event.inTheWay),
     success: isSuccess(verdict, counted),
   };
 }
@@ -241,11 +253,12 @@ function partyStanding(moment: Moment, event: AgreementEvent, readingId: string)
       conditionStatus(moment, condition, state, { isCertain, waived: state.waived }),
     ),
     unmet: isShut && objections.length === 0 ? unmetSets(barriers, terms.waived, certainlyMet) : [],
-    says: published(moment, reading.says.get(event.id) ?? []),
+    says: spokenBy(moment, reading.says.get(event.id) ?? []),
     possible: possibilityOf(event, state),
     requirement:
       requirement === null ? true : agreed(worlds.map((world) => isMet(requirement, world))),
     taken: isTaken(state, event.id),
+    takenBy: isTaken(state, event.id) === true ? takenBy(moment, event.id, readingId) : null,
     outcome: outcomeOf(agreement, event, terms, state, barriers),
     unknownFacts: tellUnknownFacts(
       agreement.statechart.regions
@@ -270,6 +283,22 @@ export function commonVerdict(verdicts: readonly Verdict[]): Verdict {
   return distinct.has('unstated') ? 'unstated' : 'open';
 }
 
+/** The last step that took an event in a reading's run. */
+function takenBy({ played }: Moment, event: string, reading: string): TakenBy | null {
+  const found = played.steps.findLast(({ step: { action }, outcomes }) => {
+    const status = outcomes[reading]?.status;
+    const isOwn = action.kind === 'acknowledge' && action.reading === reading;
+    return (
+      (action.kind === 'event' || isOwn) &&
+      action.event === event &&
+      (status === 'recognised' || status === 'unopposed')
+    );
+  });
+  if (found === undefined) return null;
+  const { id, status, action } = found.step;
+  return { step: id, status, isGranted: action.kind === 'acknowledge' };
+}
+
 function statementStandings(
   { agreement, viewpoint }: Moment,
   reading: string,
@@ -290,7 +319,8 @@ function statementStandings(
       );
     });
     const isWaived = terms.waived.includes(statement.id);
-    return [{ statement, isCertain, span, claims, isWaived }];
+    const inference = claims.length === statement.claims.length ? statement.inference : null;
+    return [{ statement, isCertain, span, claims, inference, isWaived }];
   });
 }
 

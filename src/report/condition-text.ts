@@ -111,7 +111,7 @@ function groundLines(
   said: Ground,
   depth: number,
 ): Block[] {
-  const groundOf = ({ condition, claims }: ConditionStatus): string => {
+  const groundOf = ({ condition, claims, inference }: ConditionStatus): string => {
     const cited =
       claims.length === 0
         ? condition.claims.length === 0
@@ -120,8 +120,8 @@ function groundLines(
         : claims.every((reference) => said.claims.includes(reference))
           ? ''
           : restsOn(agreement, claims);
-    const isInferred = condition.inference !== null && condition.inference !== said.inference;
-    const inferred = isInferred ? `inferred: ${condition.inference}` : '';
+    const isInferred = inference !== null && inference !== said.inference;
+    const inferred = isInferred ? `inferred: ${inference}` : '';
     return [cited, inferred].filter((part) => part !== '').join('; ');
   };
   return grouped(conditions, groundOf).flatMap((alike) => {

@@ -142,7 +142,11 @@ export function gateSections(difference: Difference, sides: Sides): Block[] {
 function verdictText(moment: Judged, { verdict, unmet, objections }: PartyStanding): string {
   const why = [
     ...objections.map((statement) => objectionText(moment, statement)),
-    ...(unmet.length === 0 ? [] : [`unmet: ${setsInWords(moment.agreement, unmet)}`]),
+    ...(unmet.length === 0
+      ? []
+      : [
+          `${verdict === 'unknown' ? 'turns on' : 'unmet'}: ${setsInWords(moment.agreement, unmet)}`,
+        ]),
   ];
   const { word } = VERDICT_WORDS[verdict];
   return why.length === 0 ? word : `${word} (${why.join('; ')})`;

@@ -29,7 +29,9 @@ export function momentText(moment: Moment): string {
     step === undefined
       ? 'before its first step'
       : `after step ${stepIndex + 1} of ${story.steps.length}, ${step.id}`;
-  return `${[story.scenario.id, ...clocks].join(', ')}: ${place}`;
+  const { id, kind } = story.scenario;
+  const called = kind === 'documented' ? id : `${id} (${kind})`;
+  return `${[called, ...clocks].join(', ')}: ${place}`;
 }
 
 /**
@@ -61,7 +63,7 @@ export function openEndsOf(moment: Moment): Block[] {
   return [
     ...said(
       perhaps,
-      `May or may not have happened by ${day === null ? 'then' : dayText(day)}: ${datedSteps(perhaps)}. What these steps would have moved is not known.`,
+      `May or may not have happened by ${day === null ? 'then' : dayText(day)}: ${datedSteps(perhaps)}.${perhaps.some(({ action }) => action.kind !== 'note') ? ' What these steps would have moved is not known.' : ''}`,
     ),
     ...said(
       maybeOut,

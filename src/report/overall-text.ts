@@ -8,8 +8,21 @@ const ALIKE: readonly (readonly [test: (party: PartyStanding) => boolean, said: 
   [({ verdict }) => verdict === 'closed', 'held back by'],
   [({ verdict, stance }) => verdict === 'open' && stance === 'backs', 'backed by'],
   [({ verdict }) => verdict === 'open', 'nothing more is asked by'],
-  [({ verdict }) => verdict === 'passed', 'it has happened for'],
+  [
+    ({ verdict, takenBy }) => verdict === 'passed' && takenBy?.isGranted === true,
+    'granted as having happened by',
+  ],
+  [
+    ({ verdict, takenBy }) =>
+      verdict === 'passed' && takenBy !== null && takenBy.status !== 'happened',
+    'only by what is expected or assumed passed in the runs of',
+  ],
+  [({ verdict }) => verdict === 'passed', 'passed in the runs of'],
   [({ verdict }) => verdict === 'unknown', 'not known for'],
+  [
+    ({ verdict, statements }) => verdict === 'unstated' && statements.length > 0,
+    'no position certain by then of',
+  ],
   [({ verdict }) => verdict === 'unstated', `${STANCE_WORDS.unstated} of`],
 ];
 

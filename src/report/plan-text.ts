@@ -1,10 +1,12 @@
 import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
-import { isPublished } from '../model/position.ts';
+import { conditionsOf } from '../model/condition.ts';
+import { isPublished, positionOf } from '../model/position.ts';
 import type { AskedCondition, Conflict } from '../search/conflict.ts';
 import type { PlanAnswer } from '../search/plan.ts';
 import type { PlanStep } from '../search/plan-steps.ts';
 import { NO_EVENT } from './condition-text.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
+import { grouped } from './grouped.ts';
 import { reachedSaid, whereLeftSaid } from './reached-text.ts';
 import {
   completeness,
@@ -14,7 +16,7 @@ import {
   type Searched,
   whoAsks,
 } from './search-text.ts';
-import { AS_ASKED, counted, eventTitle, listed, readingTitles, whoText } from './words.ts';
+import { AS_ASKED, counted, eventTitle, inRuns, listed, readingTitles, whoText } from './words.ts';
 
 /**
  * A plan, or why there is none.
@@ -152,18 +154,40 @@ function conflictBlocks(searched: Searched, conflict: Conflict): Block[] {
         ...conflict.objections.map((objection) => [
           readingTitle(agreement, objection.reading),
           beforeEvent(agreement, objection.event),
-          objectionSaid(moment, objection),
+          mayBe(searched, objection.reading, objection.event, objectionSaid(moment, objection), [
+            objection.id,
+          ]),
         ]),
         ...conflict.conditions.map(({ condition, event }) => [
           whoAsks(agreement, condition),
           beforeEvent(agreement, event),
-          conditionSaid(moment, condition),
+          mayBe(searched, condition.reading, event, conditionSaid(moment, condition), [
+            condition.id,
+          ]),
         ]),
         ...requirementRows(searched, conflict.requirements),
       ],
       { depth: 1 },
     ),
   ];
+}
+
+/** What is said of a statement or a condition, marked where it is only perhaps held by the moment. */
+function mayBe(
+  { moment }: Searched,
+  reading: string | null,
+  event: string,
+  said: string,
+  ids: readonly string[],
+): string {
+  if (reading === null) return said;
+  const { agreement, day, viewpoint } = moment;
+  const { perhaps } = positionOf(agreement, reading, event, { day, knownBy: viewpoint.knownBy });
+  const isPerhaps = perhaps.some(
+    ({ id, asked }) =>
+      ids.includes(id) || conditionsOf(asked).some((condition) => ids.includes(condition.id)),
+  );
+  return isPerhaps ? `may not be held by then, and was counted: ${said}` : said;
 }
 
 function requirementRows(
@@ -196,10 +220,13 @@ function whoSaid({ moment }: Searched, { event }: PlanStep): string {
 /** What a step moves, who can bring it about, what each reading makes of it, and what has to be known of it. */
 function stepSaid(searched: Searched, step: PlanStep): string {
   const { agreement } = searched.moment;
-  const moves = step.changes.map(
-    ({ region, stage }) =>
-      `${regionTitle(agreement, region)}: ${stageTitle(agreement, region, stage)}`,
-  );
+  const moves = grouped(step.changes, ({ region, stage }) => `${region} ${stage}`).map((alike) => {
+    const { region, stage } = alike[0];
+    const readings = alike.flatMap((change) => change.readings);
+    const isAll = searched.readings.every((id) => readings.includes(id));
+    const whose = isAll ? '' : ` (${inRuns(agreement, readings)})`;
+    return `${regionTitle(agreement, region)}: ${stageTitle(agreement, region, stage)}${whose}`;
+  });
   return [
     ...(moves.length === 0 ? [] : [`Moves ${[...new Set(moves)].join('; ')}.`]),
     `Who can: ${whoSaid(searched, step)}.`,

@@ -7,11 +7,34 @@ import { citationsText } from '../model/citation.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
 import { type Block, heading, line } from './document.ts';
-import { capital, HELD_WORDS, listed, restsOn, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
+import {
+  capital,
+  HELD_WORDS,
+  listed,
+  restsOn,
+  STANCE_WORDS,
+  STEP_STATUS_WORDS,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** Whether anything is reported, or may be, of what a reading holds on an event. */
 export function isReported({ statements }: PartyStanding): boolean {
   return statements.length > 0;
+}
+
+/** That no position is reported of a party; or that none is certain, where it may have one by then. */
+export function unstatedWord({ statements }: PartyStanding): string {
+  return statements.length === 0 ? STANCE_WORDS.unstated : 'no position certain by then';
+}
+
+/** That a party granted what happened, and that it is only expected or assumed to have; empty where it has. */
+function takenText({ verdict, takenBy }: PartyStanding): string {
+  if (verdict !== 'passed' || takenBy === null) return '';
+  const { step, status, isGranted } = takenBy;
+  const how = [...(isGranted ? ['granted by it'] : []), STEP_STATUS_WORDS[status]].filter(
+    (part) => part !== '',
+  );
+  return how.length === 0 ? '' : ` (${how.join(', ')}: ${step})`;
 }
 
 /** What one party holds on an event, or the terms as reported ask, and how it stands under that. */
@@ -20,9 +43,9 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
   const { verdict, objections, unmet, says } = party;
   const isTerms = agreement.readings.get(party.reading)?.kind === 'terms';
   const whose = `${readingTitle(agreement, party.reading)}${isTerms ? " (terms as reported, no party's)" : ''}`;
-  const word = verdict === 'unstated' ? STANCE_WORDS.unstated : VERDICT_WORDS[verdict].word;
+  const word = verdict === 'unstated' ? unstatedWord(party) : VERDICT_WORDS[verdict].word;
   return [
-    heading(`${capital(whose)}: ${word}`),
+    heading(`${capital(whose)}: ${word}${takenText(party)}`),
     ...party.statements.flatMap((statement) => statementLines(moment, party, statement, told)),
     ...line(
       objections.length > 0 && verdict !== 'passed'
@@ -46,13 +69,17 @@ function statementLines(
   told: Told,
 ): Block[] {
   const { agreement } = moment;
-  const { statement, isCertain, isWaived, claims } = held;
+  const { statement, isCertain, isWaived, claims, inference } = held;
   const conditions = conditionsOf(statement.asked);
   const asked = party.conditions.filter(({ condition }) => conditions.includes(condition));
   const waived = isWaived ? 'Waived: ' : '';
-  const stance = HELD_WORDS[statement.stance][isCertain ? 'certain' : 'perhaps'];
-  const said = `${waived}${stance}${sinceText(agreement, held)} [${restsOn(agreement, claims, statement.basis)}]`;
-  const { inference } = statement;
+  const { day } = moment;
+  // It has begun for certain: what is not known is whether it has ended.
+  const mayHaveEnded =
+    !isCertain && day !== null && held.span.certainFrom !== null && held.span.certainFrom <= day;
+  const stance =
+    HELD_WORDS[statement.stance][isCertain ? 'certain' : mayHaveEnded ? 'still' : 'perhaps'];
+  const said = `${waived}${stance}${mayHaveEnded ? endText(held) : sinceText(agreement, held)} [${restsOn(agreement, claims, statement.basis)}]`;
   const inferred = inference === null ? '' : `Inferred: ${inference}`;
   if (asked.length === 0) return line(`${said}. ${inferred}`.trim(), 1);
   return [
@@ -60,6 +87,16 @@ function statementLines(
     ...conditionLines(moment, asked, { claims, inference }, 2, told),
     ...line(inferred, 2),
   ];
+}
+
+/** That a statement was held, and may have ended or been replaced. */
+function endText({ span: { certainFrom, possibleFrom } }: StatementStanding): string {
+  const to = certainFrom ?? '';
+  const since =
+    possibleFrom === null || possibleFrom === to
+      ? dayText(to)
+      : `between ${rangeText({ from: possibleFrom, to }, 'and')}`;
+  return ` (since ${since}; may have ended or been replaced by then)`;
 }
 
 /** From when a statement is held, as far as its claims tell. */

@@ -2,7 +2,7 @@ import { type AgreementEvent, eventNamed, regionTitle, stageTitle } from '../mod
 import { isTaken } from '../model/run-state.ts';
 import { valuesOf } from '../model/worlds.ts';
 import { goalText, type Searched } from './search-text.ts';
-import { listed, readingTitles } from './words.ts';
+import { inRuns, listed } from './words.ts';
 
 /**
  * That nothing is left to be done for a goal in some readings' runs, without a full stop: its event has been taken there,
@@ -15,16 +15,15 @@ export function reachedSaid(
   const { agreement, states } = moment;
   const goal = goalText(agreement, asked);
   const event = eventNamed(agreement, asked);
-  if (event === null)
-    return `${goal} holds already in the runs of ${readingTitles(agreement, readings)}`;
+  if (event === null) return `${goal} holds already ${inRuns(agreement, readings)}`;
   const taken = readings.filter((id) => {
     const state = states[id];
     return state !== undefined && isTaken(state, event.id) === true;
   });
   const others = readings.filter((id) => !taken.includes(id));
-  const happened = `${goal} has happened already in the runs of ${readingTitles(agreement, taken)}`;
+  const happened = `${goal} has happened already ${inRuns(agreement, taken)}`;
   if (others.length === 0) return happened;
-  const there = `what it would bring about stands already in the runs of ${readingTitles(agreement, others)}: ${placeSaid(moment, event, others)}`;
+  const there = `what it would bring about stands already ${inRuns(agreement, others)}: ${placeSaid(moment, event, others)}`;
   return taken.length === 0 ? `${goal} is not needed; ${there}` : `${happened}; ${there}`;
 }
 
@@ -41,7 +40,7 @@ function placeSaid(
       : valuesOf(state.worlds, region).flatMap((stage) => stage ?? []);
   });
   const titles = [...new Set(stages)].map((stage) => stageTitle(agreement, region, stage));
-  return `${regionTitle(agreement, region)} is at ${listed(titles, 'or')}`;
+  return `${regionTitle(agreement, region)}: ${listed(titles, 'or')}`;
 }
 
 /**
@@ -61,5 +60,5 @@ export function whereLeftSaid({ moment, goal }: Searched, readings: readonly str
     return stages.length > 1 && (isThere || isTaken(state, event.id) !== false);
   });
   if (unsure.length === 0) return '';
-  return `It is not known whether it is left to happen in the runs of ${readingTitles(agreement, unsure)} (${placeSaid(moment, event, unsure)}); where it is not, there is nothing to do.`;
+  return `It is not known whether it is left to happen ${inRuns(agreement, unsure)} (${placeSaid(moment, event, unsure)}); where it is not, there is nothing to do.`;
 }

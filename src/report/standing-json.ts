@@ -51,6 +51,7 @@ export function underReadingJson(moment: Moment, home: string, party: PartyStand
     possible: possibleJson(moment, party.possible),
     requirement,
     taken,
+    takenBy: party.takenBy,
     outcome: outcomeJson(moment, party.outcome, home),
     unknownFacts,
   };
@@ -70,9 +71,9 @@ function possibleJson({ agreement }: Moment, { answer, region, stages, from }: P
 
 function statementJson(
   { agreement }: Moment,
-  { statement, isCertain, isWaived, span, claims }: StatementStanding,
+  { statement, isCertain, isWaived, span, claims, inference }: StatementStanding,
 ) {
-  const { id, stance, reading, event, asked, basis, inference } = statement;
+  const { id, stance, reading, event, asked, basis } = statement;
   const { certainFrom, possibleFrom, until, isDated } = span;
   return {
     id,

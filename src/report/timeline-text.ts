@@ -13,6 +13,7 @@ import {
   recordLine,
   restsOn,
   runTitle,
+  STEP_STATUS_WORDS,
   VERDICT_WORDS,
 } from './words.ts';
 
@@ -83,11 +84,21 @@ function rowOf(agreement: Agreement, entry: TimelineEntry, index: number): strin
     ),
     `${canHappenWord(standing.possible.answer, standing.taken)}${marked(changedAsReported)}`,
     [
-      ...stepsText('happened', entry.certain),
+      ...statusesOf(entry.certain).flatMap((status) =>
+        stepsText(
+          STEP_STATUS_WORDS[status] === '' ? 'happened' : STEP_STATUS_WORDS[status],
+          entry.certain.filter((step) => step.status === status),
+        ),
+      ),
       ...stepsText('may have happened by then', entry.possible),
       ...entry.statements.map((change) => statementText(agreement, change)),
     ].join('; '),
   ];
+}
+
+/** Their statuses, each once, in the order in which the steps come. */
+function statusesOf(steps: readonly StoryStep[]): StoryStep['status'][] {
+  return [...new Set(steps.map(({ status }) => status))];
 }
 
 function stepsText(what: string, steps: readonly StoryStep[]): string[] {

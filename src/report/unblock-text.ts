@@ -23,6 +23,7 @@ import {
   capital,
   controllersText,
   counted,
+  inRuns,
   listed,
   readingTitles,
   whoTogether,
@@ -105,7 +106,7 @@ function excludedBlocks(searched: Searched, answer: UnblockAnswer, gate: string)
   ];
 }
 
-function setBlocks({ moment }: Searched, set: OpeningSet, index: number): Block[] {
+function setBlocks({ moment, readings }: Searched, set: OpeningSet, index: number): Block[] {
   const { agreement, viewpoint } = moment;
   const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
   const events = (set.way ?? []).map(({ event }) => event);
@@ -120,7 +121,7 @@ function setBlocks({ moment }: Searched, set: OpeningSet, index: number): Block[
     ...rows(
       set.stages.map((stage) => [
         `${stage.region}=${stage.stage}`,
-        stageSaid(moment.agreement, stage, counts),
+        stageSaid(moment.agreement, stage, readings, counts),
       ]),
       { depth: 1 },
     ),
@@ -136,10 +137,12 @@ function setBlocks({ moment }: Searched, set: OpeningSet, index: number): Block[
 function stageSaid(
   agreement: Agreement,
   stage: NeededStage,
+  readings: readonly string[],
   counts: (reference: string) => boolean,
 ): string {
   const { region, from, isHome, required, asked, controllers, takingPart } = stage;
   const title = (id: string) => stageTitle(agreement, region, id);
+  const isAll = readings.every((id) => stage.readings.includes(id));
   const needed = [
     ...(isHome ? ['the event to be possible'] : []),
     ...(required.length === 0
@@ -148,7 +151,7 @@ function stageSaid(
     ...grouped(asked, ({ reading }) => reading).map((alike) => askedSaid(agreement, alike)),
   ];
   const who = controllersText(agreement, controllers, takingPart.filter(counts));
-  return `${capital(regionTitle(agreement, region))}: ${title(stage.stage)} (now ${title(from)}). Needed for ${listed(needed)}. Who can: ${who}.`;
+  return `${capital(regionTitle(agreement, region))}: ${title(stage.stage)} (now ${title(from)}${isAll ? '' : ` ${inRuns(agreement, stage.readings)}`}). Needed for ${listed(needed)}. Who can: ${who}.`;
 }
 
 function askedSaid(

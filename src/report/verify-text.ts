@@ -48,7 +48,7 @@ export function verifyText(
       properties.map(({ property, answers }) => [
         worstOf(answers),
         property.id,
-        `${property.title} (${scopeText(agreement, verified, answers)}; ${property.claims.length === 0 ? 'derived from the model' : restsOn(agreement, published(moment, property.claims), 'derived')})`,
+        `${property.title} (${[scopeText(agreement, verified, answers), property.claims.length === 0 ? 'derived from the model' : restsOn(agreement, published(moment, property.claims), 'derived')].filter((part) => part !== '').join('; ')})`,
       ]),
     ),
     ...line(meaningsText(properties.flatMap(({ answers }) => answers))),

@@ -52,6 +52,7 @@ export const HELD_WORDS: Readonly<
       /** How a sentence on what is held begins. */
       readonly certain: string;
       readonly perhaps: string;
+      readonly still: string;
       /** What follows after a party's name and a colon, or after a comma. */
       readonly holding: string;
       readonly perhapsHolding: string;
@@ -64,6 +65,7 @@ export const HELD_WORDS: Readonly<
   asks: {
     certain: 'Asks',
     perhaps: 'May by then ask',
+    still: 'May still ask',
     holding: 'asking for',
     perhapsHolding: 'perhaps asking by then for',
     noLonger: 'no longer asking for',
@@ -72,6 +74,7 @@ export const HELD_WORDS: Readonly<
   objects: {
     certain: 'Objects; no condition reported',
     perhaps: 'May by then object; no condition reported',
+    still: 'May still object; no condition reported',
     holding: 'objecting, no condition reported',
     perhapsHolding: 'perhaps objecting by then, no condition reported',
     noLonger: 'no longer objecting',
@@ -80,6 +83,7 @@ export const HELD_WORDS: Readonly<
   backs: {
     certain: 'Backs it',
     perhaps: 'May by then back it',
+    still: 'May still back it',
     holding: 'backing it',
     perhapsHolding: 'perhaps backing it by then',
     noLonger: 'no longer backing it',
@@ -141,6 +145,11 @@ export function canHappenWord(answer: Truth, taken: Truth): string {
   if (answer === true) return 'yes';
   if (taken === true) return 'happened';
   return answer === false ? 'no' : 'not known';
+}
+
+/** `in the run of A`, `in the runs of A and B`. */
+export function inRuns(agreement: Agreement, readings: readonly string[]): string {
+  return `in the ${readings.length === 1 ? 'run' : 'runs'} of ${readingTitles(agreement, readings)}`;
 }
 
 /** What every answer about who can do what takes for granted. */

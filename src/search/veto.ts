@@ -106,7 +106,7 @@ export function* vetoes(agreement: Agreement, request: VetoRequest): Work<VetoAn
     }
     if (withoutIt === false || bySpoiling !== null)
       found.push({ party, byWithholding: withoutIt === false, bySpoiling });
-    if (bySpoiling !== null || forlorn === hopeless) continue;
+    if (bySpoiling !== null || forlorn === null || forlorn === hopeless) continue;
     const undone = yield* spoilingBy(agreement, question, party, forlorn);
     if (undone === 'stopped') complete = false;
     else if (undone !== null) undoneByAssumed.push({ party, events: undone.map(({ id }) => id) });

@@ -39,7 +39,7 @@ describe('verify', () => {
     );
     expect(await states(waived ?? '')).toBeGreaterThan(await states(given ?? ''));
     expect(await spaced('verify', '--from', waived ?? '')).toContain(
-      'From scenario wreck-never-raised: after step 10 of 16, condition-waived.',
+      'From scenario wreck-never-raised (hypothetical): after step 10 of 16, condition-waived.',
     );
   });
 

@@ -94,7 +94,7 @@ describe('one gate', () => {
   it('says where an event that happened stands, and in whose run it did not', () => {
     const lines = linesOf(inHarbour('harbour-record'), 'phase.twoBegan');
     expect(lines[4]).toBe(
-      "Contested: held back by Northquay; it has happened for Southquay; no position reported of the Pilots' Guild.",
+      "Contested: held back by Northquay; passed in the runs of Southquay; no position reported of the Pilots' Guild.",
     );
     const can = lines.findIndex((text) => text.startsWith('Can it happen?'));
     expect(lines[can]).toContain('It has happened already. Phase: phase two, since 16 Feb 2031 [');

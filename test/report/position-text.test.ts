@@ -79,7 +79,7 @@ describe('what a party holds is said with its stance and from when', () => {
     ]);
     const backed = saidOfKeeper([{ backs: true, claims: DATED }], { asOf: '2031-03-12' });
     expect(backed.slice(0, 2)).toEqual([
-      'The keeper: no position reported',
+      'The keeper: no position certain by then',
       `May by then back it (beginning between 10 and 15 Mar 2031) [${PAPER} (paper.c1)].`,
     ]);
   });
@@ -88,8 +88,8 @@ describe('what a party holds is said with its stance and from when', () => {
     const written: Written[] = [{ backs: true, claims: DATED }];
     const first = (asOf: Day) => saidOfKeeper(written, { asOf })[0];
     expect(first('2031-03-09')).toBe('No position reported: the keeper.');
-    expect(first('2031-03-10')).toBe('The keeper: no position reported');
-    expect(first('2031-03-14')).toBe('The keeper: no position reported');
+    expect(first('2031-03-10')).toBe('The keeper: no position certain by then');
+    expect(first('2031-03-14')).toBe('The keeper: no position certain by then');
     expect(first('2031-03-15')).toBe('The keeper: open');
   });
 

@@ -38,7 +38,7 @@ describe('what a search found', () => {
   it('says what is not known and bears on it, and that it does for all of that', () => {
     const unknown = [{ region: 'canal', stages: ['shut', 'oneWayOffered'], readings: ['guild'] }];
     expect(drawn(searchText(record, [], null, unknown))).toContain(
-      'Not known from here, and it bears on this: canal: shut or one way offered. What is said does for all of that at once; to ask about one case take it for granted, by --assume.',
+      'Not known from here, and it bears on this: the Lock canal: shut or offered one way. What is said does for all of that at once; to ask about one case take it for granted, by --assume.',
     );
   });
 
@@ -64,13 +64,13 @@ describe('a plan', () => {
       `The shortest way to "Phase two begins" (phaseTwo) that none of Northquay, Southquay and the Pilots' Guild refuses takes 3 events:`,
       '',
       '  1. The wreck is located (wreck.located)',
-      "    Moves wreck of the Marigold: located. Who can: the Pilots' Guild [The Lock Gazette, by 12 Jan 2031 (gazette-1.c7)]. Already done for: Southquay and the Pilots' Guild.",
+      "    Moves wreck of the Marigold: located (in the run of Northquay). Who can: the Pilots' Guild [The Lock Gazette, by 12 Jan 2031 (gazette-1.c7)]. Already done for: Southquay and the Pilots' Guild.",
       '  2. The wreck is raised (wreck.raised)',
       expect.stringMatching(
         /^ {4}Moves wreck of the Marigold: raised\. Who can: Southquay and the Pilots' Guild together, or/,
       ),
       '  3. Phase two begins (phase.twoBegan)',
-      "    Moves phase: phase two. Who can: Northquay and Southquay together [derived: unnamed publication, by 14 Feb 2031 (gazette-2.c1)]. Recognised by: Northquay. Already done for: Southquay and the Pilots' Guild.",
+      "    Moves phase: phase two (in the run of Northquay). Who can: Northquay and Southquay together [derived: unnamed publication, by 14 Feb 2031 (gazette-2.c1)]. Recognised by: Northquay. Already done for: Southquay and the Pilots' Guild.",
       '',
       'There may be other ways of that length; --alternatives N looks for more.',
       'COMPLETE: fewer events do not lead there.',
@@ -183,7 +183,7 @@ describe('what it takes to open a gate', () => {
       `With each of these sets of stages "Phase two begins" (phaseTwo) can happen under Northquay, Southquay and the Pilots' Guild, all else as it is:`,
       '',
       '1. reachable, by 3 events',
-      "  wreck=raised  Wreck of the Marigold: raised (now lost). Needed for Northquay (wreckRaised). Who can: Southquay and the Pilots' Guild together, or the League of Harbours.",
+      "  wreck=raised  Wreck of the Marigold: raised (now lost in the run of Northquay). Needed for Northquay (wreckRaised). Who can: Southquay and the Pilots' Guild together, or the League of Harbours.",
       expect.stringMatching(
         /^ {2}The shortest way: "The wreck is located" \(wreck\.located\): the Pilots' Guild \[/,
       ),
@@ -220,7 +220,7 @@ describe('what it takes to open a gate', () => {
     ]);
     const behind = questionOf(record, 'phaseTwo', ['southquay']);
     expect(drawn(unblockText(behind, opened(behind)))).toEqual([
-      '"Phase two begins" (phaseTwo) has happened already in the runs of Southquay.',
+      '"Phase two begins" (phaseTwo) has happened already in the run of Southquay.',
     ]);
   });
 

@@ -56,7 +56,7 @@ describe('coalitions', () => {
     expect(
       drawn(coalitionsText(behind.question, finish(coalitions(agreement, behind.asked)))),
     ).toEqual([
-      '"Phase two begins" (phaseTwo) has happened already in the runs of Southquay. Nobody needs to act.',
+      '"Phase two begins" (phaseTwo) has happened already in the run of Southquay. Nobody needs to act.',
     ]);
   });
 
@@ -99,7 +99,7 @@ describe('vetoes', () => {
     );
     const behind = request('phaseTwo', ['southquay']);
     expect(drawn(vetoText(behind.question, finish(vetoes(agreement, behind.asked))))).toEqual([
-      '"Phase two begins" (phaseTwo) has happened already in the runs of Southquay. Nobody can block it any more.',
+      '"Phase two begins" (phaseTwo) has happened already in the run of Southquay. Nobody can block it any more.',
     ]);
   });
 
@@ -183,7 +183,7 @@ describe('points of no return', () => {
     const answer = finish(pointsOfNoReturn(agreement, asked));
     expect(drawn(noReturnText(question, [{ reading: 'southquay', answer }]))).toEqual([
       'Under Southquay:',
-      '  "Phase two begins" (phaseTwo) has happened already in the runs of Southquay. There is nothing to lose.',
+      '  "Phase two begins" (phaseTwo) has happened already in the run of Southquay. There is nothing to lose.',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Agreement } from '../../src/model/agreement.ts';
 import { partyReadings } from '../../src/model/agreement.ts';
 import { eventsMeeting } from '../../src/model/region-moves.ts';
 import { type Moment, playedOn } from '../../src/model/moment.ts';
-import { step } from '../../src/model/shapes/scenario.ts';
+import { step as stepShape } from '../../src/model/shapes/scenario.ts';
 import { storyStep } from '../../src/model/story.ts';
 import { coalitions } from '../../src/search/coalitions.ts';
 import { compiled } from '../../src/search/compile.ts';
@@ -35,7 +35,7 @@ function played(agreement: Agreement, events: readonly string[]): Moment {
   const steps = events.map((event, index) =>
     storyStep(
       { id: 'planned' },
-      step.parse({ id: `step-${index}`, title: event, status: 'assumed', event }),
+      stepShape.parse({ id: `step-${index}`, title: event, status: 'assumed', event }),
     ),
   );
   return playedOn(startingMoment(agreement), steps);

@@ -167,7 +167,7 @@ describe('the step', () => {
     expect(card?.terms).toEqual([]);
     expect(card?.changes).toEqual([{ title: 'phase', from: 'phase one', to: 'phase two' }]);
     expect(card?.overall).toBe(
-      "Contested: held back by Northquay; it has happened for Southquay; no position reported of the Pilots' Guild.",
+      "Contested: held back by Northquay; passed in the runs of Southquay; no position reported of the Pilots' Guild.",
     );
     expect([card?.claims, card?.bearing]).toEqual([['gazette-3.c7'], ['gazette-2.c6']]);
   });

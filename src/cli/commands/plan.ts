@@ -14,7 +14,7 @@ import {
 } from '../search.ts';
 
 interface PlanOptions extends SearchOptions {
-  by?: string;
+  by?: string[];
   avoid?: string[];
   alternatives?: string;
   free?: boolean;
@@ -32,7 +32,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
       'The fewest events that lead to a goal, none of them refused by a reading asked; or why there is none.\n' +
         'Exit code: 0 when there is a way, 1 when there is none, 2 on an error.',
     )
-    .option('--by <party,...>', 'only these parties act')
+    .option('--by <party,...>', 'only these parties act; may be repeated', collect)
     .option('--avoid <event|region=stage>', 'must not happen; may be repeated', collect)
     .option('--alternatives <n>', 'look for up to so many ways of that length')
     .option('--free', 'with --by: events of which no document says who controls them may happen')
@@ -49,7 +49,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
         if (!from.ok) return from;
         const by =
           options.by
-            ?.split(',')
+            ?.flatMap((each) => each.split(','))
             .map((party) => known('party', party.trim(), agreement.parties.keys())) ?? null;
         const avoided = options.avoid ?? [];
         const events = avoided

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day } from '../../model/shapes/days.ts';
-import { OUTCOME_STATUSES, VERDICTS } from '../../model/shapes/scenario.ts';
+import { OUTCOME_STATUSES, STEP_STATUSES, VERDICTS } from '../../model/shapes/scenario.ts';
 import { STANCES } from '../../model/statement.ts';
 import { askedCondition, askedTree, basis, claims, condition, sets, truth } from './parts.ts';
 
@@ -94,6 +94,14 @@ export const underReading = z
     possible,
     requirement: truth.describe("Whether the model's requirement is met in its own run."),
     taken: truth,
+    takenBy: z
+      .strictObject({
+        step: z.string(),
+        status: z.enum(STEP_STATUSES),
+        isGranted: z.boolean().describe('Granted by the party, whatever it asks or objects to.'),
+      })
+      .nullable()
+      .describe('The step by which it was taken in its own run.'),
     outcome,
     unknownFacts: z.strictObject({
       deciding: z.array(z.string()),

@@ -1,3 +1,4 @@
+import { untellable } from '../../answer/branch.ts';
 import { idFrom } from '../../model/fresh-id.ts';
 import type { Action } from '../keymap.ts';
 import { against, offered } from '../lists.ts';
@@ -29,7 +30,11 @@ export function labAccepted(
       if (choice === undefined)
         return found.length === 0 ? state : { ...state, notice: CHOOSE_ONE };
       const spot = newSpot(session, state);
-      return done(session, closed, taken(session.agreement, benchOf(state), spot, choice.action));
+      if (typeof spot === 'string') return { ...closed, notice: spot };
+      const change = taken(session.agreement, benchOf(state), spot, choice.action);
+      return typeof change === 'string'
+        ? { ...closed, notice: change }
+        : done(session, closed, change);
     }
     case 'history':
       return inHistory(closed, overlay.selected);
@@ -55,6 +60,7 @@ export function labAccepted(
       if (events.length === 0) return closed;
       const gate = session.agreement.gates.get(overlay.question.gate)?.title ?? '';
       const spot = newSpot(session, state);
+      if (typeof spot === 'string') return { ...closed, notice: spot };
       const change = planned(session.agreement, benchOf(state), spot, `A way: ${gate}`, events);
       return done(session, closed, change);
     }
@@ -85,14 +91,19 @@ export function labAccepted(
 
 /**
  * Where something new happens: behind the step on show. As of a day it happens on that day, behind what has certainly
- * happened by then; what only may have happened is left out.
+ * happened by then.
+ *
+ * @returns the place; or why a branch cannot begin there
  */
-function newSpot(session: Session, state: State): NewSpot {
+function newSpot(session: Session, state: State): NewSpot | string {
   const { position, moment } = sceneOf(session, state);
   const { scenario, clocks } = state;
-  return clocksText(clocks) === ''
-    ? { scenario, position, day: null }
-    : { scenario, position: moment.stepIndex, day: moment.day };
+  if (clocksText(clocks) === '') return { scenario, position, day: null };
+  // What was known by a day stays with the screen: a branch is shown by the clocks that are set.
+  const what = untellable({ ...moment, viewpoint: { ...moment.viewpoint, knownBy: null } });
+  if (what !== null && what !== 'knownBy')
+    return `Whether ${what.id} had happened by then is not known, and a branch cannot say so: Esc takes the day away.`;
+  return { scenario, position: moment.stepIndex, day: moment.day };
 }
 
 /** What shows the chosen property to hold or to fail, as a branch from here; where nothing does, that is said. */
@@ -114,6 +125,7 @@ function played(
   const events = [...showing.shown.events, ...(showing.shown.forEver ?? [])];
   if (events.length === 0) return { ...state, notice: 'It is so already: nothing need happen.' };
   const spot = newSpot(session, state);
+  if (typeof spot === 'string') return { ...state, notice: spot };
   const change = planned(agreement, benchOf(state), spot, title, events);
   const next = done(session, below(state), change);
   // It comes out so under these readings: the run on show is one of them.

@@ -43,13 +43,15 @@ export interface Changed {
 /**
  * Does something at a place: at the end of the user's own steps of a branch it is one more of them; anywhere else
  * a new branch begins there.
+ *
+ * @returns what changed; or why it cannot be done
  */
 export function taken(
   agreement: Agreement,
   bench: Bench,
   spot: NewSpot,
   action: BranchAction,
-): Changed {
+): Changed | string {
   const story = storyOf(bench, spot.scenario);
   const title = titleOf(action, agreement);
   const end = story.inherited + story.scenario.steps.length - 1;
@@ -67,11 +69,20 @@ export function taken(
     const position = inherited + branch.steps.length - 1;
     return { bench: grown, spot: { scenario: branch.id, position }, label: `New branch: ${title}` };
   }
+  const grown = adopted(bench, addStep(story.scenario, action, agreement, ids, onDay(spot)));
+  if (daysRunBack(grown, spot.scenario))
+    return 'Later steps that are played on lie before that day: c leaves them out.';
   return {
-    bench: adopted(bench, addStep(story.scenario, action, agreement, ids, onDay(spot))),
+    bench: grown,
     spot: { scenario: spot.scenario, position: end + 1 },
     label: `One more step: ${title}`,
   };
+}
+
+/** Whether a step of a story comes after one that happened later: no file may say so. */
+function daysRunBack(bench: Bench, id: string): boolean {
+  const days = storyOf(bench, id).steps.flatMap(({ date }) => (date === null ? [] : [date.to]));
+  return days.some((day, index) => day < (days[index - 1] ?? ''));
 }
 
 function onDay({ day }: NewSpot): DayRange | undefined {
@@ -115,10 +126,10 @@ export function continued(bench: Bench, id: string): { bench: Bench; label: stri
   const replay = laterSteps(base, at);
   if (replay === null)
     return `It branches off the end of "${base.scenario.title}": nothing comes after.`;
-  return {
-    bench: adopted(bench, withReplay(scenario, replay)),
-    label: `Later steps of "${base.scenario.title}" played on`,
-  };
+  const whole = adopted(bench, withReplay(scenario, replay));
+  if (daysRunBack(whole, id))
+    return `Later steps of "${base.scenario.title}" lie before the day of a step of yours.`;
+  return { bench: whole, label: `Later steps of "${base.scenario.title}" played on` };
 }
 
 export function renamed(bench: Bench, id: string, title: string): Bench {

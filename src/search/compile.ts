@@ -83,6 +83,7 @@ export function compile(agreement: Agreement, standpoint: Standpoint): Compilati
 
 /** What of an agreement is the same under all terms. */
 interface Chart {
+  readonly statechart: Agreement['statechart'];
   /** Starting nowhere. */
   readonly regions: readonly CompiledRegion[];
   /** With what the model requires, and nothing asked. */
@@ -90,11 +91,13 @@ interface Chart {
   readonly problems: readonly string[];
 }
 
-const charts = new WeakMap<Agreement, Chart>();
+/** By events: what is thought away of the positions leaves an agreement with the same ones. */
+const charts = new WeakMap<Agreement['events'], Chart>();
 
 function chartOf(agreement: Agreement): Chart {
-  let chart = charts.get(agreement);
-  if (chart === undefined) charts.set(agreement, (chart = findChart(agreement)));
+  let chart = charts.get(agreement.events);
+  if (chart?.statechart !== agreement.statechart)
+    charts.set(agreement.events, (chart = findChart(agreement)));
   return chart;
 }
 
@@ -141,7 +144,7 @@ function findChart(agreement: Agreement): Chart {
       moves: mapOf(event),
     };
   });
-  return { regions, events, problems };
+  return { statechart: agreement.statechart, regions, events, problems };
 }
 
 function standingAtHome({ home, from }: CompiledEvent): Guard {

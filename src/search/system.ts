@@ -61,17 +61,23 @@ export const NEVER: Guard = { kind: 'any', of: [] };
  */
 export function allOf(guards: readonly Guard[]): Guard {
   const byRegion = new Map<number, readonly number[]>();
-  const others = new Map<string, Guard>();
+  const others: Guard[] = [];
   for (const part of guards.flatMap((guard) => (guard.kind === 'all' ? guard.of : [guard]))) {
     if (part.kind === 'in') {
       const known = byRegion.get(part.region);
       const stages = known?.filter((stage) => part.stages.includes(stage)) ?? part.stages;
       byRegion.set(part.region, stages);
-    } else others.set(guardText(part), part);
+    } else others.push(part);
   }
   const merged = [...byRegion].map(([region, stages]): Guard => ({ kind: 'in', region, stages }));
-  const parts = [...merged, ...others.values()];
+  const parts = [...merged, ...eachOnce(others)];
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'all', of: parts };
+}
+
+function eachOnce(guards: readonly Guard[]): Iterable<Guard> {
+  return guards.length < 2
+    ? guards
+    : new Map(guards.map((guard) => [guardText(guard), guard])).values();
 }
 
 const texts = new WeakMap<Guard, string>();

@@ -81,11 +81,16 @@ function rewritten(
       return [id, { ...reading, positions: new Map(held) }];
     }),
   );
-  const events = new Map(
-    [...agreement.events].map(([id, event]): [string, AgreementEvent] => [
-      id,
-      event.requirement === null ? event : { ...event, requirement: changeTree(event.requirement) },
-    ]),
+  const relieved = ({ requirement, ...event }: AgreementEvent): AgreementEvent => ({
+    ...event,
+    requirement: requirement === null ? null : changeTree(requirement),
+  });
+  const isRequired = [...agreement.events.values()].some(
+    ({ requirement }) => requirement !== null && changeTree(requirement) !== requirement,
   );
+  // Most of what is dropped is asked by a party: then the events stay the same ones, and are compiled once.
+  const events = isRequired
+    ? new Map([...agreement.events].map(([id, event]) => [id, relieved(event)]))
+    : agreement.events;
   return { ...agreement, readings, events };
 }

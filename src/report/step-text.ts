@@ -78,9 +78,17 @@ function perhapsText(day: Moment['day']): string {
 function reportedText(agreement: Agreement, step: StoryStep): string {
   const status = STEP_STATUS_WORDS[step.status];
   const isSaid = status === '' || step.action.kind === 'assume' || step.action.kind === 'unknown';
+  // Whose waiver or grant it is has been said.
+  const own =
+    'reading' in step.action ? agreement.readings.get(step.action.reading)?.party : undefined;
+  const others = step.by.filter((id) => id !== own);
   const by =
-    step.by.length === 0 ? '' : `, by ${listed(step.by.map((id) => partyTitle(agreement, id)))}`;
-  const said = `${isSaid ? '' : `${status}: `}${actionText(agreement, step.action)}${by}`;
+    others.length === 0 ? '' : `, by ${listed(others.map((id) => partyTitle(agreement, id)))}`;
+  const what =
+    step.action.kind === 'note'
+      ? `a note${by}: it moves nothing`
+      : `${actionText(agreement, step.action)}${by}`;
+  const said = `${isSaid ? '' : `${status}: `}${what}`;
   return `${capital(said)} [${restsOn(agreement, step.claims, step.basis)}].`;
 }
 

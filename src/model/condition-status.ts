@@ -4,7 +4,7 @@ import type { Condition } from './condition.ts';
 import { isPublished } from './position.ts';
 import type { Moment } from './moment.ts';
 import {
-  conditionControllers,
+  controllersOf,
   type ConditionMove,
   conditionPath,
   eventsMeeting,
@@ -56,6 +56,7 @@ export function conditionStatus(
   const fact = state.facts[region];
   if (fact === undefined) throw new Error(`The run has no region ${region}.`);
   const claims = fact.claims.filter(known);
+  const meeting = eventsMeeting(agreement, condition, status === 'met' ? undefined : fact.possible);
   const own = condition.claims.filter(known);
   return {
     condition,
@@ -63,8 +64,8 @@ export function conditionStatus(
     isCertain,
     claims: own,
     inference: own.length === condition.claims.length ? condition.inference : null,
-    controllers: conditionControllers(agreement, condition),
-    takingPart: takingPartIn(eventsMeeting(agreement, condition)).filter(known),
+    controllers: controllersOf(meeting),
+    takingPart: takingPartIn(meeting).filter(known),
     path: status === 'met' ? [] : conditionPath(agreement, condition, fact.possible[0] ?? ''),
     fact: { ...fact, claims },
     disputedBy: disputingParties(agreement, region, claims, viewpoint.knownBy),

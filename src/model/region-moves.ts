@@ -11,17 +11,41 @@ function eventsOn(agreement: Agreement, region: string): readonly AgreementEvent
   return agreement.eventsOn.get(region) ?? [];
 }
 
-/** The events that bring a region into one of some stages from outside them. */
+/**
+ * The events that bring a region into one of some stages from outside them.
+ *
+ * @param from where the region may stand: then only events that it can come to before it is in any of the stages count,
+ *   and none that bring it back from beyond
+ */
 export function eventsInto(
   agreement: Agreement,
   region: string,
   stages: readonly string[],
+  from?: readonly string[],
 ): AgreementEvent[] {
+  const outside = from === undefined ? null : stagesBefore(agreement, region, stages, from);
   return eventsOn(agreement, region).filter((event) =>
     Object.entries(event.moves[region] ?? {}).some(
-      ([from, to]) => stages.includes(to) && !stages.includes(from),
+      ([left, to]) =>
+        stages.includes(to) && !stages.includes(left) && (outside === null || outside.has(left)),
     ),
   );
+}
+
+/** The stages that a region can come to from some stages without being in any of others, by its own moves. */
+function stagesBefore(
+  agreement: Agreement,
+  region: string,
+  stages: readonly string[],
+  from: readonly string[],
+): ReadonlySet<string> {
+  const before = new Set(from.filter((stage) => !stages.includes(stage)));
+  for (const stage of before)
+    for (const { moves } of eventsOn(agreement, region)) {
+      const to = moves[region]?.[stage];
+      if (to !== undefined && !stages.includes(to)) before.add(to);
+    }
+  return before;
 }
 
 /** Who can bring about one of several events: their alternatives put together; null where no document says of any. */
@@ -42,13 +66,21 @@ export function takingPartIn(events: readonly AgreementEvent[]): string[] {
 }
 
 /** The events that enter one of the stages that a condition asks for from outside. */
-export function eventsMeeting(agreement: Agreement, condition: Condition): AgreementEvent[] {
-  return eventsInto(agreement, condition.region, condition.stages);
+export function eventsMeeting(
+  agreement: Agreement,
+  { region, stages }: Condition,
+  from?: readonly string[],
+): AgreementEvent[] {
+  return eventsInto(agreement, region, stages, from);
 }
 
 /** Who can bring about an event that enters one of the stages that a condition asks for from outside. */
-export function conditionControllers(agreement: Agreement, condition: Condition): Controllers {
-  return controllersOf(eventsMeeting(agreement, condition));
+export function conditionControllers(
+  agreement: Agreement,
+  condition: Condition,
+  from?: readonly string[],
+): Controllers {
+  return controllersOf(eventsMeeting(agreement, condition, from));
 }
 
 /** The fewest events within a condition's region that lead from a stage into one that it asks for. */

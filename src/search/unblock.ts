@@ -172,7 +172,7 @@ function neededStage(
   const isMetByIt = (condition: Condition): boolean =>
     condition.region === id && condition.stages.includes(name) && !condition.stages.includes(from);
   const event = agreement.events.get(said.eventId);
-  const events = eventsInto(agreement, id, [name]);
+  const events = eventsInto(agreement, id, [name], [from]);
   return {
     region: id,
     stage: name,

@@ -92,8 +92,9 @@ export function waits(moment: Moment, request: WaitsRequest = {}): WaitsAnswer {
           isCertain: status.isCertain && status.status === 'unmet',
           ...restingOn(moment, status, [event, ...hands]),
         });
-        const alternatives = conditionControllers(agreement, status.condition) ?? [];
-        const meeting = eventsMeeting(agreement, status.condition);
+        const { possible } = status.fact;
+        const alternatives = conditionControllers(agreement, status.condition, possible) ?? [];
+        const meeting = eventsMeeting(agreement, status.condition, possible);
         const others = new Set(alternatives.flat().filter((other) => other !== from));
         if (others.size === 0)
           forNobody.push({

@@ -124,9 +124,9 @@ describe.each(agreements)('%s', (_, agreement) => {
       expect(wait.claims).toEqual(expect.arrayContaining([...wait.condition.claims]));
       const hands = [
         agreement.events.get(wait.event),
-        ...eventsMeeting(agreement, wait.condition).filter(({ controllers }) =>
-          controllers?.flat().includes(wait.to),
-        ),
+        ...eventsMeeting(agreement, wait.condition, [
+          agreement.regions.get(wait.condition.region)?.initial ?? '',
+        ]).filter(({ controllers }) => controllers?.flat().includes(wait.to)),
       ];
       const isInferred =
         wait.condition.basis === 'derived' || hands.some((event) => event?.inference !== null);

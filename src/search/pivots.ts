@@ -1,12 +1,14 @@
 import type { Agreement } from '../model/agreement.ts';
-import { conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
+import { type ConditionTree, conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Verdict } from '../model/shapes/scenario.ts';
 import { standing } from '../model/standing.ts';
+import { barriersOf, requirementOf } from '../model/terms.ts';
 import { aimAt } from './aim.ts';
 import type { Standpoint } from './compile.ts';
+import { coneOf } from './cone.ts';
 import type { Goal } from './goal.ts';
-import { type Joint, joint, runKey } from './joint.ts';
+import { type Joint, joint } from './joint.ts';
 import { EMPTY } from './node-store.ts';
 import { reachableFrom } from './reachability.ts';
 import { Space } from './space.ts';
@@ -66,19 +68,31 @@ export function* pivots(moment: Moment, request: PivotsRequest): Work<PivotsAnsw
   const known = new Map<string, (boolean | null)[]>();
   let complete = true;
   /** Null where the search was stopped before it had come to a goal: then it may be reachable all the same. */
-  const reachableUnder = function* (version: Agreement): Work<(boolean | null)[]> {
-    const together = joint(version, standpoints);
-    const key = together.runs.map(runKey).join(' ');
+  const reachableUnder = function* (
+    version: Agreement,
+    concerned: Iterable<string>,
+  ): Work<(boolean | null)[]> {
+    // What is asked before the other events is the same in every version.
+    const key = [...concerned]
+      .map((event) => [event, askedBefore(version, event, standpoints)])
+      .filter(([event = '', asked]) => asked !== askedNow(event))
+      .join('; ');
     const answer = known.get(key);
     if (answer !== undefined) return answer;
-    const reached = yield* reachableIn(space, together, goals);
+    const reached = yield* reachableIn(space, joint(version, standpoints), goals);
     if (reached.includes(null)) complete = false;
     known.set(key, reached);
     return reached;
   };
+  const nowAsked = new Map<string, string>();
+  const askedNow = (event: string): string => {
+    const asked = nowAsked.get(event) ?? askedBefore(agreement, event, standpoints);
+    nowAsked.set(event, asked);
+    return asked;
+  };
 
   const before = new Map(events.map((event) => [event, verdictOf(agreement, event)]));
-  const reachableBefore = yield* reachableUnder(agreement);
+  const reachableBefore = yield* reachableUnder(agreement, []);
   const drops = droppable(agreement, reading);
   const found: Pivot[] = [];
   for (const { dropped, events: concerned } of drops) {
@@ -88,7 +102,7 @@ export function* pivots(moment: Moment, request: PivotsRequest): Work<PivotsAnsw
       const [was = 'unstated', is] = [before.get(event), verdictOf(version, event)];
       return was === is ? [] : [{ event, before: was, after: is }];
     });
-    const reachable = yield* reachableUnder(version);
+    const reachable = yield* reachableUnder(version, concerned);
     const changed = goals.flatMap(({ id }, index) => {
       const [was, is] = [reachableBefore[index] ?? null, reachable[index] ?? null];
       return was === null || is === null || was === is ? [] : [{ goal: id, reachableAfter: is }];
@@ -106,12 +120,33 @@ function* reachableIn(
   goals: readonly { readonly goal: Goal }[],
 ): Work<(boolean | null)[]> {
   if (goals.length === 0) return [];
-  const found = yield* reachableFrom(space, space.start, space.steps(together.system.events));
-  return goals.map(({ goal }) => {
-    const { ready, isReached } = aimAt(together, goal);
+  const aims = goals.map(({ goal }) => aimAt(together, goal));
+  const cone = coneOf(together.system, ...aims.map(({ ready }) => ready));
+  const found = yield* reachableFrom(space, space.start, space.steps(cone.events));
+  return aims.map(({ ready, isReached }) => {
     const isMet = space.diagram.intersection(found.set, space.set(ready)) !== EMPTY;
     return isReached || isMet || (found.complete ? false : null);
   });
+}
+
+/** All that has to be met before an event from where runs go on, as far as it decides what they take. */
+function askedBefore(
+  agreement: Agreement,
+  event: string,
+  standpoints: readonly Standpoint[],
+): string {
+  const shapeOf = (tree: ConditionTree): unknown =>
+    tree.kind === 'condition'
+      ? [tree.condition.region, ...tree.condition.stages]
+      : [tree.kind, tree.of.map(shapeOf)];
+  return JSON.stringify(
+    standpoints.map(({ terms }) => [
+      barriersOf(agreement, event, terms).map(({ objections, asked }) =>
+        objections.length > 0 ? 'objected to' : shapeOf(asked),
+      ),
+      shapeOf(requirementOf(agreement, event, terms)),
+    ]),
+  );
 }
 
 function withoutIt(agreement: Agreement, { kind, id }: Dropped): Agreement {

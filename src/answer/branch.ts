@@ -198,15 +198,18 @@ export function standingAlone(story: Story, known: ReadonlySet<string>): Scenari
  * What of a moment no branch off it could say, since a scenario has no words for it: what was known by a day, or that a
  * step may or may not have happened; null where there is nothing of that.
  */
-export function untellable({ viewpoint, played }: Moment): 'knownBy' | StoryStep | null {
-  if (viewpoint.knownBy !== null) return 'knownBy';
-  let before = played.start;
-  for (const { step, isCertain, states } of played.steps) {
+export function untellable(moment: Moment): 'knownBy' | StoryStep | null {
+  return moment.viewpoint.knownBy === null ? (movingPerhaps(moment)[0] ?? null) : 'knownBy';
+}
+
+/** The steps that may or may not have happened by a moment, and would have moved something. */
+export function movingPerhaps({ played }: Moment): StoryStep[] {
+  const befores = [played.start, ...played.steps.map(({ states }) => states)];
+  return played.steps.flatMap(({ step, isCertain, states }, index) => {
+    const before = befores[index] ?? {};
     const moves = Object.entries(states).some(([run, state]) => state !== before[run]);
-    if (!isCertain && moves) return step;
-    before = states;
-  }
-  return null;
+    return !isCertain && moves ? [step] : [];
+  });
 }
 
 function asWritten(step: StoryStep): StepFile {

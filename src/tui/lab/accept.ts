@@ -1,4 +1,4 @@
-import { untellable } from '../../answer/branch.ts';
+import { movingPerhaps } from '../../answer/branch.ts';
 import { idFrom } from '../../model/fresh-id.ts';
 import type { Action } from '../keymap.ts';
 import { against, offered } from '../lists.ts';
@@ -99,9 +99,11 @@ function newSpot(session: Session, state: State): NewSpot | string {
   const { position, moment } = sceneOf(session, state);
   const { scenario, clocks } = state;
   if (clocksText(clocks) === '') return { scenario, position, day: null };
-  // What was known by a day stays with the screen: a branch is shown by the clocks that are set.
-  const what = untellable({ ...moment, viewpoint: { ...moment.viewpoint, knownBy: null } });
-  if (what !== null && what !== 'knownBy')
+  // A branch is shown by the clocks that are set, and so is what it departs from; what only may have happened and comes
+  // later in the story would be left out of it.
+  const ids = moment.story.steps.slice(moment.stepIndex + 1).map(({ id }) => id);
+  const what = movingPerhaps(moment).find(({ id }) => ids.includes(id));
+  if (what !== undefined)
     return `Whether ${what.id} had happened by then is not known, and a branch cannot say so: Esc takes the day away.`;
   return { scenario, position: moment.stepIndex, day: moment.day };
 }

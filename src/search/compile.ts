@@ -91,6 +91,12 @@ interface Chart {
   readonly problems: readonly string[];
 }
 
+/** An event is compiled once, whatever else of its agreement is thought away. */
+const compiledEvents = new WeakMap<
+  AgreementEvent,
+  { readonly statechart: Agreement['statechart']; readonly compiled: CompiledEvent }
+>();
+
 /** By events: what is thought away of the positions leaves an agreement with the same ones. */
 const charts = new WeakMap<Agreement['events'], Chart>();
 
@@ -127,11 +133,14 @@ function findChart(agreement: Agreement): Chart {
       return [{ region, to }];
     });
   const events = [...agreement.events.values()].map((event): CompiledEvent => {
+    const known = compiledEvents.get(event);
+    if (known?.statechart === agreement.statechart) return known.compiled;
+    const before = problems.length;
     const homeStages = Object.keys(event.moves[event.home] ?? {});
     const home = standsIn(event.home, homeStages, regions, event.id, report);
     if (home.kind !== 'in') report(`${event.id} cannot be taken from any stage`);
     const requirement = conditionGuard(event.requirement ?? NOTHING_ASKED, regions, report);
-    return {
+    const found: CompiledEvent = {
       id: event.id,
       gate: event.gate,
       controllers: event.controllers,
@@ -143,6 +152,9 @@ function findChart(agreement: Agreement): Chart {
       guard: allOf([home, requirement]),
       moves: mapOf(event),
     };
+    if (problems.length === before)
+      compiledEvents.set(event, { statechart: agreement.statechart, compiled: found });
+    return found;
   });
   return { statechart: agreement.statechart, regions, events, problems };
 }

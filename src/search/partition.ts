@@ -136,35 +136,48 @@ function splittingAmong(
   events: readonly CompiledEvent[],
   starts: readonly ReadonlySet<number>[],
 ): Set<string> {
-  const pairs = starts.map((each) => {
-    const known = new Map<string, readonly [number, number]>();
-    for (const one of each) for (const other of each) known.set(`${one} ${other}`, [one, other]);
-    return known;
-  });
-  const add = (region: number, one: number, other: number): void => {
-    pairs[region]?.set(`${one} ${other}`, [one, other]);
-    pairs[region]?.set(`${other} ${one}`, [other, one]);
-  };
   const splits = new Set<string>();
-  const size = (): number => pairs.reduce((sum, known) => sum + known.size, splits.size);
+  // Runs that start alike everywhere go on alike.
+  if (starts.every(({ size }) => size === 1)) return splits;
+  // A pair of stages is one number.
+  const pairs = starts.map(
+    (each) => new Set([...each].flatMap((one) => [...each].map((other) => one * WIDE + other))),
+  );
+  const known = events.map((event) => ({
+    event,
+    left: new Set(event.from),
+    behind: stagesBehind(event),
+  }));
+  const size = (): number => pairs.reduce((sum, each) => sum + each.size, splits.size);
   for (let before = -1; before !== size();) {
     before = size();
-    for (const event of events) {
-      const behind = stagesBehind(event);
-      const left = new Set(event.from);
-      const homes = [...(pairs[event.home]?.values() ?? [])];
-      if (homes.some(([one, other]) => left.has(one) && behind.has(other))) splits.add(event.id);
-      const isTogether = homes.some(([one, other]) => left.has(one) && left.has(other));
+    for (const { event, left, behind } of known) {
+      let isTogether = false;
+      for (const pair of pairs[event.home] ?? []) {
+        const [one, other] = [Math.floor(pair / WIDE), pair % WIDE];
+        if (!left.has(one)) continue;
+        if (left.has(other)) isTogether = true;
+        else if (behind.has(other)) splits.add(event.id);
+      }
+      const isSplit = splits.has(event.id);
+      if (!isTogether && !isSplit) continue;
       for (const { region, to } of event.moves) {
+        const own = pairs[region];
         const isHome = region === event.home;
-        for (const [one, other] of pairs[region]?.values() ?? []) {
+        // A set goes on over what is added to it meanwhile, which is as well here.
+        for (const pair of own ?? []) {
+          const [one, other] = [Math.floor(pair / WIDE), pair % WIDE];
           const [next, nextOther] = [to[one] ?? one, to[other] ?? other];
-          if (isHome ? left.has(one) && left.has(other) : isTogether) add(region, next, nextOther);
-          if (isHome ? left.has(one) && behind.has(other) : splits.has(event.id))
-            add(region, next, other);
+          if (isHome ? left.has(one) && left.has(other) : isTogether)
+            own?.add(next * WIDE + nextOther).add(nextOther * WIDE + next);
+          if (isHome ? left.has(one) && behind.has(other) : isSplit)
+            own?.add(next * WIDE + other).add(other * WIDE + next);
         }
       }
     }
   }
   return splits;
 }
+
+/** More than the stages of any region. */
+const WIDE = 4096;

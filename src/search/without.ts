@@ -81,16 +81,14 @@ function rewritten(
       return [id, { ...reading, positions: new Map(held) }];
     }),
   );
-  const relieved = ({ requirement, ...event }: AgreementEvent): AgreementEvent => ({
-    ...event,
-    requirement: requirement === null ? null : changeTree(requirement),
-  });
-  const isRequired = [...agreement.events.values()].some(
-    ({ requirement }) => requirement !== null && changeTree(requirement) !== requirement,
-  );
-  // Most of what is dropped is asked by a party: then the events stay the same ones, and are compiled once.
-  const events = isRequired
-    ? new Map([...agreement.events].map(([id, event]) => [id, relieved(event)]))
-    : agreement.events;
+  // What is not changed stays the same event, or the same events altogether, and is compiled once.
+  const relieved = (event: AgreementEvent): AgreementEvent => {
+    const { requirement } = event;
+    const asked = requirement === null ? null : changeTree(requirement);
+    return asked === requirement ? event : { ...event, requirement: asked };
+  };
+  const all = [...agreement.events].map(([id, event]) => [id, relieved(event)] as const);
+  const isSame = all.every(([id, event]) => agreement.events.get(id) === event);
+  const events = isSame ? agreement.events : new Map(all);
   return { ...agreement, readings, events };
 }

@@ -25,6 +25,8 @@ export function diffText(difference: Difference): Block[] {
     ...line(
       `They share their first ${counted(steps.shared, 'step')}. All that follows is derived from the steps and the conditions.`,
     ),
+    ...line(certainOnlySaid(difference, 'left', sides)),
+    ...line(certainOnlySaid(difference, 'right', sides)),
     ...stepSections(difference, sides),
     ...judgedSection(difference, sides),
     ...stagesSection(difference, sides),
@@ -35,6 +37,19 @@ export function diffText(difference: Difference): Block[] {
     GAP,
     ...line(recordLine(agreement)),
   ];
+}
+
+/** Steps of both that have certainly happened on one side alone; empty where there are none. */
+function certainOnlySaid(
+  { steps }: Difference,
+  side: 'left' | 'right',
+  sides: Readonly<Record<'left' | 'right', string>>,
+): string {
+  const other = side === 'left' ? 'right' : 'left';
+  const found = steps.both.filter((pair) => pair[side].isCertain && !pair[other].isCertain);
+  if (found.length === 0) return '';
+  const ids = found.map((pair) => pair[side].step.id).join(', ');
+  return `Of the steps of both, these have certainly happened only in ${sides[side]}, and may have in ${sides[other]}: ${ids}.`;
 }
 
 /** What may or may not count on either side; said once where both are alike in it, as at one day of two scenarios. */

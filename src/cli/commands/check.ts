@@ -27,8 +27,8 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
     .description(
       'Whether an event can happen, what the model requires first, and what each party holds on it: which ' +
         'preconditions are unmet, as of when, by whose account, and who could change that.\n' +
-        'Exit code: 0 when it has happened, or can, by a position that some party asked for states and none opposes; ' +
-        '1 when not, where nobody states a position too; 2 on an error.',
+        'Exit code: 0 when it has happened or can happen, some party asked for holds a position that lets it, and none ' +
+        'holds one against it; 1 otherwise, so also where nobody holds a position; 2 on an error.',
     );
   withMoment(command)
     .option('--reading <id,...>', 'ask these readings only', collect)

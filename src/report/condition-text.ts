@@ -80,7 +80,7 @@ function wayText({ agreement, viewpoint }: Moment, condition: ConditionStatus, t
   if (status === 'met' || status === 'waived') return '';
   const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
   if (path.length > 0)
-    return `It takes ${once(
+    return `The shortest way there: ${once(
       told,
       whoTogether(
         agreement,

@@ -99,7 +99,7 @@ const verifyMs = Math.min(
   ),
 );
 print(
-  `  phasegate verify as a whole process: ${verifyMs.toFixed(0)} ms, ${(verifyMs / bareMs).toFixed(2)} times bare Node (aim: under 4)`,
+  `  phasegate verify as a whole process: ${verifyMs.toFixed(0)} ms, ${(verifyMs / bareMs).toFixed(2)} times bare Node (aim: under 3.3)`,
 );
 print();
 print('Questions about the settlement, under everyone (aim: under 50 ms each, 150 MB in all)');

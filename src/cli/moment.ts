@@ -90,12 +90,13 @@ export async function momentOf(
   };
   const until = at === undefined || day !== null ? undefined : stepNamed(story, at);
   const steps = until === undefined ? story.steps : story.steps.slice(0, until + 1);
+  const moment = momentAt(agreement, story, viewpoint, undefined, until);
   return {
-    agreement,
+    agreement: moment.agreement,
     scenarios,
     name: scenario ?? null,
     story: { ...story, steps },
-    moment: momentAt(agreement, story, viewpoint, undefined, until),
+    moment,
   };
 }
 

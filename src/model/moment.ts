@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement.ts';
-import { asKnown } from './as-known.ts';
+import { agreementKnownBy, asKnown } from './as-known.ts';
 import type { Day } from './days.ts';
 import { isPerhapsPublished, isPublished } from './position.ts';
 import { play, playStep, type Play, startOf } from './run.ts';
@@ -84,7 +84,7 @@ export function momentAt(
     (step) => !isKnown(step) && (asOf === null || step.date === null || step.date.from <= asOf),
   );
   return {
-    agreement,
+    agreement: agreementKnownBy(agreement, knownBy),
     story,
     viewpoint,
     played,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { agreementKnownBy } from '../../src/model/as-known.ts';
 import { aroundDay } from '../../src/model/days.ts';
 import { momentAt, NOW, playedOn } from '../../src/model/moment.ts';
 import { step as stepShape, type StepFile } from '../../src/model/shapes/scenario.ts';
@@ -134,5 +135,26 @@ describe('what is said to stand in the way', () => {
     const { inTheWay, parties } = standing({ ...known({}, day), agreement: said }, located.id);
     const says = parties.find(({ reading }) => reading === 'guild')?.says;
     expect([inTheWay, says]).toEqual([claims.slice(0, count), claims.slice(0, count)]);
+  });
+});
+
+describe('who can bring an event about', () => {
+  it('is known from the first publication that says so', () => {
+    const said = [...agreement.events.values()].filter(
+      ({ controllers, claims }) => controllers !== null && claims.length > 0,
+    );
+    expect(said.length).toBeGreaterThan(3);
+    for (const { id, home, controllers, claims } of said) {
+      const days = claims.map((reference) => agreement.claims.get(reference)?.source.published.to);
+      const first = days.toSorted()[0] ?? '';
+      for (const [index, day] of aroundDay(first).entries()) {
+        const known = index === 0 ? null : controllers;
+        const seen = agreementKnownBy(agreement, day);
+        expect([id, day, seen.events.get(id)?.controllers]).toEqual([id, day, known]);
+        expect(seen.eventsOn.get(home)).toContain(seen.events.get(id));
+        expect(agreementKnownBy(agreement, day)).toBe(seen);
+      }
+    }
+    expect(agreementKnownBy(agreement, null)).toBe(agreement);
   });
 });

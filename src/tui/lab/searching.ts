@@ -16,8 +16,9 @@ export { finishInTurns } from '../../search/work.ts';
  * Works out a question in small steps. The explorer is large and most sessions never ask, so this file is the one
  * that the UI loads only then.
  */
-export function* searched({ agreement, properties }: Session, question: Question): Work<Answer> {
+export function* searched({ properties }: Session, question: Question): Work<Answer> {
   const { kind, gate, moment, readings } = question;
+  const { agreement } = moment;
   const goal = eventGoal(agreement.gates.get(gate)?.event ?? gate);
   switch (kind) {
     case 'missing':

@@ -148,9 +148,9 @@ describe('who can bring an event about', () => {
       const days = claims.map((reference) => agreement.claims.get(reference)?.source.published.to);
       const first = days.toSorted()[0] ?? '';
       for (const [index, day] of aroundDay(first).entries()) {
-        const known = index === 0 ? null : controllers;
+        const named = index === 0 ? null : controllers;
         const seen = agreementKnownBy(agreement, day);
-        expect([id, day, seen.events.get(id)?.controllers]).toEqual([id, day, known]);
+        expect([id, day, seen.events.get(id)?.controllers]).toEqual([id, day, named]);
         expect(seen.eventsOn.get(home)).toContain(seen.events.get(id));
         expect(agreementKnownBy(agreement, day)).toBe(seen);
       }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { folderPath, kebabId, prose } from './identifier.ts';
+import { folderPath, idOf, prose, refersTo } from './identifier.ts';
 
 /** Folders inside the agreement's own that other content has already. */
 const TAKEN = ['readings'];
@@ -7,7 +7,7 @@ const TAKEN = ['readings'];
 /** `agreement.yaml`: what the agreement is called, what it is about, and where its scenarios and sources are. */
 export const agreementFile = z
   .strictObject({
-    id: kebabId,
+    id: idOf('agreement'),
     title: prose,
     /** What it is about, for somebody who knows nothing of it: two sentences at most. */
     question: prose,
@@ -17,7 +17,7 @@ export const agreementFile = z
     /** The folder of its sources, from the agreement's own. */
     sources: folderPath.default('sources'),
     /** The scenario that a reader begins with; the first where this is left out. */
-    opens: kebabId.optional(),
+    opens: refersTo('scenario').optional(),
   })
   .refine(({ scenarios, sources }) => scenarios !== sources, {
     error: 'must be another folder than that of the scenarios',
@@ -35,9 +35,15 @@ export const agreementFile = z
 /** `parties.yaml`: who acts, and who else is quoted. */
 export const partiesFile = z.strictObject({
   parties: z
-    .array(z.strictObject({ id: kebabId, title: prose, members: z.array(kebabId).optional() }))
+    .array(
+      z.strictObject({
+        id: idOf('party'),
+        title: prose,
+        members: z.array(refersTo('party')).optional(),
+      }),
+    )
     .min(1),
-  speakers: z.array(z.strictObject({ id: kebabId, title: prose })),
+  speakers: z.array(z.strictObject({ id: idOf('speaker'), title: prose })),
 });
 
 export type AgreementFile = z.output<typeof agreementFile>;

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { camelId, claimReference, prose } from './identifier.ts';
+import { idOf, prose, refersTo } from './identifier.ts';
 
 const stagesAsked = z.strictObject({
-  id: camelId,
-  region: camelId,
-  stages: z.array(camelId).min(1),
+  id: idOf('condition'),
+  region: refersTo('region'),
+  stages: z.array(refersTo('stage')).min(1),
   /** The claims behind it; those of the position that it stands in where it names none. */
-  claims: z.array(claimReference).optional(),
+  claims: z.array(refersTo('claim')).optional(),
   /** How it follows from the claims, where they do not say it outright. */
   inference: prose.optional(),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { conditionFile } from './condition.ts';
-import { camelId, claimReference, eventId, kebabId, prose } from './identifier.ts';
+import { idOf, prose, refersTo } from './identifier.ts';
 
 export const DIRECTIONS = ['forward', 'backward'] as const;
 
@@ -8,12 +8,14 @@ export const DIRECTIONS = ['forward', 'backward'] as const;
 export const controllers = z.union([
   z.literal('unstated').transform(() => null),
   z.array(
-    z.array(kebabId).min(1, { error: 'must name a party; nobody at all is an empty outer list' }),
+    z
+      .array(refersTo('party'))
+      .min(1, { error: 'must name a party; nobody at all is an empty outer list' }),
   ),
 ]);
 
 /** From which stage of a region to which; from the others nothing moves. */
-const moves = z.record(camelId, camelId);
+const moves = z.record(refersTo('stage'), refersTo('stage'));
 
 /** `events.yaml`: everything about an event in one place. */
 export const eventsFile = z.strictObject({
@@ -22,20 +24,20 @@ export const eventsFile = z.strictObject({
       z
         .strictObject({
           /** Its home region and a verb: the event is possible only from a stage that `moves` names. */
-          id: eventId,
+          id: idOf('event'),
           /** A name that reads better where people ask about it as a gate. */
-          alias: camelId.optional(),
+          alias: idOf('alias').optional(),
           title: prose,
           /** What moves in its home region. */
           moves,
           /** What moves with it in other regions, by region. */
-          also: z.record(camelId, moves).default({}),
+          also: z.record(refersTo('region'), moves).default({}),
           direction: z.enum(DIRECTIONS).default('forward'),
           controllers: controllers.default(null),
           /** The claims that name the controllers. */
-          claims: z.array(claimReference).default([]),
+          claims: z.array(refersTo('claim')).default([]),
           /** Claims that tell who takes part so far, where no document says who can bring it about. */
-          takingPart: z.array(claimReference).default([]),
+          takingPart: z.array(refersTo('claim')).default([]),
           /** How the controllers follow from the claims, where no claim says so outright, or why they do not. */
           inference: prose.optional(),
           /** What the model assumes by having the event at all, where no document speaks of it. */
@@ -43,7 +45,7 @@ export const eventsFile = z.strictObject({
           /** What the model itself requires first, whoever asks; it is no party's position. */
           requirement: conditionFile.optional(),
           /** Claims on what is said to stand in the way without being a condition. */
-          inTheWay: z.array(claimReference).default([]),
+          inTheWay: z.array(refersTo('claim')).default([]),
         })
         .refine((event) => event.controllers === null || event.takingPart.length === 0, {
           error: 'tells who takes part so far, which is for events whose controllers are unstated',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { camelId, claimReference, eventId, kebabId, prose } from './identifier.ts';
+import { idOf, prose, refersTo } from './identifier.ts';
 
 /** A statement about one state, as written in a file. */
 export type PredicateFile =
@@ -12,11 +12,11 @@ export type PredicateFile =
 
 export const predicateFile: z.ZodType<PredicateFile> = z.lazy(() =>
   z.union([
-    z.strictObject({ region: camelId, stages: z.array(camelId).min(1) }),
+    z.strictObject({ region: refersTo('region'), stages: z.array(refersTo('stage')).min(1) }),
     z.strictObject({ all: z.array(predicateFile).min(1) }),
     z.strictObject({ any: z.array(predicateFile).min(1) }),
     z.strictObject({ not: predicateFile }),
-    z.strictObject({ possible: eventId }),
+    z.strictObject({ possible: refersTo('event') }),
     z.strictObject({ deadEnd: z.literal(true) }),
   ]),
 );
@@ -33,13 +33,13 @@ export const FORMULAS = [
 /** One property: why it matters, whether it follows from claims, under which readings it is to hold, and what it says. */
 const property = z
   .strictObject({
-    id: kebabId,
+    id: idOf('property'),
     title: prose,
     why: prose,
     /** The claims that it follows from; none where it is the model's own. */
-    claims: z.array(claimReference).default([]),
+    claims: z.array(refersTo('claim')).default([]),
     /** The readings under which it is to hold; all where none are named. */
-    readings: z.array(kebabId).min(1).optional(),
+    readings: z.array(refersTo('reading')).min(1).optional(),
     always: predicateFile.optional(),
     never: predicateFile.optional(),
     sometimes: predicateFile.optional(),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { conditionFile } from './condition.ts';
 import { day } from './days.ts';
-import { camelId, claimReference, eventId, kebabId, prose } from './identifier.ts';
+import { idOf, prose, refersTo } from './identifier.ts';
 
 const reported = {
   /** The claims that report it; none where it is the author's own assumption. */
-  claims: z.array(claimReference).default([]),
+  claims: z.array(refersTo('claim')).default([]),
   /** How it follows from the claims, where they do not say it outright. */
   inference: prose.optional(),
   /** The day from which it is held, where the claims' own dates do not tell. */
@@ -18,26 +18,26 @@ const reported = {
 
 const asks = z.strictObject({ asks: conditionFile, ...reported });
 /** The id names the objection, so that it can be waived. */
-const objects = z.strictObject({ objects: camelId, ...reported });
+const objects = z.strictObject({ objects: idOf('objection'), ...reported });
 const backs = z.strictObject({ backs: z.literal(true), ...reported });
 /** Claims of or about the party that bear on the event and are no position. */
-const says = z.strictObject({ says: z.array(claimReference).min(1) });
+const says = z.strictObject({ says: z.array(refersTo('claim')).min(1) });
 
 /** One thing that a party is reported to hold on an event, or to say of it. */
 export const positionFile = z.union([asks, objects, backs, says]);
 
-const positions = z.record(eventId, z.array(positionFile).min(1)).default({});
+const positions = z.record(refersTo('event'), z.array(positionFile).min(1)).default({});
 
 /** `readings/*.yaml`: what one party holds, event by event; or the terms as reported, which are no party's. */
 export const readingFile = z.discriminatedUnion('kind', [
   z.strictObject({
-    id: kebabId,
+    id: idOf('reading'),
     title: prose,
     kind: z.literal('party'),
-    party: kebabId,
+    party: refersTo('party'),
     positions,
   }),
-  z.strictObject({ id: kebabId, title: prose, kind: z.literal('terms'), positions }),
+  z.strictObject({ id: idOf('reading'), title: prose, kind: z.literal('terms'), positions }),
 ]);
 
 export type PositionFile = z.output<typeof positionFile>;

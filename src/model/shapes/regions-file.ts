@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { REGION_KINDS } from '../region-kinds.ts';
-import { camelId, claimReference, prose } from './identifier.ts';
+import { idOf, prose, refersTo } from './identifier.ts';
 
 /** Peace Accords Matrix implementation levels: from 0, not initiated, to 3, full. */
 export const LEVELS = [0, 1, 2, 3] as const;
@@ -10,15 +10,15 @@ export const regionsFile = z.strictObject({
   regions: z
     .array(
       z.strictObject({
-        id: camelId,
+        id: idOf('region'),
         title: prose,
         kind: z.enum(REGION_KINDS),
         /** The stage that it is in before any step. */
-        starts: camelId,
+        starts: refersTo('stage'),
         /** The claims behind that stage. */
-        claims: z.array(claimReference).default([]),
+        claims: z.array(refersTo('claim')).default([]),
         stages: z
-          .array(z.strictObject({ id: camelId, title: prose, level: z.literal(LEVELS) }))
+          .array(z.strictObject({ id: idOf('stage'), title: prose, level: z.literal(LEVELS) }))
           .min(1),
       }),
     )

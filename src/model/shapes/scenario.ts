@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dayOrRange } from './days.ts';
-import { camelId, claimReference, eventId, kebabId, prose } from './identifier.ts';
+import { idOf, prose, refersTo } from './identifier.ts';
 
 export const SCENARIO_KINDS = ['documented', 'projected', 'hypothetical'] as const;
 export const BASES = ['sourced', 'derived', 'assumed'] as const;
@@ -25,7 +25,7 @@ export const OUTCOME_STATUSES = [
 export const VERDICTS = ['open', 'passed', 'closed', 'unknown', 'unstated'] as const;
 
 /** Sets of unmet conditions, or the objection that refuses: each by its id. */
-const conditionSets = z.array(z.array(camelId).min(1)).min(1);
+const conditionSets = z.array(z.array(refersTo('condition', 'objection')).min(1)).min(1);
 
 export const outcomeExpectation = z.union([
   z.enum(OUTCOME_STATUSES),
@@ -38,38 +38,45 @@ export const verdictExpectation = z.union([
 ]);
 
 /** A gate by its event, or by the alias that the event gives it. */
-const gateName = z.union([camelId, eventId]);
+const gateName = refersTo('alias', 'event');
 
 const expectedBy = <T extends z.ZodType>(expectation: T) =>
-  z.record(z.union([z.literal('every'), kebabId]), expectation);
+  z.record(z.union([z.literal('every'), refersTo('reading')]), expectation);
 
 /** A condition or an objection of the reading's own, by its id. */
-const waiver = z.strictObject({ reading: kebabId, condition: camelId });
+const waiver = z.strictObject({
+  reading: refersTo('reading'),
+  condition: refersTo('condition', 'objection'),
+});
 
 export const step = z
   .strictObject({
-    id: kebabId,
+    id: idOf('step'),
     date: dayOrRange.optional(),
     title: prose,
     narrative: prose.optional(),
-    by: z.array(kebabId).default([]),
+    by: z.array(refersTo('party')).default([]),
     status: z.enum(STEP_STATUSES).default('happened'),
     /** The claims that report it. */
-    claims: z.array(claimReference).default([]),
+    claims: z.array(refersTo('claim')).default([]),
     /** Claims that bear on it without reporting it, those that speak against it among them. */
-    bearing: z.array(claimReference).default([]),
+    bearing: z.array(refersTo('claim')).default([]),
     /** How the step follows from the claims, where they do not say it outright. */
     inference: prose.optional(),
-    event: eventId.optional(),
+    event: refersTo('event').optional(),
     waive: waiver.optional(),
     restore: waiver.optional(),
     /** A party grants that something has happened, whatever it asks or objects to. */
-    acknowledge: z.strictObject({ reading: kebabId, event: eventId }).optional(),
-    assume: z.strictObject({ region: camelId, stage: camelId }).optional(),
-    unknown: z.strictObject({ region: camelId }).optional(),
+    acknowledge: z
+      .strictObject({ reading: refersTo('reading'), event: refersTo('event') })
+      .optional(),
+    assume: z.strictObject({ region: refersTo('region'), stage: refersTo('stage') }).optional(),
+    unknown: z.strictObject({ region: refersTo('region') }).optional(),
     /** Readings whose party denies that the event happened; in their runs it is not applied. */
     disputedBy: z
-      .array(z.strictObject({ reading: kebabId, claims: z.array(claimReference).min(1) }))
+      .array(
+        z.strictObject({ reading: refersTo('reading'), claims: z.array(refersTo('claim')).min(1) }),
+      )
       .default([]),
     /** What each reading is to say of the event, written from the documents; `every` speaks for those not named. */
     expect: expectedBy(outcomeExpectation).optional(),
@@ -93,9 +100,9 @@ export const step = z
   );
 
 const asked = {
-  id: kebabId,
+  id: idOf('question'),
   /** The step behind which it is asked. */
-  after: kebabId,
+  after: refersTo('step'),
   /** In neutral words; it must not give the answer away. */
   prompt: prose,
 };
@@ -103,26 +110,42 @@ const asked = {
 /** A question to whoever learns from the scenario. Its answer is computed, and so never written down. */
 export const question = z.discriminatedUnion('kind', [
   /** What a reading will make of the next step; without a reading: which of them will recognise it. */
-  z.strictObject({ kind: z.literal('outcome'), ...asked, reading: kebabId.optional() }),
+  z.strictObject({ kind: z.literal('outcome'), ...asked, reading: refersTo('reading').optional() }),
   /** Which conditions of a gate are unmet under a reading. */
-  z.strictObject({ kind: z.literal('condition'), ...asked, gate: gateName, reading: kebabId }),
+  z.strictObject({
+    kind: z.literal('condition'),
+    ...asked,
+    gate: gateName,
+    reading: refersTo('reading'),
+  }),
   /** How a gate stands under a reading. */
-  z.strictObject({ kind: z.literal('verdict'), ...asked, gate: gateName, reading: kebabId }),
+  z.strictObject({
+    kind: z.literal('verdict'),
+    ...asked,
+    gate: gateName,
+    reading: refersTo('reading'),
+  }),
 ]);
 
 /** `scenarios/*.yaml`: dated steps, on their own or branching off another scenario's step. */
 export const scenarioFile = z.strictObject({
-  agreement: kebabId,
-  id: kebabId,
+  agreement: refersTo('agreement'),
+  id: idOf('scenario'),
   kind: z.enum(SCENARIO_KINDS),
   title: prose,
   summary: prose,
   /** The scenario and the step after which this one goes its own way. */
-  branchesFrom: z.strictObject({ scenario: kebabId, step: kebabId }).optional(),
+  branchesFrom: z
+    .strictObject({ scenario: refersTo('scenario'), step: refersTo('step') })
+    .optional(),
   steps: z.array(step).default([]),
   /** Steps of another scenario played on afterwards, from behind `after` (or its first) up to and with `until`. */
   replay: z
-    .strictObject({ scenario: kebabId, after: kebabId.optional(), until: kebabId.optional() })
+    .strictObject({
+      scenario: refersTo('scenario'),
+      after: refersTo('step').optional(),
+      until: refersTo('step').optional(),
+    })
     .optional(),
   /** An exercise on the scenario, in the order in which it is asked. */
   questions: z.array(question).min(1).optional(),

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { CLAIM_KINDS } from '../claim-kinds.ts';
 import { day, dayOrRange } from './days.ts';
-import { camelId, claimReference, kebabId, prose } from './identifier.ts';
+import { idOf, prose, refersTo } from './identifier.ts';
 
 /** One statement from one source. `speaker` says it; `attributedTo` are those whose stance it reports. */
 export const claim = z.strictObject({
-  id: z.string().regex(/^c[0-9]+$/, { error: 'must be c and a number, such as c4' }),
+  id: idOf('claim'),
   /** Number of the paragraph in the document: the n-th line that is not blank, from 1. */
   paragraph: z.int().min(1),
-  speaker: kebabId,
-  attributedTo: z.array(kebabId).default([]),
+  speaker: refersTo('party', 'speaker'),
+  attributedTo: z.array(refersTo('party', 'speaker')).default([]),
   /**
    * Whether the document gives what somebody says or wants without naming who said it when (sources, media reports,
    * the page's own paraphrase), rather than a statement by a named speaker or a joint text. What the publication tells
@@ -19,15 +19,15 @@ export const claim = z.strictObject({
   kind: z.enum(CLAIM_KINDS),
   /** The days that it speaks of, where known. */
   date: dayOrRange.optional(),
-  regions: z.array(camelId),
+  regions: z.array(refersTo('region')),
   statement: prose,
-  disputes: z.array(claimReference).default([]),
+  disputes: z.array(refersTo('claim')).default([]),
 });
 
 /** The record of one document: what is known of it, and its claims in our own words. */
 export const source = z.strictObject({
-  id: kebabId,
-  agreement: kebabId,
+  id: idOf('source'),
+  agreement: refersTo('agreement'),
   title: prose,
   document: z.strictObject({
     file: z.string().regex(/^[\w.-]+$/, { error: 'must be a plain file name' }),

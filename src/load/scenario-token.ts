@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
-import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { isEqual } from 'es-toolkit/predicate';
+import { deflateSync, inflateSync } from 'fflate/browser';
 import type { Agreement } from '../model/agreement.ts';
 import { assumedStep, type BranchAction, summaryOf } from '../model/assumed-step.ts';
 import { type ScenarioFile, scenarioFile, type StepFile } from '../model/shapes/scenario.ts';
@@ -19,7 +19,7 @@ const LARGEST = 256 * 1024;
 const CHECKSUM = 4;
 
 /** What most branches have in them, so that packing need not spell it out; part of the version. */
-const DICTIONARY = Buffer.from(
+const DICTIONARY = new TextEncoder().encode(
   '"claims":["disputedBy":[],"by":[],"date":{"from":"20","to":"20"},"narrative":"hypothetical"status":"assumed",' +
     '"title":"What if: "id":"what-if","record",',
 );
@@ -31,11 +31,13 @@ const DICTIONARY = Buffer.from(
  */
 export function tokenOf(scenario: ScenarioFile, agreement: Agreement): string {
   const short = shortForm(scenario, agreement);
-  const isFaithful = isDeepStrictEqual(longForm(short, agreement), scenario);
-  const payload = Buffer.from(JSON.stringify(isFaithful ? short : { ...scenario }));
-  const packed = deflateRawSync(payload, { level: 9, dictionary: DICTIONARY });
-  const body = Buffer.concat([checksumOf(packed), packed]);
-  return `pg${VERSION}-${body.toString('base64url')}`;
+  const isFaithful = isEqual(longForm(short, agreement), scenario);
+  const payload = JSON.stringify(isFaithful ? short : { ...scenario });
+  const packed = deflateSync(new TextEncoder().encode(payload), {
+    level: 9,
+    dictionary: DICTIONARY,
+  });
+  return `pg${VERSION}-${lettersOf([...checksumOf(packed), ...packed])}`;
 }
 
 /**
@@ -53,9 +55,9 @@ export function readToken(text: string, agreement: Agreement): TextResult<Scenar
       'it was made by another version of the program',
     );
   if (letters.length > LONGEST_TOKEN) return refused('is far too long for a token', null);
-  const body = Buffer.from(letters, 'base64url');
+  const body = bytesOf(letters);
   const packed = body.subarray(CHECKSUM);
-  const isWhole = checksumOf(packed).equals(body.subarray(0, CHECKSUM));
+  const isWhole = isEqual(checksumOf(packed), [...body.subarray(0, CHECKSUM)]);
   const payload = isWhole ? unpacked(packed) : null;
   if (payload === null)
     return refused('is a token with a part missing or changed', 'copy it again, whole');
@@ -70,25 +72,40 @@ function refused(message: string, hint: string | null): TextResult<ScenarioFile>
   return { ok: false, error: { message, hint } };
 }
 
-function checksumOf(packed: Buffer): Buffer {
-  return Buffer.from(sha256(packed).slice(0, 2 * CHECKSUM), 'hex');
+function checksumOf(packed: Uint8Array): number[] {
+  const digits = sha256(packed);
+  return Array.from({ length: CHECKSUM }, (_, index) =>
+    Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16),
+  );
 }
 
-function unpacked(packed: Buffer): Buffer | null {
+/** Bytes as letters that a URL carries as they are (base64url of RFC 4648, without padding). */
+function lettersOf(bytes: readonly number[]): string {
+  const text = bytes.map((byte) => String.fromCharCode(byte)).join('');
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** The bytes that letters stand for; none for a number of letters that no bytes give. */
+function bytesOf(letters: string): Uint8Array {
+  if (letters.length % 4 === 1) return new Uint8Array();
+  const text = atob(letters.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
+function unpacked(packed: Uint8Array): Uint8Array | null {
   try {
-    return inflateRawSync(packed, {
-      dictionary: DICTIONARY,
-      maxOutputLength: LARGEST,
-      finishFlush: constants.Z_FINISH,
-    });
+    // What does not fit is dropped, so one byte of room more tells what was too large.
+    const out = new Uint8Array(LARGEST + 1);
+    const payload = inflateSync(packed, { dictionary: DICTIONARY, out });
+    return payload.length > LARGEST ? null : payload;
   } catch {
     return null;
   }
 }
 
-function parsed(payload: Buffer): unknown {
+function parsed(payload: Uint8Array): unknown {
   try {
-    return JSON.parse(payload.toString('utf8'));
+    return JSON.parse(new TextDecoder().decode(payload));
   } catch {
     return null;
   }
@@ -114,8 +131,7 @@ function shortForm(scenario: ScenarioFile, agreement: Agreement): ShortForm {
     const { action } = storyStep(scenario, step);
     const plain = action.kind === 'note' ? null : assumedStep(action, agreement, taken);
     taken.add(step.id);
-    if (action.kind === 'note' || !isDeepStrictEqual({ ...plain, id: step.id }, step))
-      return { ...step };
+    if (action.kind === 'note' || !isEqual({ ...plain, id: step.id }, step)) return { ...step };
     return shortStep(action, plain?.id === step.id ? null : step.id);
   });
   return [

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import type { Checkout } from './checkout.ts';
 import {
   codeFiles,
@@ -41,6 +42,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   testing: ['model', 'answer', 'search', 'load', 'node'],
   build: ['model', 'load', 'node', 'report'],
 };
+
+/** The folders of src/ that run in Node; all the others run in a browser too. */
+const IN_NODE = ['node', 'cli', 'tui', 'testing', 'build'];
 
 /** The one file of machines/ that is code, and what it may know: it shows XState's own tools the machine that ships. */
 const MACHINES_INDEX = 'machines/index.ts';
@@ -184,6 +188,40 @@ export const RULES: readonly Rule[] = [
       { files: { 'machines/index.ts': "const fs = await import('node:fs/promises');" } },
     ],
     fine: [{ files: { 'src/node/read.ts': "import fs from 'node:fs';" } }],
+  },
+  {
+    name: `only ${IN_NODE.join(', ')} use what Node alone has`,
+    reason:
+      'What is below them is the library, and a web page bundles it: what it needs of its surroundings comes in as an ' +
+      'argument, or is there in Node and in every browser.',
+    violations: (checkout) => {
+      const isBelow = ({ file }: { readonly file: string }) =>
+        file.startsWith('src/') && !IN_NODE.includes(folderOf(file));
+      const imports = fileImports(checkout, 'src')
+        .filter(({ specifier }) => isBuiltin(specifier))
+        .filter(isBelow)
+        .map(show);
+      const globals =
+        /(?<![\w$.?])(?:Buffer|setImmediate|clearImmediate|__dirname|__filename|global)\b(?!\s*:)|\bimport\.meta\b|\bNodeJS\./g;
+      return [...imports, ...codeMatches(codeFiles(checkout, 'src').filter(isBelow), globals)];
+    },
+    planted: [
+      { files: { 'src/load/hash.ts': "import { createHash } from 'node:crypto';" } },
+      { files: { 'src/load/hash.ts': "import { createHash } from 'crypto';" } },
+      { files: { 'src/model/x.ts': "const { inspect } = await import('node:util');" } },
+      { files: { 'src/report/x.ts': "import type { Readable } from 'node:stream';" } },
+      { files: { 'src/index.ts': "export { readFile } from 'fs/promises';" } },
+      { files: { 'src/load/x.ts': "const bytes = Buffer.from('a');" } },
+      { files: { 'src/search/x.ts': 'const bytes: Buffer | null = null;' } },
+      { files: { 'src/search/x.ts': 'setImmediate(next);' } },
+      { files: { 'src/load/x.ts': "new URL('x', import.meta.url);" } },
+    ],
+    fine: [
+      { files: { 'src/node/x.ts': "import os from 'node:os';\nBuffer.from('a');" } },
+      { files: { 'src/build/x.mjs': "import os from 'node:os';" } },
+      { files: { 'src/load/x.ts': '// Buffer.from() is not asked\nconst x: ArrayBuffer = y;' } },
+      { files: { 'src/load/x.ts': "import { isEqual } from 'es-toolkit/predicate';" } },
+    ],
   },
   {
     name: 'React and Ink stay in src/tui',

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenarioFile } from '../../src/model/shapes/scenario.ts';
 import { tell } from '../../src/model/story.ts';
 import { parseFile } from '../../src/load/parse.ts';
 import { formatProblem } from '../../src/load/problem.ts';
+import { sha256 } from '../../src/load/hash.ts';
 import { scenarioText } from '../../src/load/scenario-text.ts';
 import { readToken, tokenOf } from '../../src/load/scenario-token.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
@@ -158,6 +161,30 @@ describe('a token', () => {
     expect(read.ok ? '' : read.error.message).toMatch(message);
   });
 
+  it('is packed as zlib packs, so that every program of this version reads those of the others', () => {
+    // Part of the version: what was packed before with zlib must stay readable.
+    const dictionary = Buffer.from(
+      '"claims":["disputedBy":[],"by":[],"date":{"from":"20","to":"20"},"narrative":"hypothetical"status":"assumed",' +
+        '"title":"What if: "id":"what-if","record",',
+    );
+    const token = (payload: string | Buffer): string => {
+      const packed = deflateRawSync(payload, { level: 9, dictionary });
+      const checksum = createHash('sha256').update(packed).digest().subarray(0, 4);
+      return `pg1-${Buffer.concat([checksum, packed]).toString('base64url')}`;
+    };
+    fc.assert(
+      fc.property(fc.oneof(anyScenario, anyBranch), (scenario) => {
+        const value = JSON.parse(JSON.stringify(scenario)) as typeof scenario;
+        expect(readToken(token(JSON.stringify(value)), agreement)).toEqual({ ok: true, value });
+        const ours = Buffer.from(tokenOf(scenario, agreement).slice(4), 'base64url').subarray(4);
+        const payload = inflateRawSync(ours, { dictionary, finishFlush: constants.Z_FINISH });
+        expect(readToken(token(payload), agreement)).toEqual({ ok: true, value: scenario });
+      }),
+    );
+    const huge = readToken(token(`"${' '.repeat(300_000)}"`), agreement);
+    expect(huge.ok ? '' : huge.error.message).toBe('is a token with a part missing or changed');
+  });
+
   it('may be broken over lines by whoever passes it on', () => {
     const token = tokenOf(base, agreement);
     expect(readToken(` ${token.slice(0, 20)}\n${token.slice(20)} `, agreement)).toEqual({
@@ -165,4 +192,12 @@ describe('a token', () => {
       value: base,
     });
   });
+});
+
+it('a digest is the SHA-256 of a text in UTF-8, or of bytes', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.uint8Array()), (data) => {
+      expect(sha256(data)).toBe(createHash('sha256').update(data).digest('hex'));
+    }),
+  );
 });

@@ -54,7 +54,7 @@ export {
   vetoJson,
   waitsJson,
 } from '../report/who-json.ts';
-export { exported, formatAsked } from './exporting.ts';
+export { exported, formatAsked, regionsAsked } from './exporting.ts';
 export { doLongWork } from './long-work.ts';
 
 /**

@@ -3,13 +3,20 @@ import type { Moment } from '../model/moment.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { Standpoint } from '../search/compile.ts';
 import type { Goal } from '../search/goal.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportSystem } from '../search/export/formats.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportSystem,
+  PICTURE_FORMATS,
+} from '../search/export/formats.ts';
+import type { About } from '../search/export/about.ts';
 import { exportedPart, type Part } from '../search/export/part.ts';
 import type { System } from '../search/system.ts';
 import type { Work } from '../search/work.ts';
 import { momentText } from '../report/moment-text.ts';
 import { listed, recordLine } from '../report/words.ts';
-import { known } from './asked.ts';
+import { known, knownOnes } from './asked.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What is to be exported, and what the file says of it. */
 export interface ExportRequest {
@@ -19,6 +26,8 @@ export interface ExportRequest {
   readonly goal: { readonly text: string; readonly asked: Goal } | null;
   /** Where the runs start; null for the very beginning. */
   readonly moment: Moment | null;
+  /** The regions that a picture is to show; null for all of them. */
+  readonly regions: ReadonlySet<string> | null;
 }
 
 /** One of the formats that there are. */
@@ -27,14 +36,30 @@ export function formatAsked(format: string): ExportFormat {
   return EXPORT_FORMATS.find((each) => each === format) ?? 'json';
 }
 
+/** The regions that a picture is to show; null where none were named. */
+export function regionsAsked(
+  agreement: Agreement,
+  format: ExportFormat,
+  texts: readonly string[] | undefined,
+): ReadonlySet<string> | null {
+  const ids = knownOnes('region', texts, agreement.regions.keys());
+  if (ids === undefined) return null;
+  if (!PICTURE_FORMATS.includes(format))
+    throw new UsageError(
+      `--region is for pictures: ${PICTURE_FORMATS.join(', ')}`,
+      'for a system that can be run, --slice GOAL leaves out what does not bear on the goal',
+    );
+  return new Set(ids);
+}
+
 /**
  * The transition system of one reading's run or of several at once, whole or as far as it bears on a goal, in another
  * tool's language, with the number of states that can be reached, so that the other tool's count can be set beside it.
  */
 export function* exported(agreement: Agreement, request: ExportRequest): Work<string> {
-  const { format, standpoints, goal } = request;
+  const { format, standpoints, goal, regions } = request;
   const part = yield* exportedPart(agreement, standpoints, goal?.asked ?? null);
-  return exportSystem(part.system, format, {
+  const about: About = {
     lines: whatItIs(agreement, request, part),
     states: part.states,
     goal:
@@ -45,12 +70,14 @@ export function* exported(agreement: Agreement, request: ExportRequest): Work<st
             guard: part.goal,
             reachable: part.goalReachable,
           },
-  });
+    agreement,
+  };
+  return exportSystem(part.system, format, about, regions);
 }
 
 function whatItIs(
   agreement: Agreement,
-  { standpoints, goal, moment }: ExportRequest,
+  { standpoints, goal, moment, regions: shown }: ExportRequest,
   { system, whole, runs }: Part,
 ): string[] {
   const readings = standpoints.map(({ terms }) => terms.reading);
@@ -80,6 +107,7 @@ function whatItIs(
       : [
           `A slice, what bears on the goal ${goal.text}: ${events} of ${allEvents} events, ${regions} of ${allRegions} regions.`,
         ]),
+    ...(shown === null ? [] : [`Shown: ${[...shown].join(', ')}, of ${regions} regions.`]),
     ...(several.length === 0
       ? []
       : [

@@ -207,7 +207,7 @@ describe('who can', () => {
 describe('export', () => {
   const words = ['--slice', 'phaseTwo', '--reading', 'northquay'];
 
-  it.each(['promela', 'murphi', 'mcrl2', 'scxml'])(
+  it.each(['promela', 'murphi', 'mcrl2', 'scxml', 'xstate', 'dot', 'mermaid'])(
     'writes %s, and says at its head what it is and how many states it has',
     async (format) => {
       const { code, out, error } = await run('export', '--format', format, ...words);
@@ -249,6 +249,24 @@ describe('export', () => {
     // The same reading twice is one run.
     const twice = await run('export', '--format', 'json', '--reading', 'guild,guild');
     expect(items(object(twice), 'regions').map(({ id }) => id)).not.toContain('phase@guild');
+  });
+
+  it('draws the regions that are asked for, and leaves none out of what can be run', async () => {
+    const { code, out } = await run('export', '--format', 'mermaid', '--region', 'canal,tolls');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^%% Shown: canal, tolls, of 8 regions\.$/m);
+    expect([...out.matchAll(/^  state "(.*)" as /gm)].map(([, title]) => title)).toEqual([
+      'the Lock canal',
+      'canal tolls',
+    ]);
+    const refused = await run('export', '--format', 'scxml', '--region', 'canal');
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.error).toMatch(/--region is for pictures: dot, mermaid\n.*--slice GOAL/);
+    const unknown = await run('export', '--format', 'dot', '--region', 'canel');
+    expect([unknown.code, unknown.error]).toEqual([
+      2,
+      expect.stringMatching(/there is no region "canel"\n.*canal/),
+    ]);
   });
 
   it('explains itself with an example', async () => {

@@ -17,6 +17,7 @@ interface ExportOptions extends MomentOptions {
   format: string;
   reading?: string[];
   slice?: string;
+  region?: string[];
   from?: string;
 }
 
@@ -26,21 +27,25 @@ export function addExport(program: Command, context: Context, finish: Finish): v
     .command('export')
     .summary('the same transition system for other tools')
     .description(
-      'Writes the transition system for SPIN, Murphi tools (rumur), mCRL2 or statechart tools. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal.\nFor example: phasegate export --format promela --reading everyone --slice GATE > model.pml\nExit code: 0, 1 where the start cannot be told from what is known, or 2 on an error.',
+      'Writes the transition system for SPIN, Murphi tools (rumur), mCRL2, for XState and other statechart tools, or as a picture for Graphviz or Mermaid. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal.\nFor example: phasegate export --format promela --reading everyone --slice GATE > model.pml\nExit code: 0, 1 where the start cannot be told from what is known, or 2 on an error.',
     )
-    .requiredOption('--format <format>', 'promela, murphi, mcrl2, scxml or json')
+    .requiredOption(
+      '--format <format>',
+      'promela, murphi, mcrl2, scxml, json, xstate, or a picture: dot, mermaid',
+    )
     .option(
       '--reading <id,...>',
       `one reading, several at once, everyone, or ${REPORTED} for no gates (default: ${REPORTED})`,
       collect,
     )
     .option('--slice <goal>', 'only what bears on this goal: its cone of influence')
+    .option('--region <id,...>', 'only these regions, in a picture', collect)
     .option(
       '--from <scenario[@step|day]>',
       `start where this stands: ${SCENARIO_NAME} (default: the very beginning, with the positions at the end of the record)`,
     );
   withAssumptions(withClocks(command)).action(async (options: ExportOptions) => {
-    const { format, reading, slice, from } = options;
+    const { format, reading, slice, region, from } = options;
     const { agreement: named } = command.optsWithGlobals<ExportOptions>();
     const holding = await holdingOf(context, named);
     const { agreement, moment } = await momentOf(context, holding, from, options);
@@ -51,6 +56,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
     }
     const exploring = await import('../exploring.ts');
     const asked = exploring.formatAsked(format);
+    const regions = exploring.regionsAsked(agreement, asked, region);
     const readings = [...new Set(exploring.readingsAsked(agreement, reading ?? [REPORTED]))];
     const goal =
       slice === undefined
@@ -66,7 +72,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
     const { standpoints } = start;
     const at = from === undefined ? null : moment;
     const { result, stoppedAt } = await exploring.doLongWork(
-      exploring.exported(agreement, { format: asked, standpoints, goal, moment: at }),
+      exploring.exported(agreement, { format: asked, standpoints, goal, moment: at, regions }),
       context.terminal,
     );
     await context.terminal.write(result);

@@ -1,3 +1,4 @@
+import type { Agreement } from '../../model/agreement.ts';
 import type { Guard } from '../system.ts';
 
 /** What the exported part was cut for, over its own regions. */
@@ -16,6 +17,8 @@ export interface About {
   /** How many states of the exported system can be reached, by our count; null where it was not counted to the end. */
   readonly states: bigint | null;
   readonly goal: ExportedGoal | null;
+  /** Where titles come from; without it what is drawn has the ids. */
+  readonly agreement?: Agreement;
 }
 
 /** Of a system that comes without a word. */

@@ -1,22 +1,43 @@
 import type { System } from '../system.ts';
 import { type About, UNSAID } from './about.ts';
+import { asDot } from './dot.ts';
 import { asJson } from './json.ts';
 import { asMcrl2 } from './mcrl2.ts';
+import { asMermaid } from './mermaid.ts';
 import { asMurphi } from './murphi.ts';
 import { asPromela } from './promela.ts';
 import { asScxml } from './scxml.ts';
 import { checkNames } from './words.ts';
+import { asXState } from './xstate.ts';
 
-export const EXPORT_FORMATS = ['promela', 'murphi', 'mcrl2', 'scxml', 'json'] as const;
+export const EXPORT_FORMATS = [
+  'promela',
+  'murphi',
+  'mcrl2',
+  'scxml',
+  'json',
+  'xstate',
+  'dot',
+  'mermaid',
+] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The formats that are pictures: they can leave regions out, since nobody runs what they show. */
+export const PICTURE_FORMATS: readonly ExportFormat[] = ['dot', 'mermaid'];
 
 /**
  * Writes a system, or a slice of one, in a format of another tool.
  *
+ * @param only the regions that a picture shows, by the agreement's ids; null shows them all
  * @throws RangeError for names that the format could not hold, and for parameters
  */
-export function exportSystem(system: System, format: ExportFormat, said: About = UNSAID): string {
+export function exportSystem(
+  system: System,
+  format: ExportFormat,
+  said: About = UNSAID,
+  only: ReadonlySet<string> | null = null,
+): string {
   checkNames(system);
   const assumed = new Set(
     system.events.flatMap((each) => (each.assumed === null ? [] : [each.id])),
@@ -36,5 +57,11 @@ export function exportSystem(system: System, format: ExportFormat, said: About =
       return asScxml(system, about);
     case 'json':
       return asJson(system, about);
+    case 'xstate':
+      return asXState(system, about);
+    case 'dot':
+      return asDot(system, about, only);
+    case 'mermaid':
+      return asMermaid(system, about, only);
   }
 }

@@ -40,14 +40,7 @@ export interface NamedSystem {
 export function asNamedSystem(system: System, about: About = UNSAID): NamedSystem {
   const nameOf = (region: number, stage: number): string =>
     system.regions[region]?.stages[stage] ?? '';
-  const named = (guard: Guard): NamedGuard => {
-    if (guard.kind === 'all') return { all: guard.of.map(named) };
-    if (guard.kind === 'any') return { any: guard.of.map(named) };
-    return {
-      region: system.regions[guard.region]?.id ?? '',
-      stages: guard.stages.map((stage) => nameOf(guard.region, stage)),
-    };
-  };
+  const named = (guard: Guard): NamedGuard => asNamedGuard(guard, system);
   return {
     format: 'phasegate-transition-system',
     version: 1,
@@ -75,6 +68,17 @@ export function asNamedSystem(system: System, about: About = UNSAID): NamedSyste
         ]),
       ),
     })),
+  };
+}
+
+/** A guard by names instead of numbers. */
+export function asNamedGuard(guard: Guard, system: System): NamedGuard {
+  if (guard.kind === 'all') return { all: guard.of.map((part) => asNamedGuard(part, system)) };
+  if (guard.kind === 'any') return { any: guard.of.map((part) => asNamedGuard(part, system)) };
+  const region = system.regions[guard.region];
+  return {
+    region: region?.id ?? '',
+    stages: guard.stages.map((stage) => region?.stages[stage] ?? ''),
   };
 }
 

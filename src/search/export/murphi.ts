@@ -8,6 +8,7 @@ import {
   UNSAID,
 } from './about.ts';
 import {
+  caseName,
   changesOf,
   type ConditionWords,
   regionName,
@@ -40,10 +41,10 @@ export function asMurphi(system: System, about: About = UNSAID): string {
   for (const region of system.regions)
     lines.push(`  ${regionName(region)} := ${stageName(region, startOf(region))};`);
   lines.push('end;');
-  for (const [place, event] of system.events.entries()) {
+  for (const event of system.events) {
     lines.push(
       '',
-      `rule "${ruleName(system, place)}"`,
+      `rule "${caseName(system, event)}"`,
       `  ${written(event.guard, system, WORDS)}`,
       '==>',
       'begin',
@@ -67,13 +68,6 @@ export function asMurphi(system: System, about: About = UNSAID): string {
       `  check_goal = 0 | !${written(about.goal.guard, system, WORDS)};`,
     );
   return `${lines.join('\n')}\n`;
-}
-
-/** The event's id; of an event with several cases, which of them as well. */
-function ruleName({ events }: System, index: number): string {
-  const id = events[index]?.id ?? '';
-  const cases = [...events.keys()].filter((other) => events[other]?.id === id);
-  return cases.length === 1 ? id : `${id}, case ${cases.indexOf(index) + 1}`;
 }
 
 function instructions({ states }: About): Instructions {

@@ -1,4 +1,4 @@
-import type { CompiledRegion, Guard, System } from '../system.ts';
+import type { CompiledEvent, CompiledRegion, Guard, System } from '../system.ts';
 
 /** How a language writes conditions. */
 export interface ConditionWords {
@@ -53,6 +53,12 @@ export function stageName(region: CompiledRegion, stage: number): string {
 /** The name of an event. Ids have no underscore, so nothing falls together. */
 export function eventName(id: string): string {
   return `event_${asIdentifier(id)}`;
+}
+
+/** The event's id; of an event with several cases, which of them as well. */
+export function caseName({ events }: System, event: CompiledEvent): string {
+  const cases = events.filter(({ id }) => id === event.id);
+  return cases.length === 1 ? event.id : `${event.id}, case ${cases.indexOf(event) + 1}`;
 }
 
 /** A guard as an expression in brackets. */

@@ -225,6 +225,7 @@ function asWritten(step: StoryStep): StepFile {
     ...(step.inference === null ? {} : { inference: step.inference }),
     ...(step.action.kind === 'note' ? {} : asWrittenAction(step.action)),
     disputedBy: step.disputedBy,
+    ...(step.void === null ? {} : { void: { claims: [...step.void.claims] } }),
   };
 }
 

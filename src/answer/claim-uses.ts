@@ -44,7 +44,14 @@ export type ClaimUse =
       readonly step: string;
       readonly title: string;
     }
-  /** That a reading's party denies a step. */
+  /** That what a step attempted came to nothing. */
+  | {
+      readonly kind: 'void';
+      readonly scenario: string;
+      readonly step: string;
+      readonly title: string;
+    }
+  /** That a reading's party denies a step; of a void attempt, that it holds that it did happen. */
   | {
       readonly kind: 'denial';
       readonly scenario: string;
@@ -100,9 +107,10 @@ function* citations({
     yield [inTheWay, { kind: 'inTheWay', event }];
   }
   for (const { id: scenario, steps } of scenarios.values()) {
-    for (const { id: step, title, claims, bearing, disputedBy } of steps) {
+    for (const { id: step, title, claims, bearing, disputedBy, void: attempt } of steps) {
       yield [claims, { kind: 'step', scenario, step, title }];
       yield [bearing, { kind: 'bearing', scenario, step, title }];
+      if (attempt !== undefined) yield [attempt.claims, { kind: 'void', scenario, step, title }];
       for (const { reading, claims: denying } of disputedBy)
         yield [denying, { kind: 'denial', scenario, step, title, reading }];
     }

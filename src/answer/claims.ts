@@ -81,6 +81,7 @@ function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string
       const party = use.reading === null ? null : agreement.readings.get(use.reading)?.party;
       return party === null || party === undefined ? [] : [party];
     }
+    case 'void':
     case 'step': {
       // What a scenario only supposes somebody to do is said of nobody.
       const scenario = scenarios.get(use.scenario);

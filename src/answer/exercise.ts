@@ -16,6 +16,7 @@ const OUTCOMES = [
   'refused',
   'held',
   'disputed',
+  'void',
   'already',
   'impossible',
   'unknown',

@@ -98,8 +98,10 @@ function isSame(left: StoryStep, right: StoryStep): boolean {
   return left.id === right.id && (left.scenario === right.scenario || doing(left) === doing(right));
 }
 
-function doing({ action, title }: StoryStep): string {
-  return action.kind === 'note' ? `note ${title}` : Object.values(action).join(' ');
+/** An attempt that came to nothing does something else than the event itself. */
+function doing({ action, title, void: attempt }: StoryStep): string {
+  const does = action.kind === 'note' ? `note ${title}` : Object.values(action).join(' ');
+  return attempt === null ? does : `void ${does}`;
 }
 
 /** The values of a longest rising subsequence. */

@@ -104,6 +104,22 @@ function checkReferences(
       'the step is no event, so there is nothing that a party could deny',
       'name a claim that speaks against it under bearing',
     );
+  if (step.void !== undefined && step.event === undefined)
+    report.atKey(
+      file,
+      [...path, 'void'],
+      'the step is no event, so there is no attempt that came to nothing',
+      'say which event was attempted, or leave it out',
+    );
+  report.allExist(
+    file,
+    [...path, 'void', 'claims'],
+    'claim',
+    step.void?.claims ?? [],
+    names.claims,
+  );
+  // Of a void attempt the claims that say so are what is denied; whoever reports it may well have held that it happened.
+  const denied = step.void?.claims ?? step.claims;
   const once = report.register('dispute by the reading');
   for (const [index, dispute] of step.disputedBy.entries()) {
     const own = [...path, 'disputedBy', index];
@@ -111,13 +127,16 @@ function checkReferences(
     checkParty(file, [...own, 'reading'], dispute.reading, names, report);
     report.allExist(file, [...own, 'claims'], 'claim', dispute.claims, names.claims);
     for (const [place, claim] of dispute.claims.entries()) {
-      if (!step.claims.includes(claim)) continue;
-      const message = `the claim ${claim} both reports the step and denies it`;
+      if (!denied.includes(claim)) continue;
+      const message =
+        step.void === undefined
+          ? `the claim ${claim} both reports the step and denies it`
+          : `the claim ${claim} both says that the attempt came to nothing and denies it`;
       report.at(
         file,
         [...own, 'claims', place],
         message,
-        'leave it out of claims or of disputedBy',
+        `leave it out of ${step.void === undefined ? 'claims' : 'void'} or of disputedBy`,
       );
     }
   }

@@ -7,7 +7,7 @@ const SCHEMA = '../dist/schemas/scenario.json';
 
 /** Keys whose mappings and lists stand on one line, as people write them. */
 const ON_ONE_LINE = new Set(
-  'branchesFrom replay date by claims bearing waive restore acknowledge assume unknown expect disputedBy'.split(
+  'branchesFrom replay date by claims bearing waive restore acknowledge assume unknown expect void disputedBy'.split(
     ' ',
   ),
 );
@@ -68,7 +68,8 @@ function plain(scenario: ScenarioFile): Record<string, unknown> {
 }
 
 function plainStep(step: StepFile): Record<string, unknown> {
-  const { id, date, title, narrative, by, status, claims, bearing, disputedBy, ...rest } = step;
+  const { id, date, title, narrative, by, status, claims, bearing, disputedBy, ...more } = step;
+  const { void: attempt, ...rest } = more;
   const list = <T>(entries: readonly T[]) => (entries.length === 0 ? undefined : entries);
   return without({
     id,
@@ -80,6 +81,7 @@ function plainStep(step: StepFile): Record<string, unknown> {
     ...rest,
     claims: list(claims),
     bearing: list(bearing),
+    void: attempt && (attempt.claims.length === 0 ? true : attempt),
     disputedBy: list(disputedBy),
   });
 }

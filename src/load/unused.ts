@@ -49,6 +49,7 @@ function usedClaims(dossier: Dossier): Set<string> {
     for (const step of value.steps) {
       cite(step.claims);
       cite(step.bearing);
+      cite(step.void?.claims ?? []);
       for (const dispute of step.disputedBy) cite(dispute.claims);
     }
   }

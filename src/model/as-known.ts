@@ -5,7 +5,7 @@ import type { StoryStep } from './story.ts';
 
 /**
  * A step as far as it was certainly known by a day: with those of its claims that had been published, and denied by
- * those readings whose denial had. Its narrative and its inference are written with all its claims in view, so they
+ * those readings whose denial had; its attempt counts as void once a claim that says so had. Its narrative and its inference are written with all its claims in view, so they
  * are told where all were. The same step as of the same day is the same object each time, so that what comes of it can
  * be kept.
  *
@@ -28,7 +28,10 @@ const kept = new WeakMap<Agreement, WeakMap<StoryStep, Map<Day, StoryStep>>>();
 function knownPart(agreement: Agreement, step: StoryStep, knownBy: Day): StoryStep {
   const isKnown = (reference: string) => isPublished(agreement, reference, knownBy);
   const denials = step.disputedBy.flatMap((denial) => denial.claims);
-  if ([...step.claims, ...step.bearing, ...denials].every(isKnown)) return step;
+  const voided = step.void?.claims ?? [];
+  if ([...step.claims, ...step.bearing, ...denials, ...voided].every(isKnown)) return step;
+  // As long as nobody has said that it came to nothing, it has happened, and nobody holds it against that.
+  const isHeldVoid = voided.length === 0 || voided.some(isKnown);
   const claims = step.claims.filter(isKnown);
   return {
     ...step,
@@ -37,9 +40,10 @@ function knownPart(agreement: Agreement, step: StoryStep, knownBy: Day): StorySt
     basis: claims.length === 0 ? 'assumed' : step.basis,
     claims,
     bearing: step.bearing.filter(isKnown),
-    disputedBy: step.disputedBy
+    disputedBy: (isHeldVoid ? step.disputedBy : [])
       .map((denial) => ({ ...denial, claims: denial.claims.filter(isKnown) }))
       .filter((denial) => denial.claims.length > 0),
+    void: step.void === null || !isHeldVoid ? null : { claims: voided.filter(isKnown) },
   };
 }
 

@@ -190,7 +190,7 @@ function stepUnder(
         runner,
         { ...terms, reading: REPORTED },
         state,
-        { ...step, disputedBy: [] },
+        { ...step, disputedBy: [], void: null },
         action.event,
       );
       const status = outcome.status === 'unopposed' ? 'recognised' : outcome.status;
@@ -257,11 +257,12 @@ function eventUnder(
   const requirement = requirementOf(agreement, eventId, terms);
   const outcome = outcomeOf(agreement, event, terms, state, barriers, requirement);
 
-  if (step.disputedBy.some((dispute) => dispute.reading === terms.reading))
-    return [
-      { ...NOTHING, status: 'disputed', stance: outcome.stance },
-      keptBack(state, event, step),
-    ];
+  const differs = step.disputedBy.some((dispute) => dispute.reading === terms.reading);
+  // Whoever disputes that an attempt came to nothing holds that it happened.
+  if (differs === (step.void === null)) {
+    const status = step.void === null ? 'disputed' : 'void';
+    return [{ ...NOTHING, status, stance: outcome.stance }, keptBack(state, event, step)];
+  }
   const guards = barriers.map((barrier): EventGuard =>
     barrier.objections.length > 0 ? 'never' : [requirement, barrier.asked],
   );

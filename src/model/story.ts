@@ -29,6 +29,8 @@ export interface StoryStep {
   readonly inference: string | null;
   readonly action: Action;
   readonly disputedBy: StepFile['disputedBy'];
+  /** That its event was attempted and came to nothing, by which claims beside its own; null where that is not so. */
+  readonly void: { readonly claims: readonly string[] } | null;
   readonly expect: StepFile['expect'];
   readonly gates: StepFile['gates'];
   /** Whether it is another scenario's step, played on after this one changed the past. */
@@ -168,6 +170,7 @@ export function storyStep(scenario: Pick<ScenarioFile, 'id'>, step: StepFile): S
     inference: step.inference ?? null,
     action: actionOf(step),
     disputedBy: step.disputedBy,
+    void: step.void ?? null,
     expect: step.expect,
     gates: step.gates,
     replayed: false,

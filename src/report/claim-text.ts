@@ -124,6 +124,8 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
       return `step ${use.step} of scenario ${use.scenario}: ${use.title}`;
     case 'bearing':
       return `bears on step ${use.step} of scenario ${use.scenario}: ${use.title}`;
+    case 'void':
+      return `that step ${use.step} of scenario ${use.scenario} came to nothing: ${use.title}`;
     case 'denial':
       return `the denial by ${readingTitle(agreement, use.reading)} of step ${use.step} of scenario ${use.scenario}: ${use.title}`;
     case 'property':

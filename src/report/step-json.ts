@@ -31,6 +31,7 @@ export function stepJson(
       readingTitle: readingTitle(agreement, reading),
       claims: published(moment, claims),
     })),
+    void: step.void === null ? null : { claims: published(moment, step.void.claims) },
     verdict: standing?.verdict ?? null,
     outcomes: Object.fromEntries(
       Object.entries(outcomes).map(([id, outcome]) => [id, outcomeJson(moment, outcome, home)]),

@@ -63,6 +63,7 @@ export function stepBlocks({ moment, base, verbose }: Telling, told: ToldStep): 
       step.bearing.length === 0 ? '' : `Bears on it: ${citationsText(agreement, step.bearing)}.`,
       depth,
     ),
+    ...line(voidText(moment, step), depth),
     ...line(deniedText(moment, step), depth),
     ...line(assumedText(agreement, step), depth),
     ...(step.action.kind === 'note' ? [] : judgedLines(moment, told, base, depth)),
@@ -92,13 +93,23 @@ function reportedText(agreement: Agreement, step: StoryStep): string {
   return `${capital(said)} [${restsOn(agreement, step.claims, step.basis)}].`;
 }
 
-function deniedText(moment: Judged, { disputedBy }: StoryStep): string {
+function voidText(moment: Judged, step: StoryStep): string {
+  if (step.void === null) return '';
+  const claims = published(moment, [...step.void.claims]);
+  const said = claims.length > 0 ? claims : step.claims;
+  return `Attempted, void: it came to nothing [${restsOn(moment.agreement, said, step.basis)}].`;
+}
+
+function deniedText(moment: Judged, { disputedBy, ...step }: StoryStep): string {
   const { agreement } = moment;
   const denials = disputedBy.map(
     ({ reading, claims }) =>
       `${readingTitle(agreement, reading)} [${restsOn(agreement, published(moment, claims))}]`,
   );
-  return denials.length === 0 ? '' : `Denied by ${listed(denials)}.`;
+  if (denials.length === 0) return '';
+  return step.void === null
+    ? `Denied by ${listed(denials)}.`
+    : `Held to have happened by ${listed(denials)}.`;
 }
 
 function assumedText(agreement: Agreement, { action }: StoryStep): string {

@@ -98,6 +98,10 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeStatus, Word>> = {
   refused: { word: 'refused', meaning: 'the party objects, or something that it asks is unmet' },
   held: { word: 'held', meaning: 'the model requires something first that is unmet' },
   disputed: { word: 'disputed', meaning: 'the party denies that it happened' },
+  void: {
+    word: 'attempted, void',
+    meaning: 'it was attempted and came to nothing, so it moves nothing',
+  },
   already: { word: 'already done', meaning: 'things stand there already' },
   impossible: { word: 'impossible', meaning: 'it cannot happen from where things stand' },
   unknown: { word: 'not determined', meaning: 'something that decides it is not known' },

@@ -65,6 +65,7 @@ const range = fc.tuple(day, day).map((days) => {
 });
 const date = fc.oneof(day, range);
 const claim = fc.tuple(kebab, fc.nat(30)).map(([source, number]) => `${source}.c${number}`);
+const someClaims = fc.array(claim, { minLength: 1, maxLength: 2 });
 const sets = fc.array(fc.array(camel, { minLength: 1, maxLength: 3 }), {
   minLength: 1,
   maxLength: 2,
@@ -75,6 +76,7 @@ const waiver = fc.record({ reading: kebab, condition: camel });
 const event = fc.tuple(camel, camel).map((names) => names.join('.'));
 const action = fc.oneof(
   fc.record({ event }),
+  fc.record({ event, void: fc.oneof(fc.constant(true), fc.record({ claims: someClaims })) }),
   fc.record({ acknowledge: fc.record({ reading: kebab, event }) }),
   fc.record({ waive: waiver }),
   fc.record({ restore: waiver }),
@@ -95,10 +97,7 @@ const step = fc
         claims: fc.array(claim, { maxLength: 12 }),
         bearing: fc.array(claim, { maxLength: 3 }),
         inference: anyProse,
-        disputedBy: fc.array(
-          fc.record({ reading: kebab, claims: fc.array(claim, { minLength: 1, maxLength: 2 }) }),
-          { maxLength: 2 },
-        ),
+        disputedBy: fc.array(fc.record({ reading: kebab, claims: someClaims }), { maxLength: 2 }),
         expect: by(
           fc.oneof(
             fc.constantFrom('recognised', 'unopposed', 'unknown'),

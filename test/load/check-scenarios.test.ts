@@ -224,6 +224,26 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       ],
     ],
     [
+      'a void attempt at nothing, and a denial of one by the claim that says so',
+      [
+        [
+          'harbour/scenarios/harbour-record.yaml',
+          '    claims: [gazette-1.c1, gazette-1.c2]',
+          '    claims: [gazette-1.c1, gazette-1.c2]\n    void: true',
+        ],
+        [
+          'harbour/scenarios/harbour-record.yaml',
+          '    disputedBy: [{ reading: northquay, claims: [gazette-3.c4] }]',
+          '    void: { claims: [gazette-3.c44, gazette-3.c4] }\n    disputedBy: [{ reading: northquay, claims: [gazette-3.c4] }]',
+        ],
+      ],
+      [
+        'harbour/scenarios/harbour-record.yaml:12:5: the step is no event, so there is no attempt that came to nothing\n    say which event was attempted, or leave it out',
+        'harbour/scenarios/harbour-record.yaml:61:22: there is no claim "gazette-3.c44"\n    did you mean gazette-3.c4?',
+        'harbour/scenarios/harbour-record.yaml:62:49: the claim gazette-3.c4 both says that the attempt came to nothing and denies it\n    leave it out of void or of disputedBy',
+      ],
+    ],
+    [
       'a dispute of a note',
       [
         [

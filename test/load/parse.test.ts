@@ -179,7 +179,7 @@ steps:
     acknowledge: { reading: r, event: phaseTwo }
 `;
     const outcomes =
-      'recognised, unopposed, refused, held, disputed, already, impossible, unknown or keys and values';
+      'recognised, unopposed, refused, held, disputed, void, already, impossible, unknown or keys and values';
     expect(said('scenario', text)).toBe(`
 x.yaml:2:5: id: "every" is a reserved word and cannot be an id
 x.yaml:3:7: kind: expected one of documented, projected, hypothetical, got "documentd"

@@ -13,6 +13,8 @@ type Written = Partial<
   Pick<StepFile, 'event' | 'waive' | 'restore' | 'acknowledge' | 'assume' | 'unknown'>
 > & {
   disputedBy?: StepFile['disputedBy'];
+  /** As a file has it. */
+  void?: true;
 };
 /** What leads up to something and then it, and how many of the interesting days pass before. */
 interface Passage {
@@ -106,10 +108,15 @@ function eventPassage(agreement: Agreement, event: string): fc.Arbitrary<Written
       isPrepared: fc.nat({ max: 4 }),
       from: fc.nat({ max: 9 }),
       disputes: fc.option(fc.constantFrom(...agreement.readings.keys()), { freq: 9 }),
+      isVoid: fc.nat({ max: 9 }).map((roll) => roll === 9),
     })
-    .map(({ isPrepared, from, disputes }) => [
+    .map(({ isPrepared, from, disputes, isVoid }) => [
       ...(isPrepared > 0 ? [leaving(agreement, event, from)] : []),
-      { event, disputedBy: disputes === null ? [] : [{ reading: disputes, claims: ['a.c1'] }] },
+      {
+        event,
+        ...(isVoid ? { void: true } : {}),
+        disputedBy: disputes === null ? [] : [{ reading: disputes, claims: ['a.c1'] }],
+      },
     ]);
 }
 
@@ -260,6 +267,7 @@ function inWords({
   assume,
   unknown,
   disputedBy = [],
+  void: isVoid,
 }: Written): string {
   if (waive) return `${waive.reading} waives ${waive.condition}`;
   if (restore) return `${restore.reading} takes ${restore.condition} up again`;
@@ -267,5 +275,5 @@ function inWords({
   if (assume) return `${assume.region} is taken to be ${assume.stage}`;
   if (unknown) return `nobody knows where ${unknown.region} stands`;
   const denied = disputedBy.map(({ reading }) => `, which ${reading} denies`).join('');
-  return `${event ?? 'nothing'}${denied}`;
+  return `${event ?? 'nothing'}${isVoid === true ? ', which came to nothing' : ''}${denied}`;
 }

@@ -35,16 +35,20 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
             const terms = { reading: run, day: played.day, knownBy: null, waived: state.waived };
             const asked = xstate.ask(runner, terms, stagesIn(agreement, state), event);
             const statuses = new Set(asked.map(({ status }) => status));
-            const isDisputed = played.step.disputedBy.some(({ reading }) => reading === run);
-            expect(outcome.status).toBe(isDisputed ? 'disputed' : commonly(statuses));
-            // What is disputed, refused, held, impossible or so already leaves everything where and as it was.
-            const mayMove = !isDisputed && asked.some(({ isTaken }) => isTaken);
+            const { disputedBy, void: attempt } = played.step;
+            const differs = disputedBy.some(({ reading }) => reading === run);
+            // Whoever disputes that an attempt came to nothing holds that it happened.
+            const isPassedOver = differs === (attempt === null);
+            const instead = attempt === null ? 'disputed' : 'void';
+            expect(outcome.status).toBe(isPassedOver ? instead : commonly(statuses));
+            // What is disputed, void, refused, held, impossible or so already leaves everything where and as it was.
+            const mayMove = !isPassedOver && asked.some(({ isTaken }) => isTaken);
             const isSame =
               after.worlds === state.worlds &&
               after.facts === state.facts &&
               after.waived === state.waived;
             expect(mayMove || isSame).toBe(true);
-            const next = isDisputed
+            const next = isPassedOver
               ? stagesIn(agreement, state)
               : asked.map((answer) => answer.next);
             expect(distinct(agreement, stagesIn(agreement, after))).toEqual(

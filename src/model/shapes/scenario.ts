@@ -18,6 +18,8 @@ export const OUTCOME_STATUSES = [
   'held',
   /** The party denies that it happened. */
   'disputed',
+  /** It was attempted and came to nothing. */
+  'void',
   'already',
   'impossible',
   'unknown',
@@ -49,6 +51,16 @@ const waiver = z.strictObject({
   condition: refersTo('condition', 'objection'),
 });
 
+/** That an attempt came to nothing: by the claims that say so, or by those that report the step. */
+const attempt = z.union([
+  z.literal(true).transform((): { claims: string[] } => ({ claims: [] })),
+  z.strictObject({
+    claims: z
+      .array(refersTo('claim'))
+      .describe('The claims that say so; none where those that report the step do.'),
+  }),
+]);
+
 export const step = z
   .strictObject({
     id: idOf('step'),
@@ -72,7 +84,15 @@ export const step = z
       .optional(),
     assume: z.strictObject({ region: refersTo('region'), stage: refersTo('stage') }).optional(),
     unknown: z.strictObject({ region: refersTo('region') }).optional(),
-    /** Readings whose party denies that the event happened; in their runs it is not applied. */
+    void: attempt
+      .optional()
+      .describe(
+        'Beside `event`: it was attempted and came to nothing, so it moves nothing in any run. `disputedBy` then names the readings whose party holds that it did happen.',
+      ),
+    /**
+     * Readings whose party denies that the event happened, in whose runs it is not applied; of a void attempt, those
+     * whose party holds that it did happen, in whose runs it is.
+     */
     disputedBy: z
       .array(
         z.strictObject({ reading: refersTo('reading'), claims: z.array(refersTo('claim')).min(1) }),

@@ -54,6 +54,7 @@ const use = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('says'), ...event, reading: z.string() }),
   z.strictObject({ kind: z.literal('step'), ...step }),
   z.strictObject({ kind: z.literal('bearing'), ...step }),
+  z.strictObject({ kind: z.literal('void'), ...step }),
   z.strictObject({ kind: z.literal('denial'), ...step, reading: z.string() }),
   z.strictObject({ kind: z.literal('property'), property: z.string(), title: z.string() }),
 ]);

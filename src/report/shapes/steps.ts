@@ -50,7 +50,13 @@ export const step = z
     narrative: z.string().nullable(),
     replayed: z.boolean(),
     isCertain: z.boolean().describe('false: it may or may not have happened by the day.'),
-    disputedBy: z.array(z.strictObject({ ...reading, claims })),
+    disputedBy: z
+      .array(z.strictObject({ ...reading, claims }))
+      .describe('Who denies that it happened; of a void attempt, who holds that it did.'),
+    void: z
+      .strictObject({ claims })
+      .nullable()
+      .describe('Its event was attempted and came to nothing, by these claims beside its own.'),
     verdict: overall
       .nullable()
       .describe('How its event stands afterwards, over the parties; null where it is no event.'),

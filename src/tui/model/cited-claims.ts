@@ -30,8 +30,12 @@ export function claimGroups(
       : [
           ...group('The step', card.claims),
           ...group('Bears on the step', card.bearing),
+          ...group('That it came to nothing', card.void?.claims ?? []),
           ...[...card.parties, ...card.terms].flatMap(({ title, claims }) =>
-            group(`The step is denied by ${title}`, claims),
+            group(
+              `${card.void === null ? 'The step' : 'That it came to nothing'} is denied by ${title}`,
+              claims,
+            ),
           ),
         ];
   const ofGate =

@@ -59,6 +59,8 @@ export interface StepCard {
   readonly verdict: Overall | null;
   readonly overall: string;
   readonly changes: readonly Change[];
+  /** That it was attempted and came to nothing, and by which claims beside its own; null where that is not so. */
+  readonly void: StoryStep['void'];
   /** The claims that report it, and those that only bear on it. */
   readonly claims: readonly string[];
   readonly bearing: readonly string[];
@@ -99,6 +101,7 @@ export function stepCard(session: Session, scene: Scene, run: string): StepCard 
     changes: changesOf(session, scene, run),
     claims: step.claims,
     bearing: step.bearing,
+    void: step.void,
     origin: originOf(scene, step),
   };
 }
@@ -124,6 +127,7 @@ const MARKS: Readonly<Record<OutcomeStatus, Mark>> = {
   refused: 'unmet',
   held: 'unmet',
   disputed: 'unmet',
+  void: 'unmet',
   already: 'notAsked',
   impossible: 'notAsked',
   unknown: 'unknown',

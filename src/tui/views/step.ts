@@ -1,7 +1,7 @@
 import { citationsBySource, citationsText } from '../../model/citation.ts';
 import { dayText, rangeText } from '../../model/day-words.ts';
 import { grouped } from '../../report/grouped.ts';
-import { counted, listed, STEP_STATUS_WORDS } from '../../report/words.ts';
+import { counted, listed, restsOn, STEP_STATUS_WORDS } from '../../report/words.ts';
 import { type Line, line, text } from '../line.ts';
 import { type OutcomeRow, type StepCard, stepCard, verdictWord } from '../model/step-card.ts';
 import { clocksText, runTitle } from '../model/wording.ts';
@@ -97,6 +97,7 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
   lines.push(...judgedLines(session, card, columns));
   const isAsked = card.parties.length > 0;
   lines.push(...paragraph(card.action, columns, 0, isAsked ? 'plain' : 'quiet'));
+  if (card.void !== null) lines.push(...voidLines(session, card, columns));
   if (card.assumed !== null)
     lines.push(...paragraph(`Assumed by the model itself: ${card.assumed}`, columns));
   if (card.changes.length > 0) {
@@ -123,6 +124,13 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
     lines.push([], ...paragraph(`Inferred: ${card.inference}`, columns, 0, 'quiet'));
   lines.push([], ...sourceLines(session, card, columns));
   return lines;
+}
+
+/** That the attempt came to nothing, and what says so. */
+function voidLines({ agreement }: Session, card: StepCard, columns: number): Line[] {
+  const claims = card.void?.claims ?? [];
+  const said = restsOn(agreement, claims.length > 0 ? claims : card.claims, card.basis);
+  return paragraph(`Attempted, void: it came to nothing [${said}].`, columns);
 }
 
 /** What the readings make of it: first how its event stands over the parties, then each; terms, which are nobody's, apart. */

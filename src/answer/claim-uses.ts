@@ -14,6 +14,8 @@ export type ClaimUse =
   | { readonly kind: 'takingPart'; readonly event: string }
   /** What is said to stand in an event's way without being a condition. */
   | { readonly kind: 'inTheWay'; readonly event: string }
+  /** A duty to bring an event about. */
+  | { readonly kind: 'duty'; readonly event: string; readonly duty: string }
   /** A condition before an event; `reading` is null where the model itself requires it. */
   | {
       readonly kind: 'condition';
@@ -101,10 +103,11 @@ function* citations({
     for (const [event, claims] of says) yield [claims, { kind: 'says', event, reading }];
   }
   for (const [region, claims] of agreement.start) yield [claims, { kind: 'start', region }];
-  for (const { id: event, claims, takingPart, inTheWay } of agreement.events.values()) {
+  for (const { id: event, claims, takingPart, inTheWay, duties } of agreement.events.values()) {
     yield [claims, { kind: 'controllers', event }];
     yield [takingPart, { kind: 'takingPart', event }];
     yield [inTheWay, { kind: 'inTheWay', event }];
+    for (const { id: duty, claims: own } of duties) yield [own, { kind: 'duty', event, duty }];
   }
   for (const { id: scenario, steps } of scenarios.values()) {
     for (const { id: step, title, claims, bearing, disputedBy, void: attempt } of steps) {

@@ -74,6 +74,8 @@ function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string
   switch (use.kind) {
     case 'controllers':
       return agreement.events.get(use.event)?.controllers?.flat() ?? [];
+    case 'duty':
+      return agreement.events.get(use.event)?.duties.find(({ id }) => id === use.duty)?.binds ?? [];
     case 'condition':
     case 'position':
     case 'says':

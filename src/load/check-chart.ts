@@ -1,4 +1,5 @@
 import type { EventRecord, EventsFile } from '../model/shapes/events-file.ts';
+import { checkDuties } from './check-duties.ts';
 import type { Dossier } from './dossier.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Path, ReferenceReport } from './reference-report.ts';
@@ -19,6 +20,7 @@ export function checkChart(dossier: Dossier, names: Vocabulary, report: Referenc
     if (event.alias !== undefined) alias(events, [...path, 'alias'], event.alias);
     checkEvent(events, path, event, names, report);
   }
+  checkDuties(events, names, report);
 }
 
 function checkRegions(

@@ -37,6 +37,7 @@ function usedClaims(dossier: Dossier): Set<string> {
     cite(event.claims);
     cite(event.takingPart);
     cite(event.inTheWay);
+    for (const { claims } of [event.duty ?? []].flat()) cite(claims);
     for (const { condition } of requiredConditions(event, index)) cite(condition.claims ?? []);
   }
   for (const { claims } of dossier.properties?.value.properties ?? []) cite(claims);

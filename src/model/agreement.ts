@@ -1,5 +1,6 @@
 import type { Condition, ConditionTree } from './condition.ts';
 import type { Day } from './days.ts';
+import type { Duty } from './duty.ts';
 import type { Statement } from './statement.ts';
 import type { Party, Speaker } from './shapes/agreement-file.ts';
 import type { Controllers, EventRecord } from './shapes/events-file.ts';
@@ -45,6 +46,8 @@ export interface AgreementEvent extends EventMoves {
   readonly requirement: ConditionTree | null;
   /** Claims on what is said to stand in the way without being a condition. */
   readonly inTheWay: readonly string[];
+  /** What somebody is bound to bring about by it, in the order of the file. */
+  readonly duties: readonly Duty[];
   /** The gate that it is, if a requirement or a position stands before it. */
   readonly gate: string | null;
 }

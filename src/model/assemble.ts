@@ -1,10 +1,11 @@
 import type { Agreement, AgreementEvent, CitedClaim, Gate, Reading } from './agreement.ts';
 import { type Condition, type ConditionTree, conditionsOf, NOTHING_ASKED } from './condition.ts';
+import { type Duty, dutyId, periodOf } from './duty.ts';
 import { inNaturalOrder } from './natural-order.ts';
 import type { Statement } from './statement.ts';
 import type { AgreementFile, PartiesFile } from './shapes/agreement-file.ts';
 import type { ConditionFile } from './shapes/condition.ts';
-import type { EventsFile } from './shapes/events-file.ts';
+import type { EventRecord, EventsFile } from './shapes/events-file.ts';
 import type { PositionFile, ReadingFile } from './shapes/reading.ts';
 import type { RegionsFile } from './shapes/regions-file.ts';
 import type { Source } from './shapes/source.ts';
@@ -49,6 +50,7 @@ export function assembleAgreement(files: AgreementFiles): Agreement {
       assumed: record.assumed ?? null,
       requirement: record.requirement ? readConditions(record.requirement, MODEL) : null,
       inTheWay: record.inTheWay,
+      duties: readDuties(record),
       gate,
     });
   }
@@ -169,6 +171,22 @@ function readStatement(
   if ('backs' in written) return [{ ...shared, id, stance: 'backs', asked: NOTHING_ASKED }];
   const asked = readConditions(written.asks, { reading: file.id, claims, inference });
   return [{ ...shared, id, stance: 'asks', asked }];
+}
+
+function readDuties({ id: event, duty: written = [] }: EventRecord): Duty[] {
+  return [written]
+    .flat()
+    .map(({ id, binds, by, within, from, claims, inference = null }, index) => ({
+      id: id ?? dutyId(event, index),
+      event,
+      binds,
+      by: by ?? null,
+      within: within === undefined ? null : { ...periodOf(within), of: within.of },
+      from: from ?? null,
+      claims,
+      inference,
+      basis: basisOf(claims, inference),
+    }));
 }
 
 /** Who asks, and what a condition rests on where it names nothing of its own. */

@@ -120,6 +120,8 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
       return `who takes part so far in ${eventText(agreement, use.event)}`;
     case 'inTheWay':
       return `what is said to stand in the way of ${eventText(agreement, use.event)}, without being a condition`;
+    case 'duty':
+      return `the duty ${use.duty}, to bring about ${eventText(agreement, use.event)}`;
     case 'step':
       return `step ${use.step} of scenario ${use.scenario}: ${use.title}`;
     case 'bearing':

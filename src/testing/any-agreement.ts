@@ -3,6 +3,7 @@ import type { Agreement } from '../model/agreement.ts';
 import { type AgreementFiles, assembleAgreement } from '../model/assemble.ts';
 import {
   type AgreementDraft,
+  type DutyDraft,
   type EventDraft,
   inventedFiles,
   type MovesDraft,
@@ -21,7 +22,7 @@ export interface AgreementSize {
 
 /**
  * Agreements that nobody has written: regions of some stages, events that move one region or several, with controllers
- * (some, none, unstated), aliases and requirements of the model's own, some of them assumed; readings that ask, object,
+ * (some, none, unstated), aliases, duties and requirements of the model's own, some of them assumed; readings that ask, object,
  * back and say, dated or not, at times replaced and at times beside what was held before; sources of a day and of a range.
  *
  * They are for testing what is to work on every agreement. They shrink towards fewer regions, events and statements.
@@ -97,6 +98,10 @@ const anyEvent: fc.Arbitrary<EventDraft> = fc.record({
     { weight: 2, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: anyTree },
   ),
+  duties: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(anyDuty(), { minLength: 1, maxLength: 2 }) },
+  ),
 });
 
 const anyStatement: fc.Arbitrary<StatementDraft> = fc.record({
@@ -114,6 +119,18 @@ const anyStatement: fc.Arbitrary<StatementDraft> = fc.record({
   isBeside: fc.boolean(),
   isInferred: fc.boolean(),
 });
+
+function anyDuty(): fc.Arbitrary<DutyDraft> {
+  return fc.record({
+    binds: fc.option(fc.array(NUMBER, { minLength: 1, maxLength: 2 })),
+    by: fc.option(fc.constantFrom(...STATED_DAYS), { freq: 1 }),
+    unit: NUMBER,
+    count: NUMBER,
+    of: NUMBER,
+    from: seldom().chain((is) => (is ? fc.constantFrom(...STATED_DAYS) : fc.constant(null))),
+    claims: NUMBER,
+  });
+}
 
 function seldom(): fc.Arbitrary<boolean> {
   return fc.nat({ max: 4 }).map((roll) => roll === 4);

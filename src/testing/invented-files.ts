@@ -1,6 +1,8 @@
 import type { AgreementFiles } from '../model/assemble.ts';
+import { PERIOD_UNITS } from '../model/calendar.ts';
 import type { Day } from '../model/days.ts';
 import type { EventRecord } from '../model/shapes/events-file.ts';
+import type { DutyFile } from '../model/shapes/duty.ts';
 import type { ConditionFile } from '../model/shapes/condition.ts';
 import type { PositionFile, ReadingFile } from '../model/shapes/reading.ts';
 import { inventedSources } from './invented-sources.ts';
@@ -28,6 +30,18 @@ export interface EventDraft {
   /** Null where no document says; an empty list where nobody can. */
   readonly controllers: readonly (readonly number[])[] | null;
   readonly requirement: TreeDraft | null;
+  readonly duties: readonly DutyDraft[];
+}
+
+/** A day by which, or within what time of which event; counted round to another event than the one that it is for. */
+export interface DutyDraft {
+  readonly binds: readonly number[] | null;
+  readonly by: Day | null;
+  readonly unit: number;
+  readonly count: number;
+  readonly of: number;
+  readonly from: Day | null;
+  readonly claims: number;
 }
 
 export interface StatementDraft {
@@ -143,6 +157,34 @@ function eventRecord(draft: AgreementDraft, event: EventDraft, index: number): E
       ? {}
       : { requirement: conditionFile(draft, event.requirement, `model${index}`) }),
     inTheWay: index % 3 === 0 ? ['late.c1'] : [],
+    ...(event.duties.length === 0
+      ? {}
+      : { duty: event.duties.map((duty) => dutyFile(draft, duty, index)) }),
+  };
+}
+
+function dutyFile(draft: AgreementDraft, duty: DutyDraft, index: number): DutyFile {
+  const { events } = draft;
+  const { binds, by, unit, count, of, from, claims } = duty;
+  const other = (index + 1 + (of % Math.max(1, events.length - 1))) % events.length;
+  const limit =
+    by === null && other !== index
+      ? {
+          within: {
+            [PERIOD_UNITS[unit % PERIOD_UNITS.length] ?? 'days']: 1 + (count % 40),
+            of: eventId(draft, other),
+          },
+        }
+      : { by: { from: by ?? '2031-06-01', to: by ?? '2031-06-01' } };
+  return {
+    binds:
+      binds === null
+        ? null
+        : [...new Set(binds.map((party) => PARTIES[party % PARTIES.length] ?? 'north'))],
+    ...limit,
+    // What binds only after its day is refused in content.
+    ...(from === null || ('by' in limit && from > limit.by.to) ? {} : { from }),
+    claims: [...(CLAIMS[claims % CLAIMS.length] ?? [])],
   };
 }
 

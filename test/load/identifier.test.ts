@@ -59,7 +59,12 @@ describe('Ids in the shapes of files', () => {
     expect(ID_KINDS.filter((kind) => !given.has(kind))).toEqual([]);
     const asked = new Set(places.filter(({ role }) => role === 'refers').flatMap((p) => p.kinds));
     // A source is referred to by its claims, as `source.claim`.
-    expect(ID_KINDS.filter((kind) => !asked.has(kind))).toEqual(['property', 'source', 'question']);
+    expect(ID_KINDS.filter((kind) => !asked.has(kind))).toEqual([
+      'duty',
+      'property',
+      'source',
+      'question',
+    ]);
   });
 
   it('keep whose they are when they are described, and none of it gets into another one', () => {

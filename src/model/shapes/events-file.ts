@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { conditionFile } from './condition.ts';
+import { duties } from './duty.ts';
 import { idOf, prose, refersTo } from './identifier.ts';
 
 export const DIRECTIONS = ['forward', 'backward'] as const;
@@ -46,6 +47,8 @@ export const eventsFile = z.strictObject({
           requirement: conditionFile.optional(),
           /** Claims on what is said to stand in the way without being a condition. */
           inTheWay: z.array(refersTo('claim')).default([]),
+          /** What somebody is bound to bring about by it, with its deadline: one duty or a list of them. */
+          duty: duties.optional(),
         })
         .refine((event) => event.controllers === null || event.takingPart.length === 0, {
           error: 'tells who takes part so far, which is for events whose controllers are unstated',

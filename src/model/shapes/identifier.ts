@@ -57,6 +57,7 @@ const FORMS = {
   alias: alike(camel),
   condition: alike(camel),
   objection: alike(camel),
+  duty: alike(camel),
   reading: alike(kebab),
   property: alike(kebab),
   source: alike(kebab),

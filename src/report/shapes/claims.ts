@@ -39,6 +39,7 @@ const use = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('controllers'), ...event }),
   z.strictObject({ kind: z.literal('takingPart'), ...event }),
   z.strictObject({ kind: z.literal('inTheWay'), ...event }),
+  z.strictObject({ kind: z.literal('duty'), ...event, duty: z.string() }),
   z.strictObject({
     kind: z.literal('condition'),
     ...event,

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../src/load/check.ts';
+import { formatProblem } from '../../src/load/problem.ts';
+import { edited, harbour } from './harbour-texts.ts';
+
+const EVENTS = 'harbour/events.yaml';
+const ARRIVED = '    moves: { away: onSite, invited: onSite }\n';
+
+/** What is said of the harbour's events where one of them has a duty. */
+function said(duty: string): string[] {
+  const texts = edited([EVENTS, ARRIVED, `${ARRIVED}    duty: ${duty}\n`]);
+  return checkContent([harbour], texts).problems.map((problem) => {
+    const [line = '', ...more] = formatProblem(problem).split('\n');
+    return [
+      line.replace(/^harbour\/events\.yaml:\d+:/, ''),
+      ...more.map((each) => each.trim()),
+    ].join(' | ');
+  });
+}
+
+describe('a duty in a file', () => {
+  it.each([
+    '{ binds: [league], within: { days: 30, of: phase.oneBegan }, claims: [gazette-3.c5] }',
+    '{ binds: unstated, by: 2031-03-01 }',
+    '{ binds: [league, guild], by: { from: 2031-03-01, to: 2031-03-09 }, from: 2031-01-05 }',
+    '[{ binds: [league], by: 2031-03-01 }, { binds: [guild], within: { years: 1, of: calm.broke } }]',
+  ])('is fine as %s', (duty) => {
+    expect(said(duty)).toEqual([]);
+  });
+
+  it.each([
+    ['{ binds: [leage], by: 2031-03-01 }', '21: there is no party "leage" | did you mean league?'],
+    [
+      '{ binds: [league], within: { days: 30, of: phase.oneBegn } }',
+      '54: there is no event "phase.oneBegn" | did you mean phase.oneBegan?',
+    ],
+    [
+      '{ binds: [league], by: 2031-03-01, claims: [gazette-3.c55] }',
+      '55: there is no claim "gazette-3.c55" | did you mean gazette-3.c5?',
+    ],
+    [
+      '{ binds: [league], within: { days: 30, of: inspectors.arrived } }',
+      '54: the time for inspectors.arrived would count from inspectors.arrived itself | name the event that has to come before it, or give the day: by: 2031-03-01',
+    ],
+    [
+      '{ binds: [league], by: 2031-03-01, from: 2031-03-02 }',
+      '52: binds from 2031-03-02 on, after the day by which it is to be met, 2031-03-01 | give the day on which the duty was taken on',
+    ],
+  ])('names what is not there: %s', (duty, problem) => {
+    expect(said(duty)).toEqual([problem]);
+  });
+
+  it.each([
+    [
+      '{ binds: [league] }',
+      '11: duty: must say `by` which day or `within` what time of an event, and not both',
+    ],
+    [
+      '{ binds: [league], by: 2031-03-01, within: { days: 30, of: calm.broke } }',
+      '11: duty: must say `by` which day or `within` what time of an event, and not both',
+    ],
+    [
+      '{ binds: [league], within: { days: 30, weeks: 2, of: calm.broke } }',
+      '38: within: must give one number of days, weeks, months or years, such as { days: 30, of: calm.began }',
+    ],
+    [
+      '{ binds: [league], within: { of: calm.broke } }',
+      '38: within: must give one number of days, weeks, months or years, such as { days: 30, of: calm.began }',
+    ],
+    ['{ binds: [league], within: { days: 0, of: calm.broke } }', '46: days: 0 must be at least 1'],
+    [
+      '{ binds: [league], within: { days: 1.5, of: calm.broke } }',
+      '46: days: 1.5 must be a whole number',
+    ],
+    [
+      '{ binds: [league], within: { years: 1000, of: calm.broke } }',
+      '47: years: 1000 must be at most 100',
+    ],
+    [
+      '{ binds: [league], by: 2031-02-30 }',
+      '34: by: "2031-02-30" must be a day that exists, as YYYY-MM-DD',
+    ],
+    [
+      '{ binds: [], by: 2031-03-01 }',
+      '20: binds: must name a party; where no document says who: unstated',
+    ],
+    ['{ by: 2031-03-01 }', '11: binds is missing'],
+    ['[]', '11: duty: must not be empty'],
+    ['tomorrow', '11: duty: expected keys and values or a list, got "tomorrow"'],
+    [
+      '{ binds: [league], by: 2031-03-01, untill: 2031-03-01 }',
+      '46: duty: unknown key "untill" | known here: id, binds, by, within, from, claims, inference',
+    ],
+  ])('is refused as %s', (duty, problem) => {
+    expect(said(duty)).toEqual([problem]);
+  });
+});

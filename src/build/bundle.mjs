@@ -3,14 +3,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { optionsFor, run } from './bundler.mjs';
 import { declareTypes } from './declarations.mjs';
+import { bundleLibrary } from './library.mjs';
+import { thirdPartyLicences } from './licences.mjs';
 import { bundleProgram } from './program.mjs';
 
 /** Run once by the build: it validates the shipped content and writes it to `content.json`. */
 const CONTENT_COMPILER = 'src/build/compile-content.ts';
 
 /**
- * Bundles the program into an empty folder: `phasegate.js` with what it loads when needed, `content.json`, the testing
- * kit with its types, and the licences of the packages that went into it. The same sources and lock file give the same bytes;
+ * Bundles the program into an empty folder: `phasegate.js` with what it loads when needed, `content.json`, the library
+ * with its types, and the licences of the packages that went into them. The same sources and lock file give the same bytes;
  * nothing is fetched.
  *
  * @param {string} root the checkout
@@ -20,8 +22,15 @@ const CONTENT_COMPILER = 'src/build/compile-content.ts';
  */
 export async function bundle(root, out) {
   const content = await compileContent(root, out);
-  const [types, program] = await Promise.all([declareTypes(root, out), bundleProgram(root, out)]);
-  return [...content, ...types, ...program];
+  const [types, library, program] = await Promise.all([
+    declareTypes(root, out),
+    bundleLibrary(root, out),
+    bundleProgram(root, out),
+  ]);
+  const licences = 'THIRD-PARTY-LICENCES.txt';
+  const metafiles = [library.metafile, program.metafile];
+  fs.writeFileSync(path.join(out, licences), thirdPartyLicences(root, metafiles));
+  return [...content, ...types, licences, ...library.files, ...program.files];
 }
 
 /**

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** The testing kit is what it declares. It checks nothing: a mistake in some other file is no reason not to build. */
+/** The library's parts are what it declares. It checks nothing: a mistake in some other file is no reason not to build. */
 const CONFIG = 'src/build/types.tsconfig.json';
 
 /**
- * Has tsc declare the types of the testing kit, and of the sources that it is made of, in `types/` of a folder.
+ * Has tsc declare the types of the library, and of the sources that it is made of, in `types/` of a folder.
  *
  * @param {string} root the checkout
  * @param {string} out a folder

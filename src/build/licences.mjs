@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /**
- * The licence texts that must travel with the packages inside a bundle.
+ * The licence texts that must travel with the packages inside some bundles.
  *
  * @param {string} root the checkout
- * @param {import('esbuild').Metafile} metafile what went into the bundle
+ * @param {readonly import('esbuild').Metafile[]} metafiles what went into them
  */
-export function thirdPartyLicences(root, metafile) {
+export function thirdPartyLicences(root, metafiles) {
   const folders = new Set();
-  for (const { inputs } of Object.values(metafile.outputs)) {
+  for (const { inputs } of metafiles.flatMap(({ outputs }) => Object.values(outputs))) {
     for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
       const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
       if (folder !== undefined && bytesInOutput > 0) folders.add(folder);

@@ -1,12 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { optionsFor, REQUIRE, run } from './bundler.mjs';
-import { thirdPartyLicences } from './licences.mjs';
 
 /** The command. What it imports with `import()`, the terminal UI above all, lies beside it and is loaded when needed. */
 const COMMAND = 'src/cli/main.ts';
-/** What other projects' property tests import as `phasegate/testing`; they bring fast-check. */
-const TESTING_KIT = 'src/testing/index.ts';
+const ENTRY = 'phasegate.js';
 /** What the command loads at every start, its own few lines aside. */
 const LOADED_AT_START = [
   'src/cli/run.ts',
@@ -17,25 +15,21 @@ const LOADED_AT_START = [
 const SMALL_BYTES = 8000;
 
 /**
- * Bundles the command and the testing kit, each source file into one place: a class is the same class wherever it is
- * loaded from. What several of them share lies in chunks, which are named by a digest of what they hold. So the chunks of
- * two builds lie side by side, and each build's files lead to its own.
+ * Bundles the command, each source file into one place. What several of its parts share lies in chunks, which are named
+ * by a digest of what they hold. So the chunks of two builds lie side by side, and each build's files lead to its own.
  *
  * @param {string} root
  * @param {string} out
- * @returns {Promise<string[]>} the files written, relative to `out`, each after what it loads
+ * @returns {Promise<import('./library.mjs').Bundled>}
  */
 export async function bundleProgram(root, out) {
   const alone = await split(root, out, LOADED_AT_START);
   const small = smallAndShared(alone.metafile);
   const { outputFiles, metafile } = await split(root, out, [...LOADED_AT_START, ...small]);
   refuseCopies(metafile);
-  const licences = 'THIRD-PARTY-LICENCES.txt';
-  fs.writeFileSync(path.join(out, licences), thirdPartyLicences(root, metafile));
-  const entries = ['testing.js', 'phasegate.js'];
   const names = outputFiles.map((file) => {
     const name = path.relative(out, file.path).split(path.sep).join('/');
-    const isCommand = name === entries.at(-1);
+    const isCommand = name === ENTRY;
     fs.mkdirSync(path.dirname(file.path), { recursive: true });
     // One chunk has what stands for `require` in all of them, and looks for the real one.
     const heads = [
@@ -47,27 +41,26 @@ export async function bundleProgram(root, out) {
     });
     return name;
   });
-  return [licences, ...names.filter((name) => !entries.includes(name)).toSorted(), ...entries];
+  return { files: [...names.filter((name) => name !== ENTRY).toSorted(), ENTRY], metafile };
 }
 
 /**
  * esbuild makes a chunk for every set of parts that share something, and each file that is loaded takes time. So every
  * part that is loaded later begins with what the command has loaded by then: all of that is then shared by the same
- * parts, and lies in one chunk (or two, since the testing kit shares some of it).
+ * parts, and lies in one chunk.
  *
  * @param {string} root
  * @param {string} out
  * @param {readonly string[]} beginning source files that every part loaded later begins with
  */
 function split(root, out, beginning) {
-  const { external = [], banner: _, ...options } = optionsFor(root);
+  const { banner: _, ...options } = optionsFor(root);
   return run({
     ...options,
-    entryPoints: { phasegate: COMMAND, testing: TESTING_KIT },
+    entryPoints: { phasegate: COMMAND },
     outdir: out,
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
-    external: [...external, 'fast-check'],
     plugins: [laterParts(root, beginning)],
   });
 }

@@ -36,6 +36,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   search: ['model'],
   answer: ['model', 'search'],
   report: ['model', 'answer', 'search'],
+  library: ['model', 'load', 'answer', 'search', 'report'],
+  'index.ts': ['model', 'load', 'answer', 'search', 'report', 'library'],
   node: ['model', 'load'],
   cli: ['model', 'load', 'answer', 'search', 'report', 'node', 'tui'],
   tui: ['model', 'load', 'answer', 'search', 'report', 'node'],
@@ -100,7 +102,7 @@ export const RULES: readonly Rule[] = [
     name: 'arrows between the folders of src/ point one way',
     reason:
       'The core must be readable, testable and reusable without what is built on it: model <- ' +
-      'load, search <- answer <- report <- cli, tui. A new folder says in ' +
+      'load, search <- answer <- report <- library, cli, tui. A new folder says in ' +
       'ARROWS what it may know.',
     violations: (checkout) => {
       const homeless = [...checkout.files.keys()]
@@ -311,10 +313,12 @@ export const RULES: readonly Rule[] = [
     name: 'clock, randomness and process stay at the edge',
     reason:
       'The same question must have the same answer tomorrow and in a test. They come in as arguments, ' +
-      "from src/cli, the UI's entry (src/tui/start.tsx, src/tui/terminal*) or src/build.",
+      "from src/cli, the UI's entry (src/tui/start.tsx, src/tui/terminal*), src/build, or for those who import the " +
+      'library from src/library/run.ts.',
     violations: (checkout) => {
       const files = codeFiles(checkout, 'src', 'machines').filter(
-        ({ file }) => !/^src\/(?:cli\/|build\/|tui\/start\.tsx$|tui\/terminal)/.test(file),
+        ({ file }) =>
+          !/^src\/(?:cli\/|build\/|library\/run\.ts$|tui\/start\.tsx$|tui\/terminal)/.test(file),
       );
       const names = new Set(files.map(({ file }) => file));
       const imported = fileImports(checkout, 'src', 'machines')

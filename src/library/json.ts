@@ -1,0 +1,70 @@
+/**
+ * Answers as plain objects: what `--json` prints of them, in the shapes that `phasegate/schemas/*` describe.
+ */
+import type { CoalitionAnswer } from '../search/coalitions.ts';
+import type { PerspectivesRequest } from '../search/perspective.ts';
+import type { PlanAnswer } from '../search/plan.ts';
+import type { UnblockAnswer } from '../search/unblock.ts';
+import type { Verified } from '../search/verify-all.ts';
+import type { VetoAnswer } from '../search/veto.ts';
+import type { WaitsAnswer } from '../search/waits.ts';
+import { planJson } from '../report/plan-json.ts';
+import { searchJson, unansweredJson } from '../report/search-json.ts';
+import { unblockJson } from '../report/unblock-json.ts';
+import { verifyJson } from '../report/verify-json.ts';
+import { coalitionsJson, vetoJson, waitsJson } from '../report/who-json.ts';
+import type { SearchAsked } from './search-asked.ts';
+
+export { gateJson as check, gatesJson as gates } from '../report/check-json.ts';
+export { playJson as play } from '../report/play-json.ts';
+export { whyJson as why } from '../report/why-json.ts';
+export { timelineJson as timeline } from '../report/timeline-json.ts';
+export { diffJson as diff } from '../report/diff-json.ts';
+export { whatIfJson as whatIf } from '../report/what-if-json.ts';
+export { claimsJson as claims } from '../report/claims-json.ts';
+export { listJson as list } from '../report/list-json.ts';
+
+/** What `plan` finds, as `phasegate plan --json` prints it. */
+export function plan(asked: SearchAsked, found: PlanAnswer) {
+  const limits = { by: null, avoid: [], withoutLimits: null, saves: null };
+  return framed(asked, planJson(asked, found, limits));
+}
+
+/** What `unblock` finds, as `phasegate unblock --json` prints it. */
+export function unblock(asked: SearchAsked, found: UnblockAnswer) {
+  return framed(asked, unblockJson(asked, found));
+}
+
+/** What `coalitions` finds, as `phasegate coalitions --json` prints it. */
+export function coalitions(asked: SearchAsked, found: CoalitionAnswer) {
+  return framed(asked, coalitionsJson(asked, found));
+}
+
+/** What `vetoes` finds, as `phasegate veto --json` prints it. */
+export function veto(asked: SearchAsked, found: VetoAnswer) {
+  return framed(asked, vetoJson(asked, found));
+}
+
+/** What `waits` finds, as `phasegate waits --json` prints it. */
+export function waits(asked: SearchAsked, found: WaitsAnswer) {
+  return framed(asked, waitsJson(asked.moment, found));
+}
+
+/**
+ * What `verifyAll` finds, as `phasegate verify --json` prints it.
+ *
+ * @param from as `perspectivesOf` was asked
+ */
+export function verify(asked: SearchAsked, from: PerspectivesRequest['from'], found: Verified) {
+  return framed(asked, verifyJson(asked.moment, from, found, []));
+}
+
+/** That nothing was searched, and why: nothing had been published by the day, or too much is not known. */
+export function unanswered(asked: SearchAsked) {
+  const why = asked.moment.nothingPublished ? 'nothingPublished' : 'tooMuchUnknown';
+  return unansweredJson(asked, why, asked.unknown ?? []);
+}
+
+function framed<Found extends object>(asked: SearchAsked, found: Found) {
+  return searchJson(asked, found, asked.stoppedAt ?? null, asked.unknown ?? []);
+}

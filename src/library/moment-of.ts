@@ -1,0 +1,88 @@
+import { type Day, dayExists } from '../model/days.ts';
+import { type Assumption, type Moment, momentAt } from '../model/moment.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { BrokenReferenceError, type Story, tell } from '../model/story.ts';
+import type { Holding } from '../load/library.ts';
+import { quote } from '../load/show.ts';
+import { didYouMeanOneOf } from '../load/suggest.ts';
+import type { TextResult } from '../load/text-result.ts';
+
+/** Which moment of an agreement is meant: the end of the scenario that a reader begins with where nothing is said. */
+export interface AskedMoment {
+  /** The id of a scenario, or a scenario made here, which may refer to those of the agreement. */
+  readonly scenario?: string | ScenarioFile;
+  /** The id of the last step that counts. */
+  readonly step?: string;
+  /** Valid time, as YYYY-MM-DD: what may or may not have happened by this day is not known. */
+  readonly asOf?: Day;
+  /** Knowledge, as YYYY-MM-DD: only what had certainly been published by this day. */
+  readonly knownBy?: Day;
+  /** What is taken for granted, each region once. */
+  readonly assume?: readonly Assumption[];
+}
+
+/**
+ * The moment that is meant, where every question begins.
+ *
+ * @param content an agreement with its scenarios, as `readAgreement` gives it
+ * @returns a message and a hint for a scenario, step, region, stage or day that there is none of
+ */
+export function momentOf(
+  content: Pick<Holding, 'agreement' | 'scenarios' | 'opens'>,
+  asked: AskedMoment = {},
+): TextResult<Moment> {
+  const { agreement } = content;
+  const { asOf = null, knownBy = null, assume = [], step } = asked;
+  const told = storyOf(content, asked.scenario);
+  if (!told.ok) return told;
+  const story = told.value;
+  for (const day of [asOf, knownBy])
+    if (day !== null && !dayExists(day))
+      return refused(`${quote(day)} is no day`, 'write it as YYYY-MM-DD');
+  const taken = new Set<string>();
+  for (const { region, stage } of assume) {
+    const known = agreement.regions.get(region);
+    if (known === undefined) return missing('region', region, agreement.regions.keys());
+    const stages = [...known.stages.map(({ id }) => id), 'unknown'];
+    if (!stages.includes(stage)) return missing(`stage of ${region} called`, stage, stages);
+    if (taken.has(region))
+      return refused(`${quote(region)} is assumed twice`, 'a region stands in one stage at a time');
+    taken.add(region);
+  }
+  const ids = story.steps.map(({ id }) => id);
+  if (step !== undefined && !ids.includes(step))
+    return missing(`step of ${story.scenario.id} called`, step, ids);
+  const until = step === undefined ? undefined : ids.indexOf(step);
+  return {
+    ok: true,
+    value: momentAt(agreement, story, { asOf, knownBy, assume }, undefined, until),
+  };
+}
+
+function storyOf(
+  { agreement, scenarios, opens }: Pick<Holding, 'agreement' | 'scenarios' | 'opens'>,
+  asked: string | ScenarioFile | undefined,
+): TextResult<Story> {
+  const named = asked ?? opens;
+  if (named === null) return refused(`the agreement ${agreement.id} has no scenario`, null);
+  const scenario = typeof named === 'string' ? scenarios.get(named) : named;
+  if (scenario === undefined) return missing('scenario', String(named), scenarios.keys());
+  try {
+    return { ok: true, value: tell(scenario, new Map(scenarios).set(scenario.id, scenario)) };
+  } catch (error) {
+    if (!(error instanceof BrokenReferenceError)) throw error;
+    return refused(error.message, null);
+  }
+}
+
+function missing(what: string, name: string, candidates: Iterable<string>): TextResult<never> {
+  const known = [...candidates];
+  return refused(
+    `there is no ${what} ${quote(name)}`,
+    didYouMeanOneOf(name, known) ?? `known here: ${known.join(', ')}`,
+  );
+}
+
+function refused(message: string, hint: string | null): TextResult<never> {
+  return { ok: false, error: { message, hint } };
+}

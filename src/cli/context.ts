@@ -2,12 +2,14 @@ import type { Agreement } from '../model/agreement.ts';
 import { BrokenReferenceError, type Story, tell } from '../model/story.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { AuditedClaim } from '../load/audit.ts';
-import type { Holding, Library } from '../load/library.ts';
+import type { Call } from '../load/command-line.ts';
+import type { Holding } from '../load/library.ts';
 import { formatProblem, type Problem } from '../load/problem.ts';
+import { show } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import type { SavedSession } from '../node/session.ts';
-import { known } from './asked.ts';
+import type { Choice } from './agreements.ts';
 import { isToken } from './laboratory.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -15,8 +17,12 @@ import { UsageError } from './usage-error.ts';
 /** What commands are given: the content at hand, ways to read more of it, and the terminal. */
 export interface Context {
   readonly terminal: Terminal;
-  /** Opens the shipped content, checking anew what was edited since the build. */
-  readonly open: () => Promise<{ library: Library | null; problems: readonly Problem[] }>;
+  /**
+   * Opens one agreement, checking it anew unless it is as the build saw it.
+   *
+   * @param asked what `-A` names; without it the environment says, or where the user stands
+   */
+  readonly open: (asked: string | undefined) => Promise<OpenedAgreement>;
   /** Reads one scenario file of the user's and checks it against an agreement. */
   readonly openScenario: (
     holding: Holding,
@@ -56,17 +62,35 @@ export class ContentError extends Error {
   }
 }
 
-/** The agreement asked for, or the first that there is. */
-export async function holdingOf(context: Context, agreement: string | undefined): Promise<Holding> {
-  const { library, problems } = await context.open();
-  if (library === null) throw new ContentError(problems);
-  const id =
-    agreement === undefined
-      ? [...library.holdings.keys()][0]
-      : known('agreement', agreement, library.holdings.keys());
-  const holding = id === undefined ? undefined : library.holdings.get(id);
-  if (holding === undefined) throw new UsageError('there is no agreement at hand');
-  return holding;
+/** An agreement as it was found; null where it has problems. */
+export interface OpenedAgreement extends Choice {
+  readonly holding: Holding | null;
+  readonly problems: readonly Problem[];
+}
+
+/** An agreement at hand, and how the program is called again for it. */
+export interface AskedHolding extends Holding {
+  readonly call: Call;
+}
+
+/**
+ * The agreement that a command is about. Where the user named none and stands in the folder of one, they are told.
+ *
+ * @param asked what `-A` names
+ * @throws UsageError where that is no agreement, ContentError where something is wrong with it
+ */
+export async function holdingOf(
+  context: Context,
+  asked: string | undefined,
+): Promise<AskedHolding> {
+  const { holding, problems, folder, named, isFound } = await context.open(asked);
+  if (isFound) {
+    const where = named === '.' ? 'this folder' : `${named ?? folder}`;
+    const what = holding === null ? '' : `: ${holding.agreement.title} (${holding.agreement.id})`;
+    await context.terminal.writeError(`phasegate: ${show(`the agreement in ${where}${what}`)}\n`);
+  }
+  if (holding === null) throw new ContentError(problems);
+  return { ...holding, call: { agreement: named } };
 }
 
 /** A scenario laid out, with all that it can refer to. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import type { Holding, Library } from '../load/library.ts';
+import type { Holding } from '../load/library.ts';
 import { loadScenarioText } from '../load/open.ts';
 import { formatProblem } from '../load/problem.ts';
 import type { Laboratory, OpenedScenario } from '../node/laboratory.ts';
@@ -10,7 +10,6 @@ import type { SessionStore } from '../node/session.ts';
 /** Where a laboratory works, and as whom. */
 export interface Bench {
   readonly holding: Holding;
-  readonly library: Library;
   /** What a path that the user names is relative to. */
   readonly userPath: (name: string) => string;
   /** The user's home, for paths that begin with `~/` where no shell has seen them; empty where there is none. */
@@ -32,7 +31,6 @@ export function isToken(text: string): boolean {
  */
 export function laboratoryOf({
   holding,
-  library,
   userPath,
   home,
   schemaFrom,
@@ -53,7 +51,7 @@ export function laboratoryOf({
   ): Promise<OpenedScenario> => {
     const scenarios = new Map(holding.scenarios);
     for (const scenario of more) scenarios.set(scenario.id, scenario);
-    const loaded = await loadScenarioText({ ...holding, scenarios }, library, name, text);
+    const loaded = await loadScenarioText({ ...holding, scenarios }, name, text);
     return loaded.scenario === null
       ? { ok: false, problems: loaded.problems.map(formatProblem) }
       : { ok: true, scenario: loaded.scenario };

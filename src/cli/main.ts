@@ -4,6 +4,7 @@ import type { ContentData } from '../load/library.ts';
 import { show } from '../load/show.ts';
 import { listAgreements } from '../node/list-agreements.ts';
 import { readText } from '../node/read-text.ts';
+import { VARIABLE } from './agreements.ts';
 import { stateFolderOf } from './laboratory.ts';
 import { packageFolderOf, processContext } from './process-context.ts';
 import { processTerminal, quietOnClosedPipe } from './process-terminal.ts';
@@ -26,6 +27,7 @@ const context = processContext(
   {
     packageFolder,
     userFolder: process.env['INIT_CWD'] ?? process.cwd(),
+    agreement: process.env[VARIABLE],
     home: homedir(),
     stateFolder: stateFolderOf(process.env, homedir()),
   },

@@ -16,3 +16,19 @@ export function json(): Option {
 export function verbose(added = 'add what the cited claims say'): Option {
   return new Option('--verbose', added);
 }
+
+/** Which agreement a command is about; every command takes it, before its name and behind it. */
+export function agreement(): Option {
+  return new Option(
+    '-A, --agreement <folder|id>',
+    'the folder of an agreement, or the id of one that ships (default: PHASEGATE_AGREEMENT, else the one in whose folder you stand, else the first that ships)',
+  );
+}
+
+export function ascii(): Option {
+  return new Option('--ascii', 'draw the UI with ASCII characters only');
+}
+
+export function noColor(): Option {
+  return new Option('--no-color', 'draw the UI without colours (NO_COLOR does the same)');
+}

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ContentData, type Library } from '../load/library.ts';
-import { type Files, loadScenarioText, openLibrary, readTexts } from '../load/open.ts';
+import type { ContentData } from '../load/library.ts';
+import { loadScenarioText, readTexts } from '../load/open.ts';
 import type { Problem } from '../load/problem.ts';
-import { listContent } from '../node/list-content.ts';
 import { readBytes, readText } from '../node/read-text.ts';
+import { Agreements } from './agreements.ts';
 import type { Context, UiOptions, Validation } from './context.ts';
 import { laboratoryOf } from './laboratory.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,6 +24,8 @@ export function processContext(
   places: {
     readonly packageFolder: string;
     readonly userFolder: string;
+    /** The agreement that the environment names, if any. */
+    readonly agreement?: string | undefined;
     /** The user's home; empty where there is none. */
     readonly home?: string;
     /** Where sessions are kept; nothing is kept where it is left out. */
@@ -31,40 +33,33 @@ export function processContext(
   },
   openUi: Context['openUi'],
 ): Context {
-  const inPackage = (name: string) => path.join(places.packageFolder, name);
-  const readShipped = (name: string) => readText(inPackage(name));
-  const contentFiles: Files = {
-    readFile: readShipped,
-    listFiles: (folder) => listContent(inPackage(folder)),
-  };
-  let library: Library | null = null;
-
   const userPath = (name: string) => path.resolve(places.userFolder, name);
   const asShipped = (name: string) =>
     path.relative(places.packageFolder, userPath(name)).split(path.sep).join('/');
+  const agreements = new Agreements({
+    listFolders,
+    compiled,
+    packageFolder: places.packageFolder,
+    userFolder: places.userFolder,
+    environment: places.agreement || null,
+  });
 
-  const open: Context['open'] = async () => {
-    const opened = await openLibrary({ folders: listFolders(), compiled, ...contentFiles });
-    library = opened.library;
-    return opened;
+  const open: Context['open'] = async (asked) => {
+    const choice = await agreements.choose(asked);
+    const { holding, problems } = await agreements.open(choice);
+    return { ...choice, holding, problems };
   };
 
   const openScenario: Context['openScenario'] = async (holding, name) => {
     const text = readText(userPath(name));
     if (!text.ok) return { scenario: null, problems: [wholeFile(name, text.error)] };
-    if (library === null) await open();
-    return loadScenarioText(
-      holding,
-      library ?? { holdings: new Map([[holding.definition.id, holding]]) },
-      name,
-      text.value,
-    );
+    return loadScenarioText(holding, name, text.value);
   };
 
   const validate: Context['validate'] = async (files, documents): Promise<Validation> => {
-    const { defineAgreements, validateContent } = await import('../load/thorough.ts');
-    const definitions = defineAgreements(listFolders(), readShipped, compiled?.definitions);
-    const read = readTexts(definitions, contentFiles);
+    const { validateContent } = await import('../load/thorough.ts');
+    const definitions = await agreements.shipped();
+    const read = readTexts(definitions, agreements.files(true));
     const all = validateContent(definitions, read.texts);
     const counts = {
       files: read.texts.size,
@@ -102,18 +97,16 @@ export function processContext(
   const problemsOfScenario = async (name: string): Promise<readonly Problem[]> => {
     const text = readText(userPath(name));
     if (!text.ok) return [wholeFile(name, text.error)];
-    const opened = await open();
-    if (opened.library === null) return opened.problems;
-    const holdings = [...opened.library.holdings.values()];
+    const opened = await Promise.all(
+      (await agreements.shipped()).map(({ folder }) =>
+        agreements.open({ folder, isShipped: true }),
+      ),
+    );
     const loaded = await Promise.all(
-      holdings.map((holding) =>
-        loadScenarioText(
-          holding,
-          { holdings: new Map(holdings.map((each) => [each.definition.id, each])) },
-          name,
-          text.value,
-          { expectations: true },
-        ),
+      opened.map(async ({ holding, problems }) =>
+        holding === null
+          ? { problems }
+          : loadScenarioText(holding, name, text.value, { expectations: true }),
       ),
     );
     // A scenario is of one agreement; against that one it fares best.
@@ -132,7 +125,6 @@ export function processContext(
     laboratory: (holding) =>
       laboratoryOf({
         holding,
-        library: library ?? { holdings: new Map([[holding.definition.id, holding]]) },
         userPath,
         home: places.home ?? '',
         schemaFrom: (file) => schemaFrom(places.packageFolder, file),

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { TooManyWorldsError } from '../model/worlds.ts';
 import { replayedBase } from '../answer/replayed.ts';
 import { formatProblem } from '../load/problem.ts';
-import { show } from '../load/show.ts';
+import { quote, show } from '../load/show.ts';
 import { playText } from '../report/play-text.ts';
 import { known } from './asked.ts';
 import { addCheck } from './commands/check.ts';
@@ -28,6 +28,7 @@ import { addWhatIf } from './commands/what-if.ts';
 import { addWhy } from './commands/why.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
 import { momentOf } from './moment.ts';
+import { agreement, ascii, noColor } from './options.ts';
 import { printBlocks } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -86,10 +87,10 @@ export async function run(
       'Steps through a phased agreement, and says which preconditions are unmet, by whose account.\nWithout a command it opens the terminal UI, or prints the transcript where there is no terminal.',
     )
     .version(version, '-V, --version', 'print the version')
-    .option('--agreement <id>', 'the agreement to look at (default: the first)')
+    .addOption(agreement())
     .option('--scenario <id|file>', 'the scenario that the UI opens on')
-    .option('--ascii', 'draw the UI with ASCII characters only')
-    .option('--no-color', 'draw the UI without colours (NO_COLOR does the same)')
+    .addOption(ascii())
+    .addOption(noColor())
     .enablePositionalOptions()
     .showHelpAfterError('(phasegate --help lists the commands)')
     .exitOverride()
@@ -98,10 +99,11 @@ export async function run(
       writeErr: (text) => failed.push(text),
       getOutHelpWidth: () => Math.min(context.terminal.width, 100),
     })
+    .hook('preAction', refuseTwoAgreements)
     .action(async (options: RootOptions) => openOrTranscribe(context, options, finish));
   for (const add of COMMANDS) add(program, context, finish);
   for (const command of program.commands)
-    command
+    withRootOptions(command)
       .exitOverride()
       .configureOutput(program.configureOutput())
       .showHelpAfterError(`(phasegate ${command.name()} --help explains it)`);
@@ -118,13 +120,33 @@ export async function run(
   return code;
 }
 
+/** What may stand before a command's name may stand behind it; what only the UI draws by is not told of everywhere. */
+function withRootOptions(command: Command): Command {
+  const drawsUi = command.name() === 'resume';
+  return command
+    .addOption(agreement())
+    .addOption(ascii().hideHelp(!drawsUi))
+    .addOption(noColor().hideHelp(!drawsUi));
+}
+
+/** @throws UsageError where one agreement is named before the command and another one behind it */
+function refuseTwoAgreements(program: Command, command: Command): void {
+  const names = [program, command].map((each) => each.opts<RootOptions>().agreement);
+  const [one, other] = names;
+  if (one !== undefined && other !== undefined && one !== other)
+    throw new UsageError(
+      `two agreements at once: ${quote(one)} and ${quote(other)}`,
+      'name one, before the command or behind it',
+    );
+}
+
 async function openOrTranscribe(
   context: Context,
   options: RootOptions,
   finish: (code: number) => void,
 ): Promise<void> {
   const holding = await holdingOf(context, options.agreement);
-  const { agreement, scenarios, name, moment } = await momentOf(context, holding, options.scenario);
+  const { scenarios, name, moment } = await momentOf(context, holding, options.scenario);
   if (context.terminal.isInteractive) {
     finish(
       await context.openUi(holding, {
@@ -137,7 +159,7 @@ async function openOrTranscribe(
     );
     return;
   }
-  const base = replayedBase(agreement, moment.story, scenarios);
+  const base = replayedBase(moment.agreement, moment.story, scenarios);
   await printBlocks(context.terminal, playText(moment, { verbose: false }, base));
 }
 

@@ -1,3 +1,4 @@
+import { agreementNamedIn } from './agreement-named-in.ts';
 import { type Dossier, gatherDossier } from './dossier.ts';
 import { AGREEMENT_FILE, type Definition, roleOf } from './layout.ts';
 import type { ContentData } from './library.ts';
@@ -5,6 +6,7 @@ import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { ReferenceReport } from './reference-report.ts';
 import { checkReferences } from './references.ts';
+
 import { SCHEMAS } from './schemas.ts';
 import { quote } from './show.ts';
 import { didYouMeanOneOf } from './suggest.ts';
@@ -23,10 +25,12 @@ export interface Checked {
  * Whether the scenarios come out as they expect is asked by `validate.ts`.
  *
  * @param texts by path, with `/` and as the definitions name the folders; other files are passed over
+ * @param others agreements that may keep files in the same folders: what is theirs is passed over, right or wrong
  */
 export function checkContent(
   definitions: readonly Definition[],
   texts: ReadonlyMap<string, string>,
+  { others = [] }: { readonly others?: readonly string[] } = {},
 ): Checked {
   const problems: Problem[] = [];
   const parsed = new Map<string, ParsedFile<unknown>>();
@@ -37,7 +41,7 @@ export function checkContent(
     const result = parseFile<unknown>(path, text, SCHEMAS[role]);
     if (result.ok) {
       parsed.set(path, result.parsed);
-    } else {
+    } else if (!others.includes(agreementNamedIn(text) ?? '')) {
       unread.push(path);
       problems.push(...result.problems);
     }
@@ -46,7 +50,7 @@ export function checkContent(
   const isNamed = definitions.every(
     ({ folder }) => !unread.includes(`${folder}/${AGREEMENT_FILE}`),
   );
-  for (const stray of isNamed ? strays(definitions, parsed) : []) {
+  for (const stray of isNamed ? strays(definitions, others, parsed) : []) {
     // What it would have given to its agreement is missing there, for this reason alone.
     unread.push(stray.file);
     problems.push(stray);
@@ -76,9 +80,10 @@ function namesakes(dossiers: readonly Dossier[]): Problem[] {
 /** Sources and scenarios that name an agreement which is not there. */
 function strays(
   definitions: readonly Definition[],
+  others: readonly string[],
   parsed: ReadonlyMap<string, ParsedFile<unknown>>,
 ): Problem[] {
-  const ids = definitions.map(({ id }) => id);
+  const ids = [...definitions.map(({ id }) => id), ...others];
   return [...parsed.values()].flatMap(({ file, value, locate }) => {
     const { agreement } = value as { agreement?: string };
     if (agreement === undefined || ids.includes(agreement)) return [];

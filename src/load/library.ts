@@ -44,7 +44,8 @@ export function buildLibrary(content: ContentData): Library {
   return { holdings: new Map(holdings) };
 }
 
-function hold(definition: Definition, content: ContentData): Holding {
+/** Puts one agreement of some checked content together: see {@link buildLibrary}. */
+export function hold(definition: Definition, content: ContentData): Holding {
   const only = <T>(role: Role): T => {
     const [found] = ofRole(definition, content, role);
     if (found === undefined)

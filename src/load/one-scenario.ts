@@ -7,7 +7,6 @@ import type { Holding } from './library.ts';
 import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { ReferenceReport } from './reference-report.ts';
-import { quote } from './show.ts';
 import { didYouMeanOneOf } from './suggest.ts';
 import { vocabularyOfAgreement } from './vocabulary.ts';
 
@@ -20,13 +19,20 @@ export interface LoadedScenario {
   readonly problems: readonly Problem[];
 }
 
+/** What a file from anywhere is held against, beside its agreement. */
+export interface ScenarioChecks {
+  /** Whether it must also come out as it expects. */
+  readonly expectations?: boolean;
+  /** How to mend it where it is of another agreement; null where that one is not known. */
+  readonly ofAnother?: (agreement: string) => string | null;
+}
+
 /** Checks one scenario's text against an agreement that has been put together: see `loadScenarioText`. */
 export function checkOneScenario(
   holding: Holding,
-  agreements: readonly string[],
   path: string,
   text: string,
-  withExpectations: boolean,
+  { expectations = false, ofAnother }: ScenarioChecks,
 ): LoadedScenario {
   const { agreement } = holding;
   const result = parseFile(path, text, scenarioFile);
@@ -37,11 +43,9 @@ export function checkOneScenario(
   const scenarios = new Map(holding.scenarios).set(value.id, value);
   const report = new ReferenceReport();
   if (value.agreement !== agreement.id) {
-    const isOther = agreements.includes(value.agreement);
-    const message = isOther
-      ? `the scenario is of the agreement ${value.agreement}, not of ${agreement.id}`
-      : `there is no agreement ${quote(value.agreement)}`;
-    report.at(parsed, ['agreement'], message, didYouMeanOneOf(value.agreement, agreements));
+    const message = `the scenario is of the agreement ${value.agreement}, not of ${agreement.id}`;
+    const mend = ofAnother?.(value.agreement) ?? didYouMeanOneOf(value.agreement, [agreement.id]);
+    report.at(parsed, ['agreement'], message, mend);
   } else {
     checkScenario(parsed, vocabularyOfAgreement(agreement), report);
     checkStories([parsed], scenarios, true, report);
@@ -49,7 +53,7 @@ export function checkOneScenario(
   }
   const isSound = report.problems.length === 0;
   const differences =
-    isSound && withExpectations ? checkExpectations(agreement, [parsed], scenarios) : [];
+    isSound && expectations ? checkExpectations(agreement, [parsed], scenarios) : [];
   const problems = inOrder([...report.problems, ...differences]);
   return { scenario: problems.length === 0 ? value : null, scenarios, problems };
 }

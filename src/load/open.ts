@@ -1,10 +1,10 @@
 import { contentFolders, type Definition, roleOf } from './layout.ts';
-import { buildLibrary, type ContentData, type Holding, type Library } from './library.ts';
-import type { LoadedScenario } from './one-scenario.ts';
+import { type ContentData, hold, type Holding } from './library.ts';
+import type { LoadedScenario, ScenarioChecks } from './one-scenario.ts';
 import type { Problem } from './problem.ts';
 import type { TextResult } from './text-result.ts';
 
-export type { LoadedScenario } from './one-scenario.ts';
+export type { LoadedScenario, ScenarioChecks } from './one-scenario.ts';
 
 /** Ways to look at files. */
 export interface Files {
@@ -14,40 +14,45 @@ export interface Files {
 }
 
 export interface OpenOptions extends Files {
-  /** The folders of the agreements that are there; none in an installed package. */
-  readonly folders: readonly string[];
-  /** Content as the build left it; null where there was no build. */
+  /** The folder of the agreement. */
+  readonly folder: string;
+  /** The folders of other agreements, which may keep sources and scenarios where it does. */
+  readonly beside?: readonly string[];
+  /** Content as the build left it; null where there was no build, or for an agreement that it does not know. */
   readonly compiled: ContentData | null;
 }
 
 export interface Opened {
   /** Null where there is any problem. */
-  readonly library: Library | null;
+  readonly holding: Holding | null;
   readonly problems: readonly Problem[];
-  /** Whether the files were read anew, because they are no longer what the build saw. */
+  /** Whether the files were read anew, because they are not what a build saw. */
   readonly edited: boolean;
 }
 
 /**
- * Opens the agreements. Files that are as the build saw them, or not there at all, cost a look each; as soon as one
- * was edited, added or removed, all are read and checked anew. The scenarios' expectations are for `validate`:
- * who edits a reading to see what follows wants to see it.
+ * Opens one agreement; what is wrong with another is of no matter. Files that are as the build saw them, or not there at
+ * all, cost a look each; as soon as one was edited, added or removed, all are read and checked anew. The scenarios'
+ * expectations are for `validate`: who edits a reading to see what follows wants to see it.
  */
-export async function openLibrary(options: OpenOptions): Promise<Opened> {
-  const { folders, compiled } = options;
-  if (compiled !== null && sameAgreements(folders, compiled)) {
-    const { texts, problems } = readTexts(compiled.definitions, options);
+export async function openAgreement(options: OpenOptions): Promise<Opened> {
+  const { folder, beside = [], compiled, readFile } = options;
+  const built = compiled?.definitions.find((definition) => definition.folder === folder);
+  if (compiled !== null && built !== undefined) {
+    const { texts, problems } = readTexts([built], options);
     const isThere = texts.size > 0 || problems.length > 0;
-    if (!isThere || (problems.length === 0 && sameFiles(texts, compiled)))
-      return { library: buildLibrary(compiled), problems: [], edited: false };
+    if (!isThere || (problems.length === 0 && sameFiles(built, texts, compiled)))
+      return { holding: hold(built, compiled), problems: [], edited: false };
   }
   const { checkContent, defineAgreements } = await import('./thorough.ts');
-  const definitions = defineAgreements(folders, options.readFile, compiled?.definitions);
-  const { texts, problems } = readTexts(definitions, options);
-  const checked = checkContent(definitions, texts);
+  const [definition, ...others] = defineAgreements([folder, ...beside], readFile);
+  if (definition === undefined) throw new Error('A folder has one definition.');
+  const { texts, problems } = readTexts([definition], options);
+  const checked = checkContent([definition], texts, { others: others.map(({ id }) => id) });
   const all = [...problems, ...checked.problems];
+  const isRight = checked.content !== null && all.length === 0;
   return {
-    library: checked.content === null || all.length > 0 ? null : buildLibrary(checked.content),
+    holding: isRight ? hold(definition, checked.content) : null,
     problems: all,
     edited: true,
   };
@@ -79,17 +84,12 @@ export function readTexts(
   return { texts, problems };
 }
 
-/** Whether the agreements that are there are those that the build saw; where none is there, the build's are all. */
-function sameAgreements(folders: readonly string[], { definitions }: ContentData): boolean {
-  const known = definitions.map(({ folder }) => folder);
-  return (
-    folders.length === 0 ||
-    (folders.length === known.length && known.every((folder) => folders.includes(folder)))
-  );
-}
-
-function sameFiles(texts: ReadonlyMap<string, string>, compiled: ContentData): boolean {
-  const paths = Object.keys(compiled.files);
+function sameFiles(
+  definition: Definition,
+  texts: ReadonlyMap<string, string>,
+  compiled: ContentData,
+): boolean {
+  const paths = Object.keys(compiled.files).filter((path) => roleOf(definition, path) !== null);
   return (
     paths.length === texts.size &&
     // Texts and no digests: loading a digest's implementation costs more than reading every file.
@@ -101,17 +101,14 @@ function sameFiles(texts: ReadonlyMap<string, string>, compiled: ContentData): b
  * Checks one scenario file from anywhere against an agreement. It may have the id of a scenario that is at hand, as
  * an edited copy has; it then stands in that one's place.
  *
- * @param library what else is at hand, for a file that is about another agreement
  * @param path the name that problems give
- * @param expectations whether it must also come out as it expects
  */
 export async function loadScenarioText(
   holding: Holding,
-  library: Library,
   path: string,
   text: string,
-  { expectations = false }: { readonly expectations?: boolean } = {},
+  checks: ScenarioChecks = {},
 ): Promise<LoadedScenario> {
   const { checkOneScenario } = await import('./thorough.ts');
-  return checkOneScenario(holding, [...library.holdings.keys()], path, text, expectations);
+  return checkOneScenario(holding, path, text, checks);
 }

@@ -20,6 +20,8 @@ export interface Where {
   /** Where sessions are kept; nowhere if left out. */
   readonly stateFolder?: string;
   readonly home?: string;
+  /** The agreement that the environment names. */
+  readonly agreement?: string;
   /** What opens the UI, on a terminal; without it there is none. */
   readonly openUi?: Context['openUi'];
 }
@@ -34,6 +36,7 @@ function commandLine(packageFolder: string, folders: readonly string[]) {
       width,
       stateFolder,
       home = '',
+      agreement,
       openUi,
     }: Where & { userFolder: string; width: number },
   ): Promise<Came> => {
@@ -54,7 +57,7 @@ function commandLine(packageFolder: string, folders: readonly string[]) {
       () => folders,
       compiled,
       terminal,
-      { packageFolder, userFolder, home, stateFolder: stateFolder ?? null },
+      { packageFolder, userFolder, agreement, home, stateFolder: stateFolder ?? null },
       openUi ??
         (async () => {
           throw new Error('The UI has no place in these tests.');

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/load/check.ts';
-import type { Definition } from '../../src/load/layout.ts';
-import type { ContentData, Library } from '../../src/load/library.ts';
-import { loadScenarioText, openLibrary, type OpenOptions } from '../../src/load/open.ts';
+import type { ContentData } from '../../src/load/library.ts';
+import { loadScenarioText, openAgreement, type OpenOptions } from '../../src/load/open.ts';
 import { formatProblem } from '../../src/load/problem.ts';
 import { edited, harbour, harbourTexts } from './harbour-texts.ts';
 
@@ -20,7 +19,7 @@ const compiled = compiledHarbour();
 /** A disk that holds these files; it counts how often one was read. */
 function disk(texts: ReadonlyMap<string, string>): Omit<OpenOptions, 'compiled'> {
   return {
-    folders: texts.has('harbour/agreement.yaml') ? ['harbour'] : [],
+    folder: 'harbour',
     readFile: (path) => {
       const value = texts.get(path);
       return value === undefined
@@ -36,53 +35,46 @@ function disk(texts: ReadonlyMap<string, string>): Omit<OpenOptions, 'compiled'>
   };
 }
 
-function definitionsOf({ holdings }: Library): Definition[] {
-  return [...holdings.values()].map(({ definition }) => definition);
-}
-
-describe('openLibrary', () => {
+describe('openAgreement', () => {
   it('takes what the build left where the files are the same', async () => {
-    const opened = await openLibrary({ ...disk(harbourTexts), compiled });
+    const opened = await openAgreement({ ...disk(harbourTexts), compiled });
     expect(opened).toMatchObject({ edited: false, problems: [] });
-    expect(opened.library?.holdings.get('harbour')?.agreement.title).toBe('The harbour accord');
+    expect(opened.holding?.agreement.title).toBe('The harbour accord');
   });
 
   it('takes what the build left where there are no files, as in an installed package', async () => {
-    const opened = await openLibrary({ ...disk(new Map()), compiled });
+    const opened = await openAgreement({ ...disk(new Map()), compiled });
     expect(opened).toMatchObject({ edited: false, problems: [] });
-    expect(opened.library).not.toBeNull();
+    expect(opened.holding).not.toBeNull();
   });
 
   it('gives the same library either way', async () => {
-    const fast = await openLibrary({ ...disk(harbourTexts), compiled });
-    const slow = await openLibrary({ ...disk(harbourTexts), compiled: null });
+    const fast = await openAgreement({ ...disk(harbourTexts), compiled });
+    const slow = await openAgreement({ ...disk(harbourTexts), compiled: null });
     expect(slow.edited).toBe(true);
-    const held = ({ library }: { library: Library | null }) => {
-      const { agreement, scenarios } = library?.holdings.get('harbour') ?? {};
-      return { ...agreement, scenarios };
-    };
-    expect(held(slow)).toEqual(held(fast));
+    expect(slow.holding).not.toBeNull();
+    expect(fast.holding).toEqual(slow.holding);
   });
 
   it('reads edited files anew', async () => {
     const texts = edited(['harbour/agreement.yaml', 'The harbour accord', 'The new accord']);
-    const opened = await openLibrary({ ...disk(texts), compiled });
+    const opened = await openAgreement({ ...disk(texts), compiled });
     expect(opened.edited).toBe(true);
-    expect(opened.library?.holdings.get('harbour')?.agreement.title).toBe('The new accord');
+    expect(opened.holding?.agreement.title).toBe('The new accord');
   });
 
   it('does not mind a byte order mark that an editor put there', async () => {
     const texts = new Map(harbourTexts);
     texts.set(RECORD, `\uFEFF${texts.get(RECORD) ?? ''}`);
-    const opened = await openLibrary({ ...disk(texts), compiled });
+    const opened = await openAgreement({ ...disk(texts), compiled });
     expect(opened.problems).toEqual([]);
-    expect(opened.library).not.toBeNull();
+    expect(opened.holding).not.toBeNull();
   });
 
   it('notices a file that was added, and one that was removed', async () => {
     const added = new Map(harbourTexts).set('harbour/scenarios/new.yaml', 'id: new\n');
-    const withNew = await openLibrary({ ...disk(added), compiled });
-    expect(withNew.library).toBeNull();
+    const withNew = await openAgreement({ ...disk(added), compiled });
+    expect(withNew.holding).toBeNull();
     expect(withNew.problems.map(formatProblem)).toEqual(
       ['agreement', 'kind', 'title', 'summary'].map(
         (key) => `harbour/scenarios/new.yaml:1:1: ${key} is missing`,
@@ -91,9 +83,9 @@ describe('openLibrary', () => {
 
     const removed = new Map(harbourTexts);
     removed.delete('harbour/scenarios/guild-sequence.yaml');
-    const without = await openLibrary({ ...disk(removed), compiled });
+    const without = await openAgreement({ ...disk(removed), compiled });
     expect(without.problems).toEqual([]);
-    expect(without.library?.holdings.get('harbour')?.scenarios.has('guild-sequence')).toBe(false);
+    expect(without.holding?.scenarios.has('guild-sequence')).toBe(false);
   });
 
   it('follows its scenarios to another folder, as its own file says', async () => {
@@ -103,9 +95,9 @@ describe('openLibrary', () => {
       texts.delete(path);
       texts.set(path.replace('harbour/scenarios/', 'told/'), text);
     }
-    const opened = await openLibrary({ ...disk(texts), compiled });
+    const opened = await openAgreement({ ...disk(texts), compiled });
     expect(opened).toMatchObject({ edited: true, problems: [] });
-    const held = opened.library?.holdings.get('harbour');
+    const held = opened.holding;
     expect([held?.definition.scenarios, held?.scenarios.size]).toEqual(['told', 4]);
   });
 
@@ -116,49 +108,63 @@ describe('openLibrary', () => {
     ['opens:', 'opens', '7:1: not valid YAML'],
   ])('says what is wrong with its own file, and no more: %j as %j', async (from, to, problem) => {
     const texts = edited(['harbour/agreement.yaml', from, to]);
-    const opened = await openLibrary({ ...disk(texts), compiled });
-    expect(opened.library).toBeNull();
+    const opened = await openAgreement({ ...disk(texts), compiled });
+    expect(opened.holding).toBeNull();
     expect(opened.problems.map(formatProblem)).toEqual([
       expect.stringContaining(`harbour/agreement.yaml:${problem}`),
     ]);
   });
 
-  it('notices an agreement that was added, and one that was removed', async () => {
-    const both = new Map(harbourTexts);
+  /** Another agreement in a folder beside it, which keeps its scenarios where the first one does. */
+  const besides = (changes: readonly (readonly [from: string, to: string])[]) => {
+    const texts = edited(['harbour/agreement.yaml', 'opens:', 'scenarios: ../told\nopens:']);
     for (const [path, text] of harbourTexts) {
-      const other = text.replaceAll(/^(agreement|id): harbour$/gm, '$1: haven');
-      both.set(path.replace('harbour/', 'haven/'), other);
+      const told = path.replace('harbour/scenarios/', 'told/');
+      if (told !== path) texts.delete(path);
+      texts.set(told === path ? path : told, texts.get(path) ?? text);
     }
-    const folders = ['harbour', 'haven'];
-    const added = await openLibrary({ ...disk(both), folders, compiled });
-    expect(added.problems.map(formatProblem)).toEqual([]);
-    expect([...(added.library?.holdings.keys() ?? [])]).toEqual(['harbour', 'haven']);
+    const both = new Map(texts);
+    for (const [path, text] of texts) {
+      const haven = changes.reduce(
+        (written, [from, to]) => written.replaceAll(from, to),
+        text.replaceAll(/^(agreement|id): harbour$/gm, '$1: haven'),
+      );
+      if (!path.startsWith('told/')) both.set(path.replace('harbour/', 'haven/'), haven);
+      else both.set(path.replace(/\.yaml$/, '-haven.yaml'), haven);
+    }
+    return both;
+  };
 
-    const { content } = checkContent(
-      added.library === null ? [] : definitionsOf(added.library),
-      both,
-    );
-    const removed = await openLibrary({ ...disk(harbourTexts), compiled: content });
-    expect(removed).toMatchObject({ edited: true, problems: [] });
-    expect([...(removed.library?.holdings.keys() ?? [])]).toEqual(['harbour']);
+  it.each([
+    [[]],
+    [[['opens:', 'opens']]],
+    [[['kind: documented', 'kind: invented']]],
+    [[['title: The record,', 'title: "The record,']]],
+    [[['event: envoys.met', 'event: envoys.ment']]],
+  ] as const)('does not mind what is wrong with another agreement: %j', async (changes) => {
+    const texts = besides(changes);
+    const opened = await openAgreement({ ...disk(texts), beside: ['haven'], compiled });
+    expect(opened.problems.map(formatProblem)).toEqual([]);
+    expect(opened.holding?.agreement.id).toBe('harbour');
+    expect(opened.holding?.scenarios.size).toBe(4);
   });
 
   it('begins with the first scenario where none is named, and with none where there is none', async () => {
     const texts = edited(['harbour/agreement.yaml', 'opens: harbour-record\n', '']);
-    const opened = await openLibrary({ ...disk(texts), compiled: null });
-    expect(opened.library?.holdings.get('harbour')?.opens).toBe('harbour-record');
+    const opened = await openAgreement({ ...disk(texts), compiled: null });
+    expect(opened.holding?.opens).toBe('harbour-record');
     for (const path of harbourTexts.keys())
       if (path.startsWith('harbour/scenarios/')) texts.delete(path);
-    const bare = await openLibrary({ ...disk(texts), compiled: null });
+    const bare = await openAgreement({ ...disk(texts), compiled: null });
     expect(bare.problems).toEqual([]);
-    expect(bare.library?.holdings.get('harbour')?.opens).toBeNull();
+    expect(bare.holding?.opens).toBeNull();
   });
 
   it.each(['agreement', 'parties', 'regions', 'events'])('misses %s.yaml', async (role) => {
     const texts = new Map(harbourTexts);
     texts.delete(`harbour/${role}.yaml`);
-    const opened = await openLibrary({ ...disk(texts), compiled });
-    expect(opened.library).toBeNull();
+    const opened = await openAgreement({ ...disk(texts), compiled });
+    expect(opened.holding).toBeNull();
     expect(opened.problems.map(formatProblem)).toContain(
       `harbour/${role}.yaml: the file is not there`,
     );
@@ -167,24 +173,24 @@ describe('openLibrary', () => {
   it('reports a file that cannot be read', async () => {
     const whole = disk(harbourTexts);
     const error = { message: 'is a named pipe, not a file', hint: null };
-    const opened = await openLibrary({
+    const opened = await openAgreement({
       ...whole,
       compiled,
       readFile: (path) => (path === RECORD ? { ok: false, error } : whole.readFile(path)),
     });
-    expect(opened.library).toBeNull();
+    expect(opened.holding).toBeNull();
     expect(opened.problems.map(formatProblem)).toContain(`${RECORD}: is a named pipe, not a file`);
   });
 
   it('passes over other files', async () => {
     const texts = new Map(harbourTexts).set('harbour/notes.yaml', '][');
-    const opened = await openLibrary({ ...disk(texts), compiled });
+    const opened = await openAgreement({ ...disk(texts), compiled });
     expect(opened).toMatchObject({ edited: false, problems: [] });
   });
 
   it('puts the readings of parties first, and the default scenario', async () => {
-    const { library } = await openLibrary({ ...disk(harbourTexts), compiled });
-    const { agreement, scenarios } = library?.holdings.get('harbour') ?? {};
+    const { holding } = await openAgreement({ ...disk(harbourTexts), compiled });
+    const { agreement, scenarios } = holding ?? {};
     expect([...(agreement?.readings.keys() ?? [])]).toEqual([
       'northquay',
       'southquay',
@@ -212,10 +218,9 @@ steps:
   - { id: envoys-part, title: The envoys part, status: assumed, event: envoys.parted, expect: { every: unopposed } }
 `;
   const load = async (text: string, options?: { expectations: boolean }) => {
-    const { library } = await openLibrary({ ...disk(harbourTexts), compiled });
-    const holding = library?.holdings.get('harbour');
-    if (!library || !holding) throw new Error('The fixture is not valid.');
-    return loadScenarioText(holding, library, 'mine.yaml', text, options);
+    const { holding } = await openAgreement({ ...disk(harbourTexts), compiled });
+    if (holding === null) throw new Error('The fixture is not valid.');
+    return loadScenarioText(holding, 'mine.yaml', text, options);
   };
 
   it('gives a scenario from anywhere, beside those that ship', async () => {
@@ -243,7 +248,7 @@ steps:
     [
       'agreement: harbour',
       'agreement: harbours',
-      '1:12: there is no agreement "harbours"\n    did you mean harbour?',
+      '1:12: the scenario is of the agreement harbours, not of harbour\n    did you mean harbour?',
     ],
     [
       'envoys.parted',

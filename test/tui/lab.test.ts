@@ -250,7 +250,6 @@ describe('properties of the laboratory', () => {
     const { agreement, scenarios } = harbour;
     const definition = { id: agreement.id } as Holding['definition'];
     const holding: Holding = { definition, agreement, scenarios, opens: null, properties: null };
-    const library = { holdings: new Map([[definition.id, holding]]) };
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(anyWork, async (keys) => {
@@ -258,7 +257,7 @@ describe('properties of the laboratory', () => {
         for (const id of state.branches) {
           const branch = standalone(benchOf(state), id);
           const text = scenarioText(branch);
-          const opened = await loadScenarioText(holding, library, 'a.yaml', text);
+          const opened = await loadScenarioText(holding, 'a.yaml', text);
           expect(opened.problems).toEqual([]);
           expect(opened.scenario).toEqual(branch);
           expect(readToken(tokenOf(branch, agreement), agreement)).toMatchObject({ value: branch });

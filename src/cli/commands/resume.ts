@@ -57,7 +57,9 @@ export function addResume(program: Command, context: Context, finish: Finish): v
       const { session, notices: left } = await checkedSession(laboratory, holding, found.session);
       await warn(context, left);
       if (context.terminal.isInteractive && options.json !== true) {
-        const { ascii, color } = { ascii: globals.ascii === true, color: globals.color !== false };
+        const ascii = globals.ascii === true;
+        // Its default stands before the command's name even where it is given behind it.
+        const color = globals.color !== false && options.color !== false;
         finish(
           await context.openUi(holding, { scenario: null, ascii, color, laboratory, session }),
         );

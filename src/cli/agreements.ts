@@ -1,0 +1,205 @@
+import path from 'node:path';
+import { commandLine } from '../load/command-line.ts';
+import type { Definition } from '../load/layout.ts';
+import type { ContentData } from '../load/library.ts';
+import { type Files, openAgreement, type Opened } from '../load/open.ts';
+import { quote } from '../load/show.ts';
+import { didYouMeanOneOf } from '../load/suggest.ts';
+import { nearestAgreement, trueFolder, whyNoAgreement } from '../node/find-agreement.ts';
+import { listAgreements } from '../node/list-agreements.ts';
+import { listContent } from '../node/list-content.ts';
+import { type ReadError, readText } from '../node/read-text.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Where agreements are looked for. */
+export interface AgreementsOptions {
+  /** The folders of those that ship, from the package's folder; none in an installed package. */
+  readonly listFolders: () => readonly string[];
+  /** Those that ship as the build left them; null where there was no build. */
+  readonly compiled: ContentData | null;
+  readonly packageFolder: string;
+  /** Where the user stands. */
+  readonly userFolder: string;
+  /** The agreement that the environment names; null where it names none. */
+  readonly environment: string | null;
+}
+
+/** The variable that names an agreement where `-A` does not. */
+export const VARIABLE = 'PHASEGATE_AGREEMENT';
+
+/** The agreement that a command line is about. */
+export interface Choice {
+  /** Its folder, as its files' names begin. */
+  readonly folder: string;
+  /** Whether it is one that ships; its names then begin at the package's folder, and else where the user stands. */
+  readonly isShipped: boolean;
+  /** What `-A` must name to have it again; null where it is had without. */
+  readonly named: string | null;
+  /** Whether it is there because the user stands in its folder, which is then to be said. */
+  readonly isFound: boolean;
+}
+
+/** The agreements that there are: those that ship, and any in a folder. */
+export class Agreements {
+  readonly #options: AgreementsOptions;
+
+  constructor(options: AgreementsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The agreement asked for: by `-A`, else by the environment, else the one in whose folder the user stands, else the
+   * first that ships.
+   *
+   * @throws UsageError where a name stands for no agreement, or for two
+   */
+  async choose(asked: string | undefined): Promise<Choice> {
+    const { environment } = this.#options;
+    const name = asked ?? environment;
+    return name === null ? (this.#around() ?? this.#first()) : this.#named(name);
+  }
+
+  /** Opens the agreement chosen, and no other. */
+  async open({ folder, isShipped }: Pick<Choice, 'folder' | 'isShipped'>): Promise<Opened> {
+    if (!isShipped) return openAgreement({ folder, compiled: null, ...this.files(false) });
+    const { compiled } = this.#options;
+    const beside = this.#shippedFolders().filter((other) => other !== folder);
+    return openAgreement({ folder, beside, compiled, ...this.files(true) });
+  }
+
+  /** What the agreements that ship are called, and where their content stands. */
+  async shipped(): Promise<readonly Definition[]> {
+    const folders = this.#shippedFolders();
+    const known = this.#options.compiled?.definitions ?? [];
+    const built = folders.map((folder) => known.find((each) => each.folder === folder));
+    if (built.every((each) => each !== undefined)) return built;
+    const { defineAgreements } = await import('../load/thorough.ts');
+    return defineAgreements(folders, this.files(true).readFile);
+  }
+
+  /** Ways to look at the files of agreements that ship, or at the user's. */
+  files(isShipped: boolean): Files {
+    const { packageFolder, userFolder } = this.#options;
+    const top = isShipped ? packageFolder : userFolder;
+    return {
+      readFile: (name) => readText(path.resolve(top, name)),
+      listFiles: (folder) => listContent(path.resolve(top, folder)),
+    };
+  }
+
+  #shippedFolders(): readonly string[] {
+    const there = this.#options.listFolders();
+    if (there.length > 0) return there;
+    return this.#options.compiled?.definitions.map(({ folder }) => folder) ?? [];
+  }
+
+  #first(): Choice {
+    const [folder] = this.#shippedFolders();
+    if (folder === undefined)
+      throw new UsageError('there is no agreement at hand', newOne('FOLDER'));
+    return { folder, isShipped: true, named: null, isFound: false };
+  }
+
+  /** The agreement in whose folder the user stands, or in a folder of which. */
+  #around(): Choice | null {
+    const found = nearestAgreement(this.#options.userFolder);
+    if (found === null) return null;
+    const named = path.relative(path.resolve(this.#options.userFolder), found) || '.';
+    return { ...this.#inFolder(withSlashes(named)), isFound: true };
+  }
+
+  /** What a name stands for: the folder of an agreement, or the id of one. */
+  async #named(name: string): Promise<Choice> {
+    if (name.trim() === '') throw new UsageError('an agreement has a name', newOne('FOLDER'));
+    const isId = name.startsWith(BY_ID);
+    const isPath = /[/\\]|^\.+$/.test(name);
+    const why = whyNoAgreement(path.resolve(this.#options.userFolder, name));
+    if (!isId && (isPath || why === null)) {
+      if (why !== null)
+        throw new UsageError(
+          `the agreement ${quote(name)} ${why.message}`,
+          why.hint ?? newOne(name),
+        );
+      const choice = this.#inFolder(withSlashes(name));
+      const isTwo =
+        !isPath && !choice.isShipped && (await this.shipped()).some(({ id }) => id === name);
+      if (!isTwo) return choice;
+      throw new UsageError(
+        `${quote(name)} is the folder of an agreement here, and the id of one that ships`,
+        `./${name} names the folder, ${BY_ID}${name} the one that ships`,
+      );
+    }
+    return this.#withId(isId ? name.slice(BY_ID.length) : name, isId ? null : why);
+  }
+
+  /** @param why why the id is not the name of an agreement's folder either */
+  async #withId(id: string, why: ReadError | null): Promise<Choice> {
+    const all = await this.shipped();
+    const [found, ...more] = all.filter((each) => each.id === id).map(({ folder }) => folder);
+    if (found !== undefined && more.length === 0)
+      return this.#chosen({ folder: found, isShipped: true }, why === null ? `${BY_ID}${id}` : id);
+    if (found !== undefined)
+      throw new UsageError(
+        `two agreements have the id ${quote(id)}: ${[found, ...more].join(' and ')}`,
+        'name one of them by its folder',
+      );
+    const around = this.#around();
+    if (around !== null && (await this.#idOf(around)) === id) return { ...around, isFound: false };
+    if (why !== null && why.message !== NOT_THERE)
+      throw new UsageError(`the agreement ${quote(id)} ${why.message}`, why.hint ?? newOne(id));
+    const { userFolder } = this.#options;
+    const below = listAgreements(userFolder, '.').map((name) => name.slice('./'.length));
+    const near = didYouMeanOneOf(id, [...all.map((each) => each.id), ...below]);
+    throw new UsageError(
+      `there is no agreement ${quote(id)}`,
+      near === null ? newOne(id) : `${near}; ${newOne(id)}`,
+    );
+  }
+
+  /** The agreement in a folder, which may be one that ships. */
+  #inFolder(name: string): Choice {
+    const { packageFolder, userFolder } = this.#options;
+    const place = trueFolder(path.resolve(userFolder, name));
+    const shipped = this.#shippedFolders().find(
+      (folder) => trueFolder(path.join(packageFolder, folder)) === place,
+    );
+    return shipped === undefined
+      ? this.#chosen({ folder: name, isShipped: false }, name)
+      : this.#chosen({ folder: shipped, isShipped: true }, name);
+  }
+
+  /** Nothing need be named to have again what the program looks at where it is told nothing. */
+  #chosen(place: Pick<Choice, 'folder' | 'isShipped'>, name: string): Choice {
+    const { environment, userFolder } = this.#options;
+    const isHadWithout =
+      place.isShipped &&
+      place.folder === this.#shippedFolders()[0] &&
+      environment === null &&
+      nearestAgreement(userFolder) === null;
+    return { ...place, named: isHadWithout ? null : name, isFound: false };
+  }
+
+  async #idOf({ folder, isShipped }: Choice): Promise<string | undefined> {
+    const { defineAgreements } = await import('../load/thorough.ts');
+    return defineAgreements([folder], this.files(isShipped).readFile)[0]?.id;
+  }
+}
+
+/** Says of a name that it is an id, where it might be taken for a folder. */
+const BY_ID = 'id:';
+
+/** What is said of a file or folder that is not there. */
+const NOT_THERE = 'is not there';
+
+function newOne(name: string): string {
+  return `\`${commandLine({ agreement: null }, 'new', 'agreement', name)}\` writes one`;
+}
+
+/** A folder as the content checks name it: with `/`, and without one at its end. */
+function withSlashes(name: string): string {
+  return path
+    .normalize(name)
+    .split(path.sep)
+    .join('/')
+    .replace(/(?<=.)\/$/, '');
+}

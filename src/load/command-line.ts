@@ -1,0 +1,21 @@
+/** How the program is called again for the agreement at hand. */
+export interface Call {
+  /** What `-A` must name; null where the program looks at that agreement without being told. */
+  readonly agreement: string | null;
+}
+
+/**
+ * A command line that can be typed as it stands, quoted for a POSIX shell: the one place that writes such lines.
+ *
+ * @param words the command and what follows it, each as the program is to be given it
+ */
+export function commandLine({ agreement }: Call, ...words: readonly string[]): string {
+  const named = agreement === null ? [] : ['-A', agreement];
+  return ['phasegate', ...named, ...words].map(quotedForShell).join(' ');
+}
+
+/** A word as a shell takes it for itself: bare where nothing in it means anything to a shell. */
+function quotedForShell(word: string): string {
+  if (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word)) return word;
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -73,14 +73,23 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
 const shipped = commandLine(root, listAgreements(root, 'machines'));
+const rich = commandLine(fixtures, ['five-documents']);
 const fictional = commandLine(fixtures, ['harbour']);
 
-/** The command line on the agreement that ships, its content compiled as the build does. */
-export function phasegate(
+/** The command line on the agreement that ships, its content compiled as the build does: for what is said of it. */
+export function shippedgate(
   words: readonly string[],
   { userFolder = root, width = 100, ...where }: Where = {},
 ): Promise<Came> {
   return shipped(words, { userFolder, width, ...where });
+}
+
+/** The command line on a rich agreement that stays as it is. */
+export function phasegate(
+  words: readonly string[],
+  { userFolder = fixtures, width = 100, ...where }: Where = {},
+): Promise<Came> {
+  return rich(words, { userFolder, width, ...where });
 }
 
 /** The command line on the fictional agreement. */

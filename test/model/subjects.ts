@@ -2,9 +2,9 @@ import type { Agreement } from '../../src/model/agreement.ts';
 import type { AgreementFiles } from '../../src/model/assemble.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
-import { loadShipped } from '../shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 
-/** An agreement that properties are tried on: the one that ships, and a fictional one that it knows nothing of. */
+/** An agreement that properties are tried on: a rich one, and a fictional one that it knows nothing of. */
 export interface Subject {
   readonly name: string;
   readonly agreement: Agreement;
@@ -13,11 +13,15 @@ export interface Subject {
   readonly stories: number;
 }
 
-const { agreement, scenarios, files } = loadShipped();
+const { agreement, scenarios, files } = loadFiveDocuments();
 
-export const SHIPPED: Subject = { name: 'the shipped agreement', agreement, scenarios, stories: 3 };
+export const RICH: Subject = { name: 'a rich agreement', agreement, scenarios, stories: 3 };
 export const HARBOUR: Subject = { name: 'the fictional agreement', ...loadHarbour(), stories: 12 };
-export const SUBJECTS: readonly Subject[] = [SHIPPED, HARBOUR];
+export const SUBJECTS: readonly Subject[] = [RICH, HARBOUR];
 
-/** The files that the shipped agreement is put together from, to put it together otherwise. */
-export const SHIPPED_FILES: AgreementFiles = files;
+/** The files that the rich agreement is put together from, to put it together otherwise. */
+export const RICH_FILES: AgreementFiles = files;
+
+/** Their older names, while tests still say them. */
+export const SHIPPED = RICH;
+export const SHIPPED_FILES = RICH_FILES;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { OUTCOME_WORDS, VERDICT_WORDS, type Word } from '../../src/report/words.ts';
 import { keysAsMarkdown } from '../../src/tui/keymap.ts';
-import { phasegate } from '../cli/command-line.ts';
+import { shippedgate } from '../cli/command-line.ts';
 import { loadShipped } from '../shipped.ts';
 import { screenOf } from './screen.ts';
 
@@ -69,7 +69,7 @@ describe('the README', () => {
   it.each(examples)(
     'shows what `phasegate $command` really prints',
     async ({ command, output }) => {
-      const came = await phasegate(wordsOf(command), { width: 100 });
+      const came = await shippedgate(wordsOf(command), { width: 100 });
       expect(came.error).toBe('');
       expect(came.out.trim()).toBe(output);
     },
@@ -82,7 +82,7 @@ describe('the README', () => {
     );
     expect(lines.length).toBeGreaterThan(5);
     for (const line of lines) {
-      const { code, out, error } = await phasegate(wordsOf(line), { userFolder });
+      const { code, out, error } = await shippedgate(wordsOf(line), { userFolder });
       expect({ line, error, isMistaken: code > 1 }).toEqual({ line, error: '', isMistaken: false });
       expect(out).not.toBe('');
     }
@@ -92,7 +92,7 @@ describe('the README', () => {
     const userFolder = emptyFolder();
     const [scenario = ''] = blocks('yaml');
     fs.writeFileSync(path.join(userFolder, 'copied.yaml'), scenario);
-    const { code, error } = await phasegate(['validate', 'copied.yaml'], { userFolder });
+    const { code, error } = await shippedgate(['validate', 'copied.yaml'], { userFolder });
     expect({ code, error }).toEqual({ code: 0, error: '' });
   });
 
@@ -111,11 +111,11 @@ describe('the README', () => {
   });
 
   it('names only options that some command has', async () => {
-    const { out } = await phasegate(['--help']);
+    const { out } = await shippedgate(['--help']);
     const commands = [...out.matchAll(/^ {2}([a-z][a-z-]*) (?:\[|<)/gm)].map(
       (match) => match[1] ?? '',
     );
-    const helps = await Promise.all(commands.map((command) => phasegate([command, '--help'])));
+    const helps = await Promise.all(commands.map((command) => shippedgate([command, '--help'])));
     const known = new Set(
       [out, ...helps.map((help) => help.out)].flatMap((help) =>
         [...help.matchAll(/--[a-z-]+/g)].map(([option]) => option),
@@ -152,7 +152,7 @@ describe('the README', () => {
   });
 
   it('names every command that --help names, and only those', async () => {
-    const { out } = await phasegate(['--help']);
+    const { out } = await shippedgate(['--help']);
     const [, listed = ''] = out.split('Commands:');
     const commands = [...listed.matchAll(/^ {2}([a-z-]+) (?:\[|<| )/gm)].map((match) => match[1]);
     const named = [...readme.matchAll(/^\| `phasegate ([a-z-]+)/gm)].map((match) => match[1]);

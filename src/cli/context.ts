@@ -10,6 +10,7 @@ import { didYouMeanOneOf } from '../load/suggest.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import type { SavedSession } from '../node/session.ts';
 import type { Choice } from './agreements.ts';
+import type { Desk } from './desk.ts';
 import { isToken } from './laboratory.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -30,6 +31,10 @@ export interface Context {
   ) => Promise<{ readonly scenario: ScenarioFile | null; readonly problems: readonly Problem[] }>;
   /** Checks all content from its files, or the files named, and against the documents in a folder if one is named. */
   readonly validate: (files: readonly string[], documents: string | null) => Promise<Validation>;
+  /** The files of one agreement, to be read and changed as they are now. */
+  readonly desk: (asked: string | undefined) => Promise<Desk>;
+  /** A path as the user names it, from where the command is given. */
+  readonly userPath: (name: string) => string;
   /** What a what-if needs of the world, for one agreement. */
   readonly laboratory: (holding: Holding) => Laboratory;
   /** Opens the terminal UI and gives its exit code. */

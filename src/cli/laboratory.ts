@@ -6,6 +6,7 @@ import { formatProblem } from '../load/problem.ts';
 import type { Laboratory, OpenedScenario } from '../node/laboratory.ts';
 import { readText } from '../node/read-text.ts';
 import type { SessionStore } from '../node/session.ts';
+import { thisWriter } from './this-writer.ts';
 
 /** Where a laboratory works, and as whom. */
 export interface Bench {
@@ -39,7 +40,7 @@ export function laboratoryOf({
   const { agreement } = holding;
   const placeOf = (name: string) =>
     userPath(home !== '' && name.startsWith('~/') ? path.join(home, name.slice(2)) : name);
-  const writer = { pid: process.pid, isAlive };
+  const writer = thisWriter();
   const sessionFolder = stateFolder === null ? null : path.join(stateFolder, 'sessions');
   const tourMark = stateFolder === null ? null : path.join(stateFolder, 'toured');
   let store: SessionStore | null = null;
@@ -123,16 +124,6 @@ export function laboratoryOf({
         await saveText(tourMark, 'shown\n', { replace: true, writer });
     },
   };
-}
-
-/** Whether a process is there; one of another user's is, though it may not be signalled. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Problem } from '../load/problem.ts';
 import { readBytes, readText } from '../node/read-text.ts';
 import { Agreements } from './agreements.ts';
 import type { Context, UiOptions, Validation } from './context.ts';
+import { deskOf, partOfTheProgram } from './desk.ts';
 import { laboratoryOf } from './laboratory.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -79,7 +80,8 @@ export function processContext(
       const audit = auditSources(sources, (name) =>
         readBytes(path.join(userPath(documents), name)),
       );
-      return { problems: audit.problems, notices: all.notices, counts, audited: audit.claims };
+      const notices = [...all.notices, ...audit.notices];
+      return { problems: audit.problems, notices, counts, audited: audit.claims };
     }
 
     const shipped = new Set(files.map(asShipped).filter((name) => read.texts.has(name)));
@@ -117,9 +119,22 @@ export function processContext(
     );
   };
 
+  const desk: Context['desk'] = async (asked) => {
+    const { defineAgreements } = await import('../load/thorough.ts');
+    const { folder, isShipped, named } = await agreements.choose(asked);
+    const files = agreements.files(isShipped);
+    const isBuiltIn = isShipped && !listFolders().includes(folder);
+    const top = isShipped ? places.packageFolder : places.userFolder;
+    const [definition] = defineAgreements(isBuiltIn ? [] : [folder], files.readFile);
+    if (definition === undefined) throw partOfTheProgram(folder);
+    return deskOf({ definition, files, top, call: { agreement: named } });
+  };
+
   return {
     terminal,
     open,
+    desk,
+    userPath,
     openScenario,
     validate,
     laboratory: (holding) =>

@@ -13,6 +13,7 @@ import { addDiff } from './commands/diff.ts';
 import { addExercise } from './commands/exercise.ts';
 import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
+import { addNew } from './commands/new.ts';
 import { addPivots } from './commands/pivots.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPlay } from './commands/play.ts';
@@ -55,6 +56,7 @@ const COMMANDS = [
   addWaits,
   addExport,
   addValidate,
+  addNew,
 ];
 
 interface RootOptions {

@@ -22,17 +22,23 @@ export interface AuditedClaim {
  *
  * @param sources with their places, as a dossier of `checkContent` has them
  * @param readDocument gives a document's bytes by its file name
- * @returns what does not match, and every claim whose paragraph is there, in the order of the sources
+ * @returns what does not match, the sources without a document, and every claim whose paragraph is there, in the order of the sources
  */
 export function auditSources(
   sources: readonly ParsedFile<Source>[],
   readDocument: (name: string) => TextResult<Uint8Array>,
-): { problems: Problem[]; claims: AuditedClaim[] } {
+): { problems: Problem[]; notices: Problem[]; claims: AuditedClaim[] } {
   const problems: Problem[] = [];
+  const notices: Problem[] = [];
   const claims: AuditedClaim[] = [];
   for (const { file, value, locate } of sources) {
     const report = (path: readonly (string | number)[], message: string, hint: string | null) =>
       problems.push({ file, ...locate(path), message, hint });
+    if (value.document === undefined) {
+      const message = `${value.id} records no document, so no claim of it was held against one`;
+      notices.push({ file, ...locate(['id']), message, hint: null });
+      continue;
+    }
     const { file: name, sha256: expected } = value.document;
     const document = readDocument(name);
     if (!document.ok) {
@@ -63,7 +69,7 @@ export function auditSources(
       claims.push({ reference: `${value.id}.${claim.id}`, claim, paragraph, file, line });
     }
   }
-  return { problems, claims };
+  return { problems, notices, claims };
 }
 
 /** A document's paragraphs: its lines that are not blank. */

@@ -29,10 +29,13 @@ export const source = z.strictObject({
   id: idOf('source'),
   agreement: refersTo('agreement'),
   title: prose,
-  document: z.strictObject({
-    file: z.string().regex(/^[\w.-]+$/, { error: 'must be a plain file name' }),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' }),
-  }),
+  /** The document itself, which is kept elsewhere; left out where there is none to hold the claims against. */
+  document: z
+    .strictObject({
+      file: z.string().regex(/^[\w.-]+$/, { error: 'must be a plain file name' }),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' }),
+    })
+    .optional(),
   /** What readers are to know it by where no publisher is shown, or where another name says more. */
   name: prose.optional(),
   publisher: prose.nullable(),
@@ -49,7 +52,7 @@ export const source = z.strictObject({
       path: ['to'],
     }),
   perspective: prose,
-  claims: z.array(claim).min(1),
+  claims: z.array(claim).default([]),
 });
 
 export type Claim = z.output<typeof claim>;

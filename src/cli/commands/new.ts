@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { known } from '../asked.ts';
+import type { Context } from '../context.ts';
+import type { Finish } from '../options.ts';
+
+interface NewOptions {
+  agreement?: string;
+  from?: string;
+  id?: string;
+  numbered?: boolean;
+}
+
+const KINDS = ['agreement', 'reading', 'source', 'scenario'] as const;
+
+/** `new`: files to begin with, right as they stand, with a comment on every key. */
+export function addNew(program: Command, context: Context, _finish: Finish): void {
+  const command = program
+    .command('new')
+    .argument('<what>', KINDS.join(', '))
+    .argument('<name>', 'its id, a party for a reading; for a source also the file of a text')
+    .summary('write an agreement, a reading, a source or a scenario to begin with')
+    .description(
+      'Writes files to begin with: right as they stand, with a comment on every key, and over no file that is there.\n' +
+        'An agreement is a folder of its own; the others go into the agreement at hand. A source made from a text has its hash and a claim to fill in for each of its paragraphs, and none of its words.\n' +
+        'For example: phasegate new agreement accord\n' +
+        '             phasegate new source report-3.txt --numbered\n' +
+        '             phasegate new scenario other-way --from first@some-step\n' +
+        'Exit code: 0, or 2 on an error.',
+    )
+    .option('--from <scenario@step>', 'for a scenario: what it branches off, and behind which step')
+    .option('--id <id>', 'for a source from a text: what to call it (default: as its file)')
+    .option('--numbered', 'for a source from a text: also print the text, its paragraphs numbered');
+  command.action(async (what: string, name: string, options: NewOptions) => {
+    const writing = await import('../writing-new.ts');
+    const kind = known('kind of file', what, KINDS);
+    writing.refuseOptions(kind, options);
+    const { agreement } = command.optsWithGlobals<NewOptions>();
+    if (kind === 'agreement') return writing.writeAgreement(context, name);
+    const desk = await context.desk(agreement);
+    if (kind === 'reading') return writing.writeReading(context, desk, name);
+    if (kind === 'scenario') return writing.writeScenario(context, desk, name, options.from);
+    const isText = path.extname(name) !== '' || /[/\\]/.test(name);
+    return isText
+      ? writing.writeSourceOf(context, desk, name, options)
+      : writing.writeSource(context, desk, name);
+  });
+}

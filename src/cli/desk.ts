@@ -1,0 +1,68 @@
+import path from 'node:path';
+import type { Call } from '../load/command-line.ts';
+import { type Definition, fileName } from '../load/layout.ts';
+import { type Files, readTexts } from '../load/open.ts';
+import type { Problem } from '../load/problem.ts';
+import type { FileChange } from '../node/write-files.ts';
+import { thisWriter } from './this-writer.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The files of one agreement on the desk of whoever writes it. */
+export interface Desk {
+  readonly definition: Definition;
+  /** How the program is called again for it. */
+  readonly call: Call;
+  /** Its texts as they are now, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Files that could not be read. */
+  readonly problems: readonly Problem[];
+  /**
+   * Changes its files, all or none.
+   *
+   * @throws UsageError where that fails, with what became of it
+   */
+  readonly write: (changes: readonly FileChange[]) => Promise<void>;
+}
+
+/** Where an agreement's files are, and how they are read. */
+export interface DeskPlace {
+  readonly definition: Definition;
+  readonly files: Files;
+  /** The folder that the paths of its files begin in. */
+  readonly top: string;
+  readonly call: Call;
+}
+
+/** What is built into the program cannot be changed. */
+export function partOfTheProgram(folder: string): UsageError {
+  return new UsageError(
+    `the agreement ${fileName(folder)} is part of the program as it is installed, and stays as it is`,
+    'name a folder of your own with -A; `phasegate new agreement NAME` writes one',
+  );
+}
+
+/** The desk for one agreement. */
+export function deskOf({ definition, files, top, call }: DeskPlace): Desk {
+  const { texts, problems } = readTexts([definition], files);
+  return {
+    definition,
+    call,
+    texts,
+    problems,
+    write: async (changes) => {
+      const { writeFiles } = await import('../node/write-files.ts');
+      const placed = changes.map((change) => ({ ...change, path: path.resolve(top, change.path) }));
+      const result = await writeFiles(placed, thisWriter());
+      if (result.ok) return;
+      const nameOf = (place: string) => path.relative(top, place).split(path.sep).join('/');
+      const state =
+        result.changed.length === 0
+          ? 'nothing was changed'
+          : `changed by then: ${result.changed.map(nameOf).join(', ')}; the others are as they were`;
+      throw new UsageError(
+        `${nameOf(result.path)} ${result.error.message}; ${state}`,
+        result.error.hint,
+      );
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import path from 'node:path';
+import { commandLine } from '../load/command-line.ts';
+import { fileName } from '../load/layout.ts';
+import type { Problem } from '../load/problem.ts';
+import { quote, show } from '../load/show.ts';
+import * as writing from '../load/writing.ts';
+import { readBytes } from '../node/read-text.ts';
+import { writeFolder } from '../node/write-files.ts';
+import { known } from './asked.ts';
+import { ContentError, type Context } from './context.ts';
+import type { Desk } from './desk.ts';
+import { printLines } from './terminal.ts';
+import { thisWriter } from './this-writer.ts';
+import { UsageError } from './usage-error.ts';
+
+interface Options {
+  readonly from?: string;
+  readonly id?: string;
+  readonly numbered?: boolean;
+}
+
+/** @throws UsageError for an option that is for another kind of file */
+export function refuseOptions(kind: string, { from, id, numbered }: Options): void {
+  if (from !== undefined && kind !== 'scenario')
+    throw new UsageError('--from is for a scenario', 'leave it out');
+  if ((id !== undefined || numbered === true) && kind !== 'source')
+    throw new UsageError(
+      `--${id === undefined ? 'numbered' : 'id'} is for a source`,
+      'leave it out',
+    );
+}
+
+/** Writes the folder of a new agreement, which goes by the last part of its path. */
+export async function writeAgreement(context: Context, name: string): Promise<void> {
+  const place = context.userPath(name);
+  const id = idLike(path.basename(place), 'an agreement');
+  const files = writing.agreementSkeleton(id);
+  const result = await writeFolder(place, files, thisWriter());
+  if (!result.ok) throw new UsageError(`${quote(name)} ${result.error.message}`, result.error.hint);
+  const folder = name.replace(/[/\\]+$/, '');
+  await printLines(context.terminal, [
+    `Wrote ${files.length} files:`,
+    ...files.map((file) => `  ${folder}/${file.path}`),
+    `Next: ${commandLine({ agreement: folder })}`,
+    `      ${commandLine({ agreement: folder }, 'validate', '--watch')}`,
+  ]);
+}
+
+/** Writes the reading of a party. */
+export async function writeReading(context: Context, desk: Desk, party: string): Promise<void> {
+  const { parties } = dossierOf(desk);
+  if (parties === null)
+    throw new UsageError(
+      'the parties of the agreement cannot be read',
+      `${commandLine(desk.call, 'validate')} says why`,
+    );
+  known(
+    'party',
+    party,
+    parties.value.parties.map(({ id }) => id),
+  );
+  const title = parties.value.parties.find(({ id }) => id === party)?.title ?? party;
+  const text = writing.readingSkeleton({ id: party, title, party });
+  await add(context, desk, `${desk.definition.folder}/readings/${party}.yaml`, text);
+  await printLines(context.terminal, [
+    'Where a scenario says what every reading makes of a step, it now speaks for this one too:',
+    `  ${commandLine(desk.call, 'accept')} shows what to change there.`,
+  ]);
+}
+
+/** Writes a scenario, which may branch off another one. */
+export async function writeScenario(
+  context: Context,
+  desk: Desk,
+  name: string,
+  from: string | undefined,
+): Promise<void> {
+  const id = idLike(name, 'a scenario');
+  const text = writing.scenarioSkeleton({
+    agreement: desk.definition.id,
+    id,
+    from: from === undefined ? null : branchAsked(desk, from),
+  });
+  await add(context, desk, `${desk.definition.scenarios}/${id}.yaml`, text);
+}
+
+function branchAsked(desk: Desk, from: string): { scenario: string; step: string } {
+  const at = from.lastIndexOf('@');
+  if (at <= 0)
+    throw new UsageError(
+      `--from takes a scenario and a step, not ${quote(from)}`,
+      'write it as SCENARIO@STEP',
+    );
+  const scenarios = new Map(dossierOf(desk).scenarios.map(({ value }) => [value.id, value]));
+  const scenario = known('scenario', from.slice(0, at), scenarios.keys());
+  const steps = writing.stepsOf(scenario, scenarios);
+  return { scenario, step: known(`step of ${scenario}`, from.slice(at + 1), steps) };
+}
+
+/** Writes the record of a document that is not at hand. */
+export async function writeSource(context: Context, desk: Desk, name: string): Promise<void> {
+  const id = idLike(name, 'a source');
+  const text = writing.sourceSkeleton({ agreement: desk.definition.id, id });
+  await add(context, desk, `${desk.definition.sources}/${id}.yaml`, text);
+}
+
+/** Writes the record of a text, and prints the text with its paragraphs numbered where that is asked for. */
+export async function writeSourceOf(
+  context: Context,
+  desk: Desk,
+  file: string,
+  options: Options,
+): Promise<void> {
+  const bytes = readBytes(context.userPath(file));
+  if (!bytes.ok) throw new UsageError(`${quote(file)} ${bytes.error.message}`, bytes.error.hint);
+  const document = path.basename(context.userPath(file));
+  if (!/^[\w.-]+$/.test(document))
+    throw new UsageError(
+      `the document cannot be recorded under the name ${quote(document)}`,
+      'rename the file: letters, digits, dots, hyphens and underscores',
+    );
+  const id = idLike(options.id ?? document.replace(/\.[^.]*$/, ''), 'a source', '--id names it');
+  const { text, paragraphs } = writing.newSource(desk.definition.id, id, document, bytes.value);
+  if (paragraphs.length === 0)
+    throw new UsageError(`${quote(file)} has no line that is not blank`, 'name the text itself');
+  const place = `${desk.definition.sources}/${id}.yaml`;
+  const isThere = desk.texts.has(place) && options.numbered === true;
+  if (!isThere) await add(context, desk, place, text);
+  if (options.numbered !== true) return;
+  const width = String(paragraphs.length).length;
+  await printLines(context.terminal, [
+    ...(isThere ? [`${place} is there already, and stays as it is.`] : []),
+    ...paragraphs.map((each, index) => `${String(index + 1).padStart(width)}  ${each}`),
+  ]);
+}
+
+/** A name that is fit to be an id as files have it; otherwise an error that offers one that is. */
+function idLike(name: string, what: string, how = 'call it'): string {
+  const reason = writing.whyNoId(name);
+  if (reason === null) return name;
+  const better = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[-0-9]+|-+$/g, '');
+  const isBetter = writing.whyNoId(better) === null;
+  throw new UsageError(
+    `${quote(name)} ${reason}, to be the id of ${what}`,
+    isBetter ? `${how} ${better}` : null,
+  );
+}
+
+/** Adds one file, unless it is there or would not be right among the others. */
+async function add(context: Context, desk: Desk, place: string, text: string): Promise<void> {
+  if (desk.texts.has(place))
+    throw new UsageError(`${place} is there already`, 'choose another name');
+  const before = new Set(problemsOf(desk, desk.texts).map(keyOf));
+  const problems = problemsOf(desk, new Map(desk.texts).set(place, text)).filter(
+    (problem) => !before.has(keyOf(problem)),
+  );
+  if (problems.length > 0) throw new ContentError(problems);
+  await desk.write([{ path: place, before: null, after: text }]);
+  await printLines(context.terminal, [`Wrote ${show(place)}.`]);
+}
+
+function problemsOf({ definition }: Desk, texts: ReadonlyMap<string, string>): readonly Problem[] {
+  return writing.checkContent([definition], texts).problems;
+}
+
+function keyOf({ file, message }: Problem): string {
+  return `${fileName(file)} ${message}`;
+}
+
+function dossierOf({ definition, texts }: Desk) {
+  const [dossier] = writing.checkContent([definition], texts).dossiers;
+  if (dossier === undefined) throw new Error('An agreement without a dossier.');
+  return dossier;
+}

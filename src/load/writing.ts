@@ -1,0 +1,9 @@
+/** What writes content, in one piece: only the commands that write load it. */
+export { checkContent } from './check.ts';
+export { newSource } from './new-source.ts';
+export { agreementSkeleton } from './skeleton/agreement-skeleton.ts';
+export { readingSkeleton } from './skeleton/reading-skeleton.ts';
+export { scenarioSkeleton } from './skeleton/scenario-skeleton.ts';
+export { sourceSkeleton } from './skeleton/source-skeleton.ts';
+export { stepsOf } from './steps-of.ts';
+export { whyNoId } from './why-no-id.ts';

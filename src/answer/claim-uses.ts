@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import { conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
-import type { Stance } from '../model/statement.ts';
+import type { Stated } from '../model/statement.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 
@@ -28,7 +28,7 @@ export type ClaimUse =
       readonly kind: 'position';
       readonly event: string;
       readonly reading: string;
-      readonly stance: Stance;
+      readonly stance: Stated;
     }
   /** What is said on an event by a reading's party or of it, and is no position. */
   | { readonly kind: 'says'; readonly event: string; readonly reading: string }

@@ -1,5 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
-import { conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
+import { type Condition, conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
+import { conditionForce } from '../model/held-part.ts';
 import { type Day, dayAfter } from '../model/days.ts';
 import { type Moment, momentAt, NOW, published } from '../model/moment.ts';
 import { hasBegun, hasEnded, type Span, spanOf } from '../model/position.ts';
@@ -11,6 +12,8 @@ import type { Story, StoryStep } from '../model/story.ts';
 /** What became of a statement since the day before: in force for certain, or perhaps, or no longer held. */
 export interface StatementChange {
   readonly statement: Statement;
+  /** The condition of it that changed by its own days; null where the statement as a whole did. */
+  readonly condition: Condition | null;
   readonly change: 'certain' | 'perhaps' | 'over';
   readonly span: Span;
   /** Whether its author inferred it, so that nobody is reported to ask, object to or back it in so many words. */
@@ -130,12 +133,26 @@ function look(
   };
 }
 
-function saidBy({ verdict, unmet, objections, statements }: PartyStanding): string {
+function saidBy({
+  verdict,
+  unmet,
+  objections,
+  statements,
+  conditions,
+  ended,
+}: PartyStanding): string {
   return JSON.stringify([
     verdict,
     unmet.map((set) => set.map(({ id }) => id)),
     objections.map(({ id }) => id),
     statements.map(({ statement, isCertain, isWaived }) => [statement.id, isCertain, isWaived]),
+    conditions.map(({ condition, isCertain }) => [condition.id, isCertain]),
+    ended.map(({ statement, condition, how, isCertain }) => [
+      statement.id,
+      condition?.id,
+      how,
+      isCertain,
+    ]),
   ]);
 }
 
@@ -155,6 +172,10 @@ function daysOf(
     if (span.possibleFrom !== null) days.add(span.possibleFrom);
     if (span.certainFrom !== null) days.add(span.certainFrom);
     if (span.until !== null) days.add(dayAfter(span.until));
+    for (const { from, until } of conditionsOf(statement.asked)) {
+      if (from !== null) days.add(from.from).add(from.to);
+      if (until !== null) days.add(dayAfter(until.from)).add(dayAfter(until.to));
+    }
   }
   // The day that the question itself is of, so that there is always an answer.
   const last = end.day;
@@ -199,17 +220,24 @@ function changeOf(statement: Statement, now: Moment, before: Moment | null): Sta
   if (span === null) return [];
   const change = forceOf(span, now.day);
   const was = before === null ? 'notYet' : forceOf(span, before.day);
+  const shared = {
+    statement,
+    span,
+    isInferred: statement.inference !== null,
+    claims: published(now, statement.claims),
+  };
   // What is over before the story begins is no change.
-  if (change === was || change === 'notYet' || (change === 'over' && before === null)) return [];
-  return [
-    {
-      statement,
-      change,
-      span,
-      isInferred: statement.inference !== null,
-      claims: published(now, statement.claims),
-    },
-  ];
+  const isChange = change !== was && !(change === 'over' && before === null);
+  if (isChange && change !== 'notYet') return [{ ...shared, condition: null, change }];
+  if (change === 'notYet' || change === 'over') return [];
+  return conditionsOf(statement.asked).flatMap((condition): StatementChange[] => {
+    const [is, wasThen] = [now.day, before?.day ?? null].map((day) =>
+      conditionForce(condition, day),
+    );
+    if (is === wasThen || is === undefined || before === null) return [];
+    const became = is === true ? 'certain' : is === null ? 'perhaps' : 'over';
+    return [{ ...shared, condition, change: became }];
+  });
 }
 
 function forceOf(span: Span, day: Day | null): StatementChange['change'] | 'notYet' {

@@ -5,6 +5,7 @@ import {
   conditionStatus,
   disputingParties,
 } from '../model/condition-status.ts';
+import type { Ending } from '../model/endings.ts';
 import { type Moment, published } from '../model/moment.ts';
 import { hasBegun, type Span, spanOf } from '../model/position.ts';
 import type { Statement } from '../model/statement.ts';
@@ -25,6 +26,8 @@ export interface HeldUp {
   readonly statement: Statement;
   readonly span: Span;
   readonly force: Force;
+  /** How it came to be asked no longer, or perhaps no longer; null where it did not. */
+  readonly ended: Ending | null;
   /** How the condition stands in the reading's own run. */
   readonly status: ConditionStatus;
   /** How the event stands under that reading. */
@@ -120,35 +123,53 @@ function heldUpBy(
     return statements.flatMap((statement): HeldUp[] => {
       const span = spanOf(agreement, statement, viewpoint.knownBy);
       if (span === null) return [];
-      const force = forceOf(moment, party, statement, span);
       return conditionsOf(statement.asked)
         .filter(asksOf)
-        .map((condition) => ({
-          event,
-          reading: party.reading,
-          statement,
-          span,
-          force,
-          status: conditionStatus(moment, condition, state, {
-            isCertain: force === 'certain',
-            waived: state.waived,
-          }),
-          party,
-          blocks: party.unmet.some((set) => set.includes(condition)),
-        }));
+        .map((condition) => {
+          const force = forceOf(moment, party, condition, span);
+          return {
+            event,
+            reading: party.reading,
+            statement,
+            span,
+            force,
+            ended: endingOf(party, statement, condition),
+            status: conditionStatus(moment, condition, state, {
+              isCertain: force === 'certain',
+              waived: state.waived,
+            }),
+            party,
+            blocks: party.unmet.some((set) => set.includes(condition)),
+          };
+        });
     });
   });
 }
 
 function forceOf(
   { day }: Moment,
-  { statements }: PartyStanding,
-  statement: Statement,
+  { conditions }: PartyStanding,
+  condition: Condition,
   span: Span,
 ): Force {
-  const inForce = statements.find((each) => each.statement === statement);
+  const inForce = conditions.find((each) => each.condition === condition);
   if (inForce !== undefined) return inForce.isCertain ? 'certain' : 'perhaps';
-  return hasBegun(span, day) === false ? 'notYet' : 'over';
+  const isAhead = day !== null && condition.from !== null && day < condition.from.from;
+  return isAhead || hasBegun(span, day) === false ? 'notYet' : 'over';
+}
+
+/** How a condition came to be asked no longer, by itself or with its statement. */
+function endingOf(
+  { ended }: PartyStanding,
+  statement: Statement,
+  condition: Condition,
+): Ending | null {
+  const own = ended.filter((each) => each.statement === statement);
+  return (
+    own.find((each) => each.condition === condition) ??
+    own.find((each) => each.condition === null) ??
+    null
+  );
 }
 
 /** Where the region stands, the runs in which it stands alike together. */

@@ -1,5 +1,5 @@
 import type { ConditionFile, StagesAskedFile } from '../model/shapes/condition.ts';
-import type { ReadingFile } from '../model/shapes/reading.ts';
+import type { PositionFile, ReadingFile } from '../model/shapes/reading.ts';
 import { homeOf } from '../model/statechart.ts';
 import type { Dossier } from './dossier.ts';
 import { checkFileName } from './file-names.ts';
@@ -7,6 +7,7 @@ import type { ParsedFile } from './parse.ts';
 import type { Path, ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
 import {
+  conditionsIn,
   requiredConditions,
   type Vocabulary,
   type WrittenCondition,
@@ -24,6 +25,7 @@ export function checkReadings(dossier: Dossier, names: Vocabulary, report: Refer
       if (dossier.events === null) continue;
       condition(dossier.events, [...written.path, 'id'], written.condition.id);
       checkCondition(dossier.events, written, names, report);
+      checkConditionDays(dossier.events, written, true, report);
     }
     if (dossier.events !== null && event.requirement !== undefined)
       checkAgainstEachOther(
@@ -45,6 +47,7 @@ export function checkReadings(dossier: Dossier, names: Vocabulary, report: Refer
     for (const written of writtenConditions(value)) {
       condition(file, [...written.path, 'id'], written.condition.id);
       checkCondition(file, written, names, report);
+      checkConditionDays(file, written, false, report);
     }
     for (const { id, path } of writtenObjections(value)) condition(file, path, id);
   }
@@ -66,6 +69,10 @@ function checkPositions(
       }
       report.allExist(file, [...path, 'claims'], 'claim', position.claims, names.claims);
       if ('asks' in position) checkAgainstEachOther(file, position.asks, [...path, 'asks'], report);
+      if ('drops' in position) {
+        checkDrops(file, written, index, path, names, report);
+        continue;
+      }
       if (
         position.from !== undefined &&
         position.until !== undefined &&
@@ -85,6 +92,64 @@ function checkPositions(
         );
     }
   }
+}
+
+/** A party drops what it held on the same event before; where everything is dropped, there must have been something. */
+function checkDrops(
+  file: ParsedFile<ReadingFile>,
+  written: readonly PositionFile[],
+  index: number,
+  path: Path,
+  names: Vocabulary,
+  report: ReferenceReport,
+): void {
+  const [, event = ''] = path;
+  const position = written[index];
+  if (position === undefined || !('drops' in position)) return;
+  const before = written.slice(0, index).filter((each) => !('says' in each));
+  if (before.length === 0)
+    report.atKey(
+      file,
+      [...path, 'drops'],
+      `drops what nothing before it holds on ${event}`,
+      'put it behind the position that it drops',
+    );
+  if (position.drops === true) return;
+  const held = new Set(
+    before.flatMap((each) => [
+      ...('asks' in each ? conditionsIn(each.asks, String(event), []) : []).map(
+        ({ condition }) => condition.id,
+      ),
+      ...('objects' in each ? [each.objects] : []),
+    ]),
+  );
+  const what = `condition or objection of ${file.value.id} on ${event}, before this,`;
+  if (names.conditions !== null)
+    report.allExist(file, [...path, 'drops'], what, position.drops, held);
+}
+
+/** A condition is asked from when to when; what the model requires it requires for good. */
+function checkConditionDays(
+  file: ParsedFile<unknown>,
+  { condition: { from, until }, path }: WrittenCondition,
+  isRequired: boolean,
+  report: ReferenceReport,
+): void {
+  for (const [key, range] of Object.entries({ from, until }))
+    if (isRequired && range !== undefined)
+      report.atKey(
+        file,
+        [...path, key],
+        'what the model itself requires it requires on every day',
+        'leave it out, or let a party ask for it',
+      );
+  if (!isRequired && from !== undefined && until !== undefined && until.to < from.from)
+    report.at(
+      file,
+      [...path, 'until'],
+      `ends on ${until.to}, before it begins on ${from.from}`,
+      'a condition that is asked again needs an id of its own',
+    );
 }
 
 function checkCondition(

@@ -31,6 +31,8 @@ export function findNeverHeld(agreement: Agreement, { readings }: Dossier): Prob
 
 /** The day from which a statement would be held for certain, where by then it is not; null where it is held some time. */
 function neverHeldFrom(agreement: Agreement, statement: Statement): string | null {
+  // What a party drops is never held by being dropped.
+  if (statement.stance === 'drops') return null;
   const { reading, event } = statement;
   const span = spanOf(agreement, statement, null);
   if (span === null || span.certainFrom === null) return null;
@@ -38,7 +40,7 @@ function neverHeldFrom(agreement: Agreement, statement: Statement): string | nul
     (day) =>
       day !== null &&
       positionOf(agreement, reading, event, { day, knownBy: null }).possible.some((held) =>
-        held.includes(statement),
+        held.some(({ id }) => id === statement.id),
       ),
   );
   return isHeld ? null : span.certainFrom;

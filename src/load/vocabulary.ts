@@ -132,7 +132,12 @@ export function requiredConditions(event: EventRecord, index: number): WrittenCo
     : conditionsIn(event.requirement, event.id, ['events', index, 'requirement']);
 }
 
-function conditionsIn(written: ConditionFile, event: string, path: Path): WrittenCondition[] {
+/** The conditions of what is asked, from left to right. */
+export function conditionsIn(
+  written: ConditionFile,
+  event: string,
+  path: Path,
+): WrittenCondition[] {
   if ('all' in written || 'any' in written) {
     const key = 'all' in written ? 'all' : 'any';
     const parts = 'all' in written ? written.all : written.any;

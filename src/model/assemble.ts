@@ -155,17 +155,26 @@ function readStatement(
 ): Statement[] {
   if ('says' in written) return [];
   const { claims, inference = null } = written;
-  const shared = {
+  const id = `${file.id}/${event}/${index + 1}`;
+  const reported = {
     reading: file.id,
     event,
     claims,
     inference,
     basis: basisOf(claims, inference),
     from: written.from ?? null,
+  };
+  if ('drops' in written) {
+    const drops = written.drops === true ? [] : written.drops;
+    const dropping = { stance: 'drops' as const, asked: NOTHING_ASKED, until: null, drops };
+    return [{ ...reported, ...dropping, id, replaces: drops.length === 0 }];
+  }
+  const shared = {
+    ...reported,
     until: written.until ?? null,
     replaces: written.beside !== true,
+    drops: [],
   };
-  const id = `${file.id}/${event}/${index + 1}`;
   if ('objects' in written)
     return [{ ...shared, id: written.objects, stance: 'objects', asked: NOTHING_ASKED }];
   if ('backs' in written) return [{ ...shared, id, stance: 'backs', asked: NOTHING_ASKED }];
@@ -214,6 +223,8 @@ function readConditions(written: ConditionFile, asking: Asking): ConditionTree {
     // What the model requires is derived, whatever it rests on.
     basis: asking.reading === null ? 'derived' : basisOf(claims, inference),
     reading: asking.reading,
+    from: written.from ?? null,
+    until: written.until ?? null,
   };
   return { kind: 'condition', condition };
 }

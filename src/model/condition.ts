@@ -1,3 +1,4 @@
+import type { DayRange } from './days.ts';
 import { every, some, type Truth } from './kleene.ts';
 import type { Basis } from './shapes/scenario.ts';
 import type { StageMap } from './statechart.ts';
@@ -12,6 +13,10 @@ export interface Condition {
   readonly inference: string | null;
   /** The reading that asks; null where it is the model's own requirement. */
   readonly reading: string | null;
+  /** The days between which it began to be asked; with its statement where null. */
+  readonly from: DayRange | null;
+  /** The days between which the last lies on which it is asked; null where none is known. */
+  readonly until: DayRange | null;
 }
 
 /** What is asked as a whole: conditions under `all` and `any`. An empty `all` asks nothing. */

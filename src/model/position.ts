@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.ts';
-import { type ConditionTree, NOTHING_ASKED } from './condition.ts';
+import { type Condition, type ConditionTree, conditionsOf, NOTHING_ASKED } from './condition.ts';
+import { partsHeld, withoutDropped } from './held-part.ts';
 import type { Day } from './days.ts';
 import type { Stance, Statement } from './statement.ts';
 
@@ -25,13 +26,15 @@ export type Held = readonly Statement[];
 export interface Position {
   /** What it may hold, each once; a single one where nothing is left open. */
   readonly possible: readonly Held[];
-  /** In force whichever is the case. */
+  /** In force whichever is the case, as a whole or in part. */
   readonly certain: readonly Statement[];
   /** In force in some of the cases only. */
   readonly perhaps: readonly Statement[];
+  /** The conditions asked, in the order of the file, and whether they are whichever is the case. */
+  readonly conditions: readonly { readonly condition: Condition; readonly isCertain: boolean }[];
 }
 
-const UNSTATED: Position = { possible: [[]], certain: [], perhaps: [] };
+const UNSTATED: Position = { possible: [[]], certain: [], perhaps: [], conditions: [] };
 
 /** Whether a claim is certain to have been published by a day; without a day every claim counts as published. */
 export function isPublished(agreement: Agreement, reference: string, day: Day | null): boolean {
@@ -96,7 +99,9 @@ export function hasEnded({ until }: Span, day: Day | null): boolean {
 
 /**
  * What a reading holds on an event at a moment. Statements come in the order of its file; one that replaces takes the
- * place of those before it as soon as it is held, and for good. Where it is not certain whether some are, every case is given.
+ * place of those before it as soon as it is held, and for good; one that drops something takes it away from those before
+ * it. Of what is held, only the conditions in force by their own days are asked; a statement of which none is left is not
+ * held. Where it is not certain whether something is in force, every case is given.
  *
  * What has been found is kept, so asking again costs a look-up.
  */
@@ -130,20 +135,32 @@ function findPosition(
     const begun = span === null ? false : hasBegun(span, day);
     if (span === null || begun === false) continue;
     // What has been replaced does not come back when its successor ends.
-    const own = hasEnded(span, day) ? [] : [statement];
-    const withIt = cases.map((held) => (statement.replaces ? own : [...held, ...own]));
+    const own = statement.stance === 'drops' || hasEnded(span, day) ? [] : [statement];
+    const withIt = cases.map((held) =>
+      statement.replaces ? own : [...withoutDropped(held, statement.drops), ...own],
+    );
     cases = distinct(begun === true ? withIt : [...cases, ...withIt]);
   }
-  const [first = [], ...others] = cases;
-  const certain = first.filter((each) => others.every((held) => held.includes(each)));
-  const perhaps = statements.filter(
-    (each) => !certain.includes(each) && cases.some((held) => held.includes(each)),
-  );
-  return { possible: cases, certain, perhaps };
+  cases = distinct(cases.flatMap((held) => partsHeld(held, day)));
+  const isIn = (held: Held, { id }: Statement) => held.some((each) => each.id === id);
+  const isCertain = (each: Statement) => cases.every((held) => isIn(held, each));
+  const stated = statements.filter((each) => cases.some((held) => isIn(held, each)));
+  const asked = cases.map((held) => new Set(held.flatMap((each) => conditionsOf(each.asked))));
+  return {
+    possible: cases,
+    certain: stated.filter(isCertain),
+    perhaps: stated.filter((each) => !isCertain(each)),
+    conditions: stated
+      .flatMap((each) => conditionsOf(each.asked))
+      .filter((condition) => asked.some((of) => of.has(condition)))
+      .map((condition) => ({ condition, isCertain: asked.every((of) => of.has(condition)) })),
+  };
 }
 
 function distinct(cases: readonly Statement[][]): Statement[][] {
-  return [...new Map(cases.map((held) => [held.map(({ id }) => id).join(' '), held])).values()];
+  const keyOf = ({ id, asked }: Statement) =>
+    [id, ...conditionsOf(asked).map((condition) => condition.id)].join(' ');
+  return [...new Map(cases.map((held) => [held.map(keyOf).join('; '), held])).values()];
 }
 
 /** What several statements come to: an objection outweighs what is asked, and that what is backed. */

@@ -2,10 +2,12 @@ import { type AgreementEvent, type Gate, gateOf } from './agreement.ts';
 import { blockingSets } from './blocking-sets.ts';
 import { type Condition, type ConditionTree, conditionsOf, isMet, meets } from './condition.ts';
 import { type ConditionStatus, conditionStatus } from './condition-status.ts';
+import { type Ending, endingsOf } from './endings.ts';
+import { heldPart } from './held-part.ts';
 import { agreed, type Truth } from './kleene.ts';
 import { type Moment, spokenBy } from './moment.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { positionOf, spanOf, type Span, stanceOf } from './position.ts';
+import { type Position, positionOf, spanOf, type Span, stanceOf } from './position.ts';
 import type { Stance, Statement } from './statement.ts';
 import { isTaken, type RunState } from './run-state.ts';
 import type { StepStatus, Verdict } from './shapes/scenario.ts';
@@ -36,6 +38,7 @@ export interface RequirementStanding {
 
 /** A statement as it stands at a moment. */
 export interface StatementStanding {
+  /** With those of its conditions that are in force, or may be. */
   readonly statement: Statement;
   /** False where it may or may not be in force by the day. */
   readonly isCertain: boolean;
@@ -63,6 +66,8 @@ export interface PartyStanding {
   readonly stance: Stance | 'unstated';
   /** What is in force, or may be. */
   readonly statements: readonly StatementStanding[];
+  /** What it held and no longer holds, or perhaps no longer. */
+  readonly ended: readonly Ending[];
   /** Objections that keep it closed, waived ones left out. */
   readonly objections: readonly Statement[];
   /** What it asks, or may ask. */
@@ -248,8 +253,9 @@ function partyStanding(moment: Moment, event: AgreementEvent, readingId: string)
     verdict,
     stance: stanceOf(position.certain),
     statements: statementStandings(moment, readingId, event.id, terms),
+    ended: endingsOf(agreement, readingId, event.id, terms),
     objections: verdict === 'passed' ? [] : objections,
-    conditions: conditionsHeld(position.certain, position.perhaps).map(([condition, isCertain]) =>
+    conditions: certainFirst(position.conditions).map(({ condition, isCertain }) =>
       conditionStatus(moment, condition, state, { isCertain, waived: state.waived }),
     ),
     unmet: isShut && objections.length === 0 ? unmetSets(barriers, terms.waived, certainlyMet) : [],
@@ -305,7 +311,8 @@ function statementStandings(
   event: string,
   terms: Terms,
 ): StatementStanding[] {
-  const { certain, perhaps } = positionOf(agreement, reading, event, terms);
+  const { certain, perhaps, conditions } = positionOf(agreement, reading, event, terms);
+  const asked = new Set(conditions.map(({ condition }) => condition));
   const listed = agreement.readings.get(reading)?.positions.get(event) ?? [];
   return listed.flatMap((statement): StatementStanding[] => {
     const span = spanOf(agreement, statement, viewpoint.knownBy);
@@ -320,21 +327,14 @@ function statementStandings(
     });
     const isWaived = terms.waived.includes(statement.id);
     const inference = claims.length === statement.claims.length ? statement.inference : null;
-    return [{ statement, isCertain, span, claims, inference, isWaived }];
+    const inForce = heldPart(statement, (condition) => asked.has(condition)) ?? statement;
+    return [{ statement: inForce, isCertain, span, claims, inference, isWaived }];
   });
 }
 
-function conditionsHeld(
-  certain: readonly Statement[],
-  perhaps: readonly Statement[],
-): [condition: Condition, isCertain: boolean][] {
-  const held = new Map<string, [Condition, boolean]>();
-  for (const [statements, isCertain] of [
-    [certain, true],
-    [perhaps, false],
-  ] as const)
-    for (const { asked } of statements)
-      for (const condition of conditionsOf(asked))
-        if (!held.has(condition.id)) held.set(condition.id, [condition, isCertain]);
-  return [...held.values()];
+function certainFirst(conditions: Position['conditions']): Position['conditions'] {
+  return [
+    ...conditions.filter(({ isCertain }) => isCertain),
+    ...conditions.filter(({ isCertain }) => !isCertain),
+  ];
 }

@@ -61,10 +61,16 @@ export function unmetSets(
   waived: readonly string[],
   met: (condition: Condition) => boolean,
 ): Condition[][] {
-  const [first, ...others] = barriers;
-  const certain = (first?.held ?? []).filter((statement) =>
-    others.every(({ held }) => held.includes(statement)),
-  );
-  const sets = blockingSets(waive(askedBy(certain), waived), met);
+  const [first] = barriers;
+  const certain = (first?.held ?? []).flatMap(({ id }): ConditionTree[] => {
+    const own = barriers.map(({ held }) => held.find((each) => each.id === id));
+    // Where it is not certain which of its conditions are in force, one case or another is.
+    const parts = [
+      ...new Set(own.flatMap((part) => (part?.stance === 'asks' ? [part.asked] : []))),
+    ];
+    if (parts.length === 0 || own.includes(undefined)) return [];
+    return parts.length === 1 ? parts : [{ kind: 'any', of: parts }];
+  });
+  const sets = blockingSets(waive(allAsked(certain), waived), met);
   return sets.length > 0 ? sets : blockingSets(allAsked(barriers.map(({ asked }) => asked)), met);
 }

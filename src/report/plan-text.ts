@@ -1,5 +1,4 @@
 import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
-import { conditionsOf } from '../model/condition.ts';
 import { isPublished, positionOf } from '../model/position.ts';
 import type { AskedCondition, Conflict } from '../search/conflict.ts';
 import type { PlanAnswer } from '../search/plan.ts';
@@ -182,11 +181,11 @@ function mayBe(
 ): string {
   if (reading === null) return said;
   const { agreement, day, viewpoint } = moment;
-  const { perhaps } = positionOf(agreement, reading, event, { day, knownBy: viewpoint.knownBy });
-  const isPerhaps = perhaps.some(
-    ({ id, asked }) =>
-      ids.includes(id) || conditionsOf(asked).some((condition) => ids.includes(condition.id)),
-  );
+  const clock = { day, knownBy: viewpoint.knownBy };
+  const { perhaps, conditions } = positionOf(agreement, reading, event, clock);
+  const isPerhaps =
+    perhaps.some(({ id }) => ids.includes(id)) ||
+    conditions.some(({ condition, isCertain }) => !isCertain && ids.includes(condition.id));
   return isPerhaps ? `may not be held by then, and was counted: ${said}` : said;
 }
 

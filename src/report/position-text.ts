@@ -6,6 +6,7 @@ import type { PartyStanding, StatementStanding } from '../model/standing.ts';
 import { citationsText } from '../model/citation.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
+import { endingText } from './ending-text.ts';
 import { type Block, heading, line } from './document.ts';
 import {
   capital,
@@ -17,14 +18,15 @@ import {
   VERDICT_WORDS,
 } from './words.ts';
 
-/** Whether anything is reported, or may be, of what a reading holds on an event. */
-export function isReported({ statements }: PartyStanding): boolean {
-  return statements.length > 0;
+/** Whether anything is reported, or may be, of what a reading holds on an event, or has held. */
+export function isReported({ statements, ended }: PartyStanding): boolean {
+  return statements.length > 0 || ended.length > 0;
 }
 
 /** That no position is reported of a party; or that none is certain, where it may have one by then. */
-export function unstatedWord({ statements }: PartyStanding): string {
-  return statements.length === 0 ? STANCE_WORDS.unstated : 'no position certain by then';
+export function unstatedWord({ statements, ended }: PartyStanding): string {
+  if (statements.length > 0) return 'no position certain by then';
+  return ended.length > 0 ? 'no position any more' : STANCE_WORDS.unstated;
 }
 
 /** That a party granted what happened, and that it is only expected or assumed to have; empty where it has. */
@@ -47,6 +49,7 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
   return [
     heading(`${capital(whose)}: ${word}${takenText(party)}`),
     ...party.statements.flatMap((statement) => statementLines(moment, party, statement, told)),
+    ...party.ended.flatMap((ending) => line(`${capital(endingText(moment, ending))}.`, 1)),
     ...line(
       objections.length > 0 && verdict !== 'passed'
         ? 'No stage opens it while the objection stands.'

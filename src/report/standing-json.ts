@@ -1,5 +1,6 @@
 import { readingTitle, regionTitle } from '../model/agreement.ts';
-import type { Moment } from '../model/moment.ts';
+import type { Ending } from '../model/endings.ts';
+import { type Moment, published } from '../model/moment.ts';
 import type { PartyStanding, Possibility, Standing, StatementStanding } from '../model/standing.ts';
 import { askedTreeJson, conditionJson, setsJson, stageTitles } from './condition-json.ts';
 import { objectionJson, outcomeJson } from './outcome-json.ts';
@@ -44,6 +45,7 @@ export function underReadingJson(moment: Moment, home: string, party: PartyStand
     verdict,
     stance,
     statements: party.statements.map((statement) => statementJson(moment, statement)),
+    ended: party.ended.map((ending) => endingJson(moment, ending)),
     objections: party.objections.map((statement) => objectionJson(moment, statement)),
     conditions: party.conditions.map((status) => conditionJson(moment, status)),
     unmet: setsJson(party.unmet),
@@ -66,6 +68,35 @@ function possibleJson({ agreement }: Moment, { answer, region, stages, from }: P
     stageTitles: stageTitles(agreement, region, stages),
     from,
     fromTitles: stageTitles(agreement, region, from),
+  };
+}
+
+/** What a party held on an event and no longer holds, from when to when, and by what it was dropped or replaced. */
+export function endingJson(
+  moment: Moment,
+  { statement, span, condition, how, by, isCertain }: Ending,
+) {
+  const until = span.until === null ? null : { from: span.until, to: span.until };
+  return {
+    statement: statement.id,
+    stance: statement.stance,
+    asked: statement.stance === 'asks' ? askedTreeJson(statement.asked) : null,
+    condition: condition?.id ?? null,
+    isCertain,
+    certainFrom: span.certainFrom,
+    possibleFrom: span.possibleFrom,
+    until: condition?.until ?? until,
+    claims: published(moment, statement.claims),
+    how,
+    by:
+      by === null
+        ? null
+        : {
+            statement: by.statement.id,
+            certainFrom: by.span.certainFrom,
+            possibleFrom: by.span.possibleFrom,
+            claims: published(moment, by.statement.claims),
+          },
   };
 }
 

@@ -59,15 +59,17 @@ function changeJson(agreement: Agreement, entry: TimelineEntry) {
 
 function statementChangeJson(
   agreement: Agreement,
-  { statement, change, isInferred, claims }: StatementChange,
+  { statement, condition, change, isInferred, claims }: StatementChange,
 ) {
-  const { id, reading, stance, asked, basis } = statement;
+  const { id, reading, stance, asked, drops, basis } = statement;
   return {
     id,
     reading,
     readingTitle: readingTitle(agreement, reading),
     stance,
     asked: stance === 'asks' ? askedTreeJson(asked) : null,
+    condition: condition?.id ?? null,
+    drops,
     change,
     isInferred,
     claims,

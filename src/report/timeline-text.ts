@@ -1,5 +1,6 @@
-import { type Agreement, readingTitle } from '../model/agreement.ts';
+import { type Agreement, conditionTitle, readingTitle } from '../model/agreement.ts';
 import type { StatementChange, TimelineAsked, TimelineEntry } from '../answer/timeline.ts';
+import type { Statement } from '../model/statement.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
@@ -10,6 +11,7 @@ import {
   canHappenWord,
   eventName,
   HELD_WORDS,
+  listed,
   recordLine,
   restsOn,
   runTitle,
@@ -109,10 +111,22 @@ function stepsText(what: string, steps: readonly StoryStep[]): string[] {
 /** What a party came to hold, may have come to hold, or no longer holds; that it is inferred is said. */
 function statementText(
   agreement: Agreement,
-  { statement, change, isInferred, claims }: StatementChange,
+  { statement, condition, change, isInferred, claims }: StatementChange,
 ): string {
-  const asked = askedText(agreement, statement.asked);
+  const asked =
+    condition === null ? whatText(agreement, statement) : conditionTitle(agreement, condition);
   const whose = `${readingTitle(agreement, statement.reading)}${isInferred ? ', by inference' : ''}`;
   const what = `${HELD_WORDS[statement.stance][CHANGED[change]]}${asked === '' ? '' : ` ${asked}`}`;
   return `${whose}: ${what} [${restsOn(agreement, claims, statement.basis)}]`;
+}
+
+/** What a statement asks, or drops; empty where it does neither. */
+function whatText(agreement: Agreement, { stance, asked, drops }: Statement): string {
+  if (stance !== 'drops') return askedText(agreement, asked);
+  if (drops.length === 0) return 'what it held';
+  const dropped = drops.map((id) => {
+    const condition = agreement.conditions.get(id);
+    return condition === undefined ? `its objection ${id}` : conditionTitle(agreement, condition);
+  });
+  return listed(dropped);
 }

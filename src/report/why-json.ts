@@ -3,6 +3,7 @@ import type { Why } from '../answer/why.ts';
 import type { Moment } from '../model/moment.ts';
 import { withCitations } from './citations-json.ts';
 import { conditionJson, factJson } from './condition-json.ts';
+import { endingJson } from './standing-json.ts';
 import { aboutMoment } from './moment-json.ts';
 import type { WhyOutput } from './shapes/why.ts';
 
@@ -20,16 +21,19 @@ export function whyJson(moment: Moment, why: Why): WhyOutput {
       runs,
       fact: factJson(moment, region, fact, disputedBy),
     })),
-    heldUp: why.heldUp.map(({ event, reading, statement, force, status, party, blocks }) => ({
-      ...eventJson(event),
-      reading,
-      readingTitle: readingTitle(agreement, reading),
-      statement: statement.id,
-      force,
-      condition: conditionJson(moment, status),
-      verdict: party.verdict,
-      blocks,
-    })),
+    heldUp: why.heldUp.map(
+      ({ event, reading, statement, force, ended, status, party, blocks }) => ({
+        ...eventJson(event),
+        reading,
+        readingTitle: readingTitle(agreement, reading),
+        statement: statement.id,
+        force,
+        ended: ended === null ? null : endingJson(moment, ended),
+        condition: conditionJson(moment, status),
+        verdict: party.verdict,
+        blocks,
+      }),
+    ),
     required: why.required.map(({ event, status, blocks }) => ({
       ...eventJson(event),
       condition: conditionJson(moment, status),

@@ -10,6 +10,7 @@ import type { Moment } from '../model/moment.ts';
 import { REPORTED } from '../model/terms.ts';
 import { citationsText } from '../model/citation.ts';
 import { claimStatements } from './claims-text.ts';
+import { howEnded } from './ending-text.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
 import { factText } from './fact-text.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
@@ -63,7 +64,8 @@ function factLines(moment: Moment, { region, facts }: Why): Block[] {
   });
 }
 
-function heldBlocks({ agreement }: Moment, why: Why): Block[] {
+function heldBlocks(moment: Moment, why: Why): Block[] {
+  const { agreement } = moment;
   const { heldUp, required, inTheWay, stage } = why;
   const events = new Set([...required, ...heldUp, ...inTheWay].map(({ event }) => event));
   if (events.size === 0)
@@ -85,7 +87,7 @@ function heldBlocks({ agreement }: Moment, why: Why): Block[] {
       ...rows(
         [
           ...models.map((held) => requiredRow(agreement, held)),
-          ...own.map((held) => heldRow(agreement, held)),
+          ...own.map((held) => heldRow(moment, held)),
         ],
         { depth: 1 },
       ),
@@ -101,14 +103,15 @@ function heldBlocks({ agreement }: Moment, why: Why): Block[] {
   });
 }
 
-function heldRow(agreement: Agreement, held: HeldUp): string[] {
-  const { status, statement, force } = held;
+function heldRow(moment: Moment, held: HeldUp): string[] {
+  const { agreement } = moment;
+  const { status, statement, force, ended } = held;
   const { condition, claims } = status;
   const { mark, word } = CONDITION_WORDS[status.status];
   return [
     readingTitle(agreement, held.reading),
     `${mark} ${word}${FORCE[force]}`,
-    `${conditionTitle(agreement, condition)} (${condition.id}) [${restsOn(agreement, claims, statement.basis)}]`,
+    `${conditionTitle(agreement, condition)} (${condition.id}) [${restsOn(agreement, claims, statement.basis)}]${ended === null ? '' : `; ${howEnded(moment, ended)}`}`,
   ];
 }
 

@@ -9,7 +9,7 @@ import {
 import { isAtSecondHand } from '../model/condition-status.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Truth } from '../model/kleene.ts';
-import type { Stance } from '../model/statement.ts';
+import type { Stance, Stated } from '../model/statement.ts';
 import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.ts';
 import type { Overall } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
@@ -47,7 +47,7 @@ export const STANCE_WORDS: Readonly<Record<Stance | 'unstated', string>> = {
 /** The same in sentences, as far as it is certain: what is held, came to be held, and is held no longer. */
 export const HELD_WORDS: Readonly<
   Record<
-    Stance,
+    Stated,
     {
       /** How a sentence on what is held begins. */
       readonly certain: string;
@@ -88,6 +88,15 @@ export const HELD_WORDS: Readonly<
     perhapsHolding: 'perhaps backing it by then',
     noLonger: 'no longer backing it',
     towards: 'backing',
+  },
+  drops: {
+    certain: 'No longer holds what it held',
+    perhaps: 'May by then no longer hold what it held',
+    still: 'May no longer hold what it held',
+    holding: 'dropping',
+    perhapsHolding: 'perhaps dropping by then',
+    noLonger: 'no longer dropping',
+    towards: 'dropping what it held on',
   },
 };
 

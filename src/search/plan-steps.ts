@@ -1,4 +1,5 @@
 import type { Agreement, Controllers } from '../model/agreement.ts';
+import { conditionsOf } from '../model/condition.ts';
 import { outcomeOf } from '../model/outcome.ts';
 import { positionOf } from '../model/position.ts';
 import type { Statement } from '../model/statement.ts';
@@ -106,8 +107,18 @@ function stancesOn(
       const known = statuses.get(terms.reading) ?? new Set();
       statuses.set(terms.reading, known.add(statusOf(agreement, eventId, terms, stages)));
       if (terms.reading === REPORTED) continue;
-      const { perhaps: open } = positionOf(agreement, terms.reading, eventId, terms);
-      for (const statement of open)
+      const {
+        certain,
+        perhaps: open,
+        conditions,
+      } = positionOf(agreement, terms.reading, eventId, terms);
+      const unsure = new Set(
+        conditions.flatMap((each) => (each.isCertain ? [] : [each.condition])),
+      );
+      const partly = certain.filter(({ asked }) =>
+        conditionsOf(asked).some((each) => unsure.has(each)),
+      );
+      for (const statement of [...open, ...partly])
         if (!terms.waived.includes(statement.id)) perhaps.add(statement);
     }
   }

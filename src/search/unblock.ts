@@ -1,5 +1,5 @@
 import type { Agreement, Controllers } from '../model/agreement.ts';
-import { type Condition, conditionsOf, NOTHING_ASKED, waive } from '../model/condition.ts';
+import { type Condition, conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
 import { positionOf } from '../model/position.ts';
 import type { Statement } from '../model/statement.ts';
 import { controllersOf, eventsInto, takingPartIn } from '../model/region-moves.ts';
@@ -144,14 +144,16 @@ function heldOn(
   for (const { terms } of standpoints) {
     const { reading, waived } = terms;
     if (reading === REPORTED) continue;
-    const { certain, perhaps } = positionOf(agreement, reading, event, terms);
-    for (const statement of [...certain, ...perhaps]) {
-      const isCertain = certain.includes(statement);
+    const { certain, perhaps, conditions } = positionOf(agreement, reading, event, terms);
+    for (const statement of [...certain, ...perhaps])
       if (statement.stance === 'objects' && !waived.includes(statement.id))
-        objections.set(statement.id, { objection: statement, isCertain });
-      for (const condition of conditionsOf(waive(statement.asked, waived)))
+        objections.set(statement.id, {
+          objection: statement,
+          isCertain: certain.includes(statement),
+        });
+    for (const { condition, isCertain } of conditions)
+      if (!waived.includes(condition.id))
         asked.set(condition.id, { condition, reading, isCertain });
-    }
   }
   return { asked: [...asked.values()], objections: [...objections.values()] };
 }

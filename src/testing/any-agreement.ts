@@ -23,7 +23,8 @@ export interface AgreementSize {
 /**
  * Agreements that nobody has written: regions of some stages, events that move one region or several, with controllers
  * (some, none, unstated), aliases, duties and requirements of the model's own, some of them assumed; readings that ask, object,
- * back and say, dated or not, at times replaced and at times beside what was held before; sources of a day and of a range.
+ * back and say, dated or not, at times replaced, dropped or beside what was held before, with conditions of
+ * days of their own; sources of a day and of a range.
  *
  * They are for testing what is to work on every agreement. They shrink towards fewer regions, events and statements.
  */
@@ -70,7 +71,11 @@ const anyTree: fc.Arbitrary<TreeDraft> = fc.letrec<{ tree: TreeDraft }>((tie) =>
       { maxDepth: 3, depthSize: 'medium', withCrossShrink: true },
       {
         weight: 3,
-        arbitrary: fc.record({ region: NUMBER, stages: NUMBER }) as fc.Arbitrary<TreeDraft>,
+        arbitrary: fc.record({
+          region: NUMBER,
+          stages: NUMBER,
+          days: NUMBER,
+        }) as fc.Arbitrary<TreeDraft>,
       },
       { weight: 1, arbitrary: parts.map((all): TreeDraft => ({ all })) },
       { weight: 1, arbitrary: parts.map((any): TreeDraft => ({ any })) },
@@ -110,6 +115,7 @@ const anyStatement: fc.Arbitrary<StatementDraft> = fc.record({
     { weight: 5, arbitrary: fc.constant('asks' as const) },
     { weight: 2, arbitrary: fc.constant('backs' as const) },
     { weight: 1, arbitrary: fc.constant('objects' as const) },
+    { weight: 1, arbitrary: fc.constant('drops' as const) },
     { weight: 1, arbitrary: fc.constant('says' as const) },
   ),
   asked: anyTree,

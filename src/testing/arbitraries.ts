@@ -50,8 +50,14 @@ export function daysOf(agreement: Agreement): Day[] {
   ]);
   const stated = [...agreement.readings.values()]
     .flatMap(({ positions }) => [...positions.values()].flat())
-    .flatMap(({ from, until }) => [from, until])
-    .filter((day) => day !== null);
+    .flatMap(({ from, until, asked }) => [
+      ...[from, until],
+      ...conditionsOf(asked).flatMap((condition) => [
+        ...[condition.from?.from, condition.from?.to],
+        ...[condition.until?.from, condition.until?.to],
+      ]),
+    ])
+    .filter((day) => day !== null && day !== undefined);
   const days = [...ranges.flatMap(({ from, to }) => [from, to]), ...stated];
   return [...new Set(days.flatMap(aroundDay))].toSorted();
 }

@@ -3,9 +3,9 @@ import { PERIOD_UNITS } from '../model/calendar.ts';
 import type { Day } from '../model/days.ts';
 import type { EventRecord } from '../model/shapes/events-file.ts';
 import type { DutyFile } from '../model/shapes/duty.ts';
-import type { ConditionFile } from '../model/shapes/condition.ts';
+import type { ConditionFile, StagesAskedFile } from '../model/shapes/condition.ts';
 import type { PositionFile, ReadingFile } from '../model/shapes/reading.ts';
-import { inventedSources } from './invented-sources.ts';
+import { inventedSources, STATED_DAYS } from './invented-sources.ts';
 
 /**
  * An agreement in numbers, as it is drawn. Every number stands for the one of its kind that it comes to counted round
@@ -46,7 +46,7 @@ export interface DutyDraft {
 
 export interface StatementDraft {
   readonly event: number;
-  readonly kind: 'asks' | 'objects' | 'backs' | 'says';
+  readonly kind: 'asks' | 'objects' | 'backs' | 'drops' | 'says';
   readonly asked: TreeDraft;
   readonly claims: number;
   readonly from: Day | null;
@@ -56,7 +56,8 @@ export interface StatementDraft {
 }
 
 export type TreeDraft =
-  | { readonly region: number; readonly stages: number }
+  /** Of a party's conditions some have days of their own. */
+  | { readonly region: number; readonly stages: number; readonly days: number }
   | { readonly all: readonly TreeDraft[] }
   | { readonly any: readonly TreeDraft[] };
 
@@ -212,7 +213,8 @@ function readingFile(
   const positions: Record<string, PositionFile[]> = {};
   for (const [index, statement] of statements.entries()) {
     const event = eventId(draft, statement.event % draft.events.length);
-    (positions[event] ??= []).push(positionFile(draft, statement, `${id}${index}`));
+    const before = (positions[event] ??= []);
+    before.push(positionFile(draft, statement, `${id}${index}`, before));
   }
   return id === 'charter'
     ? { id, title: id, kind: 'terms', positions }
@@ -223,28 +225,70 @@ function positionFile(
   draft: AgreementDraft,
   statement: StatementDraft,
   prefix: string,
+  before: readonly PositionFile[],
 ): PositionFile {
   const claims = [...(CLAIMS[statement.claims % CLAIMS.length] ?? [])];
-  if (statement.kind === 'says') return { says: claims.length > 0 ? claims : ['late.c1'] };
-  const reported = {
+  const ids = before.flatMap(namesIn);
+  // Where nothing was held there is nothing to drop.
+  if (statement.kind === 'says' || (statement.kind === 'drops' && ids.length === 0))
+    return { says: claims.length > 0 ? claims : ['late.c1'] };
+  const said = {
     claims,
     ...(statement.isInferred ? { inference: 'It follows.' } : {}),
     ...(statement.from === null ? {} : { from: statement.from }),
+  };
+  const reported = {
+    ...said,
     ...(statement.until === null ? {} : { until: statement.until }),
     ...(statement.isBeside ? { beside: true as const } : {}),
   };
   switch (statement.kind) {
+    case 'drops': {
+      const some = ids.filter((_id, place) => (place + statement.event) % 2 === 0);
+      return { drops: statement.isBeside && some.length > 0 ? some : true, ...said };
+    }
     case 'objects':
       return { objects: `${prefix}Objection`, ...reported };
     case 'backs':
       return { backs: true, ...reported };
     case 'asks':
-      return { asks: conditionFile(draft, statement.asked, prefix), ...reported };
+      return { asks: conditionFile(draft, statement.asked, prefix, true), ...reported };
   }
 }
 
+/** The conditions and objections of a position, by id. */
+function namesIn(position: PositionFile): string[] {
+  const conditions = (asked: ConditionFile): string[] =>
+    'all' in asked
+      ? asked.all.flatMap(conditions)
+      : 'any' in asked
+        ? asked.any.flatMap(conditions)
+        : [asked.id];
+  if ('objects' in position) return [position.objects];
+  return 'asks' in position ? conditions(position.asks) : [];
+}
+
+/** The days of a condition: most have none, some begin or end on a day or between two. */
+function conditionDays(days: number): Pick<StagesAskedFile, 'from' | 'until'> {
+  const at = (place: number) => STATED_DAYS[place % STATED_DAYS.length] ?? '2031-01-01';
+  const first = { from: at(days), to: at(days + (days % 2)) };
+  const from = first.from <= first.to ? first : { from: first.to, to: first.from };
+  const later = at(days >> 2);
+  const until = { from: later, to: later };
+  const kind = days % 7;
+  return {
+    ...(kind === 4 || kind === 6 ? { from } : {}),
+    ...(kind === 5 || (kind === 6 && from.from <= later) ? { until } : {}),
+  };
+}
+
 /** The tree with its conditions named, one after the other. */
-function conditionFile(draft: AgreementDraft, tree: TreeDraft, prefix: string): ConditionFile {
+function conditionFile(
+  draft: AgreementDraft,
+  tree: TreeDraft,
+  prefix: string,
+  isDated = false,
+): ConditionFile {
   let count = 0;
   const written = (part: TreeDraft): ConditionFile => {
     if ('all' in part) return { all: part.all.map(written) };
@@ -258,6 +302,7 @@ function conditionFile(draft: AgreementDraft, tree: TreeDraft, prefix: string): 
       id: `${prefix}Condition${count}`,
       region: regionId(region),
       stages: [...Array(stages).keys()].filter((stage) => chosen & (1 << stage)).map(stageId),
+      ...(isDated ? conditionDays(part.days) : {}),
     };
   };
   return written(tree);

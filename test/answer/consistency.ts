@@ -247,8 +247,9 @@ export function playAgrees(moment: Moment): void {
     const before = { ...momentUpTo(moment, index - 1), day };
     const place = placeOf(moment, step.id);
     for (const { reading, outcome } of all(standing(before, step.action.event))) {
-      const isDenied = step.disputedBy.some((dispute) => dispute.reading === reading);
-      const expected = isDenied ? 'disputed' : outcome.status;
+      const differs = step.disputedBy.some((dispute) => dispute.reading === reading);
+      const instead = step.void === null ? 'disputed' : 'void';
+      const expected = differs === (step.void === null) ? instead : outcome.status;
       expect([place, reading, outcomes[reading]?.status]).toEqual([place, reading, expected]);
     }
   }

@@ -151,6 +151,28 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       ['harbour/readings/northquay.yaml:26:14: ends on 2031-02-19, before it begins on 2031-02-20'],
     ],
     [
+      'what nobody held before dropped, and conditions that begin too late or that the model asks for a time',
+      [
+        [
+          NORTHQUAY,
+          '    - backs: true\n      claims: [gazette-2.c7]\n',
+          '    - drops: true\n    - objects: notNow\n    - drops: [notNow, calmBroken]\n',
+        ],
+        [
+          GUILD,
+          'stages: [onSite] }',
+          'stages: [onSite], from: 2031-02-02, until: { from: 2031-01-30, to: 2031-02-01 } }',
+        ],
+        ['harbour/events.yaml', 'id: trafficFlows', 'id: trafficFlows\n      from: 2031-01-01'],
+      ],
+      [
+        'harbour/events.yaml:119:7: what the model itself requires it requires on every day\n    leave it out, or let a party ask for it',
+        'harbour/readings/guild.yaml:11:98: ends on 2031-02-01, before it begins on 2031-02-02\n    a condition that is asked again needs an id of its own',
+        'harbour/readings/northquay.yaml:23:7: drops what nothing before it holds on batteries.sealed\n    put it behind the position that it drops',
+        'harbour/readings/northquay.yaml:25:23: there is no condition or objection of northquay on batteries.sealed, before this, "calmBroken"\n    known here: notNow',
+      ],
+    ],
+    [
       'a first position that stands beside another, as the only one and behind what is only said',
       [
         [

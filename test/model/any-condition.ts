@@ -51,7 +51,17 @@ export function anyTree(): fc.Arbitrary<ConditionTree> {
 }
 
 export function anyCondition(id: string, region: string, stages: readonly string[]): Condition {
-  return { id, region, stages, claims: [], basis: 'derived', inference: null, reading: 'any' };
+  return {
+    id,
+    region,
+    stages,
+    claims: [],
+    basis: 'derived',
+    inference: null,
+    reading: 'any',
+    from: null,
+    until: null,
+  };
 }
 
 /** Prints as a formula in a failure. */

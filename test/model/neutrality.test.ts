@@ -232,6 +232,7 @@ function withAdded(
     from: null,
     until: null,
     replaces: false,
+    drops: [],
   };
   const statements = [...(reading.positions.get(event) ?? []), statement];
   const positions = new Map(reading.positions).set(event, statements);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayOrRange } from './days.ts';
 import { idOf, prose, refersTo } from './identifier.ts';
 
 const stagesAsked = z.strictObject({
@@ -9,6 +10,14 @@ const stagesAsked = z.strictObject({
   claims: z.array(refersTo('claim')).optional(),
   /** How it follows from the claims, where they do not say it outright. */
   inference: prose.optional(),
+  from: dayOrRange
+    .optional()
+    .describe(
+      'The day, or the first and last day between which, the party began to ask for it; with its position where this is left out.',
+    ),
+  until: dayOrRange
+    .optional()
+    .describe('The last day on which the party asks for it, or the days between which that lies.'),
 });
 
 /** One condition as written: stages of a region. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CLAIM_KINDS } from '../../model/claim-kinds.ts';
-import { STANCES } from '../../model/statement.ts';
+import { STATED } from '../../model/statement.ts';
 import { dayRange } from '../../model/shapes/days.ts';
 import type { Output } from './output.ts';
 import { date, envelope } from './parts.ts';
@@ -50,7 +50,7 @@ const use = z.discriminatedUnion('kind', [
     kind: z.literal('position'),
     ...event,
     reading: z.string(),
-    stance: z.enum(STANCES),
+    stance: z.enum(STATED),
   }),
   z.strictObject({ kind: z.literal('says'), ...event, reading: z.string() }),
   z.strictObject({ kind: z.literal('step'), ...step }),

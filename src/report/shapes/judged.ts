@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { day } from '../../model/shapes/days.ts';
 import { OUTCOME_STATUSES, STEP_STATUSES, VERDICTS } from '../../model/shapes/scenario.ts';
-import { STANCES } from '../../model/statement.ts';
+import { STANCES, STATED } from '../../model/statement.ts';
 import { askedCondition, askedTree, basis, claims, condition, sets, truth } from './parts.ts';
 
 export const verdict = z.enum(VERDICTS);
@@ -60,7 +60,7 @@ export const possible = z
 export const statement = z
   .strictObject({
     id: z.string(),
-    stance: z.enum(STANCES),
+    stance: z.enum(STATED),
     reading: z.string(),
     readingTitle: z.string(),
     event: z.string(),
@@ -78,6 +78,37 @@ export const statement = z
   })
   .meta({ id: 'Statement' });
 
+/** What a party held on an event and no longer holds. */
+export const ending = z
+  .strictObject({
+    statement: z.string(),
+    stance: z.enum(STATED),
+    asked: askedTree.nullable(),
+    condition: z
+      .string()
+      .nullable()
+      .describe('The condition of it that is no longer asked; null: the statement as a whole.'),
+    isCertain: z.boolean().describe('false: it may still be held.'),
+    certainFrom: day.nullable().describe('Held from then on for certain.'),
+    possibleFrom: day.nullable(),
+    until: z
+      .strictObject({ from: day, to: day })
+      .nullable()
+      .describe('The days between which its own last day lies.'),
+    claims,
+    how: z.enum(['ended', 'dropped', 'replaced']),
+    by: z
+      .strictObject({
+        statement: z.string(),
+        certainFrom: day.nullable(),
+        possibleFrom: day.nullable(),
+        claims,
+      })
+      .nullable()
+      .describe('The statement that dropped or replaced it; null: its own last day has passed.'),
+  })
+  .meta({ id: 'Ending' });
+
 /** How an event stands under one reading. */
 export const underReading = z
   .strictObject({
@@ -87,6 +118,7 @@ export const underReading = z
     verdict,
     stance,
     statements: z.array(statement),
+    ended: z.array(ending).describe('What it held and no longer holds.'),
     objections: z.array(objection).describe('Objections that keep it closed.'),
     conditions: z.array(condition),
     unmet: sets.describe('Minimal sets of unmet conditions; none where an objection closes it.'),

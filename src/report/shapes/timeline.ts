@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day } from '../../model/shapes/days.ts';
-import { STANCES } from '../../model/statement.ts';
+import { STATED } from '../../model/statement.ts';
 import { overall, stance, verdict } from './judged.ts';
 import type { Output } from './output.ts';
 import { askedTree, basis, citations, claims, envelope, sets, stepName, truth } from './parts.ts';
@@ -35,8 +35,15 @@ const change = z.strictObject({
       id: z.string(),
       reading: z.string(),
       readingTitle: z.string(),
-      stance: z.enum(STANCES),
+      stance: z.enum(STATED),
       asked: askedTree.nullable(),
+      condition: z
+        .string()
+        .nullable()
+        .describe('The condition of it that changed by its own days; null: the statement.'),
+      drops: z
+        .array(z.string())
+        .describe('What it drops, by id; none where it drops all or nothing.'),
       change: z.enum(['certain', 'perhaps', 'over']),
       isInferred: z.boolean(),
       claims,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { verdict } from './judged.ts';
+import { ending, verdict } from './judged.ts';
 import type { Output } from './output.ts';
 import { citations, claims, condition, envelope, fact, moment } from './parts.ts';
 
@@ -27,6 +27,9 @@ export const whyOutput = z.strictObject({
       readingTitle: z.string(),
       statement: z.string(),
       force: z.enum(['certain', 'perhaps', 'notYet', 'over']),
+      ended: ending
+        .nullable()
+        .describe('How it came to be asked no longer; null where it did not.'),
       condition,
       verdict,
       blocks: z.boolean().describe('Whether the event waits for it under that reading.'),

@@ -1,3 +1,4 @@
+import { endingText } from '../../report/ending-text.ts';
 import { conditionTitle, readingTitle, regionTitle, stageTitle } from '../../model/agreement.ts';
 import { citationText, citationsText } from '../../model/citation.ts';
 import type { ConditionStatus } from '../../model/condition-status.ts';
@@ -159,6 +160,9 @@ function partyLines(
     ...statements
       .filter(({ statement }) => statement.stance === 'asks')
       .flatMap((held) => statementLines(session, held, columns)),
+    ...party.ended.flatMap((ending) =>
+      paragraph(`${capital(endingText(standing.moment, ending))}.`, columns, 2, 'quiet'),
+    ),
     ...(deciding.length === 0
       ? []
       : paragraph(`Not known in its run, and it turns on that: ${listed(deciding)}.`, columns, 2)),

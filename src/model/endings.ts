@@ -51,7 +51,7 @@ export function endingsOf(
     const later = begun.slice(index + 1);
     const whole = endOf(
       each,
-      hasEnded(span, day) ? true : false,
+      hasEnded(span, day),
       later.filter(({ statement: by }) => by.replaces || by.drops.includes(statement.id)),
       null,
     );

@@ -51,10 +51,13 @@ export function daysOf(agreement: Agreement): Day[] {
   const stated = [...agreement.readings.values()]
     .flatMap(({ positions }) => [...positions.values()].flat())
     .flatMap(({ from, until, asked }) => [
-      ...[from, until],
+      from,
+      until,
       ...conditionsOf(asked).flatMap((condition) => [
-        ...[condition.from?.from, condition.from?.to],
-        ...[condition.until?.from, condition.until?.to],
+        condition.from?.from,
+        condition.from?.to,
+        condition.until?.from,
+        condition.until?.to,
       ]),
     ])
     .filter((day) => day !== null && day !== undefined);

@@ -198,8 +198,8 @@ describe('what a party drops', () => {
     expect(told([ending, { backs: true, from: '2031-07-01' }], '2031-07-01')).toEqual([
       ['all', 'ended', null, true],
     ]);
-    const dated: Written = { asks: { ...lockShut, until: '2031-05-31' } };
-    expect(told([dated], '2031-06-01')).toEqual([['lockShut', 'ended', null, true]]);
+    const brief: Written = { asks: { ...lockShut, until: '2031-05-31' } };
+    expect(told([brief], '2031-06-01')).toEqual([['lockShut', 'ended', null, true]]);
   });
 });
 

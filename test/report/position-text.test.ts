@@ -62,7 +62,25 @@ describe('what a party holds is said with its stance and from when', () => {
       'No stage opens it while the objection stands.',
     ]);
     expect(saidOfKeeper(written, { asOf: '2031-05-02' })).toEqual([
-      'No position reported: the keeper.',
+      'The keeper: no position any more',
+      `No longer objecting (since 20 Mar 2031) [${PAPER} (paper.c2)]; ended, its last day 1 May 2031.`,
+    ]);
+  });
+
+  it('that it was dropped, or may have been, on which day and what says so', () => {
+    const written: Written[] = [
+      { objects: 'noOpening', claims: UNDATED, from: '2031-01-20' },
+      { drops: true, claims: DATED },
+    ];
+    expect(saidOfKeeper(written, { asOf: '2031-03-12' })).toEqual([
+      'The keeper: unknown',
+      `May still object; no condition reported (since 20 Jan 2031; may have ended or been replaced by then) [${PAPER} (paper.c2)].`,
+      `Perhaps no longer objecting (since 20 Jan 2031) [${PAPER} (paper.c2)]; perhaps dropped between 10 and 15 Mar 2031 [${PAPER} (paper.c1)].`,
+      'No stage opens it while the objection stands.',
+    ]);
+    expect(saidOfKeeper(written, { asOf: '2031-03-15' })).toEqual([
+      'The keeper: no position any more',
+      `No longer objecting (since 20 Jan 2031) [${PAPER} (paper.c2)]; dropped between 10 and 15 Mar 2031 [${PAPER} (paper.c1)].`,
     ]);
   });
 

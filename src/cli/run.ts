@@ -5,6 +5,7 @@ import { formatProblem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import { playText } from '../report/play-text.ts';
 import { known } from './asked.ts';
+import { addAccept } from './commands/accept.ts';
 import { addCheck } from './commands/check.ts';
 import { addClaim } from './commands/claim.ts';
 import { addClaims } from './commands/claims.ts';
@@ -57,6 +58,7 @@ const COMMANDS = [
   addExport,
   addValidate,
   addNew,
+  addAccept,
 ];
 
 interface RootOptions {

@@ -1,4 +1,5 @@
 /** What writes content, in one piece: only the commands that write load it. */
+export { acceptInto } from './accept.ts';
 export { checkContent } from './check.ts';
 export { newSource } from './new-source.ts';
 export { agreementSkeleton } from './skeleton/agreement-skeleton.ts';
@@ -6,4 +7,6 @@ export { readingSkeleton } from './skeleton/reading-skeleton.ts';
 export { scenarioSkeleton } from './skeleton/scenario-skeleton.ts';
 export { sourceSkeleton } from './skeleton/source-skeleton.ts';
 export { stepsOf } from './steps-of.ts';
+export { unifiedDiff } from './unified-diff.ts';
 export { whyNoId } from './why-no-id.ts';
+export { buildLibrary } from './library.ts';

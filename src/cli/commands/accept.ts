@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import type { Finish } from '../options.ts';
+
+interface AcceptOptions {
+  agreement?: string;
+  write?: boolean;
+  check?: boolean;
+}
+
+/** `accept`: what comes out of scenarios, written into them as what they expect. */
+export function addAccept(program: Command, context: Context, finish: Finish): void {
+  const command = program
+    .command('accept')
+    .argument('[scenarios...]', 'by id or by file; without any, all of the agreement')
+    .summary('write what each reading makes of each step into scenarios')
+    .description(
+      'Shows what is to be changed in scenarios so that they expect what comes out: what each reading makes of each step, and how the gates that a step names stand after it. What is expected and comes out stays as it is written.\n' +
+        'Read the difference before you write it: where a document says otherwise, it is the reading that has to change.\n' +
+        'For example: phasegate accept first\n' +
+        '             phasegate accept first --write\n' +
+        'Exit code: 0, with --check 1 where something is left to be accepted, or 2 on an error.',
+    )
+    .option('--write', 'write the change, after it is shown')
+    .option('--check', 'only look; exit code 1 where something would change');
+  command.action(async (scenarios: string[], options: AcceptOptions) => {
+    const { accept } = await import('../accepting.ts');
+    const { agreement } = command.optsWithGlobals<AcceptOptions>();
+    finish(await accept(context, await context.desk(agreement), scenarios, options));
+  });
+}

@@ -60,6 +60,7 @@ describe('play', () => {
   it('prints a transcript without a terminal when no command is given', async () => {
     const bare = await harbourgate([]);
     const played = await harbourgate(['play', 'harbour-record']);
+    expect(await harbourgate(['play'])).toEqual(played);
     expect(bare.out).toBe(played.out);
     expect(bare.code).toBe(0);
     const early = await harbourgate(['--scenario', 'canal-opens-early']);

@@ -14,11 +14,11 @@ interface PlayOptions extends MomentOptions {
   verbose?: boolean;
 }
 
-/** `play SCENARIO`: replays a scenario without a terminal. */
+/** `play [SCENARIO]`: replays a scenario without a terminal. */
 export function addPlay(program: Command, context: Context, finish: Finish): void {
   const command = program
     .command('play')
-    .argument('<scenario>', SCENARIO_NAME)
+    .argument('[scenario]', `${SCENARIO_NAME} (default: the one that a reader begins with)`)
     .summary('replay a scenario, step by step')
     .description(
       'Replays a scenario under every reading and as reported, and prints each step with what each makes of it.\n' +
@@ -28,14 +28,14 @@ export function addPlay(program: Command, context: Context, finish: Finish): voi
   withClocks(command)
     .addOption(json())
     .addOption(verbose())
-    .action(async (name: string, options: PlayOptions) => {
+    .action(async (name: string | undefined, options: PlayOptions) => {
       const { agreement: asked } = command.optsWithGlobals<PlayOptions>();
       const holding = await holdingOf(context, asked);
       const until = options.until === undefined ? '' : `@${options.until}`;
       const { agreement, scenarios, moment } = await momentOf(
         context,
         holding,
-        `${name}${until}`,
+        `${name ?? ''}${until}` || undefined,
         options,
       );
       if (options.json === true) await printJson(context.terminal, playJson(moment));

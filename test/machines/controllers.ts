@@ -171,12 +171,11 @@ export const CONTROLLERS: Readonly<Record<string, readonly [Controllers, string]
   'reconstruction.suspended': [null, 'no document speaks of it'],
 };
 
-/** Events whose controllers are not those of the table, with both. */
+/** Events of the table whose controllers are not those of the table, with both. */
 export function controllerDifferences(agreement: Agreement): string[] {
-  const ids = new Set([...Object.keys(CONTROLLERS), ...agreement.events.keys()]);
-  return [...ids].flatMap((id) => {
+  return Object.entries(CONTROLLERS).flatMap(([id, [controllers]]) => {
     const found = inOrder(agreement.events.get(id)?.controllers);
-    const pinned = CONTROLLERS[id] === undefined ? 'no event' : inOrder(CONTROLLERS[id][0]);
+    const pinned = inOrder(controllers);
     return found === pinned ? [] : [`${id}: ${found}, and by the documents ${pinned}`];
   });
 }

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { OUTCOME_WORDS, VERDICT_WORDS, type Word } from '../../src/report/words.ts';
 import { keysAsMarkdown } from '../../src/tui/keymap.ts';
 import { shippedgate } from '../cli/command-line.ts';
-import { loadShipped } from '../shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 import { screenOf } from './screen.ts';
 
 const readme = fs.readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -37,6 +37,16 @@ const examples = blocks('console').flatMap((block): Example[] =>
 /** The words of a command line. */
 function wordsOf(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/**
+ * A text without what every document more changes: how many steps the record has in all, and where it ends. All else
+ * stays, since the examples ask for a moment that what comes later leaves as it was.
+ */
+function withoutGrowth(text: string): string {
+  return text
+    .replaceAll(/(after step \d+ of) \d+/g, '$1 N')
+    .replaceAll(/^The record ends on .*; nothing later is known here\.$/gm, 'The record ends.');
 }
 
 /** A folder of the user's own, gone once the test is over. */
@@ -71,7 +81,7 @@ describe('the README', () => {
     async ({ command, output }) => {
       const came = await shippedgate(wordsOf(command), { width: 100 });
       expect(came.error).toBe('');
-      expect(came.out.trim()).toBe(output);
+      expect(withoutGrowth(came.out.trim())).toBe(withoutGrowth(output));
     },
   );
 
@@ -139,9 +149,10 @@ describe('the README', () => {
     );
   });
 
+  // Of the agreement as it was with five documents: a picture of the program, which a longer record leaves as it is.
   it('shows a real screen', () => {
     const [picture] = blocks('text screen');
-    const shown = screenOf(loadShipped(), 'record', { columns: 100, rows: 32 }, ['end', '3']);
+    const shown = screenOf(loadFiveDocuments(), 'record', { columns: 100, rows: 32 }, ['end', '3']);
     expect(picture?.trimEnd()).toBe(shown.trimEnd());
   });
 

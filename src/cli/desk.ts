@@ -14,6 +14,8 @@ export interface Desk {
   readonly call: Call;
   /** Its texts as they are now, by path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Where one of its paths lies on this machine. */
+  readonly placeOf: (path: string) => string;
   /** Files that could not be read. */
   readonly problems: readonly Problem[];
   /**
@@ -48,6 +50,7 @@ export function deskOf({ definition, files, top, call }: DeskPlace): Desk {
     definition,
     call,
     texts,
+    placeOf: (name) => path.resolve(top, name),
     problems,
     write: async (changes) => {
       const { writeFiles } = await import('../node/write-files.ts');

@@ -1,15 +1,18 @@
 import type { Command } from 'commander';
 import { formatProblem } from '../../load/problem.ts';
 import { validateJson } from '../../report/content-json.ts';
+import { quote } from '../../load/show.ts';
 import { wrap } from '../../report/table.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { type Finish, json } from '../options.ts';
 import { printJson, printLines } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 
 interface ValidateOptions {
   agreement?: string;
   documents?: string;
   json?: boolean;
+  watch?: boolean;
 }
 
 /** `validate`: whether the content is right, and what of it nothing uses. */
@@ -21,12 +24,20 @@ export function addValidate(program: Command, context: Context, finish: Finish):
     .description(
       'Checks every content file, replays every scenario against its expectations, and reports claims that nothing uses.\n' +
         'With --documents it also checks the documents’ hashes and prints each claim beside its paragraph.\n' +
-        'Exit code: 0 when all is right, 2 when something is wrong.',
+        'With --watch it goes on, and checks the agreement again at each change to its files.\n' +
+        'Exit code: 0 when all is right, or when --watch is ended by q; 2 when something is wrong.',
     )
     .option('--documents <folder>', 'the folder with the documents themselves')
+    .option('--watch', 'check the agreement again at each change; q or Ctrl-C ends it')
     .addOption(json())
     .action(async (files: string[], options: ValidateOptions, command: Command) => {
       const { terminal } = context;
+      if (options.watch === true) {
+        const { watchUntilTold } = await import('../watch-until-told.ts');
+        refuseBeside(files, options);
+        finish(await watchUntilTold(context, command.optsWithGlobals<ValidateOptions>().agreement));
+        return;
+      }
       const { problems, notices, counts, audited } = await context.validate(
         files,
         options.documents ?? null,
@@ -75,4 +86,17 @@ export function addValidate(program: Command, context: Context, finish: Finish):
       }
       finish(problems.length === 0 ? 0 : 2);
     });
+}
+
+/** @throws UsageError for what does not go with --watch, which is for the whole agreement */
+function refuseBeside(
+  files: readonly string[],
+  { documents, json: asJson }: ValidateOptions,
+): void {
+  const beside = documents === undefined ? (asJson === true ? '--json' : files[0]) : '--documents';
+  if (beside !== undefined)
+    throw new UsageError(
+      `--watch looks at the agreement as a whole, not at ${quote(beside)}`,
+      'leave one of the two out',
+    );
 }

@@ -1,89 +1,44 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PackedProject, packedProject, RESOLUTIONS } from '../library/packed-project.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EXAMPLE = fileURLToPath(new URL('./example', import.meta.url));
+const LIBRARY_EXAMPLE = fileURLToPath(new URL('../library/example', import.meta.url));
 
 /** What somebody else's project has besides phasegate and what npm installs along with it. */
-const INSTALLED = ['fast-check', 'xstate', 'vitest', 'typescript', '@types/node'];
+const INSTALLED = ['fast-check', 'vitest', 'typescript', '@types/node'];
 
-const OPTIONS = {
-  target: 'es2022',
-  lib: ['es2023'],
-  types: ['node'],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  allowImportingTsExtensions: true,
-  noEmit: true,
-};
+/** The examples of a section of the README, as they stand there. */
+function readmeExamples(section: string, language: string): string[] {
+  const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const [, text = ''] = readme.split(`\n## ${section}\n`);
+  const [own = ''] = text.split('\n## ');
+  const blocks = own.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+  return [...blocks].map(([, code = '']) => code);
+}
 
+let packed: PackedProject;
 let project = '';
 
-/** A project elsewhere, with the package as it would be published, and the example copied into it. */
+/** A project elsewhere, with the package as it would be published, and the examples copied into it. */
 beforeAll(() => {
-  project = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-packed-')));
-  execFileSync(process.execPath, ['src/build/set-up.mjs'], { cwd: ROOT, stdio: 'pipe' });
-  const flags = ['--ignore-scripts', '--offline', '--cache', path.join(project, 'cache')];
-  execFileSync('npm', ['pack', ...flags, '--pack-destination', project], {
-    cwd: ROOT,
-    stdio: 'pipe',
-  });
-  const [packed = ''] = fs.readdirSync(project).filter((name) => name.endsWith('.tgz'));
-  const modules = path.join(project, 'node_modules');
-  fs.mkdirSync(modules);
-  execFileSync('tar', ['-xzf', path.join(project, packed), '-C', modules]);
-  fs.renameSync(path.join(modules, 'package'), path.join(modules, 'phasegate'));
-  const { dependencies } = JSON.parse(
-    fs.readFileSync(path.join(modules, 'phasegate/package.json'), 'utf8'),
-  ) as { dependencies: Readonly<Record<string, string>> };
-  for (const name of [...INSTALLED, ...Object.keys(dependencies)]) {
-    fs.mkdirSync(path.dirname(path.join(modules, name)), { recursive: true });
-    fs.symlinkSync(path.join(ROOT, 'node_modules', name), path.join(modules, name), 'junction');
-  }
-  fs.writeFileSync(path.join(project, 'package.json'), '{ "type": "module" }\n');
+  packed = packedProject(INSTALLED);
+  project = packed.folder;
   fs.cpSync(EXAMPLE, path.join(project, 'lease'), { recursive: true });
-  const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const [, section = ''] = readme.split('\n## For property tests\n');
-  const [, example = ''] = /^```ts\n([\s\S]*?)^```/m.exec(section) ?? [];
-  fs.writeFileSync(path.join(project, 'lease/readme.test.ts'), example);
+  fs.cpSync(LIBRARY_EXAMPLE, path.join(project, 'library'), { recursive: true });
+  const [test = ''] = readmeExamples('The library', 'ts');
+  fs.writeFileSync(path.join(project, 'lease/readme.test.ts'), test);
+  const [script = ''] = readmeExamples('The library', 'js');
+  fs.writeFileSync(path.join(project, 'readme.mjs'), script);
 });
 
-afterAll(() => fs.rmSync(project, { recursive: true, force: true }));
+afterAll(() => packed.remove());
 
-function run(...words: string[]): { code: number | null; said: string } {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_OPTIONS$|TEST$)/.test(name)),
-  );
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
-    cwd: project,
-    env: { ...env, NO_COLOR: '1' },
-    encoding: 'utf8',
-  });
-  return { code: status, said: `${stdout}${stderr}` };
-}
-
-/** Checks the types of some of the project's files as strictly as a project can. */
-function typeCheck(
-  files: readonly string[],
-  options: Readonly<Record<string, unknown>>,
-): ReturnType<typeof run> {
-  const config = path.join(project, 'tsconfig.json');
-  fs.writeFileSync(
-    config,
-    JSON.stringify({ compilerOptions: { ...OPTIONS, ...options }, include: files }),
-  );
-  return run('node_modules/typescript/bin/tsc', '-p', config);
-}
-
-const RESOLUTIONS = [
-  { module: 'preserve', moduleResolution: 'bundler' },
-  { module: 'nodenext', moduleResolution: 'nodenext' },
-];
+const run: PackedProject['run'] = (...words) => packed.run(...words);
+const typeCheck: PackedProject['typeCheck'] = (files, options) => packed.typeCheck(files, options);
 
 describe('the published package', () => {
   it('holds what is built, and no sources', () => {
@@ -112,8 +67,11 @@ describe('the published package', () => {
   });
 
   it.each(RESOLUTIONS)('has declarations that are right, with $moduleResolution', (resolution) => {
-    const everything = "import * as kit from 'phasegate/testing';\nexport const names = kit;\n";
-    fs.writeFileSync(path.join(project, 'kit.ts'), everything);
+    const everything = ['phasegate', 'phasegate/node', 'phasegate/testing'].map(
+      (name, index) =>
+        `import * as part${index} from '${name}';\nexport const names${index} = part${index};\n`,
+    );
+    fs.writeFileSync(path.join(project, 'kit.ts'), everything.join(''));
     // With exactOptionalPropertyTypes XState's own declarations do not pass.
     const options = {
       ...resolution,
@@ -140,6 +98,78 @@ describe('the published package', () => {
     const { said } = typeCheck(['wrong.ts'], { ...RESOLUTIONS[0], skipLibCheck: true });
     const lines = [...said.matchAll(/wrong\.ts\((\d+)/g)].map(([, line]) => Number(line));
     expect(lines).toEqual([4, 5, 6]);
+  });
+
+  it('has every part that it exports, with its types', async () => {
+    const folder = path.join(project, 'node_modules/phasegate');
+    const { exports } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      exports: Readonly<Record<string, string | { types: string; default: string }>>;
+    };
+    expect(Object.keys(exports)).toEqual(expect.arrayContaining(['.', './node', './testing']));
+    const schemas = fs.readdirSync(path.join(folder, 'dist/schemas'));
+    expect(schemas).toContain('scenario.json');
+    const parts = Object.entries(exports).flatMap(([name, target]) =>
+      name.includes('*')
+        ? schemas.map((schema) => ({ name: name.replace('*.json', schema), target }))
+        : [{ name, target }],
+    );
+    const script = parts.map(({ name, target }) => {
+      const asked = `phasegate${name.slice(1)}`;
+      if (typeof target === 'string')
+        return `JSON.parse(fs.readFileSync(new URL(import.meta.resolve('${asked}')), 'utf8'));`;
+      expect(fs.existsSync(path.join(folder, target.types)), target.types).toBe(true);
+      return `if (Object.keys(await import('${asked}')).length < 5) throw new Error('${asked}');`;
+    });
+    fs.writeFileSync(
+      path.join(project, 'parts.mjs'),
+      ["import fs from 'node:fs';", ...script, "console.log('all there');"].join('\n'),
+    );
+    expect(run('parts.mjs')).toEqual({ code: 0, said: 'all there\n' });
+  });
+
+  it('is one class whichever part it comes from', () => {
+    fs.writeFileSync(
+      path.join(project, 'same.mjs'),
+      [
+        "import * as all from 'phasegate';",
+        "import * as kit from 'phasegate/testing';",
+        'for (const name of Object.keys(kit))',
+        '  if (name in all && all[name] !== kit[name]) throw new Error(name);',
+        "console.log(['play', 'standing', 'finish'].every((name) => name in all && name in kit));",
+      ].join('\n'),
+    );
+    expect(run('same.mjs')).toEqual({ code: 0, said: 'true\n' });
+  });
+
+  it('asks for nothing of Node in what a page loads', () => {
+    const folder = path.join(project, 'node_modules/phasegate/dist/library');
+    const loaded = new Set(['index.js']);
+    const packages = new Set<string>();
+    // A set goes on over what is added to it meanwhile.
+    for (const file of loaded) {
+      const text = fs.readFileSync(path.join(folder, file), 'utf8');
+      for (const [, name = ''] of text.matchAll(
+        /^(?:import|export)\b[^'"\n]*(?:\n[^'"\n]*)*?["']([^"'\n]+)["'];|\bimport\(["']([^"']+)["']\)/gm,
+      ))
+        if (name.startsWith('.')) loaded.add(path.join(path.dirname(file), name));
+        else if (name !== '') packages.add(name);
+    }
+    expect([...packages].toSorted()).toEqual(['xstate', 'zod']);
+  });
+
+  it('runs the script that reads a folder and asks', () => {
+    const { code, said } = run('library/check.mjs', 'lease', 'renewal');
+    expect(said).toMatch(/^The millstream lease\n[\s\S]*The lease is renewed \(gate renewal/);
+    expect(code).toBe(0);
+    const wrong = run('library/check.mjs', 'lease/readings', 'renewal');
+    expect(wrong.said).toMatch(/agreement\.yaml/);
+    expect(wrong.code).toBe(2);
+  });
+
+  it('runs the script of the README', () => {
+    const { code, said } = run('readme.mjs');
+    expect(said).toMatch(/^The millstream lease\n/);
+    expect(code).toBe(0);
   });
 
   it('runs the example and the lines of the README', () => {

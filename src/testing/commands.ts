@@ -98,11 +98,16 @@ export class Restore implements RunCommand {
   }
 }
 
-/** Commands in a row for one run under a reading. A failure shrinks to the few that matter, and reads as a story. */
+/**
+ * Commands in a row for one run under a reading. A failure shrinks to the few that matter, and reads as a story.
+ *
+ * @param options as `fc.commands` takes them, 40 commands and sizes up to that unless they say otherwise. A failure that
+ *   fast-check printed is replayed by its `replayPath` here, with its seed and path as options of `fc.assert`.
+ */
 export function anyCommands(
   agreement: Agreement,
   reading: string,
-  { maxCommands = 40 }: { readonly maxCommands?: number } = {},
+  options: fc.CommandsContraints = {},
 ): fc.Arbitrary<Iterable<RunCommand>> {
   const event = anyEvent(agreement).map((id): RunCommand => new TakeEvent(id));
   const waivable = waivableUnder(agreement, reading);
@@ -113,7 +118,11 @@ export function anyCommands(
           fc.constantFrom(...waivable).map((id): RunCommand => new Kind(id)),
         );
   // Events weigh most: a trace of waivers goes nowhere.
-  return fc.commands([event, event, event, event, ...waivers], { maxCommands, size: 'max' });
+  return fc.commands([event, event, event, event, ...waivers], {
+    maxCommands: 40,
+    size: 'max',
+    ...options,
+  });
 }
 
 /** A run and its model, both at the start. */

@@ -16,6 +16,7 @@ import {
   startOfRun,
   takeUnder,
 } from '../../src/testing/index.ts';
+import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { reachableStates, SMALL } from '../search/invented.ts';
 import { shippedAgreement } from '../search/shipped.ts';
 
@@ -94,6 +95,54 @@ describe('the testing kit', () => {
     expect(result.failed).toBe(true);
     expect(String(result.counterexample?.[0])).toContain(wrong);
     expect(String(result.counterexample?.[0]).split(',').length).toBeLessThan(3);
+  });
+
+  it('replays a failure from what was printed of it', () => {
+    const { agreement } = loadHarbour();
+    const [reading = ''] = agreement.readings.keys();
+    // Goes wrong at the second of two events only, so that there is something to shrink.
+    const [first = '', second = ''] = agreement.events.keys();
+    const failing = (options: Parameters<typeof anyCommands>[2]) => {
+      let runs = 0;
+      const property = fc.property(anyCommands(agreement, reading, options), (commands) => {
+        runs += 1;
+        const tried: string[] = [];
+        const faulty = {
+          take: (...[stages, event, guard]: Parameters<Runner['take']>) => {
+            tried.push(event);
+            return event === second && tried.includes(first)
+              ? { ...stages }
+              : new Runner(agreement).take(stages, event, guard);
+          },
+        };
+        fc.modelRun(() => startOfRun(agreement, reading, { runner: faulty }), commands);
+      });
+      return { property, runsOf: () => runs };
+    };
+    const { property, runsOf } = failing({ maxCommands: 60 });
+    let printed = '';
+    try {
+      fc.assert(property, { numRuns: 500, seed: 7 });
+    } catch (error) {
+      printed = (error as Error).message;
+    }
+    const [, seed = '', path = ''] = /seed: (-?\d+), path: "([^"]+)"/.exec(printed) ?? [];
+    const [, story = '', replayPath = ''] =
+      /Counterexample: \[(.*) \/\*replayPath="([^"]+)"\*\/\]/.exec(printed) ?? [];
+    expect(story).toContain(second);
+    expect(runsOf()).toBeGreaterThan(2);
+    const again = failing({ maxCommands: 60, replayPath });
+    const replay = { seed: Number(seed), path, endOnFailure: true };
+    const result = fc.check(again.property, replay);
+    expect(result.failed).toBe(true);
+    expect(again.runsOf()).toBe(1);
+    expect(String(result.counterexample?.[0])).toContain(story);
+    expect(story.split(',').length).toBe(2);
+    // Whoever does not want it printed says so.
+    const { property: silent } = failing({ maxCommands: 60, disableReplayLog: true });
+    const quiet = fc.check(silent, { numRuns: 500, seed: 7 });
+    expect(quiet.failed).toBe(true);
+    expect(String(quiet.counterexample?.[0])).not.toContain('replayPath');
   });
 
   it('draws reachable states only, and every one of a small agreement', () => {

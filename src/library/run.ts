@@ -3,9 +3,9 @@ import { finishInTurns, type Progress, type Work } from '../search/work.ts';
 /** How a search is run. */
 export interface RunOptions {
   /** Once it is aborted the search ends within a few milliseconds: see {@link run}. */
-  readonly signal?: { readonly aborted: boolean };
+  readonly signal?: { readonly aborted: boolean } | undefined;
   /** Called some fifty times a second while the search lasts. */
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** Milliseconds that a search takes before it lets others run: a screen that is drawn meanwhile does not stutter. */

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import * as vite from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PackedProject, packedProject } from './packed-project.ts';
+import { type PackedProject, packedProject, SET_UP_MS } from './packed-project.ts';
 
 const EXAMPLE = fileURLToPath(new URL('./example', import.meta.url));
 const LEASE = fileURLToPath(new URL('../testing/example', import.meta.url));
@@ -86,7 +86,7 @@ console.log(JSON.stringify(await ask(files, 'renewal')));
 `,
     );
     inNode = JSON.parse(packed.run('in-node.mjs').said) as typeof inNode;
-  });
+  }, SET_UP_MS);
 
   afterAll(() => packed.remove());
 

@@ -36,6 +36,9 @@ const OPTIONS = {
   noEmit: true,
 };
 
+/** A build may come first, on a machine that has other work. */
+export const SET_UP_MS = 240_000;
+
 /**
  * Makes a project elsewhere, packs the package as it would be published, and installs it there with what npm would
  * install along with it.

@@ -2,7 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PackedProject, packedProject, RESOLUTIONS } from '../library/packed-project.ts';
+import {
+  type PackedProject,
+  packedProject,
+  RESOLUTIONS,
+  SET_UP_MS,
+} from '../library/packed-project.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EXAMPLE = fileURLToPath(new URL('./example', import.meta.url));
@@ -33,7 +38,7 @@ beforeAll(() => {
   fs.writeFileSync(path.join(project, 'lease/readme.test.ts'), test);
   const [script = ''] = readmeExamples('The library', 'js');
   fs.writeFileSync(path.join(project, 'readme.mjs'), script);
-});
+}, SET_UP_MS);
 
 afterAll(() => packed.remove());
 

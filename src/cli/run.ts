@@ -11,6 +11,7 @@ import { addClaim } from './commands/claim.ts';
 import { addClaims } from './commands/claims.ts';
 import { addCoalitions } from './commands/coalitions.ts';
 import { addDiff } from './commands/diff.ts';
+import { addDuties } from './commands/duties.ts';
 import { addExercise } from './commands/exercise.ts';
 import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
@@ -43,6 +44,7 @@ const COMMANDS = [
   addCheck,
   addWhy,
   addTimeline,
+  addDuties,
   addDiff,
   addWhatIf,
   addResume,

@@ -16,8 +16,12 @@ export interface Terminal {
 }
 
 /** Prints lines, each made safe for a terminal: content from files never reaches it raw. */
-export async function printLines(terminal: Terminal, lines: readonly string[]): Promise<void> {
-  await terminal.write(`${lines.map(show).join('\n')}\n`);
+export async function printLines(
+  terminal: Terminal,
+  lines: readonly string[],
+  end: '\n' | '\r\n' = '\n',
+): Promise<void> {
+  await terminal.write(`${lines.map(show).join(end)}${end}`);
 }
 
 /** Prints an answer as text. */

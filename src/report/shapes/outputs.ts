@@ -3,6 +3,7 @@ import { checkOutput } from './check.ts';
 import { claimOutput, claimsOutput } from './claims.ts';
 import { sessionsOutput, validateOutput } from './content.ts';
 import { diffOutput } from './diff.ts';
+import { dutiesOutput } from './duties.ts';
 import { exerciseOutput } from './exercise.ts';
 import { listOutput } from './list.ts';
 import { planOutput } from './plan.ts';
@@ -24,6 +25,7 @@ export const OUTPUT_SCHEMAS: Readonly<Record<`output-${string}`, z.ZodType>> = {
   'output-claims': claimsOutput,
   'output-coalitions': coalitionsOutput,
   'output-diff': diffOutput,
+  'output-duties': dutiesOutput,
   'output-exercise': exerciseOutput,
   'output-list': listOutput,
   'output-pivots': pivotsOutput,

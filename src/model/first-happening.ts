@@ -1,0 +1,98 @@
+import type { Day } from './days.ts';
+import type { Moment } from './moment.ts';
+import type { PlayedStep } from './run.ts';
+import type { StepStatus } from './shapes/scenario.ts';
+import { TAKEN, valuesOf } from './worlds.ts';
+
+/** The first and the last day of a range, null where nothing bounds it. */
+export interface OpenRange {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+/** When an event happened for the first time in a run, or may have. */
+export interface Happening {
+  readonly days: OpenRange;
+  /** False where it may not have happened by the moment. */
+  readonly isCertain: boolean;
+  /** The step by which it had happened, or may have. */
+  readonly step: string;
+  /** What that step is: unless it happened, this is no fact. */
+  readonly status: StepStatus;
+  /** Whether something has undone it since. */
+  readonly isUndone: boolean;
+}
+
+/**
+ * When an event happened for the first time in a run, by the steps that the run took: whether something undid it later
+ * does not matter. A step that nothing dates lies between those before it and those after it that are dated.
+ *
+ * @param run a reading's id, or `reported`
+ * @returns null where it certainly has not happened by the moment
+ */
+export function firstHappening(moment: Moment, run: string, event: string): Happening | null {
+  const { steps } = moment.played;
+  const values = steps.map(({ states }) => {
+    const worlds = states[run]?.worlds;
+    if (worlds === undefined) throw new Error(`There is no run ${run}.`);
+    return valuesOf(worlds, event);
+  });
+  const first = values.findIndex((each) => each.includes(TAKEN));
+  if (first < 0) return null;
+  const certain = values.findIndex((each) => each.every((value) => value === TAKEN));
+  const end = certain < 0 ? values.length - 1 : certain;
+  // Each of these may be the one that brought it about, as far as can be told.
+  const candidates = steps.flatMap(({ step: { action } }, index) =>
+    index >= first && index <= end && 'event' in action && action.event === event ? [index] : [],
+  );
+  const days = candidates.map((index) => daysOfStep(moment, index));
+  const last = steps[candidates.at(-1) ?? first];
+  if (last === undefined) throw new Error('An event is taken by a step.');
+  return {
+    days: {
+      from: bound(
+        days.map(({ from }) => from),
+        (left, right) => left < right,
+      ),
+      to: bound(
+        days.map(({ to }) => to),
+        (left, right) => left > right,
+      ),
+    },
+    isCertain: certain >= 0,
+    step: last.step.id,
+    status: last.step.status,
+    isUndone: values.at(-1)?.includes(TAKEN) === false,
+  };
+}
+
+/** The days that a step lies between, no later than the moment's own. */
+function daysOfStep({ played: { steps }, viewpoint }: Moment, index: number): OpenRange {
+  const asOf = viewpoint.asOf ?? viewpoint.knownBy;
+  const date = steps[index]?.step.date ?? null;
+  if (date !== null)
+    return { from: date.from, to: asOf !== null && asOf < date.to ? asOf : date.to };
+  const before = dated(steps.slice(0, index)).map(({ from }) => from);
+  const [after] = dated(steps.slice(index + 1));
+  return {
+    from: before.length === 0 ? null : bound(before, (left, right) => left > right),
+    to: after?.to ?? null,
+  };
+}
+
+function dated(steps: readonly PlayedStep[]) {
+  return steps.flatMap(({ step: { date } }) => date ?? []);
+}
+
+/** The day that comes first by an order; null where one of them is not bounded. */
+function bound(
+  days: readonly (Day | null)[],
+  isBefore: (left: Day, right: Day) => boolean,
+): Day | null {
+  let found: Day | null = days[0] ?? null;
+  for (const day of days) {
+    if (day === null || found === null) return null;
+    if (isBefore(day, found)) found = day;
+  }
+  return found;
+}

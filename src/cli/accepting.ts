@@ -34,6 +34,7 @@ export async function accept(
     const accepted = acceptInto(before, holding.agreement, value, holding.scenarios);
     if (accepted.stopped !== null)
       throw new UsageError(
+        'not-possible',
         `${file}: ${accepted.stopped}`,
         'take fewer regions as unknown; nothing was changed',
       );

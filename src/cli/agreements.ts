@@ -96,7 +96,7 @@ export class Agreements {
   #first(): Choice {
     const [folder] = this.#shippedFolders();
     if (folder === undefined)
-      throw new UsageError('there is no agreement at hand', newOne('FOLDER'));
+      throw new UsageError('not-there', 'there is no agreement at hand', newOne('FOLDER'));
     return { folder, isShipped: true, named: null, isFound: false };
   }
 
@@ -110,13 +110,15 @@ export class Agreements {
 
   /** What a name stands for: the folder of an agreement, or the id of one. */
   async #named(name: string): Promise<Choice> {
-    if (name.trim() === '') throw new UsageError('an agreement has a name', newOne('FOLDER'));
+    if (name.trim() === '')
+      throw new UsageError('wrong-form', 'an agreement has a name', newOne('FOLDER'));
     const isId = name.startsWith(BY_ID);
     const isPath = /[/\\]|^\.+$/.test(name);
     const why = whyNoAgreement(path.resolve(this.#options.userFolder, name));
     if (!isId && (isPath || why === null)) {
       if (why !== null)
         throw new UsageError(
+          'not-there',
           `the agreement ${quote(name)} ${why.message}`,
           why.hint ?? newOne(name),
         );
@@ -125,6 +127,7 @@ export class Agreements {
         !isPath && !choice.isShipped && (await this.shipped()).some(({ id }) => id === name);
       if (!isTwo) return choice;
       throw new UsageError(
+        'at-odds',
         `${quote(name)} is the folder of an agreement here, and the id of one that ships`,
         `./${name} names the folder, ${BY_ID}${name} the one that ships`,
       );
@@ -140,17 +143,23 @@ export class Agreements {
       return this.#chosen({ folder: found, isShipped: true }, why === null ? `${BY_ID}${id}` : id);
     if (found !== undefined)
       throw new UsageError(
+        'second-id',
         `two agreements have the id ${quote(id)}: ${[found, ...more].join(' and ')}`,
         'name one of them by its folder',
       );
     const around = this.#around();
     if (around !== null && (await this.#idOf(around)) === id) return { ...around, isFound: false };
     if (why !== null && why.message !== NOT_THERE)
-      throw new UsageError(`the agreement ${quote(id)} ${why.message}`, why.hint ?? newOne(id));
+      throw new UsageError(
+        'not-there',
+        `the agreement ${quote(id)} ${why.message}`,
+        why.hint ?? newOne(id),
+      );
     const { userFolder } = this.#options;
     const below = listAgreements(userFolder, '.').map((name) => name.slice('./'.length));
     const near = didYouMeanOneOf(id, [...all.map((each) => each.id), ...below]);
     throw new UsageError(
+      'unknown-id',
       `there is no agreement ${quote(id)}`,
       near === null ? newOne(id) : `${near}; ${newOne(id)}`,
     );

@@ -10,6 +10,7 @@ export function known(what: string, name: string, candidates: Iterable<string>):
   const names = [...candidates];
   if (names.includes(name)) return name;
   throw new UsageError(
+    'unknown-id',
     `there is no ${what} ${quote(name)}`,
     didYouMeanOneOf(name, names) ?? `known here: ${names.join(', ')}`,
   );
@@ -42,6 +43,7 @@ export function separated(texts: readonly string[]): string[] {
 export function askedDay(option: string, text: string): Day {
   if (!dayExists(text)) {
     throw new UsageError(
+      'wrong-form',
       `${option} takes a day that exists, not ${quote(text)}`,
       'write it as YYYY-MM-DD, such as 2025-12-20',
     );
@@ -60,6 +62,7 @@ export function askedEvent(agreement: Agreement, text: string): AgreementEvent {
   if (found !== null) return found;
   const gates = [...agreement.gates.keys()];
   throw new UsageError(
+    'unknown-id',
     `there is no gate or event ${quote(text)}`,
     didYouMeanOneOf(text, [...gates, ...agreement.aliases.keys(), ...agreement.events.keys()]) ??
       `gates here: ${gates.join(', ')}; \`phasegate list events\` has every event`,
@@ -76,6 +79,7 @@ export function askedAssumption(agreement: Agreement, text: string): Assumption 
   const { region, stage } = askedStage(agreement, text, ['unknown']);
   if (stage === null)
     throw new UsageError(
+      'wrong-form',
       `--assume takes region=stage, not ${quote(text)}`,
       `such as ${region}=${firstStage(agreement, region)}`,
     );
@@ -90,7 +94,7 @@ export function askedStage(
 ): { region: string; stage: string | null } {
   const [name = '', stage, ...rest] = text.split('=');
   if (rest.length > 0)
-    throw new UsageError(`${quote(text)} has more than one =`, 'write region=stage');
+    throw new UsageError('wrong-form', `${quote(text)} has more than one =`, 'write region=stage');
   const region = known('region', name, agreement.regions.keys());
   if (stage === undefined) return { region, stage: null };
   const stages = [...(agreement.regions.get(region)?.stages.map((each) => each.id) ?? []), ...more];

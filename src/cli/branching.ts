@@ -58,9 +58,10 @@ export function whatIfOf(
   if (asked.replays) {
     const replay = laterSteps(story, stepIndex);
     const why = notToBeKept(moment);
-    if (why !== null) throw new UsageError(`--replay plays on from a step: ${why}`);
+    if (why !== null) throw new UsageError('not-possible', `--replay plays on from a step: ${why}`);
     if (replay === null)
       throw new UsageError(
+        'not-possible',
         `nothing comes after the last step of ${story.scenario.id}`,
         'fork it earlier, as SCENARIO@STEP or SCENARIO@DAY, or leave --replay out',
       );
@@ -102,11 +103,13 @@ function waivedBy(agreement: Agreement, text: string): { reading: string; condit
   const reading = owners.get(condition);
   if (reading === undefined)
     throw new UsageError(
+      'not-its-own',
       `${condition} is required by the model itself, so no party can waive it`,
       'assume a stage that meets it instead',
     );
   if (readingId !== undefined && readingId !== reading)
     throw new UsageError(
+      'not-its-own',
       `${condition} is of the reading ${reading}, not of ${quote(readingId)}; a reading waives its own only`,
     );
   refuseTerms(agreement, reading, 'waives');
@@ -117,6 +120,7 @@ function waivedBy(agreement: Agreement, text: string): { reading: string; condit
 function refuseTerms(agreement: Agreement, reading: string, does: 'waives' | 'grants'): void {
   if (agreement.readings.get(reading)?.kind !== 'terms') return;
   throw new UsageError(
+    'not-its-own',
     `${reading} is no party's reading, so nobody ${does} anything by it`,
     "name a party's reading: `phasegate list readings` lists them",
   );
@@ -126,7 +130,7 @@ function refuseTerms(agreement: Agreement, reading: string, does: 'waives' | 'gr
 function grantedBy(agreement: Agreement, text: string): { reading: string; event: string } {
   const [reading = '', event, ...rest] = text.split(':');
   if (event === undefined || rest.length > 0)
-    throw new UsageError(`--acknowledge takes reading:event, not ${quote(text)}`);
+    throw new UsageError('wrong-form', `--acknowledge takes reading:event, not ${quote(text)}`);
   known('reading', reading, agreement.readings.keys());
   refuseTerms(agreement, reading, 'grants');
   return { reading, event: askedEvent(agreement, event).id };

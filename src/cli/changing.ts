@@ -33,7 +33,7 @@ export async function propose(
   { write, check }: ChangeOptions,
 ): Promise<number> {
   if (write === true && check === true)
-    throw new UsageError('--write and --check at once', 'leave one of the two out');
+    throw new UsageError('keys-at-odds', '--write and --check at once', 'leave one of the two out');
   const real = changes.filter(
     ({ path, newPath = path, before, after }) => before !== after || path !== newPath,
   );

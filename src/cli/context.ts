@@ -113,17 +113,19 @@ export async function storyOf(
 ): Promise<AskedStory> {
   const { agreement, scenarios, opens } = holding;
   const asked = name ?? opens;
-  if (asked === null) throw new UsageError(`the agreement ${agreement.id} has no scenario`);
+  if (asked === null)
+    throw new UsageError('not-there', `the agreement ${agreement.id} has no scenario`);
   const shipped = scenarios.get(asked);
   if (shipped !== undefined) return { agreement, scenarios, story: tell(shipped, scenarios) };
   if (isToken(asked)) {
     const opened = await context.laboratory(holding).open(asked);
-    if (!opened.ok) throw new UsageError(opened.problems.join('; '));
+    if (!opened.ok) throw new UsageError('cannot-read', opened.problems.join('; '));
     const all = new Map(scenarios).set(opened.scenario.id, opened.scenario);
     return { agreement, scenarios: all, story: tell(opened.scenario, all) };
   }
   if (!/[/\\]|\.ya?ml$/.test(asked)) {
     throw new UsageError(
+      'unknown-id',
       `there is no scenario "${asked}"`,
       didYouMeanOneOf(asked, scenarios.keys()) ??
         '`phasegate list scenarios` lists them; a file is named by its path',
@@ -135,7 +137,8 @@ export async function storyOf(
     const all = new Map(scenarios).set(scenario.id, scenario);
     return { agreement, scenarios: all, story: tell(scenario, all) };
   } catch (error) {
-    if (error instanceof BrokenReferenceError) throw new UsageError(`${asked}: ${error.message}`);
+    if (error instanceof BrokenReferenceError)
+      throw new UsageError('unknown-id', `${asked}: ${error.message}`);
     throw error;
   }
 }

@@ -38,6 +38,7 @@ export interface DeskPlace {
 /** What is built into the program cannot be changed. */
 export function partOfTheProgram(folder: string): UsageError {
   return new UsageError(
+    'not-possible',
     `the agreement ${fileName(folder)} is part of the program as it is installed, and stays as it is`,
     'name a folder of your own with -A; `phasegate new agreement NAME` writes one',
   );
@@ -63,6 +64,7 @@ export function deskOf({ definition, files, top, call }: DeskPlace): Desk {
           ? 'nothing was changed'
           : `changed by then: ${result.changed.map(nameOf).join(', ')}; the others are as they were`;
       throw new UsageError(
+        'cannot-write',
         `${nameOf(result.path)} ${result.error.message}; ${state}`,
         result.error.hint,
       );

@@ -14,7 +14,7 @@ export function markAnswers(exercise: Exercise, answers: readonly string[]): Mar
   return answers.map((text) => {
     const [id = '', given, ...rest] = text.split('=');
     if (given === undefined || rest.length > 0)
-      throw new UsageError(`--answer takes question=choice, not ${quote(text)}`);
+      throw new UsageError('wrong-form', `--answer takes question=choice, not ${quote(text)}`);
     const ids = exercise.questions.map(({ question }) => question.id);
     known('question', id, ids);
     const asked = exercise.questions.find(({ question }) => question.id === id);
@@ -22,7 +22,7 @@ export function markAnswers(exercise: Exercise, answers: readonly string[]): Mar
     const choices = given === 'none' ? [] : given.split(',').map((choice) => choice.trim());
     for (const choice of choices) known(`choice of ${id} called`, choice, asked.choices);
     if (!asked.takesSeveral && choices.length !== 1)
-      throw new UsageError(`${id} takes exactly one choice`);
+      throw new UsageError('wrong-value', `${id} takes exactly one choice`);
     const solution = solve(exercise, asked);
     return { asked, given: choices, mark: mark(solution, choices), solution };
   });

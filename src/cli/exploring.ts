@@ -88,6 +88,7 @@ export function goalAsked(agreement: Agreement, text: string): Goal {
   const reading = readGoal(agreement, text);
   if (reading.ok) return reading.goal;
   throw new UsageError(
+    'unknown-id',
     `${quote(text)} is no goal: ${reading.problem}`,
     didYouMeanOneOf(text.split('=').at(-1) ?? text, reading.candidates) ??
       `known here: ${reading.candidates.join(', ')}`,
@@ -121,7 +122,8 @@ export function ruledOut(
 /** A stage of a region, as the user writes it. */
 export function stageAsked(agreement: Agreement, text: string): { region: string; stage: string } {
   const { region, stage } = askedStage(agreement, text);
-  if (stage === null) throw new UsageError(`${quote(text)} names no stage`, 'write region=stage');
+  if (stage === null)
+    throw new UsageError('wrong-form', `${quote(text)} names no stage`, 'write region=stage');
   return { region, stage };
 }
 
@@ -186,7 +188,11 @@ export function counterexamplesOf(
   const { agreement, viewpoint } = asked.moment;
   const why = from === 'start' && viewpoint.knownBy === null ? null : notToBeKept(asked.moment);
   if (why !== null)
-    throw new UsageError(`counterexamples cannot be saved: ${why}`, 'leave --save out');
+    throw new UsageError(
+      'not-possible',
+      `counterexamples cannot be saved: ${why}`,
+      'leave --save out',
+    );
   return properties.flatMap(({ property, answers }) =>
     answers.flatMap(({ reading, answer }) => {
       const shown = answer.counterexample;
@@ -218,7 +224,8 @@ export function wayAsBranch(
   events: readonly string[],
 ): ScenarioFile {
   const why = notToBeKept(moment);
-  if (why !== null) throw new UsageError(`the way cannot be saved: ${why}`, 'leave --save out');
+  if (why !== null)
+    throw new UsageError('not-possible', `the way cannot be saved: ${why}`, 'leave --save out');
   const actions = events.map((event) => ({ kind: 'event' as const, event }));
   const draft = branchOff(moment, name, actions, stepIdsOf(scenarios.values()));
   return keptBranch(draft, scenarios, shipped);

@@ -46,6 +46,7 @@ export function regionsAsked(
   if (ids === undefined) return null;
   if (!PICTURE_FORMATS.includes(format))
     throw new UsageError(
+      'keys-at-odds',
       `--region is for pictures: ${PICTURE_FORMATS.join(', ')}`,
       'for a system that can be run, --slice GOAL leaves out what does not bear on the goal',
     );

@@ -41,6 +41,7 @@ export async function printAnswer(
   const [form, other] = asked;
   if (form !== undefined && other !== undefined)
     throw new UsageError(
+      'keys-at-odds',
       `--${form} and --${other} ask for two forms of one answer`,
       'name one of them, and run it once for each form',
     );

@@ -76,7 +76,15 @@ export function laboratoryOf({
       if (text.ok) return checked(typed, text.value, more);
       return {
         ok: false,
-        problems: [formatProblem({ file: typed, line: null, column: null, ...text.error })],
+        problems: [
+          formatProblem({
+            file: typed,
+            line: null,
+            column: null,
+            code: 'cannot-read',
+            ...text.error,
+          }),
+        ],
       };
     },
     save: async (scenario, place, replace) => {

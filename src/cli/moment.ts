@@ -80,6 +80,7 @@ export async function momentOf(
   const asOf = options.asOf === undefined ? null : askedDay('--as-of', options.asOf);
   if (day !== null && asOf !== null && day !== asOf)
     throw new UsageError(
+      'at-odds',
       `as of two days at once: @${day} and --as-of ${asOf}`,
       'name one of them; what was known by a day is --known-by',
     );
@@ -130,6 +131,7 @@ function assumptions(agreement: Agreement, texts: readonly string[]): Assumption
     const other = byRegion.get(region);
     if (other !== undefined && other.stage !== stage)
       throw new UsageError(
+        'at-odds',
         `${quote(region)} is taken to be both ${other.stage} and ${stage}`,
         'a region stands in one stage at a time',
       );

@@ -162,5 +162,5 @@ export function packageFolderOf(programUrl: string): string {
 }
 
 function wholeFile(file: string, error: { message: string; hint: string | null }): Problem {
-  return { file, line: null, column: null, ...error };
+  return { file, line: null, column: null, code: 'cannot-read', ...error };
 }

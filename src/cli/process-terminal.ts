@@ -38,7 +38,7 @@ function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
         return;
       }
       const [message, hint] = writeReason(error);
-      reject(new UsageError(`the output ${message}`, hint));
+      reject(new UsageError('cannot-write', `the output ${message}`, hint));
     };
     try {
       stream.write(text, (error) => {

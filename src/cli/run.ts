@@ -141,6 +141,7 @@ function refuseTwoAgreements(program: Command, command: Command): void {
   const [one, other] = names;
   if (one !== undefined && other !== undefined && one !== other)
     throw new UsageError(
+      'at-odds',
       `two agreements at once: ${quote(one)} and ${quote(other)}`,
       'name one, before the command or behind it',
     );
@@ -178,18 +179,21 @@ async function report(
   const { terminal } = context;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    const text = failed.join('').trim().split('\n').map(show).join('\n');
-    await terminal.writeError(`phasegate: ${text.replace(/^error: /, '')}\n`);
+    const [first = '', ...more] = failed.join('').trim().split('\n').map(show);
+    const said = [`${first.replace(/^error: /, '')} [bad-command]`, ...more].join('\n');
+    await terminal.writeError(`phasegate: ${said}\n`);
     return 2;
   }
   if (error instanceof UsageError) {
     await terminal.writeError(
-      `phasegate: ${show(error.message)}\n${error.hint === null ? '' : `  ${show(error.hint)}\n`}`,
+      `phasegate: ${show(error.message)} [${error.code}]\n${error.hint === null ? '' : `  ${show(error.hint)}\n`}`,
     );
     return 2;
   }
   if (error instanceof TooManyWorldsError) {
-    await terminal.writeError(`phasegate: ${error.message}\n  take fewer regions as unknown\n`);
+    await terminal.writeError(
+      `phasegate: ${error.message} [too-large]\n  take fewer regions as unknown\n`,
+    );
     return 2;
   }
   if (error instanceof ContentError) {

@@ -65,7 +65,10 @@ export function withEachReading(command: Command): Command {
 export function whole(option: string, text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
   if (!/^[1-9]\d{0,2}$/.test(text))
-    throw new UsageError(`${option} takes a whole number from 1 to 999, not "${text}"`);
+    throw new UsageError(
+      'wrong-value',
+      `${option} takes a whole number from 1 to 999, not "${text}"`,
+    );
   return Number(text);
 }
 
@@ -99,6 +102,7 @@ export async function saveBranch(
   const saved = await context.laboratory(holding).save(branch, file, force);
   if (saved.ok) return;
   throw new UsageError(
+    'cannot-write',
     `${file} ${saved.error.message}`,
     saved.exists ? 'name another file, or replace it with --force' : saved.error.hint,
   );

@@ -22,9 +22,10 @@ interface Options {
 /** @throws UsageError for an option that is for another kind of file */
 export function refuseOptions(kind: string, { from, id, numbered }: Options): void {
   if (from !== undefined && kind !== 'scenario')
-    throw new UsageError('--from is for a scenario', 'leave it out');
+    throw new UsageError('keys-at-odds', '--from is for a scenario', 'leave it out');
   if ((id !== undefined || numbered === true) && kind !== 'source')
     throw new UsageError(
+      'keys-at-odds',
       `--${id === undefined ? 'numbered' : 'id'} is for a source`,
       'leave it out',
     );
@@ -36,7 +37,12 @@ export async function writeAgreement(context: Context, name: string): Promise<vo
   const id = idLike(path.basename(place), 'an agreement');
   const files = writing.agreementSkeleton(id);
   const result = await writeFolder(place, files, thisWriter());
-  if (!result.ok) throw new UsageError(`${quote(name)} ${result.error.message}`, result.error.hint);
+  if (!result.ok)
+    throw new UsageError(
+      'cannot-read',
+      `${quote(name)} ${result.error.message}`,
+      result.error.hint,
+    );
   const folder = name.replace(/[/\\]+$/, '');
   await printLines(context.terminal, [
     `Wrote ${files.length} files:`,
@@ -51,6 +57,7 @@ export async function writeReading(context: Context, desk: Desk, party: string):
   const { parties } = dossierOf(desk);
   if (parties === null)
     throw new UsageError(
+      'cannot-read',
       'the parties of the agreement cannot be read',
       `${commandLine(desk.call, 'validate')} says why`,
     );
@@ -88,6 +95,7 @@ function branchAsked(desk: Desk, from: string): { scenario: string; step: string
   const at = from.lastIndexOf('@');
   if (at <= 0)
     throw new UsageError(
+      'wrong-form',
       `--from takes a scenario and a step, not ${quote(from)}`,
       'write it as SCENARIO@STEP',
     );
@@ -112,17 +120,23 @@ export async function writeSourceOf(
   options: Options,
 ): Promise<void> {
   const bytes = readBytes(context.userPath(file));
-  if (!bytes.ok) throw new UsageError(`${quote(file)} ${bytes.error.message}`, bytes.error.hint);
+  if (!bytes.ok)
+    throw new UsageError('cannot-read', `${quote(file)} ${bytes.error.message}`, bytes.error.hint);
   const document = path.basename(context.userPath(file));
   if (!/^[\w.-]+$/.test(document))
     throw new UsageError(
+      'wrong-name',
       `the document cannot be recorded under the name ${quote(document)}`,
       'rename the file: letters, digits, dots, hyphens and underscores',
     );
   const id = idLike(options.id ?? document.replace(/\.[^.]*$/, ''), 'a source', '--id names it');
   const { text, paragraphs } = writing.newSource(desk.definition.id, id, document, bytes.value);
   if (paragraphs.length === 0)
-    throw new UsageError(`${quote(file)} has no line that is not blank`, 'name the text itself');
+    throw new UsageError(
+      'missing-key',
+      `${quote(file)} has no line that is not blank`,
+      'name the text itself',
+    );
   const place = `${desk.definition.sources}/${id}.yaml`;
   const isThere = desk.texts.has(place) && options.numbered === true;
   if (!isThere) await add(context, desk, place, text);
@@ -145,6 +159,7 @@ function idLike(name: string, what: string, how = 'call it'): string {
     .replaceAll(/^[-0-9]+|-+$/g, '');
   const isBetter = writing.whyNoId(better) === null;
   throw new UsageError(
+    'wrong-form',
     `${quote(name)} ${reason}, to be the id of ${what}`,
     isBetter ? `${how} ${better}` : null,
   );
@@ -153,7 +168,7 @@ function idLike(name: string, what: string, how = 'call it'): string {
 /** Adds one file, unless it is there or would not be right among the others. */
 async function add(context: Context, desk: Desk, place: string, text: string): Promise<void> {
   if (desk.texts.has(place))
-    throw new UsageError(`${place} is there already`, 'choose another name');
+    throw new UsageError('second-id', `${place} is there already`, 'choose another name');
   const before = new Set(problemsOf(desk, desk.texts).map(keyOf));
   const problems = problemsOf(desk, new Map(desk.texts).set(place, text)).filter(
     (problem) => !before.has(keyOf(problem)),

@@ -3,6 +3,7 @@ import { sha256 } from './hash.ts';
 
 import type { ParsedFile } from './parse.ts';
 import type { Problem } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import type { TextResult } from './text-result.ts';
 
 /** A claim beside the paragraph that it rests on, for a reader to compare. */
@@ -32,11 +33,15 @@ export function auditSources(
   const notices: Problem[] = [];
   const claims: AuditedClaim[] = [];
   for (const { file, value, locate } of sources) {
-    const report = (path: readonly (string | number)[], message: string, hint: string | null) =>
-      problems.push({ file, ...locate(path), message, hint });
+    const report = (
+      path: readonly (string | number)[],
+      code: ProblemCode,
+      message: string,
+      hint: string | null,
+    ) => problems.push({ file, ...locate(path), code, message, hint });
     if (value.document === undefined) {
       const message = `${value.id} records no document, so no claim of it was held against one`;
-      notices.push({ file, ...locate(['id']), message, hint: null });
+      notices.push({ file, ...locate(['id']), code: 'no-paragraph', message, hint: null });
       continue;
     }
     const { file: name, sha256: expected } = value.document;
@@ -44,6 +49,7 @@ export function auditSources(
     if (!document.ok) {
       report(
         ['document', 'file'],
+        'cannot-read',
         `the document ${name} ${document.error.message}`,
         document.error.hint,
       );
@@ -53,6 +59,7 @@ export function auditSources(
     if (found !== expected) {
       report(
         ['document', 'sha256'],
+        'other-document',
         `the document ${name} is not the one that was read`,
         `its hash is ${found}`,
       );
@@ -62,7 +69,7 @@ export function auditSources(
       const paragraph = paragraphs[claim.paragraph - 1];
       if (paragraph === undefined) {
         const message = `the document ${name} has ${paragraphs.length} paragraphs, not ${claim.paragraph}`;
-        report(['claims', index, 'paragraph'], message, null);
+        report(['claims', index, 'paragraph'], 'no-paragraph', message, null);
         continue;
       }
       const { line } = locate(['claims', index, 'id']);

@@ -65,6 +65,7 @@ function checkEvent(
       report.at(
         file,
         own,
+        enough.length === parties.length ? 'second-id' : 'no-effect',
         enough.length === parties.length
           ? `names ${parties.join(' and ')} a second time`
           : `${parties.join(' and ')} need not act together: ${enough.join(' and ')} can bring it about already`,
@@ -75,6 +76,7 @@ function checkEvent(
     report.at(
       file,
       [...path, 'controllers'],
+      'no-claim',
       `${event.id} names controllers, and cites no claim that says so`,
       'add claims; where no document says who can bring it about: controllers: unstated',
     );
@@ -87,6 +89,7 @@ function checkEvent(
     report.at(
       file,
       [...path, 'alias'],
+      'at-odds',
       `the alias ${quote(event.alias)} is a region that ${event.id} does not belong to`,
       'give it a name of its own, or leave it out',
     );
@@ -97,6 +100,7 @@ function checkEvent(
     report.at(
       file,
       [...path, 'id'],
+      'unknown-id',
       `there is no region ${quote(home)} that ${event.id} could belong to`,
       didYouMeanOneOf(home, regions.keys()),
     );
@@ -107,6 +111,7 @@ function checkEvent(
       report.atKey(
         file,
         own,
+        'second-id',
         `${home} is the home region of ${event.id}, so it is none of the others that hear it`,
         'say what moves there under moves',
       );
@@ -132,6 +137,7 @@ function checkMoves(
     report.atKey(
       file,
       path,
+      'no-effect',
       `${event} moves nothing in ${region}`,
       'say from which stage to which, as in { closed: open }',
     );
@@ -141,6 +147,7 @@ function checkMoves(
       report.at(
         file,
         [...path, from],
+        'no-effect',
         `${event} leads from ${from} to itself, which moves nothing`,
         'leave it out: from a stage that is not named nothing moves',
       );

@@ -25,6 +25,7 @@ export function checkDuties(
           report.at(
             file,
             of,
+            'goes-round',
             `the time for ${event.id} would count from ${event.id} itself`,
             'name the event that has to come before it, or give the day: by: 2031-03-01',
           );
@@ -33,6 +34,7 @@ export function checkDuties(
         report.at(
           file,
           [...path, 'from'],
+          'wrong-order',
           `binds from ${from} on, after the day by which it is to be met, ${by.to}`,
           'give the day on which the duty was taken on',
         );

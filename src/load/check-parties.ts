@@ -19,6 +19,7 @@ export function checkParties(
       report.atKey(
         file,
         [...path, 'members'],
+        'goes-round',
         `${party.id} is a member of itself, or of one of its members`,
         'leave one of the two out of the other',
       );

@@ -31,6 +31,7 @@ export function checkProperties(
         report.at(
           file,
           [...path, 'stages'],
+          'no-effect',
           `every stage of ${predicate.region} would do, so it holds of anything`,
           'leave a stage out',
         );

@@ -19,5 +19,5 @@ export function checkReach({ regions, events }: Dossier, report: ReferenceReport
   // With what they follow from mended, those that follow may be well.
   const roots = found.filter(({ follows }) => !follows);
   for (const { written, message, hint } of roots.length > 0 ? roots : found)
-    report.at(events, [...written.path, 'stages'], message, hint);
+    report.at(events, [...written.path, 'stages'], 'no-way-there', message, hint);
 }

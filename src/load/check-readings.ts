@@ -81,12 +81,14 @@ function checkPositions(
         report.at(
           file,
           [...path, 'until'],
+          'wrong-order',
           `ends on ${position.until}, before it begins on ${position.from}`,
         );
       if (index === first && position.beside === true)
         report.at(
           file,
           [...path, 'beside'],
+          'no-effect',
           'stands beside nothing: it is the first position on the event',
           'leave it out',
         );
@@ -111,6 +113,7 @@ function checkDrops(
     report.atKey(
       file,
       [...path, 'drops'],
+      'no-effect',
       `drops what nothing before it holds on ${event}`,
       'put it behind the position that it drops',
     );
@@ -140,6 +143,7 @@ function checkConditionDays(
       report.atKey(
         file,
         [...path, key],
+        'keys-at-odds',
         'what the model itself requires it requires on every day',
         'leave it out, or let a party ask for it',
       );
@@ -147,6 +151,7 @@ function checkConditionDays(
     report.at(
       file,
       [...path, 'until'],
+      'wrong-order',
       `ends on ${until.to}, before it begins on ${from.from}`,
       'a condition that is asked again needs an id of its own',
     );
@@ -168,6 +173,7 @@ function checkCondition(
     report.at(
       file,
       [...path, 'stages'],
+      'no-effect',
       `every stage of ${region} would do, so it asks for nothing`,
       'leave the condition out',
     );
@@ -175,6 +181,7 @@ function checkCondition(
     report.at(
       file,
       [...path, 'region'],
+      'wrong-region',
       `the condition ${quote(condition.id)} asks about ${region}, the home region of its own event ${event}`,
       'which stages the event leaves from is for its moves to say',
     );
@@ -204,6 +211,7 @@ function checkAgainstEachOther(
       report.at(
         file,
         [...own, 'stages'],
+        'at-odds',
         `${quote(part.id)} and ${quote(other.id)} cannot be met together: ${region} is at one stage at a time`,
         'ask for both at one stage, or put them under any',
       );

@@ -39,8 +39,8 @@ function checkGate(
   const aliases = [...names.aliases.keys()];
   const hint = didYouMean(gate, [...aliases, ...names.events]) ?? didYouMeanOneOf(gate, aliases);
   const message = `there is no gate or event ${quote(gate)}`;
-  if (of === 'key') report.atKey(file, path, message, hint);
-  else report.at(file, path, message, hint);
+  if (of === 'key') report.atKey(file, path, 'unknown-id', message, hint);
+  else report.at(file, path, 'unknown-id', message, hint);
 }
 
 function checkReferences(
@@ -56,7 +56,13 @@ function checkReferences(
   for (const [index, claim] of step.bearing.entries()) {
     if (!step.claims.includes(claim)) continue;
     const message = `the claim ${claim} both reports the step and only bears on it`;
-    report.at(file, [...path, 'bearing', index], message, 'leave it out of claims or of bearing');
+    report.at(
+      file,
+      [...path, 'bearing', index],
+      'claims-at-odds',
+      message,
+      'leave it out of claims or of bearing',
+    );
   }
   if (step.event !== undefined)
     report.exists(file, [...path, 'event'], 'event', step.event, names.events);
@@ -73,6 +79,7 @@ function checkReferences(
     report.at(
       file,
       [...own, 'condition'],
+      'not-its-own',
       owner === null
         ? `${quote(condition)} is a requirement of the model, which nobody can waive`
         : `${quote(condition)} is one of ${owner}, not of ${reading}; a reading waives its own only`,
@@ -101,6 +108,7 @@ function checkReferences(
     report.atKey(
       file,
       [...path, 'disputedBy'],
+      'keys-at-odds',
       'the step is no event, so there is nothing that a party could deny',
       'name a claim that speaks against it under bearing',
     );
@@ -108,6 +116,7 @@ function checkReferences(
     report.atKey(
       file,
       [...path, 'void'],
+      'keys-at-odds',
       'the step is no event, so there is no attempt that came to nothing',
       'say which event was attempted, or leave it out',
     );
@@ -135,6 +144,7 @@ function checkReferences(
       report.at(
         file,
         [...own, 'claims', place],
+        'claims-at-odds',
         message,
         `leave it out of ${step.void === undefined ? 'claims' : 'void'} or of disputedBy`,
       );
@@ -155,6 +165,7 @@ function checkParty(
   report.at(
     file,
     path,
+    'not-its-own',
     `${quote(reading)} is no party's reading, so nobody waives, denies or grants anything by it`,
     'name the reading of a party, or make the step a note',
   );
@@ -169,7 +180,12 @@ function checkExpectations(
   report: ReferenceReport,
 ): void {
   if (step.expect && actionsOf(step).length === 0)
-    report.atKey(file, [...path, 'expect'], 'a note moves nothing, so there is nothing to expect');
+    report.atKey(
+      file,
+      [...path, 'expect'],
+      'no-effect',
+      'a note moves nothing, so there is nothing to expect',
+    );
   checkEvery(file, [...path, 'expect'], step.expect, names, report);
   for (const [reading, expected] of Object.entries(step.expect ?? {})) {
     checkReading(file, [...path, 'expect', reading], reading, names, report);
@@ -217,6 +233,7 @@ function checkEvery(
   report.atKey(
     file,
     [...path, 'every'],
+    'no-effect',
     'speaks for no reading: each is named beside it',
     'leave it out',
   );
@@ -240,17 +257,19 @@ function checkKind(file: File, path: Path, step: StepFile, report: ReferenceRepo
       report.at(
         file,
         [...path, 'status'],
+        'rests-on-less',
         `what is only ${step.status} moves nothing in a documented scenario`,
         `make the step a note: leave ${action} out`,
       );
     }
     if (step.claims.length === 0)
-      report.at(file, [...path, 'id'], `the step ${quote(step.id)} cites no claim`);
+      report.at(file, [...path, 'id'], 'no-claim', `the step ${quote(step.id)} cites no claim`);
   }
   if (kind !== 'documented' && step.claims.length === 0 && step.status !== 'assumed') {
     report.at(
       file,
       [...path, 'id'],
+      'no-claim',
       `the step ${quote(step.id)} neither cites a claim nor says that it is assumed`,
       'add claims, or status: assumed',
     );

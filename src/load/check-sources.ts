@@ -26,7 +26,12 @@ export function checkSources(dossier: Dossier, names: Vocabulary, report: Refere
       report.allExist(file, [...path, 'disputes'], 'claim', claim.disputes, names.claims);
       const itself = claim.disputes.indexOf(`${id}.${claim.id}`);
       if (itself >= 0)
-        report.at(file, [...path, 'disputes', itself], 'a claim does not dispute itself');
+        report.at(
+          file,
+          [...path, 'disputes', itself],
+          'goes-round',
+          'a claim does not dispute itself',
+        );
     }
   }
 }

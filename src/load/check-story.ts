@@ -56,11 +56,22 @@ function reportBroken(
   if (file === undefined) {
     // The reference stands in a scenario that is not among the checked ones, and was whole without them.
     const way = told.value.branchesFrom ? 'branchesFrom' : 'replay';
-    report.at(told, [way], `leads to the scenario ${error.scenario}: ${error.message}`);
+    report.at(
+      told,
+      [way],
+      error.missing === null ? 'goes-round' : 'unknown-id',
+      `leads to the scenario ${error.scenario}: ${error.message}`,
+    );
     return;
   }
   const hint = error.missing === null ? null : didYouMeanOneOf(error.missing, error.candidates);
-  report.at(file, error.path, error.message, hint);
+  report.at(
+    file,
+    error.path,
+    error.missing === null ? 'goes-round' : 'unknown-id',
+    error.message,
+    hint,
+  );
 }
 
 /** Two steps of one file are found before; here it is those that meet in the story only. */
@@ -73,7 +84,7 @@ function checkStepIds(file: File, story: Story, report: ReferenceReport): void {
     if (first.scenario === step.scenario) {
       if (!step.replayed || first.replayed) continue;
       const message = `replays the step ${quote(step.id)}, which has been played already`;
-      report.at(file, ['replay', 'after'], message);
+      report.at(file, ['replay', 'after'], 'second-id', message);
       return;
     }
     const isOwn = !step.replayed && index >= story.inherited;
@@ -83,6 +94,7 @@ function checkStepIds(file: File, story: Story, report: ReferenceReport): void {
     report.at(
       file,
       ownIndex >= 0 ? ['steps', ownIndex, 'id'] : ['replay', 'after'],
+      'second-id',
       `the step ${quote(step.id)} has the id of a step of ${other.scenario} in the same story`,
     );
   }
@@ -100,6 +112,7 @@ function checkOrigin(
     report.at(
       file,
       ['replay'],
+      'no-effect',
       `replays no step of ${replay.scenario}`,
       'let it begin behind an earlier step, and end no earlier than it begins; or leave it out',
     );
@@ -111,6 +124,7 @@ function checkOrigin(
     report.at(
       file,
       ['kind'],
+      'rests-on-less',
       `is documented, and rests on the step ${quote(foreign.id)} of ${foreign.scenario}, which is not`,
       'name it projected or hypothetical',
     );
@@ -127,16 +141,22 @@ function checkQuestions(file: File, story: Story, report: ReferenceReport): void
       report.at(
         file,
         path,
+        'unknown-id',
         `there is no step ${quote(question.after)}`,
         didYouMeanOneOf(question.after, ids),
       );
       continue;
     }
     if (at < last)
-      report.at(file, path, 'is asked behind an earlier step than the question before it');
+      report.at(
+        file,
+        path,
+        'wrong-order',
+        'is asked behind an earlier step than the question before it',
+      );
     last = Math.max(at, last);
     if (question.kind === 'outcome' && story.steps[at + 1]?.action.kind !== 'event')
-      report.at(file, path, 'asks about the next step, which is no event');
+      report.at(file, path, 'at-odds', 'asks about the next step, which is no event');
   }
 }
 
@@ -152,6 +172,7 @@ function checkDays(file: File, story: Story, report: ReferenceReport): void {
       report.at(
         file,
         isOwn ? ['steps', index - story.inherited, 'date'] : ['replay', 'after'],
+        'wrong-order',
         `the step ${quote(step.id)} (${step.date.to}) comes after ${quote(last.id)} (${last.date.to}), ` +
           'so days run backwards',
         'order steps by the last day that each can have happened on',

@@ -88,6 +88,7 @@ function strays(
     const { agreement } = value as { agreement?: string };
     if (agreement === undefined || ids.includes(agreement)) return [];
     const message = `there is no agreement ${quote(agreement)}`;
-    return [{ file, ...locate(['agreement']), message, hint: didYouMeanOneOf(agreement, ids) }];
+    const hint = didYouMeanOneOf(agreement, ids);
+    return [{ file, ...locate(['agreement']), code: 'other-agreement', message, hint }];
   });
 }

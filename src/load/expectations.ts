@@ -25,7 +25,8 @@ export function checkExpectations(
       const report = (path: readonly string[], message: string) => {
         const place = file.locate(['steps', judged.own, ...path]);
         const id = file.value.steps[judged.own]?.id ?? file.value.id;
-        problems.push({ file: file.file, ...place, message: `${id}: ${message}`, hint: null });
+        const said = { code: 'not-as-expected' as const, message: `${id}: ${message}`, hint: null };
+        problems.push({ file: file.file, ...place, ...said });
       };
       if ('tooMany' in judged) {
         report([], judged.tooMany.message);

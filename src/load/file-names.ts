@@ -10,6 +10,7 @@ export function checkFileName(file: ParsedFile<{ id: string }>, report: Referenc
   report.at(
     file,
     ['id'],
+    'wrong-name',
     `the id ${quote(id)} is not the name of the file`,
     `name the file ${id}.yaml`,
   );

@@ -20,6 +20,7 @@ export function findNeverHeld(agreement: Agreement, { readings }: Dossier): Prob
           {
             file,
             ...locate(['positions', event, places[nth] ?? 0]),
+            code: 'never-in-force',
             message: `this position on ${event} is in force on no day: when it begins, on ${day}, it is over or another has taken its place`,
             hint: 'put positions in the order of their days; beside: true keeps those before it in force',
           },

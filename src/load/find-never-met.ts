@@ -38,6 +38,7 @@ function noticed(
   return neverMet(chart, conditions).map(({ written, message, hint }) => ({
     file,
     ...locate([...written.path, 'stages']),
+    code: 'no-way-there',
     message,
     hint,
   }));
@@ -64,6 +65,7 @@ function unreached({ regions, events, scenarios }: Dossier, chart: WrittenChart)
             {
               file: regions.file,
               ...regions.locate(['regions', index, 'stages', place, 'id']),
+              code: 'no-way-there',
               message: `${region.id} never comes to ${id}: no event leads there that can happen, and no scenario assumes it`,
               hint: 'add an event that does, or leave the stage out',
             },
@@ -77,6 +79,7 @@ function unreached({ regions, events, scenarios }: Dossier, chart: WrittenChart)
       {
         file: events.file,
         ...events.locate(['events', index, 'moves']),
+        code: 'no-way-there',
         message: `${id} can never happen: ${home} never comes to ${from.join(' or ')}`,
         hint: 'let it move from a stage that is reached, or leave it out',
       },

@@ -30,7 +30,7 @@ export function findNoEffect(
       const action = ACTIONS.find((each) => step[each] !== undefined);
       if (action === undefined || step.expect !== undefined || !isIdle(played, index)) return [];
       const [message, hint] = said(step, played.steps[index]);
-      return [{ file, ...locate(['steps', own, action]), message, hint }];
+      return [{ file, ...locate(['steps', own, action]), code: 'no-effect', message, hint }];
     });
   });
 }

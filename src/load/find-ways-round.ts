@@ -17,6 +17,7 @@ export function findWaysRound(agreement: Agreement, { events: file }: Dossier): 
         return {
           file: file.file,
           ...file.locate(['events', index, 'moves']),
+          code: 'way-round',
           message: `${id} brings ${event.home} to ${stage} as well, and nothing stands before it: a way round the gate ${event.gate}`,
           hint: `give ${id} a requirement or a position of its own, or another stage to lead to`,
         };

@@ -1,4 +1,5 @@
 import type { Place, Problem } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 
 /** A problem of one file, before its name is put to it. */
 export type Found = Omit<Problem, 'file'>;
@@ -31,8 +32,9 @@ export class Findings {
     return { line: first + 1, column: inside - (this.#lines[first] ?? 0) + 1 };
   }
 
-  report(offset: number, message: string, hint: string | null = null): void {
-    if (this.found.length < MOST_FINDINGS) this.found.push({ ...this.at(offset), message, hint });
+  report(offset: number, code: ProblemCode, message: string, hint: string | null = null): void {
+    if (this.found.length < MOST_FINDINGS)
+      this.found.push({ ...this.at(offset), code, message, hint });
   }
 
   get isFull(): boolean {

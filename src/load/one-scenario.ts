@@ -45,7 +45,7 @@ export function checkOneScenario(
   if (value.agreement !== agreement.id) {
     const message = `the scenario is of the agreement ${value.agreement}, not of ${agreement.id}`;
     const mend = ofAnother?.(value.agreement) ?? didYouMeanOneOf(value.agreement, [agreement.id]);
-    report.at(parsed, ['agreement'], message, mend);
+    report.at(parsed, ['agreement'], 'other-agreement', message, mend);
   } else {
     checkScenario(parsed, vocabularyOfAgreement(agreement), report);
     checkStories([parsed], scenarios, true, report);
@@ -70,7 +70,7 @@ function checkDependents(
     } catch (error) {
       if (!(error instanceof BrokenReferenceError)) throw error;
       const message = `takes the place of ${file.value.id}, and in ${error.scenario} then ${error.message}`;
-      report.at(file, ['id'], message, 'give it an id of its own');
+      report.at(file, ['id'], 'at-odds', message, 'give it an id of its own');
       return;
     }
   }

@@ -66,7 +66,7 @@ export function readTexts(
   const texts = new Map<string, string>();
   const problems: Problem[] = [];
   const report = (file: string, error: { message: string; hint: string | null }) =>
-    problems.push({ file, line: null, column: null, ...error });
+    problems.push({ file, line: null, column: null, code: 'cannot-read', ...error });
   for (const folder of new Set(definitions.flatMap(contentFolders))) {
     const names = listFiles(folder);
     if (names === null) continue;

@@ -1,3 +1,4 @@
+import type { ProblemCode } from './problem-codes.ts';
 import { cut, show } from './show.ts';
 
 /** Something wrong in a file, where it is, and how to mend it. */
@@ -7,6 +8,8 @@ export interface Problem {
   readonly line: number | null;
   /** From 1, in UTF-16 units as editors count them. */
   readonly column: number | null;
+  /** What kind of thing is wrong: it stays when the message is worded anew. */
+  readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string | null;
 }
@@ -17,11 +20,12 @@ export interface Place {
   readonly column: number;
 }
 
-/** A problem as printed: `file:line:column: message`, the hint below it, safe for any terminal. */
+/** A problem as printed: `file:line:column: message [code]`, the hint below it, safe for any terminal. */
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== null);
   const first = cut(show(`${place.join(':')}: ${problem.message}`), LONGEST_LINE);
-  return problem.hint === null ? first : `${first}\n    ${cut(show(problem.hint), LONGEST_LINE)}`;
+  const coded = `${first} [${problem.code}]`;
+  return problem.hint === null ? coded : `${coded}\n    ${cut(show(problem.hint), LONGEST_LINE)}`;
 }
 
 /** No sentence of ours is so long; an id that somebody wrote may be a megabyte. */

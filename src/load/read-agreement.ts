@@ -3,6 +3,7 @@ import { defineAgreements } from './define.ts';
 import { AGREEMENT_FILE, type Definition, roleOf } from './layout.ts';
 import { buildLibrary, type ContentData, type Holding } from './library.ts';
 import { readTexts } from './open.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { TextResult } from './text-result.ts';
 import { validateContent } from './validate.ts';
@@ -59,7 +60,9 @@ export function readAgreement(
   if (!read.ok) return { ok: false, problems: read.problems.map(inPlainFile) };
   const strays = [...texts.keys()]
     .filter((path) => definitions.every((definition) => partOf(definition, path) === null))
-    .map((path) => whole(path, 'is no part of the agreement, and was passed over', null));
+    .map((path) =>
+      whole(path, 'wrong-name', 'is no part of the agreement, and was passed over', null),
+    );
   return { ...read, notices: inOrder([...read.notices.map(inPlainFile), ...strays]) };
 }
 
@@ -97,6 +100,7 @@ function homeIn(paths: readonly string[], asked: string | undefined): string | P
   if (home === undefined)
     return whole(
       AGREEMENT_FILE,
+      'cannot-read',
       'is not there',
       'the files of an agreement have one of that name among them',
     );
@@ -104,6 +108,7 @@ function homeIn(paths: readonly string[], asked: string | undefined): string | P
     ? home
     : whole(
         AGREEMENT_FILE,
+        'at-odds',
         `is there ${homes.length} times: in ${homes.join(', ')}`,
         'say which folder is meant',
       );
@@ -126,8 +131,8 @@ function inPlainFile(problem: Problem): Problem {
   return { ...problem, file: plain(problem.file) };
 }
 
-function whole(file: string, message: string, hint: string | null): Problem {
-  return { file, line: null, column: null, message, hint };
+function whole(file: string, code: ProblemCode, message: string, hint: string | null): Problem {
+  return { file, line: null, column: null, code, message, hint };
 }
 
 function refused(message: string): { ok: false; error: { message: string; hint: null } } {

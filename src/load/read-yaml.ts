@@ -73,11 +73,12 @@ function compose(
     ...(document?.warnings ?? []),
   ]) {
     // One slip often gives several errors at one spot; the first says most.
-    if (!seen.has(pos[0])) findings.report(pos[0], `not valid YAML: ${message}`, HINTS[code]);
+    if (!seen.has(pos[0]))
+      findings.report(pos[0], 'not-yaml', `not valid YAML: ${message}`, HINTS[code]);
     seen.add(pos[0]);
   }
   if (document !== undefined && isNode(document.contents)) return document as Document.Parsed;
-  if (seen.size === 0) findings.report(0, 'the file is empty');
+  if (seen.size === 0) findings.report(0, 'missing-key', 'the file is empty');
   return null;
 }
 
@@ -100,23 +101,32 @@ function readMap(map: YAMLMap, findings: Findings): Record<string, unknown> {
   for (const { key, value } of map.items) {
     const offset = (isNode(key) ? key.range?.[0] : undefined) ?? map.range?.[0] ?? 0;
     if (!isScalar(key) || key.value === null) {
-      findings.report(offset, 'a key that is not a plain word');
+      findings.report(offset, 'not-plain', 'a key that is not a plain word');
       continue;
     }
     const name = String(key.value);
     const before = first.get(name);
     refuseCharacters(name, offset, findings);
     if (RESERVED_KEYS.has(name)) {
-      findings.report(offset, `${quote(name)} is a reserved word and cannot be a key`);
+      findings.report(
+        offset,
+        'reserved-word',
+        `${quote(name)} is a reserved word and cannot be a key`,
+      );
     } else if (name === '<<') {
       findings.report(
         offset,
+        'not-plain',
         'a merge key (<<), which content files do without',
         'write the keys out',
       );
     } else if (before !== undefined) {
       const { line } = findings.at(before);
-      findings.report(offset, `the key ${quote(name)} a second time; the first is on line ${line}`);
+      findings.report(
+        offset,
+        'second-key',
+        `the key ${quote(name)} a second time; the first is on line ${line}`,
+      );
     } else {
       first.set(name, offset);
       data[name] = read(value, findings);

@@ -1,5 +1,6 @@
 import type { ParsedFile } from './parse.ts';
 import type { Problem } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import { quote } from './show.ts';
 import { didYouMeanOneOf } from './suggest.ts';
 
@@ -10,17 +11,29 @@ type AnyFile = ParsedFile<unknown>;
 export class ReferenceReport {
   readonly problems: Problem[] = [];
 
-  at(file: AnyFile, path: Path, message: string, hint: string | null = null): void {
-    this.problems.push({ file: file.file, ...file.locate(path), message, hint });
+  at(
+    file: AnyFile,
+    path: Path,
+    code: ProblemCode,
+    message: string,
+    hint: string | null = null,
+  ): void {
+    this.problems.push({ file: file.file, ...file.locate(path), code, message, hint });
   }
 
-  atKey(file: AnyFile, path: Path, message: string, hint: string | null = null): void {
-    this.problems.push({ file: file.file, ...file.locate(path, 'key'), message, hint });
+  atKey(
+    file: AnyFile,
+    path: Path,
+    code: ProblemCode,
+    message: string,
+    hint: string | null = null,
+  ): void {
+    this.problems.push({ file: file.file, ...file.locate(path, 'key'), code, message, hint });
   }
 
   /** A problem of a file or folder as a whole. */
-  ofFile(file: string, message: string, hint: string | null = null): void {
-    this.problems.push({ file, line: null, column: null, message, hint });
+  ofFile(file: string, code: ProblemCode, message: string, hint: string | null = null): void {
+    this.problems.push({ file, line: null, column: null, code, message, hint });
   }
 
   /**
@@ -41,6 +54,7 @@ export class ReferenceReport {
     this.problems.push({
       file: file.file,
       ...file.locate(path, of),
+      code: 'unknown-id',
       message,
       hint: didYouMeanOneOf(name, names.keys()),
     });
@@ -77,7 +91,8 @@ export class ReferenceReport {
       const { line } = first.file.locate(first.path);
       const place =
         first.file.file === file.file ? `on line ${line}` : `${first.file.file}:${line}`;
-      this.at(file, path, `a second ${what} ${quote(name)}; the first is ${place}`, hint);
+      const message = `a second ${what} ${quote(name)}; the first is ${place}`;
+      this.at(file, path, 'second-id', message, hint);
     };
   }
 }

@@ -23,7 +23,7 @@ export function checkReferences(dossier: Dossier): Problem[] {
   const { definition, unread } = dossier;
   for (const role of SINGLE_ROLES) {
     if (dossier[role] === null && !unread.has(role))
-      report.ofFile(`${definition.folder}/${role}.yaml`, 'the file is not there');
+      report.ofFile(`${definition.folder}/${role}.yaml`, 'cannot-read', 'the file is not there');
   }
   const names = vocabularyOfDossier(dossier);
   checkParties(dossier, names, report);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { closestBranch, valueAt } from './closest-branch.ts';
 import type { Found } from './findings.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import type { Locate } from './read-yaml.ts';
 import { quote } from './show.ts';
 import { didYouMean, didYouMeanOneOf } from './suggest.ts';
@@ -45,22 +46,23 @@ interface Context {
 function explain(issue: Issue, before: Path, context: Context): Found[] {
   const path = [...before, ...issue.path];
   const input = valueAt(context.data, path);
-  const say = (
-    text: string,
-    hint: string | null = null,
-    of: 'value' | 'key' = 'value',
-  ): Found[] => [{ ...context.locate(path, of), message: `${subject(path)}${text}`, hint }];
+  const code = codeOf(issue);
+  const say = (text: string, hint: string | null = null): Found[] => [
+    { ...context.locate(path), code, message: `${subject(path)}${text}`, hint },
+  ];
   if (input === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key') {
     const place = context.locate(path.slice(0, -1));
-    return [{ ...place, message: `${subject(path, '')} is missing`, hint: null }];
+    const message = `${subject(path, '')} is missing`;
+    return [{ ...place, code: 'missing-key', message, hint: null }];
   }
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = context.knownKeys.get(issue.keys) ?? [];
       return issue.keys.map((key) => ({
         ...context.locate([...path, key], 'key'),
+        code,
         message: `${subject(path)}unknown key ${quote(key)}`,
-        hint: didYouMeanOneOf(key, known),
+        hint: didYouMeanOneOf(key, known, known.length),
       }));
     }
     case 'invalid_union':
@@ -68,9 +70,8 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
     case 'invalid_key': {
       const key = String(path.at(-1));
       const reason = inOne(issue.issues.flatMap(ownWords)) ?? 'cannot be a key here';
-      return [
-        { ...context.locate(path, 'key'), message: `the key ${quote(key)} ${reason}`, hint: null },
-      ];
+      const message = `the key ${quote(key)} ${reason}`;
+      return [{ ...context.locate(path, 'key'), code, message, hint: null }];
     }
     default:
   }
@@ -111,17 +112,19 @@ function explainUnion(
     const options = ('options' in issue ? (issue.options ?? []) : []).map(String);
     const message = `${subject(path)}expected ${oneOf(options)}, got ${quote(input)}`;
     const hint = typeof input === 'string' ? didYouMean(input, options) : null;
-    return [{ ...context.locate(path), message, hint }];
+    return [{ ...context.locate(path), code: 'wrong-value', message, hint }];
   }
   const branches = issue.errors.filter((branch) => branch.length > 0);
   const words = branches.flat().map((inner) => (inner.path.length === 0 ? ownWords(inner) : []));
   if (typeof input === 'string' && words.every((own) => own.length > 0)) {
     const message = `${subject(path)}${quote(input)} ${inOne(words.flat())}`;
-    return [{ ...context.locate(path), message, hint: null }];
+    return [{ ...context.locate(path), code: codeOf(issue), message, hint: null }];
   }
   const closest = closestBranch(branches, input);
-  if (closest === undefined)
-    return [{ ...context.locate(path), message: `${subject(path)}not expected here`, hint: null }];
+  if (closest === undefined) {
+    const message = `${subject(path)}not expected here`;
+    return [{ ...context.locate(path), code: 'wrong-type', message, hint: null }];
+  }
   // Where no branch even has the right kind of value, all of them are what was expected.
   const kinds = branches.flat().map((inner) => (isWrongKind(inner) ? expected(inner) : null));
   if (kinds.every((kind) => kind !== null)) {
@@ -130,7 +133,10 @@ function explainUnion(
       .flat()
       .map((inner) => hintFor(inner, input))
       .find((found) => found !== null);
-    return [{ ...context.locate(path), message, hint: hint ?? null }];
+    const isWord =
+      typeof input === 'string' && branches.flat().some((each) => each.code === 'invalid_value');
+    const code = isWord ? 'wrong-value' : 'wrong-type';
+    return [{ ...context.locate(path), code, message, hint: hint ?? null }];
   }
   return (
     explainForms(branches, closest, path, input, context) ??
@@ -160,8 +166,9 @@ function explainForms(
     const own = Object.keys(input).filter((other) => other !== key && !foreign.includes(other));
     return {
       ...locate([...path, key], 'key'),
+      code: isStrange ? 'unknown-key' : 'keys-at-odds',
       message: `${subject(path)}${isStrange ? 'unknown key ' : ''}${quote(key)}${isStrange ? '' : ` does not go with ${own.join(', ')}`}`,
-      hint: isStrange ? didYouMeanOneOf(key, known) : null,
+      hint: isStrange ? didYouMeanOneOf(key, known, known.size) : null,
     };
   };
   const foreign = closest.flatMap((issue) =>
@@ -170,7 +177,10 @@ function explainForms(
   if (likely.length > 1 && likely.every(({ missing }) => missing.length > 0)) {
     const needed = [...new Set(likely.flatMap(({ missing }) => missing.slice(0, 1)))];
     const message = `${subject(path)}needs ${oneOf(needed)}`;
-    return [{ ...locate(path), message, hint: null }, ...strange.map(explainKey)];
+    return [
+      { ...locate(path), code: 'missing-key', message, hint: null },
+      ...strange.map(explainKey),
+    ];
   }
   return closest.flatMap((issue) =>
     issue.code === 'unrecognized_keys' && issue.path.length === 0
@@ -186,6 +196,32 @@ function isWrongKind(issue: Issue): boolean {
     issue.message === OURS &&
     (issue.code === 'invalid_type' || issue.code === 'invalid_value')
   );
+}
+
+/** What kind of thing an issue says is wrong; rules of our own may say so themselves. */
+function codeOf(issue: Issue): ProblemCode {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return 'unknown-key';
+    case 'invalid_type':
+      return 'wrong-type';
+    case 'invalid_format':
+      return 'wrong-form';
+    case 'invalid_key':
+      return codeAmong(issue.issues) ?? 'wrong-form';
+    case 'invalid_union':
+      return codeAmong(issue.errors.flat()) ?? 'wrong-type';
+    case 'custom':
+      return (issue.params?.['code'] as ProblemCode | undefined) ?? 'keys-at-odds';
+    default:
+      return 'wrong-value';
+  }
+}
+
+/** Of several issues the one that says most: a reserved word has the right form, so that the form does not matter. */
+function codeAmong(issues: readonly Issue[]): ProblemCode | undefined {
+  const codes = issues.map(codeOf);
+  return codes.find((code) => code === 'reserved-word') ?? codes[0];
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -7,11 +7,17 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   return best === null ? null : `did you mean ${best}?`;
 }
 
-/** Offers the nearest candidate, or else lists them all where they are few. */
-export function didYouMeanOneOf(name: string, candidates: Iterable<string>): string | null {
+/** Offers the nearest candidate, or else lists them all where they are few enough. */
+export function didYouMeanOneOf(
+  name: string,
+  candidates: Iterable<string>,
+  few = 12,
+): string | null {
   const known = [...candidates];
   if (known.length === 0) return null;
-  return didYouMean(name, known) ?? (known.length <= 12 ? `known here: ${known.join(', ')}` : null);
+  return (
+    didYouMean(name, known) ?? (known.length <= few ? `known here: ${known.join(', ')}` : null)
+  );
 }
 
 /** The candidate that takes the fewest edits to reach, at most a third of the name's length. */

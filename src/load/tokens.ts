@@ -23,7 +23,7 @@ const FORBIDDEN_INSIDE = new RegExp(`\\r|${FORBIDDEN.source}`, 'u');
  */
 export function tokensOf(text: string, findings: Findings): CST.Token[] | null {
   for (const { 0: character, index } of text.matchAll(FORBIDDEN)) {
-    findings.report(index, ...forbidden(character));
+    findings.report(index, 'bad-character', ...forbidden(character));
     if (findings.isFull) return null;
   }
   const parser = new BoundedParser();
@@ -32,19 +32,25 @@ export function tokensOf(text: string, findings: Findings): CST.Token[] | null {
     for (const token of parser.parse(text)) tokens.push(token);
   } catch (error) {
     if (!(error instanceof BoundsError)) throw error;
-    findings.report(error.offset, error.message);
+    findings.report(error.offset, 'too-large', error.message);
     return null;
   }
   let documents = 0;
   for (const token of tokens) {
     if (token.type === 'directive') {
-      findings.report(token.offset, 'a directive, which content files do without', 'remove it');
+      findings.report(
+        token.offset,
+        'not-plain',
+        'a directive, which content files do without',
+        'remove it',
+      );
     }
     if (token.type !== 'document') continue;
     documents += 1;
     if (documents === 2) {
       findings.report(
         token.offset,
+        'not-plain',
         'a second document begins here',
         'write one document a file, without --- between',
       );
@@ -57,7 +63,7 @@ export function tokensOf(text: string, findings: Findings): CST.Token[] | null {
 /** Reports the first character in a resolved text that no text needs. */
 export function refuseCharacters(value: string, offset: number, findings: Findings): void {
   const bad = FORBIDDEN_INSIDE.exec(value)?.[0];
-  if (bad !== undefined) findings.report(offset, ...forbidden(bad));
+  if (bad !== undefined) findings.report(offset, 'bad-character', ...forbidden(bad));
 }
 
 function forbidden(character: string): [message: string, hint: string] {
@@ -106,6 +112,7 @@ function refuseProperties(document: CST.Document, findings: Findings): void {
     const [name, hint] = property;
     findings.report(
       token.offset,
+      'not-plain',
       `${name}, ${quote(token.source)}, which content files do without`,
       hint,
     );

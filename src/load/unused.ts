@@ -14,7 +14,8 @@ export function findUnused(dossier: Dossier): Problem[] {
       const reference = `${value.id}.${claim.id}`;
       if (used.has(reference) || claim.kind === 'context' || claim.regions.length === 0) continue;
       const place = locate(['claims', index, 'id']);
-      notices.push({ file, ...place, message: `nothing uses the claim ${reference}`, hint: null });
+      const message = `nothing uses the claim ${reference}`;
+      notices.push({ file, ...place, code: 'unused', message, hint: null });
     }
   }
   for (const { file, value, locate } of dossier.scenarios) {
@@ -22,7 +23,8 @@ export function findUnused(dossier: Dossier): Problem[] {
     for (const [index, step] of value.steps.entries()) {
       if (step.claims.length > 0) continue;
       const place = locate(['steps', index, 'id']);
-      notices.push({ file, ...place, message: `the step ${step.id} cites no claim`, hint: null });
+      const message = `the step ${step.id} cites no claim`;
+      notices.push({ file, ...place, code: 'no-claim', message, hint: null });
     }
   }
   return notices;

@@ -28,7 +28,14 @@ export function openAgreement(
     return {
       ok: false,
       problems: [
-        { file: home, line: null, column: null, message: 'there is no such folder', hint: null },
+        {
+          file: home,
+          line: null,
+          column: null,
+          code: 'cannot-read',
+          message: 'there is no such folder',
+          hint: null,
+        },
       ],
     };
   const definitions = defineAgreements([home], readText).map((definition) => ({

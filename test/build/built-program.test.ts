@@ -61,12 +61,12 @@ describe('errors in the built program', () => {
       name: 'too much is unknown, found by what what-if loads',
       words: tooMuchUnknown(),
       error:
-        /^phasegate: What is not known gives \d+ possible values, more than the \d+ that are looked at\.\n {2}take fewer regions as unknown\n$/,
+        /^phasegate: What is not known gives \d+ possible values, more than the \d+ that are looked at\. \[too-large\]\n {2}take fewer regions as unknown\n$/,
     },
     {
       name: 'a usage error of what-if',
       words: ['what-if', 'record', '--unknown', 'nosuch'],
-      error: /^phasegate: there is no region "nosuch"\n {2}known here: .*\n$/,
+      error: /^phasegate: there is no region "nosuch" \[unknown-id\]\n {2}known here: .*\n$/,
     },
     {
       name: 'a usage error of a search',
@@ -77,7 +77,7 @@ describe('errors in the built program', () => {
       name: 'a usage error of a branch that is to be saved',
       words: ['what-if', 'record', '--save', 'there.yaml'],
       files: { 'there.yaml': '' },
-      error: /^phasegate: there\.yaml is there already\n {2}name another file, .*\n$/,
+      error: /^phasegate: there\.yaml is there already \[cannot-write\]\n {2}name another file, .*\n$/,
     },
     {
       name: 'content that the checks refuse',

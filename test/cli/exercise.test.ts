@@ -97,7 +97,7 @@ describe('exercise', () => {
     const other = await phasegate(['exercise', 'plan-sequence']);
     expect([other.code, other.error]).toEqual([
       2,
-      expect.stringMatching(/has no questions\n.*record/),
+      expect.stringMatching(/has no questions \[not-there\]\n.*record/),
     ]);
     expect((await phasegate(['exercise'])).code).toBe(0);
   });

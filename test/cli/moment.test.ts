@@ -114,7 +114,10 @@ describe('a moment on the command line', () => {
 
   it.each([
     [['--scenario', 'harbour-record@envoys'], /no step of harbour-record called "envoys"/],
-    [['--scenario', 'harbour-recrd@2031-02-10'], /no scenario "harbour-recrd"\n.*harbour-record/],
+    [
+      ['--scenario', 'harbour-recrd@2031-02-10'],
+      /no scenario "harbour-recrd" \[unknown-id\]\n.*harbour-record/,
+    ],
     [['--scenario', 'harbour-record@2031-02-30'], /a day that exists, not "2031-02-30"/],
     [['--scenario', '@2031-02-10', '--as-of', '2031-02-11'], /as of two days at once/],
     [['--known-by', 'yesterday'], /--known-by takes a day that exists/],

@@ -23,7 +23,7 @@ describe('output that cannot be written', () => {
       });
       fs.closeSync(full);
       const lines =
-        'phasegate: the output could not be saved: the disk is full\n  make room, or save it elsewhere\n';
+        'phasegate: the output could not be saved: the disk is full [cannot-write]\n  make room, or save it elsewhere\n';
       expect([words, status, stderr]).toEqual([words, 2, lines]);
     }
   });

@@ -68,7 +68,7 @@ describe('resume', () => {
   it('says that nothing was kept, and where a session comes from', async () => {
     const came = await resume();
     expect([came.code, came.out]).toEqual([2, '']);
-    expect(came.error).toMatch(/no session was kept\n/);
+    expect(came.error).toMatch(/no session was kept \[not-there\]\n/);
     expect((await resume('--list')).out).toContain('No session was kept.');
     expect((await harbourgate(['resume'])).error).toContain('no session was kept');
   });
@@ -82,7 +82,7 @@ describe('resume', () => {
     const answer = object(await resume('--json'));
     expect(items(answer, 'steps').at(-1)?.['id']).toBe('calm-broke');
     expect((await resume('1')).out).toContain('Scenario harbour-record: after step 8 of 8');
-    expect((await resume('7')).error).toMatch(/no session 7\n.*--list/);
+    expect((await resume('7')).error).toMatch(/no session 7 \[not-there\]\n.*--list/);
   });
 
   it('lists the sessions, newest first', async () => {
@@ -192,7 +192,7 @@ describe('what the UI is lent', () => {
     });
     expect(await laboratory.open('nowhere.yaml')).toEqual({
       ok: false,
-      problems: ['nowhere.yaml: is not there'],
+      problems: ['nowhere.yaml: is not there [cannot-read]'],
     });
     expect(
       await Promise.all([

@@ -173,7 +173,7 @@ describe('a what-if', () => {
     fs.writeFileSync(place, 'mine');
     const refused = await whatIf(...opening, '--save', 'mine.yaml');
     expect([refused.code, refused.out]).toEqual([2, '']);
-    expect(refused.error).toMatch(/mine\.yaml is there already\n.*--force/);
+    expect(refused.error).toMatch(/mine\.yaml is there already \[cannot-write\]\n.*--force/);
     expect(fs.readFileSync(place, 'utf8')).toBe('mine');
     const forced = await whatIf(...opening, '--save', 'mine.yaml', '--force');
     expect(forced.error).toBe('');
@@ -182,7 +182,7 @@ describe('a what-if', () => {
   });
 
   it.each([
-    [['--event', 'canal.opend'], /no gate or event "canal.opend"\n.*canal.opened/],
+    [['--event', 'canal.opend'], /no gate or event "canal.opend" \[unknown-id\]\n.*canal.opened/],
     [['--at', 'nowhere', ...opening], /no step of harbour-record called/],
     [['--at', '2031-02-30', ...opening], /a day that exists/],
     [['--waive', 'southquay:wreckRaised'], /of the reading northquay, not of "southquay"/],
@@ -196,7 +196,7 @@ describe('a what-if', () => {
     [['--unknown', 'toll'], /no region "toll"/],
     [[...opening, '--replay'], /nothing comes after the last step/],
     [['--at', '2031-01-07', ...opening, '--replay'], /--replay plays on from a step/],
-    [[...opening, '--save', 'x'], /takes the name of a YAML file\n.*x\.yaml/],
+    [[...opening, '--save', 'x'], /takes the name of a YAML file \[wrong-form\]\n.*x\.yaml/],
     [[...opening, '--save', 'no/where.yaml'], /no\/where\.yaml has no folder to lie in/],
     [[...opening, '--save', '.yaml/'], /YAML file/],
   ])('says what is wrong with %j', async (words, message) => {

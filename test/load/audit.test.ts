@@ -42,8 +42,8 @@ describe('auditSources', () => {
   it('finds a document that is another one, and paragraphs that are not there', () => {
     const { problems, claims } = audit('One\nTwo\nThree\nFour\nFive\nSix\n', '2'.repeat(64));
     expect(problems.map(formatProblem)).toEqual([
-      `${SOURCE}:6:11: the document harbour-1.txt is not the one that was read\n    its hash is ${sha256('One\nTwo\nThree\nFour\nFive\nSix\n')}`,
-      `${SOURCE}:77:16: the document harbour-1.txt has 6 paragraphs, not 7`,
+      `${SOURCE}:6:11: the document harbour-1.txt is not the one that was read [other-document]\n    its hash is ${sha256('One\nTwo\nThree\nFour\nFive\nSix\n')}`,
+      `${SOURCE}:77:16: the document harbour-1.txt has 6 paragraphs, not 7 [no-paragraph]`,
     ]);
     expect(claims).toHaveLength(8);
   });
@@ -59,7 +59,7 @@ describe('auditSources', () => {
       () => nothing,
     );
     expect(problems.map(formatProblem)[0]).toBe(
-      `${SOURCE}:5:9: the document harbour-9.txt is not there`,
+      `${SOURCE}:5:9: the document harbour-9.txt is not there [cannot-read]`,
     );
     expect(problems).toHaveLength(3);
   });

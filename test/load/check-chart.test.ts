@@ -10,7 +10,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a reader who is to begin with a scenario that is not there',
       [['harbour/agreement.yaml', 'opens: harbour-record', 'opens: harbour-records']],
       [
-        'harbour/agreement.yaml:7:8: there is no scenario "harbour-records"\n    did you mean harbour-record?',
+        'harbour/agreement.yaml:7:8: there is no scenario "harbour-records" [unknown-id]\n    did you mean harbour-record?',
       ],
     ],
     [
@@ -22,13 +22,13 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
           '  - { id: calm, title: calm, kind: phase, starts: broken, stages: [{ id: broken, title: broken, level: 0 }, { id: holding, title: holding, level: 3 }, { id: notInForce, title: not in force, level: 0 }] }\n  - id: envoys\n',
         ],
       ],
-      ['harbour/regions.yaml:64:11: a second region "calm"; the first is on line 12'],
+      ['harbour/regions.yaml:64:11: a second region "calm"; the first is on line 12 [second-id]'],
     ],
     [
       'a region that starts in a stage that it has not',
       [['harbour/regions.yaml', 'starts: apart', 'starts: apert']],
       [
-        'harbour/regions.yaml:67:13: there is no stage of envoys called "apert"\n    did you mean apart?',
+        'harbour/regions.yaml:67:13: there is no stage of envoys called "apert" [unknown-id]\n    did you mean apart?',
       ],
     ],
     [
@@ -41,62 +41,66 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/regions.yaml:71:15: a second stage of envoys called "apart"; the first is on line 69',
+        'harbour/regions.yaml:71:15: a second stage of envoys called "apart"; the first is on line 69 [second-id]',
       ],
     ],
     [
       'claims of a region that are not there',
       [['harbour/regions.yaml', 'claims: [gazette-1.c2]', 'claims: [gazette-1.c22]']],
       [
-        'harbour/regions.yaml:33:14: there is no claim "gazette-1.c22"\n    did you mean gazette-1.c2?',
+        'harbour/regions.yaml:33:14: there is no claim "gazette-1.c22" [unknown-id]\n    did you mean gazette-1.c2?',
       ],
     ],
     [
       'a speaker with the id of a party',
       [['harbour/parties.yaml', 'id: sailors', 'id: guild']],
       [
-        'harbour/parties.yaml:10:11: a second party or speaker "guild"; the first is on line 4',
-        'harbour/sources/gazette-2.yaml:90:14: there is no party or speaker "sailors"\n    known here: northquay, southquay, guild, wardens, league, gazette, dock-sources',
+        'harbour/parties.yaml:10:11: a second party or speaker "guild"; the first is on line 4 [second-id]',
+        'harbour/sources/gazette-2.yaml:90:14: there is no party or speaker "sailors" [unknown-id]\n    known here: northquay, southquay, guild, wardens, league, gazette, dock-sources',
       ],
     ],
     [
       'a member that is no party',
       [['harbour/parties.yaml', 'members: [guild, wardens]', 'members: [guild, warden]']],
-      ['harbour/parties.yaml:6:67: there is no party "warden"\n    did you mean wardens?'],
+      [
+        'harbour/parties.yaml:6:67: there is no party "warden" [unknown-id]\n    did you mean wardens?',
+      ],
     ],
     [
       'two events of one id',
       [['harbour/events.yaml', 'id: envoys.parted', 'id: envoys.met']],
-      ['harbour/events.yaml:151:9: a second event "envoys.met"; the first is on line 146'],
+      [
+        'harbour/events.yaml:151:9: a second event "envoys.met"; the first is on line 146 [second-id]',
+      ],
     ],
     [
       'an event of a region that is not there',
       [['harbour/events.yaml', 'id: envoys.met', 'id: envois.met']],
       [
-        'harbour/events.yaml:146:9: there is no region "envois" that envois.met could belong to\n    did you mean envoys?',
-        'harbour/scenarios/harbour-record.yaml:36:12: there is no event "envoys.met"\n    did you mean envois.met?',
+        'harbour/events.yaml:146:9: there is no region "envois" that envois.met could belong to [unknown-id]\n    did you mean envoys?',
+        'harbour/scenarios/harbour-record.yaml:36:12: there is no event "envoys.met" [unknown-id]\n    did you mean envois.met?',
       ],
     ],
     [
       'an event that moves nothing',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: {}']],
       [
-        'harbour/events.yaml:148:5: envoys.met moves nothing in envoys\n    say from which stage to which, as in { closed: open }',
+        'harbour/events.yaml:148:5: envoys.met moves nothing in envoys [no-effect]\n    say from which stage to which, as in { closed: open }',
       ],
     ],
     [
       'a move from and to stages that are not there',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: { apert: meetin }']],
       [
-        'harbour/events.yaml:148:14: there is no stage of envoys called "apert"\n    did you mean apart?',
-        'harbour/events.yaml:148:21: there is no stage of envoys called "meetin"\n    did you mean meeting?',
+        'harbour/events.yaml:148:14: there is no stage of envoys called "apert" [unknown-id]\n    did you mean apart?',
+        'harbour/events.yaml:148:21: there is no stage of envoys called "meetin" [unknown-id]\n    did you mean meeting?',
       ],
     ],
     [
       'a move to where it comes from',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: { apart: apart }']],
       [
-        'harbour/events.yaml:148:21: envoys.met leads from apart to itself, which moves nothing\n    leave it out: from a stage that is not named nothing moves',
+        'harbour/events.yaml:148:21: envoys.met leads from apart to itself, which moves nothing [no-effect]\n    leave it out: from a stage that is not named nothing moves',
       ],
     ],
     [
@@ -109,11 +113,11 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:150:7: envoys is the home region of envoys.met, so it is none of the others that hear it\n    say what moves there under moves',
-        'harbour/events.yaml:151:7: there is no region "wrek"\n    did you mean wreck?',
-        'harbour/events.yaml:152:7: envoys.met moves nothing in canal\n    say from which stage to which, as in { closed: open }',
-        'harbour/events.yaml:153:26: there is no stage of tolls called "suspend"\n    did you mean suspended?',
-        'harbour/events.yaml:153:43: envoys.met leads from shared to itself, which moves nothing\n    leave it out: from a stage that is not named nothing moves',
+        'harbour/events.yaml:150:7: envoys is the home region of envoys.met, so it is none of the others that hear it [second-id]\n    say what moves there under moves',
+        'harbour/events.yaml:151:7: there is no region "wrek" [unknown-id]\n    did you mean wreck?',
+        'harbour/events.yaml:152:7: envoys.met moves nothing in canal [no-effect]\n    say from which stage to which, as in { closed: open }',
+        'harbour/events.yaml:153:26: there is no stage of tolls called "suspend" [unknown-id]\n    did you mean suspended?',
+        'harbour/events.yaml:153:43: envoys.met leads from shared to itself, which moves nothing [no-effect]\n    leave it out: from a stage that is not named nothing moves',
       ],
     ],
     [
@@ -125,18 +129,20 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
           'controllers: [[northquay, wardons]]',
         ],
       ],
-      ['harbour/events.yaml:62:31: there is no party "wardons"\n    did you mean wardens?'],
+      [
+        'harbour/events.yaml:62:31: there is no party "wardons" [unknown-id]\n    did you mean wardens?',
+      ],
     ],
     [
       'two aliases of one name',
       [['harbour/events.yaml', 'alias: settlement', 'alias: phaseTwo']],
-      ['harbour/events.yaml:19:12: a second alias "phaseTwo"; the first is on line 11'],
+      ['harbour/events.yaml:19:12: a second alias "phaseTwo"; the first is on line 11 [second-id]'],
     ],
     [
       'an alias that is another region',
       [['harbour/events.yaml', 'alias: settlement', 'alias: canal']],
       [
-        'harbour/events.yaml:19:12: the alias "canal" is a region that phase.settled does not belong to\n    give it a name of its own, or leave it out',
+        'harbour/events.yaml:19:12: the alias "canal" is a region that phase.settled does not belong to [at-odds]\n    give it a name of its own, or leave it out',
       ],
     ],
     [
@@ -151,9 +157,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:20:30: there is no claim "gazete-1.c9"\n    did you mean gazette-1.c9?',
-        'harbour/events.yaml:75:14: there is no claim "gazette-1.c77"\n    did you mean gazette-1.c7?',
-        'harbour/events.yaml:124:18: there is no claim "gazette-4.c3"\n    did you mean gazette-1.c3?',
+        'harbour/events.yaml:20:30: there is no claim "gazete-1.c9" [unknown-id]\n    did you mean gazette-1.c9?',
+        'harbour/events.yaml:75:14: there is no claim "gazette-1.c77" [unknown-id]\n    did you mean gazette-1.c7?',
+        'harbour/events.yaml:124:18: there is no claim "gazette-4.c3" [unknown-id]\n    did you mean gazette-1.c3?',
       ],
     ],
     [
@@ -166,7 +172,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:62:18: canal.opened names controllers, and cites no claim that says so\n    add claims; where no document says who can bring it about: controllers: unstated',
+        'harbour/events.yaml:62:18: canal.opened names controllers, and cites no claim that says so [no-claim]\n    add claims; where no document says who can bring it about: controllers: unstated',
       ],
     ],
     [
@@ -184,7 +190,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:122:17: takingPart: tells who takes part so far, which is for events whose controllers are unstated',
+        'harbour/events.yaml:122:17: takingPart: tells who takes part so far, which is for events whose controllers are unstated [keys-at-odds]',
       ],
     ],
     [
@@ -199,9 +205,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:27:19: there is no region "toll"\n    did you mean tolls?',
-        'harbour/events.yaml:34:24: there is no stage of batteries "dismanteld"\n    did you mean dismantled?',
-        'harbour/events.yaml:121:16: there is no claim "gazette-2.c44"\n    did you mean gazette-2.c4?',
+        'harbour/events.yaml:27:19: there is no region "toll" [unknown-id]\n    did you mean tolls?',
+        'harbour/events.yaml:34:24: there is no stage of batteries "dismanteld" [unknown-id]\n    did you mean dismantled?',
+        'harbour/events.yaml:121:16: there is no claim "gazette-2.c44" [unknown-id]\n    did you mean gazette-2.c4?',
       ],
     ],
     [
@@ -214,14 +220,14 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:119:15: the condition "trafficFlows" asks about tolls, the home region of its own event tolls.shared\n    which stages the event leaves from is for its moves to say',
+        'harbour/events.yaml:119:15: the condition "trafficFlows" asks about tolls, the home region of its own event tolls.shared [wrong-region]\n    which stages the event leaves from is for its moves to say',
       ],
     ],
     [
       'a requirement that every stage meets',
       [['harbour/events.yaml', 'stages: [dismantled]', 'stages: [dismantled, manned, sealed]']],
       [
-        'harbour/events.yaml:34:23: every stage of batteries would do, so it asks for nothing\n    leave the condition out',
+        'harbour/events.yaml:34:23: every stage of batteries would do, so it asks for nothing [no-effect]\n    leave the condition out',
       ],
     ],
     [
@@ -231,8 +237,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ['harbour/events.yaml', 'id: trafficFlows', 'id: tollsOff'],
       ],
       [
-        'harbour/events.yaml:37:19: a second condition or objection "batteriesGone"; the first is on line 32',
-        'harbour/readings/southquay.yaml:18:21: a second condition or objection "tollsOff"; the first is harbour/events.yaml:118',
+        'harbour/events.yaml:37:19: a second condition or objection "batteriesGone"; the first is on line 32 [second-id]',
+        'harbour/readings/southquay.yaml:18:21: a second condition or objection "tollsOff"; the first is harbour/events.yaml:118 [second-id]',
       ],
     ],
     [
@@ -244,10 +250,10 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ['harbour/events.yaml', 'alias: tollSharing', 'alais: tollSharing'],
       ],
       [
-        'harbour/events.yaml:111:5: events[15]: unknown key "alais"\n    did you mean alias?',
-        'harbour/parties.yaml:6:67: there is no party "warden"\n    did you mean wardens?',
-        'harbour/readings/guild.yaml:11:64: there is no stage of inspectors "atSite"\n    did you mean onSite?',
-        'harbour/scenarios/guild-sequence.yaml:19:10: there is no party "leage"\n    did you mean league?',
+        'harbour/events.yaml:111:5: events[15]: unknown key "alais" [unknown-key]\n    did you mean alias?',
+        'harbour/parties.yaml:6:67: there is no party "warden" [unknown-id]\n    did you mean wardens?',
+        'harbour/readings/guild.yaml:11:64: there is no stage of inspectors "atSite" [unknown-id]\n    did you mean onSite?',
+        'harbour/scenarios/guild-sequence.yaml:19:10: there is no party "leage" [unknown-id]\n    did you mean league?',
       ],
     ],
   ];
@@ -278,7 +284,7 @@ it('two agreements of one id', () => {
   };
   const { content, problems } = checkContent([harbour, again], texts);
   expect(problems.map(formatProblem)).toEqual([
-    'haven/agreement.yaml:1:5: a second agreement "harbour"; the first is harbour/agreement.yaml:1',
+    'haven/agreement.yaml:1:5: a second agreement "harbour"; the first is harbour/agreement.yaml:1 [second-id]',
   ]);
   expect(content).toBeNull();
 });
@@ -289,7 +295,7 @@ it.each(['regions', 'events', 'agreement'])(
     const texts = new Map(harbourTexts).set(`harbour/${role}.yaml`, 'x');
     const { problems } = checkContent([harbour], texts);
     expect(problems.map(formatProblem)).toEqual([
-      `harbour/${role}.yaml:1:1: expected keys and values, got "x"`,
+      `harbour/${role}.yaml:1:1: expected keys and values, got "x" [wrong-type]`,
     ]);
   },
 );
@@ -314,6 +320,6 @@ it('where regions.yaml cannot be read, properties on stages are left alone too',
   expect(checkContent([harbour], texts).problems.map(formatProblem)).toEqual([]);
   texts.set('harbour/regions.yaml', 'x');
   expect(checkContent([harbour], texts).problems.map(formatProblem)).toEqual([
-    'harbour/regions.yaml:1:1: expected keys and values, got "x"',
+    'harbour/regions.yaml:1:1: expected keys and values, got "x" [wrong-type]',
   ]);
 });

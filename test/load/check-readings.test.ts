@@ -14,45 +14,47 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
     [
       'a reading of a party that is not there',
       [['harbour/readings/guild.yaml', 'party: guild', 'party: gild']],
-      ['harbour/readings/guild.yaml:4:8: there is no party "gild"\n    did you mean guild?'],
+      [
+        'harbour/readings/guild.yaml:4:8: there is no party "gild" [unknown-id]\n    did you mean guild?',
+      ],
     ],
     [
       'two readings of one party',
       [['harbour/readings/guild.yaml', 'party: guild', 'party: southquay']],
       [
-        'harbour/readings/southquay.yaml:4:8: a second reading of the party "southquay"; the first is harbour/readings/guild.yaml:4',
+        'harbour/readings/southquay.yaml:4:8: a second reading of the party "southquay"; the first is harbour/readings/guild.yaml:4 [second-id]',
       ],
     ],
     [
       'a reading in a file of another name',
       [['harbour/readings/charter.yaml', 'id: charter', 'id: charta']],
       [
-        'harbour/readings/charter.yaml:1:5: the id "charta" is not the name of the file\n    name the file charta.yaml',
-        'harbour/scenarios/canal-opens-early.yaml:17:33: there is no reading "charter"\n    did you mean charta?',
-        'harbour/scenarios/canal-opens-early.yaml:22:33: there is no reading "charter"\n    did you mean charta?',
-        'harbour/scenarios/harbour-record.yaml:23:60: there is no reading "charter"\n    did you mean charta?',
-        'harbour/scenarios/harbour-record.yaml:82:11: there is no reading "charter"\n    did you mean charta?',
+        'harbour/readings/charter.yaml:1:5: the id "charta" is not the name of the file [wrong-name]\n    name the file charta.yaml',
+        'harbour/scenarios/canal-opens-early.yaml:17:33: there is no reading "charter" [unknown-id]\n    did you mean charta?',
+        'harbour/scenarios/canal-opens-early.yaml:22:33: there is no reading "charter" [unknown-id]\n    did you mean charta?',
+        'harbour/scenarios/harbour-record.yaml:23:60: there is no reading "charter" [unknown-id]\n    did you mean charta?',
+        'harbour/scenarios/harbour-record.yaml:82:11: there is no reading "charter" [unknown-id]\n    did you mean charta?',
       ],
     ],
     [
       'a position on an event that is not there',
       [[NORTHQUAY, 'batteries.sealed:', 'batteries.seeled:']],
       [
-        'harbour/readings/northquay.yaml:22:3: there is no event "batteries.seeled"\n    did you mean batteries.sealed?',
+        'harbour/readings/northquay.yaml:22:3: there is no event "batteries.seeled" [unknown-id]\n    did you mean batteries.sealed?',
       ],
     ],
     [
       'a position under the alias of an event',
       [[NORTHQUAY, 'batteries.sealed:', 'batteriesSealing:']],
       [
-        'harbour/readings/northquay.yaml:22:3: the key "batteriesSealing" must be a region and a verb joined by a dot, such as crossing.opened',
+        'harbour/readings/northquay.yaml:22:3: the key "batteriesSealing" must be a region and a verb joined by a dot, such as crossing.opened [wrong-form]',
       ],
     ],
     [
       'something said that is not there',
       [[GUILD, 'says: [gazette-1.c7]', 'says: [gazette-1.c77]']],
       [
-        'harbour/readings/guild.yaml:9:14: there is no claim "gazette-1.c77"\n    did you mean gazette-1.c7?',
+        'harbour/readings/guild.yaml:9:14: there is no claim "gazette-1.c77" [unknown-id]\n    did you mean gazette-1.c7?',
       ],
     ],
     [
@@ -63,23 +65,23 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         [SOUTHQUAY, 'claims: [gazette-2.c9]', 'claims: [gazette-2.c99]'],
       ],
       [
-        'harbour/readings/guild.yaml:12:16: there is no claim "gazette-4.c6"\n    did you mean gazette-1.c6?',
-        'harbour/readings/northquay.yaml:24:16: there is no claim "gazette-2.c77"\n    did you mean gazette-2.c7?',
-        'harbour/readings/southquay.yaml:29:16: there is no claim "gazette-2.c99"\n    did you mean gazette-2.c9?',
+        'harbour/readings/guild.yaml:12:16: there is no claim "gazette-4.c6" [unknown-id]\n    did you mean gazette-1.c6?',
+        'harbour/readings/northquay.yaml:24:16: there is no claim "gazette-2.c77" [unknown-id]\n    did you mean gazette-2.c7?',
+        'harbour/readings/southquay.yaml:29:16: there is no claim "gazette-2.c99" [unknown-id]\n    did you mean gazette-2.c9?',
       ],
     ],
     [
       'a condition on a region that is not there',
       [[GUILD, 'region: inspectors', 'region: inspector']],
       [
-        'harbour/readings/guild.yaml:11:43: there is no region "inspector"\n    did you mean inspectors?',
+        'harbour/readings/guild.yaml:11:43: there is no region "inspector" [unknown-id]\n    did you mean inspectors?',
       ],
     ],
     [
       'a condition on a stage that is not there',
       [[GUILD, 'stages: [onSite]', 'stages: [atSite]']],
       [
-        'harbour/readings/guild.yaml:11:64: there is no stage of inspectors "atSite"\n    did you mean onSite?',
+        'harbour/readings/guild.yaml:11:64: there is no stage of inspectors "atSite" [unknown-id]\n    did you mean onSite?',
       ],
     ],
     [
@@ -93,50 +95,50 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/readings/southquay.yaml:21:40: there is no claim "gazette-2.c88"\n    did you mean gazette-2.c8?',
-        'harbour/readings/southquay.yaml:24:26: there is no stage of envoys "metting"\n    did you mean meeting?',
+        'harbour/readings/southquay.yaml:21:40: there is no claim "gazette-2.c88" [unknown-id]\n    did you mean gazette-2.c8?',
+        'harbour/readings/southquay.yaml:24:26: there is no stage of envoys "metting" [unknown-id]\n    did you mean meeting?',
       ],
     ],
     [
       "a condition with the id of another reading's",
       [[GUILD, 'id: inspectorsStay', 'id: wreckRaised']],
       [
-        'harbour/readings/northquay.yaml:9:17: a second condition or objection "wreckRaised"; the first is harbour/readings/guild.yaml:11',
+        'harbour/readings/northquay.yaml:9:17: a second condition or objection "wreckRaised"; the first is harbour/readings/guild.yaml:11 [second-id]',
       ],
     ],
     [
       'an objection with the id of a condition',
       [[GUILD, 'id: inspectorsStay', 'id: noSealing']],
       [
-        'harbour/readings/southquay.yaml:28:16: a second condition or objection "noSealing"; the first is harbour/readings/guild.yaml:11',
+        'harbour/readings/southquay.yaml:28:16: a second condition or objection "noSealing"; the first is harbour/readings/guild.yaml:11 [second-id]',
       ],
     ],
     [
       'an objection with the id of a requirement of the model',
       [['harbour/events.yaml', 'id: trafficFlows', 'id: noSealing']],
       [
-        'harbour/readings/southquay.yaml:28:16: a second condition or objection "noSealing"; the first is harbour/events.yaml:118',
+        'harbour/readings/southquay.yaml:28:16: a second condition or objection "noSealing"; the first is harbour/events.yaml:118 [second-id]',
       ],
     ],
     [
       'a condition on the home region of its own event',
       [[CHARTER, 'region: phase, stages: [phaseTwo, settled]', 'region: canal, stages: [open]']],
       [
-        'harbour/readings/charter.yaml:8:44: the condition "canalInPhaseTwo" asks about canal, the home region of its own event canal.opened\n    which stages the event leaves from is for its moves to say',
+        'harbour/readings/charter.yaml:8:44: the condition "canalInPhaseTwo" asks about canal, the home region of its own event canal.opened [wrong-region]\n    which stages the event leaves from is for its moves to say',
       ],
     ],
     [
       'a condition that every stage meets',
       [[GUILD, 'stages: [onSite]', 'stages: [away, invited, onSite]']],
       [
-        'harbour/readings/guild.yaml:11:63: every stage of inspectors would do, so it asks for nothing\n    leave the condition out',
+        'harbour/readings/guild.yaml:11:63: every stage of inspectors would do, so it asks for nothing [no-effect]\n    leave the condition out',
       ],
     ],
     [
       'a condition that names a stage twice',
       [[GUILD, 'stages: [onSite]', 'stages: [onSite, onSite]']],
       [
-        'harbour/readings/guild.yaml:11:72: a second stage of inspectors "onSite"; the first is on line 11\n    leave one of the two out',
+        'harbour/readings/guild.yaml:11:72: a second stage of inspectors "onSite"; the first is on line 11 [second-id]\n    leave one of the two out',
       ],
     ],
     [
@@ -148,7 +150,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
           'claims: [gazette-2.c7]\n      from: 2031-02-20\n      until: 2031-02-19',
         ],
       ],
-      ['harbour/readings/northquay.yaml:26:14: ends on 2031-02-19, before it begins on 2031-02-20'],
+      [
+        'harbour/readings/northquay.yaml:26:14: ends on 2031-02-19, before it begins on 2031-02-20 [wrong-order]',
+      ],
     ],
     [
       'what nobody held before dropped, and conditions that begin too late or that the model asks for a time',
@@ -183,8 +187,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         [SOUTHQUAY, 'objects: noSealing', 'objects: noSealing\n      beside: true'],
       ],
       [
-        'harbour/readings/northquay.yaml:26:15: stands beside nothing: it is the first position on the event\n    leave it out',
-        'harbour/readings/southquay.yaml:29:15: stands beside nothing: it is the first position on the event\n    leave it out',
+        'harbour/readings/northquay.yaml:26:15: stands beside nothing: it is the first position on the event [no-effect]\n    leave it out',
+        'harbour/readings/southquay.yaml:29:15: stands beside nothing: it is the first position on the event [no-effect]\n    leave it out',
       ],
     ],
   ];

@@ -10,14 +10,14 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a step of an event that is not there',
       [['harbour/scenarios/guild-sequence.yaml', 'event: wreck.raised', 'event: wreck.risen']],
       [
-        'harbour/scenarios/guild-sequence.yaml:15:12: there is no event "wreck.risen"\n    did you mean wreck.raised?',
+        'harbour/scenarios/guild-sequence.yaml:15:12: there is no event "wreck.risen" [unknown-id]\n    did you mean wreck.raised?',
       ],
     ],
     [
       'a step by nobody known',
       [['harbour/scenarios/guild-sequence.yaml', 'by: [league]', 'by: [leage]']],
       [
-        'harbour/scenarios/guild-sequence.yaml:19:10: there is no party "leage"\n    did you mean league?',
+        'harbour/scenarios/guild-sequence.yaml:19:10: there is no party "leage" [unknown-id]\n    did you mean league?',
       ],
     ],
     [
@@ -30,7 +30,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:16:45: "wreckRaised" is one of northquay, not of southquay; a reading waives its own only',
+        'harbour/scenarios/wreck-never-raised.yaml:16:45: "wreckRaised" is one of northquay, not of southquay; a reading waives its own only [not-its-own]',
       ],
     ],
     ...(
@@ -54,7 +54,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        `harbour/scenarios/wreck-never-raised.yaml:${line}:${column}: "charter" is no party's reading, so nobody waives, denies or grants anything by it\n    name the reading of a party, or make the step a note`,
+        `harbour/scenarios/wreck-never-raised.yaml:${line}:${column}: "charter" is no party's reading, so nobody waives, denies or grants anything by it [not-its-own]\n    name the reading of a party, or make the step a note`,
       ],
     ]),
     [
@@ -67,7 +67,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:60:63: the claim gazette-3.c2 both reports the step and denies it\n    leave it out of claims or of disputedBy',
+        'harbour/scenarios/harbour-record.yaml:60:63: the claim gazette-3.c2 both reports the step and denies it [claims-at-odds]\n    leave it out of claims or of disputedBy',
       ],
     ],
     [
@@ -80,7 +80,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:16:45: "noSealing" is one of southquay, not of northquay; a reading waives its own only',
+        'harbour/scenarios/wreck-never-raised.yaml:16:45: "noSealing" is one of southquay, not of northquay; a reading waives its own only [not-its-own]',
       ],
     ],
     [
@@ -93,7 +93,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:16:45: "tollsSettled" is a requirement of the model, which nobody can waive',
+        'harbour/scenarios/wreck-never-raised.yaml:16:45: "tollsSettled" is a requirement of the model, which nobody can waive [not-its-own]',
       ],
     ],
     [
@@ -106,7 +106,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:16:23: there is no reading "norquay"\n    did you mean northquay?',
+        'harbour/scenarios/wreck-never-raised.yaml:16:23: there is no reading "norquay" [unknown-id]\n    did you mean northquay?',
       ],
     ],
     [
@@ -119,7 +119,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:16:45: there is no condition or objection "wreckRazed"\n    did you mean wreckRaised?',
+        'harbour/scenarios/wreck-never-raised.yaml:16:45: there is no condition or objection "wreckRazed" [unknown-id]\n    did you mean wreckRaised?',
       ],
     ],
     [
@@ -132,7 +132,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:47:47: there is no condition or objection "calmBrokn"\n    did you mean calmBroken?',
+        'harbour/scenarios/wreck-never-raised.yaml:47:47: there is no condition or objection "calmBrokn" [unknown-id]\n    did you mean calmBroken?',
       ],
     ],
     [
@@ -145,8 +145,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:47:29: there is no reading "nortquay"\n    did you mean northquay?',
-        'harbour/scenarios/wreck-never-raised.yaml:47:46: there is no event "phase.twoBegun"\n    did you mean phase.twoBegan?',
+        'harbour/scenarios/wreck-never-raised.yaml:47:29: there is no reading "nortquay" [unknown-id]\n    did you mean northquay?',
+        'harbour/scenarios/wreck-never-raised.yaml:47:46: there is no event "phase.twoBegun" [unknown-id]\n    did you mean phase.twoBegan?',
       ],
     ],
     [
@@ -159,7 +159,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:48:15: there is no claim "gazette-2.c66"\n    did you mean gazette-2.c6?',
+        'harbour/scenarios/harbour-record.yaml:48:15: there is no claim "gazette-2.c66" [unknown-id]\n    did you mean gazette-2.c6?',
       ],
     ],
     [
@@ -172,28 +172,28 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:48:29: the claim gazette-3.c7 both reports the step and only bears on it\n    leave it out of claims or of bearing',
+        'harbour/scenarios/harbour-record.yaml:48:29: the claim gazette-3.c7 both reports the step and only bears on it [claims-at-odds]\n    leave it out of claims or of bearing',
       ],
     ],
     [
       'an assumption about a stage that is not there',
       [['harbour/scenarios/wreck-never-raised.yaml', 'stage: onSite', 'stage: onsite']],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:33:42: there is no stage of inspectors "onsite"\n    did you mean onSite?',
+        'harbour/scenarios/wreck-never-raised.yaml:33:42: there is no stage of inspectors "onsite" [unknown-id]\n    did you mean onSite?',
       ],
     ],
     [
       'an assumption about a region that is not there',
       [['harbour/scenarios/wreck-never-raised.yaml', 'region: inspectors', 'region: spectators']],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:33:23: there is no region "spectators"\n    known here: phase, calm, canal, wreck, batteries, tolls, inspectors, envoys',
+        'harbour/scenarios/wreck-never-raised.yaml:33:23: there is no region "spectators" [unknown-id]\n    known here: phase, calm, canal, wreck, batteries, tolls, inspectors, envoys',
       ],
     ],
     [
       'an unknown region that is not there',
       [['harbour/scenarios/wreck-never-raised.yaml', 'region: batteries', 'region: battery']],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:27:24: there is no region "battery"\n    known here: phase, calm, canal, wreck, batteries, tolls, inspectors, envoys',
+        'harbour/scenarios/wreck-never-raised.yaml:27:24: there is no region "battery" [unknown-id]\n    known here: phase, calm, canal, wreck, batteries, tolls, inspectors, envoys',
       ],
     ],
     [
@@ -206,7 +206,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:60:29: there is no reading "common"\n    known here: charter, guild, northquay, southquay',
+        'harbour/scenarios/harbour-record.yaml:60:29: there is no reading "common" [unknown-id]\n    known here: charter, guild, northquay, southquay',
       ],
     ],
     [
@@ -219,8 +219,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:60:49: there is no claim "gazette-3.c44"\n    did you mean gazette-3.c4?',
-        'harbour/scenarios/harbour-record.yaml:60:78: a second dispute by the reading "northquay"; the first is on line 60',
+        'harbour/scenarios/harbour-record.yaml:60:49: there is no claim "gazette-3.c44" [unknown-id]\n    did you mean gazette-3.c4?',
+        'harbour/scenarios/harbour-record.yaml:60:78: a second dispute by the reading "northquay"; the first is on line 60 [second-id]',
       ],
     ],
     [
@@ -253,14 +253,14 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:12:5: the step is no event, so there is nothing that a party could deny\n    name a claim that speaks against it under bearing',
+        'harbour/scenarios/harbour-record.yaml:12:5: the step is no event, so there is nothing that a party could deny [keys-at-odds]\n    name a claim that speaks against it under bearing',
       ],
     ],
     [
       'an expectation of a reading that is not there',
       [['harbour/scenarios/harbour-record.yaml', 'northquay: disputed', 'norfquay: disputed']],
       [
-        'harbour/scenarios/harbour-record.yaml:61:33: there is no reading "norfquay"\n    did you mean northquay?',
+        'harbour/scenarios/harbour-record.yaml:61:33: there is no reading "norfquay" [unknown-id]\n    did you mean northquay?',
       ],
     ],
     [
@@ -273,7 +273,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:50:57: there is no condition or objection "wreckRised"\n    did you mean wreckRaised?',
+        'harbour/scenarios/harbour-record.yaml:50:57: there is no condition or objection "wreckRised" [unknown-id]\n    did you mean wreckRaised?',
       ],
     ],
     [
@@ -291,8 +291,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:29:84: there is no condition or objection "noSeeling"\n    did you mean noSealing?',
-        'harbour/scenarios/wreck-never-raised.yaml:43:32: there is no condition or objection "tollsSetled"\n    did you mean tollsSettled?',
+        'harbour/scenarios/wreck-never-raised.yaml:29:84: there is no condition or objection "noSeeling" [unknown-id]\n    did you mean noSealing?',
+        'harbour/scenarios/wreck-never-raised.yaml:43:32: there is no condition or objection "tollsSetled" [unknown-id]\n    did you mean tollsSettled?',
       ],
     ],
     [
@@ -305,7 +305,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:23:7: there is no gate or event "canalOpened"\n    did you mean canal.opened?',
+        'harbour/scenarios/harbour-record.yaml:23:7: there is no gate or event "canalOpened" [unknown-id]\n    did you mean canal.opened?',
       ],
     ],
     [
@@ -328,9 +328,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:22:7: there is no gate or event "wreckRaised"\n    did you mean wreck.raised?',
-        'harbour/scenarios/harbour-record.yaml:23:7: there is no gate or event "canal.opend"\n    did you mean canal.opened?',
-        'harbour/scenarios/harbour-record.yaml:39:7: there is no gate or event "anchors"\n    known here: phaseTwo, settlement, canalOpening, batteriesSealing, tollSharing',
+        'harbour/scenarios/harbour-record.yaml:22:7: there is no gate or event "wreckRaised" [unknown-id]\n    did you mean wreck.raised?',
+        'harbour/scenarios/harbour-record.yaml:23:7: there is no gate or event "canal.opend" [unknown-id]\n    did you mean canal.opened?',
+        'harbour/scenarios/harbour-record.yaml:39:7: there is no gate or event "anchors" [unknown-id]\n    known here: phaseTwo, settlement, canalOpening, batteriesSealing, tollSharing',
       ],
     ],
     [
@@ -343,7 +343,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:22:36: there is no reading "nordquay"\n    did you mean northquay?',
+        'harbour/scenarios/harbour-record.yaml:22:36: there is no reading "nordquay" [unknown-id]\n    did you mean northquay?',
       ],
     ],
     [
@@ -356,7 +356,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:12:5: a note moves nothing, so there is nothing to expect',
+        'harbour/scenarios/harbour-record.yaml:12:5: a note moves nothing, so there is nothing to expect [no-effect]',
       ],
     ],
     [
@@ -369,13 +369,15 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:68:13: what is only scheduled moves nothing in a documented scenario\n    make the step a note: leave event out',
+        'harbour/scenarios/harbour-record.yaml:68:13: what is only scheduled moves nothing in a documented scenario [rests-on-less]\n    make the step a note: leave event out',
       ],
     ],
     [
       'a documented step that cites nothing',
       [['harbour/scenarios/harbour-record.yaml', '    claims: [gazette-3.c2]\n', '']],
-      ['harbour/scenarios/harbour-record.yaml:54:9: the step "wreck-located" cites no claim'],
+      [
+        'harbour/scenarios/harbour-record.yaml:54:9: the step "wreck-located" cites no claim [no-claim]',
+      ],
     ],
     [
       'a documented step that cites only what bears on it',
@@ -386,7 +388,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
           '    bearing: [gazette-3.c2]\n',
         ],
       ],
-      ['harbour/scenarios/harbour-record.yaml:54:9: the step "wreck-located" cites no claim'],
+      [
+        'harbour/scenarios/harbour-record.yaml:54:9: the step "wreck-located" cites no claim [no-claim]',
+      ],
     ],
     [
       'a documented waiver that is only assumed',
@@ -398,7 +402,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:76:13: what is only assumed moves nothing in a documented scenario\n    make the step a note: leave waive out',
+        'harbour/scenarios/harbour-record.yaml:76:13: what is only assumed moves nothing in a documented scenario [rests-on-less]\n    make the step a note: leave waive out',
       ],
     ],
     [
@@ -411,7 +415,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:24:9: the step "batteries-unknown" neither cites a claim nor says that it is assumed\n    add claims, or status: assumed',
+        'harbour/scenarios/wreck-never-raised.yaml:24:9: the step "batteries-unknown" neither cites a claim nor says that it is assumed [no-claim]\n    add claims, or status: assumed',
       ],
     ],
   ];

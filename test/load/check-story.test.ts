@@ -16,14 +16,14 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/guild-sequence.yaml:6:27: there is no scenario harbor-record\n    did you mean harbour-record?',
+        'harbour/scenarios/guild-sequence.yaml:6:27: there is no scenario harbor-record [unknown-id]\n    did you mean harbour-record?',
       ],
     ],
     [
       'a scenario that branches off a step that is not there',
       [['harbour/scenarios/guild-sequence.yaml', 'step: wreck-first', 'step: wreck-fist']],
       [
-        'harbour/scenarios/guild-sequence.yaml:6:49: the scenario harbour-record has no step wreck-fist\n    did you mean wreck-first?',
+        'harbour/scenarios/guild-sequence.yaml:6:49: the scenario harbour-record has no step wreck-fist [unknown-id]\n    did you mean wreck-first?',
       ],
     ],
     [
@@ -41,15 +41,15 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: wreck-never-raised -> guild-sequence -> wreck-never-raised',
-        'harbour/scenarios/wreck-never-raised.yaml:6:27: goes round in a circle: guild-sequence -> wreck-never-raised -> guild-sequence',
+        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: wreck-never-raised -> guild-sequence -> wreck-never-raised [goes-round]',
+        'harbour/scenarios/wreck-never-raised.yaml:6:27: goes round in a circle: guild-sequence -> wreck-never-raised -> guild-sequence [goes-round]',
       ],
     ],
     [
       'a replay from a step that is not there',
       [['harbour/scenarios/canal-opens-early.yaml', 'after: envoys-meet', 'after: envoys-met']],
       [
-        'harbour/scenarios/canal-opens-early.yaml:23:44: the scenario harbour-record has no step envoys-met\n    did you mean envoys-meet?',
+        'harbour/scenarios/canal-opens-early.yaml:23:44: the scenario harbour-record has no step envoys-met [unknown-id]\n    did you mean envoys-meet?',
       ],
     ],
     [
@@ -62,28 +62,28 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/canal-opens-early.yaml:23:64: the scenario harbour-record has no step envoys-meat\n    did you mean envoys-meet?',
+        'harbour/scenarios/canal-opens-early.yaml:23:64: the scenario harbour-record has no step envoys-meat [unknown-id]\n    did you mean envoys-meet?',
       ],
     ],
     [
       'a replay of steps that have been played',
       [['harbour/scenarios/canal-opens-early.yaml', 'after: envoys-meet', 'after: one-way-offer']],
       [
-        'harbour/scenarios/canal-opens-early.yaml:23:44: replays the step "envoys-meet", which has been played already',
+        'harbour/scenarios/canal-opens-early.yaml:23:44: replays the step "envoys-meet", which has been played already [second-id]',
       ],
     ],
     [
       'two steps of one id',
       [['harbour/scenarios/guild-sequence.yaml', 'id: inspectors-arrive', 'id: wreck-raised']],
       [
-        'harbour/scenarios/guild-sequence.yaml:17:9: a second step "wreck-raised"; the first is on line 8',
+        'harbour/scenarios/guild-sequence.yaml:17:9: a second step "wreck-raised"; the first is on line 8 [second-id]',
       ],
     ],
     [
       'a step with the id of an inherited one',
       [['harbour/scenarios/guild-sequence.yaml', 'id: inspectors-arrive', 'id: envoys-meet']],
       [
-        'harbour/scenarios/guild-sequence.yaml:17:9: the step "envoys-meet" has the id of a step of harbour-record in the same story',
+        'harbour/scenarios/guild-sequence.yaml:17:9: the step "envoys-meet" has the id of a step of harbour-record in the same story [second-id]',
       ],
     ],
     [
@@ -96,14 +96,14 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/canal-opens-early.yaml:13:9: the step "wreck-located" has the id of a step of harbour-record in the same story',
+        'harbour/scenarios/canal-opens-early.yaml:13:9: the step "wreck-located" has the id of a step of harbour-record in the same story [second-id]',
       ],
     ],
     [
       'days that run backwards',
       [['harbour/scenarios/harbour-record.yaml', 'date: 2031-02-20', 'date: 2031-02-02']],
       [
-        'harbour/scenarios/harbour-record.yaml:55:11: the step "wreck-located" (2031-02-02) comes after "phase-two-declared" (2031-02-16), so days run backwards\n    order steps by the last day that each can have happened on',
+        'harbour/scenarios/harbour-record.yaml:55:11: the step "wreck-located" (2031-02-02) comes after "phase-two-declared" (2031-02-16), so days run backwards [wrong-order]\n    order steps by the last day that each can have happened on',
       ],
     ],
     [
@@ -116,7 +116,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/guild-sequence.yaml:9:11: the step "wreck-raised" (2031-03-01) comes after "wreck-first" (2031-03-02), so days run backwards\n    order steps by the last day that each can have happened on',
+        'harbour/scenarios/guild-sequence.yaml:9:11: the step "wreck-raised" (2031-03-01) comes after "wreck-first" (2031-03-02), so days run backwards [wrong-order]\n    order steps by the last day that each can have happened on',
       ],
     ],
     [
@@ -129,34 +129,34 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/canal-opens-early.yaml:24:44: the step "phase-two-declared" (2031-02-16) comes after "tolls-off" (2031-02-17), so days run backwards\n    order steps by the last day that each can have happened on',
+        'harbour/scenarios/canal-opens-early.yaml:24:44: the step "phase-two-declared" (2031-02-16) comes after "tolls-off" (2031-02-17), so days run backwards [wrong-order]\n    order steps by the last day that each can have happened on',
       ],
     ],
     [
       'a scenario in a file of another name',
       [['harbour/scenarios/guild-sequence.yaml', 'id: guild-sequence', 'id: guild-sequel']],
       [
-        'harbour/scenarios/guild-sequence.yaml:2:5: the id "guild-sequel" is not the name of the file\n    name the file guild-sequel.yaml',
+        'harbour/scenarios/guild-sequence.yaml:2:5: the id "guild-sequel" is not the name of the file [wrong-name]\n    name the file guild-sequel.yaml',
       ],
     ],
     [
       'two scenarios of one id',
       [['harbour/scenarios/guild-sequence.yaml', 'id: guild-sequence', 'id: harbour-record']],
       [
-        'harbour/scenarios/guild-sequence.yaml:2:5: the id "harbour-record" is not the name of the file\n    name the file harbour-record.yaml',
-        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: harbour-record -> harbour-record',
-        'harbour/scenarios/harbour-record.yaml:2:5: a second scenario "harbour-record"; the first is harbour/scenarios/guild-sequence.yaml:2',
+        'harbour/scenarios/guild-sequence.yaml:2:5: the id "harbour-record" is not the name of the file [wrong-name]\n    name the file harbour-record.yaml',
+        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: harbour-record -> harbour-record [goes-round]',
+        'harbour/scenarios/harbour-record.yaml:2:5: a second scenario "harbour-record"; the first is harbour/scenarios/guild-sequence.yaml:2 [second-id]',
       ],
     ],
     [
       'a default scenario that is not there',
       [['harbour/scenarios/harbour-record.yaml', 'id: harbour-record', 'id: other-record']],
       [
-        'harbour/agreement.yaml:7:8: there is no scenario "harbour-record"\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
-        'harbour/scenarios/canal-opens-early.yaml:6:27: there is no scenario harbour-record\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
-        'harbour/scenarios/guild-sequence.yaml:6:27: there is no scenario harbour-record\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
-        'harbour/scenarios/harbour-record.yaml:2:5: the id "other-record" is not the name of the file\n    name the file other-record.yaml',
-        'harbour/scenarios/wreck-never-raised.yaml:6:27: there is no scenario harbour-record\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
+        'harbour/agreement.yaml:7:8: there is no scenario "harbour-record" [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
+        'harbour/scenarios/canal-opens-early.yaml:6:27: there is no scenario harbour-record [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
+        'harbour/scenarios/guild-sequence.yaml:6:27: there is no scenario harbour-record [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
+        'harbour/scenarios/harbour-record.yaml:2:5: the id "other-record" is not the name of the file [wrong-name]\n    name the file other-record.yaml',
+        'harbour/scenarios/wreck-never-raised.yaml:6:27: there is no scenario harbour-record [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
       ],
     ],
   ];

@@ -20,16 +20,16 @@ const TOLLS = `              - id: tollsOff
 
 /** What is said where Northquay has nothing against a second phase. */
 const NORTHQUAY_GOES_ALONG = [
-  `${RECORD}:50:44: phase-two-declared: expected northquay to say refused by [wreckRaised], it says recognised`,
-  `${RECORD}:52:47: phase-two-declared: expected the gate phaseTwo to be closed by [wreckRaised] under northquay, it is passed`,
-  `${NEVER}:18:47: condition-waived: expected the gate phaseTwo to be open under northquay, it is passed`,
-  `${NEVER}:23:42: second-phase-again: expected northquay to say recognised, it says already (possible from phaseOne, after the step phase-two-declared)`,
+  `${RECORD}:50:44: phase-two-declared: expected northquay to say refused by [wreckRaised], it says recognised [not-as-expected]`,
+  `${RECORD}:52:47: phase-two-declared: expected the gate phaseTwo to be closed by [wreckRaised] under northquay, it is passed [not-as-expected]`,
+  `${NEVER}:18:47: condition-waived: expected the gate phaseTwo to be open under northquay, it is passed [not-as-expected]`,
+  `${NEVER}:23:42: second-phase-again: expected northquay to say recognised, it says already (possible from phaseOne, after the step phase-two-declared) [not-as-expected]`,
 ];
 
 describe('a changed reading', () => {
   it('fails where scenarios name a condition that was dropped', () => {
     expect(said([SOUTHQUAY, TOLLS, ''])).toEqual([
-      `${RECORD}:80:53: there is no condition or objection "tollsOff"\n    known here: tollsSettled, batteriesGone, batteriesShut, trafficFlows, canalInPhaseTwo, inspectorsStay, wreckRaised, calmBroken, wreckBeforeCanal, inspectorsWatch, envoysTalk, noSealing`,
+      `${RECORD}:80:53: there is no condition or objection "tollsOff" [unknown-id]\n    known here: tollsSettled, batteriesGone, batteriesShut, trafficFlows, canalInPhaseTwo, inspectorsStay, wreckRaised, calmBroken, wreckBeforeCanal, inspectorsWatch, envoysTalk, noSealing`,
     ]);
   });
 
@@ -40,7 +40,7 @@ describe('a changed reading', () => {
         [RECORD, '[[inspectorsWatch], [tollsOff]]', '[[inspectorsWatch], [envoysTalk]]'],
       ),
     ).toEqual([
-      `${RECORD}:80:22: wreck-first: expected the gate canalOpening to be closed by [envoysTalk] or [inspectorsWatch] under southquay, it is open`,
+      `${RECORD}:80:22: wreck-first: expected the gate canalOpening to be closed by [envoysTalk] or [inspectorsWatch] under southquay, it is open [not-as-expected]`,
     ]);
   });
 
@@ -52,8 +52,8 @@ describe('a changed reading', () => {
         'region: wreck\n            stages: [lost]',
       ]),
     ).toEqual([
-      `${RECORD}:22:47: phase-one-begins: expected the gate phaseTwo to be unknown under northquay, it is unstated`,
-      `${RECORD}:39:47: envoys-meet: expected the gate phaseTwo to be closed by [wreckRaised] under northquay, it is open`,
+      `${RECORD}:22:47: phase-one-begins: expected the gate phaseTwo to be unknown under northquay, it is unstated [not-as-expected]`,
+      `${RECORD}:39:47: envoys-meet: expected the gate phaseTwo to be closed by [wreckRaised] under northquay, it is open [not-as-expected]`,
       ...NORTHQUAY_GOES_ALONG,
     ]);
   });
@@ -66,15 +66,15 @@ describe('a changed reading', () => {
         'asks: { id: noSealing, region: wreck, stages: [lost, located] }',
       ]),
     ).toEqual([
-      `${RECORD}:53:72: phase-two-declared: expected the gate batteriesSealing to be closed by [noSealing] under southquay, it is open`,
+      `${RECORD}:53:72: phase-two-declared: expected the gate batteriesSealing to be closed by [noSealing] under southquay, it is open [not-as-expected]`,
     ]);
   });
 
   it('comes out otherwise when a position is no longer held', () => {
     expect(said([SOUTHQUAY, '    - backs: true\n      claims: [gazette-2.c6]\n', ''])).toEqual([
-      `${RECORD}:50:85: phase-two-declared: expected southquay to say recognised, it says unopposed`,
-      `${RECORD}:52:87: phase-two-declared: expected the gate phaseTwo to be passed under southquay, it is unstated`,
-      `${NEVER}:18:64: condition-waived: expected the gate phaseTwo to be passed under southquay, it is unstated`,
+      `${RECORD}:50:85: phase-two-declared: expected southquay to say recognised, it says unopposed [not-as-expected]`,
+      `${RECORD}:52:87: phase-two-declared: expected the gate phaseTwo to be passed under southquay, it is unstated [not-as-expected]`,
+      `${NEVER}:18:64: condition-waived: expected the gate phaseTwo to be passed under southquay, it is unstated [not-as-expected]`,
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('a changed reading', () => {
       `    - backs: true\n      claims: [gazette-2.c6]\n${beside}    - says: [gazette-2.c6]\n`,
     ];
     expect(said(more(''))).toEqual([
-      `${RECORD}:39:47: envoys-meet: expected the gate phaseTwo to be closed by [wreckRaised] under northquay, it is unknown`,
+      `${RECORD}:39:47: envoys-meet: expected the gate phaseTwo to be closed by [wreckRaised] under northquay, it is unknown [not-as-expected]`,
       ...NORTHQUAY_GOES_ALONG,
     ]);
     expect(said(more('      beside: true\n'))).toEqual([]);
@@ -98,13 +98,13 @@ describe('a changed reading', () => {
       `claims: [gazette-2.c9]\n      ${days}`,
     ];
     const gone = [
-      `${RECORD}:53:72: phase-two-declared: expected the gate batteriesSealing to be closed by [noSealing] under southquay, it is unstated`,
+      `${RECORD}:53:72: phase-two-declared: expected the gate batteriesSealing to be closed by [noSealing] under southquay, it is unstated [not-as-expected]`,
     ];
     expect(said(held('from: 2031-02-16'))).toEqual([]);
     expect(said(held('from: 2031-02-17'))).toEqual(gone);
     expect(said(held('from: 2031-02-01\n      until: 2031-02-15'))).toEqual([
       ...gone,
-      `${NEVER}:29:72: batteries-unknown: expected the gate batteriesSealing to be closed by [noSealing] under southquay, it is unstated`,
+      `${NEVER}:29:72: batteries-unknown: expected the gate batteriesSealing to be closed by [noSealing] under southquay, it is unstated [not-as-expected]`,
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('a changed reading', () => {
     ).toEqual(
       ['northquay', 'southquay', 'guild', 'charter'].map(
         (reading) =>
-          `harbour/scenarios/guild-sequence.yaml:23:22: inspectors-arrive: expected ${reading} to say unopposed, it says held by [canalFree]`,
+          `harbour/scenarios/guild-sequence.yaml:23:22: inspectors-arrive: expected ${reading} to say unopposed, it says held by [canalFree] [not-as-expected]`,
       ),
     );
   });
@@ -130,49 +130,49 @@ describe('an expectation', () => {
       'the status',
       'northquay: disputed',
       'northquay: recognised',
-      '61:44: wreck-located: expected northquay to say recognised, it says disputed',
+      '61:44: wreck-located: expected northquay to say recognised, it says disputed [not-as-expected]',
     ],
     [
       'the conditions of a refusal',
       'northquay: { refused: [[wreckRaised]] }',
       'northquay: { refused: [[calmBroken]] }',
-      '50:44: phase-two-declared: expected northquay to say refused by [calmBroken], it says refused by [wreckRaised]',
+      '50:44: phase-two-declared: expected northquay to say refused by [calmBroken], it says refused by [wreckRaised] [not-as-expected]',
     ],
     [
       'whether it is refused or held',
       'northquay: { refused: [[wreckRaised]] }',
       'northquay: { held: [[wreckRaised]] }',
-      '50:44: phase-two-declared: expected northquay to say held by [wreckRaised], it says refused by [wreckRaised]',
+      '50:44: phase-two-declared: expected northquay to say held by [wreckRaised], it says refused by [wreckRaised] [not-as-expected]',
     ],
     [
       'how conditions are grouped',
       '[[inspectorsWatch], [tollsOff]]',
       '[[inspectorsWatch, tollsOff]]',
-      '80:22: wreck-first: expected the gate canalOpening to be closed by [inspectorsWatch, tollsOff] under southquay, it is closed by [inspectorsWatch] or [tollsOff]',
+      '80:22: wreck-first: expected the gate canalOpening to be closed by [inspectorsWatch, tollsOff] under southquay, it is closed by [inspectorsWatch] or [tollsOff] [not-as-expected]',
     ],
     [
       'the objection that closes',
       'southquay: { closed: [[noSealing]] }',
       'southquay: { closed: [[tollsOff]] }',
-      '53:72: phase-two-declared: expected the gate batteriesSealing to be closed by [tollsOff] under southquay, it is closed by [noSealing]',
+      '53:72: phase-two-declared: expected the gate batteriesSealing to be closed by [tollsOff] under southquay, it is closed by [noSealing] [not-as-expected]',
     ],
     [
       'a verdict',
       'southquay: passed',
       'southquay: open',
-      '52:87: phase-two-declared: expected the gate phaseTwo to be open under southquay, it is passed',
+      '52:87: phase-two-declared: expected the gate phaseTwo to be open under southquay, it is passed [not-as-expected]',
     ],
     [
       'whether a party backs a step or states nothing',
       'southquay: recognised }',
       'southquay: unopposed }',
-      '50:85: phase-two-declared: expected southquay to say unopposed, it says recognised',
+      '50:85: phase-two-declared: expected southquay to say unopposed, it says recognised [not-as-expected]',
     ],
     [
       'whether a position is stated',
       'guild: unstated',
       'guild: open',
-      '81:18: wreck-first: expected the gate canalOpening to be open under guild, it is unstated',
+      '81:18: wreck-first: expected the gate canalOpening to be open under guild, it is unstated [not-as-expected]',
     ],
   ])('that is wrong in %s', (_, from, to, problem) => {
     expect(said([RECORD, from, to])).toEqual([`${RECORD}:${problem}`]);
@@ -188,7 +188,7 @@ describe('an expectation', () => {
     ).toEqual(
       ['southquay', 'guild', 'charter'].map(
         (reading) =>
-          `${RECORD}:61:22: wreck-located: expected ${reading} to say already, it says unopposed`,
+          `${RECORD}:61:22: wreck-located: expected ${reading} to say already, it says unopposed [not-as-expected]`,
       ),
     );
   });
@@ -229,10 +229,10 @@ replay:`,
     expect(said(settled('held'))).toEqual([]);
     expect(said(settled('{ held: [[batteriesShut], [batteriesGone]] }'))).toEqual([]);
     expect(said(settled('{ held: [[tollsSettled]] }'))).toEqual([
-      `${place}: expected southquay to say held by [tollsSettled], it says held by [batteriesGone] or [batteriesShut]`,
+      `${place}: expected southquay to say held by [tollsSettled], it says held by [batteriesGone] or [batteriesShut] [not-as-expected]`,
     ]);
     expect(said(settled('unopposed'))).toEqual([
-      `${place}: expected southquay to say unopposed, it says held by [batteriesGone] or [batteriesShut]`,
+      `${place}: expected southquay to say unopposed, it says held by [batteriesGone] or [batteriesShut] [not-as-expected]`,
     ]);
   });
 
@@ -252,14 +252,14 @@ replay:`,
     expect(said(after(drop, 'batteriesSealing: { southquay: open }'))).toEqual([]);
     expect(said(after(drop, 'batteries.sealed: { southquay: { closed: [[noSealing]] } }'))).toEqual(
       [
-        `${NEVER}:49:38: own-step: expected the gate batteries.sealed to be closed by [noSealing] under southquay, it is open`,
+        `${NEVER}:49:38: own-step: expected the gate batteries.sealed to be closed by [noSealing] under southquay, it is open [not-as-expected]`,
       ],
     );
     const grant = 'acknowledge: { reading: northquay, event: canal.opened }';
     expect(said(after(grant, 'canal.opened: { northquay: passed }'))).toEqual([]);
     const note = 'narrative: Nothing is granted.';
     expect(said(after(note, 'canal.opened: { northquay: passed }'))).toEqual([
-      `${NEVER}:49:34: own-step: expected the gate canal.opened to be passed under northquay, it is closed by [wreckBeforeCanal]`,
+      `${NEVER}:49:34: own-step: expected the gate canal.opened to be passed under northquay, it is closed by [wreckBeforeCanal] [not-as-expected]`,
     ]);
   });
 
@@ -277,7 +277,7 @@ replay:`,
     expect(said(wrong)).toEqual(
       ['northquay', 'southquay', 'guild', 'charter'].map(
         (reading) =>
-          `${NEVER}:43:22: settled-after-all: expected ${reading} to say recognised, it says impossible (possible from phaseTwo, after the step calm-breaks)`,
+          `${NEVER}:43:22: settled-after-all: expected ${reading} to say recognised, it says impossible (possible from phaseTwo, after the step calm-breaks) [not-as-expected]`,
       ),
     );
   });
@@ -317,6 +317,6 @@ it('unknown stages that multiply beyond what is looked at are a problem, at the 
       [NEVER, next, `${steps.join('')}${sealed}${next}`],
     ),
   ).toEqual([
-    `${NEVER}:58:5: sealed: What is not known gives 4860 possible values, more than the 4096 that are looked at.`,
+    `${NEVER}:58:5: sealed: What is not known gives 4860 possible values, more than the 4096 that are looked at. [not-as-expected]`,
   ]);
 });

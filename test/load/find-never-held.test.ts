@@ -21,7 +21,7 @@ function notices(...positions: string[]): string[] {
 }
 
 const notice = (line: number, day: string) =>
-  `${SOUTHQUAY}:${line}:7: this position on tolls.reimposed is in force on no day: when it begins, on ${day}, it is over or another has taken its place
+  `${SOUTHQUAY}:${line}:7: this position on tolls.reimposed is in force on no day: when it begins, on ${day}, it is over or another has taken its place [never-in-force]
     put positions in the order of their days; beside: true keeps those before it in force`;
 
 describe('a position that is in force on no day', () => {

@@ -44,7 +44,7 @@ const REQUIRED: readonly (readonly [
       [EVENTS, 'region: canal\n      stages: [open]', 'region: canal\n      stages: [silted]'],
     ],
     [
-      'harbour/events.yaml:120:15: the condition "trafficFlows" before tolls.shared can never be met: no event brings canal to silted from where it starts\n    add an event that brings canal there, or ask for stages that it can come to',
+      'harbour/events.yaml:120:15: the condition "trafficFlows" before tolls.shared can never be met: no event brings canal to silted from where it starts [no-way-there]\n    add an event that brings canal there, or ask for stages that it can come to',
     ],
   ],
   [
@@ -57,15 +57,15 @@ const REQUIRED: readonly (readonly [
       ),
     ],
     [
-      'harbour/events.yaml:4:57: the condition "calmFirst" before phase.oneBegan can never be met: what brings calm to holding or broken comes after phase.oneBegan only, so it goes round in a circle\n    ask for what can come before phase.oneBegan, or give calm a way there without it',
+      'harbour/events.yaml:4:57: the condition "calmFirst" before phase.oneBegan can never be met: what brings calm to holding or broken comes after phase.oneBegan only, so it goes round in a circle [no-way-there]\n    ask for what can come before phase.oneBegan, or give calm a way there without it',
     ],
   ],
   [
     'what comes after the event, each of two after the other',
     [RAISED_BEHIND_SEALED, SEALED_BEHIND_RAISED],
     [
-      'harbour/events.yaml:77:64: the condition "sealedFirst" before wreck.raised can never be met: what brings batteries to sealed or dismantled comes after wreck.raised only, so it goes round in a circle\n    ask for what can come before wreck.raised, or give batteries a way there without it',
-      'harbour/events.yaml:90:60: the condition "raisedFirst" before batteries.sealed can never be met: what brings wreck to raised comes after batteries.sealed only, so it goes round in a circle\n    ask for what can come before batteries.sealed, or give wreck a way there without it',
+      'harbour/events.yaml:77:64: the condition "sealedFirst" before wreck.raised can never be met: what brings batteries to sealed or dismantled comes after wreck.raised only, so it goes round in a circle [no-way-there]\n    ask for what can come before wreck.raised, or give batteries a way there without it',
+      'harbour/events.yaml:90:60: the condition "raisedFirst" before batteries.sealed can never be met: what brings wreck to raised comes after batteries.sealed only, so it goes round in a circle [no-way-there]\n    ask for what can come before batteries.sealed, or give wreck a way there without it',
     ],
   ],
   [
@@ -80,8 +80,8 @@ const REQUIRED: readonly (readonly [
       ),
     ],
     [
-      'harbour/events.yaml:77:64: the condition "sealedFirst" before wreck.raised can never be met: what brings batteries to sealed or dismantled comes after wreck.raised only, so it goes round in a circle\n    ask for what can come before wreck.raised, or give batteries a way there without it',
-      'harbour/events.yaml:90:60: the condition "raisedFirst" before batteries.sealed can never be met: what brings wreck to raised comes after batteries.sealed only, so it goes round in a circle\n    ask for what can come before batteries.sealed, or give wreck a way there without it',
+      'harbour/events.yaml:77:64: the condition "sealedFirst" before wreck.raised can never be met: what brings batteries to sealed or dismantled comes after wreck.raised only, so it goes round in a circle [no-way-there]\n    ask for what can come before wreck.raised, or give batteries a way there without it',
+      'harbour/events.yaml:90:60: the condition "raisedFirst" before batteries.sealed can never be met: what brings wreck to raised comes after batteries.sealed only, so it goes round in a circle [no-way-there]\n    ask for what can come before batteries.sealed, or give wreck a way there without it',
     ],
   ],
 ];
@@ -105,7 +105,7 @@ function notices(...edits: Edit[]): string[] {
   return found.map(formatProblem);
 }
 
-const NEVER_SILTED = `harbour/regions.yaml:29:15: canal never comes to silted: no event leads there that can happen, and no scenario assumes it
+const NEVER_SILTED = `harbour/regions.yaml:29:15: canal never comes to silted: no event leads there that can happen, and no scenario assumes it [no-way-there]
     add an event that does, or leave the stage out`;
 
 describe('what can never be met is noticed', () => {
@@ -118,7 +118,7 @@ describe('what can never be met is noticed', () => {
       );
     expect(notices(calmOr('open'))).toEqual([]);
     expect(notices(SILTED, calmOr('silted'))).toEqual([
-      `harbour/events.yaml:71:112: the condition "upNow" before wreck.located can never be met: no event brings canal to silted from where it starts
+      `harbour/events.yaml:71:112: the condition "upNow" before wreck.located can never be met: no event brings canal to silted from where it starts [no-way-there]
     add an event that brings canal there, or ask for stages that it can come to`,
       NEVER_SILTED,
     ]);
@@ -133,7 +133,7 @@ describe('what can never be met is noticed', () => {
     expect(notices(asks('phaseTwo'))).toEqual([]);
     // The model has the tolls shared before the accord is settled.
     expect(notices(asks('settled'))).toEqual([
-      `${SOUTHQUAY}:28:54: the condition "phaseFirst" before tolls.shared can never be met: what brings phase to settled comes after tolls.shared only, so it goes round in a circle
+      `${SOUTHQUAY}:28:54: the condition "phaseFirst" before tolls.shared can never be met: what brings phase to settled comes after tolls.shared only, so it goes round in a circle [no-way-there]
     ask for what can come before tolls.shared, or give phase a way there without it`,
     ]);
   });
@@ -149,7 +149,7 @@ describe('what nothing leads to is noticed', () => {
   it('as a stage, and as an event that could only happen there', () => {
     expect(notices(SILTED, DREDGED)).toEqual([
       NEVER_SILTED,
-      `harbour/events.yaml:69:55: canal.dredged can never happen: canal never comes to silted
+      `harbour/events.yaml:69:55: canal.dredged can never happen: canal never comes to silted [no-way-there]
     let it move from a stage that is reached, or leave it out`,
     ]);
   });

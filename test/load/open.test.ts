@@ -77,7 +77,7 @@ describe('openAgreement', () => {
     expect(withNew.holding).toBeNull();
     expect(withNew.problems.map(formatProblem)).toEqual(
       ['agreement', 'kind', 'title', 'summary'].map(
-        (key) => `harbour/scenarios/new.yaml:1:1: ${key} is missing`,
+        (key) => `harbour/scenarios/new.yaml:1:1: ${key} is missing [missing-key]`,
       ),
     );
 
@@ -166,7 +166,7 @@ describe('openAgreement', () => {
     const opened = await openAgreement({ ...disk(texts), compiled });
     expect(opened.holding).toBeNull();
     expect(opened.problems.map(formatProblem)).toContain(
-      `harbour/${role}.yaml: the file is not there`,
+      `harbour/${role}.yaml: the file is not there [cannot-read]`,
     );
   });
 
@@ -179,7 +179,9 @@ describe('openAgreement', () => {
       readFile: (path) => (path === RECORD ? { ok: false, error } : whole.readFile(path)),
     });
     expect(opened.holding).toBeNull();
-    expect(opened.problems.map(formatProblem)).toContain(`${RECORD}: is a named pipe, not a file`);
+    expect(opened.problems.map(formatProblem)).toContain(
+      `${RECORD}: is a named pipe, not a file [cannot-read]`,
+    );
   });
 
   it('passes over other files', async () => {
@@ -248,42 +250,42 @@ steps:
     [
       'agreement: harbour',
       'agreement: harbours',
-      '1:12: the scenario is of the agreement harbours, not of harbour\n    did you mean harbour?',
+      '1:12: the scenario is of the agreement harbours, not of harbour [other-agreement]\n    did you mean harbour?',
     ],
     [
       'envoys.parted',
       'envoys.part',
-      '8:72: there is no event "envoys.part"\n    did you mean envoys.parted?',
+      '8:72: there is no event "envoys.part" [unknown-id]\n    did you mean envoys.parted?',
     ],
     [
       'expect: { every: unopposed }',
       'gates: { canalOpened: { every: unstated } }',
-      '8:96: there is no gate or event "canalOpened"\n    did you mean canal.opened?',
+      '8:96: there is no gate or event "canalOpened" [unknown-id]\n    did you mean canal.opened?',
     ],
     [
       'event: envoys.parted, expect: { every: unopposed }',
       'waive: { reading: northquay, condition: noSealing }',
-      '8:105: "noSealing" is one of southquay, not of northquay; a reading waives its own only',
+      '8:105: "noSealing" is one of southquay, not of northquay; a reading waives its own only [not-its-own]',
     ],
     [
       'event: envoys.parted, expect: { every: unopposed }',
       'restore: { reading: northquay, condition: trafficFlows }',
-      '8:107: "trafficFlows" is a requirement of the model, which nobody can waive',
+      '8:107: "trafficFlows" is a requirement of the model, which nobody can waive [not-its-own]',
     ],
     [
       'step: wreck-first',
       'step: wreck-last',
-      '6:49: the scenario harbour-record has no step wreck-last\n    did you mean wreck-first?',
+      '6:49: the scenario harbour-record has no step wreck-last [unknown-id]\n    did you mean wreck-first?',
     ],
     [
       'id: my-own',
       'id: My Own',
-      '2:5: id: "My Own" must be lower-case words joined by hyphens, such as first-report',
+      '2:5: id: "My Own" must be lower-case words joined by hyphens, such as first-report [wrong-form]',
     ],
     [
       'kind: hypothetical',
       'kind: &x hypothetical',
-      '3:7: an anchor, "&x", which content files do without\n    text that begins with & needs quotes',
+      '3:7: an anchor, "&x", which content files do without [not-plain]\n    text that begins with & needs quotes',
     ],
   ])('reports %j as %j', async (from, to, problem) => {
     const { scenario, problems } = await load(own.replace(from, to));
@@ -296,7 +298,7 @@ steps:
       own.replace('id: my-own', 'id: harbour-record').replace(/branchesFrom.*\n/, ''),
     );
     expect(problems.map(formatProblem)).toEqual([
-      'mine.yaml:2:5: takes the place of harbour-record, and in guild-sequence then the scenario harbour-record has no step wreck-first\n    give it an id of its own',
+      'mine.yaml:2:5: takes the place of harbour-record, and in guild-sequence then the scenario harbour-record has no step wreck-first [at-odds]\n    give it an id of its own',
     ]);
   });
 
@@ -306,7 +308,7 @@ steps:
       .replace('scenario: harbour-record', 'scenario: guild-sequence');
     const { problems } = await load(text);
     expect(problems.map(formatProblem)).toEqual([
-      'mine.yaml:6:15: leads to the scenario guild-sequence: goes round in a circle: harbour-record -> guild-sequence -> harbour-record',
+      'mine.yaml:6:15: leads to the scenario guild-sequence: goes round in a circle: harbour-record -> guild-sequence -> harbour-record [goes-round]',
     ]);
   });
 
@@ -316,7 +318,7 @@ steps:
     const { problems } = await load(wrong, { expectations: true });
     expect(problems).toHaveLength(4);
     expect(problems.map(formatProblem)[0]).toBe(
-      'mine.yaml:8:104: envoys-part: expected northquay to say impossible, it says unopposed',
+      'mine.yaml:8:104: envoys-part: expected northquay to say impossible, it says unopposed [not-as-expected]',
     );
   });
 });

@@ -18,26 +18,26 @@ describe('what is said of a shape', () => {
   - 3
 `;
     expect(said('events', text)).toBe(`
-x.yaml:2:11: id: "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened
-x.yaml:2:28: alias: "PhaseTwo" must be lower-camel letters and digits, such as openBothWays
-x.yaml:2:45: title: "" must not be empty
-x.yaml:3:5: moves is missing
-x.yaml:3:16: events[2]: unknown key "movs"
+x.yaml:2:11: id: "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened [wrong-form]
+x.yaml:2:28: alias: "PhaseTwo" must be lower-camel letters and digits, such as openBothWays [wrong-form]
+x.yaml:2:45: title: "" must not be empty [wrong-value]
+x.yaml:3:5: moves is missing [missing-key]
+x.yaml:3:16: events[2]: unknown key "movs" [unknown-key]
     did you mean moves?
-x.yaml:3:39: title: expected text, got 5
+x.yaml:3:39: title: expected text, got 5 [wrong-type]
     for text put it in quotes: "5"
-x.yaml:4:5: events[3]: expected keys and values, got 3
+x.yaml:4:5: events[3]: expected keys and values, got 3 [wrong-type]
 `);
   });
 
   it.each([
-    ['- a\n', 'x.yaml:1:1: expected keys and values, got a list'],
-    ['events: x\n', 'x.yaml:1:9: events: expected a list, got "x"'],
-    ['events:\n', 'x.yaml:1:1: events: expected a list, got nothing'],
-    ['{}\n', 'x.yaml:1:1: events is missing'],
+    ['- a\n', 'x.yaml:1:1: expected keys and values, got a list [wrong-type]'],
+    ['events: x\n', 'x.yaml:1:9: events: expected a list, got "x" [wrong-type]'],
+    ['events:\n', 'x.yaml:1:1: events: expected a list, got nothing [wrong-type]'],
+    ['{}\n', 'x.yaml:1:1: events is missing [missing-key]'],
     [
       'events: [3]\nmore: 1\n',
-      'x.yaml:1:10: events[1]: expected keys and values, got 3\nx.yaml:2:1: unknown key "more"\n    known here: events',
+      'x.yaml:1:10: events[1]: expected keys and values, got 3 [wrong-type]\nx.yaml:2:1: unknown key "more" [unknown-key]\n    known here: events',
     ],
   ])('speaks of the whole of %j', (text, problem) => {
     expect(said('events', text)).toBe(`\n${problem}\n`);
@@ -46,7 +46,7 @@ x.yaml:4:5: events[3]: expected keys and values, got 3
   it('offers the nearest of the words that would do', () => {
     const text = 'id: a\ntitle: A\nkind: partie\nparty: a\npositions: {}\n';
     expect(said('reading', text)).toBe(`
-x.yaml:3:7: kind: expected one of party, terms, got "partie"
+x.yaml:3:7: kind: expected one of party, terms, got "partie" [wrong-value]
     did you mean party?
 `);
   });
@@ -95,44 +95,44 @@ positions:
           - { id: constructor, region: y, stages: [z], claims: [d4] }
 `;
     expect(said('reading', text)).toBe(`
-x.yaml:6:3: the key "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened
-x.yaml:8:11: a.none: must not be empty
-x.yaml:10:7: a.stances[1]: needs one of asks, objects, backs, says
-x.yaml:10:7: a.stances[1]: unknown key "bakcs"
+x.yaml:6:3: the key "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened [wrong-form]
+x.yaml:8:11: a.none: must not be empty [wrong-value]
+x.yaml:10:7: a.stances[1]: needs one of asks, objects, backs, says [missing-key]
+x.yaml:10:7: a.stances[1]: unknown key "bakcs" [unknown-key]
     did you mean backs?
-x.yaml:11:7: a.stances[2]: needs one of asks, objects, backs
-x.yaml:12:14: backs: expected true, got false
-x.yaml:14:7: a.stances[4]: "objects" does not go with asks
-x.yaml:15:16: objects: "Bad" must be lower-camel letters and digits, such as openBothWays
-x.yaml:16:13: says: must not be empty
-x.yaml:18:7: a.stances[7]: unknown key "claims"
+x.yaml:11:7: a.stances[2]: needs one of asks, objects, backs [missing-key]
+x.yaml:12:14: backs: expected true, got false [wrong-value]
+x.yaml:14:7: a.stances[4]: "objects" does not go with asks [keys-at-odds]
+x.yaml:15:16: objects: "Bad" must be lower-camel letters and digits, such as openBothWays [wrong-form]
+x.yaml:16:13: says: must not be empty [wrong-value]
+x.yaml:18:7: a.stances[7]: unknown key "claims" [unknown-key]
     known here: says
-x.yaml:19:7: a.stances[8]: expected keys and values, got "backs"
-x.yaml:22:13: from: "2031-02-30" must be a day that exists, as YYYY-MM-DD
-x.yaml:23:14: until: "soon" must be a day that exists, as YYYY-MM-DD
-x.yaml:24:15: beside: expected true, got false
-x.yaml:27:9: stages is missing
-x.yaml:29:9: asks: unknown key "stagess"
+x.yaml:19:7: a.stances[8]: expected keys and values, got "backs" [wrong-type]
+x.yaml:22:13: from: "2031-02-30" must be a day that exists, as YYYY-MM-DD [wrong-form]
+x.yaml:23:14: until: "soon" must be a day that exists, as YYYY-MM-DD [wrong-form]
+x.yaml:24:15: beside: expected true, got false [wrong-value]
+x.yaml:27:9: stages is missing [missing-key]
+x.yaml:29:9: asks: unknown key "stagess" [unknown-key]
     did you mean stages?
-x.yaml:30:13: asks: needs one of id, all, any
-x.yaml:30:15: asks: unknown key "not"
+x.yaml:30:13: asks: needs one of id, all, any [missing-key]
+x.yaml:30:15: asks: unknown key "not" [unknown-key]
     known here: id, region, stages, claims, inference, all, any
-x.yaml:31:13: region is missing
-x.yaml:31:13: stages is missing
-x.yaml:31:22: asks: unknown key "event"
+x.yaml:31:13: region is missing [missing-key]
+x.yaml:31:13: stages is missing [missing-key]
+x.yaml:31:22: asks: unknown key "event" [unknown-key]
     known here: id, region, stages, claims, inference, all, any
-x.yaml:31:34: asks: unknown key "happened"
+x.yaml:31:34: asks: unknown key "happened" [unknown-key]
     known here: id, region, stages, claims, inference, all, any
-x.yaml:32:15: asks: "all" does not go with any
-x.yaml:32:62: any: must not be empty
-x.yaml:33:13: asks: expected keys and values, got "foo"
-x.yaml:34:7: asks: expected keys and values, got nothing
-x.yaml:37:41: stages: must not be empty
-x.yaml:38:18: any: must not be empty
-x.yaml:39:13: all[3]: expected keys and values, got 5
-x.yaml:40:48: stages[1]: "Bad" must be lower-camel letters and digits, such as openBothWays
-x.yaml:41:19: id: "constructor" is a reserved word and cannot be an id
-x.yaml:41:65: claims[1]: "d4" must name a source and a claim, such as document-1.c4
+x.yaml:32:15: asks: "all" does not go with any [keys-at-odds]
+x.yaml:32:62: any: must not be empty [wrong-value]
+x.yaml:33:13: asks: expected keys and values, got "foo" [wrong-type]
+x.yaml:34:7: asks: expected keys and values, got nothing [wrong-type]
+x.yaml:37:41: stages: must not be empty [wrong-value]
+x.yaml:38:18: any: must not be empty [wrong-value]
+x.yaml:39:13: all[3]: expected keys and values, got 5 [wrong-type]
+x.yaml:40:48: stages[1]: "Bad" must be lower-camel letters and digits, such as openBothWays [wrong-form]
+x.yaml:41:19: id: "constructor" is a reserved word and cannot be an id [reserved-word]
+x.yaml:41:65: claims[1]: "d4" must name a source and a claim, such as document-1.c4 [wrong-form]
 `);
   });
 
@@ -181,40 +181,40 @@ steps:
     const outcomes =
       'recognised, unopposed, refused, held, disputed, void, already, impossible, unknown or keys and values';
     expect(said('scenario', text)).toBe(`
-x.yaml:2:5: id: "every" is a reserved word and cannot be an id
-x.yaml:3:7: kind: expected one of documented, projected, hypothetical, got "documentd"
+x.yaml:2:5: id: "every" is a reserved word and cannot be an id [reserved-word]
+x.yaml:3:7: kind: expected one of documented, projected, hypothetical, got "documentd" [wrong-value]
     did you mean documented?
-x.yaml:8:11: date: "2025-02-30" must be a day that exists, as YYYY-MM-DD
-x.yaml:10:9: by: expected a list, got "foo"
-x.yaml:12:12: condition is missing
-x.yaml:12:26: waive: unknown key "kondition"
+x.yaml:8:11: date: "2025-02-30" must be a day that exists, as YYYY-MM-DD [wrong-form]
+x.yaml:10:9: by: expected a list, got "foo" [wrong-type]
+x.yaml:12:12: condition is missing [missing-key]
+x.yaml:12:26: waive: unknown key "kondition" [unknown-key]
     did you mean condition?
-x.yaml:13:14: bearing: expected a list, got "document-1.c1"
-x.yaml:15:15: israel: expected one of ${outcomes}, got "recognized"
+x.yaml:13:14: bearing: expected a list, got "document-1.c1" [wrong-type]
+x.yaml:15:15: israel: expected one of ${outcomes}, got "recognized" [wrong-value]
     did you mean recognised?
-x.yaml:16:14: every: needs one of refused, held
-x.yaml:16:16: every: unknown key "refusd"
+x.yaml:16:14: every: needs one of refused, held [missing-key]
+x.yaml:16:16: every: unknown key "refusd" [unknown-key]
     did you mean refused?
-x.yaml:17:7: the key "Bad" must be lower-case words joined by hyphens, such as first-report
-x.yaml:18:21: refused: must not be empty
-x.yaml:19:22: refused[1]: expected a list, got "a"
-x.yaml:20:10: z: expected one of ${outcomes}, got 5
-x.yaml:21:19: held[1]: must not be empty
-x.yaml:22:10: r: needs one of refused, held
-x.yaml:22:12: r: unknown key "heald"
+x.yaml:17:7: the key "Bad" must be lower-case words joined by hyphens, such as first-report [wrong-form]
+x.yaml:18:21: refused: must not be empty [wrong-value]
+x.yaml:19:22: refused[1]: expected a list, got "a" [wrong-type]
+x.yaml:20:10: z: expected one of ${outcomes}, got 5 [wrong-type]
+x.yaml:21:19: held[1]: must not be empty [wrong-value]
+x.yaml:22:10: r: needs one of refused, held [missing-key]
+x.yaml:22:12: r: unknown key "heald" [unknown-key]
     did you mean held?
-x.yaml:23:12: s: "held" does not go with refused
-x.yaml:24:10: t: expected one of ${outcomes}, got "unstated"
-x.yaml:26:35: to: \`from\` must not come after \`to\`
-x.yaml:28:5: steps[2]: unknown key "date2"
+x.yaml:23:12: s: "held" does not go with refused [keys-at-odds]
+x.yaml:24:10: t: expected one of ${outcomes}, got "unstated" [wrong-value]
+x.yaml:26:35: to: \`from\` must not come after \`to\` [wrong-order]
+x.yaml:28:5: steps[2]: unknown key "date2" [unknown-key]
     did you mean date?
-x.yaml:30:19: from: 2025 must be a day that exists, as YYYY-MM-DD
-x.yaml:32:13: status: expected one of happened, scheduled, expected, assumed, got "reported"
-x.yaml:33:34: israel: expected one of open, passed, closed, unknown, unstated or keys and values, got "shut"
-x.yaml:33:57: closed: expected a list, got "x"
-x.yaml:33:86: the key "a.b.c" must be lower-camel letters and digits, such as openBothWays, or a region and a verb joined by a dot, such as crossing.opened
-x.yaml:34:5: steps[4]: does more than one thing; give each of event, waive, restore, acknowledge, assume and unknown a step of its own
-x.yaml:40:39: event: "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened
+x.yaml:30:19: from: 2025 must be a day that exists, as YYYY-MM-DD [wrong-type]
+x.yaml:32:13: status: expected one of happened, scheduled, expected, assumed, got "reported" [wrong-value]
+x.yaml:33:34: israel: expected one of open, passed, closed, unknown, unstated or keys and values, got "shut" [wrong-value]
+x.yaml:33:57: closed: expected a list, got "x" [wrong-type]
+x.yaml:33:86: the key "a.b.c" must be lower-camel letters and digits, such as openBothWays, or a region and a verb joined by a dot, such as crossing.opened [wrong-form]
+x.yaml:34:5: steps[4]: does more than one thing; give each of event, waive, restore, acknowledge, assume and unknown a step of its own [keys-at-odds]
+x.yaml:40:39: event: "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened [wrong-form]
 `);
   });
 
@@ -225,15 +225,15 @@ x.yaml:40:39: event: "phaseTwo" must be a region and a verb joined by a dot, suc
   - { id: a, title: a, kind: phase, stages: [{ id: on, title: on, level: "1", n: 1 }] }
 `;
     expect(said('regions', regions)).toBe(`
-x.yaml:2:11: id: "toString" is a reserved word and cannot be an id
-x.yaml:2:37: kind: expected one of phase, provision, circumstance, got "place"
-x.yaml:2:93: level: expected one of 0, 1, 2, 3, got 4
-x.yaml:3:11: id: "valueOf" is a reserved word and cannot be an id
-x.yaml:3:51: starts: "unknown" is a reserved word and cannot be an id
-x.yaml:3:68: stages: must not be empty
-x.yaml:4:5: starts is missing
-x.yaml:4:74: level: expected one of 0, 1, 2, 3, got "1"
-x.yaml:4:79: stages[1]: unknown key "n"
+x.yaml:2:11: id: "toString" is a reserved word and cannot be an id [reserved-word]
+x.yaml:2:37: kind: expected one of phase, provision, circumstance, got "place" [wrong-value]
+x.yaml:2:93: level: expected one of 0, 1, 2, 3, got 4 [wrong-value]
+x.yaml:3:11: id: "valueOf" is a reserved word and cannot be an id [reserved-word]
+x.yaml:3:51: starts: "unknown" is a reserved word and cannot be an id [reserved-word]
+x.yaml:3:68: stages: must not be empty [wrong-value]
+x.yaml:4:5: starts is missing [missing-key]
+x.yaml:4:74: level: expected one of 0, 1, 2, 3, got "1" [wrong-value]
+x.yaml:4:79: stages[1]: unknown key "n" [unknown-key]
     known here: id, title, level
 `);
     const events = `events:
@@ -243,19 +243,19 @@ x.yaml:4:79: stages[1]: unknown key "n"
   - { id: a.*, title: x, moves: { on: { target: off } }, direction: forward, controllers: unstated }
 `;
     expect(said('events', events)).toBe(`
-x.yaml:2:11: id: "constructor.came" has a reserved word in it and cannot be an id
-x.yaml:2:36: alias: "hasOwnProperty" is a reserved word and cannot be an id
-x.yaml:2:75: on: "Off" must be lower-camel letters and digits, such as openBothWays
-x.yaml:3:11: id: "a.valueOf" has a reserved word in it and cannot be an id
-x.yaml:3:39: moves: expected keys and values, got a list
-x.yaml:4:35: the key "toString" is a reserved word and cannot be an id
-x.yaml:4:59: the key "isPrototypeOf" is a reserved word and cannot be an id
-x.yaml:4:90: b: expected keys and values, got "on"
-x.yaml:5:11: id: "a.*" must be a region and a verb joined by a dot, such as crossing.opened
-x.yaml:5:39: on: expected text, got keys and values
+x.yaml:2:11: id: "constructor.came" has a reserved word in it and cannot be an id [reserved-word]
+x.yaml:2:36: alias: "hasOwnProperty" is a reserved word and cannot be an id [reserved-word]
+x.yaml:2:75: on: "Off" must be lower-camel letters and digits, such as openBothWays [wrong-form]
+x.yaml:3:11: id: "a.valueOf" has a reserved word in it and cannot be an id [reserved-word]
+x.yaml:3:39: moves: expected keys and values, got a list [wrong-type]
+x.yaml:4:35: the key "toString" is a reserved word and cannot be an id [reserved-word]
+x.yaml:4:59: the key "isPrototypeOf" is a reserved word and cannot be an id [reserved-word]
+x.yaml:4:90: b: expected keys and values, got "on" [wrong-type]
+x.yaml:5:11: id: "a.*" must be a region and a verb joined by a dot, such as crossing.opened [wrong-form]
+x.yaml:5:39: on: expected text, got keys and values [wrong-type]
 `);
     expect(said('events', 'events:\n  - id: a.b\n    moves: { __proto__: a }\n')).toBe(`
-x.yaml:3:14: "__proto__" is a reserved word and cannot be a key
+x.yaml:3:14: "__proto__" is a reserved word and cannot be a key [reserved-word]
 `);
   });
 
@@ -278,19 +278,19 @@ summary: S
     const also = (more: string) => said('agreement', `${text}${more}`);
     expect(also('scenarios: ../told/here\nsources: papers.2\nopens: first\n')).toBe('nothing');
     expect(also('scenarios: /etc\nsources: ..\nopens: First\n')).toBe(`
-x.yaml:5:12: scenarios: "/etc" must be a folder, from that of the agreement, such as scenarios or ../shared/sources
-x.yaml:6:10: sources: ".." must be a folder, from that of the agreement, such as scenarios or ../shared/sources
-x.yaml:7:8: opens: "First" must be lower-case words joined by hyphens, such as first-report
+x.yaml:5:12: scenarios: "/etc" must be a folder, from that of the agreement, such as scenarios or ../shared/sources [wrong-form]
+x.yaml:6:10: sources: ".." must be a folder, from that of the agreement, such as scenarios or ../shared/sources [wrong-form]
+x.yaml:7:8: opens: "First" must be lower-case words joined by hyphens, such as first-report [wrong-form]
 `);
     expect(also('scenarios: papers\nsources: papers\n')).toBe(`
-x.yaml:6:10: sources: "papers" must be another folder than that of the scenarios
+x.yaml:6:10: sources: "papers" must be another folder than that of the scenarios [keys-at-odds]
 `);
     expect(also('scenarios: readings\n')).toBe(`
-x.yaml:5:12: scenarios: is the folder of the readings
+x.yaml:5:12: scenarios: is the folder of the readings [keys-at-odds]
 `);
     expect(said('agreement', 'id: a\ntitle: A\nsummary: S\nstart: []\n')).toBe(`
-x.yaml:1:1: question is missing
-x.yaml:4:1: unknown key "start"
+x.yaml:1:1: question is missing [missing-key]
+x.yaml:4:1: unknown key "start" [unknown-key]
     known here: id, title, question, summary, scenarios, sources, opens
 `);
   });
@@ -307,21 +307,22 @@ x.yaml:4:1: unknown key "start"
   - { id: a.b, title: x, moves: {}, requirement: [] }
 `;
     expect(said('events', text)).toBe(`
-x.yaml:2:48: direction: expected one of forward, backward, got "sideways"
-x.yaml:2:71: controllers: expected unstated or a list, got "nobody"
-x.yaml:3:76: controllers[2]: expected a list, got "b"
-x.yaml:3:79: controllers[3]: must name a party; nobody at all is an empty outer list
-x.yaml:5:23: title: expected text, got true
+x.yaml:2:48: direction: expected one of forward, backward, got "sideways" [wrong-value]
+x.yaml:2:71: controllers: expected unstated or a list, got "nobody" [wrong-value]
+x.yaml:3:76: controllers[2]: expected a list, got "b" [wrong-type]
+x.yaml:3:79: controllers[3]: must name a party; nobody at all is an empty outer list [wrong-value]
+x.yaml:5:23: title: expected text, got true [wrong-type]
     for text put it in quotes: "true"
-x.yaml:5:91: claims: expected a list, got "document-1.c1"
-x.yaml:6:94: takingPart: tells who takes part so far, which is for events whose controllers are unstated
-x.yaml:7:37: events[6]: unknown key "guard"
-x.yaml:7:63: assumed: "" must not be empty
-x.yaml:7:78: inTheWay[1]: "c1" must name a source and a claim, such as document-1.c4
-x.yaml:7:95: takingPart: expected a list, got "document-1.c1"
-x.yaml:8:44: alias: "a.b" must be lower-camel letters and digits, such as openBothWays
-x.yaml:8:62: id is missing
-x.yaml:9:50: requirement: expected keys and values, got an empty list
+x.yaml:5:91: claims: expected a list, got "document-1.c1" [wrong-type]
+x.yaml:6:94: takingPart: tells who takes part so far, which is for events whose controllers are unstated [keys-at-odds]
+x.yaml:7:37: events[6]: unknown key "guard" [unknown-key]
+    known here: id, alias, title, moves, also, direction, controllers, claims, takingPart, inference, assumed, requirement, inTheWay
+x.yaml:7:63: assumed: "" must not be empty [wrong-value]
+x.yaml:7:78: inTheWay[1]: "c1" must name a source and a claim, such as document-1.c4 [wrong-form]
+x.yaml:7:95: takingPart: expected a list, got "document-1.c1" [wrong-type]
+x.yaml:8:44: alias: "a.b" must be lower-camel letters and digits, such as openBothWays [wrong-form]
+x.yaml:8:62: id is missing [missing-key]
+x.yaml:9:50: requirement: expected keys and values, got an empty list [wrong-type]
 `);
   });
 
@@ -339,18 +340,18 @@ claims:
   - { id: c4, paragraph: 0, speaker: s, hearsay: false, kind: term, regions: [], statement: x }
 `;
     expect(said('source', text)).toBe(`
-x.yaml:4:19: file: "../x" must be a plain file name
-x.yaml:4:33: sha256: "abc" must be 64 hexadecimal digits
-x.yaml:5:12: publisher: expected text, got 5
+x.yaml:4:19: file: "../x" must be a plain file name [wrong-form]
+x.yaml:4:33: sha256: "abc" must be 64 hexadecimal digits [wrong-form]
+x.yaml:5:12: publisher: expected text, got 5 [wrong-type]
     for text put it in quotes: "5"
-x.yaml:7:59: precision: expected one of day, week, fortnight, month, got "days"
+x.yaml:7:59: precision: expected one of day, week, fortnight, month, got "days" [wrong-value]
     did you mean day?
-x.yaml:10:11: id: "d4" must be c and a number, such as c4
-x.yaml:10:26: paragraph: expected a whole number, got 0.5
-x.yaml:10:52: hearsay: expected true or false, got "no"
-x.yaml:10:62: kind: expected one of event, term, position, demand, offer, refusal, accusation, denial, expectation, assessment, meeting, count, context, got "fact"
-x.yaml:10:77: regions: expected a list, got "a"
-x.yaml:11:26: paragraph: expected 1 or more, got 0
+x.yaml:10:11: id: "d4" must be c and a number, such as c4 [wrong-form]
+x.yaml:10:26: paragraph: expected a whole number, got 0.5 [wrong-type]
+x.yaml:10:52: hearsay: expected true or false, got "no" [wrong-type]
+x.yaml:10:62: kind: expected one of event, term, position, demand, offer, refusal, accusation, denial, expectation, assessment, meeting, count, context, got "fact" [wrong-value]
+x.yaml:10:77: regions: expected a list, got "a" [wrong-type]
+x.yaml:11:26: paragraph: expected 1 or more, got 0 [wrong-value]
 `);
   });
 

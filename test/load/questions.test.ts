@@ -28,24 +28,24 @@ describe('questions', () => {
   it.each([
     [
       'kind: outcome, after: envoys-met',
-      ': there is no step "envoys-met"\n    did you mean envoys-meet?',
+      ': there is no step "envoys-met" [unknown-id]\n    did you mean envoys-meet?',
     ],
     ['kind: outcome, after: inspectors-arrive', ': asks about the next step, which is no event'],
     [
       'kind: outcome, after: envoys-meet, reading: gild',
-      ': there is no reading "gild"\n    did you mean guild?',
+      ': there is no reading "gild" [unknown-id]\n    did you mean guild?',
     ],
     [
       'kind: condition, after: envoys-meet, gate: phaseToo, reading: guild',
-      ': there is no gate or event "phaseToo"\n    did you mean phaseTwo?',
+      ': there is no gate or event "phaseToo" [unknown-id]\n    did you mean phaseTwo?',
     ],
     [
       'kind: verdict, after: envoys-meet, gate: phase.twoBegun, reading: guild',
-      ': there is no gate or event "phase.twoBegun"\n    did you mean phase.twoBegan?',
+      ': there is no gate or event "phase.twoBegun" [unknown-id]\n    did you mean phase.twoBegan?',
     ],
     [
       'kind: verdict, after: envoys-meet, gate: phaseTwo, reading: gild',
-      ': there is no reading "gild"\n    did you mean guild?',
+      ': there is no reading "gild" [unknown-id]\n    did you mean guild?',
     ],
     [
       'kind: verdict, after: envoys-meet, gate: Phase-two, reading: guild',
@@ -71,7 +71,7 @@ describe('questions', () => {
     );
     expect(twice).toContain('a second question "a"');
     expect(said(q('kind: riddle, after: envoys-meet'))).toEqual([
-      `${FILE}:4:43: kind: expected one of outcome, condition, verdict, got "riddle"`,
+      `${FILE}:4:43: kind: expected one of outcome, condition, verdict, got "riddle" [wrong-value]`,
     ]);
     expect(said(q('kind: condition, after: envoys-meet, reading: guild'))[0]).toContain(
       'gate is missing',

@@ -20,48 +20,48 @@ describe('readYaml', () => {
   });
 
   const REFUSED: readonly (readonly [name: string, text: string, said: readonly string[]])[] = [
-    ['nothing', '', ['1:1: the file is empty']],
-    ['a comment alone', '# nothing yet\n', ['1:1: the file is empty']],
+    ['nothing', '', ['1:1: the file is empty [missing-key]']],
+    ['a comment alone', '# nothing yet\n', ['1:1: the file is empty [missing-key]']],
     [
       'a key twice',
       'a: 1\nb: 2\n"a": 3\n',
-      ['3:1: the key "a" a second time; the first is on line 1'],
+      ['3:1: the key "a" a second time; the first is on line 1 [second-key]'],
     ],
     [
       'a number and a text as the same key',
       'x:\n  1: a\n  "1": b\n',
-      ['3:3: the key "1" a second time; the first is on line 2'],
+      ['3:3: the key "1" a second time; the first is on line 2 [second-key]'],
     ],
     [
       'the keys that objects have',
       'x:\n  __proto__: 1\ny: { constructor: 1, "prototype": 2 }\n',
       [
-        '2:3: "__proto__" is a reserved word and cannot be a key',
-        '3:6: "constructor" is a reserved word and cannot be a key',
-        '3:22: "prototype" is a reserved word and cannot be a key',
+        '2:3: "__proto__" is a reserved word and cannot be a key [reserved-word]',
+        '3:6: "constructor" is a reserved word and cannot be a key [reserved-word]',
+        '3:22: "prototype" is a reserved word and cannot be a key [reserved-word]',
       ],
     ],
     [
       'anchors and aliases',
       'a: &x [1]\nb: *x\n',
       [
-        '1:4: an anchor, "&x", which content files do without\n    text that begins with & needs quotes',
-        '2:4: an alias, "*x", which content files do without\n    write the value out; text that begins with * needs quotes',
+        '1:4: an anchor, "&x", which content files do without [not-plain]\n    text that begins with & needs quotes',
+        '2:4: an alias, "*x", which content files do without [not-plain]\n    write the value out; text that begins with * needs quotes',
       ],
     ],
     [
       'an anchor on a key and on a block',
       '&k a: |\n  x\nb: &b |\n  x\n',
       [
-        '1:1: an anchor, "&k", which content files do without\n    text that begins with & needs quotes',
-        '3:4: an anchor, "&b", which content files do without\n    text that begins with & needs quotes',
+        '1:1: an anchor, "&k", which content files do without [not-plain]\n    text that begins with & needs quotes',
+        '3:4: an anchor, "&b", which content files do without [not-plain]\n    text that begins with & needs quotes',
       ],
     ],
     [
       'an alias as a key',
       'a: 1\n*x : 2\n',
       [
-        '2:1: an alias, "*x", which content files do without\n    write the value out; text that begins with * needs quotes',
+        '2:1: an alias, "*x", which content files do without [not-plain]\n    write the value out; text that begins with * needs quotes',
       ],
     ],
     [
@@ -69,87 +69,99 @@ describe('readYaml', () => {
       'a: !!str 1\nb: !mine 2\nc: !<tag:x> 3\n',
       ['1:4: a tag, "!!str"', '2:4: a tag, "!mine"', '3:4: a tag, "!<tag:x>"'].map(
         (start) =>
-          `${start}, which content files do without\n    text that begins with ! needs quotes`,
+          `${start}, which content files do without [not-plain]\n    text that begins with ! needs quotes`,
       ),
     ],
     [
       'a merge key',
       'a:\n  <<: { b: 1 }\n',
-      ['2:3: a merge key (<<), which content files do without\n    write the keys out'],
+      ['2:3: a merge key (<<), which content files do without [not-plain]\n    write the keys out'],
     ],
     [
       'a directive',
       '%YAML 1.1\n---\na: 1\n',
-      ['1:1: a directive, which content files do without\n    remove it'],
+      ['1:1: a directive, which content files do without [not-plain]\n    remove it'],
     ],
     [
       'a second document',
       'a: 1\n---\nb: 2\n---\nc: 3\n',
-      ['2:1: a second document begins here\n    write one document a file, without --- between'],
+      [
+        '2:1: a second document begins here [not-plain]\n    write one document a file, without --- between',
+      ],
     ],
-    ['keys that are no words', '[a]: 1\n', ['1:1: a key that is not a plain word']],
-    ['a key that is nothing', 'a: 1\n: 2\n', ['2:1: a key that is not a plain word']],
+    ['keys that are no words', '[a]: 1\n', ['1:1: a key that is not a plain word [not-plain]']],
+    ['a key that is nothing', 'a: 1\n: 2\n', ['2:1: a key that is not a plain word [not-plain]']],
     [
       'control characters as they are',
       'a: x\u0007\nb: \u001B[2J # \u009B\n',
       [
-        '1:5: a control character, \\u{07}\n    remove it',
-        '2:4: a control character, \\u{1b}\n    remove it',
-        '2:11: a control character, \\u{9b}\n    remove it',
+        '1:5: a control character, \\u{07} [bad-character]\n    remove it',
+        '2:4: a control character, \\u{1b} [bad-character]\n    remove it',
+        '2:11: a control character, \\u{9b} [bad-character]\n    remove it',
       ],
     ],
     [
       'control characters as escapes',
       'a: "\\x1b]52;c;aGk=\\a"\n"\\b": 1\n',
       [
-        '1:4: a control character, \\u{1b}\n    remove it',
-        '2:1: a control character, \\u{08}\n    remove it',
+        '1:4: a control character, \\u{1b} [bad-character]\n    remove it',
+        '2:1: a control character, \\u{08} [bad-character]\n    remove it',
       ],
     ],
     [
       'bidirectional formatting, in comments too',
       'a: x # \u202Eevil\nb: "\\u2066"\n',
-      ['1:8: an invisible formatting character, \\u{202e}\n    remove it'],
+      ['1:8: an invisible formatting character, \\u{202e} [bad-character]\n    remove it'],
     ],
     [
       'bidirectional formatting as an escape',
       'a: 1\nb: ["\\u2066"]\n',
-      ['2:5: an invisible formatting character, \\u{2066}\n    remove it'],
+      ['2:5: an invisible formatting character, \\u{2066} [bad-character]\n    remove it'],
     ],
     [
       'half a surrogate pair',
       'a: "\\uD800"\n',
-      ['1:4: an invisible formatting character, \\u{d800}\n    remove it'],
+      ['1:4: an invisible formatting character, \\u{d800} [bad-character]\n    remove it'],
     ],
-    ['a lone carriage return', 'a: 1\rb: 2\n', ['1:5: a control character, \\r\n    remove it']],
+    [
+      'a lone carriage return',
+      'a: 1\rb: 2\n',
+      ['1:5: a control character, \\r [bad-character]\n    remove it'],
+    ],
     [
       'a tab that indents',
       'a:\n\tb: 1\n',
-      ['2:1: not valid YAML: Tabs are not allowed as indentation\n    indent with spaces'],
+      [
+        '2:1: not valid YAML: Tabs are not allowed as indentation [not-yaml]\n    indent with spaces',
+      ],
     ],
     [
       'a colon in plain text',
       'title: What then: nothing\n',
       [
-        '1:8: not valid YAML: Nested mappings are not allowed in compact mappings\n    text with a colon and a space in it needs quotes',
+        '1:8: not valid YAML: Nested mappings are not allowed in compact mappings [not-yaml]\n    text with a colon and a space in it needs quotes',
       ],
     ],
     [
       'text that begins with a sign of YAML',
       'a: @home\n',
       [
-        '1:4: not valid YAML: Plain value cannot start with reserved character @\n    put the text in quotes',
+        '1:4: not valid YAML: Plain value cannot start with reserved character @ [not-yaml]\n    put the text in quotes',
       ],
     ],
     [
       'a bracket left open',
       'a: [1, 2\nb: 3\n',
       [
-        '2:1: not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+        '2:1: not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ] [not-yaml]',
       ],
     ],
-    ['a quote left open', 'a: "x\n', ['2:1: not valid YAML: Missing closing "quote']],
-    ['33 levels', `${'['.repeat(33)}${']'.repeat(33)}`, ['1:33: nested more than 32 levels deep']],
+    ['a quote left open', 'a: "x\n', ['2:1: not valid YAML: Missing closing "quote [not-yaml]']],
+    [
+      '33 levels',
+      `${'['.repeat(33)}${']'.repeat(33)}`,
+      ['1:33: nested more than 32 levels deep [too-large]'],
+    ],
   ];
 
   it.each(REFUSED)('refuses %s', (_, text, said) => {

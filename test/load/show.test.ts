@@ -70,12 +70,19 @@ describe('quote', () => {
 });
 
 describe('formatProblem', () => {
-  const problem: Problem = { file: 'a.yaml', line: 3, column: 5, message: 'no', hint: null };
+  const problem: Problem = {
+    file: 'a.yaml',
+    line: 3,
+    column: 5,
+    code: 'unknown-id',
+    message: 'no',
+    hint: null,
+  };
 
-  it('writes place, message and hint', () => {
-    expect(formatProblem(problem)).toBe('a.yaml:3:5: no');
+  it('writes place, message, code and hint', () => {
+    expect(formatProblem(problem)).toBe('a.yaml:3:5: no [unknown-id]');
     expect(formatProblem({ ...problem, line: null, column: null, hint: 'mend it' })).toBe(
-      'a.yaml: no\n    mend it',
+      'a.yaml: no [unknown-id]\n    mend it',
     );
   });
 

@@ -34,7 +34,7 @@ function more(kind = 'count', regions = '[canal]', disputes = '[]'): Edit {
   return [SOURCE, last, `${last}${claim}`];
 }
 
-const UNUSED = `${SOURCE}:83:9: nothing uses the claim gazette-1.c10`;
+const UNUSED = `${SOURCE}:83:9: nothing uses the claim gazette-1.c10 [unused]`;
 
 describe('notices of what nothing uses', () => {
   it('are none where all is used', () => {
@@ -113,6 +113,6 @@ describe('notices of what nothing uses', () => {
       notices([
         [RECORD, '    claims: [gazette-1.c1, gazette-1.c2]\n', '    bearing: [gazette-1.c1]\n'],
       ]),
-    ).toEqual([`${RECORD}:7:9: the step canal-shut cites no claim`]);
+    ).toEqual([`${RECORD}:7:9: the step canal-shut cites no claim [no-claim]`]);
   });
 });

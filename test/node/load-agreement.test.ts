@@ -78,9 +78,9 @@ describe('loadAgreement', () => {
       new Error(
         [
           `The agreement in ${folder} is not right:`,
-          `${folder}/events.yaml:71:20: there is no stage of wreck called "locatd"`,
+          `${folder}/events.yaml:71:20: there is no stage of wreck called "locatd" [unknown-id]`,
           '    did you mean located?',
-          `${folder}/parties.yaml:6:67: there is no party "warden"`,
+          `${folder}/parties.yaml:6:67: there is no party "warden" [unknown-id]`,
           '    did you mean wardens?',
         ].join('\n'),
       ),

@@ -148,7 +148,14 @@ describe('what is printed as JSON is what its schema says', () => {
 
   it('of content that was checked, and of sessions', () => {
     const { agreement } = HARBOUR;
-    const problem = { file: 'a.yaml', line: 1, column: null, message: 'is not so', hint: null };
+    const problem = {
+      file: 'a.yaml',
+      line: 1,
+      column: null,
+      code: 'at-odds',
+      message: 'is not so',
+      hint: null,
+    };
     const audit = [{ id: 'paper-1.c1', paragraph: 1, document: 'Said.', statement: 'Says.' }];
     const found = { valid: false, counts: { scenarios: 1 }, problems: [problem], notices: [] };
     expect(misfits('output-validate', validateJson(null, found))).toEqual([]);

@@ -65,7 +65,7 @@ function namedBy(agreement: Agreement, words: readonly string[]): (CitedClaim | 
     const claim = agreement.claims.get(id);
     const source = claim?.source ?? agreement.sources.find((each) => each.id === id);
     if (source === undefined)
-      throw new UsageError(`there is no claim ${quote(id)}`, hintFor(agreement, id));
+      throw new UsageError('unknown-id', `there is no claim ${quote(id)}`, hintFor(agreement, id));
     found.add(claim ?? source);
     last = source;
   }

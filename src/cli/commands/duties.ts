@@ -73,6 +73,7 @@ function aboutWhat(agreement: Agreement, name: string): DutiesAsked {
   const event = eventNamed(agreement, name);
   if (event !== null) return { event: event.id };
   throw new UsageError(
+    'unknown-id',
     `there is no party, gate or event ${quote(name)}`,
     didYouMeanOneOf(name, [
       ...agreement.parties.keys(),

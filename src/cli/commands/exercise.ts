@@ -32,6 +32,7 @@ export function addExercise(program: Command, context: Context, finish: Finish):
       if (exercise === null) {
         const others = [...holding.scenarios.values()].filter((each) => each.questions);
         throw new UsageError(
+          'not-there',
           `the scenario ${story.scenario.id} has no questions`,
           others.length === 0 ? null : `these have: ${others.map(({ id }) => id).join(', ')}`,
         );

@@ -48,6 +48,7 @@ export function addResume(program: Command, context: Context, finish: Finish): v
           : sessions.find(({ revision }) => String(revision) === number);
       if (found === undefined)
         throw new UsageError(
+          'not-there',
           number === undefined ? 'no session was kept' : `there is no session ${number}`,
           number === undefined
             ? 'one is kept as soon as a branch is made in the UI'
@@ -69,7 +70,10 @@ export function addResume(program: Command, context: Context, finish: Finish): v
       for (const branch of session.branches) scenarios.set(branch.id, branch);
       const shown = scenarios.get(session.cursor.scenario);
       if (shown === undefined)
-        throw new UsageError(`the session was on ${session.cursor.scenario}, which is gone`);
+        throw new UsageError(
+          'not-there',
+          `the session was on ${session.cursor.scenario}, which is gone`,
+        );
       const { agreement } = holding;
       const story = tell(shown, scenarios);
       const moment = momentAt(agreement, story, NOW);

@@ -96,6 +96,7 @@ function refuseBeside(
   const beside = documents === undefined ? (asJson === true ? '--json' : files[0]) : '--documents';
   if (beside !== undefined)
     throw new UsageError(
+      'keys-at-odds',
       `--watch looks at the agreement as a whole, not at ${quote(beside)}`,
       'leave one of the two out',
     );

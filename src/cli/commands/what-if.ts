@@ -62,7 +62,11 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
     .action(async (name: string, options: WhatIfOptions) => {
       const { save: file = null } = options;
       if (file !== null && !/\.ya?ml$/.test(file))
-        throw new UsageError('--save takes the name of a YAML file', `such as ${file}.yaml`);
+        throw new UsageError(
+          'wrong-form',
+          '--save takes the name of a YAML file',
+          `such as ${file}.yaml`,
+        );
       const { agreement } = whatIf.optsWithGlobals<WhatIfOptions>();
       const holding = await holdingOf(context, agreement);
       const at = options.at === undefined ? '' : `@${options.at}`;
@@ -82,14 +86,22 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       const branch = played.story.scenario;
       const checked = await laboratory.check(branch);
       if (!checked.ok)
-        throw new UsageError(`the branch cannot be played: ${checked.problems.join('; ')}`);
+        throw new UsageError(
+          'not-possible',
+          `the branch cannot be played: ${checked.problems.join('; ')}`,
+        );
       const whyNot = notToBeKept(asked.moment);
       if (file !== null) {
         if (whyNot !== null)
-          throw new UsageError(`this branch cannot be saved: ${whyNot}`, 'leave --save out');
+          throw new UsageError(
+            'not-possible',
+            `this branch cannot be saved: ${whyNot}`,
+            'leave --save out',
+          );
         const saved = await laboratory.save(branch, file, options.force === true);
         if (!saved.ok)
           throw new UsageError(
+            'cannot-write',
             `${file} ${saved.error.message}`,
             saved.exists ? 'name another file, or replace it with --force' : saved.error.hint,
           );

@@ -9,6 +9,7 @@ export const dayRange = z
   .refine((range) => range.from <= range.to, {
     error: '`from` must not come after `to`',
     path: ['to'],
+    params: { code: 'wrong-order' },
   });
 
 /** In files a single day stands for the range of that one day. */

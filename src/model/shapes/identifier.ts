@@ -9,6 +9,7 @@ const KEYWORDS = new Set(['unknown', 'reported', 'everyone', 'anyone', 'every'])
 function notReserved(schema: z.ZodString) {
   return schema.refine((id) => !OF_EVERY_OBJECT.has(id) && !KEYWORDS.has(id), {
     error: 'is a reserved word and cannot be an id',
+    params: { code: 'reserved-word' },
   });
 }
 
@@ -34,6 +35,7 @@ const dotted = z
   })
   .refine((id) => !id.split('.').some((part) => OF_EVERY_OBJECT.has(part)), {
     error: 'has a reserved word in it and cannot be an id',
+    params: { code: 'reserved-word' },
   });
 
 /** A claim within its source. */
@@ -109,6 +111,7 @@ export const prose = z
       !/[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/u.test(text.replace(/\n/g, ' ')),
     {
       error: 'has a control or bidirectional formatting character in it',
+      params: { code: 'bad-character' },
     },
   );
 

@@ -50,6 +50,7 @@ export const source = z.strictObject({
     .refine((range) => range.from <= range.to, {
       error: '`from` must not come after `to`',
       path: ['to'],
+      params: { code: 'wrong-order' },
     }),
   perspective: prose,
   claims: z.array(claim).default([]),

@@ -7,6 +7,7 @@ const problem = z.strictObject({
   file: z.string(),
   line: z.int().nullable(),
   column: z.int().nullable(),
+  code: z.string().describe('What kind of thing is wrong, such as unknown-id.'),
   message: z.string(),
   hint: z.string().nullable(),
 });

@@ -7,17 +7,24 @@ import { loadHolding, type LoadedHolding } from './load-holding.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
+/** The folders of the agreements that ship, the one first that is looked at where none is named. */
+export function shippedFolders(): string[] {
+  return listAgreements(root, 'machines');
+}
+
 /** The files of the agreements that ship. */
 export function shippedContent(): Content {
-  return readContent(root, listAgreements(root, 'machines'));
+  return readContent(root, shippedFolders());
 }
 
 /**
  * Reads the shipped agreement from its files. It grows: what is asked of it here is whether it is true to its sources.
  * Tests of the program take an agreement that stays as it is, such as that of five-documents.ts.
+ *
+ * @param folder of several that ship; the first where it is left out
  */
-export function loadShipped(): LoadedHolding {
-  return loadHolding(root, listAgreements(root, 'machines'));
+export function loadShipped(folder = shippedFolders()[0] ?? ''): LoadedHolding {
+  return loadHolding(root, [folder]);
 }
 
 /** A scenario's steps as they are played, by its id. */

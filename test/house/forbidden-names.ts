@@ -1,7 +1,7 @@
 import { agreementsIn, partiesOf, regionsIn, type Checkout } from './checkout.ts';
 
-/** Places of the shipped agreement, besides the words that its own files give. */
-const PLACES = ['gaza', 'rafah'];
+/** Places of the agreements that ship, besides the words that their own files give. */
+const PLACES = ['gaza', 'rafah', 'highmeadow'];
 
 /**
  * Patterns for what src/ must not name. A word of three letters or fewer (`us`) is too like English

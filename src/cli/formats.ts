@@ -16,7 +16,7 @@ export interface FormatOptions {
 export interface Printable {
   readonly text: () => readonly Block[];
   readonly json: () => unknown;
-  readonly sheet: () => Sheet;
+  readonly sheet: () => Sheet | Promise<Sheet>;
 }
 
 /** The forms of an answer that is a table too, one of them at a time. */
@@ -50,7 +50,7 @@ export async function printAnswer(
       return printJson(terminal, answer.json());
     case 'csv': {
       const { asCsv } = await import('../report/as-csv.ts');
-      return printLines(terminal, asCsv(answer.sheet()), '\r\n');
+      return printLines(terminal, asCsv(await answer.sheet()), '\r\n');
     }
     case 'markdown': {
       const { asMarkdown } = await import('../report/as-markdown.ts');

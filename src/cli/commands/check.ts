@@ -6,15 +6,15 @@ import { gateText } from '../../report/check-text.ts';
 import { gatesText } from '../../report/gates-text.ts';
 import { askedEvent, askedReadings } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { type FormatOptions, printAnswer, withFormats } from '../formats.ts';
 import { type MomentOptions, momentOf, withMoment } from '../moment.ts';
-import { collect, type Finish, json, verbose } from '../options.ts';
-import { printBlocks, printJson } from '../terminal.ts';
+import { collect, type Finish, verbose } from '../options.ts';
 
-interface CheckOptions extends MomentOptions {
+interface CheckOptions extends MomentOptions, FormatOptions {
   agreement?: string;
   scenario?: string;
   reading?: string[];
-  json?: boolean;
+  unmet?: boolean;
   verbose?: boolean;
 }
 
@@ -30,9 +30,11 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
         'Exit code: 0 when it has happened or can happen, some party asked for holds a position that lets it, and none ' +
         'holds one against it; 1 otherwise, so also where nobody holds a position; 2 on an error.',
     );
-  withMoment(command)
-    .option('--reading <id,...>', 'ask these readings only', collect)
-    .addOption(json())
+  withFormats(
+    withMoment(command)
+      .option('--reading <id,...>', 'ask these readings only', collect)
+      .option('--unmet', 'everything in the way, a row for each gate, party and condition'),
+  )
     .addOption(verbose())
     .action(async (gate: string | undefined, options: CheckOptions) => {
       const { agreement: asked } = command.optsWithGlobals<CheckOptions>();
@@ -42,16 +44,26 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
       const readings = askedReadings(agreement, options.reading);
       const { terminal } = context;
       const layout = { verbose: options.verbose === true };
-      if (event === null) {
-        const all = checkGates(moment, readings);
-        if (options.json === true) await printJson(terminal, gatesJson(moment, all));
-        else await printBlocks(terminal, gatesText(moment, all));
-        finish(all.length > 0 && all.every(({ success }) => success) ? 0 : 1);
-        return;
-      }
-      const one = standing(moment, event.id, readings);
-      if (options.json === true) await printJson(terminal, gateJson(one));
-      else await printBlocks(terminal, gateText(one, layout));
-      finish(one.success ? 0 : 1);
+      const found =
+        event === null ? checkGates(moment, readings) : [standing(moment, event.id, readings)];
+      const [one] = found;
+      if (options.unmet === true) {
+        const { unmetIn } = await import('../../answer/unmet.ts');
+        const { unmetJson, unmetSheet, unmetText } = await import('../../report/unmet-report.ts');
+        const unmet = unmetIn(found);
+        await printAnswer(terminal, options, {
+          text: () => unmetText(moment, unmet),
+          json: () => unmetJson(moment, unmet),
+          sheet: () => unmetSheet(moment, unmet),
+        });
+      } else
+        await printAnswer(terminal, options, {
+          text: () =>
+            event === null || one === undefined ? gatesText(moment, found) : gateText(one, layout),
+          json: () =>
+            event === null || one === undefined ? gatesJson(moment, found) : gateJson(one),
+          sheet: async () => (await import('../../report/check-sheet.ts')).checkSheet(found),
+        });
+      finish(found.length > 0 && found.every(({ success }) => success) ? 0 : 1);
     });
 }

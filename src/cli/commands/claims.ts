@@ -5,10 +5,10 @@ import { claimsJson } from '../../report/claims-json.ts';
 import { claimsText } from '../../report/claims-text.ts';
 import { knownOnes } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
-import { collect, json, verbose } from '../options.ts';
-import { printBlocks, printJson } from '../terminal.ts';
+import { type FormatOptions, printAnswer, withFormats } from '../formats.ts';
+import { collect, verbose } from '../options.ts';
 
-interface ClaimsOptions {
+interface ClaimsOptions extends FormatOptions {
   agreement?: string;
   about?: string[];
   speaker?: string[];
@@ -16,13 +16,12 @@ interface ClaimsOptions {
   kind?: string[];
   source?: string[];
   disputed?: boolean;
-  json?: boolean;
   verbose?: boolean;
 }
 
 /** `claims`: what the documents say, who says it, and what stands against it. */
 export function addClaims(program: Command, context: Context): void {
-  program
+  const described = program
     .command('claims')
     .summary('what the documents say, who says it, and what stands against it')
     .description(
@@ -41,8 +40,8 @@ export function addClaims(program: Command, context: Context): void {
     .option('--region <id,...>', 'about a region', collect)
     .option('--kind <kind,...>', `one of ${CLAIM_KINDS.join(', ')}`, collect)
     .option('--source <id,...>', 'from a source', collect)
-    .option('--disputed', 'only claims that another claim contradicts')
-    .addOption(json())
+    .option('--disputed', 'only claims that another claim contradicts');
+  withFormats(described)
     .addOption(verbose('add the paragraph, the days and the regions of each'))
     .action(async (options: ClaimsOptions, command: Command) => {
       const holding = await holdingOf(context, command.optsWithGlobals<ClaimsOptions>().agreement);
@@ -58,11 +57,11 @@ export function addClaims(program: Command, context: Context): void {
         source: knownOnes('source', options.source, sources),
         disputed: options.disputed,
       });
-      if (options.json === true) await printJson(context.terminal, claimsJson(agreement, claims));
-      else
-        await printBlocks(
-          context.terminal,
-          claimsText(agreement, claims, { verbose: options.verbose === true }),
-        );
+      await printAnswer(context.terminal, options, {
+        text: () => claimsText(agreement, claims, { verbose: options.verbose === true }),
+        json: () => claimsJson(agreement, claims),
+        sheet: async () =>
+          (await import('../../report/claims-sheet.ts')).claimsSheet(agreement, claims),
+      });
     });
 }

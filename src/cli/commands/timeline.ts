@@ -4,15 +4,14 @@ import { timelineJson } from '../../report/timeline-json.ts';
 import { timelineText } from '../../report/timeline-text.ts';
 import { askedEvent, askedReadings } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { type FormatOptions, printAnswer, withFormats } from '../formats.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
-import { collect, type Finish, json } from '../options.ts';
-import { printBlocks, printJson } from '../terminal.ts';
+import { collect, type Finish } from '../options.ts';
 
-interface TimelineOptions extends MomentOptions {
+interface TimelineOptions extends MomentOptions, FormatOptions {
   agreement?: string;
   scenario?: string;
   reading?: string[];
-  json?: boolean;
 }
 
 /** `timeline GATE`: when its verdict changed, reading by reading, and by which step or statement. */
@@ -27,32 +26,31 @@ export function addTimeline(program: Command, context: Context, finish: Finish):
         'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',
     )
     .option('--scenario <id|file[@step|day]>', `${SCENARIO_NAME} (default: the record)`);
-  withClocks(command)
-    .option('--reading <id,...>', 'these readings only', collect)
-    .addOption(json())
-    .action(async (gate: string, options: TimelineOptions) => {
-      const { agreement: asked } = command.optsWithGlobals<TimelineOptions>();
-      const holding = await holdingOf(context, asked);
-      const { agreement, story, moment } = await momentOf(
-        context,
-        holding,
-        options.scenario,
-        options,
-      );
-      const event = askedEvent(agreement, gate);
-      const { asOf, knownBy } = moment.viewpoint;
-      const clocks = { readings: askedReadings(agreement, options.reading), asOf, knownBy };
-      const entries = timelineOf(agreement, story, event.id, clocks);
-      if (options.json === true)
-        await printJson(
-          context.terminal,
-          timelineJson(agreement, story, event.id, entries, clocks),
-        );
-      else
-        await printBlocks(
-          context.terminal,
-          timelineText(agreement, story, event.id, entries, clocks),
-        );
-      finish(moment.nothingPublished ? 1 : 0);
+  withFormats(
+    withClocks(command).option('--reading <id,...>', 'these readings only', collect),
+  ).action(async (gate: string, options: TimelineOptions) => {
+    const { agreement: asked } = command.optsWithGlobals<TimelineOptions>();
+    const holding = await holdingOf(context, asked);
+    const { agreement, story, moment } = await momentOf(
+      context,
+      holding,
+      options.scenario,
+      options,
+    );
+    const event = askedEvent(agreement, gate);
+    const { asOf, knownBy } = moment.viewpoint;
+    const clocks = { readings: askedReadings(agreement, options.reading), asOf, knownBy };
+    const entries = timelineOf(agreement, story, event.id, clocks);
+    await printAnswer(context.terminal, options, {
+      text: () => timelineText(agreement, story, event.id, entries, clocks),
+      json: () => timelineJson(agreement, story, event.id, entries, clocks),
+      sheet: async () =>
+        (await import('../../report/timeline-sheet.ts')).timelineSheet(
+          agreement,
+          event.id,
+          entries,
+        ),
     });
+    finish(moment.nothingPublished ? 1 : 0);
+  });
 }

@@ -125,6 +125,7 @@ function look(
     reported: JSON.stringify([
       found.possible.answer,
       found.taken,
+      found.happened,
       found.requirement?.truth ?? null,
       found.requirement?.unmet.map((set) => set.map(({ id }) => id)) ?? [],
     ]),

@@ -95,7 +95,16 @@ function checkEvent(
     );
   }
   if (regions.has(home)) {
-    checkMoves(file, [...path, 'moves'], event.id, home, event.moves, regions, report);
+    checkMoves(
+      file,
+      [...path, 'moves'],
+      event.id,
+      home,
+      event.moves,
+      regions,
+      report,
+      event.again === true,
+    );
   } else {
     report.at(
       file,
@@ -130,6 +139,7 @@ function checkMoves(
   moves: Readonly<Record<string, string>>,
   regions: ReadonlyMap<string, readonly string[]>,
   report: ReferenceReport,
+  canStay = false,
 ): void {
   const stages = new Set(regions.get(region));
   const what = `stage of ${region} called`;
@@ -143,13 +153,15 @@ function checkMoves(
     );
   for (const [from, to] of Object.entries(moves)) {
     report.exists(file, [...path, from], what, from, stages, 'key');
-    if (from === to) {
+    if (from === to && !canStay) {
       report.at(
         file,
         [...path, from],
         'no-effect',
         `${event} leads from ${from} to itself, which moves nothing`,
-        'leave it out: from a stage that is not named nothing moves',
+        region === event.slice(0, event.indexOf('.'))
+          ? 'leave it out: from a stage that is not named nothing moves; what may happen again and again says again: true'
+          : 'leave it out: from a stage that is not named nothing moves',
       );
     } else {
       report.exists(file, [...path, from], what, to, stages);

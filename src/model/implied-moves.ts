@@ -12,7 +12,7 @@ export interface ImpliedMoves {
  */
 export function impliedMoves(agreement: Agreement, region: string, stage: string): ImpliedMoves[] {
   const leading = [...agreement.events.values()].filter((event) =>
-    Object.values(event.moves[region] ?? {}).includes(stage),
+    Object.entries(event.moves[region] ?? {}).some(([from, to]) => to === stage && from !== stage),
   );
   const [only] = leading;
   if (only === undefined || leading.length > 1) return [];

@@ -70,9 +70,11 @@ export function outcomeOf(
   for (const world of worlds) {
     const home = world[event.home] ?? '';
     for (const barrier of barriers) {
-      if (!(home in homeMoves))
-        statuses.add(Object.values(homeMoves).includes(home) ? 'already' : 'impossible');
-      else if (barrier.objections.length > 0 || !isMet(barrier.asked, world))
+      if (!(home in homeMoves)) {
+        // What may happen again is never done already.
+        const isThere = !event.again && Object.values(homeMoves).includes(home);
+        statuses.add(isThere ? 'already' : 'impossible');
+      } else if (barrier.objections.length > 0 || !isMet(barrier.asked, world))
         statuses.add('refused');
       else if (!isMet(requirement, world)) statuses.add('held');
       else statuses.add(barrier.stance === 'unstated' ? 'unopposed' : 'recognised');

@@ -111,7 +111,8 @@ export function waysRound(
 ): { readonly stage: string; readonly events: readonly AgreementEvent[] }[] {
   const { home } = event;
   const moves = event.moves[home] ?? {};
-  const targets = new Set(Object.values(moves));
+  // A home region that stays where it is comes out nowhere.
+  const targets = new Set(Object.entries(moves).flatMap(([from, to]) => (from === to ? [] : [to])));
   const free = eventsOn(agreement, home).filter(
     (other) => other.id !== event.id && other.gate === null,
   );

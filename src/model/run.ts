@@ -301,7 +301,8 @@ function afterEvent(
       if (stages[home] !== world[home]) delete next[flag];
     }
   }
-  next[event.id] = TAKEN;
+  // What may happen again is never over: it leaves no mark, and is judged anew for the next time.
+  if (!event.again) next[event.id] = TAKEN;
   return next;
 }
 

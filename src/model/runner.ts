@@ -148,7 +148,7 @@ function isSameTree(left: ConditionTree, right: ConditionTree | undefined): bool
  * XState's pure step. It starts an actor of the logic that it is given, for what the step may spawn; that actor begins
  * where the run stands, not where the machine would, which is half of a step's time saved.
  *
- * @returns null where the event is not taken; a home region never moves to where it is, so it tells
+ * @returns null where the event is not taken: a home region that moves tells, and of one that stays XState says it
  */
 function step(machine: AnyStateMachine, stages: StageMap, event: AgreementEvent): StageMap | null {
   const snapshot = machine.resolveState({ value: { ...stages }, context: undefined });
@@ -157,9 +157,11 @@ function step(machine: AnyStateMachine, stages: StageMap, event: AgreementEvent)
     getInitialSnapshot: () => snapshot,
     getPersistedSnapshot: machine.getPersistedSnapshot,
   };
+  const stays = event.moves[event.home]?.[stages[event.home] ?? ''] === stages[event.home];
+  if (stays && !snapshot.can({ type: event.id })) return null;
   const [next] = transition(resumed, snapshot, { type: event.id });
   const value = next.value as StageMap;
-  return value[event.home] === stages[event.home] ? null : value;
+  return value[event.home] === stages[event.home] && !stays ? null : value;
 }
 
 function inStages(region: string, stages: readonly string[]): XStateGuard {

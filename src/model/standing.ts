@@ -3,6 +3,7 @@ import { blockingSets } from './blocking-sets.ts';
 import { type Condition, type ConditionTree, conditionsOf, isMet, meets } from './condition.ts';
 import { type ConditionStatus, conditionStatus } from './condition-status.ts';
 import { type Ending, endingsOf } from './endings.ts';
+import { type Happened, happenedIn } from './happened.ts';
 import { heldPart } from './held-part.ts';
 import { agreed, type Truth } from './kleene.ts';
 import { type Moment, spokenBy } from './moment.ts';
@@ -84,6 +85,8 @@ export interface PartyStanding {
   readonly taken: Truth;
   /** By which step it was taken in its own run; null where it was not. */
   readonly takenBy: TakenBy | null;
+  /** How often it has happened in its own run; null where it happens once. */
+  readonly happened: Happened | null;
   /** What its run would make of the event now. */
   readonly outcome: Outcome;
   readonly unknownFacts: UnknownFacts;
@@ -98,6 +101,8 @@ export interface Standing {
   /** As reported. */
   readonly possible: Possibility;
   readonly taken: Truth;
+  /** How often it has happened as reported; null where it happens once. What may happen again is judged anew for the next time. */
+  readonly happened: Happened | null;
   /** As reported; null where the model requires nothing. */
   readonly requirement: RequirementStanding | null;
   readonly parties: readonly PartyStanding[];
@@ -115,15 +120,22 @@ export interface Standing {
  *
  * @param eventId an event of the agreement, gated or not
  * @param asked the readings that count; all where none are named
+ * @param isBehind whether the event of the moment's last step counts as having happened where it was taken, though it may
+ *   happen again
  */
-export function standing(moment: Moment, eventId: string, asked: readonly string[] = []): Standing {
+export function standing(
+  moment: Moment,
+  eventId: string,
+  asked: readonly string[] = [],
+  isBehind = false,
+): Standing {
   const { agreement } = moment;
   const event = agreement.events.get(eventId);
   if (event === undefined)
     throw new Error(`The agreement ${agreement.id} has no event ${eventId}.`);
   const reported = stateOf(moment, REPORTED);
   const wanted = asked.length === 0 ? [...agreement.readings.keys()] : asked;
-  const all = wanted.map((reading) => partyStanding(moment, event, reading));
+  const all = wanted.map((reading) => partyStanding(moment, event, reading, isBehind));
   const isTerms = ({ reading }: PartyStanding) => agreement.readings.get(reading)?.kind === 'terms';
   const parties = all.filter((each) => !isTerms(each));
   const terms = all.filter(isTerms);
@@ -135,6 +147,7 @@ export function standing(moment: Moment, eventId: string, asked: readonly string
     gate: gateOf(agreement, eventId),
     possible: possibilityOf(event, reported),
     taken: isTaken(reported, eventId),
+    happened: event.again ? happenedIn(moment, eventId, REPORTED) : null,
     requirement: requirementStanding(moment, event, reported),
     parties,
     terms,
@@ -160,7 +173,9 @@ export function overallOf(verdicts: readonly Verdict[]): Overall {
  */
 export function standingOfStep(moment: Moment): Standing | null {
   const action = moment.played.steps.at(-1)?.step.action;
-  return action !== undefined && 'event' in action ? standing(moment, action.event) : null;
+  return action !== undefined && 'event' in action
+    ? standing(moment, action.event, [], true)
+    : null;
 }
 
 /**
@@ -219,7 +234,12 @@ function regionsOf(trees: readonly ConditionTree[]): string[] {
   return trees.flatMap(conditionsOf).map(({ region }) => region);
 }
 
-function partyStanding(moment: Moment, event: AgreementEvent, readingId: string): PartyStanding {
+function partyStanding(
+  moment: Moment,
+  event: AgreementEvent,
+  readingId: string,
+  isBehind: boolean,
+): PartyStanding {
   const { agreement, day, viewpoint } = moment;
   const state = stateOf(moment, readingId);
   const reading = agreement.readings.get(readingId);
@@ -235,9 +255,11 @@ function partyStanding(moment: Moment, event: AgreementEvent, readingId: string)
   const requirement = event.requirement;
   const trees = [...barriers.map(({ asked }) => asked), ...(requirement ? [requirement] : [])];
   const worlds = worldsOver(state.worlds, [event.home, event.id, ...regionsOf(trees)]);
+  const last = moment.played.steps.at(-1)?.outcomes[readingId]?.status;
+  const isDone = isBehind && event.again && (last === 'recognised' || last === 'unopposed');
   const verdictIn = (world: (typeof worlds)[number], barrier: Barrier): Verdict => {
     if (barrier.stance === 'unstated') return 'unstated';
-    if (world[event.id] !== undefined) return 'passed';
+    if (world[event.id] !== undefined || isDone) return 'passed';
     return barrier.objections.length === 0 && isMet(barrier.asked, world) ? 'open' : 'closed';
   };
   const verdicts = worlds.map((world) =>
@@ -265,6 +287,7 @@ function partyStanding(moment: Moment, event: AgreementEvent, readingId: string)
       requirement === null ? true : agreed(worlds.map((world) => isMet(requirement, world))),
     taken: isTaken(state, event.id),
     takenBy: isTaken(state, event.id) === true ? takenBy(moment, event.id, readingId) : null,
+    happened: event.again ? happenedIn(moment, event.id, readingId) : null,
     outcome: outcomeOf(agreement, event, terms, state, barriers),
     unknownFacts: tellUnknownFacts(
       agreement.statechart.regions

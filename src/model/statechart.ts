@@ -23,6 +23,8 @@ export interface EventMoves {
   readonly id: string;
   /** The region that the event belongs to; it is possible only from a stage that this region can leave. */
   readonly home: string;
+  /** Whether it may happen any number of times; its home region may then stay where it is. */
+  readonly again: boolean;
   /** Stage by stage and region by region, in the order of the regions and their stages. */
   readonly moves: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -64,7 +66,7 @@ export function statechartOf(id: string, regions: RegionsFile, events: EventsFil
       const inRegion = movesWithin(region, own);
       if (Object.keys(inRegion).length > 0) moves[region.id] = inRegion;
     }
-    return { id: event.id, home, moves };
+    return { id: event.id, home, again: event.again === true, moves };
   });
   return { id, regions: known, events: read };
 }

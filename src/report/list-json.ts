@@ -66,6 +66,7 @@ function listsOf(
       home: event.home,
       gate: event.gate,
       direction: event.direction,
+      again: event.again,
       controllers: event.controllers,
       claims: event.claims,
       takingPart: event.takingPart,

@@ -62,7 +62,11 @@ function rowsOf(
         const who = controllersText(agreement, event.controllers, event.takingPart);
         const assumed =
           event.assumed === null ? '' : ` Assumed by the model itself: ${event.assumed}`;
-        return [event.id, event.gate ?? '', `${event.title} (who can: ${who})${assumed}`];
+        return [
+          event.id,
+          event.gate ?? '',
+          `${event.title}${event.again ? ', any number of times' : ''} (who can: ${who})${assumed}`,
+        ];
       });
     case 'sources':
       return agreement.sources.map(({ id, published, publisher, title: called, claims }) => [

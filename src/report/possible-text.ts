@@ -3,6 +3,7 @@ import type { Standing } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
 import { type Block, line } from './document.ts';
 import { factText } from './fact-text.ts';
+import { happenedTexts } from './happened-text.ts';
 import { grouped } from './grouped.ts';
 import { canHappenWord, capital, listed } from './words.ts';
 
@@ -31,6 +32,7 @@ export function possibleLines(standing: Standing): Block[] {
     'not known': 'it is not known whether it can happen',
   };
   return [
+    ...happenedTexts(standing).flatMap((said) => line(said)),
     ...line(`Can it happen? ${reported[canHappenWord(possible.answer, taken)]}`),
     ...grouped(
       differing,

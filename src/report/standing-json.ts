@@ -1,5 +1,6 @@
 import { readingTitle, regionTitle } from '../model/agreement.ts';
 import type { Ending } from '../model/endings.ts';
+import type { Happened } from '../model/happened.ts';
 import { type Moment, published } from '../model/moment.ts';
 import type { PartyStanding, Possibility, Standing, StatementStanding } from '../model/standing.ts';
 import { askedTreeJson, conditionJson, setsJson, stageTitles } from './condition-json.ts';
@@ -19,6 +20,7 @@ export function standingJson(standing: Standing) {
     success,
     possible: possibleJson(moment, possible),
     taken,
+    happened: happenedJson(moment, standing.happened),
     requirement:
       requirement === null
         ? null
@@ -54,8 +56,19 @@ export function underReadingJson(moment: Moment, home: string, party: PartyStand
     requirement,
     taken,
     takenBy: party.takenBy,
+    happened: happenedJson(moment, party.happened),
     outcome: outcomeJson(moment, party.outcome, home),
     unknownFacts,
+  };
+}
+
+function happenedJson(moment: Moment, happened: Happened | null) {
+  if (happened === null) return null;
+  const { times, perhaps, last } = happened;
+  return {
+    times,
+    perhaps,
+    last: last === null ? null : { ...last, claims: published(moment, last.claims) },
   };
 }
 

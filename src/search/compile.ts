@@ -145,6 +145,7 @@ function findChart(agreement: Agreement): Chart {
       gate: event.gate,
       controllers: event.controllers,
       assumed: event.assumed,
+      again: event.again,
       home: home.kind === 'in' ? home.region : 0,
       from: home.kind === 'in' ? home.stages : [],
       requirement,

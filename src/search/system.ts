@@ -30,6 +30,8 @@ export interface CompiledEvent {
   readonly controllers: Controllers;
   /** What the model assumes by having it at all; null where a document speaks of it. */
   readonly assumed: string | null;
+  /** Whether it may happen any number of times, so that no run has it behind it. */
+  readonly again: boolean;
   /** The region that it belongs to. */
   readonly home: number;
   /** The stages that its home region leaves by it. */
@@ -136,8 +138,12 @@ export function take(event: CompiledEvent, state: State): State | null {
   return next;
 }
 
-/** The stages of its home region that an event leads to and does not leave: there it is behind already. */
-export function stagesBehind({ home, from, moves }: CompiledEvent): Set<number> {
+/**
+ * The stages of its home region that an event leads to and does not leave: there it is behind already. None of one that
+ * may happen again.
+ */
+export function stagesBehind({ home, from, moves, again }: CompiledEvent): Set<number> {
+  if (again) return new Set();
   const to = moves.find(({ region }) => region === home)?.to ?? [];
   const targets = from.map((stage) => to[stage] ?? stage);
   return new Set(targets.filter((stage) => !from.includes(stage)));
@@ -156,6 +162,14 @@ export function changing(event: CompiledEvent): Guard {
     changes.set(event, (guard = allOf([event.guard, anyOf(somewhere)])));
   }
   return guard;
+}
+
+/** The event as far as it changes anything: one that may happen again can leave everything as it is. */
+export function asChanging(event: CompiledEvent): CompiledEvent {
+  const to = event.moves.find(({ region }) => region === event.home)?.to ?? [];
+  return event.from.some((stage) => to[stage] === stage)
+    ? { ...event, guard: changing(event) }
+    : event;
 }
 
 /** A state by its regions' and stages' names, as the rest of the program knows it. */

@@ -7,7 +7,7 @@ import type { Formula } from './property.ts';
 import { leadingTo, reachableFrom } from './reachability.ts';
 import { shortestWays } from './shortest.ts';
 import type { Space } from './space.ts';
-import { allOf, type Guard, negated, regionsOfGuard } from './system.ts';
+import { allOf, asChanging, type Guard, negated, regionsOfGuard } from './system.ts';
 import type { Work } from './work.ts';
 
 /** A way that shows something: a shortest one but for some that refute a `leadsTo`. */
@@ -174,7 +174,9 @@ function* wayTo(space: Space, target: number, cone: Cone): Work<Shown | null> {
  */
 function* leads(space: Space, from: Guard, to: Guard, wanted: WantedWays): Work<PropertyAnswer> {
   const { diagram, system } = space;
-  const cone = coneOf(system, from, to);
+  const { events, ...rest } = coneOf(system, from, to);
+  // That something happens again and again and changes nothing is no way on which anything fails to come about.
+  const cone = { ...rest, events: events.map(asChanging) };
   const relations = cone.events.map((event) => space.relation(event));
   const { set, complete } = yield* reachableFrom(space, space.start, space.steps(cone.events));
   if (!complete) return { ...NOTHING_SHOWN, verdict: 'unfinished' };

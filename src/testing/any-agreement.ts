@@ -94,6 +94,7 @@ const anyEvent: fc.Arbitrary<EventDraft> = fc.record({
     },
   ),
   isForward: fc.boolean(),
+  isAgain: seldom(),
   isAliased: fc.boolean(),
   isAssumed: seldom(),
   controllers: fc.option(

@@ -25,6 +25,8 @@ export interface EventDraft {
   readonly moves: MovesDraft;
   readonly also: readonly { readonly region: number; readonly moves: MovesDraft }[];
   readonly isForward: boolean;
+  /** Whether it may happen again, and its home region may stay where it is. */
+  readonly isAgain: boolean;
   readonly isAliased: boolean;
   readonly isAssumed: boolean;
   /** Null where no document says; an empty list where nobody can. */
@@ -142,7 +144,8 @@ function eventRecord(draft: AgreementDraft, event: EventDraft, index: number): E
     id: eventId(draft, index),
     ...(event.isAliased ? { alias: `alias${index}` } : {}),
     title: `event ${index}`,
-    moves: moves(draft, home, event.moves),
+    moves: moves(draft, home, event.moves, event.isAgain),
+    ...(event.isAgain ? { again: true as const } : {}),
     also: Object.fromEntries(
       also.map(({ region, moves: heard }) => {
         const other = region % regions.length;
@@ -193,14 +196,15 @@ function moves(
   { regions }: AgreementDraft,
   region: number,
   drafts: MovesDraft,
+  canStay = false,
 ): Record<string, string> {
   const count = regions[region]?.stages ?? 1;
   return Object.fromEntries(
     drafts.map(([first, second]) => {
       const from = first % count;
       const to = second % count;
-      // A move to its own stage moves nothing, and is refused in content.
-      return [stageId(from), stageId(from === to ? (to + 1) % count : to)];
+      // A move to its own stage moves nothing, and is refused in content but of what may happen again.
+      return [stageId(from), stageId(from === to && !canStay ? (to + 1) % count : to)];
     }),
   );
 }

@@ -7,7 +7,7 @@ import type { RunState } from '../model/run-state.ts';
 import { Runner } from '../model/runner.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { standing, type Standing } from '../model/standing.ts';
+import { standing, type Standing, standingOfStep } from '../model/standing.ts';
 import { tell, type Story, type StoryStep } from '../model/story.ts';
 import type { State } from './state.ts';
 import type { Theme } from './theme.ts';
@@ -156,7 +156,10 @@ export function standingAt(moment: Moment, event: string): Standing {
 /** How the event of the step that was played last stands after it; null where that step is no event. */
 export function standingOfScene({ moment, played }: Scene): Standing | null {
   const action = played?.step.action;
-  return action !== undefined && 'event' in action ? standingAt(moment, action.event) : null;
+  if (action === undefined || !('event' in action)) return null;
+  // What may happen again is judged anew for the next time, and not by having happened.
+  const isAgain = moment.agreement.events.get(action.event)?.again === true;
+  return isAgain ? standingOfStep(moment) : standingAt(moment, action.event);
 }
 
 /** The gate on the board: the chosen one, else the one that the latest step stands before, else the first. */

@@ -29,6 +29,7 @@ export function family(provisions: number): System {
     gate: null,
     controllers: null,
     assumed: null,
+    again: false,
     home,
     from,
     requirement: allOf([]),

@@ -100,7 +100,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a move to where it comes from',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: { apart: apart }']],
       [
-        'harbour/events.yaml:148:21: envoys.met leads from apart to itself, which moves nothing [no-effect]\n    leave it out: from a stage that is not named nothing moves',
+        'harbour/events.yaml:148:21: envoys.met leads from apart to itself, which moves nothing [no-effect]\n    leave it out: from a stage that is not named nothing moves; what may happen again and again says again: true',
       ],
     ],
     [

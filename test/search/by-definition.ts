@@ -132,8 +132,11 @@ export class ByDefinition {
   #isAlready(eventId: string, state: State, run: number): boolean {
     const event = this.#agreement.events.get(eventId);
     const targets = Object.values(event?.moves[event.home] ?? {});
+    // What may happen again no run has behind it.
     return (
-      !this.#canLeave(eventId, state, run) && targets.includes(this.#homeStage(eventId, state, run))
+      event?.again !== true &&
+      !this.#canLeave(eventId, state, run) &&
+      targets.includes(this.#homeStage(eventId, state, run))
     );
   }
 }

@@ -84,7 +84,9 @@ describe('plans for everyone', () => {
               expect(next).not.toBeNull();
               runs = next ?? runs;
             }
-            expect(step.changes.length).toBeGreaterThan(0);
+            // What may happen again may leave everything where it is.
+            const mayStay = agreement.events.get(step.event)?.again === true;
+            expect(mayStay || step.changes.length > 0).toBe(true);
           }
           if (goal.kind === 'state') expect(plain.isReady(goal, runs)).toBe(true);
         }

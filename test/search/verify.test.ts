@@ -12,7 +12,14 @@ import {
   precedes,
   sometimes,
 } from '../../src/search/property.ts';
-import { type Guard, holds, type State, type System, take } from '../../src/search/system.ts';
+import {
+  type CompiledEvent,
+  type Guard,
+  holds,
+  type State,
+  type System,
+  take,
+} from '../../src/search/system.ts';
 import { verify } from '../../src/search/verify.ts';
 import { finish } from '../../src/search/work.ts';
 import {
@@ -63,13 +70,11 @@ function distancesFrom(
 /** The fewest events to a state of `from` and on, avoiding for ever: to a dead end, or once round. */
 function shortestLasso(system: System, from: Guard, avoids: (state: State) => boolean): number {
   const start = system.regions.map(({ start: first }) => first ?? 0);
-  const nextOf = (state: State) =>
-    system.events.map((event) => take(event, state)).filter((next) => next !== null);
   let best = Number.POSITIVE_INFINITY;
   for (const { state, distance: before } of distancesFrom(system, start, () => true).values()) {
     if (!holds(from, state) || !avoids(state)) continue;
     for (const { state: end, distance: on } of distancesFrom(system, state, avoids).values()) {
-      const next = nextOf(end);
+      const next = movedOn(system.events, end);
       const rounds = next
         .filter(avoids)
         .map((one) => distancesFrom(system, one, avoids).get(String(end))?.distance)
@@ -81,6 +86,14 @@ function shortestLasso(system: System, from: Guard, avoids: (state: State) => bo
   return best;
 }
 
+/** The states that events lead to from another one; what leaves everything as it is is no way to go on. */
+function movedOn(events: readonly CompiledEvent[], state: State): State[] {
+  return events
+    .map((event) => take(event, state))
+    .filter((next) => next !== null)
+    .filter((next) => String(next) !== String(state));
+}
+
 /** Whether a way from the state avoids the target for ever or to its end, with the events of the cone only. */
 function canAvoid(system: System, target: Guard, from: Guard): (state: State) => boolean {
   const { events } = coneOf(system, from, target);
@@ -89,7 +102,7 @@ function canAvoid(system: System, target: Guard, from: Guard): (state: State) =>
   for (let before = -1; before !== avoiding.size;) {
     before = avoiding.size;
     const staying = states.filter((state) => {
-      const next = events.map((event) => take(event, state)).filter((reached) => reached !== null);
+      const next = movedOn(events, state);
       return (
         avoiding.has(String(state)) &&
         (next.length === 0 || next.some((reached) => avoiding.has(String(reached))))
@@ -221,7 +234,7 @@ describe('verify', () => {
         expect(total).toBeGreaterThanOrEqual(shortest);
         expect(!shown.isShortest || total === shortest).toBe(true);
         proven += Number(shown.isShortest);
-        const canGoOn = end !== null && events.some((event) => take(event, end) !== null);
+        const canGoOn = end !== null && movedOn(events, end).length > 0;
         expect(forEver.length > 0).toBe(canGoOn);
       }),
       { numRuns: 250 },

@@ -33,6 +33,12 @@ export const eventsFile = z.strictObject({
           moves,
           /** What moves with it in other regions, by region. */
           also: z.record(refersTo('region'), moves).default({}),
+          again: z
+            .literal(true)
+            .optional()
+            .describe(
+              'It may happen any number of times: its gate is judged anew for the next time, and its moves may lead from a stage to itself.',
+            ),
           direction: z.enum(DIRECTIONS).default('forward'),
           controllers: controllers.default(null),
           /** The claims that name the controllers. */

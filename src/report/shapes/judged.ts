@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { day } from '../../model/shapes/days.ts';
 import { OUTCOME_STATUSES, STEP_STATUSES, VERDICTS } from '../../model/shapes/scenario.ts';
 import { STANCES, STATED } from '../../model/statement.ts';
-import { askedCondition, askedTree, basis, claims, condition, sets, truth } from './parts.ts';
+import { askedCondition, askedTree, basis, claims, condition, date, sets, truth } from './parts.ts';
 
 export const verdict = z.enum(VERDICTS);
 export const overall = z.enum([...VERDICTS, 'contested']);
@@ -109,6 +109,26 @@ export const ending = z
   })
   .meta({ id: 'Ending' });
 
+/** How often an event that may happen again has happened in a run. */
+const happened = z
+  .strictObject({
+    times: z.int().describe('For certain by the moment.'),
+    perhaps: z.int().describe('How often it may have happened beside.'),
+    last: z
+      .strictObject({
+        step: z.string(),
+        date,
+        status: z.enum(STEP_STATUSES),
+        claims,
+      })
+      .nullable()
+      .describe('The last step by which it happened for certain.'),
+  })
+  .nullable()
+  .describe(
+    'How often it has happened; null: it happens once. What may happen again is judged anew for the next time, and never `passed` or `taken`.',
+  );
+
 /** How an event stands under one reading. */
 export const underReading = z
   .strictObject({
@@ -134,6 +154,7 @@ export const underReading = z
       })
       .nullable()
       .describe('The step by which it was taken in its own run.'),
+    happened,
     outcome,
     unknownFacts: z.strictObject({
       deciding: z.array(z.string()),
@@ -158,6 +179,7 @@ export const standing = {
     .describe('It has happened or can, by a position that some party states and none opposes.'),
   possible: possible.describe('As reported.'),
   taken: truth.describe('As reported.'),
+  happened,
   requirement: z
     .strictObject({ truth, conditions: z.array(condition), unmet: sets })
     .nullable()

@@ -61,6 +61,7 @@ export const listOutput = z.strictObject({
         home: z.string(),
         gate: z.string().nullable(),
         direction: z.enum(DIRECTIONS),
+        again: z.boolean().describe('Whether it may happen any number of times.'),
         controllers,
         claims,
         takingPart: claims,

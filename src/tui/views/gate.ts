@@ -1,3 +1,4 @@
+import { happenedTexts } from '../../report/happened-text.ts';
 import { endingText } from '../../report/ending-text.ts';
 import { conditionTitle, readingTitle, regionTitle, stageTitle } from '../../model/agreement.ts';
 import { citationText, citationsText } from '../../model/citation.ts';
@@ -81,6 +82,7 @@ function overallLines(session: Session, standing: Standing, columns: number): Li
     ...(event.assumed === null
       ? []
       : paragraph(`Assumed by the model itself: ${event.assumed}`, columns)),
+    ...happenedTexts(standing).flatMap((each) => paragraph(each, columns)),
     ...paragraph(cannotHappen(standing), columns).filter((one) => one.some((span) => span.text)),
   ];
 }

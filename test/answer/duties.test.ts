@@ -356,6 +356,7 @@ describe('duties of invented agreements', () => {
           moves: [[0, 1]],
           also: [],
           isForward: true,
+          isAgain: false,
           isAliased: false,
           isAssumed: false,
           controllers: null,

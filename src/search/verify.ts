@@ -174,9 +174,9 @@ function* wayTo(space: Space, target: number, cone: Cone): Work<Shown | null> {
  */
 function* leads(space: Space, from: Guard, to: Guard, wanted: WantedWays): Work<PropertyAnswer> {
   const { diagram, system } = space;
-  const { events, ...rest } = coneOf(system, from, to);
+  const whole = coneOf(system, from, to);
   // That something happens again and again and changes nothing is no way on which anything fails to come about.
-  const cone = { ...rest, events: events.map(asChanging) };
+  const cone = { ...whole, events: whole.events.map(asChanging) };
   const relations = cone.events.map((event) => space.relation(event));
   const { set, complete } = yield* reachableFrom(space, space.start, space.steps(cone.events));
   if (!complete) return { ...NOTHING_SHOWN, verdict: 'unfinished' };

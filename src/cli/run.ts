@@ -14,6 +14,7 @@ import { addDiff } from './commands/diff.ts';
 import { addDuties } from './commands/duties.ts';
 import { addExercise } from './commands/exercise.ts';
 import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
 import { addPivots } from './commands/pivots.ts';
@@ -58,6 +59,7 @@ const COMMANDS = [
   addVeto,
   addWaits,
   addExport,
+  addImport,
   addValidate,
   addNew,
   addAccept,

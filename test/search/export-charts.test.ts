@@ -158,19 +158,25 @@ describe('an export for XState', () => {
     expect(Object.keys(meta.guards)).toEqual(['phase.oneBegan', 'calm.broke']);
     expect(states['canal']?.states['shut']).toEqual({
       description: 'shut',
-      meta: { title: 'shut' },
+      meta: { title: 'shut', level: 0 },
       on: {
         'canal.offeredOneWay': {
           target: 'oneWayOffered',
           description: 'The canal is offered one way',
+          meta: { title: 'The canal is offered one way' },
         },
-        'canal.opened': { target: 'open', description: 'The canal opens both ways' },
+        'canal.opened': {
+          target: 'open',
+          description: 'The canal opens both ways',
+          meta: { title: 'The canal opens both ways' },
+        },
       },
     });
     expect(states['phase']?.states['phaseOne']?.on?.['calm.broke']).toEqual({
       target: 'broken',
       guard: 'calm.broke',
       description: 'The calm breaks: calm on the water: holding',
+      meta: { title: 'The calm breaks', direction: 'backward' },
     });
     const config = JSON.parse(text) as object;
     const machine = createMachine(config);

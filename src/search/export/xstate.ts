@@ -22,7 +22,7 @@ export interface XStateConfig {
       string,
       {
         readonly description: string;
-        readonly meta: { readonly title: string };
+        readonly meta: { readonly title: string; readonly kind?: string | undefined };
         readonly initial: string;
         readonly states: Readonly<Record<string, XStateStage>>;
       }
@@ -32,7 +32,8 @@ export interface XStateConfig {
 
 interface XStateStage {
   readonly description: string;
-  readonly meta: { readonly title: string };
+  /** The level is the author's own coding. */
+  readonly meta: { readonly title: string; readonly level?: number };
   readonly on?: Readonly<Record<string, XStateTransition | readonly XStateTransition[]>>;
 }
 
@@ -40,6 +41,7 @@ interface XStateTransition {
   readonly target: string;
   readonly guard?: string;
   readonly description: string;
+  readonly meta: { readonly title: string; readonly direction?: string };
 }
 
 /**
@@ -57,6 +59,9 @@ export function asXStateConfig(system: System, about: About = UNSAID): XStateCon
     names.set(event, name);
     guards.push([name, asNamedGuard(event.guard, system)]);
   }
+  const isBackward = ({ id }: CompiledEvent): boolean =>
+    about.agreement?.events.get(id)?.direction === 'backward';
+  const known = ({ id, of = id }: System['regions'][number]) => about.agreement?.regions.get(of);
   const transitionsOf = (place: number, stage: number): XStateStage['on'] => {
     const on = new Map<string, XStateTransition[]>();
     for (const event of system.events) {
@@ -70,6 +75,10 @@ export function asXStateConfig(system: System, about: About = UNSAID): XStateCon
         target: system.regions[place]?.stages[target] ?? '',
         ...(guard === undefined ? {} : { guard }),
         description: `${labels.event(event)}${assumed}${asks}`,
+        meta: {
+          title: labels.event(event),
+          ...(isBackward(event) ? { direction: 'backward' } : {}),
+        },
       };
       on.set(event.id, [...(on.get(event.id) ?? []), transition]);
     }
@@ -98,13 +107,18 @@ export function asXStateConfig(system: System, about: About = UNSAID): XStateCon
         region.id,
         {
           description: labels.region(place),
-          meta: { title: labels.region(place) },
+          meta: {
+            title: labels.region(place),
+            kind: known(region)?.kind,
+          },
           initial: region.stages[startOf(region)] ?? '',
           states: Object.fromEntries(
             region.stages.map((id, stage): [string, XStateStage] => {
               const on = transitionsOf(place, stage);
               const title = labels.stage(place, stage);
-              return [id, { description: title, meta: { title }, ...(on && { on }) }];
+              const level = known(region)?.stages.find((each) => each.id === id)?.level;
+              const meta = { title, ...(level !== undefined && { level }) };
+              return [id, { description: title, meta, ...(on && { on }) }];
             }),
           ),
         },

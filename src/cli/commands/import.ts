@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import type { Finish } from '../options.ts';
+
+interface ImportOptions {
+  into?: string;
+}
+
+/** `import`: another tool's statechart as the folder of an agreement to go on from. */
+export function addImport(program: Command, context: Context, _finish: Finish): void {
+  program
+    .command('import')
+    .argument('<file>', 'a machine of XState, as JSON')
+    .summary('make an agreement of a statechart of another tool')
+    .description(
+      'Makes the folder of an agreement of a machine of XState: regions, stages and events, guards that ask about states as requirements, one party to replace, and a scenario of the first steps. It is right as it stands. What could not be carried over, such as actions, delays and context, is listed with its lines. No folder that is there is written over.\n' +
+        'For example: phasegate import machine.json --into accord\n' +
+        'Exit code: 0 when it is written, 2 when it is not.',
+    )
+    .option('--into <folder>', 'the folder to write (default: as the machine is called, here)')
+    .action(async (file: string, options: ImportOptions) => {
+      const { importFile } = await import('../importing.ts');
+      await importFile(context, file, options.into);
+    });
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { commandLine } from '../load/command-line.ts';
+import { importChart } from '../load/import/import-chart.ts';
+import { quote, show } from '../load/show.ts';
+import { readText } from '../node/read-text.ts';
+import { writeFolder } from '../node/write-files.ts';
+import { wrap } from '../report/table.ts';
+import { ContentError, type Context } from './context.ts';
+import { printLines } from './terminal.ts';
+import { thisWriter } from './this-writer.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Makes an agreement's folder of another tool's file, and says what could not be carried over. */
+export async function importFile(
+  context: Context,
+  file: string,
+  into: string | undefined,
+): Promise<void> {
+  const text = readText(context.userPath(file));
+  if (!text.ok)
+    throw new ContentError([
+      { file, line: null, column: null, code: 'cannot-read', ...text.error },
+    ]);
+  const made = importChart(text.value, path.basename(file).replace(/\..*$/, ''));
+  if (!('files' in made)) throw new ContentError(made.map((found) => ({ file, ...found })));
+  const { format, id, files, counts, notes } = made;
+  const folder = (into ?? id).replace(/(?<=.)[/\\]+$/, '');
+  const result = await writeFolder(context.userPath(folder), files, thisWriter());
+  if (!result.ok)
+    throw new UsageError(
+      'cannot-write',
+      `${quote(folder)} ${result.error.message}`,
+      'name another folder with --into',
+    );
+  const counted = Object.entries(counts).map(([what, count]) =>
+    count === 1 ? `1 ${what.replace(/s$/, '')}` : `${count} ${what}`,
+  );
+  const { width } = context.terminal;
+  await printLines(context.terminal, [
+    `Read ${show(file)} as ${format}: ${counted.join(', ')}.`,
+    `Wrote ${files.length} files:`,
+    ...files.map((each) => `  ${show(folder)}/${each.path}`),
+    ...(notes.length === 0
+      ? ['Everything was carried over.']
+      : ['Not carried over, or otherwise:']),
+    ...notes.flatMap((note) => wrap(show(note), width, '- ')),
+    `Next: ${commandLine({ agreement: folder })}`,
+    `      ${commandLine({ agreement: folder }, 'validate')}`,
+  ]);
+}

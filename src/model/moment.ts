@@ -23,6 +23,7 @@ export interface Viewpoint {
   readonly assume: readonly Assumption[];
 }
 
+/** All that is known, as it stands after the last step, with nothing taken for granted. */
 export const NOW: Viewpoint = { asOf: null, knownBy: null, assume: [] };
 
 /** A scenario up to a step or as of a day, and known by a day: where every run stands then. */

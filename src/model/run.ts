@@ -23,6 +23,7 @@ export interface PlayedStep {
   readonly states: Readonly<Record<string, RunState>>;
 }
 
+/** Steps as played: where every run stood before the first, and after each. */
 export interface Play {
   readonly agreement: Agreement;
   readonly start: Readonly<Record<string, RunState>>;

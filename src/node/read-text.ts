@@ -3,6 +3,7 @@ import fs from 'node:fs';
 /** A file may have this many bytes. Content by hand is a tenth of it; YAML of 10 MB takes 15 s and 1 GB. */
 export const LARGEST_FILE = 1024 * 1024;
 
+/** Why a file could not be read, in words that follow its name, and what helps. */
 export interface ReadError {
   readonly message: string;
   readonly hint: string | null;

@@ -4,6 +4,7 @@ import type { ReadError } from './read-text.ts';
 import { claim, sweep, syncFolder, type Writer, writeTemporary } from './temporary.ts';
 import { writeReason } from './write-reason.ts';
 
+/** Whether a file was saved; if not, why, and whether that is for another that has its name. */
 export type SaveResult =
   | { readonly ok: true }
   /** `exists` where a file is there already and was not to be replaced; it stands as it was. */

@@ -46,6 +46,7 @@ export interface FoundSessions {
   readonly notices: readonly string[];
 }
 
+/** Where a session is kept, and as whose. */
 export interface SessionStoreOptions {
   /** The folder of all sessions; it is made when the first is saved. */
   readonly folder: string;

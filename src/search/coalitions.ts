@@ -33,6 +33,7 @@ export interface HelpedSet extends CoalitionSet {
   readonly events: readonly (readonly string[])[];
 }
 
+/** Which sets of parties can reach a goal on their own. */
 export interface CoalitionAnswer {
   /** Whether there is nothing to do: the goal is reached, or the event has been taken, in every run. */
   readonly isReached: boolean;

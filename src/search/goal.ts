@@ -6,6 +6,7 @@ export type Goal =
   | { readonly kind: 'event'; readonly event: string }
   | { readonly kind: 'state'; readonly holds: StatePredicate };
 
+/** A goal as read, or what is wrong with it and what could have been meant. */
 export type GoalReading =
   | { readonly ok: true; readonly goal: Goal }
   | { readonly ok: false; readonly problem: string; readonly candidates: readonly string[] };

@@ -18,6 +18,7 @@ import { Space } from './space.ts';
 import type { System } from './system.ts';
 import type { Work } from './work.ts';
 
+/** What a way is looked for to, from where, by whom and without what. */
 export interface PlanRequest {
   /** One reading; or several, each from its own state, for a plan that none of them refuses. */
   readonly standpoints: readonly Standpoint[];
@@ -32,6 +33,7 @@ export interface PlanRequest {
   readonly alternatives?: number;
 }
 
+/** The shortest ways to a goal, or why there is none, or how far the search had come when it was stopped. */
 export type PlanAnswer =
   | {
       readonly kind: 'found';

@@ -64,6 +64,7 @@ export interface OpeningSet {
   readonly way: readonly PlanStep[] | null;
 }
 
+/** What would let an event happen: every smallest set of stages that does, all else as it is. */
 export interface UnblockAnswer {
   readonly event: string;
   readonly gate: string | null;

@@ -43,6 +43,7 @@ export interface UndoneByAssumed {
   readonly events: readonly string[];
 }
 
+/** Who can block a goal for good. */
 export interface VetoAnswer {
   /** Whether there is nothing to do: the goal is reached, or the event has been taken, in every run. Nobody has a veto then. */
   readonly isReached: boolean;

@@ -45,6 +45,7 @@ export interface HeldBack {
   readonly unmet: readonly (readonly Condition[])[];
 }
 
+/** Who waits for whom, and where that goes in a circle. */
 export interface WaitsAnswer {
   readonly waits: readonly Wait[];
   /** Parties that wait for each other in a circle, whichever way round. */

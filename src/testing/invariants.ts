@@ -21,6 +21,7 @@ export interface Invariant {
   readonly holds: (step: ObservedStep) => boolean;
 }
 
+/** What can come of an event that is put to a run. */
 export const STEP_OUTCOMES = ['taken', 'refused', 'held', 'impossible'] as const;
 
 /** Refused: by what the party holds, or may hold. Held: by what the model requires. */
@@ -60,6 +61,7 @@ function isGranted(agreement: Agreement, event: string, terms: Terms, stages: St
   return barriersOf(agreement, event, terms).every(({ held }) => held.every(grants));
 }
 
+/** What must hold of every step of every run of every agreement. */
 export const INVARIANTS: readonly Invariant[] = [
   {
     name: 'every region stands in one of its stages',

@@ -171,6 +171,7 @@ export const scenarioFile = z.strictObject({
   questions: z.array(question).min(1).optional(),
 });
 
+/** A scenario as its file has it, with what may be left out filled in. */
 export type ScenarioFile = z.output<typeof scenarioFile>;
 export type QuestionFile = z.output<typeof question>;
 export type StepFile = z.output<typeof step>;

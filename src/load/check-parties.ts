@@ -15,7 +15,34 @@ export function checkParties(
     const path = ['parties', index];
     once(file, [...path, 'id'], party.id);
     report.allExist(file, [...path, 'members'], 'party', party.members ?? [], names.parties);
-    if (membersOf(file.value, party.id).has(party.id))
+    if (party.actsFor !== undefined) {
+      report.exists(
+        file,
+        [...path, 'actsFor', 'party'],
+        'party',
+        party.actsFor.party,
+        names.parties,
+      );
+      report.allExist(
+        file,
+        [...path, 'actsFor', 'claims'],
+        'claim',
+        party.actsFor.claims,
+        names.claims,
+      );
+    }
+    // A circle by way of whoever acts for another is reported with that one.
+    const followed = party.actsFor === undefined ? 'members' : 'all';
+    if (!standForOf(file.value, party.id, followed).has(party.id)) continue;
+    if (party.actsFor !== undefined)
+      report.atKey(
+        file,
+        [...path, 'actsFor'],
+        'goes-round',
+        `${party.id} acts for itself, or for one that acts for it or that it is a member of`,
+        'let one of them act by itself',
+      );
+    else
       report.atKey(
         file,
         [...path, 'members'],
@@ -28,9 +55,16 @@ export function checkParties(
     once(file, ['speakers', index, 'id'], speaker.id);
 }
 
-/** The members of a party, and theirs. */
-function membersOf({ parties }: PartiesFile, id: string): Set<string> {
-  const own = (of: string) => parties.find((party) => party.id === of)?.members ?? [];
+/** Who stands for a party where it comes to acting, and for these: its members, or the one that it acts for. */
+function standForOf(
+  { parties }: PartiesFile,
+  id: string,
+  followed: 'members' | 'all',
+): Set<string> {
+  const own = (of: string) => {
+    const { members = [], actsFor } = parties.find((party) => party.id === of) ?? {};
+    return actsFor === undefined || followed === 'members' ? members : [actsFor.party];
+  };
   const found = new Set(own(id));
   // A set goes on over what is added to it meanwhile.
   for (const member of found) for (const each of own(member)) found.add(each);

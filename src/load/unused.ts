@@ -42,6 +42,7 @@ function usedClaims(dossier: Dossier): Set<string> {
     for (const { claims } of [event.duty ?? []].flat()) cite(claims);
     for (const { condition } of requiredConditions(event, index)) cite(condition.claims ?? []);
   }
+  for (const { actsFor } of dossier.parties?.value.parties ?? []) cite(actsFor?.claims ?? []);
   for (const { claims } of dossier.properties?.value.properties ?? []) cite(claims);
   for (const { value } of dossier.readings) {
     for (const position of Object.values(value.positions).flat())

@@ -6,6 +6,7 @@ import { type Block, GAP, line } from './document.ts';
 import type { Judged } from './judged.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, type Searched } from './search-text.ts';
+import { delegationText } from './delegation-text.ts';
 import { AS_ASKED, capital, listed, readingTitles } from './words.ts';
 
 /**
@@ -37,6 +38,7 @@ export function coalitionsText(
     ...line(
       `Parties that could matter: ${answer.parties.length === 0 ? 'none' : named(agreement, answer.parties)}.`,
     ),
+    ...line(delegationText(moment.agreement)),
     ...line(AS_ASKED),
     ...line(completeness(answer.complete)),
   ];

@@ -84,17 +84,19 @@ function listsOf(
       claims: source.claims.length,
     })),
     parties: [
-      ...[...agreement.parties.values()].map(({ id, title, members = [] }) => ({
+      ...[...agreement.parties.values()].map(({ id, title, members = [], actsFor }) => ({
         id,
         title,
         kind: 'party' as const,
         members,
+        actsFor: actsFor ?? null,
       })),
       ...[...agreement.speakers.values()].map(({ id, title }) => ({
         id,
         title,
         kind: 'speaker' as const,
         members: [],
+        actsFor: null,
       })),
     ],
   };

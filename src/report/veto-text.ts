@@ -3,6 +3,7 @@ import type { Veto, VetoAnswer } from '../search/veto.ts';
 import { type Block, line, rows } from './document.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
+import { delegationText } from './delegation-text.ts';
 import { AS_ASKED, readingTitles } from './words.ts';
 
 /** Who can block a goal for good. */
@@ -53,6 +54,7 @@ export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
         ? 'Events of which no document says who controls them may happen freely here.'
         : 'Events of which no document says who controls them do not happen here.',
     ),
+    ...line(delegationText(moment.agreement)),
     ...line(AS_ASKED),
     ...line(completeness(answer.complete)),
   ];

@@ -2,6 +2,7 @@ import { type Agreement, conditionTitle, partyTitle } from '../model/agreement.t
 import type { Moment } from '../model/moment.ts';
 import type { HeldBack, Wait, WaitForNobody, WaitsAnswer } from '../search/waits.ts';
 import { setsInWords } from './condition-text.ts';
+import { delegationText } from './delegation-text.ts';
 import { type Block, heading, line, rows } from './document.ts';
 import { controllersText, eventTitle, listed, restsOn } from './words.ts';
 
@@ -50,6 +51,7 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
       heldBack.map((held) => [beforeSaid(agreement, held), setsInWords(agreement, held.unmet)]),
       { depth: 1 },
     ),
+    ...line(delegationText(agreement)),
   ];
 }
 

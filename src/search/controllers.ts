@@ -3,19 +3,25 @@ import type { Agreement, Controllers } from '../model/agreement.ts';
 /** Whether events whose controllers no document states can happen in a question about who can do what. */
 export type Unstated = 'nobody' | 'free';
 
-/** The parties that can be on one side or another: a group that has members stands for them. */
+/**
+ * The parties that can be on one side or another: a group that has members stands for them, and a party that acts for
+ * another is that one.
+ */
 export function partyAtoms(agreement: Agreement): string[] {
   const parties = [...agreement.parties.values()];
-  return parties.filter(({ members }) => members === undefined).map(({ id }) => id);
+  return parties
+    .filter(({ members, actsFor }) => members === undefined && actsFor === undefined)
+    .map(({ id }) => id);
 }
 
-/** The parties themselves and, in place of groups, their members. */
+/** The parties themselves and, in place of groups, their members, and of whoever acts for another that other. */
 export function expandedParties(agreement: Agreement, parties: readonly string[]): Set<string> {
   const atoms = new Set<string>();
   for (const id of parties) {
-    const members = agreement.parties.get(id)?.members;
-    if (members === undefined) atoms.add(id);
-    else for (const member of expandedParties(agreement, members)) atoms.add(member);
+    const { members, actsFor } = agreement.parties.get(id) ?? {};
+    const instead = actsFor === undefined ? members : [actsFor.party];
+    if (instead === undefined) atoms.add(id);
+    else for (const each of expandedParties(agreement, instead)) atoms.add(each);
   }
   return atoms;
 }
@@ -40,6 +46,12 @@ export function canBringAbout(
   return alternatives.some((alternative) =>
     [...alternative].every((party) => coalition.has(party)),
   );
+}
+
+/** Who acts where a party does: the one that it acts for, and for whom that one acts; the party itself where it acts for none. */
+export function actorOf(agreement: Agreement, party: string): string {
+  const { actsFor } = agreement.parties.get(party) ?? {};
+  return actsFor === undefined ? party : actorOf(agreement, actsFor.party);
 }
 
 /** Whether a party has a hand in an event: alone, together with others, or as member of a group. */

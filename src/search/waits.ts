@@ -4,7 +4,7 @@ import type { ConditionStatus } from '../model/condition-status.ts';
 import { type Moment, published } from '../model/moment.ts';
 import { conditionControllers, eventsMeeting, takingPartIn } from '../model/region-moves.ts';
 import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
-import { takesPart } from './controllers.ts';
+import { actorOf, takesPart } from './controllers.ts';
 import { cyclesAmong } from './strongly-connected.ts';
 
 /** What the waits of a party rest on, whoever it waits for. */
@@ -72,6 +72,7 @@ export interface WaitsRequest {
 export function waits(moment: Moment, request: WaitsRequest = {}): WaitsAnswer {
   const { agreement } = moment;
   const { readings = [...agreement.readings.keys()], alsoLater = false } = request;
+  const actor = (party: string) => actorOf(agreement, party);
   const found: Wait[] = [];
   const forNobody: WaitForNobody[] = [];
   const heldBack: HeldBack[] = [];
@@ -94,26 +95,33 @@ export function waits(moment: Moment, request: WaitsRequest = {}): WaitsAnswer {
           ...restingOn(moment, status, [event, ...hands]),
         });
         const { possible } = status.fact;
-        const alternatives = conditionControllers(agreement, status.condition, possible) ?? [];
+        const alternatives = (
+          conditionControllers(agreement, status.condition, possible) ?? []
+        ).map((set) => [...new Set(set.map(actor))]);
         const meeting = eventsMeeting(agreement, status.condition, possible);
-        const others = new Set(alternatives.flat().filter((other) => other !== from));
+        // What whoever acts for it can do is nothing that it waits for.
+        const others = new Set(alternatives.flat().filter((other) => other !== actor(from)));
         if (others.size === 0)
           forNobody.push({
             ...waiting([]),
             takingPart: published(moment, takingPartIn(meeting)),
           });
         for (const to of others) {
-          const hands = meeting.filter(({ controllers }) => controllers?.flat().includes(to));
+          const hands = meeting.filter(({ controllers }) =>
+            controllers?.flat().map(actor).includes(to),
+          );
           const together = alternatives.filter((set) => set.includes(to));
           found.push({ ...waiting(hands), to, together });
         }
       }
     }
   }
-  const cycles = cyclesAmong(found.map(({ from, to }) => [from, to] as const)).map((circle) => ({
-    parties: circle,
-    waits: found.filter(({ from, to }) => circle.includes(from) && circle.includes(to)),
-  }));
+  const cycles = cyclesAmong(found.map(({ from, to }) => [actor(from), to] as const)).map(
+    (circle) => ({
+      parties: circle,
+      waits: found.filter(({ from, to }) => circle.includes(actor(from)) && circle.includes(to)),
+    }),
+  );
   return { waits: found, cycles, forNobody, heldBack };
 }
 

@@ -97,6 +97,26 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       ],
     ],
     [
+      'a party that acts for a group that it is in, and one that acts for nobody known',
+      [
+        [
+          'harbour/parties.yaml',
+          "title: the Pilots' Guild }",
+          "title: the Pilots' Guild, actsFor: league }",
+        ],
+        [
+          'harbour/parties.yaml',
+          'title: the Lock Wardens }',
+          'title: the Lock Wardens, actsFor: { party: leage, claims: [gazette-1.c77] } }',
+        ],
+      ],
+      [
+        'harbour/parties.yaml:4:44: guild acts for itself, or for one that acts for it or that it is a member of [goes-round]\n    let one of them act by itself',
+        'harbour/parties.yaml:5:63: there is no party "leage" [unknown-id]\n    did you mean league?',
+        'harbour/parties.yaml:5:79: there is no claim "gazette-1.c77" [unknown-id]\n    did you mean gazette-1.c7?',
+      ],
+    ],
+    [
       'a move to where it comes from',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: { apart: apart }']],
       [

@@ -40,6 +40,24 @@ export const partiesFile = z.strictObject({
         id: idOf('party'),
         title: prose,
         members: z.array(refersTo('party')).optional(),
+        actsFor: z
+          .union([
+            refersTo('party').transform((party): { party: string; claims: string[] } => ({
+              party,
+              claims: [],
+            })),
+            z.strictObject({
+              party: refersTo('party'),
+              claims: z
+                .array(refersTo('claim'))
+                .default([])
+                .describe('The claims that say so; none where it is assumed.'),
+            }),
+          ])
+          .optional()
+          .describe(
+            'The party for which it acts, by itself or with the claims that say so: where it is asked who can do what, the two are one.',
+          ),
       }),
     )
     .min(1),

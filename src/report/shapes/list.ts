@@ -89,6 +89,10 @@ export const listOutput = z.strictObject({
         ...named,
         kind: z.enum(['party', 'speaker']),
         members: ids.describe('Empty unless it is a group.'),
+        actsFor: z
+          .strictObject({ party: z.string(), claims: ids })
+          .nullable()
+          .describe('The party for which it acts, so that the two are one actor.'),
       }),
     )
     .optional(),

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { commandLine } from '../load/command-line.ts';
 import { importChart } from '../load/import/import-chart.ts';
+import { isItf, readItf } from '../load/import/read-itf.ts';
 import { quote, show } from '../load/show.ts';
 import { readText } from '../node/read-text.ts';
 import { writeFolder } from '../node/write-files.ts';
 import { wrap } from '../report/table.ts';
-import { ContentError, type Context } from './context.ts';
+import { ContentError, type Context, holdingOf } from './context.ts';
 import { printLines } from './terminal.ts';
 import { thisWriter } from './this-writer.ts';
 import { UsageError } from './usage-error.ts';
@@ -15,12 +16,14 @@ export async function importFile(
   context: Context,
   file: string,
   into: string | undefined,
+  asked: string | undefined,
 ): Promise<void> {
   const text = readText(context.userPath(file));
   if (!text.ok)
     throw new ContentError([
       { file, line: null, column: null, code: 'cannot-read', ...text.error },
     ]);
+  if (isItf(text.value)) return importTrace(context, file, text.value, into, asked);
   const made = importChart(text.value, path.basename(file).replace(/\..*$/, ''));
   if (!('files' in made)) throw new ContentError(made.map((found) => ({ file, ...found })));
   const { format, id, files, counts, notes } = made;
@@ -46,5 +49,33 @@ export async function importFile(
     ...notes.flatMap((note) => wrap(show(note), width, '- ')),
     `Next: ${commandLine({ agreement: folder })}`,
     `      ${commandLine({ agreement: folder }, 'validate')}`,
+  ]);
+}
+
+/** Makes a scenario of the agreement at hand of a trace. */
+async function importTrace(
+  context: Context,
+  file: string,
+  text: string,
+  into: string | undefined,
+  asked: string | undefined,
+): Promise<void> {
+  const holding = await holdingOf(context, asked);
+  const name = path.basename(file).replace(/\..*$/, '');
+  const made = readItf(holding.agreement, text, name);
+  if (!('steps' in made)) throw new ContentError(made.map((found) => ({ file, ...found })));
+  const place = into ?? `${made.id}.yaml`;
+  const saved = await context.laboratory(holding).save(made, place, false);
+  if (!saved.ok)
+    throw new UsageError(
+      'cannot-write',
+      `${quote(place)} ${saved.error.message}`,
+      'name another file with --into',
+    );
+  const shown = /[/\\]/.test(place) ? place : `./${place}`;
+  await printLines(context.terminal, [
+    `Read ${show(file)} as a trace: ${made.steps.length === 1 ? '1 step' : `${made.steps.length} steps`}.`,
+    `Wrote ${show(place)}.`,
+    `Next: ${commandLine(holding.call, 'play', shown)}`,
   ]);
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { REPORTED } from '../../model/terms.ts';
 import { nothingPublishedText } from '../../report/moment-text.ts';
+import { known, separated } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import {
   type MomentOptions,
@@ -11,6 +12,7 @@ import {
 } from '../moment.ts';
 import { collect, type Finish } from '../options.ts';
 import { printBlocks, printLines } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 
 interface ExportOptions extends MomentOptions {
   agreement?: string;
@@ -18,6 +20,7 @@ interface ExportOptions extends MomentOptions {
   reading?: string[];
   slice?: string;
   region?: string[];
+  scenario?: string;
   from?: string;
 }
 
@@ -31,7 +34,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
     )
     .requiredOption(
       '--format <format>',
-      'promela, murphi, mcrl2, scxml, json, xstate, or a picture: dot, mermaid',
+      'promela, murphi, mcrl2, scxml, json, xstate, a picture: dot, mermaid, or a run: itf',
     )
     .option(
       '--reading <id,...>',
@@ -39,6 +42,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
       collect,
     )
     .option('--slice <goal>', 'only what bears on this goal: its cone of influence')
+    .option('--scenario <id|file[@step|day]>', 'for itf: the run to write (default: the record)')
     .option('--region <id,...>', 'only these regions, in a picture', collect)
     .option(
       '--from <scenario[@step|day]>',
@@ -46,6 +50,13 @@ export function addExport(program: Command, context: Context, finish: Finish): v
     );
   withAssumptions(withClocks(command)).action(async (options: ExportOptions) => {
     const { format, reading, slice, region, from } = options;
+    if (format === 'itf') return exportTrace(context, command, options, finish);
+    if (options.scenario !== undefined)
+      throw new UsageError(
+        'bad-command',
+        '--scenario is for --format itf',
+        'where it starts is --from',
+      );
     const { agreement: named } = command.optsWithGlobals<ExportOptions>();
     const holding = await holdingOf(context, named);
     const { agreement, moment } = await momentOf(context, holding, from, options);
@@ -78,4 +89,32 @@ export function addExport(program: Command, context: Context, finish: Finish): v
     await context.terminal.write(result);
     finish(stoppedAt === null ? 0 : 130);
   });
+}
+
+/** Writes the run of a scenario, under one reading or as reported, as a trace. */
+async function exportTrace(
+  context: Context,
+  command: Command,
+  options: ExportOptions,
+  finish: Finish,
+): Promise<void> {
+  const { reading = [REPORTED], slice, region, from, scenario } = options;
+  if (slice !== undefined || region !== undefined || from !== undefined)
+    throw new UsageError('bad-command', '--slice, --region and --from are not for --format itf');
+  const holding = await holdingOf(context, command.optsWithGlobals<ExportOptions>().agreement);
+  const { agreement, moment } = await momentOf(context, holding, scenario, options);
+  const [only = REPORTED, another] = separated(reading);
+  if (another !== undefined)
+    throw new UsageError('bad-command', 'a trace is of one reading', 'name one with --reading');
+  if (only !== REPORTED) known('reading', only, agreement.readings.keys());
+  const { itfTrace } = await import('../../report/itf.ts');
+  const trace = itfTrace(moment, only);
+  if (trace === null)
+    throw new UsageError(
+      'not-possible',
+      'a trace has no word for a stage that is not known',
+      'write the run up to a step at which all are known: --scenario ID@STEP',
+    );
+  await context.terminal.write(`${JSON.stringify(trace, null, 2)}\n`);
+  finish(moment.nothingPublished ? 1 : 0);
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Finish } from '../options.ts';
 
 interface ImportOptions {
+  agreement?: string;
   into?: string;
 }
 
@@ -10,16 +11,24 @@ interface ImportOptions {
 export function addImport(program: Command, context: Context, _finish: Finish): void {
   program
     .command('import')
-    .argument('<file>', 'a machine of XState, as JSON')
-    .summary('make an agreement of a statechart of another tool')
+    .argument(
+      '<file>',
+      'a machine of XState, as JSON; or a trace in the Informal Trace Format (ITF)',
+    )
+    .summary('make an agreement of a statechart of another tool, or a scenario of a trace')
     .description(
-      'Makes the folder of an agreement of a machine of XState: regions, stages and events, guards that ask about states as requirements, one party to replace, and a scenario of the first steps. It is right as it stands. What could not be carried over, such as actions, delays and context, is listed with its lines. No folder that is there is written over.\n' +
+      'Makes the folder of an agreement of a machine of XState: regions, stages and events, guards that ask about states as requirements, one party to replace, and a scenario of the first steps. It is right as it stands. What could not be carried over, such as actions, delays and context, is listed with its lines. No folder that is there is written over.\nOf a trace it makes a scenario of the agreement at hand: the events that lead from state to state.\n' +
         'For example: phasegate import machine.json --into accord\n' +
+        '             phasegate import counterexample.itf.json --into found.yaml\n' +
         'Exit code: 0 when it is written, 2 when it is not.',
     )
-    .option('--into <folder>', 'the folder to write (default: as the machine is called, here)')
-    .action(async (file: string, options: ImportOptions) => {
+    .option(
+      '--into <folder>',
+      'the folder, or for a trace the file, to write (default: as the machine or the file is called, here)',
+    )
+    .action(async (file: string, options: ImportOptions, command: Command) => {
       const { importFile } = await import('../importing.ts');
-      await importFile(context, file, options.into);
+      const { agreement } = command.optsWithGlobals<ImportOptions>();
+      await importFile(context, file, options.into, agreement);
     });
 }

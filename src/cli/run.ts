@@ -15,6 +15,7 @@ import { addDuties } from './commands/duties.ts';
 import { addExercise } from './commands/exercise.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addLevels } from './commands/levels.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
 import { addPivots } from './commands/pivots.ts';
@@ -46,6 +47,7 @@ const COMMANDS = [
   addWhy,
   addTimeline,
   addDuties,
+  addLevels,
   addDiff,
   addWhatIf,
   addResume,

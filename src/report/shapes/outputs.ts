@@ -5,6 +5,7 @@ import { sessionsOutput, validateOutput } from './content.ts';
 import { diffOutput } from './diff.ts';
 import { dutiesOutput } from './duties.ts';
 import { exerciseOutput } from './exercise.ts';
+import { levelsOutput } from './levels.ts';
 import { listOutput } from './list.ts';
 import { planOutput } from './plan.ts';
 import { playOutput } from './play.ts';
@@ -27,6 +28,7 @@ export const OUTPUT_SCHEMAS: Readonly<Record<`output-${string}`, z.ZodType>> = {
   'output-diff': diffOutput,
   'output-duties': dutiesOutput,
   'output-exercise': exerciseOutput,
+  'output-levels': levelsOutput,
   'output-list': listOutput,
   'output-pivots': pivotsOutput,
   'output-plan': planOutput,

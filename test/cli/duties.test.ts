@@ -101,15 +101,15 @@ The record ends on 2 Mar 2031; nothing later is known here.
   });
 
   it.each([
-    [['gild'], 'there is no party, gate or event "gild"\n  did you mean guild?'],
-    [['--reading', 'gild'], 'there is no reading "gild"\n  did you mean guild?'],
+    [['gild'], 'there is no party, gate or event "gild" [unknown-id]\n  did you mean guild?'],
+    [['--reading', 'gild'], 'there is no reading "gild" [unknown-id]\n  did you mean guild?'],
     [
       ['--json', '--csv'],
-      '--json and --csv ask for two forms of one answer\n  name one of them, and run it once for each form',
+      '--json and --csv ask for two forms of one answer [keys-at-odds]\n  name one of them, and run it once for each form',
     ],
     [
       ['--csv', '--markdown'],
-      '--csv and --markdown ask for two forms of one answer\n  name one of them, and run it once for each form',
+      '--csv and --markdown ask for two forms of one answer [keys-at-odds]\n  name one of them, and run it once for each form',
     ],
   ])('%j is an error with a mend', async (words, said) => {
     expect(await duties(...words)).toEqual({ code: 2, out: '', error: `phasegate: ${said}\n` });

@@ -170,10 +170,10 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ['harbour/events.yaml', 'id: trafficFlows', 'id: trafficFlows\n      from: 2031-01-01'],
       ],
       [
-        'harbour/events.yaml:119:7: what the model itself requires it requires on every day\n    leave it out, or let a party ask for it',
-        'harbour/readings/guild.yaml:11:98: ends on 2031-02-01, before it begins on 2031-02-02\n    a condition that is asked again needs an id of its own',
-        'harbour/readings/northquay.yaml:23:7: drops what nothing before it holds on batteries.sealed\n    put it behind the position that it drops',
-        'harbour/readings/northquay.yaml:25:23: there is no condition or objection of northquay on batteries.sealed, before this, "calmBroken"\n    known here: notNow',
+        'harbour/events.yaml:119:7: what the model itself requires it requires on every day [keys-at-odds]\n    leave it out, or let a party ask for it',
+        'harbour/readings/guild.yaml:11:98: ends on 2031-02-01, before it begins on 2031-02-02 [wrong-order]\n    a condition that is asked again needs an id of its own',
+        'harbour/readings/northquay.yaml:23:7: drops what nothing before it holds on batteries.sealed [no-effect]\n    put it behind the position that it drops',
+        'harbour/readings/northquay.yaml:25:23: there is no condition or objection of northquay on batteries.sealed, before this, "calmBroken" [unknown-id]\n    known here: notNow',
       ],
     ],
     [

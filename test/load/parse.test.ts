@@ -97,10 +97,10 @@ positions:
     expect(said('reading', text)).toBe(`
 x.yaml:6:3: the key "phaseTwo" must be a region and a verb joined by a dot, such as crossing.opened [wrong-form]
 x.yaml:8:11: a.none: must not be empty [wrong-value]
-x.yaml:10:7: a.stances[1]: needs one of asks, objects, backs, says [missing-key]
+x.yaml:10:7: a.stances[1]: needs one of asks, objects, backs, drops, says [missing-key]
 x.yaml:10:7: a.stances[1]: unknown key "bakcs" [unknown-key]
     did you mean backs?
-x.yaml:11:7: a.stances[2]: needs one of asks, objects, backs [missing-key]
+x.yaml:11:7: a.stances[2]: needs one of asks, objects, backs, drops [missing-key]
 x.yaml:12:14: backs: expected true, got false [wrong-value]
 x.yaml:14:7: a.stances[4]: "objects" does not go with asks [keys-at-odds]
 x.yaml:15:16: objects: "Bad" must be lower-camel letters and digits, such as openBothWays [wrong-form]
@@ -116,13 +116,13 @@ x.yaml:29:9: asks: unknown key "stagess" [unknown-key]
     did you mean stages?
 x.yaml:30:13: asks: needs one of id, all, any [missing-key]
 x.yaml:30:15: asks: unknown key "not" [unknown-key]
-    known here: id, region, stages, claims, inference, all, any
+    known here: id, region, stages, claims, inference, from, until, all, any
 x.yaml:31:13: region is missing [missing-key]
 x.yaml:31:13: stages is missing [missing-key]
 x.yaml:31:22: asks: unknown key "event" [unknown-key]
-    known here: id, region, stages, claims, inference, all, any
+    known here: id, region, stages, claims, inference, from, until, all, any
 x.yaml:31:34: asks: unknown key "happened" [unknown-key]
-    known here: id, region, stages, claims, inference, all, any
+    known here: id, region, stages, claims, inference, from, until, all, any
 x.yaml:32:15: asks: "all" does not go with any [keys-at-odds]
 x.yaml:32:62: any: must not be empty [wrong-value]
 x.yaml:33:13: asks: expected keys and values, got "foo" [wrong-type]
@@ -316,7 +316,7 @@ x.yaml:5:23: title: expected text, got true [wrong-type]
 x.yaml:5:91: claims: expected a list, got "document-1.c1" [wrong-type]
 x.yaml:6:94: takingPart: tells who takes part so far, which is for events whose controllers are unstated [keys-at-odds]
 x.yaml:7:37: events[6]: unknown key "guard" [unknown-key]
-    known here: id, alias, title, moves, also, direction, controllers, claims, takingPart, inference, assumed, requirement, inTheWay
+    known here: id, alias, title, moves, also, direction, controllers, claims, takingPart, inference, assumed, requirement, inTheWay, duty
 x.yaml:7:63: assumed: "" must not be empty [wrong-value]
 x.yaml:7:78: inTheWay[1]: "c1" must name a source and a claim, such as document-1.c4 [wrong-form]
 x.yaml:7:95: takingPart: expected a list, got "document-1.c1" [wrong-type]

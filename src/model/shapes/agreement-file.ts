@@ -7,17 +7,25 @@ const TAKEN = ['readings'];
 /** `agreement.yaml`: what the agreement is called, what it is about, and where its scenarios and sources are. */
 export const agreementFile = z
   .strictObject({
-    id: idOf('agreement'),
-    title: prose,
-    /** What it is about, for somebody who knows nothing of it: two sentences at most. */
-    question: prose,
-    summary: prose,
-    /** The folder of its scenarios, from the agreement's own. */
-    scenarios: folderPath.default('scenarios'),
-    /** The folder of its sources, from the agreement's own. */
-    sources: folderPath.default('sources'),
-    /** The scenario that a reader begins with; the first where this is left out. */
-    opens: refersTo('scenario').optional(),
+    id: idOf('agreement').describe(
+      'The id of the agreement, in lower-case words joined by hyphens; that of its folder reads best.',
+    ),
+    title: prose.describe('What people call the agreement.'),
+    question: prose.describe(
+      'What it is about, for somebody who knows nothing of it: two sentences at most.',
+    ),
+    summary: prose.describe(
+      'What the record covers: whose agreement it is, of when, by which documents.',
+    ),
+    scenarios: folderPath
+      .default('scenarios')
+      .describe("The folder of its scenarios, from the agreement's own. By default scenarios."),
+    sources: folderPath
+      .default('sources')
+      .describe("The folder of its sources, from the agreement's own. By default sources."),
+    opens: refersTo('scenario')
+      .optional()
+      .describe('The scenario that a reader begins with. By default the first documented one.'),
   })
   .refine(({ scenarios, sources }) => scenarios !== sources, {
     error: 'must be another folder than that of the scenarios',
@@ -37,6 +45,7 @@ export const partiesFile = z.strictObject({
   parties: z
     .array(
       z.strictObject({
+<<<<<<< HEAD
         id: idOf('party'),
         title: prose,
         members: z.array(refersTo('party')).optional(),
@@ -57,11 +66,29 @@ export const partiesFile = z.strictObject({
           .optional()
           .describe(
             'The party for which it acts, by itself or with the claims that say so: where it is asked who can do what, the two are one.',
+=======
+        id: idOf('party').describe('The id of the party.'),
+        title: prose.describe('What the party is called in what is printed.'),
+        members: z
+          .array(refersTo('party'))
+          .optional()
+          .describe(
+            'Where the party is a group: the parties that it is made of. By default it is none.',
+>>>>>>> 456fb24 (Describe every field of every file, for editors to show)
           ),
       }),
     )
-    .min(1),
-  speakers: z.array(z.strictObject({ id: idOf('speaker'), title: prose })),
+    .min(1)
+    .describe('Who acts, each party once.'),
+  speakers: z
+    .array(
+      z.strictObject({
+        id: idOf('speaker').describe('The id of the speaker; no party has it.'),
+        title: prose.describe('What the speaker is called in what is printed.'),
+      }),
+    )
+    .default([])
+    .describe('Who else is quoted, and acts in nothing. By default nobody.'),
 });
 
 export type AgreementFile = z.output<typeof agreementFile>;

@@ -3,13 +3,18 @@ import { dayOrRange } from './days.ts';
 import { idOf, prose, refersTo } from './identifier.ts';
 
 const stagesAsked = z.strictObject({
-  id: idOf('condition'),
-  region: refersTo('region'),
-  stages: z.array(refersTo('stage')).min(1),
-  /** The claims behind it; those of the position that it stands in where it names none. */
-  claims: z.array(refersTo('claim')).optional(),
-  /** How it follows from the claims, where they do not say it outright. */
-  inference: prose.optional(),
+  id: idOf('condition').describe(
+    'The id of the condition; no other condition or objection has it.',
+  ),
+  region: refersTo('region').describe('The region that is asked about.'),
+  stages: z.array(refersTo('stage')).min(1).describe('The stages of it that would do.'),
+  claims: z
+    .array(refersTo('claim'))
+    .optional()
+    .describe('The claims behind it. By default those of the position that it stands in.'),
+  inference: prose
+    .optional()
+    .describe('How it follows from the claims, where they do not say it outright.'),
   from: dayOrRange
     .optional()
     .describe(
@@ -29,7 +34,7 @@ export type ConditionFile = StagesAskedFile | { all: ConditionFile[] } | { any: 
 export const conditionFile: z.ZodType<ConditionFile> = z.lazy(() =>
   z.union([
     stagesAsked,
-    z.strictObject({ all: z.array(conditionFile).min(1) }),
-    z.strictObject({ any: z.array(conditionFile).min(1) }),
+    z.strictObject({ all: z.array(conditionFile).min(1).describe('All of these.') }),
+    z.strictObject({ any: z.array(conditionFile).min(1).describe('At least one of these.') }),
   ]),
 );

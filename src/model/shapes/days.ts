@@ -5,7 +5,10 @@ export const day = z.iso.date({ error: 'must be a day that exists, as YYYY-MM-DD
 
 /** First and last day that something can have happened, both counted. */
 export const dayRange = z
-  .strictObject({ from: day, to: day })
+  .strictObject({
+    from: day.describe('The first day that it can have been, as YYYY-MM-DD.'),
+    to: day.describe('The last day that it can have been, as YYYY-MM-DD.'),
+  })
   .refine((range) => range.from <= range.to, {
     error: '`from` must not come after `to`',
     path: ['to'],

@@ -24,44 +24,83 @@ export const eventsFile = z.strictObject({
     .array(
       z
         .strictObject({
-          /** Its home region and a verb: the event is possible only from a stage that `moves` names. */
-          id: idOf('event'),
-          /** A name that reads better where people ask about it as a gate. */
-          alias: idOf('alias').optional(),
-          title: prose,
-          /** What moves in its home region. */
-          moves,
-          /** What moves with it in other regions, by region. */
-          also: z.record(refersTo('region'), moves).default({}),
+          id: idOf('event').describe(
+            'Its home region and a verb, such as crossing.opened. It is possible only from a stage that `moves` names.',
+          ),
+          alias: idOf('alias')
+            .optional()
+            .describe(
+              'A name that reads better where people ask about it as a gate, such as opening. By default it goes by its id.',
+            ),
+          title: prose.describe('What happens, as it is printed.'),
+          moves: moves.describe(
+            'What moves in its home region, such as { closed: open }; from stages that are not named it is not possible.',
+          ),
+          also: z
+            .record(refersTo('region'), moves)
+            .default({})
+            .describe('What moves with it in other regions, by region. By default nothing.'),
           again: z
             .literal(true)
             .optional()
             .describe(
               'It may happen any number of times: its gate is judged anew for the next time, and its moves may lead from a stage to itself.',
             ),
-          direction: z.enum(DIRECTIONS).default('forward'),
-          controllers: controllers.default(null),
-          /** The claims that name the controllers. */
-          claims: z.array(refersTo('claim')).default([]),
-          /** Claims that tell who takes part so far, where no document says who can bring it about. */
-          takingPart: z.array(refersTo('claim')).default([]),
-          /** How the controllers follow from the claims, where no claim says so outright, or why they do not. */
-          inference: prose.optional(),
-          /** What the model assumes by having the event at all, where no document speaks of it. */
-          assumed: prose.optional(),
-          /** What the model itself requires first, whoever asks; it is no party's position. */
-          requirement: conditionFile.optional(),
-          /** Claims on what is said to stand in the way without being a condition. */
-          inTheWay: z.array(refersTo('claim')).default([]),
-          /** What somebody is bound to bring about by it, with its deadline: one duty or a list of them. */
-          duty: duties.optional(),
+          direction: z
+            .enum(DIRECTIONS)
+            .default('forward')
+            .describe(
+              'Whether it brings the agreement forward or takes something back. By default forward.',
+            ),
+          controllers: controllers
+            .default(null)
+            .describe(
+              'Who can bring it about: a list of alternatives, each a list of parties that act together; [] where it is nobody; or unstated, which is the default.',
+            ),
+          claims: z
+            .array(refersTo('claim'))
+            .default([])
+            .describe('The claims that name the controllers. By default none.'),
+          takingPart: z
+            .array(refersTo('claim'))
+            .default([])
+            .describe(
+              'Claims that tell who takes part so far, where no document says who can bring it about. By default none.',
+            ),
+          inference: prose
+            .optional()
+            .describe(
+              'How the controllers follow from the claims, where no claim says so outright, or why they do not.',
+            ),
+          assumed: prose
+            .optional()
+            .describe(
+              'What the model assumes by having the event at all, where no document speaks of it.',
+            ),
+          requirement: conditionFile
+            .optional()
+            .describe(
+              "What the model itself requires first, whoever asks; it is no party's position. By default nothing.",
+            ),
+          inTheWay: z
+            .array(refersTo('claim'))
+            .default([])
+            .describe(
+              'Claims on what is said to stand in the way without being a condition. By default none.',
+            ),
+          duty: duties
+            .optional()
+            .describe(
+              'What somebody is bound to bring about by it, with its deadline: one duty or a list of them.',
+            ),
         })
         .refine((event) => event.controllers === null || event.takingPart.length === 0, {
           error: 'tells who takes part so far, which is for events whose controllers are unstated',
           path: ['takingPart'],
         }),
     )
-    .min(1),
+    .min(1)
+    .describe('Everything that can happen.'),
 });
 
 export type EventsFile = z.output<typeof eventsFile>;

@@ -4,22 +4,47 @@ import { day } from './days.ts';
 import { idOf, prose, refersTo } from './identifier.ts';
 
 const reported = {
-  /** The claims that report it; none where it is the author's own assumption. */
-  claims: z.array(refersTo('claim')).default([]),
-  /** How it follows from the claims, where they do not say it outright. */
-  inference: prose.optional(),
-  /** The day from which it is held, where the claims' own dates do not tell. */
-  from: day.optional(),
-  /** The last day on which it is held. */
-  until: day.optional(),
-  /** Whether it stands beside what the party held before; otherwise it takes its place. */
-  beside: z.literal(true).optional(),
+  claims: z
+    .array(refersTo('claim'))
+    .default([])
+    .describe(
+      "The claims that report it. By default none: then it is the author's own assumption.",
+    ),
+  inference: prose
+    .optional()
+    .describe('How it follows from the claims, where they do not say it outright.'),
+  from: day
+    .optional()
+    .describe("The day from which it is held, where the claims' own dates do not tell."),
+  until: day
+    .optional()
+    .describe(
+      'The last day on which it is held. By default it goes on until another takes its place.',
+    ),
+  beside: z
+    .literal(true)
+    .optional()
+    .describe('true: it stands beside what the party held before. By default it takes its place.'),
 };
 
-const asks = z.strictObject({ asks: conditionFile, ...reported });
-/** The id names the objection, so that it can be waived. */
-const objects = z.strictObject({ objects: idOf('objection'), ...reported });
-const backs = z.strictObject({ backs: z.literal(true), ...reported });
+const asks = z.strictObject({
+  asks: conditionFile.describe('What the party asks for before the event: stages of regions.'),
+  ...reported,
+});
+const objects = z.strictObject({
+  objects: idOf('objection').describe(
+    'An id for the objection, so that it can be waived: the party refuses or opposes the event, and no condition is reported.',
+  ),
+  ...reported,
+});
+const backs = z.strictObject({
+  backs: z
+    .literal(true)
+    .describe(
+      'true: the party proposes, offers, calls for or agrees to the event, or sees nothing in the way.',
+    ),
+  ...reported,
+});
 /** What a party no longer holds: all of it, or some conditions and objections by their ids. */
 const drops = z.strictObject({
   drops: z
@@ -34,23 +59,42 @@ const drops = z.strictObject({
     .describe("The day from which it does not, where the claims' own dates do not tell."),
 });
 /** Claims of or about the party that bear on the event and are no position. */
-const says = z.strictObject({ says: z.array(refersTo('claim')).min(1) });
+const says = z.strictObject({
+  says: z
+    .array(refersTo('claim'))
+    .min(1)
+    .describe('Claims of or about the party that bear on the event and are no position.'),
+});
 
 /** One thing that a party is reported to hold on an event, to hold no longer, or to say of it. */
 export const positionFile = z.union([asks, objects, backs, drops, says]);
 
-const positions = z.record(refersTo('event'), z.array(positionFile).min(1)).default({});
+const positions = z
+  .record(refersTo('event'), z.array(positionFile).min(1))
+  .default({})
+  .describe(
+    'What is held on each event, in the order of the days. An event that is not named is unstated.',
+  );
 
 /** `readings/*.yaml`: what one party holds, event by event; or the terms as reported, which are no party's. */
 export const readingFile = z.discriminatedUnion('kind', [
   z.strictObject({
-    id: idOf('reading'),
-    title: prose,
-    kind: z.literal('party'),
-    party: refersTo('party'),
+    id: idOf('reading').describe('The id of the reading, which is the name of its file.'),
+    title: prose.describe('What the reading is called in what is printed.'),
+    kind: z
+      .literal('party')
+      .describe("party: what one party holds. terms: the terms as reported, which are no party's."),
+    party: refersTo('party').describe('Whose reading it is.'),
     positions,
   }),
-  z.strictObject({ id: idOf('reading'), title: prose, kind: z.literal('terms'), positions }),
+  z.strictObject({
+    id: idOf('reading').describe('The id of the reading, which is the name of its file.'),
+    title: prose.describe('What the reading is called in what is printed.'),
+    kind: z
+      .literal('terms')
+      .describe("terms: the terms as reported, which are no party's. party: what one party holds."),
+    positions,
+  }),
 ]);
 
 export type PositionFile = z.output<typeof positionFile>;

@@ -10,19 +10,41 @@ export const regionsFile = z.strictObject({
   regions: z
     .array(
       z.strictObject({
-        id: idOf('region'),
-        title: prose,
-        kind: z.enum(REGION_KINDS),
-        /** The stage that it is in before any step. */
-        starts: refersTo('stage'),
-        /** The claims behind that stage. */
-        claims: z.array(refersTo('claim')).default([]),
+        id: idOf('region').describe(
+          'The id of the region, in lower camel case; the first part of the ids of its events.',
+        ),
+        title: prose.describe('What the region is called in what is printed.'),
+        kind: z
+          .enum(REGION_KINDS)
+          .default('provision')
+          .describe(
+            'phase: how far the agreement as a whole has come. provision: an undertaking. circumstance: something around it. By default a provision.',
+          ),
+        starts: refersTo('stage').describe('The stage that it is in before any step.'),
+        claims: z
+          .array(refersTo('claim'))
+          .default([])
+          .describe('The claims behind the stage that it starts in. By default none.'),
         stages: z
-          .array(z.strictObject({ id: idOf('stage'), title: prose, level: z.literal(LEVELS) }))
-          .min(1),
+          .array(
+            z.strictObject({
+              id: idOf('stage').describe(
+                'The id of the stage, in lower camel case; no other stage of the region has it.',
+              ),
+              title: prose.describe('What the stage is called in what is printed.'),
+              level: z
+                .literal(LEVELS)
+                .describe(
+                  "The Peace Accords Matrix level, by the author's own coding: 0 not initiated, 1 minimal, 2 intermediate, 3 full.",
+                ),
+            }),
+          )
+          .min(1)
+          .describe('The stages that the region can be in; it is in one at a time.'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('What the agreement is made of.'),
 });
 
 export type RegionsFile = z.output<typeof regionsFile>;

@@ -31,12 +31,24 @@ const conditionSets = z.array(z.array(refersTo('condition', 'objection')).min(1)
 
 export const outcomeExpectation = z.union([
   z.enum(OUTCOME_STATUSES),
-  z.strictObject({ refused: conditionSets }),
-  z.strictObject({ held: conditionSets }),
+  z.strictObject({
+    refused: conditionSets.describe(
+      'Refused, with the sets of conditions of which one would do, or the objections, each by its id.',
+    ),
+  }),
+  z.strictObject({
+    held: conditionSets.describe(
+      'Held by what the model requires, with the sets of conditions of which one would do.',
+    ),
+  }),
 ]);
 export const verdictExpectation = z.union([
   z.enum(VERDICTS),
-  z.strictObject({ closed: conditionSets }),
+  z.strictObject({
+    closed: conditionSets.describe(
+      'Closed, with the sets of conditions of which one would do, or the objections, each by its id.',
+    ),
+  }),
 ]);
 
 /** A gate by its event, or by the alias that the event gives it. */
@@ -47,8 +59,10 @@ const expectedBy = <T extends z.ZodType>(expectation: T) =>
 
 /** A condition or an objection of the reading's own, by its id. */
 const waiver = z.strictObject({
-  reading: refersTo('reading'),
-  condition: refersTo('condition', 'objection'),
+  reading: refersTo('reading').describe('The reading of the party.'),
+  condition: refersTo('condition', 'objection').describe(
+    'The condition or the objection, one of its own.',
+  ),
 });
 
 /** That an attempt came to nothing: by the claims that say so, or by those that report the step. */
@@ -63,45 +77,87 @@ const attempt = z.union([
 
 export const step = z
   .strictObject({
-    id: idOf('step'),
-    date: dayOrRange.optional(),
-    title: prose,
-    narrative: prose.optional(),
-    by: z.array(refersTo('party')).default([]),
-    status: z.enum(STEP_STATUSES).default('happened'),
-    /** The claims that report it. */
-    claims: z.array(refersTo('claim')).default([]),
-    /** Claims that bear on it without reporting it, those that speak against it among them. */
-    bearing: z.array(refersTo('claim')).default([]),
-    /** How the step follows from the claims, where they do not say it outright. */
-    inference: prose.optional(),
-    event: refersTo('event').optional(),
-    waive: waiver.optional(),
-    restore: waiver.optional(),
-    /** A party grants that something has happened, whatever it asks or objects to. */
+    id: idOf('step').describe('The id of the step; no other step of its story has it.'),
+    date: dayOrRange
+      .optional()
+      .describe('The day on which it happened, or the first and the last on which it can have.'),
+    title: prose.describe('What happened, as it is printed.'),
+    narrative: prose.optional().describe('More of it, in a sentence or two.'),
+    by: z
+      .array(refersTo('party'))
+      .default([])
+      .describe('Who did it, where that is known. By default nobody is named.'),
+    status: z
+      .enum(STEP_STATUSES)
+      .default('happened')
+      .describe(
+        'Whether it happened as reported, is only scheduled or expected, or is assumed by the author. By default it happened.',
+      ),
+    claims: z
+      .array(refersTo('claim'))
+      .default([])
+      .describe('The claims that report it. By default none.'),
+    bearing: z
+      .array(refersTo('claim'))
+      .default([])
+      .describe(
+        'Claims that bear on it without reporting it, those that speak against it among them. By default none.',
+      ),
+    inference: prose
+      .optional()
+      .describe('How the step follows from the claims, where they do not say it outright.'),
+    event: refersTo('event')
+      .optional()
+      .describe(
+        'The event that it is. A step without one of event, waive, restore, acknowledge, assume and unknown is a note, and moves nothing.',
+      ),
+    waive: waiver.optional().describe('A party drops a condition or an objection of its own.'),
+    restore: waiver.optional().describe('A party takes up again what it waived.'),
     acknowledge: z
-      .strictObject({ reading: refersTo('reading'), event: refersTo('event') })
-      .optional(),
-    assume: z.strictObject({ region: refersTo('region'), stage: refersTo('stage') }).optional(),
-    unknown: z.strictObject({ region: refersTo('region') }).optional(),
+      .strictObject({
+        reading: refersTo('reading').describe('The reading of the party.'),
+        event: refersTo('event').describe('What it grants to have happened.'),
+      })
+      .optional()
+      .describe('A party grants that something has happened, whatever it asks or objects to.'),
+    assume: z
+      .strictObject({
+        region: refersTo('region').describe('The region.'),
+        stage: refersTo('stage').describe('The stage that it is taken to be in.'),
+      })
+      .optional()
+      .describe('A region is taken to be in a stage, however it came there.'),
+    unknown: z
+      .strictObject({ region: refersTo('region').describe('The region.') })
+      .optional()
+      .describe('From here on it is not known in which stage a region is.'),
     void: attempt
       .optional()
       .describe(
         'Beside `event`: it was attempted and came to nothing, so it moves nothing in any run. `disputedBy` then names the readings whose party holds that it did happen.',
       ),
-    /**
-     * Readings whose party denies that the event happened, in whose runs it is not applied; of a void attempt, those
-     * whose party holds that it did happen, in whose runs it is.
-     */
     disputedBy: z
       .array(
-        z.strictObject({ reading: refersTo('reading'), claims: z.array(refersTo('claim')).min(1) }),
+        z.strictObject({
+          reading: refersTo('reading').describe('The reading of the party.'),
+          claims: z.array(refersTo('claim')).min(1).describe('The claims by which it says so.'),
+        }),
       )
-      .default([]),
-    /** What each reading is to say of the event, written from the documents; `every` speaks for those not named. */
-    expect: expectedBy(outcomeExpectation).optional(),
-    /** What each reading is to say of a gate once the step is over. */
-    gates: z.record(gateName, expectedBy(verdictExpectation)).optional(),
+      .default([])
+      .describe(
+        'Readings whose party denies that the event happened, in whose runs it is not applied; of a void attempt, those whose party holds that it did, in whose runs it is. By default nobody.',
+      ),
+    expect: expectedBy(outcomeExpectation)
+      .optional()
+      .describe(
+        'What each reading is to say of the step, written from the documents; `every` speaks for those not named. validate holds it against what comes out.',
+      ),
+    gates: z
+      .record(gateName, expectedBy(verdictExpectation))
+      .optional()
+      .describe(
+        'How gates are to stand under each reading once the step is over; `every` speaks for those not named.',
+      ),
   })
   .refine(
     (written) =>
@@ -120,55 +176,78 @@ export const step = z
   );
 
 const asked = {
-  id: idOf('question'),
-  /** The step behind which it is asked. */
-  after: refersTo('step'),
-  /** In neutral words; it must not give the answer away. */
-  prompt: prose,
+  id: idOf('question').describe('The id of the question.'),
+  after: refersTo('step').describe('The step behind which it is asked.'),
+  prompt: prose.describe('The question in neutral words; it must not give the answer away.'),
 };
 
 /** A question to whoever learns from the scenario. Its answer is computed, and so never written down. */
 export const question = z.discriminatedUnion('kind', [
-  /** What a reading will make of the next step; without a reading: which of them will recognise it. */
-  z.strictObject({ kind: z.literal('outcome'), ...asked, reading: refersTo('reading').optional() }),
-  /** Which conditions of a gate are unmet under a reading. */
   z.strictObject({
-    kind: z.literal('condition'),
+    kind: z
+      .literal('outcome')
+      .describe(
+        'outcome: what a reading will make of the next step. condition: which conditions of a gate are unmet. verdict: how a gate stands.',
+      ),
     ...asked,
-    gate: gateName,
-    reading: refersTo('reading'),
+    reading: refersTo('reading')
+      .optional()
+      .describe('By whose reading. By default it is asked which readings will recognise the step.'),
   }),
-  /** How a gate stands under a reading. */
   z.strictObject({
-    kind: z.literal('verdict'),
+    kind: z
+      .literal('condition')
+      .describe('condition: which conditions of a gate are unmet under a reading.'),
     ...asked,
-    gate: gateName,
-    reading: refersTo('reading'),
+    gate: gateName.describe('The gate, by its event or its alias.'),
+    reading: refersTo('reading').describe('By whose reading.'),
+  }),
+  z.strictObject({
+    kind: z.literal('verdict').describe('verdict: how a gate stands under a reading.'),
+    ...asked,
+    gate: gateName.describe('The gate, by its event or its alias.'),
+    reading: refersTo('reading').describe('By whose reading.'),
   }),
 ]);
 
 /** `scenarios/*.yaml`: dated steps, on their own or branching off another scenario's step. */
 export const scenarioFile = z.strictObject({
-  agreement: refersTo('agreement'),
-  id: idOf('scenario'),
-  kind: z.enum(SCENARIO_KINDS),
-  title: prose,
-  summary: prose,
-  /** The scenario and the step after which this one goes its own way. */
+  agreement: refersTo('agreement').describe('The agreement that it is of.'),
+  id: idOf('scenario').describe('The id of the scenario, which is the name of its file.'),
+  kind: z
+    .enum(SCENARIO_KINDS)
+    .describe(
+      'documented: what happened, by claims. projected: how a party or a plan has it. hypothetical: what might be.',
+    ),
+  title: prose.describe('What the scenario is called in what is printed.'),
+  summary: prose.describe('What it tells, in a sentence or two.'),
   branchesFrom: z
-    .strictObject({ scenario: refersTo('scenario'), step: refersTo('step') })
-    .optional(),
-  steps: z.array(step).default([]),
-  /** Steps of another scenario played on afterwards, from behind `after` (or its first) up to and with `until`. */
+    .strictObject({
+      scenario: refersTo('scenario').describe('The scenario that it branches off.'),
+      step: refersTo('step').describe('The last step that it shares with it.'),
+    })
+    .optional()
+    .describe(
+      'The scenario and the step after which this one goes its own way. By default it begins at the start.',
+    ),
+  steps: z.array(step).default([]).describe('What happens, in the order of the days.'),
   replay: z
     .strictObject({
-      scenario: refersTo('scenario'),
-      after: refersTo('step').optional(),
-      until: refersTo('step').optional(),
+      scenario: refersTo('scenario').describe('The scenario whose steps they are.'),
+      after: refersTo('step')
+        .optional()
+        .describe('The step behind which they begin. By default they begin with the first.'),
+      until: refersTo('step')
+        .optional()
+        .describe('The last of them. By default they go on to the end.'),
     })
-    .optional(),
-  /** An exercise on the scenario, in the order in which it is asked. */
-  questions: z.array(question).min(1).optional(),
+    .optional()
+    .describe('Steps of another scenario, played on afterwards.'),
+  questions: z
+    .array(question)
+    .min(1)
+    .optional()
+    .describe('An exercise on the scenario, in the order in which it is asked.'),
 });
 
 /** A scenario as its file has it, with what may be left out filled in. */

@@ -5,55 +5,88 @@ import { idOf, prose, refersTo } from './identifier.ts';
 
 /** One statement from one source. `speaker` says it; `attributedTo` are those whose stance it reports. */
 export const claim = z.strictObject({
-  id: idOf('claim'),
-  /** Number of the paragraph in the document: the n-th line that is not blank, from 1. */
-  paragraph: z.int().min(1),
-  speaker: refersTo('party', 'speaker'),
-  attributedTo: z.array(refersTo('party', 'speaker')).default([]),
-  /**
-   * Whether the document gives what somebody says or wants without naming who said it when (sources, media reports,
-   * the page's own paraphrase), rather than a statement by a named speaker or a joint text. What the publication tells
-   * in its own voice is none.
-   */
-  hearsay: z.boolean(),
-  kind: z.enum(CLAIM_KINDS),
-  /** The days that it speaks of, where known. */
-  date: dayOrRange.optional(),
-  regions: z.array(refersTo('region')),
-  statement: prose,
-  disputes: z.array(refersTo('claim')).default([]),
+  id: idOf('claim').describe('c and a number, such as c4; others refer to it as source.c4.'),
+  paragraph: z
+    .int()
+    .min(1)
+    .describe(
+      'The number of the paragraph in the document: the n-th line that is not blank, from 1.',
+    ),
+  speaker: refersTo('party', 'speaker').describe('Who says it: a party or a speaker.'),
+  attributedTo: z
+    .array(refersTo('party', 'speaker'))
+    .default([])
+    .describe('Those whose stance it reports, where that is not the speaker. By default nobody.'),
+  hearsay: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether the document gives what somebody says or wants without naming who said it when (sources, media reports, the page's own paraphrase), rather than a statement by a named speaker or a joint text. What the publication tells in its own voice is none. By default false.",
+    ),
+  kind: z.enum(CLAIM_KINDS).describe('What kind of statement it is.'),
+  date: dayOrRange
+    .optional()
+    .describe(
+      'The day that it speaks of, or the first and the last where the day is not certain. By default not known.',
+    ),
+  regions: z
+    .array(refersTo('region'))
+    .default([])
+    .describe('The regions that it is about. By default none.'),
+  statement: prose.describe('What it says, in our own words.'),
+  disputes: z
+    .array(refersTo('claim'))
+    .default([])
+    .describe('The claims that it contradicts. By default none.'),
 });
 
 /** The record of one document: what is known of it, and its claims in our own words. */
 export const source = z.strictObject({
-  id: idOf('source'),
-  agreement: refersTo('agreement'),
-  title: prose,
-  /** The document itself, which is kept elsewhere; left out where there is none to hold the claims against. */
+  id: idOf('source').describe('The id of the source, which is the name of its file.'),
+  agreement: refersTo('agreement').describe('The agreement that it is about.'),
+  title: prose.describe('The title of the document.'),
   document: z
     .strictObject({
-      file: z.string().regex(/^[\w.-]+$/, { error: 'must be a plain file name' }),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' }),
+      file: z
+        .string()
+        .regex(/^[\w.-]+$/, { error: 'must be a plain file name' })
+        .describe('The name of its file.'),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hexadecimal digits' })
+        .describe(
+          'The SHA-256 of its bytes, in 64 hexadecimal digits: by it is known whether it is the one that was read.',
+        ),
     })
-    .optional(),
-  /** What readers are to know it by where no publisher is shown, or where another name says more. */
-  name: prose.optional(),
-  publisher: prose.nullable(),
-  publisherNote: prose,
+    .optional()
+    .describe(
+      'The document itself, which is kept elsewhere. Left out where there is none to hold the claims against.',
+    ),
+  name: prose
+    .optional()
+    .describe(
+      'What readers are to know it by where no publisher is shown, or where another name says more.',
+    ),
+  publisher: prose
+    .nullable()
+    .default(null)
+    .describe('Who published it; null, which is the default, where none is shown.'),
+  publisherNote: prose.describe('How it is known who published it, or why it is not.'),
   published: z
     .strictObject({
-      from: day,
-      to: day,
-      precision: z.enum(['day', 'week', 'fortnight', 'month']),
-      inference: prose,
+      from: day.describe('The first day on which it can have been published.'),
+      to: day.describe('The last day on which it can have been published.'),
+      precision: z.enum(['day', 'week', 'fortnight', 'month']).describe('How exact that is.'),
+      inference: prose.describe('How the days are known.'),
     })
     .refine((range) => range.from <= range.to, {
       error: '`from` must not come after `to`',
       path: ['to'],
       params: { code: 'wrong-order' },
-    }),
-  perspective: prose,
-  claims: z.array(claim).default([]),
+    })
+    .describe('When it was published.'),
+  perspective: prose.describe('From where it looks at what it tells.'),
+  claims: z.array(claim).default([]).describe('What it says, claim by claim.'),
 });
 
 export type Claim = z.output<typeof claim>;

@@ -316,7 +316,7 @@ x.yaml:5:23: title: expected text, got true [wrong-type]
 x.yaml:5:91: claims: expected a list, got "document-1.c1" [wrong-type]
 x.yaml:6:94: takingPart: tells who takes part so far, which is for events whose controllers are unstated [keys-at-odds]
 x.yaml:7:37: events[6]: unknown key "guard" [unknown-key]
-    known here: id, alias, title, moves, also, direction, controllers, claims, takingPart, inference, assumed, requirement, inTheWay, duty
+    known here: id, alias, title, moves, also, again, direction, controllers, claims, takingPart, inference, assumed, requirement, inTheWay, duty
 x.yaml:7:63: assumed: "" must not be empty [wrong-value]
 x.yaml:7:78: inTheWay[1]: "c1" must name a source and a claim, such as document-1.c4 [wrong-form]
 x.yaml:7:95: takingPart: expected a list, got "document-1.c1" [wrong-type]

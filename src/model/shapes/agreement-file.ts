@@ -45,10 +45,14 @@ export const partiesFile = z.strictObject({
   parties: z
     .array(
       z.strictObject({
-<<<<<<< HEAD
-        id: idOf('party'),
-        title: prose,
-        members: z.array(refersTo('party')).optional(),
+        id: idOf('party').describe('The id of the party.'),
+        title: prose.describe('What the party is called in what is printed.'),
+        members: z
+          .array(refersTo('party'))
+          .optional()
+          .describe(
+            'Where the party is a group: the parties that it is made of. By default it is none.',
+          ),
         actsFor: z
           .union([
             refersTo('party').transform((party): { party: string; claims: string[] } => ({
@@ -56,7 +60,7 @@ export const partiesFile = z.strictObject({
               claims: [],
             })),
             z.strictObject({
-              party: refersTo('party'),
+              party: refersTo('party').describe('The party.'),
               claims: z
                 .array(refersTo('claim'))
                 .default([])
@@ -66,15 +70,6 @@ export const partiesFile = z.strictObject({
           .optional()
           .describe(
             'The party for which it acts, by itself or with the claims that say so: where it is asked who can do what, the two are one.',
-=======
-        id: idOf('party').describe('The id of the party.'),
-        title: prose.describe('What the party is called in what is printed.'),
-        members: z
-          .array(refersTo('party'))
-          .optional()
-          .describe(
-            'Where the party is a group: the parties that it is made of. By default it is none.',
->>>>>>> 456fb24 (Describe every field of every file, for editors to show)
           ),
       }),
     )

@@ -14,6 +14,7 @@ import { addDiff } from './commands/diff.ts';
 import { addDuties } from './commands/duties.ts';
 import { addExercise } from './commands/exercise.ts';
 import { addExport } from './commands/export.ts';
+import { addHelp } from './commands/help.ts';
 import { addImport } from './commands/import.ts';
 import { addLevels } from './commands/levels.ts';
 import { addList } from './commands/list.ts';
@@ -65,6 +66,7 @@ const COMMANDS = [
   addValidate,
   addNew,
   addAccept,
+  addHelp,
 ];
 
 interface RootOptions {
@@ -121,7 +123,11 @@ export async function run(
   try {
     const [first] = words;
     if (first !== undefined && !first.startsWith('-'))
-      known('command', first, [...program.commands.map((command) => command.name()), 'help']);
+      known(
+        'command',
+        first,
+        program.commands.map((command) => command.name()),
+      );
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
     code = await report(error, context, failed);

@@ -5,16 +5,21 @@ import { listAgreements } from '../src/node/list-agreements.ts';
 import { type Content, readContent } from './content.ts';
 import { loadHolding, type LoadedHolding } from './load-holding.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+/**
+ * The folder that what ships is in: the checkout, or a copy of it in which a test has gone on with the record. There its
+ * content is to pass the same tests.
+ */
+export const shippedRoot =
+  process.env['PHASEGATE_TEST_CONTENT'] ?? fileURLToPath(new URL('../', import.meta.url));
 
 /** The folders of the agreements that ship, the one first that is looked at where none is named. */
 export function shippedFolders(): string[] {
-  return listAgreements(root, 'machines');
+  return listAgreements(shippedRoot, 'machines');
 }
 
 /** The files of the agreements that ship. */
 export function shippedContent(): Content {
-  return readContent(root, shippedFolders());
+  return readContent(shippedRoot, shippedFolders());
 }
 
 /**
@@ -24,7 +29,7 @@ export function shippedContent(): Content {
  * @param folder of several that ship; the first where it is left out
  */
 export function loadShipped(folder = shippedFolders()[0] ?? ''): LoadedHolding {
-  return loadHolding(root, [folder]);
+  return loadHolding(shippedRoot, [folder]);
 }
 
 /** A scenario's steps as they are played, by its id. */

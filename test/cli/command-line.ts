@@ -3,8 +3,8 @@ import type { Context } from '../../src/cli/context.ts';
 import { processContext } from '../../src/cli/process-context.ts';
 import { run } from '../../src/cli/run.ts';
 import { checkContent } from '../../src/load/check.ts';
-import { listAgreements } from '../../src/node/list-agreements.ts';
 import { readContent } from '../content.ts';
+import { shippedFolders, shippedRoot } from '../shipped.ts';
 
 /** What one command line came to. */
 export interface Came {
@@ -26,7 +26,8 @@ export interface Where {
   readonly openUi?: Context['openUi'];
 }
 
-function commandLine(packageFolder: string, folders: readonly string[]) {
+/** A command line on the agreements in some folders of a package. */
+export function commandLine(packageFolder: string, folders: readonly string[]) {
   const { definitions, texts } = readContent(packageFolder, folders);
   const compiled = checkContent(definitions, texts).content;
   const once = async (
@@ -69,17 +70,16 @@ function commandLine(packageFolder: string, folders: readonly string[]) {
   return once;
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-const shipped = commandLine(root, listAgreements(root, 'machines'));
+const shipped = commandLine(shippedRoot, shippedFolders());
 const rich = commandLine(fixtures, ['five-documents']);
 const fictional = commandLine(fixtures, ['harbour']);
 
 /** The command line on the agreement that ships, its content compiled as the build does: for what is said of it. */
 export function shippedgate(
   words: readonly string[],
-  { userFolder = root, width = 100, ...where }: Where = {},
+  { userFolder = shippedRoot, width = 100, ...where }: Where = {},
 ): Promise<Came> {
   return shipped(words, { userFolder, width, ...where });
 }

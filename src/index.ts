@@ -32,6 +32,7 @@ export { type Why, whyRegion } from './answer/why.ts';
 export { type TimelineAsked, type TimelineEntry, timelineOf } from './answer/timeline.ts';
 export { compareMoments, type Difference, standsDifferently } from './answer/diff.ts';
 export { type ClaimFilter, findClaims } from './answer/claims.ts';
+export { dutiesAt, type DutiesAsked, type DutyStanding } from './answer/duties.ts';
 
 // Branches: what if.
 export {

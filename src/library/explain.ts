@@ -11,11 +11,13 @@ import type { VetoAnswer } from '../search/veto.ts';
 import type { WaitsAnswer } from '../search/waits.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Standing } from '../model/standing.ts';
+import type { DutyStanding } from '../answer/duties.ts';
 import type { Why } from '../answer/why.ts';
 import { gateText } from '../report/check-text.ts';
 import { coalitionsText } from '../report/coalitions-text.ts';
 import { type Block, line } from '../report/document.ts';
 import { nothingPublishedText } from '../report/moment-text.ts';
+import { dutiesText } from '../report/duties-text.ts';
 import { planText } from '../report/plan-text.ts';
 import { playText } from '../report/play-text.ts';
 import { searchText, tooMuchUnknownText } from '../report/search-text.ts';
@@ -44,6 +46,15 @@ export function why(moment: Moment, found: Why, { verbose = false } = {}): Block
 /** Every step of a moment's scenario, and what each reading makes of it. */
 export function play(moment: Moment, { verbose = false } = {}): Block[] {
   return playText(moment, { verbose });
+}
+
+/** What parties are bound to bring about, and how that stands: what `dutiesAt` answers. */
+export function duties(
+  moment: Moment,
+  found: readonly DutyStanding[],
+  { verbose = false } = {},
+): Block[] {
+  return dutiesText(moment, found, { verbose });
 }
 
 /** The shortest way to a goal, or why there is none: what `plan` finds. */

@@ -21,6 +21,7 @@ export { whyJson as why } from '../report/why-json.ts';
 export { timelineJson as timeline } from '../report/timeline-json.ts';
 export { diffJson as diff } from '../report/diff-json.ts';
 export { whatIfJson as whatIf } from '../report/what-if-json.ts';
+export { dutiesJson as duties } from '../report/duties-json.ts';
 export { claimsJson as claims } from '../report/claims-json.ts';
 export { listJson as list } from '../report/list-json.ts';
 

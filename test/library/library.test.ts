@@ -8,6 +8,7 @@ import {
   checkGates,
   coalitions,
   compareMoments,
+  dutiesAt,
   explain,
   type Goal,
   json,
@@ -182,6 +183,13 @@ describe('an answer is what the command prints', () => {
     const of = [agreement, moment.story, event, entries, asked] as const;
     expect(said(explain.timeline(...of), json.timeline(...of))).toEqual(
       await printed(['timeline', gate, ...clocks]),
+    );
+  });
+
+  it('duties', async () => {
+    const owed = dutiesAt(moment);
+    expect(said(explain.duties(moment, owed), json.duties(moment, owed))).toEqual(
+      await printed(['duties', ...clocks]),
     );
   });
 

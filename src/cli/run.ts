@@ -23,6 +23,7 @@ import { addPivots } from './commands/pivots.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPlay } from './commands/play.ts';
 import { addPointsOfNoReturn } from './commands/points-of-no-return.ts';
+import { addRename } from './commands/rename.ts';
 import { addResume } from './commands/resume.ts';
 import { addTimeline } from './commands/timeline.ts';
 import { addUnblock } from './commands/unblock.ts';
@@ -66,6 +67,7 @@ const COMMANDS = [
   addValidate,
   addNew,
   addAccept,
+  addRename,
   addHelp,
 ];
 

@@ -10,3 +10,5 @@ export { stepsOf } from './steps-of.ts';
 export { unifiedDiff } from './unified-diff.ts';
 export { whyNoId } from './why-no-id.ts';
 export { buildLibrary } from './library.ts';
+export { idUsesOf, namedIn, renameIn, shareIds } from './rename.ts';
+export type { Named } from './rename.ts';

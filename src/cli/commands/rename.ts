@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import type { Finish } from '../options.ts';
+
+interface RenameOptions {
+  agreement?: string;
+  kind?: string;
+  write?: boolean;
+}
+
+/** `rename`: another id for anything, in every file of the agreement. */
+export function addRename(program: Command, context: Context, finish: Finish): void {
+  const command = program
+    .command('rename')
+    .argument(
+      '<old>',
+      'an id; a stage as region.stage, a claim as source.c1, a step as scenario@step',
+    )
+    .argument('<new>', 'the id that it is to have')
+    .summary('give something another id, in every file that refers to it')
+    .description(
+      'Shows what is to be changed so that something has another id: where it is given and wherever it is referred to, file names included. Everything else stays as it is written. Texts that mention it, comments among them, are yours to change.\n' +
+        'For example: phasegate rename phaseTwo secondPhase\n' +
+        '             phasegate rename party-a northern-side --kind party --write\n' +
+        'Exit code: 0, or 2 on an error.',
+    )
+    .option('--kind <kind>', 'what it is, where several have that id: party, reading, region, ...')
+    .option('--write', 'write the change, after it is shown');
+  command.action(async (old: string, id: string, options: RenameOptions) => {
+    const { rename } = await import('../renaming.ts');
+    const { agreement } = command.optsWithGlobals<RenameOptions>();
+    finish(await rename(context, await context.desk(agreement), { old, id }, options));
+  });
+}

@@ -1,0 +1,125 @@
+import { tell } from '../model/story.ts';
+import { ID_KINDS } from '../model/shapes/identifier.ts';
+import type { Dossier } from '../load/dossier.ts';
+import { quote } from '../load/show.ts';
+import { didYouMeanOneOf } from '../load/suggest.ts';
+import {
+  checkContent,
+  idUsesOf,
+  type Named,
+  namedIn,
+  renameIn,
+  shareIds,
+  whyNoId,
+} from '../load/writing.ts';
+import { known, separated } from './asked.ts';
+import { type ChangeOptions, propose } from './changing.ts';
+import { ContentError, type Context } from './context.ts';
+import type { Desk } from './desk.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Shows what changes where something gets another id, and writes it where that is asked for.
+ *
+ * @returns the exit code
+ */
+export async function rename(
+  context: Pick<Context, 'terminal'>,
+  desk: Desk,
+  { old, id: asked }: { readonly old: string; readonly id: string },
+  options: ChangeOptions & { readonly kind?: string },
+): Promise<number> {
+  const { definition, texts } = desk;
+  const dossier = soundDossier(desk, texts);
+  const all = namedIn(idUsesOf(definition, texts));
+  const target = askedFor(all, old, options.kind);
+  const id = newId(target, asked, all);
+  const scenarios = new Map(dossier.scenarios.map(({ value }) => [value.id, value]));
+  const changes = renameIn(definition, texts, target, id, (name, step) => {
+    const scenario = scenarios.get(name);
+    const steps = scenario === undefined ? [] : tell(scenario, scenarios).steps;
+    return steps.find((each) => each.id === step)?.scenario ?? null;
+  });
+  const after = new Map(texts);
+  for (const { path } of changes) after.delete(path);
+  for (const { newPath, after: text } of changes) after.set(newPath, text);
+  soundDossier({ ...desk, definition: { ...definition, ...ownId(target, id) } }, after);
+  const kind = options.kind === undefined ? [] : ['--kind', options.kind];
+  const words = ['rename', old, asked, ...kind];
+  return propose(
+    context,
+    desk,
+    { changes, unchanged: 'It is called that already.', words },
+    options,
+  );
+}
+
+/** An agreement that is called otherwise is found by its new id, in the folder that it has. */
+function ownId({ kind }: Named, id: string): { id?: string } {
+  return kind === 'agreement' ? { id } : {};
+}
+
+/** @throws ContentError where something is wrong with the files, which then may mean something else than they say */
+function soundDossier(
+  { definition, problems: unread }: Pick<Desk, 'definition' | 'problems'>,
+  texts: ReadonlyMap<string, string>,
+): Dossier {
+  const { problems, dossiers } = checkContent([definition], texts);
+  const [dossier] = dossiers;
+  const all = [...unread, ...problems];
+  if (dossier === undefined || all.length > 0) throw new ContentError(all);
+  return dossier;
+}
+
+/** What an id stands for: what is called just that, or what is one of something and called that in it. */
+function askedFor(all: readonly Named[], old: string, kind: string | undefined): Named {
+  const kinds = kind === undefined ? ID_KINDS : separated([kind]);
+  for (const each of kinds) known('kind', each, ID_KINDS);
+  const ofKind = all.filter((each) => kinds.includes(each.kind));
+  const full = ofKind.filter(({ name }) => name === old);
+  const found = full.length > 0 ? full : ofKind.filter(({ id }) => id === old);
+  const [target, ...others] = found;
+  if (target === undefined) {
+    const what = kind === undefined ? 'nothing' : `no ${kind}`;
+    throw new UsageError(
+      'unknown-id',
+      `there is ${what} called ${quote(old)}`,
+      didYouMeanOneOf(old, new Set(ofKind.map(({ name }) => name))),
+    );
+  }
+  if (others.length === 0) return target;
+  const isOneKind = found.every((each) => each.kind === target.kind);
+  throw new UsageError(
+    'second-id',
+    `${quote(old)} is the id of ${found.map((each) => `the ${each.kind} ${each.name}`).join(' and of ')}`,
+    isOneKind
+      ? `name one of them in full: ${found.map(({ name }) => name).join(', ')}`
+      : `say which: ${found.map((each) => `--kind ${each.kind}`).join(' or ')}`,
+  );
+}
+
+/** The new id, without what it is one of, which stays. */
+function newId(target: Named, asked: string, all: readonly Named[]): string {
+  const home = target.kind === 'event' ? (target.id.split('.')[0] ?? '') : target.owner;
+  const joint = target.kind === 'step' || target.kind === 'question' ? '@' : '.';
+  const at = home === null ? -1 : asked.indexOf(joint);
+  if (at >= 0 && asked.slice(0, at) !== home)
+    throw new UsageError(
+      'not-possible',
+      `${target.name} is one of ${home ?? ''}, and stays it under another id`,
+      `call it ${home ?? ''}${joint}${asked.slice(at + 1)}`,
+    );
+  const own = asked.slice(at + 1);
+  const id = target.kind === 'event' ? `${home ?? ''}.${own}` : own;
+  const reason = whyNoId(id, target.kind);
+  if (reason !== null)
+    throw new UsageError('wrong-form', `${quote(asked)} ${reason}`, 'choose another id');
+  const taken = all.find((each) => each.id === id && shareIds(each, target));
+  if (taken !== undefined && id !== target.id)
+    throw new UsageError(
+      'second-id',
+      `the ${taken.kind} ${taken.name} is called that already`,
+      'choose another id',
+    );
+  return id;
+}

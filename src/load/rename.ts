@@ -1,0 +1,195 @@
+import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type Scalar } from 'yaml';
+import type { IdKind } from '../model/shapes/identifier.ts';
+import { type IdUse, idUsesIn } from './id-uses.ts';
+import { idText } from './id-text.ts';
+import { type Definition, fileName, type Role, roleOf } from './layout.ts';
+import { readYaml } from './read-yaml.ts';
+import { SCHEMAS } from './schemas.ts';
+import { type TextEdit, withEdits } from './text-edits.ts';
+
+/** Something that has an id. */
+export interface Named {
+  readonly kind: IdKind;
+  readonly id: string;
+  /** What it is one of: a stage's region, a step's or question's scenario, a claim's source; null for the others. */
+  readonly owner: string | null;
+  /** Its id with what it is one of, as commands name it. */
+  readonly name: string;
+}
+
+/** An id where it stands, in one of an agreement's files. */
+export interface PlacedUse extends IdUse {
+  readonly file: string;
+}
+
+/** Kinds that share their ids: what one has, none of the others can have. */
+const SHARED: readonly (readonly IdKind[])[] = [
+  ['party', 'speaker'],
+  ['condition', 'objection'],
+];
+
+/** Every id in an agreement's files, which have been checked before. */
+export function idUsesOf(definition: Definition, texts: ReadonlyMap<string, string>): PlacedUse[] {
+  return [...texts].flatMap(([file, text]) => {
+    const role: Role | null = roleOf(definition, file);
+    const yaml = readYaml(text);
+    if (role === null || !('data' in yaml)) return [];
+    const { data } = yaml;
+    const isOther =
+      (role === 'source' || role === 'scenario') &&
+      (data as { agreement?: unknown } | null)?.agreement !== definition.id;
+    return isOther ? [] : idUsesIn(SCHEMAS[role], data).map((use) => ({ ...use, file }));
+  });
+}
+
+/** Everything that has an id, in the order of the files. */
+export function namedIn(uses: readonly PlacedUse[]): Named[] {
+  return uses.flatMap(({ role, kinds: [kind], value, within }) => {
+    if (role !== 'defines' || kind === undefined) return [];
+    switch (kind) {
+      case 'stage':
+        return [named(kind, value, within.region, '.')];
+      case 'claim':
+        return [named(kind, value, within.source, '.')];
+      case 'step':
+      case 'question':
+        return [named(kind, value, within.scenario, '@')];
+      default:
+        return [{ kind, id: value, owner: null, name: value }];
+    }
+  });
+}
+
+function named(kind: IdKind, id: string, owner: string | null, joint: string): Named {
+  return { kind, id, owner, name: `${owner ?? ''}${joint}${id}` };
+}
+
+/** Whether two things cannot both have one id. */
+export function shareIds(left: Named, right: Pick<Named, 'kind' | 'owner'>): boolean {
+  const isOfKind =
+    left.kind === right.kind ||
+    SHARED.some((kinds) => kinds.includes(left.kind) && kinds.includes(right.kind));
+  return isOfKind && left.owner === right.owner;
+}
+
+/** A file as it is after a renaming. */
+export interface RenamedFile {
+  readonly path: string;
+  readonly newPath: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Gives something another id, in its own file and wherever others refer to it; a file that goes by the id is renamed
+ * with it. Everything else in the files stays to the byte.
+ *
+ * @param ownerOf the scenario that a step is written in, by the scenario that speaks of it
+ * @returns the files that change
+ */
+export function renameIn(
+  definition: Definition,
+  texts: ReadonlyMap<string, string>,
+  target: Named,
+  id: string,
+  ownerOf: (scenario: string, step: string) => string | null,
+): RenamedFile[] {
+  const uses = idUsesOf(definition, texts);
+  return [...texts].flatMap(([path, before]) => {
+    const own = uses.filter(({ file }) => file === path);
+    const changed = own.flatMap((use) => {
+      const instead = renamed(use, target, id, ownerOf);
+      return instead === null ? [] : [{ use, instead }];
+    });
+    const document = changed.length === 0 ? null : parseDocument(before);
+    const edits = changed.map(({ use, instead }) =>
+      editAt(before, document?.contents as ParsedNode, use, instead),
+    );
+    const after = withEdits(before, edits);
+    const goesByIt =
+      FILED.has(target.kind) &&
+      changed.some(({ use }) => use.role === 'defines') &&
+      fileName(path) === `${target.id}.yaml`;
+    const newPath = goesByIt ? path.replace(/[^/]*$/, `${id}.yaml`) : path;
+    return after === before ? [] : [{ path, newPath, before, after }];
+  });
+}
+
+/** Kinds whose files go by their ids. */
+const FILED: ReadonlySet<IdKind> = new Set(['reading', 'source', 'scenario']);
+
+/** What is to stand where an id stands; null where that is the id of something else. */
+function renamed(
+  { kinds, value, role, within }: IdUse,
+  target: Named,
+  id: string,
+  ownerOf: (scenario: string, step: string) => string | null,
+): string | null {
+  const dot = value.indexOf('.');
+  const [before, after] = [value.slice(0, Math.max(dot, 0)), value.slice(dot)];
+  const isAlike = value === target.id;
+  switch (target.kind) {
+    case 'region':
+      if (kinds.includes('event') && dot > 0) return before === target.id ? id + after : null;
+      return kinds.includes('region') && isAlike ? id : null;
+    case 'source':
+      if (kinds.includes('claim') && role === 'refers')
+        return before === target.id ? id + after : null;
+      return kinds.includes('source') && isAlike ? id : null;
+    case 'claim':
+      if (!kinds.includes('claim')) return null;
+      if (role === 'defines') return isAlike && within.source === target.owner ? id : null;
+      return value === target.name ? `${target.owner ?? ''}.${id}` : null;
+    case 'stage':
+      return kinds.includes('stage') && isAlike && within.region === target.owner ? id : null;
+    case 'step': {
+      if (!kinds.includes('step') || !isAlike || within.scenario === null) return null;
+      const owner = role === 'defines' ? within.scenario : ownerOf(within.scenario, value);
+      return owner === target.owner ? id : null;
+    }
+    case 'question':
+      return kinds.includes('question') && isAlike && within.scenario === target.owner ? id : null;
+    case 'condition':
+    case 'objection':
+      return kinds.some((kind) => kind === 'condition' || kind === 'objection') && isAlike
+        ? id
+        : null;
+    default:
+      return kinds.includes(target.kind) && isAlike ? id : null;
+  }
+}
+
+/** Puts a text in the place of an id, in quotes where it was. */
+function editAt(
+  text: string,
+  contents: ParsedNode,
+  { path, of }: IdUse,
+  instead: string,
+): TextEdit {
+  const scalar = scalarAt(contents, path, of);
+  if (scalar === null) throw new Error(`No id at ${path.join('.')}.`);
+  const [from, to] = scalar.range;
+  const quote = /^["']/.exec(text.slice(from, to))?.[0];
+  return { from, to, text: quote === undefined ? idText(instead) : quote + instead + quote };
+}
+
+function scalarAt(
+  contents: ParsedNode,
+  path: IdUse['path'],
+  of: IdUse['of'],
+): Scalar.Parsed | null {
+  let node: ParsedNode | null = contents;
+  for (const [index, part] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === part);
+      if (pair === undefined) return null;
+      if (of === 'key' && index === path.length - 1) return pair.key as Scalar.Parsed;
+      node = pair.value as ParsedNode | null;
+    } else if (isSeq(node)) {
+      node = (node.items[Number(part)] ?? null) as ParsedNode | null;
+    } else {
+      return null;
+    }
+  }
+  return isScalar(node) ? (node as Scalar.Parsed) : null;
+}

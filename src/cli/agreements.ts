@@ -33,10 +33,20 @@ export interface Choice {
   readonly folder: string;
   /** Whether it is one that ships; its names then begin at the package's folder, and else where the user stands. */
   readonly isShipped: boolean;
+  /** The folder of one that does not ship, by its full and one true path; null for one that ships. */
+  readonly home: string | null;
   /** What `-A` must name to have it again; null where it is had without. */
   readonly named: string | null;
-  /** Whether it is there because the user stands in its folder, which is then to be said. */
-  readonly isFound: boolean;
+  /** What it was chosen by where the user did not name it, which is then to be said; null where there is nothing to say. */
+  readonly foundBy: 'folder' | 'scenario' | 'session' | null;
+}
+
+/** What a scenario or a session says of the agreement that it is of. */
+export interface Origin {
+  readonly agreement: string;
+  /** Its file or its agreement's folder; null where it says nothing of a place. */
+  readonly place: string | null;
+  readonly of: 'scenario' | 'session';
 }
 
 /** The agreements that there are: those that ship, and any in a folder. */
@@ -48,15 +58,61 @@ export class Agreements {
   }
 
   /**
-   * The agreement asked for: by `-A`, else by the environment, else the one in whose folder the user stands, else the
-   * first that ships.
+   * The agreement asked for: by `-A`, else by the environment, else by what is to be looked at, if that is of one at
+   * hand; else the one in whose folder the user stands, else the first that ships.
    *
    * @throws UsageError where a name stands for no agreement, or for two
    */
-  async choose(asked: string | undefined): Promise<Choice> {
+  async choose(asked: string | undefined, origin: Origin | null = null): Promise<Choice> {
     const { environment } = this.#options;
     const name = asked ?? environment;
-    return name === null ? (this.#around() ?? this.#first()) : this.#named(name);
+    if (name !== null) return this.#named(name);
+    const own = origin === null ? null : await this.#of(origin);
+    return own ?? this.#around() ?? this.#first();
+  }
+
+  /** Whether the user named an agreement, be it in the environment. */
+  isNamed(asked: string | undefined): boolean {
+    return (asked ?? this.#options.environment) !== null;
+  }
+
+  /** What `-A` names the agreement by that something is of; null where that one is not at hand. */
+  async nameOf(origin: Origin): Promise<string | null> {
+    const found = await this.#of(origin);
+    if (found === null) return null;
+    const { folder, isShipped, named } = found;
+    return named ?? (isShipped ? ((await this.#idOf(found)) ?? null) : folder);
+  }
+
+  /** The agreement that something is of: in the folder where it lies, where the user stands, or one that ships. */
+  async #of({ agreement, place, of }: Origin): Promise<Choice | null> {
+    const around = this.#around();
+    const nearest = place === null ? null : nearestAgreement(place);
+    // A session is of the very folder; a scenario may lie anywhere inside it.
+    const home = of === 'session' && nearest !== place ? null : nearest;
+    if (of === 'session' && place !== null && home === null) return null;
+    if (home !== null) {
+      const there = this.#inFolder(this.#nameOfFolder(home));
+      if ((await this.#idOf(there)) === agreement)
+        return around?.folder === there.folder ? around : { ...there, foundBy: of };
+    }
+    if (of === 'scenario' && around !== null && (await this.#idOf(around)) === agreement)
+      return around;
+    const shipped = (await this.shipped()).find(({ id }) => id === agreement);
+    if (shipped === undefined) return null;
+    const first = this.#shippedFolders()[0];
+    if (around === null && shipped.folder === first) return this.#first();
+    return {
+      ...this.#chosen({ folder: shipped.folder, isShipped: true }, agreement),
+      foundBy: of,
+    };
+  }
+
+  #nameOfFolder(folder: string): string {
+    const { userFolder } = this.#options;
+    const near = path.relative(path.resolve(userFolder), folder) || '.';
+    // A path that climbs far is told better from the top.
+    return withSlashes(/^(?:\.\.[/\\]){3}/.test(near) ? folder : near);
   }
 
   /** Opens the agreement chosen, and no other. */
@@ -97,15 +153,14 @@ export class Agreements {
     const [folder] = this.#shippedFolders();
     if (folder === undefined)
       throw new UsageError('not-there', 'there is no agreement at hand', newOne('FOLDER'));
-    return { folder, isShipped: true, named: null, isFound: false };
+    return { folder, isShipped: true, home: null, named: null, foundBy: null };
   }
 
   /** The agreement in whose folder the user stands, or in a folder of which. */
   #around(): Choice | null {
     const found = nearestAgreement(this.#options.userFolder);
     if (found === null) return null;
-    const named = path.relative(path.resolve(this.#options.userFolder), found) || '.';
-    return { ...this.#inFolder(withSlashes(named)), isFound: true };
+    return { ...this.#inFolder(this.#nameOfFolder(found)), foundBy: 'folder' };
   }
 
   /** What a name stands for: the folder of an agreement, or the id of one. */
@@ -148,7 +203,7 @@ export class Agreements {
         'name one of them by its folder',
       );
     const around = this.#around();
-    if (around !== null && (await this.#idOf(around)) === id) return { ...around, isFound: false };
+    if (around !== null && (await this.#idOf(around)) === id) return { ...around, foundBy: null };
     if (why !== null && why.message !== NOT_THERE)
       throw new UsageError(
         'not-there',
@@ -185,7 +240,8 @@ export class Agreements {
       place.folder === this.#shippedFolders()[0] &&
       environment === null &&
       nearestAgreement(userFolder) === null;
-    return { ...place, named: isHadWithout ? null : name, isFound: false };
+    const home = place.isShipped ? null : trueFolder(path.resolve(userFolder, place.folder));
+    return { ...place, home, named: isHadWithout ? null : name, foundBy: null };
   }
 
   async #idOf({ folder, isShipped }: Choice): Promise<string | undefined> {

@@ -2,16 +2,16 @@ import type { Agreement } from '../model/agreement.ts';
 import { BrokenReferenceError, type Story, tell } from '../model/story.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { AuditedClaim } from '../load/audit.ts';
-import type { Call } from '../load/command-line.ts';
+import { type Call, commandLine } from '../load/command-line.ts';
 import type { Holding } from '../load/library.ts';
 import { formatProblem, type Problem } from '../load/problem.ts';
 import { show } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
 import type { Laboratory } from '../node/laboratory.ts';
-import type { SavedSession } from '../node/session.ts';
+import type { FoundSessions, SavedSession } from '../node/session.ts';
 import type { Choice } from './agreements.ts';
 import type { Desk } from './desk.ts';
-import { isToken } from './laboratory.ts';
+import { isFileName, isToken } from './scenario-name.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -22,8 +22,12 @@ export interface Context {
    * Opens one agreement, checking it anew unless it is as the build saw it.
    *
    * @param asked what `-A` names; without it the environment says, or where the user stands
+   * @param of what says of itself which agreement it is of: the name of a scenario, or a session
    */
-  readonly open: (asked: string | undefined) => Promise<OpenedAgreement>;
+  readonly open: (
+    asked: string | undefined,
+    of?: string | SavedSession,
+  ) => Promise<OpenedAgreement>;
   /** Reads one scenario file of the user's and checks it against an agreement. */
   readonly openScenario: (
     holding: Holding,
@@ -36,9 +40,11 @@ export interface Context {
   /** A path as the user names it, from where the command is given. */
   readonly userPath: (name: string) => string;
   /** What a what-if needs of the world, for one agreement. */
-  readonly laboratory: (holding: Holding) => Laboratory;
+  readonly laboratory: (holding: AskedHolding) => Laboratory;
+  /** The sessions that were kept, of whatever agreement, newest first. */
+  readonly sessions: () => Promise<FoundSessions>;
   /** Opens the terminal UI and gives its exit code. */
-  readonly openUi: (holding: Holding, options: UiOptions) => Promise<number>;
+  readonly openUi: (holding: AskedHolding, options: UiOptions) => Promise<number>;
 }
 
 export interface UiOptions {
@@ -76,26 +82,31 @@ export interface OpenedAgreement extends Choice {
 /** An agreement at hand, and how the program is called again for it. */
 export interface AskedHolding extends Holding {
   readonly call: Call;
+  /** The folder that it was read from, by its full path; null where it is one that ships. */
+  readonly home: string | null;
 }
 
 /**
  * The agreement that a command is about. Where the user named none and stands in the folder of one, they are told.
  *
  * @param asked what `-A` names
+ * @param of the scenario to be looked at, as the user named it, or the session to go on with
  * @throws UsageError where that is no agreement, ContentError where something is wrong with it
  */
 export async function holdingOf(
   context: Context,
   asked: string | undefined,
+  of?: string | SavedSession,
 ): Promise<AskedHolding> {
-  const { holding, problems, folder, named, isFound } = await context.open(asked);
-  if (isFound) {
-    const where = named === '.' ? 'this folder' : `${named ?? folder}`;
+  const { holding, problems, folder, home, named, foundBy } = await context.open(asked, of);
+  if (foundBy !== null) {
+    const where = named === '.' ? 'in this folder' : `in ${named ?? folder}`;
+    const whose = foundBy === 'folder' ? where : `of that ${foundBy}`;
     const what = holding === null ? '' : `: ${holding.agreement.title} (${holding.agreement.id})`;
-    await context.terminal.writeError(`phasegate: ${show(`the agreement in ${where}${what}`)}\n`);
+    await context.terminal.writeError(`phasegate: ${show(`the agreement ${whose}${what}`)}\n`);
   }
   if (holding === null) throw new ContentError(problems);
-  return { ...holding, call: { agreement: named } };
+  return { ...holding, call: { agreement: named }, home };
 }
 
 /** A scenario laid out, with all that it can refer to. */
@@ -108,7 +119,7 @@ export interface AskedStory {
 /** The scenario asked for by id, by file or by token, laid out step by step; the default one where none is named. */
 export async function storyOf(
   context: Context,
-  holding: Holding,
+  holding: AskedHolding,
   name: string | undefined,
 ): Promise<AskedStory> {
   const { agreement, scenarios, opens } = holding;
@@ -123,12 +134,12 @@ export async function storyOf(
     const all = new Map(scenarios).set(opened.scenario.id, opened.scenario);
     return { agreement, scenarios: all, story: tell(opened.scenario, all) };
   }
-  if (!/[/\\]|\.ya?ml$/.test(asked)) {
+  if (!isFileName(asked)) {
     throw new UsageError(
       'unknown-id',
       `there is no scenario "${asked}"`,
       didYouMeanOneOf(asked, scenarios.keys()) ??
-        '`phasegate list scenarios` lists them; a file is named by its path',
+        `\`${commandLine(holding.call, 'list', 'scenarios')}\` lists them; a file is named by its path`,
     );
   }
   const { scenario, problems } = await context.openScenario(holding, asked);

@@ -1,16 +1,17 @@
 import path from 'node:path';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import type { Holding } from '../load/library.ts';
 import { loadScenarioText } from '../load/open.ts';
 import { formatProblem } from '../load/problem.ts';
 import type { Laboratory, OpenedScenario } from '../node/laboratory.ts';
 import { readText } from '../node/read-text.ts';
 import type { SessionStore } from '../node/session.ts';
+import type { AskedHolding } from './context.ts';
+import { isToken } from './scenario-name.ts';
 import { thisWriter } from './this-writer.ts';
 
 /** Where a laboratory works, and as whom. */
 export interface Bench {
-  readonly holding: Holding;
+  readonly holding: AskedHolding;
   /** What a path that the user names is relative to. */
   readonly userPath: (name: string) => string;
   /** The user's home, for paths that begin with `~/` where no shell has seen them; empty where there is none. */
@@ -19,11 +20,13 @@ export interface Bench {
   readonly schemaFrom: (file: string) => string | null;
   /** The folder for what is to outlast the program; null where there is none, and then nothing is kept. */
   readonly stateFolder: string | null;
+  /** How to look at a scenario, by its path or token, that is of another agreement at hand; null for any other. */
+  readonly elsewhere: (typed: string) => Promise<string | null>;
 }
 
-/** Whether a text looks like the token of a branch rather than a name or a path. */
-export function isToken(text: string): boolean {
-  return /^\s*pg\d+-/.test(text);
+/** Where sessions are kept. */
+export function sessionFolderOf(stateFolder: string): string {
+  return path.join(stateFolder, 'sessions');
 }
 
 /**
@@ -36,12 +39,13 @@ export function laboratoryOf({
   home,
   schemaFrom,
   stateFolder,
+  elsewhere,
 }: Bench): Laboratory {
   const { agreement } = holding;
   const placeOf = (name: string) =>
     userPath(home !== '' && name.startsWith('~/') ? path.join(home, name.slice(2)) : name);
   const writer = thisWriter();
-  const sessionFolder = stateFolder === null ? null : path.join(stateFolder, 'sessions');
+  const sessionFolder = stateFolder === null ? null : sessionFolderOf(stateFolder);
   const tourMark = stateFolder === null ? null : path.join(stateFolder, 'toured');
   let store: SessionStore | null = null;
 
@@ -49,10 +53,13 @@ export function laboratoryOf({
     name: string,
     text: string,
     more: readonly ScenarioFile[],
+    otherwise: string | null = null,
   ): Promise<OpenedScenario> => {
     const scenarios = new Map(holding.scenarios);
     for (const scenario of more) scenarios.set(scenario.id, scenario);
-    const loaded = await loadScenarioText({ ...holding, scenarios }, name, text);
+    const loaded = await loadScenarioText({ ...holding, scenarios }, name, text, {
+      otherwise,
+    });
     return loaded.scenario === null
       ? { ok: false, problems: loaded.problems.map(formatProblem) }
       : { ok: true, scenario: loaded.scenario };
@@ -66,14 +73,20 @@ export function laboratoryOf({
     check,
     open: async (typed, more = []) => {
       if (isToken(typed)) {
-        const { readToken } = await import('../load/thorough.ts');
+        const { agreementOfToken, readToken } = await import('../load/thorough.ts');
+        const named = agreementOfToken(typed);
+        if (named !== null && named !== agreement.id) {
+          const mend = await elsewhere(typed);
+          const message = `the scenario is of the agreement ${named}, not of ${agreement.id}`;
+          return { ok: false, problems: [mend === null ? message : `${message}: ${mend}`] };
+        }
         const read = readToken(typed, agreement);
         if (read.ok) return check(read.value, more);
         const { message, hint } = read.error;
         return { ok: false, problems: [`the text ${message}${hint === null ? '' : ` (${hint})`}`] };
       }
       const text = readText(placeOf(typed));
-      if (text.ok) return checked(typed, text.value, more);
+      if (text.ok) return checked(typed, text.value, more, await elsewhere(typed));
       return {
         ok: false,
         problems: [
@@ -114,14 +127,7 @@ export function laboratoryOf({
           now: () => new Date().toISOString(),
         });
       }
-      return store.save(session);
-    },
-    sessions: async () => {
-      if (sessionFolder === null) return { sessions: [], notices: [] };
-      const { findSessions } = await import('../node/session.ts');
-      const found = await findSessions(sessionFolder);
-      const ours = found.sessions.filter(({ session }) => session.agreement === agreement.id);
-      return { sessions: ours, notices: found.notices };
+      return store.save({ ...session, folder: holding.home });
     },
     wasToured: () => tourMark === null || readText(tourMark).ok,
     toured: async () => {

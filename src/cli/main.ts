@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ContentData } from '../load/library.ts';
 import { show } from '../load/show.ts';
 import { listAgreements } from '../node/list-agreements.ts';
+import { readInput } from '../node/read-input.ts';
 import { readText } from '../node/read-text.ts';
 import { VARIABLE } from './agreements.ts';
 import { stateFolderOf } from './laboratory.ts';
@@ -30,6 +31,7 @@ const context = processContext(
     agreement: process.env[VARIABLE],
     home: homedir(),
     stateFolder: stateFolderOf(process.env, homedir()),
+    readInput: () => readInput(process.stdin),
   },
   async (holding, options) => {
     // With DEV=true Ink looks for React's developer tools and for its package.json, and neither is installed.

@@ -3,12 +3,11 @@ import type { Agreement } from '../model/agreement.ts';
 import { type Assumption, type Moment, momentAt } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Story } from '../model/story.ts';
-import type { Holding } from '../load/library.ts';
 import { quote } from '../load/show.ts';
 import { askedAssumption, askedDay, isDayLike, known } from './asked.ts';
-import { type Context, storyOf } from './context.ts';
-import { isToken } from './laboratory.ts';
+import { type AskedHolding, type Context, storyOf } from './context.ts';
 import { collect } from './options.ts';
+import { withPlace } from './scenario-name.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What names a moment beside the scenario: the two clocks, and what the user takes for granted. */
@@ -70,11 +69,11 @@ export interface AskedMoment {
  */
 export async function momentOf(
   context: Context,
-  holding: Holding,
+  holding: AskedHolding,
   name: string | undefined,
   options: MomentOptions = {},
 ): Promise<AskedMoment> {
-  const [scenario, at] = split(holding, name);
+  const [scenario, at] = withPlace(name, (each) => holding.scenarios.has(each));
   const { agreement, scenarios, story } = await storyOf(context, holding, scenario);
   const day = at !== undefined && isDayLike(at) ? askedDay(`${scenario ?? ''}@`, at) : null;
   const asOf = options.asOf === undefined ? null : askedDay('--as-of', options.asOf);
@@ -99,20 +98,6 @@ export async function momentOf(
     story: { ...story, steps },
     moment,
   };
-}
-
-/** The day or the step behind the last `@`; a file's name can have one of its own. */
-function split(
-  { scenarios }: Holding,
-  asked: string | undefined,
-): [name: string | undefined, at: string | undefined] {
-  // A token copied from a screen may have line breaks in it, and so may what stands behind it.
-  const text = asked !== undefined && isToken(asked) ? asked.replaceAll(/\s/g, '') : asked;
-  const sign = text?.lastIndexOf('@') ?? -1;
-  if (text === undefined || sign < 0 || scenarios.has(text)) return [text, undefined];
-  const [name, at] = [text.slice(0, sign), text.slice(sign + 1)];
-  if (/[/\\]|\.ya?ml$/.test(at)) return [text, undefined];
-  return [name === '' ? undefined : name, at];
 }
 
 /** The index of a story's step. */

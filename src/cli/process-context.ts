@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ContentData } from '../load/library.ts';
+import { commandLine } from '../load/command-line.ts';
+import type { ContentData, Holding } from '../load/library.ts';
 import { loadScenarioText, readTexts } from '../load/open.ts';
 import type { Problem } from '../load/problem.ts';
-import { readBytes, readText } from '../node/read-text.ts';
-import { Agreements } from './agreements.ts';
+import { readBytes, type ReadResult, readText } from '../node/read-text.ts';
+import type { SavedSession } from '../node/session.ts';
+import { Agreements, type Origin } from './agreements.ts';
 import type { Context, UiOptions, Validation } from './context.ts';
 import { deskOf, partOfTheProgram } from './desk.ts';
-import { laboratoryOf } from './laboratory.ts';
+import { laboratoryOf, sessionFolderOf } from './laboratory.ts';
+import { isToken, saysAgreement, STANDARD_INPUT, withPlace } from './scenario-name.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -31,6 +34,8 @@ export function processContext(
     readonly home?: string;
     /** Where sessions are kept; nothing is kept where it is left out. */
     readonly stateFolder?: string | null;
+    /** Reads standard input to its end; there is none where it is left out. */
+    readonly readInput?: () => Promise<ReadResult>;
   },
   openUi: Context['openUi'],
 ): Context {
@@ -45,16 +50,48 @@ export function processContext(
     environment: places.agreement || null,
   });
 
-  const open: Context['open'] = async (asked) => {
-    const choice = await agreements.choose(asked);
+  /** A file as the user names it; standard input is read once, whoever asks for it. */
+  let input: Promise<ReadResult> | null = null;
+  const readUser = async (name: string): Promise<ReadResult> => {
+    if (name !== STANDARD_INPUT) return readText(userPath(name));
+    return (input ??= places.readInput?.() ?? Promise.resolve(NO_INPUT));
+  };
+
+  /** What a scenario says of the agreement that it is of, where it is named by a path or a token. */
+  const originOf = async (name: string | SavedSession): Promise<Origin | null> => {
+    if (typeof name !== 'string')
+      return { agreement: name.agreement, place: name.folder, of: 'session' };
+    const [scenario = ''] = withPlace(name, () => false);
+    if (!saysAgreement(name)) return null;
+    const { agreementNamedIn, agreementOfToken } = await import('../load/thorough.ts');
+    const text = isToken(scenario) ? null : await readUser(scenario);
+    const agreement =
+      text === null ? agreementOfToken(scenario) : text.ok ? agreementNamedIn(text.value) : null;
+    const isPath = text !== null && scenario !== STANDARD_INPUT;
+    const place = isPath ? path.dirname(userPath(scenario)) : null;
+    return agreement === null ? null : { agreement, place, of: 'scenario' };
+  };
+
+  /** How to look at what is of another agreement than the one asked for; null where that is not at hand. */
+  const elsewhere = async (holding: Holding, name: string): Promise<string | null> => {
+    const origin = await originOf(name);
+    if (origin === null || origin.agreement === holding.agreement.id) return null;
+    const agreement = await agreements.nameOf(origin);
+    return agreement === null ? null : commandLine({ agreement }, 'play', name);
+  };
+
+  const open: Context['open'] = async (asked, of) => {
+    const origin = agreements.isNamed(asked) || of === undefined ? null : await originOf(of);
+    const choice = await agreements.choose(asked, origin);
     const { holding, problems } = await agreements.open(choice);
     return { ...choice, holding, problems };
   };
 
   const openScenario: Context['openScenario'] = async (holding, name) => {
-    const text = readText(userPath(name));
-    if (!text.ok) return { scenario: null, problems: [wholeFile(name, text.error)] };
-    return loadScenarioText(holding, name, text.value);
+    const text = await readUser(name);
+    if (!text.ok) return { scenario: null, problems: [wholeFile(shownName(name), text.error)] };
+    const otherwise = await elsewhere(holding, name);
+    return loadScenarioText(holding, shownName(name), text.value, { otherwise });
   };
 
   const validate: Context['validate'] = async (files, documents): Promise<Validation> => {
@@ -144,9 +181,23 @@ export function processContext(
         home: places.home ?? '',
         schemaFrom: (file) => schemaFrom(places.packageFolder, file),
         stateFolder: places.stateFolder ?? null,
+        elsewhere: (name) => elsewhere(holding, name),
       }),
+    sessions: async () => {
+      const { stateFolder = null } = places;
+      if (stateFolder === null) return { sessions: [], notices: [] };
+      const { findSessions } = await import('../node/session.ts');
+      return findSessions(sessionFolderOf(stateFolder));
+    },
     openUi: (holding, options: UiOptions) => openUi(holding, options),
   };
+}
+
+const NO_INPUT: ReadResult = { ok: false, error: { message: 'is not there', hint: null } };
+
+/** What a file is called in messages. */
+function shownName(name: string): string {
+  return name === STANDARD_INPUT ? 'standard input' : name;
 }
 
 /** Only within the package: a path from elsewhere would hold on this machine alone. */

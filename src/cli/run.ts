@@ -164,7 +164,7 @@ async function openOrTranscribe(
   options: RootOptions,
   finish: (code: number) => void,
 ): Promise<void> {
-  const holding = await holdingOf(context, options.agreement);
+  const holding = await holdingOf(context, options.agreement, options.scenario);
   const { scenarios, name, moment } = await momentOf(context, holding, options.scenario);
   if (context.terminal.isInteractive) {
     finish(

@@ -6,7 +6,7 @@ import type { Work } from '../search/work.ts';
 import type { UnknownStages } from '../search/standpoints.ts';
 import { type Block, line } from '../report/document.ts';
 import { nothingPublishedText } from '../report/moment-text.ts';
-import { type Context, holdingOf } from './context.ts';
+import { type AskedHolding, type Context, holdingOf } from './context.ts';
 import type * as Searching from './exploring.ts';
 import {
   type MomentOptions,
@@ -78,7 +78,7 @@ export type Exploring = typeof Searching;
 /** What a search is given, and how it does its work. */
 export interface Tools {
   readonly exploring: Exploring;
-  readonly holding: Holding;
+  readonly holding: AskedHolding;
   readonly agreement: Holding['agreement'];
   readonly moment: Moment;
   /** All that the moment's scenario can refer to. */
@@ -94,7 +94,7 @@ export interface Tools {
  */
 export async function saveBranch(
   context: Context,
-  holding: Holding,
+  holding: AskedHolding,
   branch: ScenarioFile,
   file: string,
   force: boolean,
@@ -135,7 +135,7 @@ export async function answerSearch(
   respond: (tools: Tools) => Promise<Answer>,
 ): Promise<void> {
   const options = command.optsWithGlobals<SearchOptions>();
-  const holding = await holdingOf(context, options.agreement);
+  const holding = await holdingOf(context, options.agreement, options.from);
   const exploring = await import('./exploring.ts');
   const asked = await momentOf(context, holding, options.from, options);
   const { agreement, moment, scenarios } = asked;

@@ -23,8 +23,8 @@ export interface LoadedScenario {
 export interface ScenarioChecks {
   /** Whether it must also come out as it expects. */
   readonly expectations?: boolean;
-  /** How to mend it where it is of another agreement; null where that one is not known. */
-  readonly ofAnother?: (agreement: string) => string | null;
+  /** How to mend it where it is of another agreement, if that one is known. */
+  readonly otherwise?: string | null;
 }
 
 /** Checks one scenario's text against an agreement that has been put together: see `loadScenarioText`. */
@@ -32,7 +32,7 @@ export function checkOneScenario(
   holding: Holding,
   path: string,
   text: string,
-  { expectations = false, ofAnother }: ScenarioChecks,
+  { expectations = false, otherwise = null }: ScenarioChecks,
 ): LoadedScenario {
   const { agreement } = holding;
   const result = parseFile(path, text, scenarioFile);
@@ -44,7 +44,7 @@ export function checkOneScenario(
   const report = new ReferenceReport();
   if (value.agreement !== agreement.id) {
     const message = `the scenario is of the agreement ${value.agreement}, not of ${agreement.id}`;
-    const mend = ofAnother?.(value.agreement) ?? didYouMeanOneOf(value.agreement, [agreement.id]);
+    const mend = otherwise ?? didYouMeanOneOf(value.agreement, [agreement.id]);
     report.at(parsed, ['agreement'], 'other-agreement', message, mend);
   } else {
     checkScenario(parsed, vocabularyOfAgreement(agreement), report);

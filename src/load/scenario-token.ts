@@ -46,6 +46,27 @@ export function tokenOf(scenario: ScenarioFile, agreement: Agreement): string {
  * @returns a message and a hint for a text that is no token, one of another version, and one that was damaged
  */
 export function readToken(text: string, agreement: Agreement): TextResult<ScenarioFile> {
+  const read = writtenIn(text);
+  if (!read.ok) return read;
+  const checked = scenarioFile.safeParse(longForm(read.value, agreement) ?? read.value);
+  return checked.success
+    ? { ok: true, value: checked.data }
+    : refused('is a token that holds no scenario', 'it was not made by this program');
+}
+
+/** The agreement that a token's scenario is of; null for a text that is no token, or a damaged one. */
+export function agreementOfToken(text: string): string | null {
+  const read = writtenIn(text);
+  if (!read.ok) return null;
+  const { value } = read;
+  const named: unknown = Array.isArray(value)
+    ? value[0]
+    : (value as { agreement?: unknown } | null)?.agreement;
+  return typeof named === 'string' ? named : null;
+}
+
+/** What a token has packed up. */
+function writtenIn(text: string): TextResult<unknown> {
   const [, version, letters] = /^pg(\d+)-([\w-]*)$/.exec(text.replaceAll(/\s/g, '')) ?? [];
   if (version === undefined || letters === undefined)
     return refused('is not a token of a branch', 'a token is pg1- and letters, digits, - and _');
@@ -61,14 +82,10 @@ export function readToken(text: string, agreement: Agreement): TextResult<Scenar
   const payload = isWhole ? unpacked(packed) : null;
   if (payload === null)
     return refused('is a token with a part missing or changed', 'copy it again, whole');
-  const written: unknown = parsed(payload);
-  const checked = scenarioFile.safeParse(longForm(written, agreement) ?? written);
-  return checked.success
-    ? { ok: true, value: checked.data }
-    : refused('is a token that holds no scenario', 'it was not made by this program');
+  return { ok: true, value: parsed(payload) };
 }
 
-function refused(message: string, hint: string | null): TextResult<ScenarioFile> {
+function refused(message: string, hint: string | null): TextResult<never> {
   return { ok: false, error: { message, hint } };
 }
 

@@ -1,7 +1,7 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { ReadError } from './read-text.ts';
 import type { SaveResult } from './save-text.ts';
-import type { FoundSessions, SavedSession } from './session.ts';
+import type { OpenSession } from './session.ts';
 
 /** A scenario from elsewhere, checked against the agreement; or what is wrong with it, a line for each problem. */
 export type OpenedScenario =
@@ -28,9 +28,7 @@ export interface Laboratory {
   ) => Promise<OpenedScenario>;
   readonly tokenOf: (scenario: ScenarioFile) => Promise<string>;
   /** Keeps the session; null once it is on the disk. Call it at every change: what waits is overtaken by what is newer. */
-  readonly keep: (session: SavedSession) => Promise<ReadError | null>;
-  /** Sessions kept of this agreement, newest first. */
-  readonly sessions: () => Promise<FoundSessions>;
+  readonly keep: (session: OpenSession) => Promise<ReadError | null>;
   /** Whether the first-run tour was shown before. */
   readonly wasToured: () => boolean;
   /** Remembers that it was. */

@@ -23,11 +23,15 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
  */
 export function readText(path: string): ReadResult {
   const bytes = readBytes(path);
-  if (!bytes.ok) return bytes;
+  return bytes.ok ? decoded(bytes.value) : bytes;
+}
+
+/** Bytes as the UTF-8 text that they are, or why they are none. */
+export function decoded(bytes: Buffer): ReadResult {
   try {
-    return { ok: true, value: UTF8.decode(bytes.value) };
+    return { ok: true, value: UTF8.decode(bytes) };
   } catch {
-    return failed('is not UTF-8 text', hintOnEncoding(bytes.value));
+    return failed('is not UTF-8 text', hintOnEncoding(bytes));
   }
 }
 
@@ -72,7 +76,8 @@ function failed(message: string, hint: string | null): { ok: false; error: ReadE
   return { ok: false, error: { message, hint } };
 }
 
-function tooLarge(): { ok: false; error: ReadError } {
+/** What is said of a file, or of standard input, that is larger than {@link LARGEST_FILE}. */
+export function tooLarge(): { ok: false; error: ReadError } {
   return failed(
     `is larger than ${LARGEST_FILE / 1024} KiB`,
     'split it, or check that it is the file you meant',

@@ -17,6 +17,8 @@ const ALL_REVISIONS = 200;
 /** What is kept of a session: what the user made, where they are, and how they came there. */
 export interface SavedSession {
   readonly agreement: string;
+  /** The folder that the agreement was read from, by its full path; null where it is one that ships. */
+  readonly folder: string | null;
   /** The user's branches, in the order in which they were made. */
   readonly branches: readonly ScenarioFile[];
   readonly cursor: {
@@ -29,6 +31,9 @@ export interface SavedSession {
   /** What undo and redo need; null where nothing was done, or where it was more than a session can hold. */
   readonly history: KeptHistory | null;
 }
+
+/** A session as it is before it is known where its agreement lies. */
+export type OpenSession = Omit<SavedSession, 'folder'>;
 
 /** A session as found on the disk. */
 export interface FoundSession {
@@ -183,9 +188,18 @@ function readSession(text: string, revision: number): FoundSession | string {
   if (version === undefined) return 'is not a session';
   if (Number(version) !== VERSION) return `is a session of version ${version}`;
   if (sha256(body) !== checksum) return 'is damaged or not whole';
-  const { id, savedAt, agreement, branches, cursor, history } = JSON.parse(body) as SavedSession & {
+  // Sessions had no folder before there were agreements of the user's own.
+  const {
+    id,
+    savedAt,
+    agreement,
+    folder = null,
+    branches,
+    cursor,
+    history,
+  } = JSON.parse(body) as SavedSession & {
     id: string;
     savedAt: string;
   };
-  return { revision, id, savedAt, session: { agreement, branches, cursor, history } };
+  return { revision, id, savedAt, session: { agreement, folder, branches, cursor, history } };
 }

@@ -1,3 +1,4 @@
+import { commandLine } from '../load/command-line.ts';
 import { show } from '../load/show.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import {
@@ -9,14 +10,15 @@ import {
 } from '../node/kept-history.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import type { ReadError } from '../node/read-text.ts';
-import type { SavedSession } from '../node/session.ts';
+import type { OpenSession, SavedSession } from '../node/session.ts';
 import type { Reply } from './lab/answers.ts';
 import { type Entry, type History, NOTHING_DONE } from './lab/history.ts';
 import type { Beginning } from './reduce.ts';
+import type { Session } from './session.ts';
 import type { Request, State } from './state.ts';
 
 /** What is kept of a session, so that it can be resumed: the branches, what was done to them, and where the user is. */
-export function keptOf(agreement: string, state: State): SavedSession {
+export function keptOf(agreement: string, state: State): OpenSession {
   const { scenarios, branches, scenario, run, history } = state;
   // An exercise only borrows the cursor.
   const exercise = state.overlays.find((overlay) => overlay.kind === 'exercise');
@@ -107,7 +109,7 @@ export async function saved(
 /** Keeps the session, and says what came of it. */
 export async function keep(
   laboratory: Laboratory,
-  session: SavedSession,
+  session: OpenSession,
 ): Promise<Extract<Reply, { kind: 'kept' }>> {
   const error = await laboratory.keep(session);
   return { kind: 'kept', problem: error === null ? null : said(error) };
@@ -127,12 +129,12 @@ export async function tokensOf(
 }
 
 /** What is said once the screen is left: a session to go on with, what was not saved, nothing for who only looked. */
-export function partingWords({ branches, unkept, unsaved }: State): string[] {
+export function partingWords({ call }: Session, { branches, unkept, unsaved }: State): string[] {
   const problem = unsaved === null ? [] : [show(unsaved)];
   if (unkept !== null) return [...problem, show(`the session was not kept. ${unkept}`)];
   return branches.length === 0
     ? problem
-    : [...problem, 'the session is kept: `phasegate resume` goes on with it'];
+    : [...problem, show(`the session is kept: \`${commandLine(call, 'resume')}\` goes on with it`)];
 }
 
 /** Opens a file or a token, and says what came of it. */

@@ -7,6 +7,7 @@ import type { RunState } from '../model/run-state.ts';
 import { Runner } from '../model/runner.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { Call } from '../load/command-line.ts';
 import { standing, type Standing, standingOfStep } from '../model/standing.ts';
 import { tell, type Story, type StoryStep } from '../model/story.ts';
 import type { State } from './state.ts';
@@ -19,14 +20,17 @@ export interface Session {
   readonly properties: PropertiesFile | null;
   readonly runner: Runner;
   readonly theme: Theme;
+  /** How the program is called again for this agreement. */
+  readonly call: Call;
 }
 
 export function makeSession(
   agreement: Agreement,
   theme: Theme,
   properties: PropertiesFile | null = null,
+  call: Call = { agreement: null },
 ): Session {
-  return { agreement, properties, runner: new Runner(agreement), theme };
+  return { agreement, properties, runner: new Runner(agreement), theme, call };
 }
 
 /** A scenario with all its steps, and what the runs make of those that count by the clocks. */

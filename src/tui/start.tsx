@@ -6,6 +6,7 @@ import { render } from 'ink';
 import type { Agreement } from '../model/agreement.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { Call } from '../load/command-line.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import type { SavedSession } from '../node/session.ts';
 import { App } from './app.tsx';
@@ -26,6 +27,8 @@ export interface Shown {
   /** The one to begin with where none is asked for; there is none to show where this is null. */
   readonly opens: string | null;
   readonly properties?: PropertiesFile | null;
+  /** How the program is called again for it; as for the one that is looked at unasked where this is left out. */
+  readonly call?: Call;
 }
 
 export interface ShownHow {
@@ -64,14 +67,14 @@ const TURN_MS = 8;
  * @throws what went wrong, once the terminal is as it was
  */
 export async function openTerminal(
-  { agreement, scenarios, opens, properties = null }: Shown,
+  { agreement, scenarios, opens, properties = null, call }: Shown,
   { scenario, ascii, color, laboratory, session: resumes = null }: ShownHow,
   { stdin, stdout, env }: Place = process,
 ): Promise<number> {
   const screenReader = env['INK_SCREEN_READER'] === 'true';
   const isColored = color && (env['NO_COLOR'] ?? '') === '';
   const theme = makeTheme({ ascii, color: isColored, screenReader });
-  const session = makeSession(agreement, theme, properties);
+  const session = makeSession(agreement, theme, properties, call);
   const first = await beginningOf(scenarios, scenario ?? opens ?? '', laboratory, resumes);
   let state = begin(session, first.scenarios, first.scenario, sizeOf(stdout), first.beginning);
   const terminal = makeTerminal(stdin, stdout, screenReader);
@@ -119,7 +122,8 @@ export async function openTerminal(
         stdout.off('error', onGone);
         signals.forget();
         if (isGone && stdin === process.stdin) dieOfHangup();
-        if (!isGone) for (const line of partingWords(state)) stdout.write(`phasegate: ${line}\n`);
+        if (!isGone)
+          for (const line of partingWords(session, state)) stdout.write(`phasegate: ${line}\n`);
         return ending();
       });
     };

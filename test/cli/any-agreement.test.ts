@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { harbourgate, object } from './command-line.ts';
+import { harbourgate, items, object } from './command-line.ts';
 
 const harbour = fileURLToPath(new URL('../fixtures/harbour/', import.meta.url));
 
@@ -191,5 +191,139 @@ describe('the agreement that a command is about', () => {
     );
     const other = await harbourgate(['-A', '../haven', 'list'], { userFolder: at('broken') });
     expect([other.code, other.error]).toEqual([0, '']);
+  });
+});
+
+/** The words of a command line, as a shell would give them. */
+function wordsOf(line: string): string[] {
+  const parts = line.match(/(?:[^ ']|'[^']*'|\\.)+/g) ?? [];
+  const [program, ...words] = parts.map((part) =>
+    part.replaceAll("'\\''", '\0').replaceAll("'", '').replaceAll('\0', "'"),
+  );
+  expect(program).toBe('phasegate');
+  return words;
+}
+
+const OWN = (agreement: string) =>
+  `agreement: ${agreement}\nid: mine\nkind: hypothetical\ntitle: Mine\nsummary: One more step.\n` +
+  'branchesFrom: { scenario: harbour-record, step: envoys-meet }\nsteps:\n' +
+  '  - { id: opened, title: The canal opens, status: assumed, event: canal.opened }\n';
+
+describe('a scenario of another agreement', () => {
+  const write = (name: string, agreement: string) => fs.writeFileSync(at(name), OWN(agreement));
+  const ask = (words: readonly string[], from = '.', input?: string) =>
+    harbourgate(words, { userFolder: at(from), ...(input === undefined ? {} : { input }) });
+
+  it('brings its agreement along where none was named, and says so', async () => {
+    write('haven/scenarios/mine.yaml', 'haven');
+    write('empty/shipped.yaml', 'harbour');
+    write('empty/lock.yaml', 'lock');
+    const tries: readonly [from: string, file: string, agreement: string, error: string][] = [
+      ['.', 'haven/scenarios/mine.yaml', 'haven', 'of that scenario: The haven accord (haven)'],
+      ['canal accord', '../haven/scenarios/mine.yaml', 'haven', 'of that scenario: The haven'],
+      ['canal accord', '../empty/shipped.yaml', 'harbour', 'of that scenario: The harbour accord'],
+      ['canal accord', '../empty/lock.yaml', 'lock', 'in this folder: The lock accord'],
+      ['empty', './shipped.yaml', 'harbour', ''],
+    ];
+    for (const [from, file, agreement, error] of tries)
+      for (const words of [
+        ['play', file],
+        ['check', '--scenario', `${file}@opened`],
+        ['plan', 'phaseTwo', '--from', file],
+        ['diff', 'harbour-record', file],
+      ]) {
+        // oxlint-disable-next-line no-await-in-loop
+        const came = await ask([...words, '--json'], from);
+        expect([words, came.error.replace(/^phasegate: the agreement /, '')]).toEqual([
+          words,
+          error === '' ? '' : expect.stringContaining(error),
+        ]);
+        expect(object(came)['agreement']).toBe(agreement);
+      }
+  });
+
+  it('is refused where another was named, with the command line that plays it', async () => {
+    write('canal accord/scenarios/mine.yaml', 'lock');
+    const came = await ask(['-A', 'haven', 'play', 'canal accord/scenarios/mine.yaml']);
+    expect([came.code, came.out]).toEqual([2, '']);
+    const [where, mend = ''] = came.error.split('\n');
+    expect(where).toContain('mine.yaml:1:12: the scenario is of the agreement lock, not of haven');
+    expect(mend.trim()).toBe("phasegate -A 'canal accord' play 'canal accord/scenarios/mine.yaml'");
+    expect((await ask(wordsOf(mend.trim()))).code).toBe(0);
+  });
+
+  it('is known by its token as well', async () => {
+    const made = await ask([
+      '-A',
+      'haven',
+      'what-if',
+      'harbour-record',
+      '--event',
+      'canal.opened',
+      '--json',
+    ]);
+    const token = String(object({ ...made, code: 0 })['token']);
+    const refused = await ask(['-A', 'canal accord', 'play', token]);
+    expect(refused.code).toBe(2);
+    expect(refused.error).toContain('the scenario is of the agreement haven, not of lock');
+    expect((await ask(['-A', 'haven', 'play', token])).code).toBe(0);
+    expect(object(await ask(['play', token, '--json'], 'haven'))['agreement']).toBe('haven');
+  });
+
+  it('comes from standard input as from a file', async () => {
+    const came = await ask(['play', '-', '--json'], 'haven', OWN('haven'));
+    expect(object(came)).toMatchObject({ agreement: 'haven' });
+    const checked = await ask(['-A', 'haven', 'check', '--scenario', '-'], '.', OWN('haven'));
+    expect([checked.code, checked.error]).toEqual([1, '']);
+    const wrong = await ask(['play', '-'], '.', 'id: mine\n');
+    expect([wrong.code, wrong.error]).toEqual([2, expect.stringContaining('standard input:1:1: ')]);
+  });
+});
+
+describe('a session of another agreement', () => {
+  it('brings its agreement along, is told of in the list, and refused where another was named', async () => {
+    const stateFolder = at('state');
+    const resume = (from: string, ...words: string[]) =>
+      harbourgate(words, { userFolder: at(from), stateFolder });
+    const keep = (words: readonly string[]) =>
+      harbourgate(words, {
+        userFolder: top,
+        stateFolder,
+        openUi: async (holding, { laboratory }) => {
+          const cursor = { scenario: 'harbour-record', position: 3, run: null };
+          const error = await laboratory.keep({
+            agreement: holding.agreement.id,
+            branches: [],
+            cursor,
+            history: null,
+          });
+          expect(error).toBeNull();
+          return 0;
+        },
+      });
+    await keep(['-A', 'canal accord']);
+    await keep(['-A', 'id:harbour']);
+    await keep(['-A', 'haven']);
+    const listed = items(object(await resume('empty', 'resume', '--list', '--json')), 'sessions');
+    expect(listed.map((each) => [each['number'], each['agreement'], each['folder']])).toEqual([
+      [3, 'haven', fs.realpathSync(at('haven'))],
+      [2, 'harbour', null],
+      [1, 'lock', fs.realpathSync(at('canal accord'))],
+    ]);
+    const newest = await resume('empty', 'resume', '--json');
+    expect(newest.error).toBe(
+      'phasegate: the agreement of that session: The haven accord (haven)\n',
+    );
+    expect(object(newest)['agreement']).toBe('haven');
+    expect(object(await resume('canal accord', 'resume', '--json'))['agreement']).toBe('lock');
+    expect(object(await resume('.', '-A', 'canal accord', 'resume', '--json'))['agreement']).toBe(
+      'lock',
+    );
+    expect(object(await resume('empty', 'resume', '2', '--json'))['agreement']).toBe('harbour');
+    const other = await resume('.', '-A', 'haven', 'resume', '1');
+    expect(other.code).toBe(2);
+    const [what, mend = ''] = other.error.split('\n');
+    expect(what).toContain('session 1 is of the agreement lock, in ');
+    expect(object(await resume('.', ...wordsOf(mend.trim()), '--json'))['agreement']).toBe('lock');
   });
 });

@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Context } from '../../src/cli/context.ts';
 import { processContext } from '../../src/cli/process-context.ts';
 import { run } from '../../src/cli/run.ts';
 import { checkContent } from '../../src/load/check.ts';
+import { readInput } from '../../src/node/read-input.ts';
 import { readContent } from '../content.ts';
 import { shippedFolders, shippedRoot } from '../shipped.ts';
 
@@ -20,6 +22,8 @@ export interface Where {
   /** Where sessions are kept; nowhere if left out. */
   readonly stateFolder?: string;
   readonly home?: string;
+  /** What standard input has. */
+  readonly input?: string;
   /** The agreement that the environment names. */
   readonly agreement?: string;
   /** What opens the UI, on a terminal; without it there is none. */
@@ -38,6 +42,7 @@ export function commandLine(packageFolder: string, folders: readonly string[]) {
       stateFolder,
       home = '',
       agreement,
+      input,
       openUi,
     }: Where & { userFolder: string; width: number },
   ): Promise<Came> => {
@@ -58,7 +63,14 @@ export function commandLine(packageFolder: string, folders: readonly string[]) {
       () => folders,
       compiled,
       terminal,
-      { packageFolder, userFolder, agreement, home, stateFolder: stateFolder ?? null },
+      {
+        packageFolder,
+        userFolder,
+        agreement,
+        home,
+        stateFolder: stateFolder ?? null,
+        readInput: () => readInput(Readable.from(input === undefined ? [] : [input])),
+      },
       openUi ??
         (async () => {
           throw new Error('The UI has no place in these tests.');

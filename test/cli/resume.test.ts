@@ -8,7 +8,7 @@ import { addStep, forkAt, laterSteps, withReplay } from '../../src/answer/branch
 import type { UiOptions } from '../../src/cli/context.ts';
 import { stateFolderOf } from '../../src/cli/laboratory.ts';
 import { type OpenEntry, packed } from '../../src/node/kept-history.ts';
-import { type SavedSession, SessionStore } from '../../src/node/session.ts';
+import { findSessions, type SavedSession, SessionStore } from '../../src/node/session.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { harbourgate, items, object, phasegate } from './command-line.ts';
 
@@ -50,6 +50,7 @@ afterEach(() => fs.rmSync(stateFolder, { recursive: true, force: true }));
 const resume = (...words: string[]) => harbourgate(['resume', ...words], { stateFolder });
 const sessionAt = (scenario: string, branches = [second, first]): SavedSession => ({
   agreement: 'harbour',
+  folder: null,
   branches,
   cursor: { scenario, position: 4, run: 'northquay' },
   history: packed(HISTORY, 1),
@@ -82,14 +83,16 @@ describe('resume', () => {
     const answer = object(await resume('--json'));
     expect(items(answer, 'steps').at(-1)?.['id']).toBe('calm-broke');
     expect((await resume('1')).out).toContain('Scenario harbour-record: after step 8 of 8');
-    expect((await resume('7')).error).toMatch(/no session 7 \[not-there\]\n.*--list/);
+    expect((await resume('7')).error).toMatch(/no session "7" \[not-there\]\n.*--list/);
   });
 
   it('lists the sessions, newest first', async () => {
     await kept('one', sessionAt('harbour-record', []));
     await kept('two', sessionAt('first'));
     const { out } = await resume('--list');
-    expect(out).toMatch(/2 +2031-04-01 12:00 +first, step 5 +Off the first; The calm breaks\n/);
+    expect(out).toMatch(
+      /2 +2031-04-01 12:00 +harbour +first, step 5 +Off the first; The calm breaks\n/,
+    );
     const listed = items(object(await resume('--list', '--json')), 'sessions');
     expect(listed.map((each) => Number(each['number']))).toEqual([2, 1]);
   });
@@ -152,7 +155,11 @@ describe('resume', () => {
 
   it('finds sessions of its own agreement only', async () => {
     await kept('one', sessionAt('first'));
-    expect((await phasegate(['resume'], { stateFolder })).error).toContain('no session was kept');
+    const { code, error } = await phasegate(['resume'], { stateFolder });
+    expect(code).toBe(2);
+    expect(error).toMatch(
+      /no session was kept of the agreement .*; the newest is of the agreement harbour\n {2}phasegate -A harbour resume 1\n/,
+    );
   });
 });
 
@@ -200,7 +207,7 @@ describe('what the UI is lent', () => {
         laboratory.keep(sessionAt('second')),
       ]),
     ).toEqual([null, null]);
-    const { sessions } = await laboratory.sessions();
+    const { sessions } = await findSessions(path.join(stateFolder, 'sessions'));
     expect(sessions.map(({ session }) => session)).toEqual([sessionAt('second')]);
   });
 });

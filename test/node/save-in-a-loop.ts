@@ -18,6 +18,7 @@ const entries = Array.from({ length: 200 }, (_, index) => ({
 for (let count = 1; ; count += 1) {
   const problem = await store.save({
     agreement: 'harbour',
+    folder: null,
     branches: [],
     cursor: { scenario: 'harbour-record', position: count, run: null },
     // Large enough that a save can be hit in its middle.

@@ -33,6 +33,7 @@ const store = (id = 'one', where = folder) =>
   });
 const at = (position: number, history: SavedSession['history'] = null): SavedSession => ({
   agreement: 'harbour',
+  folder: null,
   branches: [],
   cursor: { scenario: 'harbour-record', position, run: 'northquay' },
   history,
@@ -124,6 +125,7 @@ describe('a session', () => {
     const keeper = store();
     const anySession = fc.record({
       agreement: fc.constant('harbour'),
+      folder: fc.option(fc.string()),
       branches: fc.array(anyScenario, { maxLength: 3 }),
       cursor: fc.record({
         scenario: fc.string(),

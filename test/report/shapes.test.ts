@@ -161,7 +161,10 @@ describe('what is printed as JSON is what its schema says', () => {
     expect(misfits('output-validate', validateJson(null, found))).toEqual([]);
     expect(misfits('output-validate', validateJson(agreement, { ...found, audit }))).toEqual([]);
     const cursor = { scenario: 'harbour-record', position: -1, run: null };
-    const sessions = [{ number: 1, savedAt: '2031-01-01T00:00:00Z', branches: [], cursor }];
+    const place = { agreement: 'harbour', folder: null };
+    const sessions = [
+      { number: 1, savedAt: '2031-01-01T00:00:00Z', ...place, branches: [], cursor },
+    ];
     expect(misfits('output-resume', sessionsJson(agreement, sessions))).toEqual([]);
   });
 });

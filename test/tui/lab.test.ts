@@ -165,7 +165,7 @@ describe('asking, saving and opening', () => {
     // Who is somewhere else by then is told, and not interrupted.
     const elsewhere = reply(press(session, asked, 'g'), full);
     expect(elsewhere).toMatchObject({ overlays: [{ kind: 'gates' }], notice: problem });
-    expect(partingWords(elsewhere).join()).toContain('a.yaml was not saved');
+    expect(partingWords(session, elsewhere).join()).toContain('a.yaml was not saved');
     // Over the steps one can save, so there one is asked again.
     const overSteps = reply(press(session, asked, 'L'), full);
     expect(overSteps.overlays.at(-1)).toMatchObject({ kind: 'prompt', problem });

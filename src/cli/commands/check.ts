@@ -38,7 +38,7 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
     .addOption(verbose())
     .action(async (gate: string | undefined, options: CheckOptions) => {
       const { agreement: asked } = command.optsWithGlobals<CheckOptions>();
-      const holding = await holdingOf(context, asked);
+      const holding = await holdingOf(context, asked, options.scenario);
       const { agreement, moment } = await momentOf(context, holding, options.scenario, options);
       const event = gate === undefined ? null : askedEvent(agreement, gate);
       const readings = askedReadings(agreement, options.reading);

@@ -10,6 +10,7 @@ import { isDayLike, known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
 import { type Finish, json } from '../options.ts';
+import { saysAgreement } from '../scenario-name.ts';
 import { printBlocks, printJson, printLines } from '../terminal.ts';
 
 interface DiffOptions extends MomentOptions {
@@ -40,7 +41,7 @@ export function addDiff(program: Command, context: Context, finish: Finish): voi
     .addOption(json())
     .action(async (leftName: string, rightName: string, options: DiffOptions) => {
       const { agreement: asked } = command.optsWithGlobals<DiffOptions>();
-      const holding = await holdingOf(context, asked);
+      const holding = await holdingOf(context, asked, [leftName, rightName].find(saysAgreement));
       const { at } = options;
       const isDay = at !== undefined && isDayLike(at);
       const named = (name: string) =>

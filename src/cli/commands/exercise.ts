@@ -24,7 +24,7 @@ export function addExercise(program: Command, context: Context, finish: Finish):
     .addOption(json())
     .action(async (name: string | undefined, options: ExerciseOptions, command: Command) => {
       const globals = command.optsWithGlobals<ExerciseOptions>();
-      const holding = await holdingOf(context, globals.agreement);
+      const holding = await holdingOf(context, globals.agreement, name);
       const { agreement, story } = await storyOf(context, holding, name);
       const { exerciseOf, exerciseText, markAnswers, markedText, exerciseJson } =
         await import('../exercising.ts');

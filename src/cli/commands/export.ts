@@ -58,7 +58,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
         'where it starts is --from',
       );
     const { agreement: named } = command.optsWithGlobals<ExportOptions>();
-    const holding = await holdingOf(context, named);
+    const holding = await holdingOf(context, named, from);
     const { agreement, moment } = await momentOf(context, holding, from, options);
     if (moment.nothingPublished) {
       await printLines(context.terminal, [nothingPublishedText(moment)]);

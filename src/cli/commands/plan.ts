@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Agreement, partyTitle } from '../../model/agreement.ts';
+import { commandLine } from '../../load/command-line.ts';
 import { listed } from '../../report/words.ts';
 import { askedEvent, known } from '../asked.ts';
 import type { Context } from '../context.ts';
@@ -115,7 +116,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
               way.map((step) => step.event),
             );
             await saveBranch(context, holding, branch, file, options.force === true);
-            return [`Saved ${file}: play it with phasegate play ${file}`];
+            return [`Saved ${file}: play it with ${commandLine(holding.call, 'play', file)}`];
           },
         };
       },

@@ -30,7 +30,7 @@ export function addPlay(program: Command, context: Context, finish: Finish): voi
     .addOption(verbose())
     .action(async (name: string | undefined, options: PlayOptions) => {
       const { agreement: asked } = command.optsWithGlobals<PlayOptions>();
-      const holding = await holdingOf(context, asked);
+      const holding = await holdingOf(context, asked, name);
       const until = options.until === undefined ? '' : `@${options.until}`;
       const { agreement, scenarios, moment } = await momentOf(
         context,

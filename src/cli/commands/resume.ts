@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
+import type { Agreement } from '../../model/agreement.ts';
 import { momentAt, NOW } from '../../model/moment.ts';
 import { tell } from '../../model/story.ts';
 import { replayedBase } from '../../answer/replayed.ts';
-import type { Holding } from '../../load/library.ts';
-import { show } from '../../load/show.ts';
-import type { FoundSession } from '../../node/session.ts';
+import { commandLine } from '../../load/command-line.ts';
+import { quote, show } from '../../load/show.ts';
+import type { FoundSession, SavedSession } from '../../node/session.ts';
 import { sessionsJson } from '../../report/content-json.ts';
 import { line, rows } from '../../report/document.ts';
 import { playJson } from '../../report/play-json.ts';
 import { playText } from '../../report/play-text.ts';
 import { recordLine } from '../../report/words.ts';
-import { type Context, holdingOf } from '../context.ts';
+import { type AskedHolding, type Context, holdingOf } from '../context.ts';
 import { checkedSession } from '../kept-session.ts';
 import { type Finish, json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
@@ -31,29 +32,20 @@ export function addResume(program: Command, context: Context, finish: Finish): v
     .argument('[number]', 'a session, as --list numbers them (default: the newest)')
     .summary('go on where a session ended, or was ended')
     .description(
-      'Opens the terminal UI on the newest session, as it was at its last step. Where there is no terminal it prints ' +
+      'Opens the terminal UI on the newest session, as it was at its last step: of the agreement named, or in whose folder you stand, else of any. Where there is no terminal it prints ' +
         'the transcript of the branch that the session was on.',
     )
     .option('--list', 'list the sessions that were kept')
     .addOption(json())
     .action(async (number: string | undefined, options: ResumeOptions, command: Command) => {
       const globals = command.optsWithGlobals<ResumeOptions>();
-      const holding = await holdingOf(context, globals.agreement);
-      const { sessions, notices } = await context.laboratory(holding).sessions();
+      const { sessions, notices } = await context.sessions();
       await warn(context, notices);
-      if (options.list === true) return list(context, holding, sessions, options.json === true);
-      const found =
-        number === undefined
-          ? sessions[0]
-          : sessions.find(({ revision }) => String(revision) === number);
-      if (found === undefined)
-        throw new UsageError(
-          'not-there',
-          number === undefined ? 'no session was kept' : `there is no session ${number}`,
-          number === undefined
-            ? 'one is kept as soon as a branch is made in the UI'
-            : 'phasegate resume --list lists them',
-        );
+      if (options.list === true) {
+        const { agreement } = await holdingOf(context, globals.agreement);
+        return list(context, agreement, sessions, options.json === true);
+      }
+      const { holding, found } = await resumed(context, globals.agreement, sessions, number);
       const laboratory = context.laboratory(holding);
       const { session, notices: left } = await checkedSession(laboratory, holding, found.session);
       await warn(context, left);
@@ -86,13 +78,53 @@ export function addResume(program: Command, context: Context, finish: Finish): v
     });
 }
 
+/**
+ * The session to go on with, and its agreement: the newest of the agreement that the user named or stands in, else the
+ * newest of all. A session by its number brings its agreement along, unless another one was named.
+ *
+ * @throws UsageError where there is no such session, or its agreement is not the one that was named, or not at hand
+ */
+async function resumed(
+  context: Context,
+  asked: string | undefined,
+  sessions: readonly FoundSession[],
+  number: string | undefined,
+): Promise<{ holding: AskedHolding; found: FoundSession }> {
+  const numbered = sessions.find(({ revision }) => String(revision) === number);
+  const first = number === undefined ? sessions[0] : numbered;
+  // Whoever stands in an agreement's folder means that one; a number means the session alone.
+  const isOwn = number === undefined && (await context.open(asked)).named !== null;
+  const holding = await holdingOf(context, asked, isOwn ? undefined : first?.session);
+  const own = (session: SavedSession) =>
+    session.agreement === holding.agreement.id && session.folder === holding.home;
+  const found = number === undefined ? sessions.find(({ session }) => own(session)) : numbered;
+  if (found !== undefined && own(found.session)) return { holding, found };
+  const again = (...words: string[]) => commandLine(holding.call, 'resume', ...words);
+  if (found === undefined && number !== undefined)
+    throw new UsageError('not-there', `there is no session ${quote(number)}`, `${again('--list')} lists them`);
+  if (first === undefined)
+    throw new UsageError(
+      'not-there',
+      'no session was kept',
+      'one is kept as soon as a branch is made in the UI',
+    );
+  const { agreement, folder } = first.session;
+  const name = folder ?? agreement;
+  const where = folder === null ? '' : `, in ${folder}`;
+  throw new UsageError(
+    'other-agreement',
+    `${found === undefined ? `no session was kept of the agreement ${holding.agreement.id}; the newest` : `session ${found.revision}`} is of the agreement ${agreement}${where}`,
+    commandLine({ agreement: name }, 'resume', String(first.revision)),
+  );
+}
+
 async function warn(context: Context, notices: readonly string[]): Promise<void> {
   for (const notice of notices) await context.terminal.writeError(`phasegate: ${show(notice)}\n`);
 }
 
 async function list(
   context: Context,
-  { agreement }: Holding,
+  agreement: Agreement,
   sessions: readonly FoundSession[],
   asJson: boolean,
 ): Promise<void> {
@@ -100,6 +132,8 @@ async function list(
     const entries = sessions.map(({ revision, savedAt, session }) => ({
       number: revision,
       savedAt,
+      agreement: session.agreement,
+      folder: session.folder,
       branches: session.branches.map(({ id, title }) => ({ id, title })),
       cursor: session.cursor,
     }));
@@ -109,12 +143,13 @@ async function list(
   const table = sessions.map(({ revision, savedAt, session }) => [
     String(revision),
     savedAt.replace('T', ' ').slice(0, 16),
+    session.folder === null ? session.agreement : `${session.agreement}, in ${session.folder}`,
     `${session.cursor.scenario}, step ${session.cursor.position + 1}`,
     session.branches.map(({ title }) => title).join('; ') || 'no branches',
   ]);
   await printBlocks(context.terminal, [
     ...line(table.length === 0 ? 'No session was kept.' : ''),
-    ...rows(table, { head: ['Number', 'Saved (UTC)', 'At', 'Branches'] }),
+    ...rows(table, { head: ['Number', 'Saved (UTC)', 'Agreement', 'At', 'Branches'] }),
     ...line(recordLine(agreement)),
   ]);
 }

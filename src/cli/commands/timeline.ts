@@ -30,7 +30,7 @@ export function addTimeline(program: Command, context: Context, finish: Finish):
     withClocks(command).option('--reading <id,...>', 'these readings only', collect),
   ).action(async (gate: string, options: TimelineOptions) => {
     const { agreement: asked } = command.optsWithGlobals<TimelineOptions>();
-    const holding = await holdingOf(context, asked);
+    const holding = await holdingOf(context, asked, options.scenario);
     const { agreement, story, moment } = await momentOf(
       context,
       holding,

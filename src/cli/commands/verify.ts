@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { commandLine } from '../../load/command-line.ts';
 import type { Context } from '../context.ts';
 import { collect, type Finish } from '../options.ts';
 import { answerSearch, saveBranch, type SearchOptions, withSearch } from '../search.ts';
@@ -73,7 +74,9 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
                 files[index] ?? '',
                 options.force === true,
               );
-            return files.map((file) => `Saved ${file}; phasegate play ${file} plays it.`);
+            return files.map(
+              (file) => `Saved ${file}; ${commandLine(holding.call, 'play', file)} plays it.`,
+            );
           },
         };
       },

@@ -68,7 +68,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
           `such as ${file}.yaml`,
         );
       const { agreement } = whatIf.optsWithGlobals<WhatIfOptions>();
-      const holding = await holdingOf(context, agreement);
+      const holding = await holdingOf(context, agreement, name);
       const at = options.at === undefined ? '' : `@${options.at}`;
       const { asOf, knownBy } = options;
       const asked = await momentOf(context, holding, `${name}${at}`, {

@@ -30,7 +30,7 @@ export function addWhy(program: Command, context: Context, finish: Finish): void
     .addOption(verbose())
     .action(async (text: string, options: WhyOptions) => {
       const { agreement: asked } = command.optsWithGlobals<WhyOptions>();
-      const holding = await holdingOf(context, asked);
+      const holding = await holdingOf(context, asked, options.scenario);
       const { agreement, moment } = await momentOf(context, holding, options.scenario, options);
       const { region, stage } = askedStage(agreement, text);
       const why = whyRegion(moment, region, stage);

@@ -42,6 +42,11 @@ export const sessionsOutput = z.strictObject({
     z.strictObject({
       number: z.int(),
       savedAt: z.string(),
+      agreement: z.string(),
+      folder: z
+        .string()
+        .nullable()
+        .describe('Where the agreement was read from; null where it is one that ships.'),
       branches: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       cursor: z.strictObject({
         scenario: z.string(),

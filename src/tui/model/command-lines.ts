@@ -1,4 +1,5 @@
 import { NO_CLOCKS } from '../../model/run.ts';
+import { commandLine } from '../../load/command-line.ts';
 import type { StepFile } from '../../model/shapes/scenario.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { standalone } from '../lab/branches.ts';
@@ -32,16 +33,12 @@ export function commandLines(session: Session, state: State, tokens: Tokens): Co
     case 'difference':
       return [differenceLine(session, state, overlay, naming)];
     case 'question':
-      return questionLines(state, overlay.question, place);
+      return questionLines(session, state, overlay.question, place);
     case 'gates':
-      return [placed('Every gate, from here', place, (at) => `check --scenario ${at}`)];
+      return [placed(session, 'Every gate, from here', place, 'check', '--scenario')];
     case 'provision':
       return [
-        placed(
-          'What this provision holds up',
-          place,
-          (at) => `why ${state.region} --scenario ${at}`,
-        ),
+        placed(session, 'What this provision holds up', place, 'why', state.region, '--scenario'),
       ];
     default:
       return paneLines(session, state, naming, place);
@@ -66,7 +63,7 @@ function shownOverlay(state: State): Overlay | undefined {
 }
 
 /** The scenario and the place in it, as commands take them; null where none of them can look there. */
-type Place = string | null;
+type Place = readonly string[] | null;
 
 function placeOf(session: Session, state: State, naming: Naming): Place {
   const { position, places, played } = sceneOf(session, state);
@@ -75,23 +72,28 @@ function placeOf(session: Session, state: State, naming: Naming): Place {
   const { asOf, knownBy } = state.clocks;
   if (clocksText(state.clocks) !== '') {
     const clocks = [
-      ...(asOf === null ? [] : [`--as-of ${asOf}`]),
-      ...(knownBy === null ? [] : [`--known-by ${knownBy}`]),
+      ...(asOf === null ? [] : ['--as-of', asOf]),
+      ...(knownBy === null ? [] : ['--known-by', knownBy]),
     ];
-    return isLast ? [name, ...clocks].join(' ') : null;
+    return isLast ? [name, ...clocks] : null;
   }
-  if (isLast && position >= 0) return name;
-  return played === null ? null : `${name}@${played.step.id}`;
+  if (isLast && position >= 0) return [name];
+  return played === null ? null : [`${name}@${played.step.id}`];
 }
 
 /** A command line for a place; where there is none, how to come to one. */
-function placed(about: string, place: Place, command: (place: string) => string): CommandLine {
+function placed(
+  { call }: Session,
+  about: string,
+  place: Place,
+  ...command: readonly string[]
+): CommandLine {
   return place === null
     ? {
         about: `${about}: no command looks at just this. Go to a step, or to the last one of the day.`,
         line: null,
       }
-    : { about, line: `phasegate ${command(place)}` };
+    : { about, line: commandLine(call, ...command, ...place) };
 }
 
 function paneLines(session: Session, state: State, naming: Naming, place: Place): CommandLine[] {
@@ -99,23 +101,17 @@ function paneLines(session: Session, state: State, naming: Naming, place: Place)
   const gate = gateShown(session, state);
   const base = story.scenario.branchesFrom;
   return [
-    ...(state.branches.includes(state.scenario) ? [whatIfLine(state)] : []),
-    placed('The scenario up to here', place, (at) => `play ${at}`),
+    ...(state.branches.includes(state.scenario) ? [whatIfLine(session, state)] : []),
+    placed(session, 'The scenario up to here', place, 'play'),
     ...(gate === null
       ? []
-      : [
-          placed(
-            'The gate on the board, from here',
-            place,
-            (at) => `check ${gate} --scenario ${at}`,
-          ),
-        ]),
+      : [placed(session, 'The gate on the board, from here', place, 'check', gate, '--scenario')]),
     ...(base === undefined
       ? []
       : [
           {
             about: 'Beside what it branches off',
-            line: `phasegate diff ${naming(base.scenario)} ${naming(state.scenario)}`,
+            line: commandLine(session.call, 'diff', naming(base.scenario), naming(state.scenario)),
           },
         ]),
   ];
@@ -136,83 +132,107 @@ function differenceLine(
   if (at !== null && clocksText(state.clocks) !== '')
     return { about: `${about}: no command compares them by the day after a step.`, line: null };
   const options = [
-    ...(scene?.played ? [`--at ${scene.played.step.id}`] : []),
-    ...(asOf === null ? [] : [`--as-of ${asOf}`]),
-    ...(knownBy === null ? [] : [`--known-by ${knownBy}`]),
+    ...(scene?.played ? ['--at', scene.played.step.id] : []),
+    ...(asOf === null ? [] : ['--as-of', asOf]),
+    ...(knownBy === null ? [] : ['--known-by', knownBy]),
   ];
-  return { about, line: ['phasegate diff', naming(left), naming(right), ...options].join(' ') };
+  return {
+    about,
+    line: commandLine(session.call, 'diff', naming(left), naming(right), ...options),
+  };
 }
 
 function questionLines(
+  session: Session,
   state: State,
   { kind, gate, isForEveryone, readings }: Question,
   place: Place,
 ): CommandLine[] {
   const [one] = readings;
-  const whose = isForEveryone || one === undefined ? '' : ` --reading ${one}`;
+  const whose = isForEveryone || one === undefined ? [] : ['--reading', one];
   switch (kind) {
     case 'plan':
       return [
-        placed('The shortest way', place, (at) => `plan ${gate}${whose} --from ${at}`),
+        placed(session, 'The shortest way', place, 'plan', gate, ...whose, '--from'),
         placed(
+          session,
           'Other ways of that length',
           place,
-          (at) => `plan ${gate}${whose} --alternatives 5 --from ${at}`,
+          'plan',
+          gate,
+          ...whose,
+          '--alternatives',
+          '5',
+          '--from',
         ),
       ];
     case 'coalitions':
       return [
         placed(
+          session,
           'Who can reach it on their own',
           place,
-          (at) => `coalitions ${gate}${whose} --from ${at}`,
+          'coalitions',
+          gate,
+          ...whose,
+          '--from',
         ),
-        placed('Who can block it for good', place, (at) => `veto ${gate}${whose} --from ${at}`),
+        placed(session, 'Who can block it for good', place, 'veto', gate, ...whose, '--from'),
       ];
     case 'waits':
-      return [placed('Who waits for whom', place, (at) => `waits --from ${at}`)];
+      return [placed(session, 'Who waits for whom', place, 'waits', '--from')];
     case 'missing': {
-      const reading = state.run === REPORTED ? '' : ` --reading ${state.run}`;
+      const reading = state.run === REPORTED ? [] : ['--reading', state.run];
       return [
-        placed('What it asks for', place, (at) => `check ${gate} --scenario ${at}`),
+        placed(session, 'What it asks for', place, 'check', gate, '--scenario'),
         placed(
+          session,
           'The smallest sets of stages that open it',
           place,
-          (at) => `unblock ${gate}${reading} --from ${at}`,
+          'unblock',
+          gate,
+          ...reading,
+          '--from',
         ),
       ];
     }
     case 'properties':
-      return [placed('The properties, from here', place, (at) => `verify --verbose --from ${at}`)];
+      return [placed(session, 'The properties, from here', place, 'verify', '--verbose', '--from')];
   }
 }
 
 /** The branch as a command; where a step of it cannot be said in one, why not. */
-function whatIfLine(state: State): CommandLine {
+function whatIfLine({ call }: Session, state: State): CommandLine {
   const branch = standalone(benchOf(state), state.scenario);
   const base = branch.branchesFrom;
   const options = branch.steps.map(optionOf);
-  if (base === undefined || options.includes(null))
+  if (base === undefined || options.some((option) => option === null))
     return {
       about:
         'No single command makes this branch: it begins before the first step, has steps with a day, or tells steps of a record again. Its token stands for it.',
       line: null,
     };
-  const replay = branch.replay === undefined ? '' : ' --replay';
+  const replay = branch.replay === undefined ? [] : ['--replay'];
   return {
     about: 'This branch, made anew',
-    line: `phasegate what-if ${base.scenario}@${base.step} ${options.join(' ')}${replay}`,
+    line: commandLine(
+      call,
+      'what-if',
+      `${base.scenario}@${base.step}`,
+      ...options.flatMap((option) => option ?? []),
+      ...replay,
+    ),
   };
 }
 
-function optionOf(step: StepFile): string | null {
+function optionOf(step: StepFile): readonly string[] | null {
   if (step.claims.length > 0 || step.date !== undefined) return null;
-  if (step.event !== undefined) return `--event ${step.event}`;
-  if (step.waive) return `--waive ${step.waive.reading}:${step.waive.condition}`;
-  if (step.restore) return `--restore ${step.restore.reading}:${step.restore.condition}`;
+  if (step.event !== undefined) return ['--event', step.event];
+  if (step.waive) return ['--waive', `${step.waive.reading}:${step.waive.condition}`];
+  if (step.restore) return ['--restore', `${step.restore.reading}:${step.restore.condition}`];
   if (step.acknowledge)
-    return `--acknowledge ${step.acknowledge.reading}:${step.acknowledge.event}`;
-  if (step.assume) return `--assume ${step.assume.region}=${step.assume.stage}`;
-  if (step.unknown) return `--unknown ${step.unknown.region}`;
+    return ['--acknowledge', `${step.acknowledge.reading}:${step.acknowledge.event}`];
+  if (step.assume) return ['--assume', `${step.assume.region}=${step.assume.stage}`];
+  if (step.unknown) return ['--unknown', step.unknown.region];
   return null;
 }

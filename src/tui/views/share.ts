@@ -46,13 +46,16 @@ export function sharePage(
   };
 }
 
+/** The words of a command; blanks in single quotes part none. */
+const WORDS = /(?:[^ ']|'[^']*')+/g;
+
 /**
  * A command on as many lines as it takes, so that copied from the screen it is still one command: the shell joins
  * lines at a backslash, and a token in quotes may have blanks in it.
  */
 export function shellLines(command: string, columns: number): string[] {
   const lines = [''];
-  for (const word of command.split(' ')) {
+  for (const word of command.match(WORDS) ?? []) {
     const last = lines.at(-1) ?? '';
     const joined = last === '' ? word : `${last} ${word}`;
     if (width(joined) <= columns - 2) {
@@ -61,6 +64,11 @@ export function shellLines(command: string, columns: number): string[] {
     }
     if (last !== '') lines.push('');
     if (width(word) <= columns - 2) {
+      lines[lines.length - 1] = word;
+      continue;
+    }
+    // What is in single quotes must stay in one piece.
+    if (word.includes("'")) {
       lines[lines.length - 1] = word;
       continue;
     }

@@ -92,7 +92,7 @@ export class Agreements {
     const home = of === 'session' && nearest !== place ? null : nearest;
     if (of === 'session' && place !== null && home === null) return null;
     if (home !== null) {
-      const there = this.#inFolder(this.#nameOfFolder(home));
+      const there = this.inFolder(this.nameOfFolder(home));
       if ((await this.#idOf(there)) === agreement)
         return around?.folder === there.folder ? around : { ...there, foundBy: of };
     }
@@ -108,7 +108,8 @@ export class Agreements {
     };
   }
 
-  #nameOfFolder(folder: string): string {
+  /** A folder as the user would name it from where they stand. */
+  nameOfFolder(folder: string): string {
     const { userFolder } = this.#options;
     const near = path.relative(path.resolve(userFolder), folder) || '.';
     // A path that climbs far is told better from the top.
@@ -160,7 +161,7 @@ export class Agreements {
   #around(): Choice | null {
     const found = nearestAgreement(this.#options.userFolder);
     if (found === null) return null;
-    return { ...this.#inFolder(this.#nameOfFolder(found)), foundBy: 'folder' };
+    return { ...this.inFolder(this.nameOfFolder(found)), foundBy: 'folder' };
   }
 
   /** What a name stands for: the folder of an agreement, or the id of one. */
@@ -177,7 +178,7 @@ export class Agreements {
           `the agreement ${quote(name)} ${why.message}`,
           why.hint ?? newOne(name),
         );
-      const choice = this.#inFolder(withSlashes(name));
+      const choice = this.inFolder(withSlashes(name));
       const isTwo =
         !isPath && !choice.isShipped && (await this.shipped()).some(({ id }) => id === name);
       if (!isTwo) return choice;
@@ -221,7 +222,7 @@ export class Agreements {
   }
 
   /** The agreement in a folder, which may be one that ships. */
-  #inFolder(name: string): Choice {
+  inFolder(name: string): Choice {
     const { packageFolder, userFolder } = this.#options;
     const place = trueFolder(path.resolve(userFolder, name));
     const shipped = this.#shippedFolders().find(

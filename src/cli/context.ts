@@ -3,6 +3,7 @@ import { BrokenReferenceError, type Story, tell } from '../model/story.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { AuditedClaim } from '../load/audit.ts';
 import { type Call, commandLine } from '../load/command-line.ts';
+import type { Role } from '../load/layout.ts';
 import type { Holding } from '../load/library.ts';
 import { formatProblem, type Problem } from '../load/problem.ts';
 import { show } from '../load/show.ts';
@@ -34,7 +35,11 @@ export interface Context {
     path: string,
   ) => Promise<{ readonly scenario: ScenarioFile | null; readonly problems: readonly Problem[] }>;
   /** Checks all content from its files, or the files named, and against the documents in a folder if one is named. */
-  readonly validate: (files: readonly string[], documents: string | null) => Promise<Validation>;
+  readonly validate: (
+    names: readonly string[],
+    documents: string | null,
+    asked: string | undefined,
+  ) => Promise<Validation>;
   /** The files of one agreement, to be read and changed as they are now. */
   readonly desk: (asked: string | undefined) => Promise<Desk>;
   /** A path as the user names it, from where the command is given. */
@@ -57,6 +62,16 @@ export interface UiOptions {
   readonly session: SavedSession | null;
 }
 
+/** A file or a folder, and what it was taken for. */
+export interface LookedAt {
+  readonly name: string;
+  /** Null where it could not be told. */
+  readonly as: Role | null;
+  /** The agreement that it was held against. */
+  readonly agreement: string | null;
+  readonly title: string | null;
+}
+
 export interface Validation {
   readonly problems: readonly Problem[];
   /** Things worth a look that are no errors, such as claims that nothing uses. */
@@ -64,6 +79,8 @@ export interface Validation {
   readonly counts: Readonly<Record<string, number>>;
   /** Claims beside their paragraphs, where documents were named. */
   readonly audited: readonly AuditedClaim[] | null;
+  /** What was looked at, in the order in which it was named. */
+  readonly looked: readonly LookedAt[];
 }
 
 /** Files have errors: they are printed with their places, exit code 2. */

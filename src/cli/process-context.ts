@@ -2,12 +2,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandLine } from '../load/command-line.ts';
 import type { ContentData, Holding } from '../load/library.ts';
-import { loadScenarioText, readTexts } from '../load/open.ts';
+import { loadScenarioText } from '../load/open.ts';
 import type { Problem } from '../load/problem.ts';
-import { readBytes, type ReadResult, readText } from '../node/read-text.ts';
+import { type ReadResult, readText } from '../node/read-text.ts';
 import type { SavedSession } from '../node/session.ts';
 import { Agreements, type Origin } from './agreements.ts';
-import type { Context, UiOptions, Validation } from './context.ts';
+import type { Context, UiOptions } from './context.ts';
 import { deskOf, partOfTheProgram } from './desk.ts';
 import { laboratoryOf, sessionFolderOf } from './laboratory.ts';
 import { isToken, saysAgreement, STANDARD_INPUT, withPlace } from './scenario-name.ts';
@@ -40,8 +40,6 @@ export function processContext(
   openUi: Context['openUi'],
 ): Context {
   const userPath = (name: string) => path.resolve(places.userFolder, name);
-  const asShipped = (name: string) =>
-    path.relative(places.packageFolder, userPath(name)).split(path.sep).join('/');
   const agreements = new Agreements({
     listFolders,
     compiled,
@@ -94,66 +92,18 @@ export function processContext(
     return loadScenarioText(holding, shownName(name), text.value, { otherwise });
   };
 
-  const validate: Context['validate'] = async (files, documents): Promise<Validation> => {
-    const { validateContent } = await import('../load/thorough.ts');
-    const definitions = await agreements.shipped();
-    const read = readTexts(definitions, agreements.files(true));
-    const all = validateContent(definitions, read.texts);
-    const counts = {
-      files: read.texts.size,
-      claims: all.dossiers.reduce(
-        (sum, { sources }) =>
-          sum + sources.reduce((each, { value }) => each + value.claims.length, 0),
-        0,
-      ),
-      scenarios: all.dossiers.reduce((sum, { scenarios }) => sum + scenarios.length, 0),
-    };
-    const problems = [...read.problems, ...all.problems];
-    if (files.length === 0) {
-      if (documents === null || problems.length > 0)
-        return { problems, notices: all.notices, counts, audited: null };
-      const { auditSources } = await import('../load/thorough.ts');
-      const sources = all.dossiers.flatMap((dossier) => dossier.sources);
-      const audit = auditSources(sources, (name) =>
-        readBytes(path.join(userPath(documents), name)),
-      );
-      const notices = [...all.notices, ...audit.notices];
-      return { problems: audit.problems, notices, counts, audited: audit.claims };
-    }
-
-    const shipped = new Set(files.map(asShipped).filter((name) => read.texts.has(name)));
-    const found = problems.filter((problem) => shipped.has(problem.file));
-    const others = files.filter((name) => !shipped.has(asShipped(name)));
-    for (const name of others) found.push(...(await problemsOfScenario(name)));
-    return {
-      problems: found,
-      notices: all.notices.filter((notice) => shipped.has(notice.file)),
-      counts: { files: files.length },
-      audited: null,
-    };
-  };
-
-  const problemsOfScenario = async (name: string): Promise<readonly Problem[]> => {
-    const text = readText(userPath(name));
-    if (!text.ok) return [wholeFile(name, text.error)];
-    const opened = await Promise.all(
-      (await agreements.shipped()).map(({ folder }) =>
-        agreements.open({ folder, isShipped: true }),
-      ),
-    );
-    const loaded = await Promise.all(
-      opened.map(async ({ holding, problems }) =>
-        holding === null
-          ? { problems }
-          : loadScenarioText(holding, name, text.value, { expectations: true }),
-      ),
-    );
-    // A scenario is of one agreement; against that one it fares best.
-    return (
-      loaded
-        .map(({ problems }) => problems)
-        .toSorted((left, right) => left.length - right.length)[0] ?? []
-    );
+  const validate: Context['validate'] = async (names, documents, asked) => {
+    const { validateAnything } = await import('./validating.ts');
+    const { packageFolder } = places;
+    return validateAnything({
+      agreements,
+      names,
+      asked,
+      documents,
+      userPath,
+      readUser,
+      packageFolder,
+    });
   };
 
   const desk: Context['desk'] = async (asked) => {

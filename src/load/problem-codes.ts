@@ -11,6 +11,7 @@ export const PROBLEM_CODES = {
   'bad-character': 'a control or invisible formatting character, which no text needs',
   'too-large': 'longer, deeper or wider than anything that people write by hand',
   'second-key': 'a key stands twice in one place',
+  'unknown-content': 'a file that is no content file, or a folder that holds none',
   // A file by itself.
   'missing-key': 'something that must be said is not',
   'unknown-key': 'a key that means nothing there',

@@ -27,8 +27,9 @@ export interface Validated {
 export function validateContent(
   definitions: readonly Definition[],
   texts: ReadonlyMap<string, string>,
+  besides: { readonly others?: readonly string[] } = {},
 ): Validated {
-  const { content, problems, dossiers } = checkContent(definitions, texts);
+  const { content, problems, dossiers } = checkContent(definitions, texts, besides);
   // Where a file could not be read, what it uses would seem unused.
   if (content === null) return { content, problems, notices: [], dossiers };
   const { holdings } = buildLibrary(content);

@@ -8,6 +8,16 @@ export function holdsAgreement(folder: string): boolean {
   return fs.existsSync(path.join(folder, AGREEMENT_FILE));
 }
 
+/** Whether a path is a folder's. */
+export function isFolder(place: string): boolean {
+  try {
+    return fs.statSync(place).isDirectory();
+  } catch {
+    // Whoever reads it then says why that cannot be.
+    return false;
+  }
+}
+
 /** The folder that holds an agreement: this one, or the nearest above it; null where there is none. */
 export function nearestAgreement(folder: string): string | null {
   for (let here = path.resolve(folder); ; here = path.dirname(here)) {

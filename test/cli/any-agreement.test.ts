@@ -327,3 +327,81 @@ describe('a session of another agreement', () => {
     expect(object(await resume('.', ...wordsOf(mend.trim()), '--json'))['agreement']).toBe('lock');
   });
 });
+
+describe('validate', () => {
+  const validate = (names: readonly string[], from = '.', input?: string) =>
+    harbourgate(['validate', ...names], {
+      userFolder: at(from),
+      ...(input === undefined ? {} : { input }),
+    });
+
+  it('says what it takes each thing for, wherever it lies', async () => {
+    fs.cpSync(at('haven/readings/northquay.yaml'), at('empty/northquay.yaml'));
+    fs.cpSync(at('haven/sources/gazette-1.yaml'), at('empty/gazette-1.yaml'));
+    fs.cpSync(at('haven/events.yaml'), at('empty/my-events.yaml'));
+    fs.writeFileSync(at('empty/own.yaml'), OWN('haven').replace('id: mine', 'id: own'));
+    const tries: readonly [words: string[], from: string, said: string, input?: string][] = [
+      [['haven'], '.', 'haven: the agreement, The haven accord'],
+      [['./canal accord/'], '.', './canal accord/: the agreement, The lock accord'],
+      [['.'], 'haven', '.: the agreement, The haven accord'],
+      [['haven/readings/northquay.yaml'], '.', 'northquay.yaml: a reading of The haven accord'],
+      [['haven/readings'], '.', 'haven/readings/southquay.yaml: a reading of The haven accord'],
+      [['../regions.yaml'], 'haven/sources', '../regions.yaml: the regions of The haven accord'],
+      [['-A', 'haven', 'empty/northquay.yaml'], '.', 'a reading of The haven accord'],
+      [['-A', 'haven', 'empty/gazette-1.yaml'], '.', 'a source of The haven accord'],
+      [['-A', 'haven', 'empty/my-events.yaml'], '.', 'the events of The haven accord'],
+      [['-A', 'haven', 'empty/own.yaml'], '.', 'empty/own.yaml: a scenario of The haven accord'],
+      [['../empty/own.yaml'], 'haven', '../empty/own.yaml: a scenario of The haven accord'],
+      [
+        ['-'],
+        'haven',
+        'standard input: a scenario of The haven accord',
+        OWN('haven').replace('id: mine', 'id: own'),
+      ],
+      [[], 'haven', 'the agreement, The haven accord'],
+      [[], 'empty', 'harbour: the agreement, The harbour accord'],
+    ];
+    for (const [words, from, said, input] of tries) {
+      // oxlint-disable-next-line no-await-in-loop
+      const came = await validate(words, from, input);
+      expect([words, came.code, came.out]).toEqual([words, 0, expect.stringContaining(said)]);
+      expect(came.out).toContain('All is right');
+    }
+    const json = object(await validate(['-A', 'haven', 'empty/northquay.yaml', '--json']));
+    expect(json).toMatchObject({
+      agreement: 'haven',
+      looked: [{ name: 'empty/northquay.yaml', as: 'reading', agreement: 'haven' }],
+    });
+  });
+
+  it.each([
+    [['empty/odd.yaml'], 'title: Odd\n', 'is no content file'],
+    [['empty/odd.yaml'], '', 'is no content file'],
+    [['empty/gone.yaml'], '', 'empty/gone.yaml: is not there'],
+    [['empty/nothing'], '', 'holds no agreement.yaml and no content file'],
+    [
+      ['-A', 'haven', 'empty/odd.yaml'],
+      'id: odd\ntitle: Odd\nkind: party\nparty: nobody\n',
+      'nobody',
+    ],
+    [['-A', 'haven', 'empty/odd.yaml'], 'steps: [\n', 'empty/odd.yaml:'],
+    [
+      ['-A', 'haven', 'empty/odd.yaml'],
+      'events:\n  - { id: wreck.sunk, title: Sunk, moves: {} }\n',
+      'canal.opened',
+    ],
+    [['broken'], '', 'broken/events.yaml:'],
+    [['haven', 'broken/events.yaml'], '', 'broken/events.yaml:'],
+  ])(
+    'never says right of what it cannot place or what is wrong: %j %j',
+    async (words, text, problem) => {
+      fs.mkdirSync(at('empty/nothing'), { recursive: true });
+      fs.writeFileSync(at('empty/odd.yaml'), text);
+      const came = await validate(words);
+      expect([came.code, came.error]).toEqual([2, expect.stringContaining(problem)]);
+      expect(came.out).not.toContain('right');
+      const json = await validate([...words, '--json']);
+      expect([json.code, object(json)['valid']]).toEqual([2, false]);
+    },
+  );
+});

@@ -158,7 +158,7 @@ describe('resume', () => {
     const { code, error } = await phasegate(['resume'], { stateFolder });
     expect(code).toBe(2);
     expect(error).toMatch(
-      /no session was kept of the agreement .*; the newest is of the agreement harbour\n {2}phasegate -A harbour resume 1\n/,
+      /no session was kept of the agreement .*; the newest is of the agreement harbour \[other-agreement\]\n {2}phasegate -A harbour resume 1\n/,
     );
   });
 });

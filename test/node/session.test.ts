@@ -288,5 +288,5 @@ describe('two writers and kill -9', () => {
     expect(cut).toBeGreaterThan(0);
     await store('sweeper').save(at(1));
     expect(fs.readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

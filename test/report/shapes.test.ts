@@ -157,7 +157,14 @@ describe('what is printed as JSON is what its schema says', () => {
       hint: null,
     };
     const audit = [{ id: 'paper-1.c1', paragraph: 1, document: 'Said.', statement: 'Says.' }];
-    const found = { valid: false, counts: { scenarios: 1 }, problems: [problem], notices: [] };
+    const looked = [{ name: 'a.yaml', as: 'reading', agreement: 'harbour', title: 'The accord' }];
+    const found = {
+      valid: false,
+      looked,
+      counts: { scenarios: 1 },
+      problems: [problem],
+      notices: [],
+    };
     expect(misfits('output-validate', validateJson(null, found))).toEqual([]);
     expect(misfits('output-validate', validateJson(agreement, { ...found, audit }))).toEqual([]);
     const cursor = { scenario: 'harbour-record', position: -1, run: null };

@@ -101,7 +101,11 @@ async function resumed(
   if (found !== undefined && own(found.session)) return { holding, found };
   const again = (...words: string[]) => commandLine(holding.call, 'resume', ...words);
   if (found === undefined && number !== undefined)
-    throw new UsageError('not-there', `there is no session ${quote(number)}`, `${again('--list')} lists them`);
+    throw new UsageError(
+      'not-there',
+      `there is no session ${quote(number)}`,
+      `${again('--list')} lists them`,
+    );
   if (first === undefined)
     throw new UsageError(
       'not-there',

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { Role } from '../../load/layout.ts';
 import { formatProblem } from '../../load/problem.ts';
 import { validateJson } from '../../report/content-json.ts';
 import { quote } from '../../load/show.ts';
 import { wrap } from '../../report/table.ts';
-import { type Context, holdingOf } from '../context.ts';
+import { type Context, holdingOf, type LookedAt } from '../context.ts';
 import { type Finish, json } from '../options.ts';
 import { printJson, printLines } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -19,10 +20,13 @@ interface ValidateOptions {
 export function addValidate(program: Command, context: Context, finish: Finish): void {
   program
     .command('validate')
-    .argument('[files...]', 'content or scenario files; without any, all content')
+    .argument(
+      '[files...]',
+      'folders and content files, - for standard input; without any, the agreement at hand, else all that ship',
+    )
     .summary('check content: shape, references, expectations, sources')
     .description(
-      'Checks every content file, replays every scenario against its expectations, and reports claims that nothing uses.\n' +
+      'Says what it takes each file and folder for, checks it and what it bears on, replays every scenario against its expectations, and reports claims that nothing uses.\n' +
         'With --documents it also checks the documents’ hashes and prints each claim beside its paragraph.\n' +
         'With --watch it goes on, and checks the agreement again at each change to its files.\n' +
         'Exit code: 0 when all is right, or when --watch is ended by q; 2 when something is wrong.',
@@ -38,11 +42,13 @@ export function addValidate(program: Command, context: Context, finish: Finish):
         finish(await watchUntilTold(context, command.optsWithGlobals<ValidateOptions>().agreement));
         return;
       }
-      const { problems, notices, counts, audited } = await context.validate(
+      const { agreement: asked } = command.optsWithGlobals<ValidateOptions>();
+      const { problems, notices, counts, audited, looked } = await context.validate(
         files,
         options.documents ?? null,
+        asked,
       );
-      const lines: string[] = [];
+      const lines = looked.flatMap(lookedAt);
       for (const { reference, claim, paragraph } of audited ?? []) {
         lines.push('', `${reference}, paragraph ${claim.paragraph}, ${claim.speaker}`);
         lines.push(
@@ -59,7 +65,7 @@ export function addValidate(program: Command, context: Context, finish: Finish):
           problems.length === 0
             ? await holdingOf(context, command.optsWithGlobals<ValidateOptions>().agreement)
             : null;
-        const found = { valid: problems.length === 0, counts, problems, notices };
+        const found = { valid: problems.length === 0, looked, counts, problems, notices };
         const audit = audited?.map(({ reference, claim, paragraph }) => ({
           id: reference,
           paragraph: claim.paragraph,
@@ -101,3 +107,21 @@ function refuseBeside(
       'leave one of the two out',
     );
 }
+
+/** The sentence for what something was taken for; of what could not be told the problem speaks. */
+function lookedAt({ name, as, title }: LookedAt): string[] {
+  if (as === null) return [];
+  const what = ROLE_WORDS[as];
+  return [`${name}: ${as === 'agreement' ? `${what}, ${title}` : `${what} of ${title}`}`];
+}
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  agreement: 'the agreement',
+  parties: 'the parties',
+  regions: 'the regions',
+  events: 'the events',
+  properties: 'the properties',
+  reading: 'a reading',
+  source: 'a source',
+  scenario: 'a scenario',
+};

@@ -19,6 +19,16 @@ export const validateOutput = z.strictObject({
   agreementTitle: z.string().nullable(),
   recordEnds: day.nullable(),
   valid: z.boolean(),
+  looked: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        as: z.string().nullable(),
+        agreement: z.string().nullable(),
+        title: z.string().nullable(),
+      }),
+    )
+    .describe('What was looked at and taken for what; null where that could not be told.'),
   counts: z.record(z.string(), z.int()),
   problems: z.array(problem),
   notices: z.array(problem).describe('Worth a look, and no errors.'),

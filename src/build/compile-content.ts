@@ -5,11 +5,11 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod';
 import { defineAgreements } from '../load/define.ts';
 import { readTexts } from '../load/open.ts';
 import { formatProblem } from '../load/problem.ts';
-import { SCHEMAS } from '../load/schemas.ts';
+import { jsonSchema } from '../load/json-schema.ts';
+import { schemasFor } from '../load/schemas-for.ts';
 import { checkContent } from '../load/check.ts';
 import { listAgreements } from '../node/list-agreements.ts';
 import { listContent } from '../node/list-content.ts';
@@ -26,13 +26,15 @@ function compile(out: string): string[] {
   if (content === null || all.length > 0) return all.map(formatProblem);
   fs.writeFileSync(path.join(out, 'content.json'), JSON.stringify(content));
   fs.mkdirSync(path.join(out, 'schemas'), { recursive: true });
-  for (const [role, schema] of Object.entries({ ...SCHEMAS, ...OUTPUT_SCHEMAS })) {
-    const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+  const outputs = Object.entries(OUTPUT_SCHEMAS).map(([name, schema]) => {
+    const command = name.replace(/^output-/, '');
+    return [name, jsonSchema(schema, `phasegate ${command} --json`)] as const;
+  });
+  for (const [name, json] of [...Object.entries(schemasFor(null)), ...outputs])
     fs.writeFileSync(
-      path.join(out, 'schemas', `${role}.json`),
+      path.join(out, 'schemas', `${name}.json`),
       `${JSON.stringify(json, null, 2)}\n`,
     );
-  }
   return [];
 }
 

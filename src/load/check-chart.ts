@@ -1,5 +1,7 @@
 import type { EventRecord, EventsFile } from '../model/shapes/events-file.ts';
+import { alternativesOf } from '../model/hands.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkTenures } from './check-tenures.ts';
 import type { Dossier } from './dossier.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Path, ReferenceReport } from './reference-report.ts';
@@ -51,35 +53,7 @@ function checkEvent(
 ): void {
   for (const key of ['claims', 'takingPart', 'inTheWay'] as const)
     report.allExist(file, [...path, key], 'claim', event[key], names.claims);
-  const sets = event.controllers ?? [];
-  for (const [set, parties] of sets.entries()) {
-    const own = [...path, 'controllers', set];
-    report.allExist(file, own, 'party', parties, names.parties);
-    const enough = sets.find(
-      (other, place) =>
-        place !== set &&
-        other.every((party) => parties.includes(party)) &&
-        (other.length < parties.length || place < set),
-    );
-    if (enough !== undefined)
-      report.at(
-        file,
-        own,
-        enough.length === parties.length ? 'second-id' : 'no-effect',
-        enough.length === parties.length
-          ? `names ${parties.join(' and ')} a second time`
-          : `${parties.join(' and ')} need not act together: ${enough.join(' and ')} can bring it about already`,
-        'leave it out',
-      );
-  }
-  if (event.controllers !== null && event.claims.length === 0 && event.assumed === undefined)
-    report.at(
-      file,
-      [...path, 'controllers'],
-      'no-claim',
-      `${event.id} names controllers, and cites no claim that says so`,
-      'add claims; where no document says who can bring it about: controllers: unstated',
-    );
+  checkControllers(file, path, event, names, report);
 
   const home = event.id.slice(0, event.id.indexOf('.'));
   const { regions } = names;
@@ -127,6 +101,64 @@ function checkEvent(
     } else if (report.exists(file, own, 'region', region, regions, 'key')) {
       checkMoves(file, own, event.id, region, moves, regions, report);
     }
+  }
+}
+
+/** Who can bring an event about, always or one after another: somebody who is there, and nobody to no purpose. */
+function checkControllers(
+  file: ParsedFile<EventsFile>,
+  path: Path,
+  event: EventRecord,
+  names: Vocabulary,
+  report: ReferenceReport,
+): void {
+  const own = [...path, 'controllers'];
+  const always = alternativesOf(event.controllers);
+  const dated = event.controllers?.flatMap((each) => (Array.isArray(each) ? [] : [each])) ?? [];
+  checkAlternatives(file, own, always ?? [], names, report);
+  for (const [index, { of }] of dated.entries())
+    checkAlternatives(file, [...own, index, 'of'], of ?? [], names, report);
+  checkTenures(file, dated, (index) => [...own, index], names, report);
+  if (event.claims.length > 0 || event.assumed !== undefined) return;
+  const unsaid = (place: Path) =>
+    report.at(
+      file,
+      place,
+      'no-claim',
+      `${event.id} names controllers, and cites no claim that says so`,
+      'add claims; where no document says who can bring it about: controllers: unstated',
+    );
+  if (always !== null) unsaid(own);
+  for (const [index, { of, claims }] of dated.entries())
+    if (of !== null && claims.length === 0) unsaid([...own, index]);
+}
+
+function checkAlternatives(
+  file: ParsedFile<EventsFile>,
+  path: Path,
+  sets: readonly (readonly string[])[],
+  names: Vocabulary,
+  report: ReferenceReport,
+): void {
+  for (const [set, parties] of sets.entries()) {
+    const own = [...path, set];
+    report.allExist(file, own, 'party or role', parties, names.actors);
+    const enough = sets.find(
+      (other, place) =>
+        place !== set &&
+        other.every((party) => parties.includes(party)) &&
+        (other.length < parties.length || place < set),
+    );
+    if (enough !== undefined)
+      report.at(
+        file,
+        own,
+        enough.length === parties.length ? 'second-id' : 'no-effect',
+        enough.length === parties.length
+          ? `names ${parties.join(' and ')} a second time`
+          : `${parties.join(' and ')} need not act together: ${enough.join(' and ')} can bring it about already`,
+        'leave it out',
+      );
   }
 }
 

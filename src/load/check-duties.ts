@@ -15,7 +15,7 @@ export function checkDuties(
     for (const [place, duty] of [event.duty ?? []].flat().entries()) {
       const path = ['events', index, 'duty', ...(Array.isArray(event.duty) ? [place] : [])];
       once(file, [...path, 'id'], duty.id ?? dutyId(event.id, place));
-      report.allExist(file, [...path, 'binds'], 'party', duty.binds ?? [], names.parties);
+      report.allExist(file, [...path, 'binds'], 'party or role', duty.binds ?? [], names.actors);
       report.allExist(file, [...path, 'claims'], 'claim', duty.claims, names.claims);
       const { by, within, from } = duty;
       if (within !== undefined) {

@@ -37,12 +37,17 @@ function usedClaims(dossier: Dossier): Set<string> {
   for (const { claims } of dossier.regions?.value.regions ?? []) cite(claims);
   for (const [index, event] of dossier.events?.value.events.entries() ?? []) {
     cite(event.claims);
+    for (const control of event.controllers ?? [])
+      if (!Array.isArray(control)) cite(control.claims);
     cite(event.takingPart);
     cite(event.inTheWay);
     for (const { claims } of [event.duty ?? []].flat()) cite(claims);
     for (const { condition } of requiredConditions(event, index)) cite(condition.claims ?? []);
   }
-  for (const { actsFor } of dossier.parties?.value.parties ?? []) cite(actsFor?.claims ?? []);
+  for (const { actsFor } of dossier.parties?.value.parties ?? [])
+    for (const { claims } of [actsFor ?? []].flat()) cite(claims);
+  for (const { heldBy } of dossier.parties?.value.roles ?? [])
+    for (const { claims } of heldBy) cite(claims);
   for (const { claims } of dossier.properties?.value.properties ?? []) cite(claims);
   for (const { value } of dossier.readings) {
     for (const position of Object.values(value.positions).flat())

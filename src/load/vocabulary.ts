@@ -17,6 +17,8 @@ export interface Vocabulary {
   /** The aliases of events, each with the event that has it. */
   readonly aliases: ReadonlyMap<string, string>;
   readonly parties: Names;
+  /** Whoever can control an event or be bound: the parties and the roles that they hold. */
+  readonly actors: Names;
   /** Whoever can be quoted: the parties and the other speakers. */
   readonly voices: Names;
   readonly readings: Names;
@@ -33,6 +35,7 @@ export function vocabularyOfDossier(dossier: Dossier): Vocabulary {
   const unless = <T>(role: Role, names: T): T | null => (unread.has(role) ? null : names);
   const parties = dossier.parties?.value.parties.map(({ id }) => id) ?? [];
   const speakers = dossier.parties?.value.speakers.map(({ id }) => id) ?? [];
+  const roles = dossier.parties?.value.roles.map(({ id }) => id) ?? [];
   const regions = dossier.regions?.value.regions ?? [];
   const events = dossier.events?.value.events ?? [];
   const readings = dossier.readings.map(({ value }) => value);
@@ -49,6 +52,7 @@ export function vocabularyOfDossier(dossier: Dossier): Vocabulary {
       events.flatMap(({ id, alias }) => (alias === undefined ? [] : [[alias, id] as const])),
     ),
     parties: unless('parties', new Set(parties)),
+    actors: unless('parties', new Set([...parties, ...roles])),
     voices: unless('parties', new Set([...parties, ...speakers])),
     readings: unless('reading', new Set(readings.map(({ id }) => id))),
     terms: new Set(readings.filter(({ kind }) => kind === 'terms').map(({ id }) => id)),
@@ -81,6 +85,7 @@ export function vocabularyOfAgreement(agreement: Agreement): Vocabulary {
     events: new Set(agreement.events.keys()),
     aliases: agreement.aliases,
     parties: new Set(agreement.parties.keys()),
+    actors: new Set([...agreement.parties.keys(), ...agreement.hands.roles.keys()]),
     voices: new Set([...agreement.parties.keys(), ...agreement.speakers.keys()]),
     readings: new Set(agreement.readings.keys()),
     terms: new Set(

@@ -2,13 +2,23 @@ import type { Condition, ConditionTree } from './condition.ts';
 import type { Day } from './days.ts';
 import type { Duty } from './duty.ts';
 import type { Statement } from './statement.ts';
-import type { Party, Speaker } from './shapes/agreement-file.ts';
+import type { Hands } from './hands.ts';
+import type { Speaker } from './shapes/agreement-file.ts';
 import type { Controllers, EventRecord } from './shapes/events-file.ts';
 import type { Claim, Source } from './shapes/source.ts';
 import type { EventMoves, Region, Statechart } from './statechart.ts';
 
-export type { Party, Speaker } from './shapes/agreement-file.ts';
+export type { Speaker } from './shapes/agreement-file.ts';
 export type { Controllers } from './shapes/events-file.ts';
+
+/** Who acts: by itself, as a group of members, or for another. */
+export interface Party {
+  readonly id: string;
+  readonly title: string;
+  readonly members?: readonly string[] | undefined;
+  /** For whom it acts, and what says so. */
+  readonly actsFor?: { readonly party: string; readonly claims: readonly string[] } | undefined;
+}
 
 /** A claim with what names it for others (`source.claim`) and where it comes from. */
 export interface CitedClaim extends Claim {
@@ -34,6 +44,7 @@ export interface Reading {
 export interface AgreementEvent extends EventMoves {
   readonly title: string;
   readonly direction: EventRecord['direction'];
+  /** Who can bring it about: of a moment's agreement on its day, of an agreement by itself where the record ends. */
   readonly controllers: Controllers;
   /** The claims that name the controllers. */
   readonly claims: readonly string[];
@@ -60,7 +71,10 @@ export interface Gate {
   readonly title: string;
 }
 
-/** Everything that the project knows of one agreement: the statechart and the data around it. */
+/**
+ * Everything that the project knows of one agreement: the statechart and the data around it. What changes hands is in
+ * those in which it is on one day; see `agreementOn`.
+ */
 export interface Agreement {
   readonly id: string;
   readonly title: string;
@@ -86,6 +100,8 @@ export interface Agreement {
   readonly claims: ReadonlyMap<string, CitedClaim>;
   /** Claims on the stage that a region starts in. */
   readonly start: ReadonlyMap<string, readonly string[]>;
+  /** What changes hands from day to day, as the files have it. */
+  readonly hands: Hands;
   /** The last day that any source can have been published: where the record ends. */
   readonly recordEnds: Day;
 }

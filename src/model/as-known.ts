@@ -1,4 +1,4 @@
-import type { Agreement, AgreementEvent } from './agreement.ts';
+import type { Agreement } from './agreement.ts';
 import type { Day } from './days.ts';
 import { isPublished } from './position.ts';
 import type { StoryStep } from './story.ts';
@@ -45,39 +45,4 @@ function knownPart(agreement: Agreement, step: StoryStep, knownBy: Day): StorySt
       .filter((denial) => denial.claims.length > 0),
     void: step.void === null || !isHeldVoid ? null : { claims: voided.filter(isKnown) },
   };
-}
-
-/**
- * The agreement as far as it was certainly known by a day who can bring events about: nobody is said to where none of
- * the claims that say so had been published. The same agreement as of the same day is the same object each time.
- *
- * @param knownBy null where everything counts as published
- */
-export function agreementKnownBy(agreement: Agreement, knownBy: Day | null): Agreement {
-  if (knownBy === null) return agreement;
-  const ofAgreement = keptAgreements.get(agreement) ?? new Map<Day, Agreement>();
-  keptAgreements.set(agreement, ofAgreement);
-  const known = ofAgreement.get(knownBy) ?? knownAgreement(agreement, knownBy);
-  ofAgreement.set(knownBy, known);
-  return known;
-}
-
-const keptAgreements = new WeakMap<Agreement, Map<Day, Agreement>>();
-
-function knownAgreement(agreement: Agreement, knownBy: Day): Agreement {
-  const isKnown = ({ claims }: AgreementEvent) =>
-    claims.length === 0 || claims.some((reference) => isPublished(agreement, reference, knownBy));
-  const events = new Map(
-    [...agreement.events].map(([id, event]) => [
-      id,
-      event.controllers === null || isKnown(event) ? event : { ...event, controllers: null },
-    ]),
-  );
-  const eventsOn = new Map(
-    [...agreement.eventsOn].map(([region, own]) => [
-      region,
-      own.map((event) => events.get(event.id) ?? event),
-    ]),
-  );
-  return { ...agreement, events, eventsOn };
 }

@@ -1,6 +1,8 @@
 import type { Agreement, AgreementEvent, CitedClaim, Gate, Reading } from './agreement.ts';
 import { type Condition, type ConditionTree, conditionsOf, NOTHING_ASKED } from './condition.ts';
 import { type Duty, dutyId, periodOf } from './duty.ts';
+import { agreementOn } from './agreement-on.ts';
+import { alternativesOf, handsOf } from './hands.ts';
 import { inNaturalOrder } from './natural-order.ts';
 import type { Statement } from './statement.ts';
 import type { AgreementFile, PartiesFile } from './shapes/agreement-file.ts';
@@ -31,6 +33,8 @@ export function assembleAgreement(files: AgreementFiles): Agreement {
   const readings = new Map(files.readings.map((file) => [file.id, readReading(file)]));
   const gated = new Set([...readings.values()].flatMap(({ positions }) => [...positions.keys()]));
 
+  const hands = handsOf(files.parties, files.events, readDuties);
+
   const events = new Map<string, AgreementEvent>();
   const gates = new Map<string, Gate>();
   for (const [index, moves] of statechart.events.entries()) {
@@ -43,7 +47,7 @@ export function assembleAgreement(files: AgreementFiles): Agreement {
       ...moves,
       title: record.title,
       direction: record.direction,
-      controllers: record.controllers,
+      controllers: alternativesOf(record.controllers),
       claims: record.claims,
       takingPart: record.takingPart,
       inference: record.inference ?? null,
@@ -65,7 +69,7 @@ export function assembleAgreement(files: AgreementFiles): Agreement {
   ];
   const objections = statements.filter(({ stance }) => stance === 'objects');
 
-  return {
+  const agreement: Agreement = {
     id: files.agreement.id,
     title: files.agreement.title,
     summary: files.agreement.summary,
@@ -83,19 +87,26 @@ export function assembleAgreement(files: AgreementFiles): Agreement {
     aliases: new Map(
       files.events.events.flatMap(({ id, alias }) => (alias === undefined ? [] : [[alias, id]])),
     ),
-    parties: new Map(files.parties.parties.map((party) => [party.id, party])),
+    parties: new Map(
+      files.parties.parties.map(({ id, title, members }) => [
+        id,
+        { id, title, ...(members === undefined ? {} : { members }) },
+      ]),
+    ),
     speakers: new Map(files.parties.speakers.map((speaker) => [speaker.id, speaker])),
     readings,
     conditions: new Map(conditions.map((condition) => [condition.id, condition])),
     objections: new Map(objections.map((statement) => [statement.id, statement])),
     sources: files.sources,
     claims: citeClaims(files.sources),
+    hands,
     start: new Map(files.regions.regions.map(({ id, claims }) => [id, claims])),
     recordEnds: files.sources.reduce(
       (last, source) => (source.published.to > last ? source.published.to : last),
       '0000-01-01',
     ),
   };
+  return agreementOn(agreement, null, null);
 }
 
 function citeClaims(sources: readonly Source[]): Map<string, CitedClaim> {

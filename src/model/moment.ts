@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.ts';
-import { agreementKnownBy, asKnown } from './as-known.ts';
+import { agreementOn } from './agreement-on.ts';
+import { asKnown } from './as-known.ts';
 import type { Day } from './days.ts';
 import { isPerhapsPublished, isPublished } from './position.ts';
 import { play, playStep, type Play, startOf } from './run.ts';
@@ -28,6 +29,7 @@ export const NOW: Viewpoint = { asOf: null, knownBy: null, assume: [] };
 
 /** A scenario up to a step or as of a day, and known by a day: where every run stands then. */
 export interface Moment {
+  /** With who can bring what about on its day, as far as that was known. */
   readonly agreement: Agreement;
   readonly story: Story;
   readonly viewpoint: Viewpoint;
@@ -84,13 +86,14 @@ export function momentAt(
   const notKnown = steps.filter(
     (step) => !isKnown(step) && (asOf === null || step.date === null || step.date.from <= asOf),
   );
+  const day = asOf ?? last?.day ?? null;
   return {
-    agreement: agreementKnownBy(agreement, knownBy),
+    agreement: agreementOn(agreement, day, knownBy),
     story,
     viewpoint,
     played,
     stepIndex,
-    day: asOf ?? last?.day ?? null,
+    day,
     states: last?.states ?? startOf(agreement),
     perhaps: counted.filter(({ isCertain }) => !isCertain).map(({ step }) => step),
     notKnown,
@@ -116,7 +119,7 @@ export function momentAfter(story: Story, whole: Play, stepIndex: number): Momen
   const played = { ...whole, steps: whole.steps.slice(0, stepIndex + 1) };
   const last = played.steps.at(-1);
   return {
-    agreement: whole.agreement,
+    agreement: agreementOn(whole.agreement, last?.day ?? null, null),
     story,
     viewpoint: NOW,
     played,
@@ -154,6 +157,7 @@ export function playedOn(
   }
   return {
     ...moment,
+    agreement: agreementOn(agreement, day, viewpoint.knownBy),
     viewpoint: { ...viewpoint, asOf: viewpoint.asOf === null ? null : day },
     played: { ...moment.played, steps: played },
     day,
@@ -173,6 +177,7 @@ export function momentUpTo(moment: Moment, index: number): Moment {
   const certain = new Set(steps.filter(({ isCertain }) => isCertain).map(({ step }) => step.id));
   return {
     ...moment,
+    agreement: agreementOn(moment.agreement, last?.day ?? null, moment.viewpoint.knownBy),
     played: { ...moment.played, steps },
     stepIndex: moment.story.steps.findLastIndex(({ id }) => certain.has(id)),
     day: last?.day ?? null,

@@ -3,6 +3,7 @@ import type { Agreement } from '../model/agreement.ts';
 import { type AgreementFiles, assembleAgreement } from '../model/assemble.ts';
 import {
   type AgreementDraft,
+  type ChangeDraft,
   type DutyDraft,
   type EventDraft,
   inventedFiles,
@@ -22,7 +23,7 @@ export interface AgreementSize {
 
 /**
  * Agreements that nobody has written: regions of some stages, events that move one region or several, with controllers
- * (some, none, unstated), aliases, duties and requirements of the model's own, some of them assumed; readings that ask, object,
+ * (some, none, unstated, some that change hands), a role and a party that acts for another, aliases, duties and requirements of the model's own, some of them assumed; readings that ask, object,
  * back and say, dated or not, at times replaced, dropped or beside what was held before, with conditions of
  * days of their own; sources of a day and of a range.
  *
@@ -43,6 +44,8 @@ export function anyAgreementFiles(size: AgreementSize = {}): fc.Arbitrary<Agreem
   const draft: fc.Arbitrary<AgreementDraft> = fc.record({
     regions: fc.array(region, { minLength: regions.min, maxLength: regions.max, size: 'max' }),
     events: fc.array(anyEvent, { minLength: events.min, maxLength: events.max, size: 'max' }),
+    holders: seldom().chain((is) => (is ? changes(2) : fc.constant<ChangeDraft[]>([]))),
+    principals: seldom().chain((is) => (is ? changes(2) : fc.constant<ChangeDraft[]>([]))),
     positions: fc.tuple(
       ...READINGS.map(() =>
         fc.array(anyStatement, {
@@ -100,6 +103,7 @@ const anyEvent: fc.Arbitrary<EventDraft> = fc.record({
   controllers: fc.option(
     fc.array(fc.array(NUMBER, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
   ),
+  changes: seldom().chain((is) => (is ? changes(2) : fc.constant<ChangeDraft[]>([]))),
   requirement: fc.oneof(
     { weight: 2, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: anyTree },
@@ -137,6 +141,18 @@ function anyDuty(): fc.Arbitrary<DutyDraft> {
     from: seldom().chain((is) => (is ? fc.constantFrom(...STATED_DAYS) : fc.constant(null))),
     claims: NUMBER,
   });
+}
+
+function changes(most: number): fc.Arbitrary<ChangeDraft[]> {
+  return fc.array(
+    fc.record({
+      to: NUMBER,
+      from: fc.constantFrom(...STATED_DAYS),
+      until: seldom().chain((is) => (is ? fc.constantFrom(...STATED_DAYS) : fc.constant(null))),
+      claims: NUMBER,
+    }),
+    { maxLength: most },
+  );
 }
 
 function seldom(): fc.Arbitrary<boolean> {

@@ -14,6 +14,9 @@ import { inventedSources, STATED_DAYS } from './invented-sources.ts';
 export interface AgreementDraft {
   readonly regions: readonly { readonly stages: number; readonly start: number }[];
   readonly events: readonly EventDraft[];
+  /** Who holds the one role, and for whom the last of the parties acts, one after another. */
+  readonly holders: readonly ChangeDraft[];
+  readonly principals: readonly ChangeDraft[];
   /** By reading, in the order of {@link READINGS}. */
   readonly positions: readonly (readonly StatementDraft[])[];
 }
@@ -31,8 +34,18 @@ export interface EventDraft {
   readonly isAssumed: boolean;
   /** Null where no document says; an empty list where nobody can. */
   readonly controllers: readonly (readonly number[])[] | null;
+  /** The days on which others take over, if any. */
+  readonly changes: readonly ChangeDraft[];
   readonly requirement: TreeDraft | null;
   readonly duties: readonly DutyDraft[];
+}
+
+/** That something comes into others' hands on a day; with the last day of it, nobody's follow. */
+export interface ChangeDraft {
+  readonly to: number;
+  readonly from: Day;
+  readonly until: Day | null;
+  readonly claims: number;
 }
 
 /** A day by which, or within what time of which event; counted round to another event than the one that it is for. */
@@ -66,6 +79,9 @@ export type TreeDraft =
 /** Parties of every invented agreement; the last is a group. */
 export const PARTIES = ['north', 'south', 'east', 'both'] as const;
 
+/** Whoever can control an event there: the parties, and the role that some of them hold. */
+const ACTORS = [...PARTIES, 'keeper'] as const;
+
 /** Readings of every invented agreement: of three parties, and terms that are nobody's. */
 export const READINGS = ['north', 'south', 'east', 'charter'] as const;
 
@@ -96,9 +112,14 @@ export function inventedFiles(draft: AgreementDraft): AgreementFiles {
     },
     parties: {
       parties: PARTIES.map((id) =>
-        id === 'both' ? { id, title: id, members: ['north', 'south'] } : { id, title: id },
+        id === 'both'
+          ? { id, title: id, members: ['north', 'south'] }
+          : id === 'east' && draft.principals.length > 0
+            ? { id, title: id, actsFor: held(draft.principals, PARTIES.slice(0, 2)) }
+            : { id, title: id },
       ),
       speakers: [{ id: 'paper', title: 'the paper itself' }],
+      roles: [{ id: 'keeper', title: 'keeper', heldBy: held(draft.holders, PARTIES) }],
     },
     regions: {
       regions: draft.regions.map(({ stages, start }, region) => ({
@@ -138,8 +159,9 @@ function eventRecord(draft: AgreementDraft, event: EventDraft, index: number): E
   const also = event.also.filter(({ region }) => region % regions.length !== home);
   const controllers =
     event.controllers?.map((set) => [
-      ...new Set(set.map((party) => PARTIES[party % PARTIES.length] ?? 'north')),
+      ...new Set(set.map((party) => ACTORS[party % ACTORS.length] ?? 'north')),
     ]) ?? null;
+  const changes = inOrder(event.changes);
   return {
     id: eventId(draft, index),
     ...(event.isAliased ? { alias: `alias${index}` } : {}),
@@ -153,9 +175,19 @@ function eventRecord(draft: AgreementDraft, event: EventDraft, index: number): E
       }),
     ),
     direction: event.isForward ? 'forward' : 'backward',
-    controllers,
+    controllers:
+      changes.length === 0
+        ? controllers
+        : [
+            { of: controllers, claims: [] },
+            ...changes.map(({ to, claims, ...days }) => ({
+              of: to % 7 === 0 ? null : [[ACTORS[to % ACTORS.length] ?? 'north']],
+              claims: [...(CLAIMS[claims % CLAIMS.length] ?? [])],
+              ...days,
+            })),
+          ],
     claims: controllers === null ? [] : ['early.c1'],
-    takingPart: controllers === null ? ['ranged.c1'] : [],
+    takingPart: controllers === null && changes.length === 0 ? ['ranged.c1'] : [],
     ...(event.isAssumed ? { assumed: 'No paper speaks of it.' } : {}),
     ...(event.requirement === null
       ? {}
@@ -165,6 +197,27 @@ function eventRecord(draft: AgreementDraft, event: EventDraft, index: number): E
       ? {}
       : { duty: event.duties.map((duty) => dutyFile(draft, duty, index)) }),
   };
+}
+
+/** Changes in the order of their days, none on the day of another and none while another lasts. */
+function inOrder(drafts: readonly ChangeDraft[]) {
+  const sorted = drafts
+    .filter(({ from }, place) => drafts.findIndex((other) => other.from === from) === place)
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  return sorted.map(({ to, claims, from, until }, place) => {
+    const next = sorted[place + 1]?.from;
+    const fits = until !== null && until >= from && (next === undefined || until < next);
+    return { to, claims, from, ...(fits ? { until } : {}) };
+  });
+}
+
+/** Parties one after another. */
+function held(drafts: readonly ChangeDraft[], parties: readonly string[]) {
+  return inOrder(drafts).map(({ to, claims, ...days }) => ({
+    party: parties[to % parties.length] ?? 'north',
+    claims: [...(CLAIMS[claims % CLAIMS.length] ?? [])],
+    ...days,
+  }));
 }
 
 function dutyFile(draft: AgreementDraft, duty: DutyDraft, index: number): DutyFile {
@@ -184,7 +237,7 @@ function dutyFile(draft: AgreementDraft, duty: DutyDraft, index: number): DutyFi
     binds:
       binds === null
         ? null
-        : [...new Set(binds.map((party) => PARTIES[party % PARTIES.length] ?? 'north'))],
+        : [...new Set(binds.map((party) => ACTORS[party % ACTORS.length] ?? 'north'))],
     ...limit,
     // What binds only after its day is refused in content.
     ...(from === null || ('by' in limit && from > limit.by.to) ? {} : { from }),

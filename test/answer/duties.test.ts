@@ -360,12 +360,15 @@ describe('duties of invented agreements', () => {
           isAliased: false,
           isAssumed: false,
           controllers: null,
+          changes: [],
           requirement: null,
           duties: [
             { binds: [0], by: null, unit: 2, count: 0, of: 0, from: '2031-01-15', claims: 8 },
             { binds: null, by: '2031-03-10', unit: 0, count: 0, of: 0, from: null, claims: 8 },
           ],
         })),
+        holders: [],
+        principals: [],
         positions: [],
       }),
     );

@@ -55,7 +55,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a speaker with the id of a party',
       [['harbour/parties.yaml', 'id: sailors', 'id: guild']],
       [
-        'harbour/parties.yaml:10:11: a second party or speaker "guild"; the first is on line 4 [second-id]',
+        'harbour/parties.yaml:10:11: a second party, role or speaker "guild"; the first is on line 4 [second-id]',
         'harbour/sources/gazette-2.yaml:90:14: there is no party or speaker "sailors" [unknown-id]\n    known here: northquay, southquay, guild, wardens, league, gazette, dock-sources',
       ],
     ],
@@ -111,9 +111,74 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/parties.yaml:4:44: guild acts for itself, or for one that acts for it or that it is a member of [goes-round]\n    let one of them act by itself',
+        'harbour/parties.yaml:4:44: guild acts for itself, or for one that acts for it or that it is a member of [goes-round]\n    let one of them act by itself, or say until when it acts for the other',
         'harbour/parties.yaml:5:63: there is no party "leage" [unknown-id]\n    did you mean league?',
         'harbour/parties.yaml:5:79: there is no claim "gazette-1.c77" [unknown-id]\n    did you mean gazette-1.c7?',
+      ],
+    ],
+    [
+      'controllers that change hands and overlap, in another order, without a claim, of nobody known',
+      [
+        [
+          'harbour/events.yaml',
+          'controllers: [[northquay, wardens]]\n    claims: [gazette-2.c4]',
+          `controllers:
+      - { of: [[northquay]], from: 2031-02-01, until: 2031-01-31, claims: [gazette-2.c4] }
+      - { of: [[keeper], [northquay], [keeper, northquay]], from: 2031-01-31, claims: [gazette-2.c44] }
+      - { of: unstated, from: 2031-03-01, until: 2031-03-31 }
+      - { of: [[wardens]], from: 2031-03-31 }
+      - { of: [], claims: [gazette-2.c4] }`,
+        ],
+        [
+          'harbour/parties.yaml',
+          'speakers:\n',
+          'roles:\n  - { id: keeper, heldBy: [{ party: guild }] }\nspeakers:\n',
+        ],
+      ],
+      [
+        'harbour/events.yaml:63:55: ends on 2031-01-31, before it begins on 2031-02-01 [wrong-order]\n    give the first day as from and the last as until',
+        'harbour/events.yaml:64:39: keeper and northquay need not act together: keeper can bring it about already [no-effect]\n    leave it out',
+        'harbour/events.yaml:64:67: begins on 2031-01-31, and not after the one before it, which begins on 2031-02-01 [wrong-order]\n    put them in the order of their days',
+        'harbour/events.yaml:64:88: there is no claim "gazette-2.c44" [unknown-id]\n    did you mean gazette-2.c4?',
+        'harbour/events.yaml:66:9: canal.opened names controllers, and cites no claim that says so [no-claim]\n    add claims; where no document says who can bring it about: controllers: unstated',
+        'harbour/events.yaml:66:34: begins on 2031-03-31, while the one before it lasts until 2031-03-31 [at-odds]\n    let the one end the day before the other begins; both together are one set of parties',
+        'harbour/events.yaml:67:9: does not say from when, though another comes before it [missing-key]\n    add from: the day on which it begins',
+      ],
+    ],
+    [
+      'roles of nobody known, named as a party is, held by two at once; and parties acting for each other at times',
+      [
+        [
+          'harbour/parties.yaml',
+          'speakers:\n',
+          `roles:
+  - { id: keeper, heldBy: [{ party: gild, until: 2031-03-01 }, { party: keeper, from: 2031-03-01 }] }
+  - { id: wardens, heldBy: [{ party: guild, claims: [gazette-1.c77] }] }
+speakers:\n`,
+        ],
+        [
+          'harbour/parties.yaml',
+          "title: the Pilots' Guild }",
+          "title: the Pilots' Guild, actsFor: [{ party: northquay, until: 2031-01-31 }, { party: wardens, from: 2031-02-01 }] }",
+        ],
+        [
+          'harbour/parties.yaml',
+          'id: northquay, title: Northquay }',
+          'id: northquay, title: Northquay, actsFor: [{ party: guild, from: 2031-02-01 }] }',
+        ],
+        [
+          'harbour/parties.yaml',
+          'id: southquay, title: Southquay }',
+          'id: southquay, title: Southquay, actsFor: [{ party: northquay, from: 2031-02-01, until: 2031-02-28 }, { party: southquay, from: 2031-03-01 }] }',
+        ],
+      ],
+      [
+        'harbour/parties.yaml:3:40: southquay acts for itself, or for one that acts for it or that it is a member of [goes-round]\n    let one of them act by itself, or say until when it acts for the other',
+        'harbour/parties.yaml:8:37: there is no party "gild" [unknown-id]\n    did you mean guild?',
+        'harbour/parties.yaml:8:73: there is no party "keeper" [unknown-id]\n    known here: northquay, southquay, guild, wardens, league',
+        'harbour/parties.yaml:8:87: begins on 2031-03-01, while the one before it lasts until 2031-03-01 [at-odds]\n    let the one end the day before the other begins; both together are one set of parties',
+        'harbour/parties.yaml:9:11: a second party, role or speaker "wardens"; the first is on line 5 [second-id]',
+        'harbour/parties.yaml:9:54: there is no claim "gazette-1.c77" [unknown-id]\n    did you mean gazette-1.c7?',
       ],
     ],
     [
@@ -150,7 +215,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:62:31: there is no party "wardons" [unknown-id]\n    did you mean wardens?',
+        'harbour/events.yaml:62:31: there is no party or role "wardons" [unknown-id]\n    did you mean wardens?',
       ],
     ],
     [

@@ -31,7 +31,7 @@ describe('a duty in a file', () => {
   it.each([
     [
       '{ binds: [leage], by: 2031-03-01 }',
-      '21: there is no party "leage" [unknown-id] | did you mean league?',
+      '21: there is no party or role "leage" [unknown-id] | did you mean league?',
     ],
     [
       '{ binds: [league], within: { days: 30, of: phase.oneBegn } }',

@@ -238,9 +238,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:12:5: the step is no event, so there is no attempt that came to nothing\n    say which event was attempted, or leave it out',
-        'harbour/scenarios/harbour-record.yaml:61:22: there is no claim "gazette-3.c44"\n    did you mean gazette-3.c4?',
-        'harbour/scenarios/harbour-record.yaml:62:49: the claim gazette-3.c4 both says that the attempt came to nothing and denies it\n    leave it out of void or of disputedBy',
+        'harbour/scenarios/harbour-record.yaml:12:5: the step is no event, so there is no attempt that came to nothing [keys-at-odds]\n    say which event was attempted, or leave it out',
+        'harbour/scenarios/harbour-record.yaml:61:22: there is no claim "gazette-3.c44" [unknown-id]\n    did you mean gazette-3.c4?',
+        'harbour/scenarios/harbour-record.yaml:62:49: the claim gazette-3.c4 both says that the attempt came to nothing and denies it [claims-at-odds]\n    leave it out of void or of disputedBy',
       ],
     ],
     [

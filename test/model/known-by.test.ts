@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreementKnownBy } from '../../src/model/as-known.ts';
+import { agreementOn } from '../../src/model/agreement-on.ts';
 import { aroundDay } from '../../src/model/days.ts';
 import { momentAt, NOW, playedOn } from '../../src/model/moment.ts';
 import { step as stepShape, type StepFile } from '../../src/model/shapes/scenario.ts';
@@ -149,12 +149,12 @@ describe('who can bring an event about', () => {
       const first = days.toSorted()[0] ?? '';
       for (const [index, day] of aroundDay(first).entries()) {
         const named = index === 0 ? null : controllers;
-        const seen = agreementKnownBy(agreement, day);
+        const seen = agreementOn(agreement, null, day);
         expect([id, day, seen.events.get(id)?.controllers]).toEqual([id, day, named]);
         expect(seen.eventsOn.get(home)).toContain(seen.events.get(id));
-        expect(agreementKnownBy(agreement, day)).toBe(seen);
+        expect(agreementOn(agreement, null, day)).toBe(seen);
       }
     }
-    expect(agreementKnownBy(agreement, null)).toBe(agreement);
+    expect(agreementOn(agreement, null, null)).toBe(agreement);
   });
 });

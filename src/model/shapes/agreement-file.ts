@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { folderPath, idOf, prose, refersTo } from './identifier.ts';
+import { tenure } from './tenure.ts';
 
 /** Folders inside the agreement's own that other content has already. */
 const TAKEN = ['readings'];
@@ -40,6 +41,12 @@ export const agreementFile = z
     path: ['sources'],
   });
 
+/** For whom a party acts, and for how long. */
+const delegation = z.strictObject({
+  party: refersTo('party').describe('The party for which it acts.'),
+  ...tenure,
+});
+
 /** `parties.yaml`: who acts, and who else is quoted. */
 export const partiesFile = z.strictObject({
   parties: z
@@ -55,21 +62,16 @@ export const partiesFile = z.strictObject({
           ),
         actsFor: z
           .union([
-            refersTo('party').transform((party): { party: string; claims: string[] } => ({
+            refersTo('party').transform((party): z.output<typeof delegation> => ({
               party,
               claims: [],
             })),
-            z.strictObject({
-              party: refersTo('party').describe('The party.'),
-              claims: z
-                .array(refersTo('claim'))
-                .default([])
-                .describe('The claims that say so; none where it is assumed.'),
-            }),
+            delegation,
+            z.array(delegation).min(1),
           ])
           .optional()
           .describe(
-            'The party for which it acts, by itself or with the claims that say so: where it is asked who can do what, the two are one.',
+            'The party for which it acts, by itself or with the claims that say so, or one after another with their days: where it is asked who can do what, the two are one.',
           ),
       }),
     )
@@ -84,9 +86,29 @@ export const partiesFile = z.strictObject({
     )
     .default([])
     .describe('Who else is quoted, and acts in nothing. By default nobody.'),
+  roles: z
+    .array(
+      z.strictObject({
+        id: idOf('role').describe(
+          'The id of the role, which stands wherever a party can that controls an event or is bound; no party has it.',
+        ),
+        title: prose.optional().describe('What the role is called; its id where this is left out.'),
+        heldBy: z
+          .array(
+            z.strictObject({
+              party: refersTo('party').describe('The party that holds it.'),
+              ...tenure,
+            }),
+          )
+          .describe(
+            'Who holds it, one after another; on a day of none of them nobody is known to.',
+          ),
+      }),
+    )
+    .default([])
+    .describe('Offices that change hands: what their holders can bring about or are bound to.'),
 });
 
 export type AgreementFile = z.output<typeof agreementFile>;
 export type PartiesFile = z.output<typeof partiesFile>;
-export type Party = PartiesFile['parties'][number];
 export type Speaker = PartiesFile['speakers'][number];

@@ -39,10 +39,10 @@ export const duty = z
       .union([
         z.literal('unstated').transform(() => null),
         z
-          .array(refersTo('party'))
+          .array(refersTo('party', 'role'))
           .min(1, { error: 'must name a party; where no document says who: unstated' }),
       ])
-      .describe('Whom it binds: parties, all of them together; or unstated.'),
+      .describe('Whom it binds: parties or roles, all of them together; or unstated.'),
     by: dayOrRange
       .optional()
       .describe(

@@ -2,18 +2,30 @@ import * as z from 'zod';
 import { conditionFile } from './condition.ts';
 import { duties } from './duty.ts';
 import { idOf, prose, refersTo } from './identifier.ts';
+import { tenure } from './tenure.ts';
 
 export const DIRECTIONS = ['forward', 'backward'] as const;
 
-/** Who can bring an event about: alternatives, each a set of parties acting together; null where unstated. */
-export const controllers = z.union([
-  z.literal('unstated').transform(() => null),
-  z.array(
-    z
-      .array(refersTo('party'))
-      .min(1, { error: 'must name a party; nobody at all is an empty outer list' }),
-  ),
-]);
+/** Alternatives, each a set of parties or roles acting together. */
+const alternatives = z.array(
+  z
+    .array(refersTo('party', 'role'))
+    .min(1, { error: 'must name a party; nobody at all is an empty outer list' }),
+);
+
+const unstated = z.literal('unstated').transform(() => null);
+
+/** Who can bring an event about for a time. */
+const control = z.strictObject({
+  of: z
+    .union([unstated, alternatives])
+    .describe('Alternatives, each a list of parties or roles acting together; or unstated.'),
+  ...tenure,
+  claims: tenure.claims.describe("The claims that say so; the event's where it names none."),
+});
+
+/** Who can bring an event about, always or one after another; null where unstated. */
+export const controllers = z.union([unstated, alternatives, z.array(control).min(1)]);
 
 /** From which stage of a region to which; from the others nothing moves. */
 const moves = z.record(refersTo('stage'), refersTo('stage'));
@@ -55,7 +67,7 @@ export const eventsFile = z.strictObject({
           controllers: controllers
             .default(null)
             .describe(
-              'Who can bring it about: a list of alternatives, each a list of parties that act together; [] where it is nobody; or unstated, which is the default.',
+              'Who can bring it about: a list of alternatives, each a list of parties or roles that act together; [] where it is nobody; a list of such with their days where that changes; or unstated, which is the default.',
             ),
           claims: z
             .array(refersTo('claim'))
@@ -105,4 +117,5 @@ export const eventsFile = z.strictObject({
 
 export type EventsFile = z.output<typeof eventsFile>;
 export type EventRecord = EventsFile['events'][number];
-export type Controllers = EventRecord['controllers'];
+/** Who can bring something about: alternatives, each a set of parties acting together; null where unstated. */
+export type Controllers = z.output<typeof alternatives> | null;

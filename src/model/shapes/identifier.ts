@@ -52,6 +52,7 @@ const alike = (form: z.ZodString) => ({ defined: form, referred: form });
 const FORMS = {
   agreement: alike(kebab),
   party: alike(kebab),
+  role: alike(kebab),
   speaker: alike(kebab),
   region: alike(camel),
   stage: alike(camel),

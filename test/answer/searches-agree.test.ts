@@ -8,7 +8,7 @@ import { standing } from '../../src/model/standing.ts';
 import { tell } from '../../src/model/story.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
 import { anyStory } from '../model/any-story.ts';
-import { HARBOUR, SHIPPED } from '../model/subjects.ts';
+import { HARBOUR, RICH } from '../model/subjects.ts';
 import { daysAround } from './boundary-days.ts';
 import { searchesAgree } from './searches-agree.ts';
 
@@ -32,7 +32,7 @@ describe('plan, unblock and coalitions agree with check', () => {
   });
 
   it('in the agreement that ships, each gate in its turn', () => {
-    const { agreement, scenarios } = SHIPPED;
+    const { agreement, scenarios } = RICH;
     const runner = new Runner(agreement);
     const parties = partyReadings(agreement).map(({ id }) => id);
     const gates = [...agreement.gates.values()];

@@ -4,7 +4,7 @@ import { Runner } from '../../src/model/runner.ts';
 import { tell } from '../../src/model/story.ts';
 import { whyRegion } from '../../src/answer/why.ts';
 import { assembleAgreement } from '../../src/model/assemble.ts';
-import { HARBOUR, SHIPPED_FILES } from '../model/subjects.ts';
+import { HARBOUR, RICH_FILES } from '../model/subjects.ts';
 
 const { agreement, scenarios } = HARBOUR;
 const record = scenarios.get('harbour-record');
@@ -95,9 +95,9 @@ describe('why', () => {
   });
 
   it('names what is said to stand in the way of an event and speaks of the region', () => {
-    const events = SHIPPED_FILES.events.events.map((event) => ({ ...event }));
+    const events = RICH_FILES.events.events.map((event) => ({ ...event }));
     const [first] = events;
-    const claims = SHIPPED_FILES.sources.flatMap((source) =>
+    const claims = RICH_FILES.sources.flatMap((source) =>
       source.claims.map((claim) => ({ reference: `${source.id}.${claim.id}`, claim, source })),
     );
     const spoken = claims.find(({ claim }) => claim.regions.length > 0);
@@ -106,7 +106,7 @@ describe('why', () => {
     if (first === undefined || spoken === undefined || silent === undefined || region === undefined)
       throw new Error('The content has no such claims.');
     const changed = assembleAgreement({
-      ...SHIPPED_FILES,
+      ...RICH_FILES,
       events: {
         events: [{ ...first, inTheWay: [spoken.reference, silent.reference] }, ...events.slice(1)],
       },

@@ -5,9 +5,9 @@ import type { ReadingFile } from '../../src/model/shapes/reading.ts';
 import { tell } from '../../src/model/story.ts';
 import { momentAt } from '../../src/model/moment.ts';
 import { standing } from '../../src/model/standing.ts';
-import { loadShipped } from '../shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 
-const { files, scenarios, opens } = loadShipped();
+const { files, scenarios, opens } = loadFiveDocuments();
 const agreement = assembleAgreement(files);
 const record = scenarios.get(opens ?? '');
 const claims = [...agreement.claims.keys()];

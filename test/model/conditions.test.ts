@@ -8,12 +8,12 @@ import { readingFile } from '../../src/model/shapes/reading.ts';
 import type { StageMap } from '../../src/model/statechart.ts';
 import { Runner } from '../../src/model/runner.ts';
 import { anyTree, REGIONS, STAGES, WORLDS } from './any-condition.ts';
-import { SHIPPED, SHIPPED_FILES } from './subjects.ts';
+import { RICH, RICH_FILES } from './subjects.ts';
 
-/** What is asked as somebody writes it, over three regions of the shipped agreement. */
+/** What is asked as somebody writes it, over three regions of a rich agreement. */
 function writtenCondition(): fc.Arbitrary<ConditionFile> {
   const one = fc.constantFrom('rafah', 'remains', 'talks').chain((region) => {
-    const stages = SHIPPED.agreement.regions.get(region)?.stages.map((stage) => stage.id) ?? [];
+    const stages = RICH.agreement.regions.get(region)?.stages.map((stage) => stage.id) ?? [];
     return fc
       .subarray(stages, { minLength: 1 })
       .map((subset): ConditionFile => ({ id: 'any', region, stages: subset }));
@@ -47,17 +47,17 @@ function read(written: ConditionFile) {
     kind: 'terms',
     positions: { 'phase.twoBegan': [{ asks: written, claims: ['document-3.c7'] }] },
   });
-  const agreement = assembleAgreement({ ...SHIPPED_FILES, readings: [reading] });
+  const agreement = assembleAgreement({ ...RICH_FILES, readings: [reading] });
   const [statement] = agreement.readings.get('any')?.positions.get('phase.twoBegan') ?? [];
   if (statement === undefined) throw new Error('The reading was not read.');
   return { agreement, tree: statement.asked };
 }
 
-const start = { ...new Runner(SHIPPED.agreement).initial(), phase: 'phaseOne' };
+const start = { ...new Runner(RICH.agreement).initial(), phase: 'phaseOne' };
 const places = fc
   .tuple(
     ...['rafah', 'remains', 'talks'].map((region) =>
-      fc.constantFrom(...(SHIPPED.agreement.regions.get(region)?.stages.map(({ id }) => id) ?? [])),
+      fc.constantFrom(...(RICH.agreement.regions.get(region)?.stages.map(({ id }) => id) ?? [])),
     ),
   )
   .map(([rafah = '', remains = '', talks = '']): StageMap => ({ ...start, rafah, remains, talks }));

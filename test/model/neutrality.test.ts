@@ -11,7 +11,7 @@ import type { StoryStep } from '../../src/model/story.ts';
 import { REPORTED } from '../../src/model/terms.ts';
 import { anyCondition } from './any-condition.ts';
 import { anyStory } from './any-story.ts';
-import { SHIPPED, SHIPPED_FILES, SUBJECTS } from './subjects.ts';
+import { RICH, RICH_FILES, SUBJECTS } from './subjects.ts';
 import { verdictUnder } from './verdict-under.ts';
 
 /** Outcomes of every step and verdicts of every gate at its end, by reading: all that a run says. */
@@ -121,13 +121,13 @@ describe.each(SUBJECTS)('nobody is favoured in $name', ({ agreement }) => {
 });
 
 describe('the order of what was written does not matter', () => {
-  const { agreement } = SHIPPED;
+  const { agreement } = RICH;
   const shuffled = <T>(items: readonly T[]) =>
     fc.shuffledSubarray([...items], { minLength: items.length });
 
   it('neither that of sources, nor of claims in them, nor of those that a position or a condition cites', () => {
     const files = fc
-      .tuple(shuffled(SHIPPED_FILES.sources), fc.infiniteStream(fc.nat({ max: 1000 })))
+      .tuple(shuffled(RICH_FILES.sources), fc.infiniteStream(fc.nat({ max: 1000 })))
       .map(([sources, keys]): AgreementFiles => {
         const mixed = <T>(items: readonly T[]): T[] =>
           items
@@ -135,9 +135,9 @@ describe('the order of what was written does not matter', () => {
             .toSorted(([left], [right]) => left - right)
             .map(([, item]) => item);
         return {
-          ...SHIPPED_FILES,
+          ...RICH_FILES,
           sources: sources.map((source) => ({ ...source, claims: mixed(source.claims) })),
-          readings: SHIPPED_FILES.readings.map((reading) => reordered(reading, mixed)),
+          readings: RICH_FILES.readings.map((reading) => reordered(reading, mixed)),
           [fc.toStringMethod]: () => 'the same files in another order',
         } as AgreementFiles;
       });

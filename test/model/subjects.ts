@@ -21,7 +21,3 @@ export const SUBJECTS: readonly Subject[] = [RICH, HARBOUR];
 
 /** The files that the rich agreement is put together from, to put it together otherwise. */
 export const RICH_FILES: AgreementFiles = files;
-
-/** Their older names, while tests still say them. */
-export const SHIPPED = RICH;
-export const SHIPPED_FILES = RICH_FILES;

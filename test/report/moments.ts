@@ -7,9 +7,9 @@ import { type ScenarioFile, scenarioFile } from '../../src/model/shapes/scenario
 import { type Story, tell } from '../../src/model/story.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
 import { anyStory, interestingDays } from '../model/any-story.ts';
-import { HARBOUR, SHIPPED, type Subject } from '../model/subjects.ts';
+import { HARBOUR, RICH, type Subject } from '../model/subjects.ts';
 
-export { HARBOUR, SHIPPED, SUBJECTS, type Subject } from '../model/subjects.ts';
+export { HARBOUR, RICH, SUBJECTS, type Subject } from '../model/subjects.ts';
 
 /** A scenario of a subject, told. */
 export function storyOf({ scenarios }: Pick<Subject, 'scenarios'>, id: string): Story {
@@ -49,7 +49,7 @@ export function anyMomentOf(subject: Subject): fc.Arbitrary<Moment> {
 /** The same of any agreement that is read from its files. */
 export function anyToldMoment(): fc.Arbitrary<{ moment: Moment; subject: Subject }> {
   return fc
-    .constantFrom(SHIPPED, HARBOUR)
+    .constantFrom(RICH, HARBOUR)
     .chain((subject) => anyMomentOf(subject).map((moment) => ({ moment, subject })));
 }
 

@@ -20,7 +20,7 @@ import { timelineText } from '../../src/report/timeline-text.ts';
 import { whatIfText } from '../../src/report/what-if-text.ts';
 import { whyText } from '../../src/report/why-text.ts';
 import { withHostileTitles } from './hostile.ts';
-import { anyToldMoment, HARBOUR, inHarbour, SHIPPED, storyOf } from './moments.ts';
+import { anyToldMoment, HARBOUR, inHarbour, RICH, storyOf } from './moments.ts';
 
 const BRIEF = { verbose: false };
 const drawn = (blocks: readonly Block[]) => asText(blocks, Infinity);
@@ -337,7 +337,7 @@ describe('a what-if', () => {
 });
 
 describe('an exercise', () => {
-  const exercise = exerciseOf(SHIPPED.agreement, storyOf(SHIPPED, 'record'));
+  const exercise = exerciseOf(RICH.agreement, storyOf(RICH, 'record'));
 
   it('asks without giving anything away, and marks with what is right and the claims behind it', () => {
     if (exercise === null) throw new Error('The record has no questions.');

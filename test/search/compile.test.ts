@@ -22,7 +22,7 @@ import { anyTerms } from '../../src/testing/arbitraries.ts';
 import { takeUnder } from '../../src/testing/take-under.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { LARGE, READINGS, termsOf } from './invented.ts';
-import { shippedAgreement } from './shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 
 /** Where the compiled system and XState part, on the way that the choices lead. */
 function difference(
@@ -114,7 +114,7 @@ const walk = fc.array(fc.nat(), { minLength: 1, maxLength: 12 });
 const anyStages = fc.array(fc.nat(), { minLength: 30, maxLength: 30 });
 
 const agreements: [string, Agreement][] = [
-  ['the agreement that ships', shippedAgreement()],
+  ['a rich agreement', loadFiveDocuments().agreement],
   ['the harbour accord', loadHarbour().agreement],
 ];
 
@@ -226,7 +226,7 @@ describe('compile', () => {
   });
 
   it('would be caught with one transition changed', () => {
-    const agreement = shippedAgreement();
+    const agreement = loadFiveDocuments().agreement;
     const terms = termsOf(REPORTED);
     const system = compiled(agreement, { terms });
     for (const [planted, event] of system.events.entries()) {

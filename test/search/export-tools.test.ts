@@ -12,7 +12,7 @@ import { eventGoal } from '../../src/search/goal.ts';
 import { finish } from '../../src/search/work.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { standpoint } from './invented.ts';
-import { shippedAgreement } from './shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-export-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -76,7 +76,7 @@ function caseOf(agreement: Agreement, views: readonly Standpoint[], gate: string
 /** Slices that other tools finish: some thousands of states to a million. */
 function slices(): Case[] {
   const { agreement: harbour } = loadHarbour();
-  return [shippedAgreement(), harbour].flatMap((agreement) => {
+  return [loadFiveDocuments().agreement, harbour].flatMap((agreement) => {
     const parties = partyReadings(agreement).map(({ id }) => standpoint(id));
     const [first = standpoint(''), second = standpoint('')] = [...agreement.readings.keys()].map(
       (reading) => standpoint(reading),

@@ -19,7 +19,7 @@ import {
 import { finish } from '../../src/search/work.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
 import { LARGE, reachableStates, startingIn, termsOf } from './invented.ts';
-import { shippedAgreement } from './shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 
 const anySystem = (size = {}): fc.Arbitrary<System> =>
   fc
@@ -118,7 +118,7 @@ describe('reachable states', () => {
   });
 
   it('would differ with one transition taken away', () => {
-    const system = compiled(shippedAgreement(), {
+    const system = compiled(loadFiveDocuments().agreement, {
       terms: termsOf('reported'),
     });
     const count = (events: System['events']): bigint => {
@@ -170,7 +170,7 @@ describe('reachable states', () => {
   });
 
   it('say so when the search was stopped', () => {
-    const system = compiled(shippedAgreement(), {
+    const system = compiled(loadFiveDocuments().agreement, {
       terms: termsOf('hamas'),
     });
     const space = new Space(system);

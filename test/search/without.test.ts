@@ -4,10 +4,10 @@ import { type Condition, conditionsOf, type ConditionTree } from '../../src/mode
 import type { Statement } from '../../src/model/statement.ts';
 import { withoutClaim, withoutCondition, withoutObjection } from '../../src/search/without.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
-import { shippedAgreement } from './shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 
 const agreements: [string, Agreement][] = [
-  ['the agreement that ships', shippedAgreement()],
+  ['a rich agreement', loadFiveDocuments().agreement],
   ['the harbour accord', loadHarbour().agreement],
 ];
 

@@ -18,9 +18,9 @@ import {
 } from '../../src/testing/index.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { reachableStates, SMALL } from '../search/invented.ts';
-import { shippedAgreement } from '../search/shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 
-const shipped = shippedAgreement();
+const { agreement: rich } = loadFiveDocuments();
 
 describe('the testing kit', () => {
   it('runs its commands on invented agreements', () => {
@@ -41,19 +41,19 @@ describe('the testing kit', () => {
     );
   });
 
-  it('runs them on the agreement that ships, and tries every event', () => {
+  it('runs them on a rich agreement, and tries every event', () => {
     const coverage = new Coverage();
-    const cases = anyReading(shipped).chain((reading) =>
-      fc.tuple(fc.constant(reading), anyCommands(shipped, reading, { maxCommands: 100 })),
+    const cases = anyReading(rich).chain((reading) =>
+      fc.tuple(fc.constant(reading), anyCommands(rich, reading, { maxCommands: 100 })),
     );
     fc.assert(
       fc.property(cases, ([reading, commands]) => {
-        fc.modelRun(() => startOfRun(shipped, reading, { coverage }), commands);
+        fc.modelRun(() => startOfRun(rich, reading, { coverage }), commands);
         return true;
       }),
       { numRuns: 60 },
     );
-    const untried = [...shipped.events.keys()].filter((event) =>
+    const untried = [...rich.events.keys()].filter((event) =>
       ['taken', 'refused', 'held', 'impossible'].every(
         (outcome) => coverage.count(`${event} ${outcome}`) === 0,
       ),
@@ -62,15 +62,15 @@ describe('the testing kit', () => {
   });
 
   it('keeps the invariants anywhere, on any day, whatever is waived', () => {
-    const runner = new Runner(shipped);
+    const runner = new Runner(rich);
     fc.assert(
       fc.property(
-        anyTerms(shipped),
-        anyStages(shipped),
-        fc.constantFrom(...shipped.events.keys()),
+        anyTerms(rich),
+        anyStages(rich),
+        fc.constantFrom(...rich.events.keys()),
         (terms, before, event) => {
-          const after = takeUnder(runner, shipped, terms, before, event);
-          const step = { agreement: shipped, terms, before, event, after };
+          const after = takeUnder(runner, rich, terms, before, event);
+          const step = { agreement: rich, terms, before, event, after };
           expect(() => checkInvariants(step)).not.toThrow();
         },
       ),
@@ -79,15 +79,15 @@ describe('the testing kit', () => {
   });
 
   it('tells a run that goes wrong, in a story of few commands', () => {
-    const [wrong = ''] = shipped.events.keys();
+    const [wrong = ''] = rich.events.keys();
     const faulty = {
       take: (...[stages, event, guard]: Parameters<Runner['take']>) =>
-        event === wrong ? { ...stages } : new Runner(shipped).take(stages, event, guard),
+        event === wrong ? { ...stages } : new Runner(rich).take(stages, event, guard),
     };
-    const [reading = ''] = shipped.readings.keys();
+    const [reading = ''] = rich.readings.keys();
     const result = fc.check(
-      fc.property(anyCommands(shipped, reading), (commands) => {
-        fc.modelRun(() => startOfRun(shipped, reading, { runner: faulty }), commands);
+      fc.property(anyCommands(rich, reading), (commands) => {
+        fc.modelRun(() => startOfRun(rich, reading, { runner: faulty }), commands);
         return true;
       }),
       { numRuns: 200 },

@@ -6,13 +6,13 @@ import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';
 import { SECTIONS, type State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/tui/theme.ts';
-import { loadShipped } from '../shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
 
 const session = harbourSession();
-const shipped = loadShipped();
-const onShipped = makeSession(
-  shipped.agreement,
+const rich = loadFiveDocuments();
+const onRich = makeSession(
+  rich.agreement,
   makeTheme({ ascii: false, color: false, screenReader: false }),
 );
 
@@ -78,14 +78,14 @@ function checked(on: Session, state: State): { refused: number; impossible: numb
 
 describe('what could happen', () => {
   it('never offers first, ticked or chosen what a stated position refuses or what cannot happen', () => {
-    // Of the shipped agreement: its record, as reported, where the most is in dispute.
-    const record = shipped.scenarios.get('record');
+    // Of the rich agreement: its record, as reported, where the most is in dispute.
+    const record = rich.scenarios.get('record');
     if (record === undefined) throw new Error('no record');
-    const ofShipped = moments(onShipped, new Map([['record', record]]), ['reported']);
+    const ofRich = moments(onRich, new Map([['record', record]]), ['reported']);
     let [refused, impossible] = [0, 0];
     for (const [on, states] of [
       [session, moments(session, harbour.scenarios)],
-      [onShipped, ofShipped],
+      [onRich, ofRich],
     ] as const)
       for (const state of states) {
         const found = checked(on, state);

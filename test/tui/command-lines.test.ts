@@ -10,10 +10,10 @@ import type { State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/tui/theme.ts';
 import { shellLines } from '../../src/tui/views/share.ts';
 import { items, object, phasegate } from '../cli/command-line.ts';
-import { loadShipped } from '../shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 import { press, typing } from './harbour-session.ts';
 
-const { agreement, scenarios, properties } = loadShipped();
+const { agreement, scenarios, properties } = loadFiveDocuments();
 const session = makeSession(
   agreement,
   makeTheme({ ascii: false, color: false, screenReader: false }),

@@ -10,19 +10,19 @@ import { keptOf } from '../../src/tui/services.ts';
 import { makeSession, sceneOf, type Session } from '../../src/tui/session.ts';
 import { modeOf, type Size, type State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/tui/theme.ts';
-import { loadShipped } from '../shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 import { harbourSession, press, SIZES, withQuestions } from './harbour-session.ts';
 
-const shipped = loadShipped();
+const rich = loadFiveDocuments();
 const LOOKS = [{}, { color: true }, { ascii: true }, { screenReader: true }];
 const lookedAt = (look: object) =>
   makeSession(
-    shipped.agreement,
+    rich.agreement,
     makeTheme({ ascii: false, color: false, screenReader: false, ...look }),
   );
 const session = lookedAt({});
 const onRecord = (look = session, size: Size = { columns: 120, rows: 40 }) =>
-  press(look, begin(look, shipped.scenarios, 'record', size), 'right', 'right');
+  press(look, begin(look, rich.scenarios, 'record', size), 'right', 'right');
 const start = onRecord();
 
 function exerciseOn(look: Session, state: State) {
@@ -105,7 +105,7 @@ describe('an exercise', () => {
       expect(text).toContain('Why  derived');
       for (const claim of solve(exercise, asked).claims) {
         expect(text).toContain(claim);
-        const statement = shipped.agreement.claims.get(claim)?.statement ?? claim;
+        const statement = rich.agreement.claims.get(claim)?.statement ?? claim;
         expect(text).toContain(statement.slice(0, 60));
       }
       state = press(session, state, 'enter');

@@ -17,12 +17,12 @@ import { waits } from '../../src/search/waits.ts';
 import { finish, finishInTurns } from '../../src/search/work.ts';
 import { startingMoment, termsOf } from './invented.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
-import { shippedAgreement } from './shipped.ts';
+import { loadFiveDocuments } from '../five-documents.ts';
 
-const shipped = shippedAgreement();
+const rich = loadFiveDocuments().agreement;
 const { agreement: harbour } = loadHarbour();
 const agreements: [string, Agreement][] = [
-  ['the agreement that ships', shipped],
+  ['a rich agreement', rich],
   ['the harbour accord', harbour],
 ];
 
@@ -175,7 +175,7 @@ describe.each(agreements)('%s', (_, agreement) => {
 
 describe('work', () => {
   it('in turns comes to the same as in one go, and stops when told', async () => {
-    const system = compiled(shipped, from([...shipped.readings.keys()][0] ?? ''));
+    const system = compiled(rich, from([...rich.readings.keys()][0] ?? ''));
     const space = new Space(system);
     const whole = finish(reachableFrom(space, space.start));
     let pauses = 0;
@@ -197,13 +197,13 @@ describe('work', () => {
   });
 
   it('stopped halfway never claims to be whole', () => {
-    const standpoints = partyReadings(shipped).map(({ id }) => from(id));
-    for (const { event } of gatesOf(shipped)) {
+    const standpoints = partyReadings(rich).map(({ id }) => from(id));
+    for (const { event } of gatesOf(rich)) {
       const goal = eventGoal(event);
       for (let patience = 0; patience < 6; patience += 1) {
         let asked = 0;
-        const answer = finish(plan(shipped, { standpoints, goal }), () => asked++ >= patience);
-        const sure = finish(plan(shipped, { standpoints, goal }));
+        const answer = finish(plan(rich, { standpoints, goal }), () => asked++ >= patience);
+        const sure = finish(plan(rich, { standpoints, goal }));
         const isSame = answer.kind === sure.kind;
         expect(isSame || answer.kind === 'unfinished').toBe(true);
         const shorter =

@@ -7,7 +7,9 @@ export const PROBLEM_CODES = {
   'cannot-read': 'a file or folder is not there, or may not or cannot be read',
   'cannot-write': 'a file could not be written; what was there before stands',
   'not-yaml': 'the text is not valid YAML',
-  'not-plain': 'YAML that content files do without: anchors, tags, merge keys, a second document',
+  'not-xml': 'the text is not valid XML',
+  'not-plain':
+    'what such files do without: in YAML anchors, tags, merge keys, a second document; in XML a document type',
   'bad-character': 'a control or invisible formatting character, which no text needs',
   'too-large': 'longer, deeper or wider than anything that people write by hand',
   'second-key': 'a key stands twice in one place',

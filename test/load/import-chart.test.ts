@@ -4,11 +4,7 @@ import type { Agreement } from '../../src/model/agreement.ts';
 import { Runner } from '../../src/model/runner.ts';
 import type { StageMap } from '../../src/model/statechart.ts';
 import { NOTHING_ASKED } from '../../src/model/condition.ts';
-import type { Found } from '../../src/load/findings.ts';
-import { importChart, type ImportedFolder } from '../../src/load/import/import-chart.ts';
-import { definitionOf } from '../../src/load/layout.ts';
-import { buildLibrary } from '../../src/load/library.ts';
-import { validateContent } from '../../src/load/validate.ts';
+import { importChart } from '../../src/load/import/import-chart.ts';
 import { compiled } from '../../src/search/compile.ts';
 import { UNSAID } from '../../src/search/export/about.ts';
 import { exportSystem } from '../../src/search/export/formats.ts';
@@ -16,36 +12,8 @@ import { given, isNever } from '../../src/search/export/given.ts';
 import { namedState, take } from '../../src/search/system.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
+import { agreementFrom, folderFrom, problemsFrom } from './imported-folder.ts';
 import { reachableStates, READINGS, SMALL, standpoint } from '../search/invented.ts';
-
-function folderFrom(text: string, name = 'chart'): ImportedFolder {
-  const made = importChart(text, name);
-  if (!('files' in made)) throw new Error(`It was not imported: ${JSON.stringify(made)}`);
-  return made;
-}
-
-function problemsFrom(text: string): readonly Found[] {
-  const made = importChart(text, 'chart');
-  if ('files' in made) throw new Error('It was imported.');
-  return made;
-}
-
-/** The agreement that the folder holds, which has to be right as it stands. */
-function agreementFrom({ id, files }: ImportedFolder): Agreement {
-  const definition = definitionOf(id, {
-    id,
-    scenarios: 'scenarios',
-    sources: 'sources',
-    opens: 'first',
-  });
-  const texts = new Map(files.map((file) => [`${id}/${file.path}`, file.text]));
-  const { content, problems } = validateContent([definition], texts);
-  expect(problems).toEqual([]);
-  const holding = content === null ? undefined : buildLibrary(content).holdings.get(id);
-  if (holding === undefined) throw new Error('There is no agreement.');
-  expect(holding.scenarios.get('first')?.steps.length).toBeLessThanOrEqual(3);
-  return holding.agreement;
-}
 
 /** Regions, stages and moves, by ids, without what the order of the file decides. */
 function chartOf({ statechart }: Pick<Agreement, 'statechart'>) {
@@ -67,9 +35,15 @@ function next(agreement: Agreement, from: StageMap, event: string): StageMap | n
   return new Runner(agreement).take(from, event, [requirement]);
 }
 
-const anyChart = fc.oneof(anyAgreement(SMALL), fc.constant(loadHarbour().agreement));
+/** What leads from a stage to itself changes nothing in a statechart, and is not carried over. */
+const anySmall = anyAgreement(SMALL).filter(({ statechart }) =>
+  statechart.events.every(({ moves }) =>
+    Object.values(moves).every((own) => Object.entries(own).every(([from, to]) => from !== to)),
+  ),
+);
+const anyChart = fc.oneof(anySmall, fc.constant(loadHarbour().agreement));
 
-describe.each(['xstate'] as const)('what was exported as %s and imported', (format) => {
+describe.each(['xstate', 'scxml'] as const)('what was exported as %s and imported', (format) => {
   it('has the same regions, stages and moves', () => {
     fc.assert(
       fc.property(anyChart, (agreement) => {
@@ -88,7 +62,7 @@ describe.each(['xstate'] as const)('what was exported as %s and imported', (form
   it('requires what the reading asked, where that can be met at all', () => {
     const seen = { passing: 0, waiting: 0, never: 0 };
     const asked = fc.oneof(
-      fc.tuple(anyAgreement(SMALL), fc.constantFrom(...READINGS)),
+      fc.tuple(anySmall, fc.constantFrom(...READINGS)),
       fc.tuple(fc.constant(loadHarbour().agreement), fc.constantFrom('northquay', 'guild')),
     );
     fc.assert(

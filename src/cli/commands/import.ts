@@ -13,12 +13,13 @@ export function addImport(program: Command, context: Context, _finish: Finish): 
     .command('import')
     .argument(
       '<file>',
-      'a machine of XState, as JSON; or a trace in the Informal Trace Format (ITF)',
+      'a machine of XState, as JSON; a statechart in SCXML; or a trace in the Informal Trace Format (ITF)',
     )
     .summary('make an agreement of a statechart of another tool, or a scenario of a trace')
     .description(
-      'Makes the folder of an agreement of a machine of XState: regions, stages and events, guards that ask about states as requirements, one party to replace, and a scenario of the first steps. It is right as it stands. What could not be carried over, such as actions, delays and context, is listed with its lines. No folder that is there is written over.\nOf a trace it makes a scenario of the agreement at hand: the events that lead from state to state.\n' +
+      'Makes the folder of an agreement of a machine of XState, or of a statechart in SCXML: regions, stages and events, guards that ask about states as requirements, one party to replace, and a scenario of the first steps. It is right as it stands. What could not be carried over, such as actions, delays and data, is listed with its lines. No folder that is there is written over.\nOf a trace it makes a scenario of the agreement at hand: the events that lead from state to state.\n' +
         'For example: phasegate import machine.json --into accord\n' +
+        '             phasegate import machine.scxml\n' +
         '             phasegate import counterexample.itf.json --into found.yaml\n' +
         'Exit code: 0 when it is written, or 2 on an error.',
     )

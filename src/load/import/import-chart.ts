@@ -4,6 +4,7 @@ import { folderOf, type NewFile } from './folder-of.ts';
 import { type ForeignChart, type Lost, statesWithin } from './foreign-chart.ts';
 import { type Imported, imported, proseOf } from './imported.ts';
 import { kebab, Names } from './names.ts';
+import { readScxml } from './read-scxml.ts';
 import { readXState } from './read-xstate.ts';
 import { withoutFaults } from './without-faults.ts';
 
@@ -37,7 +38,7 @@ export function importChart(text: string, name: string): ImportedFolder | readon
         column,
         code: 'missing-key',
         message: 'has no states',
-        hint: 'a statechart has states among its keys',
+        hint: 'a statechart consists of states',
       },
     ];
   if (events.length === 0)
@@ -68,6 +69,8 @@ export function importChart(text: string, name: string): ImportedFolder | readon
 }
 
 function read(text: string): ForeignChart | readonly Found[] {
+  // No JSON begins so, and every XML file does.
+  if (/^\uFEFF?\s*</.test(text)) return readScxml(text);
   // In a string no tab can stand as such, and YAML, which JSON is part of, allows none before a line.
   const yaml = readYaml(text.replaceAll('\t', ' '));
   if ('data' in yaml) return readXState(yaml.data, yaml.locate);

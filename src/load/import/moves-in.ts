@@ -67,8 +67,9 @@ export function eventsIn(chart: ForeignChart, regions: RegionsIn): EventsIn {
       }
     }
   const inOrder = [...statesWithin(chart.root)].flatMap(({ transitions }) => transitions);
+  const order = new Map(inOrder.map((transition, index) => [transition, index]));
   const events = [...cases.values()]
-    .toSorted((left, right) => inOrder.indexOf(left.first) - inOrder.indexOf(right.first))
+    .toSorted((left, right) => (order.get(left.first) ?? 0) - (order.get(right.first) ?? 0))
     .filter((each) => {
       if (each.moves.size > 0) return true;
       notes.add(`line ${each.first.place.line}: ${each.name} moves nothing, and is left out`);

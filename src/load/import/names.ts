@@ -5,6 +5,8 @@ export class Names {
   readonly #kind: IdKind;
   readonly #otherwise: string;
   readonly #taken = new Set<string>();
+  /** The number that the next id of a form gets: a file can call thousands of things the same. */
+  readonly #next = new Map<string, number>();
 
   /**
    * @param kind what the ids are of
@@ -19,10 +21,11 @@ export class Names {
   give(name: string, form: (name: string) => string = camel): string {
     const written = form(name);
     const first = this.#isFit(written) ? written : form(`${this.#otherwise} ${name}`);
-    for (let number = 1; ; number += 1) {
+    for (let number = this.#next.get(first) ?? 1; ; number += 1) {
       const id = number === 1 ? first : `${first}${number}`;
       if (!this.#isFit(id) || this.#taken.has(id)) continue;
       this.#taken.add(id);
+      this.#next.set(first, number + 1);
       return id;
     }
   }

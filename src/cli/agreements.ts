@@ -118,7 +118,10 @@ export class Agreements {
 
   /** Opens the agreement chosen, and no other. */
   async open({ folder, isShipped }: Pick<Choice, 'folder' | 'isShipped'>): Promise<Opened> {
-    if (!isShipped) return openAgreement({ folder, compiled: null, ...this.files(false) });
+    if (!isShipped) {
+      const folderOf = await this.folderOfId();
+      return openAgreement({ folder, compiled: null, folderOf, ...this.files(false) });
+    }
     const { compiled } = this.#options;
     const beside = this.#shippedFolders().filter((other) => other !== folder);
     return openAgreement({ folder, beside, compiled, ...this.files(true) });
@@ -134,13 +137,48 @@ export class Agreements {
     return defineAgreements(folders, this.files(true).readFile);
   }
 
+  /** Where the content of an agreement in a folder stands, and of those below it. */
+  async definitionIn(folder: string): Promise<Definition> {
+    const { defineAgreements } = await import('../load/thorough.ts');
+    const { readFile } = this.files(false);
+    const [found] = defineAgreements([folder], readFile, [], await this.folderOfId());
+    if (found === undefined) throw new Error('A folder has one definition.');
+    return found;
+  }
+
+  /** The folders of the agreements that ship, by id, as full paths. */
+  async folderOfId(): Promise<(id: string) => string | null> {
+    const shipped = await this.shipped();
+    return (id) => {
+      const found = shipped.find((each) => each.id === id);
+      if (found === undefined) return null;
+      return path.join(this.#options.packageFolder, found.folder).split(path.sep).join('/');
+    };
+  }
+
   /** Ways to look at the files of agreements that ship, or at the user's. */
   files(isShipped: boolean): Files {
     const { packageFolder, userFolder } = this.#options;
     const top = isShipped ? packageFolder : userFolder;
+    // An installed package has its agreements as the build left them, and no files of them.
+    const isInstalled = !isShipped && this.#options.listFolders().length === 0;
+    const built = isInstalled ? (this.#options.compiled?.files ?? {}) : {};
+    const inPackage = (name: string) =>
+      path.relative(packageFolder, path.resolve(top, name)).split(path.sep).join('/');
     return {
-      readFile: (name) => readText(path.resolve(top, name)),
-      listFiles: (folder) => listContent(path.resolve(top, folder)),
+      readFile: (name) => {
+        const text = built[inPackage(name)]?.text;
+        return text === undefined ? readText(path.resolve(top, name)) : { ok: true, value: text };
+      },
+      listFiles: (folder) => {
+        const start = `${inPackage(folder)}/`;
+        const names = Object.keys(built)
+          .filter((each) => path.posix.dirname(each) === start.slice(0, -1))
+          .map((each) => each.slice(start.length));
+        return names.length > 0
+          ? { ok: true, value: names.toSorted() }
+          : listContent(path.resolve(top, folder));
+      },
     };
   }
 

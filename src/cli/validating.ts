@@ -4,7 +4,6 @@ import { auditSources } from '../load/audit.ts';
 import { checkContent } from '../load/check.ts';
 import { agreementNamedIn } from '../load/agreement-named-in.ts';
 import { AGREEMENT_FILE, type Definition, type Role, roleOf } from '../load/layout.ts';
-import { defineAgreements } from '../load/define.ts';
 import { loadScenarioText, readTexts } from '../load/open.ts';
 import { formatProblem, type Problem } from '../load/problem.ts';
 import type { ProblemCode } from '../load/problem-codes.ts';
@@ -117,9 +116,8 @@ function wholesOf(agreements: Agreements): Wholes {
     const files = agreements.files(isShipped);
     const shipped = isShipped ? await agreements.shipped() : [];
     const definition =
-      shipped.find((each) => each.folder === folder) ??
-      defineAgreements([folder], files.readFile)[0];
-    if (definition === undefined) throw new Error('A folder has one definition.');
+      shipped.find((each) => isShipped && each.folder === folder) ??
+      (await agreements.definitionIn(folder));
     const { texts, problems } = readTexts([definition], files);
     const others = shipped.filter((each) => each !== definition).map(({ id }) => id);
     const validated = validateContent([definition], texts, { others });

@@ -1,6 +1,8 @@
+import type * as z from 'zod';
 import { agreementNamedIn } from './agreement-named-in.ts';
 import { type Dossier, gatherDossier } from './dossier.ts';
-import { AGREEMENT_FILE, type Definition, roleOf } from './layout.ts';
+import { AGREEMENT_FILE, type Definition, roleOf, layersOf, ownRoleOf } from './layout.ts';
+import { layOver, overlaySchema } from './overlay.ts';
 import type { ContentData } from './library.ts';
 import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
@@ -33,19 +35,30 @@ export function checkContent(
   { others = [] }: { readonly others?: readonly string[] } = {},
 ): Checked {
   const problems: Problem[] = [];
-  const parsed = new Map<string, ParsedFile<unknown>>();
+  const layers = definitions.flatMap(layersOf);
+  const written = new Map<string, ParsedFile<unknown>>();
   const unread: string[] = [];
   for (const [path, text] of texts) {
     const role = definitions.map((definition) => roleOf(definition, path)).find((r) => r !== null);
     if (role === undefined || role === null) continue;
-    const result = parseFile<unknown>(path, text, SCHEMAS[role]);
+    const isOverlay = layers.some(
+      (layer) => (layer.base ?? layer.baseProblem) !== undefined && ownRoleOf(layer, path) !== null,
+    );
+    const schema: z.ZodType = isOverlay ? overlaySchema(role, text) : SCHEMAS[role];
+    const result = parseFile<unknown>(path, text, schema);
     if (result.ok) {
-      parsed.set(path, result.parsed);
+      written.set(path, result.parsed);
     } else if (!others.includes(agreementNamedIn(text) ?? '')) {
       unread.push(path);
       problems.push(...result.problems);
     }
   }
+  const below = new ReferenceReport();
+  const perAgreement = definitions.map((definition) =>
+    definition.base === undefined ? written : layOver(definition, written, below),
+  );
+  const parsed = new Map(perAgreement.flatMap((files) => [...files]));
+  problems.push(...below.problems, ...withoutBase(layers, written));
   // Where an agreement's own file could not be read, files may name that one.
   const isNamed = definitions.every(
     ({ folder }) => !unread.includes(`${folder}/${AGREEMENT_FILE}`),
@@ -55,8 +68,12 @@ export function checkContent(
     unread.push(stray.file);
     problems.push(stray);
   }
-  const dossiers = definitions.map((definition) => gatherDossier(definition, parsed, unread));
-  for (const dossier of dossiers) problems.push(...checkReferences(dossier));
+  const dossiers = definitions.map((definition, index) =>
+    gatherDossier(definition, perAgreement[index] ?? parsed, unread),
+  );
+  for (const dossier of dossiers)
+    if (layersOf(dossier.definition).every((layer) => layer.baseProblem === undefined))
+      problems.push(...checkReferences(dossier));
   problems.push(...namesakes(dossiers));
 
   if (problems.length > 0) return { content: null, problems: inOrder(problems), dossiers };
@@ -66,6 +83,20 @@ export function checkContent(
   ))
     files[path] = { text: texts.get(path) ?? '', data: value };
   return { content: { definitions, files }, problems: [], dossiers };
+}
+
+/** Agreements that name another one to lay their content over, which is not there. */
+function withoutBase(
+  layers: readonly Definition[],
+  written: ReadonlyMap<string, ParsedFile<unknown>>,
+): Problem[] {
+  return layers.flatMap(({ folder, baseProblem }) => {
+    const file = written.get(`${folder}/${AGREEMENT_FILE}`);
+    if (baseProblem === undefined || file === undefined) return [];
+    const hint =
+      'name its folder, as a path from this one (../accord), or the id of one that ships';
+    return [{ file: file.file, ...file.locate(['extends']), ...baseProblem, hint }];
+  });
 }
 
 /** Agreements that have the id of another. */

@@ -1,7 +1,10 @@
 import type * as z from 'zod';
 import { agreementFile } from '../model/shapes/agreement-file.ts';
-import { AGREEMENT_FILE, type Definition, definitionOf, fileName } from './layout.ts';
+import { overlayFile } from '../model/shapes/overlay.ts';
+import { AGREEMENT_FILE, type Definition, definitionOf, fileName, folderFrom } from './layout.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import { readYaml } from './read-yaml.ts';
+import { quote } from './show.ts';
 import type { TextResult } from './text-result.ts';
 
 /**
@@ -9,26 +12,66 @@ import type { TextResult } from './text-result.ts';
  * not say it, or cannot be read, that is the usual places; what is wrong with the file is for the check to say.
  *
  * @param otherwise what is taken where there are no folders at all
+ * @param folderOf the folder of an agreement that another one extends by its id; null where there is none
  */
 export function defineAgreements(
   folders: readonly string[],
   readFile: (path: string) => TextResult,
   otherwise: readonly Definition[] = [],
+  folderOf: (id: string) => string | null = () => null,
 ): readonly Definition[] {
   if (folders.length === 0) return otherwise;
-  return folders.map((folder) => {
-    const text = readFile(`${folder}/${AGREEMENT_FILE}`);
-    const yaml = text.ok ? readYaml(text.value) : null;
-    const written = yaml !== null && 'data' in yaml ? yaml.data : null;
-    const { id, scenarios, sources, opens } = agreementFile.shape;
-    return definitionOf(folder, {
-      id: read(id, written, 'id') ?? fileName(folder),
-      scenarios: read(scenarios, written, 'scenarios') ?? 'scenarios',
-      sources: read(sources, written, 'sources') ?? 'sources',
-      opens: read(opens, written, 'opens'),
-    });
-  });
+  return folders.map((folder) => define(folder, readFile, folderOf, []));
 }
+
+function define(
+  folder: string,
+  readFile: (path: string) => TextResult,
+  folderOf: (id: string) => string | null,
+  above: readonly string[],
+): Definition {
+  const text = readFile(`${folder}/${AGREEMENT_FILE}`);
+  const yaml = text.ok ? readYaml(text.value) : null;
+  const written = yaml !== null && 'data' in yaml ? yaml.data : null;
+  const { id, scenarios, sources, opens } = agreementFile.shape;
+  const below = read(overlayFile.shape.extends, written, 'extends');
+  const found =
+    below === undefined ? {} : baseOf(folder, below, readFile, folderOf, [...above, folder]);
+  const own = definitionOf(folder, {
+    id: read(id, written, 'id') ?? found.base?.id ?? fileName(folder),
+    scenarios: read(scenarios, written, 'scenarios') ?? 'scenarios',
+    sources: read(sources, written, 'sources') ?? 'sources',
+    opens: read(opens, written, 'opens') ?? found.base?.opens ?? undefined,
+  });
+  return { ...own, ...found };
+}
+
+/** The agreement that one lays its content over, by its folder or its id; or why there is none. */
+function baseOf(
+  folder: string,
+  named: string,
+  readFile: (path: string) => TextResult,
+  folderOf: (id: string) => string | null,
+  above: readonly string[],
+): Pick<Definition, 'base' | 'baseProblem'> {
+  const isPath = /[/\\]|^\.+$/.test(named);
+  const place = isPath
+    ? named.startsWith('/')
+      ? named
+      : folderFrom(folder, named)
+    : folderOf(named);
+  const refused = (code: ProblemCode, message: string) => ({ baseProblem: { code, message } });
+  if (place === null) return refused('unknown-id', `there is no agreement ${quote(named)}`);
+  if (above.includes(place) || above.length > MOST_LAYERS)
+    return refused('goes-round', 'the agreement below leads back to this one');
+  const text = readFile(`${place}/${AGREEMENT_FILE}`);
+  if (!text.ok)
+    return refused('cannot-read', `the agreement ${quote(named)}: its file ${text.error.message}`);
+  return { base: define(place, readFile, folderOf, above) };
+}
+
+/** More layers than anybody writes are a circle that goes by many names. */
+const MOST_LAYERS = 8;
 
 /** One key of a file, whatever is wrong with the others. */
 function read<T>(shape: z.ZodType<T>, written: unknown, key: string): T | undefined {

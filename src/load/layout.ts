@@ -1,4 +1,5 @@
 import type { AgreementFile } from '../model/shapes/agreement-file.ts';
+import type { ProblemCode } from './problem-codes.ts';
 
 /** An agreement, and where its content stands. Paths are with `/`, as those of its files. */
 export interface Definition {
@@ -9,6 +10,20 @@ export interface Definition {
   readonly sources: string;
   /** The scenario that a reader begins with; null where the agreement names none. */
   readonly opens: string | null;
+  /** The agreement that this one lays its own content over. */
+  readonly base?: Definition;
+  /** Why there is none, where there should be one. */
+  readonly baseProblem?: { readonly code: ProblemCode; readonly message: string };
+}
+
+/** The ids by which its files may name an agreement: its own, and those of the agreements below it. */
+export function idsOf({ id, base }: Definition): string[] {
+  return base === undefined ? [id] : [id, ...idsOf(base)];
+}
+
+/** Its folder and those of the agreements below it, its own first. */
+export function layersOf(definition: Definition): Definition[] {
+  return definition.base === undefined ? [definition] : [definition, ...layersOf(definition.base)];
 }
 
 /** What an agreement's own file says of it, and where its folder puts that. */
@@ -26,14 +41,14 @@ export function definitionOf(
 }
 
 /** A folder as another one names it: `../` leads out of it. */
-function folderFrom(folder: string, path: string): string {
+export function folderFrom(folder: string, path: string): string {
   const steps = folder === '.' ? [] : folder.split('/');
   for (const step of path.split('/')) {
     const last = steps.at(-1);
     if (step === '..' && last !== undefined && last !== '..' && last !== '') steps.pop();
-    else steps.push(step);
+    else if (step !== '.') steps.push(step);
   }
-  return steps.join('/');
+  return steps.join('/') || '.';
 }
 
 /** What a content file is, by where it stands. */
@@ -60,12 +75,22 @@ export const AGREEMENT_FILE = 'agreement.yaml';
 
 /** The folders that hold an agreement's content; those for sources and scenarios may be shared. */
 export function contentFolders(definition: Definition): string[] {
-  const { folder, sources, scenarios } = definition;
-  return [folder, `${folder}/readings`, sources, scenarios];
+  return layersOf(definition).flatMap(({ folder, sources, scenarios }) => [
+    folder,
+    `${folder}/readings`,
+    sources,
+    scenarios,
+  ]);
 }
 
 /** What a file is to an agreement, null where it is none of its content. */
 export function roleOf(definition: Definition, path: string): Role | null {
+  const { base } = definition;
+  return ownRoleOf(definition, path) ?? (base === undefined ? null : roleOf(base, path));
+}
+
+/** As {@link roleOf}, the agreements below it left aside. */
+export function ownRoleOf(definition: Definition, path: string): Role | null {
   const slash = path.lastIndexOf('/');
   const folder = path.slice(0, Math.max(slash, 0));
   if (!/\.ya?ml$/i.test(path)) return null;

@@ -3,6 +3,7 @@ import { BrokenReferenceError, tell } from '../model/story.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkStories } from './check-story.ts';
 import { checkExpectations } from './expectations.ts';
+import { idsOf } from './layout.ts';
 import type { Holding } from './library.ts';
 import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
@@ -39,7 +40,9 @@ export function checkOneScenario(
   if (!result.ok)
     return { scenario: null, scenarios: holding.scenarios, problems: inOrder(result.problems) };
   const { parsed } = result;
-  const { value } = parsed;
+  // A scenario of the agreement below is one of that which is laid over it.
+  const isBelow = idsOf(holding.definition).includes(parsed.value.agreement);
+  const value = isBelow ? { ...parsed.value, agreement: agreement.id } : parsed.value;
   const scenarios = new Map(holding.scenarios).set(value.id, value);
   const report = new ReferenceReport();
   if (value.agreement !== agreement.id) {

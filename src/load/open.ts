@@ -18,6 +18,8 @@ export interface OpenOptions extends Files {
   readonly folder: string;
   /** The folders of other agreements, which may keep sources and scenarios where it does. */
   readonly beside?: readonly string[];
+  /** The folder of an agreement that it may be laid over, by its id. */
+  readonly folderOf?: (id: string) => string | null;
   /** Content as the build left it; null where there was no build, or for an agreement that it does not know. */
   readonly compiled: ContentData | null;
 }
@@ -36,7 +38,7 @@ export interface Opened {
  * expectations are for `validate`: who edits a reading to see what follows wants to see it.
  */
 export async function openAgreement(options: OpenOptions): Promise<Opened> {
-  const { folder, beside = [], compiled, readFile } = options;
+  const { folder, beside = [], compiled, readFile, folderOf } = options;
   const built = compiled?.definitions.find((definition) => definition.folder === folder);
   if (compiled !== null && built !== undefined) {
     const { texts, problems } = readTexts([built], options);
@@ -45,7 +47,7 @@ export async function openAgreement(options: OpenOptions): Promise<Opened> {
       return { holding: hold(built, compiled), problems: [], edited: false };
   }
   const { checkContent, defineAgreements } = await import('./thorough.ts');
-  const [definition, ...others] = defineAgreements([folder, ...beside], readFile);
+  const [definition, ...others] = defineAgreements([folder, ...beside], readFile, [], folderOf);
   if (definition === undefined) throw new Error('A folder has one definition.');
   const { texts, problems } = readTexts([definition], options);
   const checked = checkContent([definition], texts, { others: others.map(({ id }) => id) });

@@ -16,6 +16,8 @@ export interface Problem {
 
 /** A spot in a file, both counted from 1. */
 export interface Place {
+  /** The file, where that is another than the one that is being looked at. */
+  readonly file?: string;
   readonly line: number;
   readonly column: number;
 }

@@ -88,9 +88,11 @@ export class ReferenceReport {
         taken.set(name, { file, path });
         return;
       }
-      const { line } = first.file.locate(first.path);
+      const { line, file: written = first.file.file } = first.file.locate(first.path);
       const place =
-        first.file.file === file.file ? `on line ${line}` : `${first.file.file}:${line}`;
+        written === (file.locate(path).file ?? file.file)
+          ? `on line ${line}`
+          : `${written}:${line}`;
       const message = `a second ${what} ${quote(name)}; the first is ${place}`;
       this.at(file, path, 'second-id', message, hint);
     };

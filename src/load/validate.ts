@@ -1,7 +1,7 @@
 import { checkContent } from './check.ts';
 import { checkExpectations } from './expectations.ts';
 import type { Dossier } from './dossier.ts';
-import type { Definition } from './layout.ts';
+import { type Definition, ownRoleOf } from './layout.ts';
 import { buildLibrary, type ContentData } from './library.ts';
 import type { Problem } from './problem.ts';
 import { findUnused } from './unused.ts';
@@ -51,6 +51,16 @@ export function validateContent(
       ? []
       : checkExpectations(holding.agreement, dossier.scenarios, holding.scenarios);
   });
-  const isGood = differences.length === 0;
-  return { content: isGood ? content : null, problems: differences, notices, dossiers };
+  // What is laid over an agreement may change what its scenarios come to; whoever lays it cannot mend those.
+  const isBelow = ({ file }: Problem) =>
+    definitions.every(
+      (definition) => definition.base !== undefined && ownRoleOf(definition, file) === null,
+    );
+  const own = differences.filter((problem) => !isBelow(problem));
+  return {
+    content: own.length === 0 ? content : null,
+    problems: own,
+    notices: [...notices, ...differences.filter(isBelow)],
+    dossiers,
+  };
 }

@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { harbourgate, items, object } from './command-line.ts';
+
+let top = '';
+beforeEach(() => {
+  top = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-overlay-'));
+  write('agreement.yaml', 'extends: harbour\n');
+});
+afterEach(() => fs.rmSync(top, { recursive: true, force: true }));
+
+function write(name: string, text: string): void {
+  const file = path.join(top, 'mine', name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+
+const mine = (...words: string[]) => harbourgate(['-A', 'mine', ...words], { userFolder: top });
+
+const STEPS = `continues: harbour-record
+steps:
+  - { id: later, date: 2031-03-05, title: The envoys part, claims: [gazette-3.c9], event: envoys.parted }
+  - { id: between, after: envoys-meet, date: 2031-02-11, title: A talk, claims: [gazette-3.c9] }
+`;
+
+describe('content laid over an agreement that ships', () => {
+  it('is that agreement where nothing is added', async () => {
+    const below = await harbourgate(['check', '--json'], { userFolder: top });
+    const laid = await mine('check', '--json');
+    expect([laid.code, laid.error]).toEqual([below.code, '']);
+    expect(object(laid)).toEqual(object(below));
+  });
+
+  it('adds steps, positions, scenarios and events, each from its own file', async () => {
+    write('scenarios/further.yaml', STEPS);
+    write(
+      'readings/guild.yaml',
+      'id: guild\npositions:\n  calm.broke:\n    - { objects: noBreak }\n',
+    );
+    write(
+      'scenarios/own.yaml',
+      'agreement: harbour\nid: own\nkind: hypothetical\ntitle: Own\nsummary: Own.\n' +
+        'branchesFrom: { scenario: harbour-record, step: between }\nsteps: []\n',
+    );
+    const played = object(await mine('play', 'harbour-record', '--json'));
+    const ids = items(played, 'steps').map((step) => String(step['id']));
+    expect(ids.at(-1)).toBe('later');
+    expect(ids[ids.indexOf('envoys-meet') + 1]).toBe('between');
+    expect((await mine('play', 'own')).code).toBe(0);
+    expect((await mine('check', 'calm.broke')).out).toMatch(/guild[^]*objects|objects[^]*guild/i);
+    const checked = await mine('validate', 'mine');
+    expect([checked.code, checked.error]).toEqual([0, '']);
+  });
+
+  it.each([
+    [
+      'agreement.yaml',
+      'extends: nowhere\n',
+      'mine/agreement.yaml:1:10: there is no agreement "nowhere" [unknown-id]',
+    ],
+    ['agreement.yaml', 'extends: ./\n', 'leads back to this one [goes-round]'],
+    [
+      'agreement.yaml',
+      'extends: ../gone\n',
+      'agreement "../gone": its file is not there [cannot-read]',
+    ],
+    [
+      'scenarios/further.yaml',
+      STEPS.replace('id: later', 'id: envoys-meet'),
+      'mine/scenarios/further.yaml:3:11: a second step',
+    ],
+    [
+      'scenarios/further.yaml',
+      STEPS.replace('after: envoys-meet', 'after: gone'),
+      'mine/scenarios/further.yaml:4:27: there is no step "gone"',
+    ],
+    [
+      'scenarios/further.yaml',
+      STEPS.replace('harbour-record', 'gone'),
+      'mine/scenarios/further.yaml:1:12: there is no scenario "gone"',
+    ],
+    [
+      'scenarios/further.yaml',
+      STEPS.replace('envoys.parted', 'envoys.part'),
+      'mine/scenarios/further.yaml:3:91: there is no event "envoys.part"',
+    ],
+    [
+      'readings/pilots.yaml',
+      'id: pilots\npositions: {}\n',
+      'mine/readings/pilots.yaml:1:5: there is no reading "pilots"',
+    ],
+    [
+      'events.yaml',
+      'events:\n  - { id: canal.opened, title: Again, moves: { shut: open } }\n',
+      'mine/events.yaml:2:',
+    ],
+  ])('says what is wrong in %s: %j', async (name, text, problem) => {
+    write(name, text);
+    const came = await mine('list');
+    expect([came.code, came.out]).toEqual([2, '']);
+    expect(came.error).toContain(problem);
+  });
+});

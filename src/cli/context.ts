@@ -29,6 +29,8 @@ export interface Context {
     asked: string | undefined,
     of?: string | SavedSession,
   ) => Promise<OpenedAgreement>;
+  /** The ids of the agreements that ship. */
+  readonly shipped: () => Promise<readonly string[]>;
   /** Reads one scenario file of the user's and checks it against an agreement. */
   readonly openScenario: (
     holding: Holding,

@@ -120,6 +120,7 @@ export function processContext(
   return {
     terminal,
     open,
+    shipped: async () => (await agreements.shipped()).map(({ id }) => id),
     desk,
     userPath,
     openScenario,

@@ -10,6 +10,7 @@ import { addCheck } from './commands/check.ts';
 import { addClaim } from './commands/claim.ts';
 import { addClaims } from './commands/claims.ts';
 import { addCoalitions } from './commands/coalitions.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addDiff } from './commands/diff.ts';
 import { addDuties } from './commands/duties.ts';
 import { addExercise } from './commands/exercise.ts';
@@ -33,6 +34,7 @@ import { addVeto } from './commands/veto.ts';
 import { addWaits } from './commands/waits.ts';
 import { addWhatIf } from './commands/what-if.ts';
 import { addWhy } from './commands/why.ts';
+import { commandNames } from './command-names.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
 import { momentOf } from './moment.ts';
 import { agreement, ascii, noColor } from './options.ts';
@@ -68,6 +70,7 @@ const COMMANDS = [
   addNew,
   addAccept,
   addRename,
+  addCompletion,
   addHelp,
 ];
 
@@ -124,12 +127,9 @@ export async function run(
 
   try {
     const [first] = words;
-    if (first !== undefined && !first.startsWith('-'))
-      known(
-        'command',
-        first,
-        program.commands.map((command) => command.name()),
-      );
+    const isCommand = program.commands.some((command) => command.name() === first);
+    if (first !== undefined && !first.startsWith('-') && !isCommand)
+      known('command', first, commandNames(program));
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
     code = await report(error, context, failed);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { known } from '../asked.ts';
+import { commandNames } from '../command-names.ts';
 import type { Context } from '../context.ts';
 import type { Finish } from '../options.ts';
 
@@ -16,8 +17,7 @@ export function addHelp(program: Command, context: Context, _finish: Finish): vo
     )
     .action(async (name: string | undefined) => {
       if (name === undefined) return context.terminal.write(program.helpInformation());
-      const names = program.commands.map((command) => command.name());
-      known('command', name, names);
+      known('command', name, commandNames(program));
       const command = program.commands.find((each) => each.name() === name) ?? program;
       return context.terminal.write(command.helpInformation());
     });

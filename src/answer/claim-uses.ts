@@ -10,6 +10,10 @@ export type ClaimUse =
   | { readonly kind: 'start'; readonly region: string }
   /** Who can bring an event about. */
   | { readonly kind: 'controllers'; readonly event: string }
+  /** Who holds a role. */
+  | { readonly kind: 'role'; readonly role: string; readonly party: string }
+  /** For whom a party acts. */
+  | { readonly kind: 'actsFor'; readonly party: string; readonly for: string }
   /** Who takes part in an event so far. */
   | { readonly kind: 'takingPart'; readonly event: string }
   /** What is said to stand in an event's way without being a condition. */
@@ -104,11 +108,18 @@ function* citations({
   }
   for (const [region, claims] of agreement.start) yield [claims, { kind: 'start', region }];
   for (const { id: event, claims, takingPart, inTheWay, duties } of agreement.events.values()) {
-    yield [claims, { kind: 'controllers', event }];
+    const controls = agreement.hands.controls.get(event);
+    const ever = controls?.flatMap(({ claims: own }) => own) ?? claims;
+    yield [[...new Set(ever)], { kind: 'controllers', event }];
     yield [takingPart, { kind: 'takingPart', event }];
     yield [inTheWay, { kind: 'inTheWay', event }];
     for (const { id: duty, claims: own } of duties) yield [own, { kind: 'duty', event, duty }];
   }
+  for (const { id: role, heldBy } of agreement.hands.roles.values())
+    for (const { party, claims } of heldBy) yield [claims, { kind: 'role', role, party }];
+  for (const [party, list] of agreement.hands.actsFor)
+    for (const { party: other, claims } of list)
+      yield [claims, { kind: 'actsFor', party, for: other }];
   for (const { id: scenario, steps } of scenarios.values()) {
     for (const { id: step, title, claims, bearing, disputedBy, void: attempt } of steps) {
       yield [claims, { kind: 'step', scenario, step, title }];

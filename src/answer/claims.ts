@@ -1,4 +1,4 @@
-import type { CitedClaim } from '../model/agreement.ts';
+import type { Agreement, CitedClaim } from '../model/agreement.ts';
 import { inNaturalOrder } from '../model/natural-order.ts';
 import { type Citing, type ClaimUse, claimUses } from './claim-uses.ts';
 import { type RelatedParties, relatedParties } from './related-parties.ts';
@@ -73,7 +73,7 @@ function isCitedFor(
 function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string[] {
   switch (use.kind) {
     case 'controllers':
-      return agreement.events.get(use.event)?.controllers?.flat() ?? [];
+      return everControlling(agreement, use.event);
     case 'duty':
       return agreement.events.get(use.event)?.duties.find(({ id }) => id === use.duty)?.binds ?? [];
     case 'condition':
@@ -90,6 +90,10 @@ function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string
       if (scenario?.kind !== 'documented') return [];
       return scenario.steps.find(({ id }) => id === use.step)?.by ?? [];
     }
+    case 'role':
+      return [use.party];
+    case 'actsFor':
+      return [use.party, use.for];
     case 'start':
     case 'takingPart':
     case 'inTheWay':
@@ -97,4 +101,12 @@ function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string
     case 'property':
       return [];
   }
+}
+
+/** Whoever can bring an event about on any day, by a role too. */
+function everControlling(agreement: Agreement, event: string): string[] {
+  const { controls, roles } = agreement.hands;
+  const written = controls.get(event)?.flatMap(({ of }) => of?.flat() ?? []);
+  const parties = written ?? agreement.events.get(event)?.controllers?.flat() ?? [];
+  return parties.flatMap((id) => roles.get(id)?.heldBy.map(({ party }) => party) ?? [id]);
 }

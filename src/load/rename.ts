@@ -24,7 +24,7 @@ export interface PlacedUse extends IdUse {
 
 /** Kinds that share their ids: what one has, none of the others can have. */
 const SHARED: readonly (readonly IdKind[])[] = [
-  ['party', 'speaker'],
+  ['party', 'speaker', 'role'],
   ['condition', 'objection'],
 ];
 

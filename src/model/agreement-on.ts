@@ -117,7 +117,7 @@ function withHands(agreement: Agreement, day: Day, knownBy: Day | null): Agreeme
     if (list === undefined) return party;
     const { actsFor: _other, ...itself } = party;
     const own = inForce(list, day, isKnown);
-    return own === null ? itself : { ...itself, actsFor: { party: own.party, claims: own.claims } };
+    return own === null ? itself : { ...itself, actsFor: own };
   };
   return {
     ...agreement,

@@ -1,6 +1,7 @@
 import type { Condition, ConditionTree } from './condition.ts';
 import type { Day } from './days.ts';
 import type { Duty } from './duty.ts';
+import type { Tenure } from './tenure.ts';
 import type { Statement } from './statement.ts';
 import type { Hands } from './hands.ts';
 import type { Speaker } from './shapes/agreement-file.ts';
@@ -17,7 +18,8 @@ export interface Party {
   readonly title: string;
   readonly members?: readonly string[] | undefined;
   /** For whom it acts, and what says so. */
-  readonly actsFor?: { readonly party: string; readonly claims: readonly string[] } | undefined;
+  readonly actsFor?:
+    (Partial<Tenure> & { readonly party: string; readonly claims: readonly string[] }) | undefined;
 }
 
 /** A claim with what names it for others (`source.claim`) and where it comes from. */

@@ -116,6 +116,10 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
       return `where ${regionTitle(agreement, use.region)} starts`;
     case 'controllers':
       return `who can bring about ${eventText(agreement, use.event)}`;
+    case 'role':
+      return `that ${partyTitle(agreement, use.party)} holds the role of ${agreement.hands.roles.get(use.role)?.title ?? use.role}`;
+    case 'actsFor':
+      return `that ${partyTitle(agreement, use.party)} acts for ${partyTitle(agreement, use.for)}`;
     case 'takingPart':
       return `who takes part so far in ${eventText(agreement, use.event)}`;
     case 'inTheWay':

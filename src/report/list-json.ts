@@ -89,7 +89,8 @@ function listsOf(
         title,
         kind: 'party' as const,
         members,
-        actsFor: actsFor ?? null,
+        actsFor: actsFor === undefined ? null : { from: null, until: null, ...actsFor },
+        heldBy: [],
       })),
       ...[...agreement.speakers.values()].map(({ id, title }) => ({
         id,
@@ -97,6 +98,15 @@ function listsOf(
         kind: 'speaker' as const,
         members: [],
         actsFor: null,
+        heldBy: [],
+      })),
+      ...[...agreement.hands.roles.values()].map(({ id, title, heldBy }) => ({
+        id,
+        title,
+        kind: 'role' as const,
+        members: [],
+        actsFor: null,
+        heldBy,
       })),
     ],
   };

@@ -3,6 +3,7 @@ import { STANCES } from '../model/statement.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { rangeText } from '../model/day-words.ts';
 import { type Block, GAP, heading, line, rows, title } from './document.ts';
+import { tenureText } from './tenure-text.ts';
 import { type ListName, LISTS } from './lists.ts';
 import { controllersText, recordLine } from './words.ts';
 
@@ -75,10 +76,18 @@ function rowsOf(
         `${called}. Publisher: ${publisher ?? 'not shown in the text'}. ${claims.length} claims.`,
       ]);
     case 'parties':
-      return [...agreement.parties.keys(), ...agreement.speakers.keys()].map((id) => [
-        id,
-        agreement.parties.has(id) ? 'party' : 'speaker',
-        partyTitle(agreement, id),
-      ]);
+      return [...agreement.parties.keys(), ...agreement.speakers.keys()]
+        .map((id) => [
+          id,
+          agreement.parties.has(id) ? 'party' : 'speaker',
+          partyTitle(agreement, id),
+        ])
+        .concat(
+          [...agreement.hands.roles.values()].map(({ id, title: called, heldBy }) => [
+            id,
+            'role',
+            `${called}, held by: ${heldBy.map((each) => `${partyTitle(agreement, each.party)}${tenureText(each)}`).join('; ') || 'nobody known'}`,
+          ]),
+        );
   }
 }

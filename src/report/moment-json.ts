@@ -1,6 +1,7 @@
 import { regionTitle, stageTitle } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import type { StoryStep } from '../model/story.ts';
+import { handsAfter } from './hands-after.ts';
 import { envelope } from './envelope.ts';
 
 /** What every JSON answer about a moment begins with: the agreement, and where in which scenario it looks. */
@@ -31,6 +32,11 @@ export function momentJson(moment: Moment) {
     notKnown: moment.notKnown.map(stepNameJson),
     perhapsKnown: moment.perhapsKnown.map(stepNameJson),
     nothingPublished: moment.nothingPublished,
+    laterControllers: handsAfter(moment).map(({ event, ...later }) => ({
+      event: event.id,
+      eventTitle: event.title,
+      ...later,
+    })),
   };
 }
 

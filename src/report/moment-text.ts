@@ -4,6 +4,7 @@ import type { Moment } from '../model/moment.ts';
 import type { StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { type Block, GAP, line, title } from './document.ts';
+import { handsAfterText } from './hands-after.ts';
 import { recordLine } from './words.ts';
 
 /** What an answer about a moment begins with: the agreement, and where in which scenario it looks. */
@@ -46,7 +47,13 @@ export function nothingPublishedText({ agreement, viewpoint, nothingPublished }:
 
 /** What an answer about a moment ends with: what may count by then and does not, and how far the record reaches. */
 export function momentFoot(moment: Moment): Block[] {
-  return [GAP, ...openEndsOf(moment), GAP, ...line(recordLine(moment.agreement))];
+  return [
+    GAP,
+    ...openEndsOf(moment),
+    ...handsAfterText(moment),
+    GAP,
+    ...line(recordLine(moment.agreement)),
+  ];
 }
 
 /** What may or may not have happened or been published by the moment. */

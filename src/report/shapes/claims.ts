@@ -37,6 +37,8 @@ const step = { scenario: z.string(), step: z.string(), title: z.string() };
 const use = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start'), region: z.string() }),
   z.strictObject({ kind: z.literal('controllers'), ...event }),
+  z.strictObject({ kind: z.literal('role'), role: z.string(), party: z.string() }),
+  z.strictObject({ kind: z.literal('actsFor'), party: z.string(), for: z.string() }),
   z.strictObject({ kind: z.literal('takingPart'), ...event }),
   z.strictObject({ kind: z.literal('inTheWay'), ...event }),
   z.strictObject({ kind: z.literal('duty'), ...event, duty: z.string() }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayRange } from '../../model/shapes/days.ts';
+import { day, dayRange } from '../../model/shapes/days.ts';
 import { DIRECTIONS } from '../../model/shapes/events-file.ts';
 import { LEVELS } from '../../model/shapes/regions-file.ts';
 import { SCENARIO_KINDS } from '../../model/shapes/scenario.ts';
@@ -9,6 +9,9 @@ import { citations, claims, controllers, envelope } from './parts.ts';
 
 const ids = z.array(z.string());
 const named = { id: z.string(), title: z.string() };
+
+/** A party for some time; null where no day bounds it. */
+const held = { party: z.string(), from: day.nullable(), until: day.nullable(), claims: ids };
 
 /** `list [WHAT] --json`: all lists, or the one asked for. */
 export const listOutput = z.strictObject({
@@ -87,12 +90,17 @@ export const listOutput = z.strictObject({
     .array(
       z.strictObject({
         ...named,
-        kind: z.enum(['party', 'speaker']),
+        kind: z.enum(['party', 'speaker', 'role']),
         members: ids.describe('Empty unless it is a group.'),
         actsFor: z
-          .strictObject({ party: z.string(), claims: ids })
+          .strictObject(held)
           .nullable()
-          .describe('The party for which it acts, so that the two are one actor.'),
+          .describe(
+            'The party for which it acts where the record ends, so that the two are one actor.',
+          ),
+        heldBy: z
+          .array(z.strictObject(held))
+          .describe('Of a role: who holds it, one after another.'),
       }),
     )
     .optional(),

@@ -76,6 +76,19 @@ export const moment = {
     .describe('Left out: nothing that reports them had certainly been published by the day.'),
   perhapsKnown: z.array(stepName).describe('Of these, what may have been published by then.'),
   nothingPublished: z.boolean(),
+  laterControllers: z
+    .array(
+      z.strictObject({
+        event: z.string(),
+        eventTitle: z.string(),
+        from: day.describe('The first day on which they can.'),
+        controllers,
+        claims,
+      }),
+    )
+    .describe(
+      'Who can bring events about from a later day on, where that changes; an answer goes by who can at its moment.',
+    ),
 };
 
 /** Where a region stands in a run, and what says so. */

@@ -15,6 +15,7 @@ import { addDiff } from './commands/diff.ts';
 import { addDuties } from './commands/duties.ts';
 import { addExercise } from './commands/exercise.ts';
 import { addExport } from './commands/export.ts';
+import { addFmt } from './commands/fmt.ts';
 import { addHelp } from './commands/help.ts';
 import { addImport } from './commands/import.ts';
 import { addLevels } from './commands/levels.ts';
@@ -71,6 +72,7 @@ const COMMANDS = [
   addAccept,
   addRename,
   addCompletion,
+  addFmt,
   addHelp,
 ];
 

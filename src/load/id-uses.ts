@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type IdPlace, idPlaceOf } from '../model/shapes/identifier.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /** An id as it stands in a file. */
 export interface IdUse extends IdPlace {
@@ -72,17 +73,10 @@ function walk(
 }
 
 /** The schema itself, without what wraps it, and of several forms the one that the data has; null where it has none. */
-function formOf(schema: z.ZodType, data: unknown): z.ZodType | null {
-  if (idPlaceOf(schema) !== null) return schema;
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodLazy
-  )
-    return formOf(schema.unwrap() as z.ZodType, data);
-  if (schema instanceof z.ZodPipe) return formOf(schema.in as z.ZodType, data);
-  if (schema instanceof z.ZodUnion) {
+function formOf(wrapped: z.ZodType, data: unknown): z.ZodType | null {
+  if (idPlaceOf(wrapped) !== null) return wrapped;
+  const schema = unwrapped(wrapped);
+  if (schema instanceof z.ZodUnion && idPlaceOf(schema) === null) {
     const options = schema.options as readonly z.ZodType[];
     const own = options.find((option) => option.safeParse(data).success);
     return own === undefined ? null : formOf(own, data);

@@ -1,6 +1,7 @@
 /** What writes content, in one piece: only the commands that write load it. */
 export { acceptInto } from './accept.ts';
 export { checkContent } from './check.ts';
+export { formatText } from './format-text.ts';
 export { newSource } from './new-source.ts';
 export { agreementSkeleton } from './skeleton/agreement-skeleton.ts';
 export { readingSkeleton } from './skeleton/reading-skeleton.ts';

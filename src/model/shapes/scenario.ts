@@ -184,29 +184,35 @@ const asked = {
 /** A question to whoever learns from the scenario. Its answer is computed, and so never written down. */
 export const question = z.discriminatedUnion('kind', [
   z.strictObject({
+    id: asked.id,
     kind: z
       .literal('outcome')
       .describe(
         'outcome: what a reading will make of the next step. condition: which conditions of a gate are unmet. verdict: how a gate stands.',
       ),
-    ...asked,
+    after: asked.after,
     reading: refersTo('reading')
       .optional()
       .describe('By whose reading. By default it is asked which readings will recognise the step.'),
+    prompt: asked.prompt,
   }),
   z.strictObject({
+    id: asked.id,
     kind: z
       .literal('condition')
       .describe('condition: which conditions of a gate are unmet under a reading.'),
-    ...asked,
+    after: asked.after,
     gate: gateName.describe('The gate, by its event or its alias.'),
     reading: refersTo('reading').describe('By whose reading.'),
+    prompt: asked.prompt,
   }),
   z.strictObject({
+    id: asked.id,
     kind: z.literal('verdict').describe('verdict: how a gate stands under a reading.'),
-    ...asked,
+    after: asked.after,
     gate: gateName.describe('The gate, by its event or its alias.'),
     reading: refersTo('reading').describe('By whose reading.'),
+    prompt: asked.prompt,
   }),
 ]);
 

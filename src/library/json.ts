@@ -15,7 +15,8 @@ import { verifyJson } from '../report/verify-json.ts';
 import { coalitionsJson, vetoJson, waitsJson } from '../report/who-json.ts';
 import type { SearchAsked } from './search-asked.ts';
 
-export { gateJson as check, gatesJson as gates } from '../report/check-json.ts';
+export { gateJson as check } from '../report/check-json.ts';
+export { gatesJson as gates } from '../report/gates-json.ts';
 export { playJson as play } from '../report/play-json.ts';
 export { whyJson as why } from '../report/why-json.ts';
 export { timelineJson as timeline } from '../report/timeline-json.ts';

@@ -2,9 +2,11 @@ import { readingTitle } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import type { PartyStanding, Standing } from '../model/standing.ts';
 import { citationsText } from '../model/citation.ts';
+import { dutiesOn } from '../answer/duties-on.ts';
 import { claimStatements } from './claims-text.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
 import { type Block, GAP, heading, line } from './document.ts';
+import { dutyLine } from './duty-line.ts';
 import { grouped } from './grouped.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import { overallText } from './overall-text.ts';
@@ -22,6 +24,7 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
   if (nothing !== '')
     return [...momentHead(moment), named, ...line(nothing), ...momentFoot(moment)];
   const told: Told = new Set();
+  const duties = dutiesOn(standing);
   const positions = (of: readonly PartyStanding[]) =>
     of.filter(isReported).flatMap((party) => positionBlocks(moment, party, told));
   return [
@@ -29,6 +32,7 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
     named,
     ...line(overallText(standing)),
     ...line(event.assumed === null ? '' : `Assumed by the model itself: ${event.assumed}`),
+    ...duties.flatMap((duty) => line(dutyLine(agreement, duty))),
     GAP,
     ...possibleLines(standing),
     ...requirementBlocks(standing, told),
@@ -44,7 +48,12 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
       ),
     ),
     ...inTheWayBlocks(standing),
-    ...(options.verbose ? claimStatements(agreement, claimsIn(standing)) : []),
+    ...(options.verbose
+      ? claimStatements(agreement, [
+          ...claimsIn(standing),
+          ...duties.flatMap(({ claims }) => claims),
+        ])
+      : []),
     ...momentFoot(moment),
   ];
 }

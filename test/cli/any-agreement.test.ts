@@ -52,6 +52,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['check', 'phaseTwo'],
   ['why', 'wreck'],
   ['timeline', 'phaseTwo'],
+  ['duties'],
+  ['levels'],
   ['diff', 'harbour-record', 'guild-sequence'],
   ['what-if', 'harbour-record', '--event', 'canal.opened'],
   ['verify'],

@@ -115,3 +115,40 @@ The record ends on 2 Mar 2031; nothing later is known here.
     expect(await duties(...words)).toEqual({ code: 2, out: '', error: `phasegate: ${said}\n` });
   });
 });
+
+describe('check of an event that somebody is bound to', () => {
+  const check = (...words: string[]) =>
+    harbourgate(['-A', path.join(folder, 'harbour'), 'check', ...words], { userFolder: folder });
+  const lines = async (...words: string[]) =>
+    (await check(...words)).out.replaceAll(/\s+/g, ' ').match(/Duty .*?\]\./g);
+
+  it('says in a line how the duty stands, and by whose facts otherwise', async () => {
+    expect(await lines('wreck.located')).toEqual([
+      "Duty by 15 Feb 2031, binds the Pilots' Guild: as reported, met late, by 5 days, on 20 Feb 2031 (wreck-located); was due by 15 Feb 2031. Northquay, overdue since 16 Feb 2031, by 15 days; was due by 15 Feb 2031 [The Lock Gazette, by 12 Jan 2031 (gazette-1.c7)].",
+    ]);
+    expect(await lines('inspectors.arrived')).toEqual([
+      'Duty within 2 months of "Phase one begins and the calm takes hold" (phase.oneBegan), no document says whom it binds: pending: due by 5 Mar 2031, 3 days left [derived: The Lock Gazette, 2 Mar 2031 (gazette-3.c5)].',
+    ]);
+    expect(await lines('canalOpening')).toBeNull();
+  });
+
+  it('asks the readings asked for alone', async () => {
+    const [said = ''] = (await lines('wreck.located', '--reading', 'southquay')) ?? [];
+    expect(said).toContain("binds the Pilots' Guild: met late");
+    expect(said).not.toContain('Northquay');
+  });
+
+  it('says nothing of a duty that nothing had stated by the day', async () => {
+    expect(await lines('inspectors.arrived', '--known-by', '2031-02-20')).toBeNull();
+    expect(await lines('wreck.located', '--known-by', '2031-02-20')).toHaveLength(1);
+    const { out } = await check('wreck.located', '--known-by', '2031-01-01', '--json');
+    expect(JSON.parse(out)).toMatchObject({ duties: [] });
+  });
+
+  it('gives each duty whole in the object', async () => {
+    const { out } = await check('wreck.located', '--json');
+    expect(misfits('output-check', JSON.parse(out))).toEqual([]);
+    const asked = object(await duties('wreck.located', '--json'));
+    expect(JSON.parse(out)).toMatchObject({ duties: asked['duties'] });
+  });
+});

@@ -25,6 +25,12 @@ it('the way to unchanged content loads neither yaml, nor zod, nor digests', () =
   ).toEqual([]);
 });
 
+it('a check of every gate loads nothing of what only one event asks for', () => {
+  const loaded = loadedWith('src/cli/commands/check.ts');
+  expect(loaded).toContain('src/report/gates-text.ts');
+  expect([...loaded].filter((name) => /duties|duty-line|check-text/.test(name))).toEqual([]);
+});
+
 it('the way to edited content loads both', () => {
   const loaded = loadedWith('src/load/check.ts');
   expect([...loaded]).toEqual(expect.arrayContaining(['yaml', 'zod']));

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { checkGates } from '../../answer/check.ts';
-import { standing } from '../../model/standing.ts';
-import { gateJson, gatesJson } from '../../report/check-json.ts';
-import { gateText } from '../../report/check-text.ts';
+import { standing, type Standing } from '../../model/standing.ts';
+import { gatesJson } from '../../report/gates-json.ts';
 import { gatesText } from '../../report/gates-text.ts';
 import { askedEvent, askedReadings } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
@@ -43,10 +42,8 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
       const event = gate === undefined ? null : askedEvent(agreement, gate);
       const readings = askedReadings(agreement, options.reading);
       const { terminal } = context;
-      const layout = { verbose: options.verbose === true };
       const found =
         event === null ? checkGates(moment, readings) : [standing(moment, event.id, readings)];
-      const [one] = found;
       if (options.unmet === true) {
         const { unmetIn } = await import('../../answer/unmet.ts');
         const { unmetJson, unmetSheet, unmetText } = await import('../../report/unmet-report.ts');
@@ -56,14 +53,24 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
           json: () => unmetJson(moment, unmet),
           sheet: () => unmetSheet(moment, unmet),
         });
-      } else
+      } else {
+        const told = event === null ? null : await tellingOne(found, options.verbose === true);
         await printAnswer(terminal, options, {
-          text: () =>
-            event === null || one === undefined ? gatesText(moment, found) : gateText(one, layout),
-          json: () =>
-            event === null || one === undefined ? gatesJson(moment, found) : gateJson(one),
+          text: told?.text ?? (() => gatesText(moment, found)),
+          json: told?.json ?? (() => gatesJson(moment, found)),
           sheet: async () => (await import('../../report/check-sheet.ts')).checkSheet(found),
         });
+      }
       finish(found.length > 0 && found.every(({ success }) => success) ? 0 : 1);
     });
+}
+
+/** How the one event asked about is told. What only that takes is loaded only then. */
+async function tellingOne([one]: readonly Standing[], isVerbose: boolean) {
+  if (one === undefined) return null;
+  const [{ gateText }, { gateJson }] = await Promise.all([
+    import('../../report/check-text.ts'),
+    import('../../report/check-json.ts'),
+  ]);
+  return { text: () => gateText(one, { verbose: isVerbose }), json: () => gateJson(one) };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { duty } from './duties.ts';
 import { objection, standing } from './judged.ts';
 import type { Output } from './output.ts';
 import { citations, condition, envelope, moment } from './parts.ts';
@@ -6,7 +7,12 @@ import { citations, condition, envelope, moment } from './parts.ts';
 const about = { ...envelope, ...moment };
 
 /** `check GATE --json`. */
-export const gateOutput = z.strictObject({ ...about, ...standing, citations });
+export const gateOutput = z.strictObject({
+  ...about,
+  ...standing,
+  duties: z.array(duty).describe('What parties are bound to: that it happens in time.'),
+  citations,
+});
 
 /** `check --json`: every gate. */
 export const gatesOutput = z.strictObject({

@@ -49,21 +49,10 @@ export function dutiesText(
 ): Block[] {
   const nothing = nothingPublishedText(moment);
   if (nothing !== '') return [...momentHead(moment), GAP, ...line(nothing), ...momentFoot(moment)];
-  const gravest = ({ runs }: DutyStanding) =>
-    ORDER.find((status) => runs.some((each) => each.status === status)) ?? 'notRunning';
   return [
     ...momentHead(moment),
-    ...line(standings.length === 0 ? noDutyText(moment.agreement) : countedTo(moment)),
-    ...ORDER.flatMap((status) => {
-      const alike = standings.filter((each) => gravest(each) === status);
-      const { word, meaning } = DUTY_WORDS[status];
-      return alike.length === 0
-        ? []
-        : [
-            heading(`${capital(word)}${isOfOneRun(alike) ? '' : ' by some account'}: ${meaning}`),
-            ...alike.flatMap((each) => dutyBlocks(moment, each)),
-          ];
-    }),
+    ...line(standings.length === 0 ? '' : countedTo(moment)),
+    ...boundBlocks(moment, standings),
     ...(options.verbose
       ? claimStatements(
           moment.agreement,
@@ -72,6 +61,23 @@ export function dutiesText(
       : []),
     ...momentFoot(moment),
   ];
+}
+
+/** The duties themselves, without what an answer begins and ends with. */
+export function boundBlocks(moment: Moment, standings: readonly DutyStanding[]): Block[] {
+  if (standings.length === 0) return line(noDutyText(moment.agreement));
+  const gravest = ({ runs }: DutyStanding) =>
+    ORDER.find((status) => runs.some((each) => each.status === status)) ?? 'notRunning';
+  return ORDER.flatMap((status) => {
+    const alike = standings.filter((each) => gravest(each) === status);
+    const { word, meaning } = DUTY_WORDS[status];
+    return alike.length === 0
+      ? []
+      : [
+          heading(`${capital(word)}${isOfOneRun(alike) ? '' : ' by some account'}: ${meaning}`),
+          ...alike.flatMap((each) => dutyBlocks(moment, each)),
+        ];
+  });
 }
 
 function isOfOneRun(standings: readonly DutyStanding[]): boolean {

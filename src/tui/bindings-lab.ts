@@ -206,6 +206,15 @@ export const LAB_KEYS: readonly Binding[] = [
     'Check what holds whatever happens from here, by the positions and waivers in force.',
   ),
   binding(
+    'duties',
+    ['D'],
+    [...PANES, 'question'],
+    'Ask',
+    'duties',
+    0,
+    'Show who is bound to bring what about by when, and how that stands here by each account.',
+  ),
+  binding(
     'everyone',
     ['e'],
     ['question'],

@@ -61,6 +61,7 @@ export const ACTIONS = [
   'coalitions',
   'waits',
   'properties',
+  'duties',
   'everyone',
   'save',
   'openFile',

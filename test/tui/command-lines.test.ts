@@ -65,6 +65,7 @@ describe('the command lines for what is on screen', () => {
     'a plan under a reading as of a day': press(session, december, 'r', 'p'),
     coalitions: press(session, amid, 'C'),
     waits: press(session, december, 'W'),
+    duties: press(session, december, 'D'),
     'the properties at the end': press(session, start, 'end', 'V'),
     'the properties before it': press(session, amid, 'V'),
     'a branch': branch,

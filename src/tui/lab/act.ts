@@ -112,6 +112,8 @@ export function labAct(session: Session, state: State, action: Action): State | 
       return asked(session, state, 'waits');
     case 'properties':
       return asked(session, state, 'properties');
+    case 'duties':
+      return asked(session, state, 'duties');
     case 'everyone':
       return overlay?.kind === 'question' && ['plan', 'coalitions'].includes(overlay.question.kind)
         ? asked(session, state, overlay.question.kind, !overlay.question.isForEveryone)
@@ -285,12 +287,12 @@ function asked(
 ): State {
   const { agreement } = session;
   const gate = gateShown(session, state) ?? '';
-  if (gate === '' && kind !== 'properties')
-    return { ...state, notice: 'This agreement has no gates.' };
+  const isOfGate = kind !== 'properties' && kind !== 'duties';
+  if (gate === '' && isOfGate) return { ...state, notice: 'This agreement has no gates.' };
   const before = state.overlays.find((one) => one.kind === 'question');
   const isForEveryone =
     kind === 'waits' ||
-    kind === 'properties' ||
+    !isOfGate ||
     (everyone ?? before?.question.isForEveryone ?? state.run === REPORTED);
   const parties = partyReadings(agreement).map(({ id }) => id);
   const one = state.run === REPORTED ? (state.lastReading ?? parties[0] ?? REPORTED) : state.run;
@@ -303,7 +305,7 @@ function asked(
     moment: sceneOf(session, state).moment,
   };
   const next = opened(state, { kind: 'question', question, answer: null, selected: 0, top: 0 });
-  return kind === 'missing' || question.moment.nothingPublished
+  return kind === 'missing' || kind === 'duties' || question.moment.nothingPublished
     ? next
     : { ...next, request: { kind: 'work', question } };
 }

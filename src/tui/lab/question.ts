@@ -5,13 +5,20 @@ import type { UnknownStages } from '../../search/standpoints.ts';
 import type { Verified } from '../../search/verify-all.ts';
 import type { WaitsAnswer } from '../../search/waits.ts';
 
-export const QUESTION_KINDS = ['missing', 'plan', 'coalitions', 'waits', 'properties'] as const;
+export const QUESTION_KINDS = [
+  'missing',
+  'plan',
+  'coalitions',
+  'waits',
+  'properties',
+  'duties',
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** Something asked from the moment on show. What `missing` asks is known at once; the others are searched for. */
+/** Something asked from the moment on show. What `missing` and `duties` ask is known at once; the others are searched for. */
 export interface Question {
   readonly kind: QuestionKind;
-  /** The gate that is asked about; of no meaning for waits and properties. */
+  /** The gate that is asked about; of no meaning for waits, properties and duties. */
   readonly gate: string;
   /** Whether every party's reading must agree; else the chosen one. */
   readonly isForEveryone: boolean;

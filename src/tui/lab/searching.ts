@@ -22,6 +22,7 @@ export function* searched({ properties }: Session, question: Question): Work<Ans
   const goal = eventGoal(agreement.gates.get(gate)?.event ?? gate);
   switch (kind) {
     case 'missing':
+    case 'duties':
       return { kind: 'failed', message: 'there is nothing to search for' };
     case 'waits':
       return { kind: 'waits', answer: waits(moment, { readings }) };

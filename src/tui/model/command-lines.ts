@@ -181,6 +181,8 @@ function questionLines(
       ];
     case 'waits':
       return [placed(session, 'Who waits for whom', place, 'waits', '--from')];
+    case 'duties':
+      return [placed(session, 'Who is bound to what by when', place, 'duties', '--scenario')];
     case 'missing': {
       const reading = state.run === REPORTED ? [] : ['--reading', state.run];
       return [

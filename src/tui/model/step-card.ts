@@ -1,3 +1,4 @@
+import { dutiesOn } from '../../answer/duties-on.ts';
 import { type Agreement, partyReadings, partyTitle } from '../../model/agreement.ts';
 import type { Day, DayRange } from '../../model/days.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -8,6 +9,7 @@ import type { StoryStep } from '../../model/story.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { actionText } from '../../report/action-text.ts';
 import { setsInWords } from '../../report/condition-text.ts';
+import { dutyLine } from '../../report/duty-line.ts';
 import type { Judged } from '../../report/judged.ts';
 import { outcomeText } from '../../report/outcome-text.ts';
 import { overallText } from '../../report/overall-text.ts';
@@ -51,6 +53,8 @@ export interface StepCard {
   readonly action: string;
   /** What the model itself assumes by having its event; null where it does not, and where it is no event. */
   readonly assumed: string | null;
+  /** The duties that its event is to meet, a line each. */
+  readonly duties: readonly string[];
   /** The parties', where the step asks anything of them. */
   readonly parties: readonly OutcomeRow[];
   /** Those of terms as reported, which are no party's. */
@@ -94,6 +98,7 @@ export function stepCard(session: Session, scene: Scene, run: string): StepCard 
     inference: step.inference,
     action: actionWords(agreement, step),
     assumed: standing?.event.assumed ?? null,
+    duties: (standing === null ? [] : dutiesOn(standing)).map((duty) => dutyLine(agreement, duty)),
     parties: rowsOf('party'),
     terms: rowsOf('terms').filter(({ mark }) => mark !== 'unstated'),
     verdict: standing?.verdict ?? null,

@@ -1,3 +1,6 @@
+import { dutiesOn } from '../../answer/duties-on.ts';
+import { line } from '../../report/document.ts';
+import { dutyLine } from '../../report/duty-line.ts';
 import { happenedTexts } from '../../report/happened-text.ts';
 import { endingText } from '../../report/ending-text.ts';
 import { conditionTitle, readingTitle, regionTitle, stageTitle } from '../../model/agreement.ts';
@@ -22,6 +25,7 @@ import { type Line, text } from '../line.ts';
 import { verdictWord } from '../model/step-card.ts';
 import { boardOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
+import { blockLines } from './blocks.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
 import { conditionSign, verdictSign, verdictTone } from './signs.ts';
 
@@ -83,6 +87,9 @@ function overallLines(session: Session, standing: Standing, columns: number): Li
       ? []
       : paragraph(`Assumed by the model itself: ${event.assumed}`, columns)),
     ...happenedTexts(standing).flatMap((each) => paragraph(each, columns)),
+    ...dutiesOn(standing).flatMap((duty) =>
+      blockLines(session, line(dutyLine(session.agreement, duty)), columns),
+    ),
     ...paragraph(cannotHappen(standing), columns).filter((one) => one.some((span) => span.text)),
   ];
 }

@@ -1,7 +1,9 @@
+import { dutiesAt } from '../../answer/duties.ts';
 import { readingTitle } from '../../model/agreement.ts';
 import { gateText } from '../../report/check-text.ts';
 import { coalitionsText } from '../../report/coalitions-text.ts';
 import type { Block } from '../../report/document.ts';
+import { boundBlocks } from '../../report/duties-text.ts';
 import { nothingPublishedText } from '../../report/moment-text.ts';
 import { planText } from '../../report/plan-text.ts';
 import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../report/search-text.ts';
@@ -27,6 +29,12 @@ export function questionPage(
     columns,
   );
   if (nothing !== '') return page([...head, [], ...paragraph(nothing, columns)]);
+  if (question.kind === 'duties')
+    return page([
+      ...head,
+      [],
+      ...blockLines(session, boundBlocks(moment, dutiesAt(moment)), columns),
+    ]);
   if (answer?.kind === 'properties')
     return propertiesPage(session, answer.answer, selected, head, columns);
   return page([
@@ -49,6 +57,8 @@ function titleOf(
   switch (kind) {
     case 'properties':
       return 'What holds whatever happens from here, by the positions and waivers in force';
+    case 'duties':
+      return 'Who is bound to bring what about by when, as it stands here';
     case 'waits':
       return 'Each by its own reading, from here';
     case 'plan':

@@ -1,5 +1,6 @@
 import { citationsBySource, citationsText } from '../../model/citation.ts';
 import { dayText, rangeText } from '../../model/day-words.ts';
+import { line as documentLine } from '../../report/document.ts';
 import { grouped } from '../../report/grouped.ts';
 import { counted, listed, restsOn, STEP_STATUS_WORDS } from '../../report/words.ts';
 import { type Line, line, text } from '../line.ts';
@@ -7,6 +8,7 @@ import { type OutcomeRow, type StepCard, stepCard, verdictWord } from '../model/
 import { clocksText, runTitle } from '../model/wording.ts';
 import { sceneOf, type Scene, type Session } from '../session.ts';
 import type { State } from '../state.ts';
+import { blockLines } from './blocks.ts';
 import { block, heading, page, type Page, paragraph } from './page.ts';
 import { outcomeSign, verdictTone } from './signs.ts';
 
@@ -100,6 +102,7 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
   if (card.void !== null) lines.push(...voidLines(session, card, columns));
   if (card.assumed !== null)
     lines.push(...paragraph(`Assumed by the model itself: ${card.assumed}`, columns));
+  for (const duty of card.duties) lines.push(...blockLines(session, documentLine(duty), columns));
   if (card.changes.length > 0) {
     lines.push(
       [],

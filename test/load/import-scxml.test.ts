@@ -140,7 +140,22 @@ describe('a statechart in SCXML', () => {
   it.each([
     ['a tag that is not closed', '<scxml>\n <state id="a">\n</scxml>', 'not-xml', 3, null],
     ['nothing after a start', '<scxml', 'not-xml', 1, null],
-    ['an ampersand', '<scxml>\n <state id="a & b"/></scxml>', 'not-xml', 2, null],
+    ['an ampersand', '<scxml><!-- & -->\n <state id="a & b"/></scxml>', 'not-xml', 2, 15],
+    ['a tag without end', '<scxml>\n <state id="a">\n\n', 'not-xml', 2, 2],
+    [
+      'moves by the thousand',
+      `<scxml>${'<transition event="a" target="z"/>'.repeat(500)}${'<state/>'.repeat(500)}<state id="z"/></scxml>`,
+      'too-large',
+      1,
+      1,
+    ],
+    [
+      'events by the thousand that are not the same',
+      `<scxml><state id="z"/><state>${Array.from({ length: 4000 }, (_each, index) => `<transition event="a${index}" target="z"/>`).join('')}</state></scxml>`,
+      'too-large',
+      1,
+      1,
+    ],
     ['an entity', '<scxml>\n <state id="&a;"/></scxml>', 'not-xml', 2, null],
     ['an attribute twice', '<scxml>\n <state id="a" id="b"/></scxml>', 'not-xml', 2, null],
     [

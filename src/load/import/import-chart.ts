@@ -1,7 +1,8 @@
 import type { Found } from '../findings.ts';
+import type { ProblemCode } from '../problem-codes.ts';
 import { readYaml } from '../read-yaml.ts';
 import { folderOf, type NewFile } from './folder-of.ts';
-import { type ForeignChart, type Lost, statesWithin } from './foreign-chart.ts';
+import { type ForeignChart, type ForeignState, type Lost, statesWithin } from './foreign-chart.ts';
 import { type Imported, imported, proseOf } from './imported.ts';
 import { kebab, Names } from './names.ts';
 import { readScxml } from './read-scxml.ts';
@@ -28,33 +29,31 @@ export interface ImportedFolder {
 export function importChart(text: string, name: string): ImportedFolder | readonly Found[] {
   const chart = read(text);
   if (!('root' in chart)) return chart;
+  const refused = (code: ProblemCode, message: string, hint: string): readonly Found[] => [
+    { ...chart.root.place, code, message, hint },
+  ];
+  const tooLarge = () =>
+    refused(
+      'too-large',
+      'too large: it comes to more events and moves than an agreement can have',
+      'import a part of it',
+    );
+  if (mostMoves(chart) > MOST_MOVES) return tooLarge();
   const laid = imported(chart);
   const { regions, events } = laid;
-  const { line, column } = chart.root.place;
   if (regions.length === 0 || ![...statesWithin(chart.root)].some((state) => state !== chart.root))
-    return [
-      {
-        line,
-        column,
-        code: 'missing-key',
-        message: 'has no states',
-        hint: 'a statechart consists of states',
-      },
-    ];
+    return refused('missing-key', 'has no states', 'a statechart consists of states');
   if (events.length === 0)
-    return [
-      {
-        line,
-        column,
-        code: 'missing-key',
-        message: 'has no event that leads from one state to another',
-        hint: 'an agreement has at least one thing that can happen',
-      },
-    ];
+    return refused(
+      'missing-key',
+      'has no event that leads from one state to another',
+      'an agreement has at least one thing that can happen',
+    );
   const id = new Names('agreement', 'agreement').give(chart.name ?? name, kebab);
   const title = proseOf(chart.title ?? chart.name ?? name);
   const filesOf = (each: Imported) => folderOf(each, id, title, chart.format);
   const made = withoutFaults(laid, id, filesOf);
+  if (made === null) return tooLarge();
   return {
     format: chart.format,
     id,
@@ -66,6 +65,21 @@ export function importChart(text: string, name: string): ImportedFolder | readon
     },
     notes: [...lostOnes(chart.lost), ...made.notes],
   };
+}
+
+/** Moves that a chart may come to; the files of an agreement may not be as long as more of them would be. */
+const MOST_MOVES = 20_000;
+
+/** How many moves a chart can come to at most: what leads out of a state does so from each of those within it. */
+function mostMoves(chart: ForeignChart): number {
+  let moves = 0;
+  const innermostOf = ({ children, transitions }: ForeignState): number => {
+    const inner = children.reduce((sum, child) => sum + innermostOf(child), 0) || 1;
+    moves += transitions.reduce((sum, { targets }) => sum + inner * targets.length, 0);
+    return inner;
+  };
+  innermostOf(chart.root);
+  return moves;
 }
 
 function read(text: string): ForeignChart | readonly Found[] {

@@ -34,6 +34,8 @@ export function readXml(text: string): XmlElement | readonly Found[] {
   const findings = new Findings(text);
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: XmlElement[] = [];
+  /** Where the elements begin that are open. */
+  const opened: number[] = [];
   let outermost: XmlElement | null = null;
   let attributes = new Map<string, XmlAttribute>();
   let begins = 0;
@@ -45,9 +47,14 @@ export function readXml(text: string): XmlElement | readonly Found[] {
     findings.report(...problem);
     throw new Stop();
   };
-  parser.on('error', ({ message }) =>
-    stop(parser.position, 'not-xml', `not valid XML: ${message}`, hintOn(message)),
-  );
+  parser.on('error', ({ message }) => {
+    // After a bare & the parser looks for the end of a name, up to the end of the file.
+    const bare = bareAmpersand(text, parser.position);
+    if (bare !== null)
+      stop(bare, 'not-xml', 'not valid XML: & begins an entity, and none follows', ON_ENTITIES);
+    const place = message.startsWith('unclosed tag') ? (opened.at(-1) ?? 0) : parser.position;
+    stop(place, 'not-xml', `not valid XML: ${message}`, hintOn(message));
+  });
   parser.on('doctype', () =>
     stop(
       text.lastIndexOf('<!DOCTYPE', parser.position),
@@ -79,9 +86,11 @@ export function readXml(text: string): XmlElement | readonly Found[] {
     open.at(-1)?.children.push(element);
     outermost ??= element;
     open.push(element);
+    opened.push(begins);
   });
   parser.on('closetag', () => {
     open.pop();
+    opened.pop();
   });
   try {
     parser.write(text).close();
@@ -95,9 +104,21 @@ export function readXml(text: string): XmlElement | readonly Found[] {
 
 class Stop extends Error {}
 
+/** Where an & stands first that begins no entity, up to an offset; null where none does. */
+function bareAmpersand(text: string, end: number): number | null {
+  const parts =
+    /<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)|(&(?!#?[\p{L}\p{N}_.:-]+;))/gsu;
+  for (const { index, 1: bare } of text.matchAll(parts)) {
+    if (index >= end) break;
+    if (bare !== undefined) return index;
+  }
+  return null;
+}
+
+const ON_ENTITIES = 'write & as &amp; and < as &lt;';
+
 function hintOn(message: string): string {
-  if (/entit|disallowed character in attribute value/.test(message))
-    return 'write & as &amp; and < as &lt;';
+  if (/entit|disallowed character in attribute value/.test(message)) return ON_ENTITIES;
   if (/attribute/.test(message)) return 'an attribute is written name="value", and stands once';
   if (/unbound namespace/.test(message)) return 'declare the prefix with xmlns:prefix="..."';
   if (/tag|root/.test(message))

@@ -8,12 +8,13 @@ import type { Imported } from './imported.ts';
  * comments, with the reason among the notes, until all that are left are right.
  *
  * @param filesOf the agreement's folder that a chart gives
+ * @returns null where an agreement's files may not be as large as those would be
  */
 export function withoutFaults(
   chart: Imported,
   id: string,
   filesOf: (chart: Imported) => readonly NewFile[],
-): Imported {
+): Imported | null {
   const definition = definitionOf(id, { id, scenarios: 'scenarios', sources: 'sources' });
   const events = [...chart.events];
   const notes = [...chart.notes];
@@ -22,6 +23,7 @@ export function withoutFaults(
     const texts = new Map(files.map(({ path, text }) => [`${id}/${path}`, text]));
     const { problems } = checkContent([definition], texts);
     if (problems.length === 0) return { ...chart, events, notes };
+    if (problems.some(({ code }) => code === 'too-large')) return null;
     const lines = texts.get(`${id}/events.yaml`)?.split('\n') ?? [];
     const faults = new Map<string, string>();
     for (const { file, line, message } of problems) {

@@ -1,3 +1,4 @@
+import { actionsOf } from './actions-of.ts';
 import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Path, ReferenceReport } from './reference-report.ts';
@@ -234,7 +235,9 @@ function checkEvery(
     file,
     [...path, 'every'],
     'no-effect',
-    'speaks for no reading: each is named beside it',
+    names.readings.size === 0
+      ? 'speaks for no reading: there is none'
+      : 'speaks for no reading: each is named beside it',
     'leave it out',
   );
 }
@@ -274,10 +277,4 @@ function checkKind(file: File, path: Path, step: StepFile, report: ReferenceRepo
       'add claims, or status: assumed',
     );
   }
-}
-
-const ACTIONS = ['event', 'waive', 'restore', 'acknowledge', 'assume', 'unknown'] as const;
-
-function actionsOf(step: StepFile): (typeof ACTIONS)[number][] {
-  return ACTIONS.filter((action) => step[action] !== undefined);
 }

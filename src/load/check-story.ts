@@ -64,7 +64,10 @@ function reportBroken(
     );
     return;
   }
-  const hint = error.missing === null ? null : didYouMeanOneOf(error.missing, error.candidates);
+  const hint =
+    error.missing === null
+      ? 'let one of them neither branch off nor replay'
+      : didYouMeanOneOf(error.missing, error.candidates);
   report.at(
     file,
     error.path,

@@ -74,7 +74,7 @@ export function checkContent(
   for (const dossier of dossiers)
     if (layersOf(dossier.definition).every((layer) => layer.baseProblem === undefined))
       problems.push(...checkReferences(dossier));
-  problems.push(...namesakes(dossiers));
+  problems.push(...namesakes(dossiers), ...emptyFolders(dossiers, [...texts.keys()]));
 
   if (problems.length > 0) return { content: null, problems: inOrder(problems), dossiers };
   const files: Record<string, { text: string; data: unknown }> = {};
@@ -105,6 +105,31 @@ function namesakes(dossiers: readonly Dossier[]): Problem[] {
   const once = report.register('agreement');
   for (const { agreement } of dossiers)
     if (agreement !== null) once(agreement, ['id'], agreement.value.id);
+  return report.problems;
+}
+
+/** Folders that an agreement names for its sources or scenarios, and that have no file. The usual ones need not be there. */
+function emptyFolders(dossiers: readonly Dossier[], paths: readonly string[]): Problem[] {
+  const report = new ReferenceReport();
+  for (const { agreement, definition } of dossiers) {
+    for (const [key, role] of [
+      ['sources', 'source'],
+      ['scenarios', 'scenario'],
+    ] as const) {
+      // What is laid over another agreement need not have any of its own.
+      const isOverlay = (definition.base ?? definition.baseProblem) !== undefined;
+      if (agreement === null || isOverlay || agreement.value[key] === key) continue;
+      if (paths.some((path) => roleOf(definition, path) === role)) continue;
+      const message = `there is no file in the folder ${quote(definition[key])}`;
+      report.at(
+        agreement,
+        [key],
+        'cannot-read',
+        message,
+        `say where the ${key} are, or leave it out: by default in the folder ${key}`,
+      );
+    }
+  }
   return report.problems;
 }
 

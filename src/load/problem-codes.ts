@@ -29,6 +29,7 @@ export const PROBLEM_CODES = {
   'other-agreement': 'it belongs to another agreement, or to none that is there',
   // What the files say together.
   'no-claim': 'something that happened or is so cites no claim that says so',
+  'no-day': 'something that happened says no day, so it counts on every day',
   'claims-at-odds': 'one claim is used in two ways that exclude each other',
   'no-effect': 'it is there and changes nothing, asks for nothing or speaks for nothing',
   'at-odds': 'two things that cannot both be',

@@ -1,10 +1,11 @@
+import { actionsOf } from './actions-of.ts';
 import type { Dossier } from './dossier.ts';
 import type { Problem } from './problem.ts';
 import { requiredConditions, writtenConditions } from './vocabulary.ts';
 
 /**
  * Notices of what may have been forgotten: claims that nothing uses, and steps of documented scenarios that cite
- * nothing. Context and claims about no region are there for the reader alone.
+ * nothing, or that move something and say no day. Context and claims about no region are there for the reader alone.
  */
 export function findUnused(dossier: Dossier): Problem[] {
   const used = usedClaims(dossier);
@@ -21,10 +22,17 @@ export function findUnused(dossier: Dossier): Problem[] {
   for (const { file, value, locate } of dossier.scenarios) {
     if (value.kind !== 'documented') continue;
     for (const [index, step] of value.steps.entries()) {
-      if (step.claims.length > 0) continue;
       const place = locate(['steps', index, 'id']);
-      const message = `the step ${step.id} cites no claim`;
-      notices.push({ file, ...place, code: 'no-claim', message, hint: null });
+      if (step.claims.length === 0) {
+        const message = `the step ${step.id} cites no claim`;
+        notices.push({ file, ...place, code: 'no-claim', message, hint: null });
+      }
+      if (step.date === undefined && actionsOf(step).length > 0) {
+        const message = `the step ${step.id} says no day, so it has happened whatever day is asked about`;
+        const hint =
+          'add date, with the first and the last day that it can have been where the day is not certain';
+        notices.push({ file, ...place, code: 'no-day', message, hint });
+      }
     }
   }
   return notices;

@@ -358,6 +358,22 @@ it('an alias may be the name of the region that its event is of', () => {
   expect(checkContent([harbour], changed).problems.map(formatProblem)).toEqual([]);
 });
 
+it('a folder that is named and has no file, sources or scenarios', () => {
+  for (const role of ['sources', 'scenarios']) {
+    const named = { ...harbour, [role]: 'harbour/nowhere' };
+    const texts = edited([
+      'harbour/agreement.yaml',
+      'id: harbour',
+      `${role}: nowhere\nid: harbour`,
+    ]);
+    const said = checkContent([named], texts).problems.map(formatProblem);
+    expect(said).toContain(
+      `harbour/agreement.yaml:1:${role.length + 3}: there is no file in the folder "harbour/nowhere" [cannot-read]
+    say where the ${role} are, or leave it out: by default in the folder ${role}`,
+    );
+  }
+});
+
 it('two agreements of one id', () => {
   const texts = new Map(harbourTexts);
   for (const [path, text] of harbourTexts) texts.set(path.replace('harbour/', 'haven/'), text);

@@ -41,8 +41,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: wreck-never-raised -> guild-sequence -> wreck-never-raised [goes-round]',
-        'harbour/scenarios/wreck-never-raised.yaml:6:27: goes round in a circle: guild-sequence -> wreck-never-raised -> guild-sequence [goes-round]',
+        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: wreck-never-raised -> guild-sequence -> wreck-never-raised [goes-round]\n    let one of them neither branch off nor replay',
+        'harbour/scenarios/wreck-never-raised.yaml:6:27: goes round in a circle: guild-sequence -> wreck-never-raised -> guild-sequence [goes-round]\n    let one of them neither branch off nor replay',
       ],
     ],
     [
@@ -144,7 +144,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       [['harbour/scenarios/guild-sequence.yaml', 'id: guild-sequence', 'id: harbour-record']],
       [
         'harbour/scenarios/guild-sequence.yaml:2:5: the id "harbour-record" is not the name of the file [wrong-name]\n    name the file harbour-record.yaml',
-        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: harbour-record -> harbour-record [goes-round]',
+        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: harbour-record -> harbour-record [goes-round]\n    let one of them neither branch off nor replay',
         'harbour/scenarios/harbour-record.yaml:2:5: a second scenario "harbour-record"; the first is harbour/scenarios/guild-sequence.yaml:2 [second-id]',
       ],
     ],

@@ -94,7 +94,7 @@ describe('a step that changes nothing', () => {
       notices('narrative: Nothing moves.', [
         RECORD,
         '    claims: [gazette-1.c1, gazette-1.c2]\n',
-        '    claims: [gazette-1.c1, gazette-1.c2]\n    event: canal.shut\n',
+        '    claims: [gazette-1.c1, gazette-1.c2]\n    event: canal.shut\n    date: 2031-01-01\n',
       ]),
     ).toEqual([
       `${RECORD}:12:12: canal.shut changes nothing there under any reading [no-effect]

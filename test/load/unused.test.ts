@@ -41,6 +41,13 @@ describe('notices of what nothing uses', () => {
     expect(notices([])).toEqual([]);
   });
 
+  it('name a step that happened and says no day, and no note that does not', () => {
+    expect(notices([[RECORD, '    date: 2031-02-20\n', '']])).toEqual([
+      `${RECORD}:54:9: the step wreck-located says no day, so it has happened whatever day is asked about [no-day]
+    add date, with the first and the last day that it can have been where the day is not certain`,
+    ]);
+  });
+
   it('name a claim that nothing uses', () => {
     expect(notices([more()])).toEqual([UNUSED]);
   });

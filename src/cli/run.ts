@@ -27,6 +27,7 @@ import { addPlay } from './commands/play.ts';
 import { addPointsOfNoReturn } from './commands/points-of-no-return.ts';
 import { addRename } from './commands/rename.ts';
 import { addResume } from './commands/resume.ts';
+import { addSchemas } from './commands/schemas.ts';
 import { addTimeline } from './commands/timeline.ts';
 import { addUnblock } from './commands/unblock.ts';
 import { addValidate } from './commands/validate.ts';
@@ -70,6 +71,7 @@ const COMMANDS = [
   addValidate,
   addNew,
   addAccept,
+  addSchemas,
   addRename,
   addCompletion,
   addFmt,

@@ -49,6 +49,7 @@ export async function writeAgreement(context: Context, name: string): Promise<vo
     ...files.map((file) => `  ${folder}/${file.path}`),
     `Next: ${commandLine({ agreement: folder })}`,
     `      ${commandLine({ agreement: folder }, 'validate', '--watch')}`,
+    `      ${commandLine({ agreement: folder }, 'schemas', '--write')}`,
   ]);
 }
 

@@ -2,6 +2,7 @@
 export { acceptInto } from './accept.ts';
 export { checkContent } from './check.ts';
 export { formatText } from './format-text.ts';
+export { editorFiles } from './editor-files.ts';
 export { newSource } from './new-source.ts';
 export { agreementSkeleton } from './skeleton/agreement-skeleton.ts';
 export { readingSkeleton } from './skeleton/reading-skeleton.ts';

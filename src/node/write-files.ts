@@ -49,7 +49,8 @@ export async function writeFiles(
       await fs.mkdir(path.dirname(target), { recursive: true });
       await sweep(path.dirname(target), writer);
       const mode = change.before === null ? undefined : (await fs.stat(target)).mode & 0o777;
-      const temporary = await writeTemporary(target, change.after, writer, mode);
+      const mark = change.before === null ? '' : await markOf(target);
+      const temporary = await writeTemporary(target, mark + change.after, writer, mode);
       waiting.push({ change: { ...change, path: target }, temporary });
     }
     for (const { change, temporary } of waiting) {
@@ -88,6 +89,18 @@ async function differs({ path: place, before }: FileChange): Promise<ReadError |
   return now.value === before
     ? null
     : { message: 'has changed meanwhile', hint: 'try again, on the text that it has now' };
+}
+
+/** The byte order mark that a text begins with, which whoever reads it does not see; empty where there is none. */
+async function markOf(place: string): Promise<string> {
+  const file = await fs.open(place);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0);
+    const begin = buffer.subarray(0, bytesRead).toString('utf8');
+    return begin === '\uFEFF' ? begin : '';
+  } finally {
+    await file.close();
+  }
 }
 
 const IS_THERE: ReadError = { message: 'is there already', hint: 'choose another name' };

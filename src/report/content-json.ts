@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import { envelope, SCHEMA_VERSION } from './envelope.ts';
-import type { SessionsOutput, ValidateOutput } from './shapes/content.ts';
+import type { SchemasOutput, SessionsOutput, ValidateOutput } from './shapes/content.ts';
 
 /** What checking content came to, as one object. */
 export function validateJson(
@@ -15,6 +15,11 @@ export function validateJson(
     recordEnds: null,
     ...found,
   };
+}
+
+/** The files that editors need, as one object. */
+export function schemasJson(found: Omit<SchemasOutput, 'schemaVersion'>): SchemasOutput {
+  return { schemaVersion: SCHEMA_VERSION, ...found };
 }
 
 /** The sessions that were kept, as one object. */

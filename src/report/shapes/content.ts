@@ -67,5 +67,25 @@ export const sessionsOutput = z.strictObject({
   ),
 });
 
+/** `schemas --json`. */
+export const schemasOutput = z.strictObject({
+  schemaVersion: z.literal(2),
+  agreement: z.string(),
+  agreementTitle: z.string(),
+  written: z.boolean().describe('Whether what is new or changed was written.'),
+  files: z.array(
+    z.strictObject({
+      file: z.string(),
+      role: z.string().describe('What kind of content file it is, or is the schema of.'),
+      kind: z.enum(['schema', 'content']).describe('Of a content file the first line is meant.'),
+      change: z
+        .enum(['new', 'changed'])
+        .nullable()
+        .describe('What becomes of it; null: it is as it should be.'),
+    }),
+  ),
+});
+
+export type SchemasOutput = Output<typeof schemasOutput>;
 export type ValidateOutput = Output<typeof validateOutput>;
 export type SessionsOutput = Output<typeof sessionsOutput>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checkOutput } from './check.ts';
 import { claimOutput, claimsOutput } from './claims.ts';
-import { sessionsOutput, validateOutput } from './content.ts';
+import { schemasOutput, sessionsOutput, validateOutput } from './content.ts';
 import { diffOutput } from './diff.ts';
 import { dutiesOutput } from './duties.ts';
 import { exerciseOutput } from './exercise.ts';
@@ -35,6 +35,7 @@ export const OUTPUT_SCHEMAS: Readonly<Record<`output-${string}`, z.ZodType>> = {
   'output-play': playOutput,
   'output-points-of-no-return': noReturnOutput,
   'output-resume': z.union([playOutput, sessionsOutput]),
+  'output-schemas': schemasOutput,
   'output-timeline': timelineOutput,
   'output-unblock': unblockOutput,
   'output-validate': validateOutput,

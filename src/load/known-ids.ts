@@ -4,13 +4,14 @@ import { vocabularyOfDossier } from './vocabulary.ts';
 
 /** The ids that an agreement's files give, as far as they could be read; of each kind that others refer to. */
 export function knownIds(dossier: Dossier): KnownIds {
-  const { regions, events, aliases, parties, voices, readings, conditions, claims } =
+  const { regions, events, aliases, parties, actors, voices, readings, conditions, claims } =
     vocabularyOfDossier(dossier);
   const scenarios = dossier.unread.has('scenario') ? null : dossier.scenarios;
   const conditionIds = conditions === null ? null : [...conditions.keys()];
   return {
     agreement: [dossier.definition.id],
     party: parties,
+    role: actors,
     speaker: voices,
     region: regions === null ? null : [...regions.keys()],
     stage: regions === null ? null : [...regions.values()].flat(),

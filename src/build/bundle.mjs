@@ -10,6 +10,9 @@ import { bundleProgram } from './program.mjs';
 /** Run once by the build: it validates the shipped content and writes it to `content.json`. */
 const CONTENT_COMPILER = 'src/build/compile-content.ts';
 
+/** The manual page, which the program writes of itself. */
+const MANUAL = 'phasegate.1';
+
 /**
  * Bundles the program into an empty folder: `phasegate.js` with what it loads when needed, `content.json`, the library
  * with its types, and the licences of the packages that went into them. The same sources and lock file give the same bytes;
@@ -27,10 +30,11 @@ export async function bundle(root, out) {
     bundleLibrary(root, out),
     bundleProgram(root, out),
   ]);
+  fs.writeFileSync(path.join(out, MANUAL), manualPage(out));
   const licences = 'THIRD-PARTY-LICENCES.txt';
   const metafiles = [library.metafile, program.metafile];
   fs.writeFileSync(path.join(out, licences), thirdPartyLicences(root, metafiles));
-  return [...content, ...types, licences, ...library.files, ...program.files];
+  return [...content, ...types, MANUAL, licences, ...library.files, ...program.files];
 }
 
 /**
@@ -64,6 +68,17 @@ async function compileContent(root, out) {
     throw new Error(`${said}\n${CONTENT_COMPILER} ended well but wrote no content.json.`);
   }
   return filesIn(out);
+}
+
+/**
+ * @param {string} out where the program has just been bundled
+ * @returns {string} its manual page, in roff
+ */
+function manualPage(out) {
+  const words = [path.join(out, 'phasegate.js'), 'help', '--man'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${stderr}\nThe program did not write its manual page.`);
+  return stdout;
 }
 
 /**

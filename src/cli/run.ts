@@ -38,6 +38,7 @@ import { addWhatIf } from './commands/what-if.ts';
 import { addWhy } from './commands/why.ts';
 import { commandNames } from './command-names.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
+import { examples } from './examples.ts';
 import { momentOf } from './moment.ts';
 import { agreement, ascii, noColor } from './options.ts';
 import { printBlocks } from './terminal.ts';
@@ -106,6 +107,10 @@ export async function run(
   const program = new Command('phasegate')
     .description(
       'Steps through a phased agreement, and says which preconditions are unmet, by whose account.\nWithout a command it opens the terminal UI, or prints the transcript where there is no terminal.',
+    )
+    .addHelpText(
+      'after',
+      examples('phasegate check phaseTwo', 'phasegate -A accord --scenario first'),
     )
     .version(version, '-V, --version', 'print the version')
     .addOption(agreement())

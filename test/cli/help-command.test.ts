@@ -4,7 +4,7 @@ import { phasegate } from './command-line.ts';
 describe('phasegate help', () => {
   it('prints what --help prints, of the program and of each command', async () => {
     expect(await phasegate(['help'])).toEqual(await phasegate(['--help']));
-    for (const name of ['check', 'export', 'import', 'help'])
+    for (const name of ['check', 'duties', 'import', 'help'])
       expect(await phasegate(['help', name])).toEqual(await phasegate([name, '--help']));
   });
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 
 interface AcceptOptions {
@@ -14,11 +15,13 @@ export function addAccept(program: Command, context: Context, finish: Finish): v
     .command('accept')
     .argument('[scenarios...]', 'by id or by file; without any, all of the agreement')
     .summary('write what each reading makes of each step into scenarios')
+    .addHelpText(
+      'after',
+      examples('phasegate accept -A accord', 'phasegate accept first --write -A accord'),
+    )
     .description(
       'Shows what is to be changed in scenarios so that they expect what comes out: what each reading makes of each step, and how the gates that a step names stand after it. What is expected and comes out stays as it is written.\n' +
         'Read the difference before you write it: where a document says otherwise, it is the reading that has to change.\n' +
-        'For example: phasegate accept first\n' +
-        '             phasegate accept first --write\n' +
         'Exit code: 0, with --check 1 where something is left to be accepted, or 2 on an error.',
     )
     .option('--write', 'write the change, after it is shown')

@@ -5,6 +5,7 @@ import { gatesJson } from '../../report/gates-json.ts';
 import { gatesText } from '../../report/gates-text.ts';
 import { askedEvent, askedReadings } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type FormatOptions, printAnswer, withFormats } from '../formats.ts';
 import { type MomentOptions, momentOf, withMoment } from '../moment.ts';
 import { collect, type Finish, verbose } from '../options.ts';
@@ -23,6 +24,10 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
     .command('check')
     .argument('[gate]', 'a gate or any event; without one, every gate as a matrix')
     .summary('which preconditions are unmet, by whose account')
+    .addHelpText(
+      'after',
+      examples('phasegate check phaseTwo', 'phasegate check --unmet --csv > unmet.csv'),
+    )
     .description(
       'Whether an event can happen, what the model requires first, and what each party holds on it: which ' +
         'preconditions are unmet, as of when, by whose account, and who could change that.\n' +

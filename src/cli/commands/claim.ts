@@ -9,6 +9,7 @@ import { quote } from '../../load/show.ts';
 import { didYouMean } from '../../load/suggest.ts';
 import { separated } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -27,6 +28,7 @@ export function addClaim(program: Command, context: Context): void {
       'claims by id, as citations have them: gazette-1.c7, or gazette-1.c3, c4; a source by itself stands for its claims',
     )
     .summary('a claim in full: who says it, where and when, and what contradicts it')
+    .addHelpText('after', examples('phasegate claim document-1.c4', 'phasegate claim document-1'))
     .description(
       'Claims in full: what is said, by whom and of whom, in which publication and how its day is known, what contradicts it, and what it is cited for.',
     )

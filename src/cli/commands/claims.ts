@@ -5,6 +5,7 @@ import { claimsJson } from '../../report/claims-json.ts';
 import { claimsText } from '../../report/claims-text.ts';
 import { knownOnes } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type FormatOptions, printAnswer, withFormats } from '../formats.ts';
 import { collect, verbose } from '../options.ts';
 
@@ -24,6 +25,13 @@ export function addClaims(program: Command, context: Context): void {
   const described = program
     .command('claims')
     .summary('what the documents say, who says it, and what stands against it')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate claims --region phase --kind demand',
+        'phasegate claims --disputed --markdown > disputed.md',
+      ),
+    )
     .description(
       'What the documents say, under the publications that say it. An option that names several, separated by commas or by being repeated, takes any of them; different options narrow each other. `phasegate claim ID` shows one claim in full.',
     )

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 import { answerSearch, type SearchOptions, withReadingsAtOnce, withSearch } from '../search.ts';
 
@@ -13,6 +14,10 @@ export function addCoalitions(program: Command, context: Context, finish: Finish
     .command('coalitions')
     .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
     .summary('which sets of parties can reach a goal on their own')
+    .addHelpText(
+      'after',
+      examples('phasegate coalitions phaseTwo', 'phasegate coalitions -A accord phaseTwo --free'),
+    )
     .description(
       'Which sets of parties can reach a goal on their own, in two answers: the smallest sets that suffice on what the documents say of who can bring what about, where nobody brings about an event of which no document says so; and the sets that would suffice if such events came about by themselves, with those that each of them takes.\nExit code: 0 when some set suffices on what the documents say (with --free: once such events come about by themselves), 1 when none does, 2 on an error.',
     )

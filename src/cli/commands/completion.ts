@@ -2,6 +2,7 @@ import { type Command, Argument } from 'commander';
 import { show } from '../../load/show.ts';
 import { known } from '../asked.ts';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 
 /** `completion SHELL`: what a shell runs to complete command lines, and what it then asks at each of them. */
@@ -10,6 +11,13 @@ export function addCompletion(program: Command, context: Context, _finish: Finis
     .command('completion')
     .argument('<shell>', 'bash, zsh or fish')
     .summary('print what makes a shell complete commands, options and values')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate completion bash > phasegate.bash',
+        'phasegate completion fish > phasegate.fish',
+      ),
+    )
     .description(
       'Prints a script for a shell, which then completes commands, options and values: the scenarios, gates, events, ' +
         'readings and whatever else there is in the agreement at hand, also the one that -A names on the line.\n' +

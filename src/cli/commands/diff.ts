@@ -8,6 +8,7 @@ import { diffJson } from '../../report/diff-json.ts';
 import { diffText } from '../../report/diff-text.ts';
 import { isDayLike, known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
 import { type Finish, json } from '../options.ts';
 import { saysAgreement } from '../scenario-name.ts';
@@ -27,6 +28,13 @@ export function addDiff(program: Command, context: Context, finish: Finish): voi
     .argument('<left>', SCENARIO_NAME)
     .argument('<right>', 'another, or the same at another step or day')
     .summary('two scenarios, or two days of one, side by side')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate diff record@2025-12-15 record@2025-12-24',
+        'phasegate diff record record --at 2025-12-21 --markdown > nothing.md',
+      ),
+    )
     .description(
       'What only one of two sequences has and what both have in another order, and how stages, gates and possible ' +
         'events differ where they stand.\nExit code: 0 when they stand alike, 1 when they do not (or nothing had been ' +

@@ -6,6 +6,7 @@ import { didYouMeanOneOf } from '../../load/suggest.ts';
 import type { DutiesAsked } from '../../answer/duties.ts';
 import { knownOnes } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type FormatOptions, printAnswer, withFormats } from '../formats.ts';
 import { type MomentOptions, momentOf, withMoment } from '../moment.ts';
 import { collect, type Finish, verbose } from '../options.ts';
@@ -27,6 +28,13 @@ export function addDuties(program: Command, context: Context, finish: Finish): v
       'whom the duties bind, or what is to happen; without it, all of them',
     )
     .summary('who is bound to bring what about by when: pending, met, met late or overdue')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate duties --as-of 2026-01-05',
+        'phasegate duties --reading reported --csv > duties.csv',
+      ),
+    )
     .description(
       'What the documents bind parties to bring about by a day, or within a time of something else, and how that stands ' +
         "by what is reported and by each party's own facts.\n" +
@@ -41,10 +49,6 @@ export function addDuties(program: Command, context: Context, finish: Finish): v
     ),
   )
     .addOption(verbose())
-    .addHelpText(
-      'after',
-      '\nExamples:\n  phasegate duties --as-of 2026-01-05\n  phasegate duties --reading reported --csv > duties.csv',
-    )
     .action(async (name: string | undefined, options: DutiesOptions) => {
       const holding = await holdingOf(context, command.optsWithGlobals<DutiesOptions>().agreement);
       const { agreement, moment } = await momentOf(context, holding, options.scenario, options);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Context, holdingOf, storyOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { collect, type Finish, json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,6 +17,10 @@ export function addExercise(program: Command, context: Context, finish: Finish):
     .command('exercise')
     .argument('[scenario]', 'a scenario with questions (default: the record)')
     .summary('questions on a scenario, answered from the model')
+    .addHelpText(
+      'after',
+      examples('phasegate exercise record', 'phasegate exercise record --json > questions.json'),
+    )
     .description(
       'Prints the questions that a scenario carries. With answers it marks them, and shows what is right with the ' +
         'claims behind it.\nExit code: 0 when all answers given are right, 1 when one is not, 2 on an error.',

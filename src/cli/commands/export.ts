@@ -3,6 +3,7 @@ import { REPORTED } from '../../model/terms.ts';
 import { nothingPublishedText } from '../../report/moment-text.ts';
 import { known, separated } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import {
   type MomentOptions,
   momentOf,
@@ -29,8 +30,15 @@ export function addExport(program: Command, context: Context, finish: Finish): v
   const command = program
     .command('export')
     .summary('the same transition system for other tools')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate export --format promela --reading everyone --slice phaseTwo > model.pml',
+        'phasegate export --format mermaid --region phase > phase.mmd',
+      ),
+    )
     .description(
-      'Writes the transition system for SPIN, Murphi tools (rumur), mCRL2, for XState and other statechart tools, or as a picture for Graphviz or Mermaid. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal.\nFor example: phasegate export --format promela --reading everyone --slice GATE > model.pml\nExit code: 0, 1 where the start cannot be told from what is known, or 2 on an error.',
+      'Writes the transition system for SPIN, Murphi tools (rumur), mCRL2, for XState and other statechart tools, or as a picture for Graphviz or Mermaid. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal.\nExit code: 0, 1 where the start cannot be told from what is known, or 2 on an error.',
     )
     .requiredOption(
       '--format <format>',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 
 interface FmtOptions {
@@ -14,10 +15,12 @@ export function addFmt(program: Command, context: Context, finish: Finish): void
     .command('fmt')
     .argument('[files...]', 'content files; without any, all of the agreement')
     .summary('put content files into one form, comments kept')
+    .addHelpText(
+      'after',
+      examples('phasegate fmt -A accord', 'phasegate fmt accord/events.yaml --write -A accord'),
+    )
     .description(
       'Shows what is to be changed so that content files have the one form: keys in the order of the schemas, short lists and maps on one line, long texts folded at 120 columns, no quotes that are not needed. What the files say, the order of their entries and every comment stay.\n' +
-        'For example: phasegate fmt\n' +
-        '             phasegate -A accord fmt accord/events.yaml --write\n' +
         'Exit code: 0, with --check 1 where something would change, or 2 on an error.',
     )
     .option('--write', 'write the change, after it is shown')

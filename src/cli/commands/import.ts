@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 
 interface ImportOptions {
@@ -16,11 +17,15 @@ export function addImport(program: Command, context: Context, _finish: Finish): 
       'a machine of XState, as JSON; a statechart in SCXML; or a trace in the Informal Trace Format (ITF)',
     )
     .summary('make an agreement of a statechart of another tool, or a scenario of a trace')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate import machine.json --into carried-over',
+        'phasegate import counterexample.itf.json --into found.yaml',
+      ),
+    )
     .description(
       'Makes the folder of an agreement of a machine of XState, or of a statechart in SCXML: regions, stages and events, guards that ask about states as requirements, one party to replace, and a scenario of the first steps. It is right as it stands. What could not be carried over, such as actions, delays and data, is listed with its lines. No folder that is there is written over.\nOf a trace it makes a scenario of the agreement at hand: the events that lead from state to state.\n' +
-        'For example: phasegate import machine.json --into accord\n' +
-        '             phasegate import machine.scxml\n' +
-        '             phasegate import counterexample.itf.json --into found.yaml\n' +
         'Exit code: 0 when it is written, or 2 on an error.',
     )
     .option(

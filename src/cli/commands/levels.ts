@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { REPORTED } from '../../model/terms.ts';
 import { known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type FormatOptions, printAnswer, withFormats } from '../formats.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
 import type { Finish } from '../options.ts';
@@ -20,6 +21,13 @@ export function addLevels(program: Command, context: Context, finish: Finish): v
     .command('levels')
     .argument('[region]', 'a region; without one, every provision')
     .summary('implementation levels over time, provisions by periods')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate levels --every change',
+        'phasegate levels --every year --csv > levels.csv',
+      ),
+    )
     .description(
       'The level that each provision had reached when each period ended, as the Peace Accords Matrix lays it out. Which ' +
         "stage has which level, 0 to 3, is the author's own coding.\n" +
@@ -33,12 +41,8 @@ export function addLevels(program: Command, context: Context, finish: Finish): v
       ).default('month'),
     )
     .option('--reading <id>', 'by what this reading recognises', REPORTED);
-  withFormats(withClocks(command))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  phasegate levels --every change\n  phasegate levels --every year --csv > levels.csv',
-    )
-    .action(async (region: string | undefined, options: LevelsOptions) => {
+  withFormats(withClocks(command)).action(
+    async (region: string | undefined, options: LevelsOptions) => {
       const holding = await holdingOf(context, command.optsWithGlobals<LevelsOptions>().agreement);
       const { agreement, moment } = await momentOf(context, holding, options.scenario, options);
       const { levelsOf, MOST_PERIODS, PERIODS } = await import('../../answer/levels.ts');
@@ -64,5 +68,6 @@ export function addLevels(program: Command, context: Context, finish: Finish): v
         sheet: () => levelsSheet(moment, levels),
       });
       finish(moment.nothingPublished ? 1 : 0);
-    });
+    },
+  );
 }

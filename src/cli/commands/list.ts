@@ -4,6 +4,7 @@ import { listText } from '../../report/list-text.ts';
 import { type ListName, LISTS } from '../../report/lists.ts';
 import { known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
 
@@ -13,6 +14,10 @@ export function addList(program: Command, context: Context): void {
     .command('list')
     .addArgument(new Argument('[what]', `one of ${LISTS.join(', ')}; without it, all of them`))
     .summary('what there is: scenarios, gates, regions, readings, events, sources, parties')
+    .addHelpText(
+      'after',
+      examples('phasegate list scenarios', 'phasegate list gates --json > gates.json'),
+    )
     .addOption(json())
     .action(async (what: string | undefined, options: { json?: boolean }, command: Command) => {
       const holding = await holdingOf(

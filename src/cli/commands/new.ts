@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { known } from '../asked.ts';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 
 interface NewOptions {
@@ -20,12 +21,17 @@ export function addNew(program: Command, context: Context, _finish: Finish): voi
     .argument('<what>', KINDS.join(', '))
     .argument('<name>', 'its id, a party for a reading; for a source also the file of a text')
     .summary('write an agreement, a reading, a source or a scenario to begin with')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate new agreement treaty',
+        'phasegate new source report-3.txt --numbered -A accord',
+        'phasegate new scenario other-way --from first@accord-signed -A accord',
+      ),
+    )
     .description(
       'Writes files to begin with: right as they stand, with a comment on every key, and over no file that is there.\n' +
         'An agreement is a folder of its own; the others go into the agreement at hand. A source made from a text has its hash and a claim to fill in for each of its paragraphs, and none of its words.\n' +
-        'For example: phasegate new agreement accord\n' +
-        '             phasegate new source report-3.txt --numbered\n' +
-        '             phasegate new scenario other-way --from first@some-step\n' +
         'Exit code: 0, or 2 on an error.',
     )
     .option('--from <scenario@step>', 'for a scenario: what it branches off, and behind which step')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { askedEvent } from '../asked.ts';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import { collect, type Finish } from '../options.ts';
 import { answerSearch, type SearchOptions, withEachReading, withSearch } from '../search.ts';
 
@@ -14,6 +15,7 @@ export function addPivots(program: Command, context: Context, finish: Finish): v
     .command('pivots')
     .argument('[gate]', 'compare the verdict of this gate; of all gates without it')
     .summary('which single condition or claim a verdict turns on')
+    .addHelpText('after', examples('phasegate pivots phaseTwo'))
     .description(
       'Drops every condition and every claim behind a reading in turn, and says which verdicts change, and what can be reached that could not be, or no longer.\nExit code: 0, 1 where that cannot be told from what is known, or 2 on an error.',
     )

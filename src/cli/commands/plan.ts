@@ -4,6 +4,7 @@ import { commandLine } from '../../load/command-line.ts';
 import { listed } from '../../report/words.ts';
 import { askedEvent, known } from '../asked.ts';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import { collect, type Finish } from '../options.ts';
 import {
   answerSearch,
@@ -29,6 +30,13 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
     .command('plan')
     .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
     .summary('the shortest way to a goal that no reading asked refuses')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate plan phaseTwo',
+        'phasegate plan -A accord phase=phaseTwo --by party-a,party-b --save way.yaml',
+      ),
+    )
     .description(
       'The fewest events that lead to a goal, none of them refused by a reading asked; or why there is none.\n' +
         'Exit code: 0 when there is a way, 1 when there is none, 2 on an error.',

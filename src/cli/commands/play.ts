@@ -3,6 +3,7 @@ import { replayedBase } from '../../answer/replayed.ts';
 import { playJson } from '../../report/play-json.ts';
 import { playText } from '../../report/play-text.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
 import { type Finish, json, verbose } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
@@ -20,6 +21,10 @@ export function addPlay(program: Command, context: Context, finish: Finish): voi
     .command('play')
     .argument('[scenario]', `${SCENARIO_NAME} (default: the one that a reader begins with)`)
     .summary('replay a scenario, step by step')
+    .addHelpText(
+      'after',
+      examples('phasegate play record', 'phasegate play record@2025-12-21 --verbose'),
+    )
     .description(
       'Replays a scenario under every reading and as reported, and prints each step with what each makes of it.\n' +
         'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 import { answerSearch, type SearchOptions, withEachReading, withSearch } from '../search.ts';
 
@@ -9,6 +10,13 @@ export function addPointsOfNoReturn(program: Command, context: Context, finish: 
     .command('points-of-no-return')
     .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
     .summary('which events put a goal out of reach for good')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate points-of-no-return phaseTwo',
+        'phasegate points-of-no-return -A accord exchange=complete',
+      ),
+    )
     .description(
       'The events after which a goal cannot be reached any more from some reachable state, in how many states, and the soonest.\nExit code: 0, 1 where that cannot be told from what is known, or 2 on an error.',
     );

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 
 interface RenameOptions {
@@ -18,10 +19,15 @@ export function addRename(program: Command, context: Context, finish: Finish): v
     )
     .argument('<new>', 'the id that it is to have')
     .summary('give something another id, in every file that refers to it')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate rename phaseTwo secondPhase -A accord',
+        'phasegate rename party-a northern-side --kind party --write -A accord',
+      ),
+    )
     .description(
       'Shows what is to be changed so that something has another id: where it is given and wherever it is referred to, file names included. Everything else stays as it is written. Texts that mention it, comments among them, are yours to change.\n' +
-        'For example: phasegate rename phaseTwo secondPhase\n' +
-        '             phasegate rename party-a northern-side --kind party --write\n' +
         'Exit code: 0, or 2 on an error.',
     )
     .option('--kind <kind>', 'what it is, where several have that id: party, reading, region, ...')

@@ -12,6 +12,7 @@ import { playJson } from '../../report/play-json.ts';
 import { playText } from '../../report/play-text.ts';
 import { recordLine } from '../../report/words.ts';
 import { type AskedHolding, type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { checkedSession } from '../kept-session.ts';
 import { type Finish, json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
@@ -31,6 +32,7 @@ export function addResume(program: Command, context: Context, finish: Finish): v
     .command('resume')
     .argument('[number]', 'a session, as --list numbers them (default: the newest)')
     .summary('go on where a session ended, or was ended')
+    .addHelpText('after', examples('phasegate resume --list'))
     .description(
       'Opens the terminal UI on the newest session, as it was at its last step: of the agreement named, or in whose folder you stand, else of any. Where there is no terminal it prints ' +
         'the transcript of the branch that the session was on.',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type Finish, json } from '../options.ts';
 
 interface SchemasOptions {
@@ -13,11 +14,13 @@ export function addSchemas(program: Command, context: Context, _finish: Finish):
   const command = program
     .command('schemas')
     .summary('write JSON Schemas with the agreement’s own ids, for editors')
+    .addHelpText(
+      'after',
+      examples('phasegate schemas -A accord', 'phasegate schemas --write -A accord'),
+    )
     .description(
       'Says which files an editor needs to explain every field and to offer the agreement’s own ids where one can stand: a JSON Schema for each kind of file, in its folder .schemas, and in each content file a first line that leads there. With --write it writes them, all or none; of a content file nothing else is changed.\n' +
         'Give it again when ids have come or gone: until then an editor knows those that there were.\n' +
-        'For example: phasegate -A accord schemas\n' +
-        '             phasegate -A accord schemas --write\n' +
         'Exit code: 0, or 2 on an error.',
     )
     .option('--write', 'write them')

@@ -4,6 +4,7 @@ import { timelineJson } from '../../report/timeline-json.ts';
 import { timelineText } from '../../report/timeline-text.ts';
 import { askedEvent, askedReadings } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type FormatOptions, printAnswer, withFormats } from '../formats.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
 import { collect, type Finish } from '../options.ts';
@@ -20,6 +21,10 @@ export function addTimeline(program: Command, context: Context, finish: Finish):
     .command('timeline')
     .argument('<gate>', 'a gate or any event')
     .summary('when a gate opened or closed, under which reading, and by what')
+    .addHelpText(
+      'after',
+      examples('phasegate timeline phaseTwo', 'phasegate timeline phaseTwo --csv > timeline.csv'),
+    )
     .description(
       'The days on which it changed how an event stands: a step happened or may have, a statement came into force or may ' +
         'have, or ended. With --as-of it looks no further than that day.\n' +

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { askedEvent } from '../asked.ts';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 import { answerSearch, type SearchOptions, withReadingsAtOnce, withSearch } from '../search.ts';
 
@@ -10,6 +11,10 @@ export function addUnblock(program: Command, context: Context, finish: Finish): 
     .command('unblock')
     .argument('<gate>', 'a gate or any event')
     .summary('which smallest sets of stages open a gate')
+    .addHelpText(
+      'after',
+      examples('phasegate unblock phaseTwo', 'phasegate unblock -A accord withdrawal.completed'),
+    )
     .description(
       'Every smallest set of stages that would let an event happen under all readings asked, all else as it is, with who could bring each about and whether events lead there.\nExit code: 0 when it can happen, at once or once some set has come about, or has happened; 1 when not, 2 on an error.',
     );

@@ -5,6 +5,7 @@ import { validateJson } from '../../report/content-json.ts';
 import { quote } from '../../load/show.ts';
 import { wrap } from '../../report/table.ts';
 import { type Context, holdingOf, type LookedAt } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type Finish, json } from '../options.ts';
 import { printJson, printLines } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -25,6 +26,13 @@ export function addValidate(program: Command, context: Context, finish: Finish):
       'folders and content files, - for standard input; without any, the agreement at hand, else all that ship',
     )
     .summary('check content: shape, references, expectations, sources')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate validate accord',
+        'phasegate validate accord/scenarios/first.yaml --json > problems.json',
+      ),
+    )
     .description(
       'Says what it takes each file and folder for, checks it and what it bears on, replays every scenario against its expectations, and reports claims that nothing uses.\n' +
         'With --documents it also checks the documents’ hashes and prints each claim beside its paragraph.\n' +

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { commandLine } from '../../load/command-line.ts';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import { collect, type Finish } from '../options.ts';
 import { answerSearch, saveBranch, type SearchOptions, withSearch } from '../search.ts';
 
@@ -17,6 +18,10 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
     .command('verify')
     .argument('[property]', 'one property; all of them without it')
     .summary('whether the agreement’s properties hold in every reachable state')
+    .addHelpText(
+      'after',
+      examples('phasegate verify', 'phasegate verify -A accord --save counterexamples'),
+    )
     .description(
       'Counts the reachable states of each reading exactly and checks the agreement’s properties in all of them. A property that is for certain readings is checked under those; name it and --reading to check it under others.\n' +
         'Exit code: 0 when all hold, 1 when one fails (a shortest counterexample is printed), 2 on an error.',
@@ -43,7 +48,7 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
         const asked = exploring.perspectivesAsked(agreement, options.reading);
         const perspectives = exploring.perspectivesOf(moment, { from, readings: asked });
         const verified = await long(exploring.verifyAll(agreement, properties, perspectives));
-        const examples =
+        const counterexamples =
           options.save === undefined
             ? []
             : exploring.counterexamplesOf(
@@ -53,7 +58,7 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
                 perspectives,
                 from,
               );
-        const files = examples.map(({ id }) => path.join(options.save ?? '', `${id}.yaml`));
+        const files = counterexamples.map(({ id }) => path.join(options.save ?? '', `${id}.yaml`));
         const verdicts = verified.properties.flatMap(({ answers }) =>
           answers.map((each) => each.answer.verdict),
         );
@@ -64,7 +69,7 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
           object: exploring.verifyJson(moment, from, verified, files),
           code: verdicts.every((verdict) => verdict === 'holds' || verdict === 'vacuous') ? 0 : 1,
           save: async () => {
-            for (const [index, scenario] of examples.entries())
+            for (const [index, scenario] of counterexamples.entries())
               // One after the other: the first that cannot be saved ends it.
               // oxlint-disable-next-line no-await-in-loop
               await saveBranch(

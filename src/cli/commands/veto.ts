@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 import { answerSearch, type SearchOptions, withReadingsAtOnce, withSearch } from '../search.ts';
 
@@ -9,6 +10,10 @@ export function addVeto(program: Command, context: Context, finish: Finish): voi
     .command('veto')
     .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
     .summary('who can block a goal for good')
+    .addHelpText(
+      'after',
+      examples('phasegate veto phaseTwo', 'phasegate veto -A accord phase=phaseTwo'),
+    )
     .description(
       'The parties without which there is no way to a goal, or who can put it out of reach by themselves. Events of which no document says who controls them may happen.\nExit code: 0, 1 where that cannot be told from what is known, or 2 on an error.',
     );

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 import { answerSearch, type SearchOptions, withSearch } from '../search.ts';
 
@@ -12,6 +13,10 @@ export function addWaits(program: Command, context: Context, finish: Finish): vo
   const command = program
     .command('waits')
     .summary('who waits for whom, and where that goes in a circle')
+    .addHelpText(
+      'after',
+      examples('phasegate waits', 'phasegate waits --later --json > waits.json'),
+    )
     .description(
       'A party waits for another where its own reading refuses an event that it has a hand in until the other has acted.\nExit code: 0, 1 where that cannot be told from what is known, or 2 on an error.',
     )

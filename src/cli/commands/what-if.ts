@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { WrittenAction } from '../branching.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
 import { type Finish, json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
@@ -28,6 +29,13 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
     .command('what-if')
     .argument('<scenario>', SCENARIO_NAME)
     .summary('branch off a scenario: what would each reading say?')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate what-if record --event phaseTwo',
+        'phasegate what-if record --event phaseTwo --save tried.yaml',
+      ),
+    )
     .description(
       'Branches off a scenario, and says what each reading makes of each new step and which gates and events change.\n' +
         'Steps are taken in the order in which they are written here; all of them are assumed.\n' +

@@ -4,6 +4,7 @@ import { whyJson } from '../../report/why-json.ts';
 import { whyText } from '../../report/why-text.ts';
 import { askedStage } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
 import { type MomentOptions, momentOf, withMoment } from '../moment.ts';
 import { type Finish, json, verbose } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
@@ -21,6 +22,10 @@ export function addWhy(program: Command, context: Context, finish: Finish): void
     .command('why')
     .argument('<region[=stage]>', 'a region, or one of its stages')
     .summary('what a region or stage holds up, and who says so')
+    .addHelpText(
+      'after',
+      examples('phasegate why phase', 'phasegate why phase=phaseTwo --as-of 2025-12-21'),
+    )
     .description(
       'Where a region stands, the conditions on it and whose they are, and the claims that say so.\n' +
         'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',

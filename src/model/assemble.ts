@@ -11,6 +11,7 @@ import type { EventRecord, EventsFile } from './shapes/events-file.ts';
 import type { PositionFile, ReadingFile } from './shapes/reading.ts';
 import type { RegionsFile } from './shapes/regions-file.ts';
 import type { Source } from './shapes/source.ts';
+import { asSentence } from './shapes/in-words.ts';
 import { statechartOf } from './statechart.ts';
 
 /** The files of one agreement, as read and checked one by one. */
@@ -30,7 +31,9 @@ export interface AgreementFiles {
 export function assembleAgreement(files: AgreementFiles): Agreement {
   const statechart = statechartOf(files.agreement.id, files.regions, files.events);
   const regions = new Map(statechart.regions.map((region) => [region.id, region]));
-  const readings = new Map(files.readings.map((file) => [file.id, readReading(file)]));
+  const readings = new Map(
+    files.readings.map((file) => [file.id, readReading(file, files.parties)]),
+  );
   const gated = new Set([...readings.values()].flatMap(({ positions }) => [...positions.keys()]));
 
   const hands = handsOf(files.parties, files.events, readDuties);
@@ -139,7 +142,8 @@ function citeClaims(sources: readonly Source[]): Map<string, CitedClaim> {
 /** Orders claims by source, then by number. */
 export const byReference = inNaturalOrder;
 
-function readReading(file: ReadingFile): Reading {
+function readReading(file: ReadingFile, { parties }: PartiesFile): Reading {
+  const party = file.kind === 'party' ? file.party : null;
   const positions = new Map<string, Statement[]>();
   const says = new Map<string, string[]>();
   for (const [event, written] of Object.entries(file.positions)) {
@@ -150,9 +154,9 @@ function readReading(file: ReadingFile): Reading {
   }
   return {
     id: file.id,
-    title: file.title,
+    title: file.title ?? parties.find(({ id }) => id === party)?.title ?? asSentence(file.id),
     kind: file.kind,
-    party: file.kind === 'party' ? file.party : null,
+    party,
     positions,
     says,
   };

@@ -231,7 +231,6 @@ x.yaml:2:93: level: expected one of 0, 1, 2, 3, got 4 [wrong-value]
 x.yaml:3:11: id: "valueOf" is a reserved word and cannot be an id [reserved-word]
 x.yaml:3:51: starts: "unknown" is a reserved word and cannot be an id [reserved-word]
 x.yaml:3:68: stages: must not be empty [wrong-value]
-x.yaml:4:5: starts is missing [missing-key]
 x.yaml:4:74: level: expected one of 0, 1, 2, 3, got "1" [wrong-value]
 x.yaml:4:79: stages[1]: unknown key "n" [unknown-key]
     known here: id, title, level

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { conditionFile } from './condition.ts';
 import { duties } from './duty.ts';
 import { idOf, prose, refersTo } from './identifier.ts';
+import { asSentence } from './in-words.ts';
 import { tenure } from './tenure.ts';
 
 export const DIRECTIONS = ['forward', 'backward'] as const;
@@ -44,7 +45,9 @@ export const eventsFile = z.strictObject({
             .describe(
               'A name that reads better where people ask about it as a gate, such as opening. By default it goes by its id.',
             ),
-          title: prose.describe('What happens, as it is printed.'),
+          title: prose
+            .optional()
+            .describe('What happens, as it is printed. By default its id in words.'),
           moves: moves.describe(
             'What moves in its home region, such as { closed: open }; from stages that are not named it is not possible.',
           ),
@@ -109,7 +112,8 @@ export const eventsFile = z.strictObject({
         .refine((event) => event.controllers === null || event.takingPart.length === 0, {
           error: 'tells who takes part so far, which is for events whose controllers are unstated',
           path: ['takingPart'],
-        }),
+        })
+        .transform((event) => ({ ...event, title: event.title ?? asSentence(event.id) })),
     )
     .min(1)
     .describe('Everything that can happen.'),

@@ -80,7 +80,11 @@ const positions = z
 export const readingFile = z.discriminatedUnion('kind', [
   z.strictObject({
     id: idOf('reading').describe('The id of the reading, which is the name of its file.'),
-    title: prose.describe('What the reading is called in what is printed.'),
+    title: prose
+      .optional()
+      .describe(
+        'What the reading is called in what is printed. By default as its party is called, or its id in words.',
+      ),
     kind: z
       .literal('party')
       .describe("party: what one party holds. terms: the terms as reported, which are no party's."),
@@ -89,7 +93,11 @@ export const readingFile = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     id: idOf('reading').describe('The id of the reading, which is the name of its file.'),
-    title: prose.describe('What the reading is called in what is printed.'),
+    title: prose
+      .optional()
+      .describe(
+        'What the reading is called in what is printed. By default as its party is called, or its id in words.',
+      ),
     kind: z
       .literal('terms')
       .describe("terms: the terms as reported, which are no party's. party: what one party holds."),

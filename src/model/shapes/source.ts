@@ -40,6 +40,45 @@ export const claim = z.strictObject({
     .describe('The claims that it contradicts. By default none.'),
 });
 
+const PRECISIONS = ['day', 'week', 'fortnight', 'month'] as const;
+
+const NOT_SAID = 'how that is known is not said';
+
+const published = z.union([
+  day.transform((only) => ({
+    from: only,
+    to: only,
+    precision: PRECISIONS[0] as (typeof PRECISIONS)[number],
+    inference: NOT_SAID,
+  })),
+  z
+    .strictObject({
+      from: day.describe('The first day on which it can have been published.'),
+      to: day.describe('The last day on which it can have been published.'),
+      precision: z
+        .enum(PRECISIONS)
+        .optional()
+        .describe('How exact that is. By default as exact as the days are.'),
+      inference: prose
+        .default(NOT_SAID)
+        .describe('How the days are known. By default that is not said.'),
+    })
+    .refine((range) => range.from <= range.to, {
+      error: '`from` must not come after `to`',
+      path: ['to'],
+      params: { code: 'wrong-order' },
+    })
+    .transform((range) => ({ ...range, precision: range.precision ?? precisionOf(range) })),
+]);
+
+/** The precision that a first and a last day come to. */
+function precisionOf({ from, to }: { from: string; to: string }): (typeof PRECISIONS)[number] {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  if (days <= 1) return 'day';
+  if (days <= 7) return 'week';
+  return days <= 14 ? 'fortnight' : 'month';
+}
+
 /** The record of one document: what is known of it, and its claims in our own words. */
 export const source = z.strictObject({
   id: idOf('source').describe('The id of the source, which is the name of its file.'),
@@ -71,21 +110,15 @@ export const source = z.strictObject({
     .nullable()
     .default(null)
     .describe('Who published it; null, which is the default, where none is shown.'),
-  publisherNote: prose.describe('How it is known who published it, or why it is not.'),
-  published: z
-    .strictObject({
-      from: day.describe('The first day on which it can have been published.'),
-      to: day.describe('The last day on which it can have been published.'),
-      precision: z.enum(['day', 'week', 'fortnight', 'month']).describe('How exact that is.'),
-      inference: prose.describe('How the days are known.'),
-    })
-    .refine((range) => range.from <= range.to, {
-      error: '`from` must not come after `to`',
-      path: ['to'],
-      params: { code: 'wrong-order' },
-    })
-    .describe('When it was published.'),
-  perspective: prose.describe('From where it looks at what it tells.'),
+  publisherNote: prose
+    .default('How that is known is not said.')
+    .describe('How it is known who published it, or why it is not. By default that is not said.'),
+  published: published.describe(
+    'When it was published: a day, or the first and the last on which that can have been.',
+  ),
+  perspective: prose
+    .default('not said')
+    .describe('From where it looks at what it tells. By default that is not said.'),
   claims: z.array(claim).default([]).describe('What it says, claim by claim.'),
 });
 

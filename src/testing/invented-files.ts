@@ -79,8 +79,8 @@ export type TreeDraft =
 /** Parties of every invented agreement; the last is a group. */
 export const PARTIES = ['north', 'south', 'east', 'both'] as const;
 
-/** Whoever can control an event there: the parties, and the role that some of them hold. */
-const ACTORS = [...PARTIES, 'keeper'] as const;
+/** Whoever can control an event there: the parties, and now and then the role that one of them may hold. */
+const ACTORS = [...PARTIES, ...PARTIES, ...PARTIES, 'keeper'] as const;
 
 /** Readings of every invented agreement: of three parties, and terms that are nobody's. */
 export const READINGS = ['north', 'south', 'east', 'charter'] as const;

@@ -32,7 +32,7 @@ describe('what the user mistypes', () => {
       'did you mean hamas?',
     ],
     [['claims', '--kind', 'rumour'], 'there is no kind of claim "rumour"', 'assessment'],
-    [['play'], "missing required argument 'scenario'", 'phasegate play --help'],
+    [['diff', 'record'], "missing required argument 'right'", 'phasegate diff --help'],
     [['export'], "required option '--format <format>' not specified", 'phasegate export --help'],
     [['check', '--jsn'], "unknown option '--jsn'", '--json'],
     [['--agreement', 'other', 'check'], 'there is no agreement "other"', 'gaza-ceasefire'],

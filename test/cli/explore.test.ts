@@ -261,11 +261,13 @@ describe('export', () => {
     ]);
     const refused = await run('export', '--format', 'scxml', '--region', 'canal');
     expect([refused.code, refused.out]).toEqual([2, '']);
-    expect(refused.error).toMatch(/--region is for pictures: dot, mermaid\n.*--slice GOAL/);
+    expect(refused.error).toMatch(
+      /--region is for pictures: dot, mermaid \[keys-at-odds\]\n.*--slice GOAL/,
+    );
     const unknown = await run('export', '--format', 'dot', '--region', 'canel');
     expect([unknown.code, unknown.error]).toEqual([
       2,
-      expect.stringMatching(/there is no region "canel"\n.*canal/),
+      expect.stringMatching(/there is no region "canel" \[unknown-id\]\n.*canal/),
     ]);
   });
 

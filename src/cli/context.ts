@@ -9,6 +9,7 @@ import { formatProblem, type Problem } from '../load/problem.ts';
 import { show } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
 import type { Laboratory } from '../node/laboratory.ts';
+import type { ReadResult } from '../node/read-text.ts';
 import type { FoundSessions, SavedSession } from '../node/session.ts';
 import type { Choice } from './agreements.ts';
 import type { Desk } from './desk.ts';
@@ -46,6 +47,8 @@ export interface Context {
   readonly desk: (asked: string | undefined) => Promise<Desk>;
   /** A path as the user names it, from where the command is given. */
   readonly userPath: (name: string) => string;
+  /** Reads a file as the user names it; `-` is standard input. */
+  readonly readUser: (name: string) => Promise<ReadResult>;
   /** What a what-if needs of the world, for one agreement. */
   readonly laboratory: (holding: AskedHolding) => Laboratory;
   /** The sessions that were kept, of whatever agreement, newest first. */

@@ -40,7 +40,7 @@ export function partOfTheProgram(folder: string): UsageError {
   return new UsageError(
     'not-possible',
     `the agreement ${fileName(folder)} is part of the program as it is installed, and stays as it is`,
-    'name a folder of your own with -A; `phasegate new agreement NAME` writes one',
+    `lay a folder of your own over it: an agreement.yaml in it that says \`extends: ${fileName(folder)}\`, named with -A`,
   );
 }
 

@@ -3,11 +3,11 @@ import { commandLine } from '../load/command-line.ts';
 import { importChart } from '../load/import/import-chart.ts';
 import { isItf, readItf } from '../load/import/read-itf.ts';
 import { quote, show } from '../load/show.ts';
-import { readText } from '../node/read-text.ts';
 import { writeFolder } from '../node/write-files.ts';
 import { wrap } from '../report/table.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
 import { printLines } from './terminal.ts';
+import { STANDARD_INPUT } from './scenario-name.ts';
 import { thisWriter } from './this-writer.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,13 +18,13 @@ export async function importFile(
   into: string | undefined,
   asked: string | undefined,
 ): Promise<void> {
-  const text = readText(context.userPath(file));
+  const text = await context.readUser(file);
   if (!text.ok)
     throw new ContentError([
       { file, line: null, column: null, code: 'cannot-read', ...text.error },
     ]);
   if (isItf(text.value)) return importTrace(context, file, text.value, into, asked);
-  const made = importChart(text.value, path.basename(file).replace(/\..*$/, ''));
+  const made = importChart(text.value, nameOf(file));
   if (!('files' in made)) throw new ContentError(made.map((found) => ({ file, ...found })));
   const { format, id, files, counts, notes } = made;
   const folder = (into ?? id).replace(/(?<=.)[/\\]+$/, '');
@@ -52,6 +52,11 @@ export async function importFile(
   ]);
 }
 
+/** What a file would be called without what tells its kind; standard input has no name. */
+function nameOf(file: string): string {
+  return file === STANDARD_INPUT ? 'imported' : path.basename(file).replace(/\..*$/, '');
+}
+
 /** Makes a scenario of the agreement at hand of a trace. */
 async function importTrace(
   context: Context,
@@ -61,7 +66,7 @@ async function importTrace(
   asked: string | undefined,
 ): Promise<void> {
   const holding = await holdingOf(context, asked);
-  const name = path.basename(file).replace(/\..*$/, '');
+  const name = nameOf(file);
   const made = readItf(holding.agreement, text, name);
   if (!('steps' in made)) throw new ContentError(made.map((found) => ({ file, ...found })));
   const place = into ?? `${made.id}.yaml`;

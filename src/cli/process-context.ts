@@ -123,6 +123,7 @@ export function processContext(
     shipped: async () => (await agreements.shipped()).map(({ id }) => id),
     desk,
     userPath,
+    readUser,
     openScenario,
     validate,
     laboratory: (holding) =>

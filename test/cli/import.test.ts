@@ -50,6 +50,17 @@ describe('phasegate import', () => {
     expect(played.out).toContain('FREE');
   });
 
+  it('reads standard input as it reads a file', async () => {
+    const userFolder = withMachine();
+    const input = fs.readFileSync(path.join(userFolder, 'machine.json'), 'utf8');
+    const named = await phasegate(['import', 'machine.json', '--into', 'named'], { userFolder });
+    const sent = await phasegate(['import', '-', '--into', 'sent'], { userFolder, input });
+    expect([sent.code, sent.error]).toEqual([0, '']);
+    expect(sent.out).toBe(
+      named.out.replace('Read machine.json', 'Read -').replaceAll('named', 'sent'),
+    );
+  });
+
   it('goes by the name of the machine, and never over a folder that is there', async () => {
     const userFolder = withMachine();
     expect(await phasegate(['import', 'machine.json'], { userFolder })).toMatchObject({ code: 0 });

@@ -14,7 +14,7 @@ export function addImport(program: Command, context: Context, _finish: Finish): 
     .command('import')
     .argument(
       '<file>',
-      'a machine of XState, as JSON; a statechart in SCXML; or a trace in the Informal Trace Format (ITF)',
+      'a machine of XState, as JSON; a statechart in SCXML; or a trace in the Informal Trace Format (ITF); - is standard input',
     )
     .summary('make an agreement of a statechart of another tool, or a scenario of a trace')
     .addHelpText(

@@ -38,7 +38,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       ],
       [
         'harbour/events.yaml:49:32: names northquay a second time [second-id]\n    leave it out',
-        'harbour/events.yaml:62:31: a second party "northquay"; the first is on line 62 [second-id]\n    leave one of the two out',
+        'harbour/events.yaml:62:31: a second party or role "northquay"; the first is on line 62 [second-id]\n    leave one of the two out',
         'harbour/events.yaml:79:19: southquay and guild need not act together: guild can bring it about already [no-effect]\n    leave it out',
       ],
     ],

@@ -141,9 +141,13 @@ function saidBy({
   statements,
   conditions,
   ended,
+  possible,
+  requirement,
 }: PartyStanding): string {
   return JSON.stringify([
     verdict,
+    // Whether what is open can happen in its own run bears on whether the event can succeed.
+    verdict === 'open' ? [possible.answer, requirement] : [],
     unmet.map((set) => set.map(({ id }) => id)),
     objections.map(({ id }) => id),
     statements.map(({ statement, isCertain, isWaived }) => [statement.id, isCertain, isWaived]),

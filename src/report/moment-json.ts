@@ -1,5 +1,5 @@
 import { regionTitle, stageTitle } from '../model/agreement.ts';
-import type { Moment } from '../model/moment.ts';
+import { type Moment, published } from '../model/moment.ts';
 import type { StoryStep } from '../model/story.ts';
 import { handsAfter } from './hands-after.ts';
 import { envelope } from './envelope.ts';
@@ -36,6 +36,7 @@ export function momentJson(moment: Moment) {
       event: event.id,
       eventTitle: event.title,
       ...later,
+      claims: published(moment, later.claims),
     })),
   };
 }

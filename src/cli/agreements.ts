@@ -3,6 +3,7 @@ import { commandLine } from '../load/command-line.ts';
 import type { Definition } from '../load/layout.ts';
 import type { ContentData } from '../load/library.ts';
 import { type Files, openAgreement, type Opened } from '../load/open.ts';
+import type { Memory } from '../load/memory.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
 import { nearestAgreement, trueFolder, whyNoAgreement } from '../node/find-agreement.ts';
@@ -52,6 +53,7 @@ export interface Origin {
 /** The agreements that there are: those that ship, and any in a folder. */
 export class Agreements {
   readonly #options: AgreementsOptions;
+  #memory: Memory | null = null;
 
   constructor(options: AgreementsOptions) {
     this.#options = options;
@@ -116,15 +118,22 @@ export class Agreements {
     return withSlashes(/^(?:\.\.[/\\]){3}/.test(near) ? folder : near);
   }
 
+  /** What was read of their files before; it is loaded once something is read. */
+  async memory(): Promise<Memory> {
+    const thorough = await import('../load/thorough.ts');
+    return (this.#memory ??= new thorough.Memory());
+  }
+
   /** Opens the agreement chosen, and no other. */
   async open({ folder, isShipped }: Pick<Choice, 'folder' | 'isShipped'>): Promise<Opened> {
+    const memory = () => this.memory();
     if (!isShipped) {
       const folderOf = await this.folderOfId();
-      return openAgreement({ folder, compiled: null, folderOf, ...this.files(false) });
+      return openAgreement({ folder, compiled: null, folderOf, memory, ...this.files(false) });
     }
     const { compiled } = this.#options;
     const beside = this.#shippedFolders().filter((other) => other !== folder);
-    return openAgreement({ folder, beside, compiled, ...this.files(true) });
+    return openAgreement({ folder, beside, compiled, memory, ...this.files(true) });
   }
 
   /** What the agreements that ship are called, and where their content stands. */
@@ -134,14 +143,20 @@ export class Agreements {
     const built = folders.map((folder) => known.find((each) => each.folder === folder));
     if (built.every((each) => each !== undefined)) return built;
     const { defineAgreements } = await import('../load/thorough.ts');
-    return defineAgreements(folders, this.files(true).readFile);
+    return defineAgreements(folders, this.files(true).readFile, [], undefined, await this.memory());
   }
 
   /** Where the content of an agreement in a folder stands, and of those below it. */
   async definitionIn(folder: string): Promise<Definition> {
     const { defineAgreements } = await import('../load/thorough.ts');
     const { readFile } = this.files(false);
-    const [found] = defineAgreements([folder], readFile, [], await this.folderOfId());
+    const [found] = defineAgreements(
+      [folder],
+      readFile,
+      [],
+      await this.folderOfId(),
+      await this.memory(),
+    );
     if (found === undefined) throw new Error('A folder has one definition.');
     return found;
   }
@@ -285,7 +300,8 @@ export class Agreements {
 
   async #idOf({ folder, isShipped }: Choice): Promise<string | undefined> {
     const { defineAgreements } = await import('../load/thorough.ts');
-    return defineAgreements([folder], this.files(isShipped).readFile)[0]?.id;
+    const { readFile } = this.files(isShipped);
+    return defineAgreements([folder], readFile, [], undefined, await this.memory())[0]?.id;
   }
 }
 

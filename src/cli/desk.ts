@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Call } from '../load/command-line.ts';
 import { type Definition, fileName } from '../load/layout.ts';
+import type { Memory } from '../load/memory.ts';
 import { type Files, readTexts } from '../load/open.ts';
 import type { Problem } from '../load/problem.ts';
 import type { FileChange } from '../node/write-files.ts';
@@ -16,6 +17,8 @@ export interface Desk {
   readonly texts: ReadonlyMap<string, string>;
   /** Where one of its paths lies on this machine. */
   readonly placeOf: (path: string) => string;
+  /** What was read of its files before. */
+  readonly memory: Memory;
   /** Files that could not be read. */
   readonly problems: readonly Problem[];
   /**
@@ -33,6 +36,7 @@ export interface DeskPlace {
   /** The folder that the paths of its files begin in. */
   readonly top: string;
   readonly call: Call;
+  readonly memory: Memory;
 }
 
 /** What is built into the program cannot be changed. */
@@ -45,12 +49,13 @@ export function partOfTheProgram(folder: string): UsageError {
 }
 
 /** The desk for one agreement. */
-export function deskOf({ definition, files, top, call }: DeskPlace): Desk {
+export function deskOf({ definition, files, top, call, memory }: DeskPlace): Desk {
   const { texts, problems } = readTexts([definition], files);
   return {
     definition,
     call,
     texts,
+    memory,
     placeOf: (name) => path.resolve(top, name),
     problems,
     write: async (changes) => {

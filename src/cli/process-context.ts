@@ -108,13 +108,20 @@ export function processContext(
 
   const desk: Context['desk'] = async (asked) => {
     const { defineAgreements } = await import('../load/thorough.ts');
+    const memory = await agreements.memory();
     const { folder, isShipped, named } = await agreements.choose(asked);
     const files = agreements.files(isShipped);
     const isBuiltIn = isShipped && !listFolders().includes(folder);
     const top = isShipped ? places.packageFolder : places.userFolder;
-    const [definition] = defineAgreements(isBuiltIn ? [] : [folder], files.readFile);
+    const [definition] = defineAgreements(
+      isBuiltIn ? [] : [folder],
+      files.readFile,
+      [],
+      undefined,
+      memory,
+    );
     if (definition === undefined) throw partOfTheProgram(folder);
-    return deskOf({ definition, files, top, call: { agreement: named } });
+    return deskOf({ definition, files, top, call: { agreement: named }, memory });
   };
 
   return {

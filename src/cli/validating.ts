@@ -4,6 +4,7 @@ import { auditSources } from '../load/audit.ts';
 import { checkContent } from '../load/check.ts';
 import { agreementNamedIn } from '../load/agreement-named-in.ts';
 import { AGREEMENT_FILE, type Definition, type Role, roleOf } from '../load/layout.ts';
+import type { Memory } from '../load/memory.ts';
 import { loadScenarioText, readTexts } from '../load/open.ts';
 import { formatProblem, type Problem } from '../load/problem.ts';
 import type { ProblemCode } from '../load/problem-codes.ts';
@@ -120,7 +121,10 @@ function wholesOf(agreements: Agreements): Wholes {
       (await agreements.definitionIn(folder));
     const { texts, problems } = readTexts([definition], files);
     const others = shipped.filter((each) => each !== definition).map(({ id }) => id);
-    const validated = validateContent([definition], texts, { others });
+    const validated = validateContent([definition], texts, {
+      others,
+      memory: await agreements.memory(),
+    });
     const whole = {
       definition,
       texts,
@@ -195,7 +199,7 @@ async function byPlace(
   const home = nearestAgreement(path.dirname(place));
   const own = home === null ? [] : [agreements.inFolder(agreements.nameOfFolder(home))];
   const shipped = await shippedPlaces(agreements);
-  const named = agreementNamedIn(text);
+  const named = agreementNamedIn(text, await agreements.memory());
   for (const choice of [...own, ...shipped]) {
     // oxlint-disable-next-line no-await-in-loop
     const whole = await wholes(choice);
@@ -232,7 +236,8 @@ async function byKeys(
       'is no content file: it lies where no agreement has any, and its keys are of none',
       'put it where its agreement looks for it, or check its keys',
     );
-  const named = agreementNamedIn(text);
+  const memory = await agreements.memory();
+  const named = agreementNamedIn(text, memory);
   const folder = name === STANDARD_INPUT ? null : path.dirname(userPath(name));
   const origin =
     agreements.isNamed(asked) || named === null
@@ -251,10 +256,16 @@ async function byKeys(
     const found =
       holding === null
         ? problems
-        : (await loadScenarioText(holding, shown(name), text, { expectations: true })).problems;
+        : (await loadScenarioText(holding, shown(name), text, { expectations: true, memory }))
+            .problems;
     return { looked, problems: found, notices: [], wholes: [] };
   }
-  return { looked, problems: inItsPlace(whole, role, shown(name), text), notices: [], wholes: [] };
+  return {
+    looked,
+    problems: inItsPlace(whole, role, shown(name), text, memory),
+    notices: [],
+    wholes: [],
+  };
 }
 
 /** What would be wrong if a file stood where its agreement has such a file: in it, and in others because of it. */
@@ -263,9 +274,12 @@ function inItsPlace(
   role: Role,
   name: string,
   text: string,
+  memory: Memory,
 ): Problem[] {
   const place = placeFor(definition, role, text);
-  const { problems: found } = checkContent([definition], new Map(texts).set(place, text));
+  const { problems: found } = checkContent([definition], new Map(texts).set(place, text), {
+    memory,
+  });
   const before = new Set(problems.map(formatProblem));
   return found
     .filter((problem) => problem.file === place || !before.has(formatProblem(problem)))

@@ -62,8 +62,9 @@ function stamped(time: string, [first = '', ...more]: readonly string[]): string
 }
 
 /** The verdict in a line, and a line or two for each problem and notice. */
-function checked({ definition, texts, problems: unread }: Desk): string[] {
-  const { problems, notices, dossiers } = validateContent([definition], texts);
+function checked({ definition, texts, memory, problems: unread }: Desk): string[] {
+  const { problems, notices, dossiers } = validateContent([definition], texts, { memory });
+  memory.forgetUnused();
   const all = [...unread, ...problems];
   const scenarios = dossiers.reduce((sum, dossier) => sum + dossier.scenarios.length, 0);
   const verdict =

@@ -4,6 +4,7 @@ import { type Dossier, gatherDossier } from './dossier.ts';
 import { AGREEMENT_FILE, type Definition, roleOf, layersOf, ownRoleOf } from './layout.ts';
 import { layOver, overlaySchema } from './overlay.ts';
 import type { ContentData } from './library.ts';
+import type { Memory } from './memory.ts';
 import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { ReferenceReport } from './reference-report.ts';
@@ -28,11 +29,12 @@ export interface Checked {
  *
  * @param texts by path, with `/` and as the definitions name the folders; other files are passed over
  * @param others agreements that may keep files in the same folders: what is theirs is passed over, right or wrong
+ * @param memory of whoever reads the same files again
  */
 export function checkContent(
   definitions: readonly Definition[],
   texts: ReadonlyMap<string, string>,
-  { others = [] }: { readonly others?: readonly string[] } = {},
+  { others = [], memory }: { readonly others?: readonly string[]; readonly memory?: Memory } = {},
 ): Checked {
   const problems: Problem[] = [];
   const layers = definitions.flatMap(layersOf);
@@ -45,10 +47,10 @@ export function checkContent(
       (layer) => (layer.base ?? layer.baseProblem) !== undefined && ownRoleOf(layer, path) !== null,
     );
     const schema: z.ZodType = isOverlay ? overlaySchema(role, text) : SCHEMAS[role];
-    const result = parseFile<unknown>(path, text, schema);
+    const result = parseFile<unknown>(path, text, schema, memory);
     if (result.ok) {
       written.set(path, result.parsed);
-    } else if (!others.includes(agreementNamedIn(text) ?? '')) {
+    } else if (!others.includes(agreementNamedIn(text, memory) ?? '')) {
       unread.push(path);
       problems.push(...result.problems);
     }

@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { agreementFile } from '../model/shapes/agreement-file.ts';
 import { overlayFile } from '../model/shapes/overlay.ts';
 import { AGREEMENT_FILE, type Definition, definitionOf, fileName, folderFrom } from './layout.ts';
+import { Memory } from './memory.ts';
 import type { ProblemCode } from './problem-codes.ts';
-import { readYaml } from './read-yaml.ts';
 import { quote } from './show.ts';
 import type { TextResult } from './text-result.ts';
 
@@ -13,30 +13,34 @@ import type { TextResult } from './text-result.ts';
  *
  * @param otherwise what is taken where there are no folders at all
  * @param folderOf the folder of an agreement that another one extends by its id; null where there is none
+ * @param memory of whoever reads the same files again
  */
 export function defineAgreements(
   folders: readonly string[],
   readFile: (path: string) => TextResult,
   otherwise: readonly Definition[] = [],
   folderOf: (id: string) => string | null = () => null,
+  memory = new Memory(),
 ): readonly Definition[] {
   if (folders.length === 0) return otherwise;
-  return folders.map((folder) => define(folder, readFile, folderOf, []));
+  return folders.map((folder) => define(folder, { readFile, folderOf, memory }, []));
 }
 
-function define(
-  folder: string,
-  readFile: (path: string) => TextResult,
-  folderOf: (id: string) => string | null,
-  above: readonly string[],
-): Definition {
+/** Where files and other agreements are found. */
+interface Ways {
+  readonly readFile: (path: string) => TextResult;
+  readonly folderOf: (id: string) => string | null;
+  readonly memory: Memory;
+}
+
+function define(folder: string, ways: Ways, above: readonly string[]): Definition {
+  const { readFile, memory } = ways;
   const text = readFile(`${folder}/${AGREEMENT_FILE}`);
-  const yaml = text.ok ? readYaml(text.value) : null;
+  const yaml = text.ok ? memory.yaml(text.value) : null;
   const written = yaml !== null && 'data' in yaml ? yaml.data : null;
   const { id, scenarios, sources, opens } = agreementFile.shape;
   const below = read(overlayFile.shape.extends, written, 'extends');
-  const found =
-    below === undefined ? {} : baseOf(folder, below, readFile, folderOf, [...above, folder]);
+  const found = below === undefined ? {} : baseOf(folder, below, ways, [...above, folder]);
   const own = definitionOf(folder, {
     id: read(id, written, 'id') ?? found.base?.id ?? fileName(folder),
     scenarios: read(scenarios, written, 'scenarios') ?? 'scenarios',
@@ -50,8 +54,7 @@ function define(
 function baseOf(
   folder: string,
   named: string,
-  readFile: (path: string) => TextResult,
-  folderOf: (id: string) => string | null,
+  ways: Ways,
   above: readonly string[],
 ): Pick<Definition, 'base' | 'baseProblem'> {
   const isPath = /[/\\]|^\.+$/.test(named);
@@ -59,15 +62,15 @@ function baseOf(
     ? named.startsWith('/')
       ? named
       : folderFrom(folder, named)
-    : folderOf(named);
+    : ways.folderOf(named);
   const refused = (code: ProblemCode, message: string) => ({ baseProblem: { code, message } });
   if (place === null) return refused('unknown-id', `there is no agreement ${quote(named)}`);
   if (above.includes(place) || above.length > MOST_LAYERS)
     return refused('goes-round', 'the agreement below leads back to this one');
-  const text = readFile(`${place}/${AGREEMENT_FILE}`);
+  const text = ways.readFile(`${place}/${AGREEMENT_FILE}`);
   if (!text.ok)
     return refused('cannot-read', `the agreement ${quote(named)}: its file ${text.error.message}`);
-  return { base: define(place, readFile, folderOf, above) };
+  return { base: define(place, ways, above) };
 }
 
 /** More layers than anybody writes are a circle that goes by many names. */

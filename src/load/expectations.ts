@@ -11,14 +11,15 @@ import type { Problem } from './problem.ts';
  *
  * @param files the scenarios to play, checked before
  * @param scenarios all that they can branch off or replay, by id
+ * @param runner knows what was played of the agreement before
  * @returns each difference, at the place of the expectation
  */
 export function checkExpectations(
   agreement: Agreement,
   files: readonly ParsedFile<ScenarioFile>[],
   scenarios: ReadonlyMap<string, ScenarioFile>,
+  runner = new Runner(agreement),
 ): Problem[] {
-  const runner = new Runner(agreement);
   return files.flatMap((file) => {
     const problems: Problem[] = [];
     for (const judged of judgeSteps(agreement, file.value, scenarios, runner)) {

@@ -15,13 +15,14 @@ const ACTIONS = ['event', 'waive', 'restore', 'acknowledge'] as const;
  * up again was never waived, what is waived was waived before, the event cannot happen there or has happened already.
  *
  * @param scenarios all that they can branch off or replay, by id
+ * @param runner knows what was played of the agreement before
  */
 export function findNoEffect(
   agreement: Agreement,
   dossier: Dossier,
   scenarios: ReadonlyMap<string, ScenarioFile>,
+  runner = new Runner(agreement),
 ): Problem[] {
-  const runner = new Runner(agreement);
   return dossier.scenarios.flatMap(({ file, value, locate }) => {
     const story = tell(value, scenarios);
     const played = playedSteps(agreement, story.steps, runner);

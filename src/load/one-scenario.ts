@@ -5,6 +5,7 @@ import { checkStories } from './check-story.ts';
 import { checkExpectations } from './expectations.ts';
 import { idsOf } from './layout.ts';
 import type { Holding } from './library.ts';
+import type { Memory } from './memory.ts';
 import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { ReferenceReport } from './reference-report.ts';
@@ -26,6 +27,8 @@ export interface ScenarioChecks {
   readonly expectations?: boolean;
   /** How to mend it where it is of another agreement, if that one is known. */
   readonly otherwise?: string | null;
+  /** Of whoever reads the same text again. */
+  readonly memory?: Memory;
 }
 
 /** Checks one scenario's text against an agreement that has been put together: see `loadScenarioText`. */
@@ -33,10 +36,10 @@ export function checkOneScenario(
   holding: Holding,
   path: string,
   text: string,
-  { expectations = false, otherwise = null }: ScenarioChecks,
+  { expectations = false, otherwise = null, memory }: ScenarioChecks,
 ): LoadedScenario {
   const { agreement } = holding;
-  const result = parseFile(path, text, scenarioFile);
+  const result = parseFile(path, text, scenarioFile, memory);
   if (!result.ok)
     return { scenario: null, scenarios: holding.scenarios, problems: inOrder(result.problems) };
   const { parsed } = result;

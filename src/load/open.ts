@@ -1,5 +1,6 @@
 import { contentFolders, type Definition, roleOf } from './layout.ts';
 import { type ContentData, hold, type Holding } from './library.ts';
+import type { Memory } from './memory.ts';
 import type { LoadedScenario, ScenarioChecks } from './one-scenario.ts';
 import type { Problem } from './problem.ts';
 import type { TextResult } from './text-result.ts';
@@ -22,6 +23,8 @@ export interface OpenOptions extends Files {
   readonly folderOf?: (id: string) => string | null;
   /** Content as the build left it; null where there was no build, or for an agreement that it does not know. */
   readonly compiled: ContentData | null;
+  /** Of whoever reads the same files again. */
+  readonly memory?: () => Promise<Memory>;
 }
 
 export interface Opened {
@@ -46,11 +49,13 @@ export async function openAgreement(options: OpenOptions): Promise<Opened> {
     if (!isThere || (problems.length === 0 && sameFiles(built, texts, compiled)))
       return { holding: hold(built, compiled), problems: [], edited: false };
   }
-  const { checkContent, defineAgreements } = await import('./thorough.ts');
-  const [definition, ...others] = defineAgreements([folder, ...beside], readFile, [], folderOf);
+  const { checkContent, defineAgreements, Memory: Fresh } = await import('./thorough.ts');
+  const memory = (await options.memory?.()) ?? new Fresh();
+  const folders = [folder, ...beside];
+  const [definition, ...rest] = defineAgreements(folders, readFile, [], folderOf, memory);
   if (definition === undefined) throw new Error('A folder has one definition.');
   const { texts, problems } = readTexts([definition], options);
-  const checked = checkContent([definition], texts, { others: others.map(({ id }) => id) });
+  const checked = checkContent([definition], texts, { others: rest.map(({ id }) => id), memory });
   const all = [...problems, ...checked.problems];
   const isRight = checked.content !== null && all.length === 0;
   return {

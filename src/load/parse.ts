@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Problem } from './problem.ts';
-import { type Locate, readYaml } from './read-yaml.ts';
-import { checkShape } from './shape-errors.ts';
+import { Memory } from './memory.ts';
+import type { Locate } from './read-yaml.ts';
 
 /** A content file as read: its value, and where each part of it stands. */
 export interface ParsedFile<T> {
@@ -18,11 +18,17 @@ export type Parsed<T> =
  * Reads a text as YAML of a given shape. What a user wrote wrong comes back as problems, never as an exception.
  *
  * @param file the name that problems give
+ * @param memory of whoever reads the same text again
  */
-export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
-  const yaml = readYaml(text);
+export function parseFile<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+  memory = new Memory(),
+): Parsed<T> {
+  const yaml = memory.yaml(text);
   if (!('data' in yaml)) return { ok: false, problems: yaml.map((found) => ({ file, ...found })) };
-  const checked = checkShape(schema, yaml.data, yaml.locate);
+  const checked = memory.shaped(schema, text);
   if (!checked.ok)
     return { ok: false, problems: checked.found.map((found) => ({ file, ...found })) };
   return { ok: true, parsed: { file, value: checked.value, locate: yaml.locate } };

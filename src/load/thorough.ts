@@ -6,6 +6,7 @@ export { agreementNamedIn } from './agreement-named-in.ts';
 export { auditSources } from './audit.ts';
 export { checkContent } from './check.ts';
 export { defineAgreements } from './define.ts';
+export { Memory } from './memory.ts';
 export { checkOneScenario } from './one-scenario.ts';
 export { scenarioText } from './scenario-text.ts';
 export { agreementOfToken, readToken, tokenOf } from './scenario-token.ts';

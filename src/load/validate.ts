@@ -3,6 +3,7 @@ import { checkExpectations } from './expectations.ts';
 import type { Dossier } from './dossier.ts';
 import { type Definition, ownRoleOf } from './layout.ts';
 import { buildLibrary, type ContentData } from './library.ts';
+import { Memory } from './memory.ts';
 import type { Problem } from './problem.ts';
 import { findUnused } from './unused.ts';
 import { findNeverMet } from './find-never-met.ts';
@@ -23,13 +24,16 @@ export interface Validated {
 /**
  * Checks all content, plays every scenario against what it expects, and looks for what nothing uses or has no effect,
  * for what can never be met or held, and for gates that can be gone round.
+ *
+ * @param besides see `checkContent`
  */
 export function validateContent(
   definitions: readonly Definition[],
   texts: ReadonlyMap<string, string>,
-  besides: { readonly others?: readonly string[] } = {},
+  besides: { readonly others?: readonly string[]; readonly memory?: Memory } = {},
 ): Validated {
-  const { content, problems, dossiers } = checkContent(definitions, texts, besides);
+  const { others = [], memory = new Memory() } = besides;
+  const { content, problems, dossiers } = checkContent(definitions, texts, { others, memory });
   // Where a file could not be read, what it uses would seem unused.
   if (content === null) return { content, problems, notices: [], dossiers };
   const { holdings } = buildLibrary(content);
@@ -37,19 +41,20 @@ export function validateContent(
     const holding = holdings.get(dossier.definition.id);
     const found = [...findUnused(dossier), ...findNeverMet(dossier)];
     if (holding === undefined) return found;
-    const { agreement, scenarios } = holding;
+    const { scenarios } = holding;
+    const { agreement, runner } = memory.played(dossier.definition, holding.agreement, content);
     return [
       ...found,
       ...findNeverHeld(agreement, dossier),
       ...findWaysRound(agreement, dossier),
-      ...findNoEffect(agreement, dossier, scenarios),
+      ...findNoEffect(agreement, dossier, scenarios, runner),
     ];
   });
   const differences = dossiers.flatMap((dossier) => {
     const holding = holdings.get(dossier.definition.id);
-    return holding === undefined
-      ? []
-      : checkExpectations(holding.agreement, dossier.scenarios, holding.scenarios);
+    if (holding === undefined) return [];
+    const { agreement, runner } = memory.played(dossier.definition, holding.agreement, content);
+    return checkExpectations(agreement, dossier.scenarios, holding.scenarios, runner);
   });
   // What is laid over an agreement may change what its scenarios come to; whoever lays it cannot mend those.
   const isBelow = ({ file }: Problem) =>

@@ -12,6 +12,8 @@ export interface AuditedClaim {
   readonly reference: string;
   readonly claim: Claim;
   readonly paragraph: string;
+  /** Which paragraph of the document that is, from 1. */
+  readonly number: number;
   /** Where the claim is written. */
   readonly file: string;
   readonly line: number;
@@ -64,8 +66,13 @@ export function auditSources(
         `its hash is ${found}`,
       );
     }
+    if (value.claims.length > 0 && value.claims.every(({ paragraph }) => paragraph === undefined)) {
+      const message = `the claims of ${value.id} name no paragraphs, so none was held against its document`;
+      notices.push({ file, ...locate(['id']), code: 'no-paragraph', message, hint: null });
+    }
     const paragraphs = paragraphsOf(new TextDecoder().decode(document.value));
     for (const [index, claim] of value.claims.entries()) {
+      if (claim.paragraph === undefined) continue;
       const paragraph = paragraphs[claim.paragraph - 1];
       if (paragraph === undefined) {
         const message = `the document ${name} has ${paragraphs.length} paragraphs, not ${claim.paragraph}`;
@@ -73,7 +80,14 @@ export function auditSources(
         continue;
       }
       const { line } = locate(['claims', index, 'id']);
-      claims.push({ reference: `${value.id}.${claim.id}`, claim, paragraph, file, line });
+      claims.push({
+        reference: `${value.id}.${claim.id}`,
+        claim,
+        paragraph,
+        number: claim.paragraph,
+        file,
+        line,
+      });
     }
   }
   return { problems, notices, claims };

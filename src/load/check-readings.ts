@@ -6,6 +6,7 @@ import { checkFileName } from './file-names.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Path, ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
+import { didYouMean } from './suggest.ts';
 import {
   conditionsIn,
   requiredConditions,
@@ -41,7 +42,17 @@ export function checkReadings(dossier: Dossier, names: Vocabulary, report: Refer
     checkFileName(file, report);
     if (value.kind === 'party') {
       party(file, ['party'], value.party);
-      report.exists(file, ['party'], 'party', value.party, names.parties);
+      if (value.party !== value.id)
+        report.exists(file, ['party'], 'party', value.party, names.parties);
+      else if (names.parties?.has(value.party) === false)
+        report.at(
+          file,
+          ['party'],
+          'unknown-id',
+          `there is no party ${quote(value.party)}`,
+          didYouMean(value.party, names.parties.keys()) ??
+            "say whose reading it is, as party, or kind: terms where it is nobody's",
+        );
     }
     checkPositions(file, names, report);
     for (const written of writtenConditions(value)) {

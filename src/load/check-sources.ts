@@ -11,9 +11,18 @@ export function checkSources(dossier: Dossier, names: Vocabulary, report: Refere
     source(file, ['id'], id);
     checkFileName(file, report);
     const once = report.register('claim');
+    const isCounted = claims.some(({ paragraph }) => paragraph !== undefined);
     for (const [index, claim] of claims.entries()) {
       const path = ['claims', index];
       once(file, [...path, 'id'], claim.id);
+      if (file.value.document !== undefined && isCounted && claim.paragraph === undefined)
+        report.at(
+          file,
+          path,
+          'missing-key',
+          `the claim ${claim.id} names no paragraph, as others of the document do`,
+          'say which line that is not blank it rests on, counted from 1',
+        );
       report.exists(file, [...path, 'speaker'], 'party or speaker', claim.speaker, names.voices);
       report.allExist(
         file,

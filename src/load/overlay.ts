@@ -24,7 +24,7 @@ type Files = Map<string, AnyFile>;
 export function overlaySchema(role: Role, text: string): z.ZodType {
   if (role === 'agreement') return overlayFile;
   if (role === 'parties') return furtherParties;
-  if (role === 'reading' && !/^kind:/m.test(text)) return readingAddition;
+  if (role === 'reading' && !/^(kind|party):/m.test(text)) return readingAddition;
   if (role === 'scenario' && /^continues:/m.test(text)) return continuation;
   return SCHEMAS[role];
 }

@@ -80,9 +80,9 @@ export interface Gate {
 export interface Agreement {
   readonly id: string;
   readonly title: string;
-  readonly summary: string;
+  readonly summary: string | null;
   /** What it is about and what is in question, for someone who knows nothing. */
-  readonly question: string;
+  readonly question: string | null;
   readonly statechart: Statechart;
   readonly regions: ReadonlyMap<string, Region>;
   readonly events: ReadonlyMap<string, AgreementEvent>;

@@ -75,8 +75,8 @@ export function assembleAgreement(files: AgreementFiles): Agreement {
   const agreement: Agreement = {
     id: files.agreement.id,
     title: files.agreement.title,
-    summary: files.agreement.summary,
-    question: files.agreement.question,
+    summary: files.agreement.summary ?? null,
+    question: files.agreement.question ?? null,
     statechart,
     regions,
     events,

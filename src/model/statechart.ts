@@ -5,7 +5,8 @@ import type { Level, RegionsFile } from './shapes/regions-file.ts';
 export interface Stage {
   readonly id: string;
   readonly title: string;
-  readonly level: Level;
+  /** Null where it is not coded, which is no level 0. */
+  readonly level: Level | null;
 }
 
 export interface Region {

@@ -62,7 +62,10 @@ function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimU
     ],
     ['speaks of', spokenDays(claim)],
     ['regions', spokenRegions(agreement, claim)],
-    ['found in', `paragraph ${claim.paragraph} of ${source.id}: ${source.title}`],
+    [
+      'found in',
+      `${claim.paragraph === undefined ? '' : `paragraph ${claim.paragraph} of `}${source.id}: ${source.title}`,
+    ],
     ...sourceRows(source),
     ...claim.disputedBy.flatMap((reference, index) => {
       const other = agreement.claims.get(reference);

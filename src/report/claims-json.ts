@@ -12,7 +12,7 @@ export function claimJson(agreement: Agreement, claim: CitedClaim): ClaimsOutput
     citation: citationText(agreement, claim.reference),
     source: source.id,
     published: { from: source.published.from, to: source.published.to },
-    paragraph: claim.paragraph,
+    paragraph: claim.paragraph ?? null,
     speaker,
     speakerTitle: partyTitle(agreement, speaker),
     attributedTo,

@@ -10,7 +10,7 @@ export function claimsSheet(agreement: Agreement, claims: readonly CitedClaim[])
     source_name: ({ source }) => sourceName(source),
     published_from: ({ source }) => source.published.from,
     published_to: ({ source }) => source.published.to,
-    paragraph: ({ paragraph }) => paragraph,
+    paragraph: ({ paragraph }) => paragraph ?? null,
     speaker: ({ speaker }) => speaker,
     speaker_title: ({ speaker }) => partyTitle(agreement, speaker),
     attributed_to: ({ attributedTo }) => several(attributedTo),

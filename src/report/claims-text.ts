@@ -72,7 +72,7 @@ function rowsOf(agreement: Agreement, claim: CitedClaim, verbose: boolean): stri
   const row = [claim.reference, claim.kind, said];
   if (!verbose) return [row];
   const more = [
-    `paragraph ${claim.paragraph}`,
+    ...(claim.paragraph === undefined ? [] : [`paragraph ${claim.paragraph}`]),
     `speaks of ${spokenDays(claim)}`,
     `regions: ${spokenRegions(agreement, claim)}`,
   ];

@@ -31,7 +31,7 @@ function listsOf(
       id: scenario.id,
       title: scenario.title,
       kind: scenario.kind,
-      summary: scenario.summary,
+      summary: scenario.summary ?? null,
       branchesFrom: scenario.branchesFrom ?? null,
       ownSteps: scenario.steps.length,
       questions: scenario.questions?.length ?? 0,

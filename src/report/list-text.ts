@@ -16,7 +16,7 @@ export function listText(
   const names = only === null ? LISTS : [only];
   return [
     title(`${agreement.title} (${agreement.id})`),
-    ...(only === null ? line(agreement.question) : []),
+    ...(only === null ? line(agreement.question ?? '') : []),
     ...names.flatMap((name) => [
       heading(`${name}:`),
       ...rows(rowsOf(agreement, scenarios, name), { depth: 1 }),

@@ -12,7 +12,7 @@ export function playJson(moment: Moment): PlayOutput {
   return withCitations(agreement, {
     ...aboutMoment(moment),
     kind,
-    summary,
+    summary: summary ?? null,
     branchesFrom: branchesFrom ?? null,
     readings: readingsJson(agreement),
     steps: played.steps.map((entry, index) =>

@@ -39,7 +39,7 @@ export function playText(
     ...momentHead(moment),
     GAP,
     ...line(`${scenario.title} (${scenario.kind})`),
-    ...line(scenario.summary),
+    ...line(scenario.summary ?? ''),
     ...line(
       scenario.branchesFrom === undefined
         ? ''

@@ -20,7 +20,7 @@ export function withHostileTitles(agreement: Agreement): Agreement {
   return {
     ...agreement,
     title: evil(agreement.title),
-    question: evil(agreement.question),
+    question: evil(agreement.question ?? ''),
     statechart: {
       ...agreement.statechart,
       regions: agreement.statechart.regions.map(region),

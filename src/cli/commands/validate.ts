@@ -57,8 +57,8 @@ export function addValidate(program: Command, context: Context, finish: Finish):
         asked,
       );
       const lines = looked.flatMap(lookedAt);
-      for (const { reference, claim, paragraph } of audited ?? []) {
-        lines.push('', `${reference}, paragraph ${claim.paragraph}, ${claim.speaker}`);
+      for (const { reference, claim, paragraph, number } of audited ?? []) {
+        lines.push('', `${reference}, paragraph ${number}, ${claim.speaker}`);
         lines.push(
           ...wrap(`document: ${paragraph}`, terminal.width, '  '),
           ...wrap(`claim:    ${claim.statement}`, terminal.width, '  '),
@@ -74,9 +74,9 @@ export function addValidate(program: Command, context: Context, finish: Finish):
             ? await holdingOf(context, command.optsWithGlobals<ValidateOptions>().agreement)
             : null;
         const found = { valid: problems.length === 0, looked, counts, problems, notices };
-        const audit = audited?.map(({ reference, claim, paragraph }) => ({
+        const audit = audited?.map(({ reference, claim, paragraph, number }) => ({
           id: reference,
-          paragraph: claim.paragraph,
+          paragraph: number,
           document: paragraph,
           statement: claim.statement,
         }));

@@ -17,7 +17,7 @@ export interface Imported {
     readonly stages: readonly {
       readonly id: string;
       readonly title: string;
-      readonly level: Level;
+      readonly level: Level | null;
     }[];
   }[];
   readonly events: readonly ImportedEvent[];
@@ -170,8 +170,8 @@ export function proseOf(text: string): string {
   return plain === '' ? '?' : plain;
 }
 
-function levelOf({ meta }: ForeignState): Level {
-  return LEVELS.find((level) => level === meta['level']) ?? 0;
+function levelOf({ meta }: ForeignState): Level | null {
+  return LEVELS.find((level) => level === meta['level']) ?? null;
 }
 
 function kindOf({ meta }: ForeignState): RegionKind {

@@ -12,12 +12,16 @@ export const agreementFile = z
       'The id of the agreement, in lower-case words joined by hyphens; that of its folder reads best.',
     ),
     title: prose.describe('What people call the agreement.'),
-    question: prose.describe(
-      'What it is about, for somebody who knows nothing of it: two sentences at most.',
-    ),
-    summary: prose.describe(
-      'What the record covers: whose agreement it is, of when, by which documents.',
-    ),
+    question: prose
+      .optional()
+      .describe(
+        'What it is about, for somebody who knows nothing of it: two sentences at most. By default none is shown.',
+      ),
+    summary: prose
+      .optional()
+      .describe(
+        'What the record covers: whose agreement it is, of when, by which documents. By default none is shown.',
+      ),
     scenarios: folderPath
       .default('scenarios')
       .describe("The folder of its scenarios, from the agreement's own. By default scenarios."),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { partiesFile } from './agreement-file.ts';
 import { folderPath, idOf, prose, refersTo } from './identifier.ts';
-import { readingFile } from './reading.ts';
+import { positions } from './reading.ts';
 import { step } from './scenario.ts';
 
 /** `agreement.yaml` of a folder that lays content of its own over another agreement. */
@@ -26,7 +26,7 @@ export const overlayFile = z.strictObject({
 /** `readings/*.yaml` of such a folder: further positions of a reading of the agreement below. */
 export const readingAddition = z.strictObject({
   id: idOf('reading'),
-  positions: readingFile.options[0].shape.positions,
+  positions,
 });
 
 /** `scenarios/*.yaml` of such a folder: further steps of a scenario of the agreement below. */

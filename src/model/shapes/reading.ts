@@ -69,41 +69,44 @@ const says = z.strictObject({
 /** One thing that a party is reported to hold on an event, to hold no longer, or to say of it. */
 export const positionFile = z.union([asks, objects, backs, drops, says]);
 
-const positions = z
+/** What is held on each event. */
+export const positions = z
   .record(refersTo('event'), z.array(positionFile).min(1))
   .default({})
   .describe(
     'What is held on each event, in the order of the days. An event that is not named is unstated.',
   );
 
+/** The keys of a reading, as they are written. */
+const written = z.strictObject({
+  id: idOf('reading').describe('The id of the reading, which is the name of its file.'),
+  title: prose
+    .optional()
+    .describe(
+      'What the reading is called in what is printed. By default as its party is called, or its id in words.',
+    ),
+  kind: z
+    .enum(['party', 'terms'])
+    .default('party')
+    .describe(
+      "party: what one party holds. terms: the terms as reported, which are no party's. By default party.",
+    ),
+  party: refersTo('party')
+    .optional()
+    .describe('Whose reading it is. By default that of the party that has the same id.'),
+  positions,
+});
+
 /** `readings/*.yaml`: what one party holds, event by event; or the terms as reported, which are no party's. */
-export const readingFile = z.discriminatedUnion('kind', [
-  z.strictObject({
-    id: idOf('reading').describe('The id of the reading, which is the name of its file.'),
-    title: prose
-      .optional()
-      .describe(
-        'What the reading is called in what is printed. By default as its party is called, or its id in words.',
-      ),
-    kind: z
-      .literal('party')
-      .describe("party: what one party holds. terms: the terms as reported, which are no party's."),
-    party: refersTo('party').describe('Whose reading it is.'),
-    positions,
-  }),
-  z.strictObject({
-    id: idOf('reading').describe('The id of the reading, which is the name of its file.'),
-    title: prose
-      .optional()
-      .describe(
-        'What the reading is called in what is printed. By default as its party is called, or its id in words.',
-      ),
-    kind: z
-      .literal('terms')
-      .describe("terms: the terms as reported, which are no party's. party: what one party holds."),
-    positions,
-  }),
-]);
+export const readingFile = written
+  .refine(({ kind, party }) => kind === 'party' || party === undefined, {
+    error: "the terms are no party's: leave `party` out, or give it kind: party",
+    path: ['party'],
+    params: { code: 'keys-at-odds' },
+  })
+  .transform(({ kind, party, ...reading }) =>
+    kind === 'terms' ? { ...reading, kind } : { ...reading, kind, party: party ?? reading.id },
+  );
 
 export type PositionFile = z.output<typeof positionFile>;
 export type ReadingFile = z.output<typeof readingFile>;

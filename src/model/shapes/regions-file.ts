@@ -47,8 +47,10 @@ export const regionsFile = z.strictObject({
                     ),
                   level: z
                     .literal(LEVELS)
+                    .nullable()
+                    .default(null)
                     .describe(
-                      "The Peace Accords Matrix level, by the author's own coding: 0 not initiated, 1 minimal, 2 intermediate, 3 full.",
+                      "The Peace Accords Matrix level, by the author's own coding: 0 not initiated, 1 minimal, 2 intermediate, 3 full. By default null: not coded, which is no level 0.",
                     ),
                 })
                 .transform((stage) => ({ ...stage, title: stage.title ?? inWords(stage.id) })),

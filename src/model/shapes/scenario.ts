@@ -222,11 +222,12 @@ export const scenarioFile = z.strictObject({
   id: idOf('scenario').describe('The id of the scenario, which is the name of its file.'),
   kind: z
     .enum(SCENARIO_KINDS)
+    .default('hypothetical')
     .describe(
-      'documented: what happened, by claims. projected: how a party or a plan has it. hypothetical: what might be.',
+      'documented: what happened, by claims. projected: how a party or a plan has it. hypothetical: what might be. By default hypothetical.',
     ),
   title: prose.describe('What the scenario is called in what is printed.'),
-  summary: prose.describe('What it tells, in a sentence or two.'),
+  summary: prose.optional().describe('What it tells, in a sentence or two. By default nothing.'),
   branchesFrom: z
     .strictObject({
       scenario: refersTo('scenario').describe('The scenario that it branches off.'),

@@ -9,8 +9,9 @@ export const claim = z.strictObject({
   paragraph: z
     .int()
     .min(1)
+    .optional()
     .describe(
-      'The number of the paragraph in the document: the n-th line that is not blank, from 1.',
+      'The number of the paragraph in the document: the n-th line that is not blank, from 1. Left out where there is no document, and of all claims where it has no paragraphs to count.',
     ),
   speaker: refersTo('party', 'speaker').describe('Who says it: a party or a speaker.'),
   attributedTo: z

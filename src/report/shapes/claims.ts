@@ -10,7 +10,7 @@ const claim = {
   citation: z.string().describe('As it is cited: publisher and day first, id second.'),
   source: z.string(),
   published: dayRange,
-  paragraph: z.int(),
+  paragraph: z.int().nullable().describe('Null where the source has no paragraphs to count.'),
   speaker: z.string(),
   speakerTitle: z.string(),
   attributedTo: z.array(z.string()).describe('Those whose stance it reports.'),

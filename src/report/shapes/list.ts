@@ -16,14 +16,14 @@ const held = { party: z.string(), from: day.nullable(), until: day.nullable(), c
 /** `list [WHAT] --json`: all lists, or the one asked for. */
 export const listOutput = z.strictObject({
   ...envelope,
-  question: z.string(),
-  summary: z.string(),
+  question: z.string().nullable(),
+  summary: z.string().nullable(),
   scenarios: z
     .array(
       z.strictObject({
         ...named,
         kind: z.enum(SCENARIO_KINDS),
-        summary: z.string(),
+        summary: z.string().nullable(),
         branchesFrom: z.strictObject({ scenario: z.string(), step: z.string() }).nullable(),
         ownSteps: z.int(),
         questions: z.int(),
@@ -41,7 +41,7 @@ export const listOutput = z.strictObject({
         kind: z.enum(REGION_KINDS),
         initial: z.string(),
         claims,
-        stages: z.array(z.strictObject({ ...named, level: z.literal(LEVELS) })),
+        stages: z.array(z.strictObject({ ...named, level: z.literal(LEVELS).nullable() })),
       }),
     )
     .optional(),

@@ -9,7 +9,7 @@ export const playOutput = z.strictObject({
   ...envelope,
   ...moment,
   kind: z.enum(SCENARIO_KINDS),
-  summary: z.string(),
+  summary: z.string().nullable(),
   branchesFrom: z.strictObject({ scenario: z.string(), step: z.string() }).nullable(),
   readings,
   steps: z.array(step),

@@ -117,7 +117,7 @@ export function asXStateConfig(system: System, about: About = UNSAID): XStateCon
               const on = transitionsOf(place, stage);
               const title = labels.stage(place, stage);
               const level = known(region)?.stages.find((each) => each.id === id)?.level;
-              const meta = { title, ...(level !== undefined && { level }) };
+              const meta = { title, ...(typeof level === 'number' && { level }) };
               return [id, { description: title, meta, ...(on && { on }) }];
             }),
           ),

@@ -62,8 +62,9 @@ export function phaseRail(session: Session, scene: Scene, run: string): PhaseRai
   const been = stagesBeen(scene, region.id, [...parties.map(({ id }) => id), REPORTED]);
   let highest = -1;
   const stops = region.stages.map((stage): RailStop => {
-    const apart = stage.level < highest;
-    highest = Math.max(highest, stage.level);
+    // A stage that is not coded is neither higher nor lower than another.
+    const apart = stage.level !== null && stage.level < highest;
+    highest = Math.max(highest, stage.level ?? highest);
     const isHeld = held.flat().includes(stage.id);
     const isOpen = held.length > 1 || held.flat().length > 1;
     const mark = isHeld ? (isOpen ? 'contested' : 'here') : been.has(stage.id) ? 'behind' : 'ahead';

@@ -17,6 +17,8 @@ export interface ProvisionRow {
   readonly stage: string;
   /** Null where the stage is not known. */
   readonly level: number | null;
+  /** Whether it is known in which stage it is. */
+  readonly isSettled: boolean;
   /** Null where the stage is said to be no fact, and where nothing that had been published by then says so. */
   readonly basis: Basis | null;
   /** The stage that the last step found it in; null where the step did not move it. */
@@ -56,6 +58,7 @@ export function provisionRows({ agreement }: Session, scene: Scene, run: string)
         region,
         stage: `${said}${stageWords(region, fact)}`,
         level: region.stages.find(({ id }) => id === fact.stage)?.level ?? null,
+        isSettled: fact.stage !== null,
         basis: said === '' && isKnown(scene, fact) ? fact.basis : null,
         changedFrom:
           earlier === undefined || isSame(earlier, fact) ? null : stageWords(region, earlier),

@@ -42,8 +42,7 @@ export function provisionsPage(session: Session, state: State, columns: number):
 function rowLines(theme: Theme, row: ProvisionRow, columns: number, isChosen: boolean): Line[] {
   const { glyphs, screenReader } = theme;
   const { stage } = row;
-  const stageTone =
-    row.changedFrom === null ? (row.level === null ? 'unsure' : 'plain') : 'changed';
+  const stageTone = row.changedFrom === null ? (row.isSettled ? 'plain' : 'unsure') : 'changed';
   const end: Line = [
     text(stage, stageTone),
     text(` ${levelBar(theme, row.level)} `),

@@ -47,7 +47,7 @@ export function scenariosPage(
         0,
         4,
       ),
-      ...paragraph(scenario.summary, columns, 4, 'quiet'),
+      ...(scenario.summary === undefined ? [] : paragraph(scenario.summary, columns, 4, 'quiet')),
     );
     if (isChosen) cursor = [first, lines.length - 1];
     lines.push([]);

@@ -68,7 +68,8 @@ const NO_LEVEL = '   ';
 
 /** The implementation level as a bar of three, or in words. */
 export function levelBar(theme: Theme, level: number | null): string {
-  if (theme.screenReader) return level === null ? 'level not known' : `level ${level} of 3`;
+  if (theme.screenReader)
+    return level === null ? 'level not known or not coded' : `level ${level} of 3`;
   if (level === null) return NO_LEVEL;
   return theme.glyphs.full.repeat(level) + theme.glyphs.empty.repeat(3 - level);
 }

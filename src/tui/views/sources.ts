@@ -58,7 +58,7 @@ function drawnClaim(session: Session, claim: CitedClaim, columns: number): Line[
   const gap = ` ${glyphs.middle} `;
   const dated = claim.date === undefined ? '' : `${gap}of ${rangeText(claim.date, glyphs.dash)}`;
   const hearsay = claim.hearsay ? `${gap}hearsay` : '';
-  const said = `said by ${speakerText(agreement, claim)}; paragraph ${claim.paragraph}`;
+  const said = `said by ${speakerText(agreement, claim)}${claim.paragraph === undefined ? '' : `; paragraph ${claim.paragraph}`}`;
   return [
     ...block(
       [

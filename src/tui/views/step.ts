@@ -41,8 +41,7 @@ function opening(
     ),
     ...(clocks === '' ? [] : paragraph(`${counted(places.length, 'step')} ${clocks}`, columns)),
     [],
-    ...paragraph(scenario.summary, columns),
-    [],
+    ...told(scenario.summary ?? null, columns),
     ...(inherited > 0
       ? [
           ...paragraph(
@@ -66,10 +65,14 @@ function opening(
     ),
     [],
     heading(session.agreement.title),
-    ...paragraph(session.agreement.question, columns),
-    [],
-    ...paragraph(session.agreement.summary, columns),
+    ...told(session.agreement.question, columns),
+    ...told(session.agreement.summary, columns),
   ];
+}
+
+/** A paragraph with an empty line behind it; nothing where nobody wrote it. */
+function told(said: string | null, columns: number): Line[] {
+  return said === null ? [] : [...paragraph(said, columns), []];
 }
 
 function cardLines(session: Session, state: State, card: StepCard, columns: number): Line[] {

@@ -31,6 +31,10 @@ export async function watchContent(
   let desk = await context.desk(asked);
   const stateNow = () => folderState(contentFolders(desk.definition).map(desk.placeOf));
   let seen = stateNow();
+  const folders = contentFolders(desk.definition).map(show).join(', ');
+  await printLines(context.terminal, [
+    `Watching ${desk.definition.id} in ${folders}; q or Ctrl-C ends it.`,
+  ]);
   await printLines(context.terminal, stamped(now(), checked(desk)));
   while (!isOver()) {
     await pause();

@@ -56,6 +56,7 @@ describe('phasegate validate --watch', () => {
       const right = /^10:11:12 {2}harbour: all is right in 15 files, 4 scenarios among them$/;
       await vi.waitFor(() => expect(answers()).toHaveLength(1), patient);
       expect(answers()[0]).toMatch(right);
+      expect(out()).toMatch(/^Watching harbour in harbour, .*; q or Ctrl-C ends it\.\n10:11:12 /);
       const before = looks();
       await vi.waitFor(() => expect(looks()).toBeGreaterThan(before + 10), patient);
       expect(answers()).toHaveLength(1);

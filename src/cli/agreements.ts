@@ -110,6 +110,21 @@ export class Agreements {
     };
   }
 
+  /** The agreements that ship, the one chosen, and those in the folders of the one where the user stands; each once. */
+  async atHand(chosen: Choice): Promise<readonly Choice[]> {
+    const shipped = (await this.shipped()).map(({ folder, id }) =>
+      this.#chosen({ folder, isShipped: true }, id),
+    );
+    const around = this.#around();
+    const below = listAgreements(this.#options.userFolder, '.').map((name) =>
+      this.inFolder(name.slice('./'.length)),
+    );
+    const own = [...(around === null ? [] : [around]), ...below].filter((each) => !each.isShipped);
+    const placeOf = ({ home, folder }: Choice) => home ?? `shipped ${folder}`;
+    const all = new Map([...shipped, ...own].map((each) => [placeOf(each), each]));
+    return [...all.set(placeOf(chosen), chosen).values()];
+  }
+
   /** A folder as the user would name it from where they stand. */
   nameOfFolder(folder: string): string {
     const { userFolder } = this.#options;
@@ -146,17 +161,21 @@ export class Agreements {
     return defineAgreements(folders, this.files(true).readFile, [], undefined, await this.memory());
   }
 
+  /** What an agreement is called and where its content stands, as the build saw it where there is a build. */
+  async definitionOf(place: Pick<Choice, 'folder' | 'isShipped'>): Promise<Definition> {
+    const shipped = place.isShipped ? await this.shipped() : [];
+    return shipped.find(({ folder }) => folder === place.folder) ?? this.definitionIn(place);
+  }
+
   /** Where the content of an agreement in a folder stands, and of those below it. */
-  async definitionIn(folder: string): Promise<Definition> {
+  async definitionIn({
+    folder,
+    isShipped,
+  }: Pick<Choice, 'folder' | 'isShipped'>): Promise<Definition> {
     const { defineAgreements } = await import('../load/thorough.ts');
-    const { readFile } = this.files(false);
-    const [found] = defineAgreements(
-      [folder],
-      readFile,
-      [],
-      await this.folderOfId(),
-      await this.memory(),
-    );
+    const { readFile } = this.files(isShipped);
+    const folderOf = await this.folderOfId();
+    const [found] = defineAgreements([folder], readFile, [], folderOf, await this.memory());
     if (found === undefined) throw new Error('A folder has one definition.');
     return found;
   }

@@ -30,6 +30,8 @@ export interface Context {
     asked: string | undefined,
     of?: string | SavedSession,
   ) => Promise<OpenedAgreement>;
+  /** Every agreement at hand, each opened by itself, so that what is wrong with one is of no matter to the others. */
+  readonly atHand: (asked: string | undefined) => Promise<readonly AgreementAtHand[]>;
   /** The ids of the agreements that ship. */
   readonly shipped: () => Promise<readonly string[]>;
   /** Reads one scenario file of the user's and checks it against an agreement. */
@@ -99,6 +101,15 @@ export class ContentError extends Error {
 export interface OpenedAgreement extends Choice {
   readonly holding: Holding | null;
   readonly problems: readonly Problem[];
+}
+
+/** One of the agreements at hand. */
+export interface AgreementAtHand extends OpenedAgreement {
+  readonly id: string;
+  /** The agreement that it lays its content over; null where it stands by itself. */
+  readonly over: string | null;
+  /** Whether it is the one that a command is about. */
+  readonly isChosen: boolean;
 }
 
 /** An agreement at hand, and how the program is called again for it. */

@@ -85,6 +85,21 @@ export function processContext(
     return { ...choice, holding, problems };
   };
 
+  const atHand: Context['atHand'] = async (asked) => {
+    const chosen = await agreements.choose(asked);
+    const all = await agreements.atHand(chosen);
+    return Promise.all(
+      all.map(async (choice) => {
+        const [opened, { id, base, baseProblem }] = await Promise.all([
+          agreements.open(choice),
+          agreements.definitionOf(choice),
+        ]);
+        const over = base?.id ?? (baseProblem === undefined ? null : baseProblem.named);
+        return { ...choice, ...opened, id, over, isChosen: choice === chosen };
+      }),
+    );
+  };
+
   const openScenario: Context['openScenario'] = async (holding, name) => {
     const text = await readUser(name);
     if (!text.ok) return { scenario: null, problems: [wholeFile(shownName(name), text.error)] };
@@ -107,26 +122,20 @@ export function processContext(
   };
 
   const desk: Context['desk'] = async (asked) => {
-    const { defineAgreements } = await import('../load/thorough.ts');
     const memory = await agreements.memory();
     const { folder, isShipped, named } = await agreements.choose(asked);
     const files = agreements.files(isShipped);
     const isBuiltIn = isShipped && !listFolders().includes(folder);
     const top = isShipped ? places.packageFolder : places.userFolder;
-    const [definition] = defineAgreements(
-      isBuiltIn ? [] : [folder],
-      files.readFile,
-      [],
-      undefined,
-      memory,
-    );
-    if (definition === undefined) throw partOfTheProgram(folder);
+    if (isBuiltIn) throw partOfTheProgram(folder);
+    const definition = await agreements.definitionIn({ folder, isShipped });
     return deskOf({ definition, files, top, call: { agreement: named }, memory });
   };
 
   return {
     terminal,
     open,
+    atHand,
     shipped: async () => (await agreements.shipped()).map(({ id }) => id),
     desk,
     userPath,

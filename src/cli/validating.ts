@@ -118,7 +118,7 @@ function wholesOf(agreements: Agreements): Wholes {
     const shipped = isShipped ? await agreements.shipped() : [];
     const definition =
       shipped.find((each) => isShipped && each.folder === folder) ??
-      (await agreements.definitionIn(folder));
+      (await agreements.definitionIn({ folder, isShipped }));
     const { texts, problems } = readTexts([definition], files);
     const others = shipped.filter((each) => each !== definition).map(({ id }) => id);
     const validated = validateContent([definition], texts, {

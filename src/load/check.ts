@@ -1,16 +1,13 @@
-import type * as z from 'zod';
 import { agreementNamedIn } from './agreement-named-in.ts';
 import { type Dossier, gatherDossier } from './dossier.ts';
-import { AGREEMENT_FILE, type Definition, roleOf, layersOf, ownRoleOf } from './layout.ts';
-import { layOver, overlaySchema } from './overlay.ts';
+import { AGREEMENT_FILE, type Definition, roleOf, layersOf } from './layout.ts';
+import { layOver, schemaOf } from './overlay.ts';
 import type { ContentData } from './library.ts';
 import type { Memory } from './memory.ts';
 import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
 import { ReferenceReport } from './reference-report.ts';
 import { checkReferences } from './references.ts';
-
-import { SCHEMAS } from './schemas.ts';
 import { quote } from './show.ts';
 import { didYouMeanOneOf } from './suggest.ts';
 
@@ -41,12 +38,10 @@ export function checkContent(
   const written = new Map<string, ParsedFile<unknown>>();
   const unread: string[] = [];
   for (const [path, text] of texts) {
-    const role = definitions.map((definition) => roleOf(definition, path)).find((r) => r !== null);
-    if (role === undefined || role === null) continue;
-    const isOverlay = layers.some(
-      (layer) => (layer.base ?? layer.baseProblem) !== undefined && ownRoleOf(layer, path) !== null,
-    );
-    const schema: z.ZodType = isOverlay ? overlaySchema(role, text) : SCHEMAS[role];
+    const definition = definitions.find((each) => roleOf(each, path) !== null);
+    const role = definition === undefined ? null : roleOf(definition, path);
+    if (definition === undefined || role === null) continue;
+    const schema = schemaOf(definition, path, role, text);
     const result = parseFile<unknown>(path, text, schema, memory);
     if (result.ok) {
       written.set(path, result.parsed);
@@ -97,7 +92,8 @@ function withoutBase(
     if (baseProblem === undefined || file === undefined) return [];
     const hint =
       'name its folder, as a path from this one (../accord), or the id of one that ships';
-    return [{ file: file.file, ...file.locate(['extends']), ...baseProblem, hint }];
+    const { code, message } = baseProblem;
+    return [{ file: file.file, ...file.locate(['extends']), code, message, hint }];
   });
 }
 

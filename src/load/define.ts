@@ -63,7 +63,9 @@ function baseOf(
       ? named
       : folderFrom(folder, named)
     : ways.folderOf(named);
-  const refused = (code: ProblemCode, message: string) => ({ baseProblem: { code, message } });
+  const refused = (code: ProblemCode, message: string) => ({
+    baseProblem: { code, message, named },
+  });
   if (place === null) return refused('unknown-id', `there is no agreement ${quote(named)}`);
   if (above.includes(place) || above.length > MOST_LAYERS)
     return refused('goes-round', 'the agreement below leads back to this one');

@@ -13,7 +13,12 @@ export interface Definition {
   /** The agreement that this one lays its own content over. */
   readonly base?: Definition;
   /** Why there is none, where there should be one. */
-  readonly baseProblem?: { readonly code: ProblemCode; readonly message: string };
+  readonly baseProblem?: {
+    readonly code: ProblemCode;
+    readonly message: string;
+    /** What it calls the agreement that there is none of. */
+    readonly named: string;
+  };
 }
 
 /** The ids by which its files may name an agreement: its own, and those of the agreements below it. */
@@ -102,6 +107,16 @@ export function ownRoleOf(definition: Definition, path: string): Role | null {
   if (folder === `${definition.folder}/readings`) return 'reading';
   if (folder === definition.sources) return 'source';
   return folder === definition.scenarios ? 'scenario' : null;
+}
+
+/**
+ * Whether a file is an agreement's own: of what is laid over another agreement, what lies in its own folders and not in
+ * those of the one below, which is not its to change.
+ */
+export function isOwnFile(definition: Definition, path: string): boolean {
+  const { base } = definition;
+  if (base === undefined) return roleOf(definition, path) !== null;
+  return ownRoleOf(definition, path) !== null && roleOf(base, path) === null;
 }
 
 /** A file's name without its folder. */

@@ -8,4 +8,7 @@ export const LISTS = [
   'sources',
   'parties',
 ] as const;
+
+/** What can be listed, the agreements themselves included. */
+export const LISTABLE = [...LISTS, 'agreements'] as const;
 export type ListName = (typeof LISTS)[number];

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { listJson } from '../../report/list-json.ts';
 import { listText } from '../../report/list-text.ts';
-import { type ListName, LISTS } from '../../report/lists.ts';
+import { LISTABLE, type ListName } from '../../report/lists.ts';
 import { known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -12,19 +12,30 @@ import { printBlocks, printJson } from '../terminal.ts';
 export function addList(program: Command, context: Context): void {
   program
     .command('list')
-    .addArgument(new Argument('[what]', `one of ${LISTS.join(', ')}; without it, all of them`))
-    .summary('what there is: scenarios, gates, regions, readings, events, sources, parties')
+    .addArgument(
+      new Argument('[what]', `one of ${LISTABLE.join(', ')}; without it, all of the agreement`),
+    )
+    .summary(
+      'what there is: scenarios, gates, regions, readings, events, sources, parties, agreements',
+    )
     .addHelpText(
       'after',
-      examples('phasegate list scenarios', 'phasegate list gates --json > gates.json'),
+      examples(
+        'phasegate list scenarios',
+        'phasegate list gates --json > gates.json',
+        'phasegate list agreements',
+      ),
     )
     .addOption(json())
     .action(async (what: string | undefined, options: { json?: boolean }, command: Command) => {
-      const holding = await holdingOf(
-        context,
-        command.optsWithGlobals<{ agreement?: string }>().agreement,
-      );
-      const only = what === undefined ? null : (known('list', what, LISTS) as ListName);
+      const asked = command.optsWithGlobals<{ agreement?: string }>().agreement;
+      const list = what === undefined ? null : known('list', what, LISTABLE);
+      if (list === 'agreements') {
+        const { listAtHand } = await import('../agreements-at-hand.ts');
+        return listAtHand(context, asked, options);
+      }
+      const holding = await holdingOf(context, asked);
+      const only = list as ListName | null;
       const { agreement, scenarios } = holding;
       if (options.json === true)
         await printJson(context.terminal, listJson(agreement, scenarios, only));

@@ -4,7 +4,7 @@ import { conditionsOf } from '../../model/condition.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { BrokenReferenceError, type Story, tell } from '../../model/story.ts';
 import type { Holding } from '../../load/library.ts';
-import { LISTS } from '../../report/lists.ts';
+import { LISTABLE } from '../../report/lists.ts';
 import type { Slot } from './place.ts';
 
 /** What a word can be, and what that is. */
@@ -77,7 +77,7 @@ const ANYWHERE: Readonly<Record<string, (known: Known) => Values | Promise<Value
   format: async () =>
     plain([...(await import('../../search/export/formats.ts')).EXPORT_FORMATS, 'itf']),
   period: async () => plain((await import('../../answer/levels.ts')).PERIODS),
-  'list what': () => plain(LISTS),
+  'list what': () => plain(LISTABLE),
   'new what': () => plain(['agreement', 'reading', 'source', 'scenario']),
   'claims kind': () => plain(CLAIM_KINDS),
   'rename kind': async () => plain((await import('../../model/shapes/identifier.ts')).ID_KINDS),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agreementsOutput } from './agreements.ts';
 import { checkOutput } from './check.ts';
 import { claimOutput, claimsOutput } from './claims.ts';
 import { schemasOutput, sessionsOutput, validateOutput } from './content.ts';
@@ -30,6 +31,7 @@ export const OUTPUT_SCHEMAS: Readonly<Record<`output-${string}`, z.ZodType>> = {
   'output-exercise': exerciseOutput,
   'output-levels': levelsOutput,
   'output-list': listOutput,
+  'output-list-agreements': agreementsOutput,
   'output-pivots': pivotsOutput,
   'output-plan': planOutput,
   'output-play': playOutput,

@@ -1,9 +1,9 @@
-import { fileName } from '../load/layout.ts';
-import { acceptInto, buildLibrary, checkContent } from '../load/writing.ts';
+import { fileName, isOwnFile, roleOf } from '../load/layout.ts';
+import { acceptInto, buildLibrary, checkContent, readYaml } from '../load/writing.ts';
 import { known } from './asked.ts';
 import { type ChangeOptions, propose } from './changing.ts';
 import { ContentError, type Context } from './context.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, ofTheOneBelow } from './desk.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -26,9 +26,13 @@ export async function accept(
   const holding = buildLibrary(content).holdings.get(definition.id);
   if (holding === undefined) throw new Error('Content without its agreement.');
   const ids = asked.map((name) => scenarioNamed(name, [...holding.scenarios.keys()]));
-  const chosen = dossier.scenarios.filter(
-    ({ value }) => ids.length === 0 || ids.includes(value.id),
-  );
+  const chosen = dossier.scenarios
+    .filter(({ value }) => ids.length === 0 || ids.includes(value.id))
+    .flatMap(({ file, value }) => {
+      const own = ownFilesOf(desk, file, value.id);
+      if (own.length === 0 && ids.length > 0) throw ofTheOneBelow(definition, file);
+      return own.map((each) => ({ file: each, value }));
+    });
   const changes = chosen.map(({ file, value }) => {
     const before = texts.get(file) ?? '';
     const accepted = acceptInto(before, holding.agreement, value, holding.scenarios);
@@ -44,6 +48,17 @@ export async function accept(
     chosen.length === 1 ? 'The scenario expects' : `All ${chosen.length} scenarios expect`;
   const unchanged = `${many} what comes out.`;
   return propose(context, desk, { changes, unchanged, words: ['accept', ...asked] }, options);
+}
+
+/** The files that a scenario's steps are written in, as far as they are the agreement's own to change. */
+function ownFilesOf({ definition, texts }: Desk, file: string, id: string): string[] {
+  if (isOwnFile(definition, file)) return [file];
+  return [...texts].flatMap(([path, text]) => {
+    if (!isOwnFile(definition, path) || roleOf(definition, path) !== 'scenario') return [];
+    const yaml = readYaml(text);
+    const data = 'data' in yaml ? (yaml.data as { continues?: unknown } | null) : null;
+    return data?.continues === id ? [path] : [];
+  });
 }
 
 /** A scenario by its id, or by its file, which goes by it. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Call } from '../load/command-line.ts';
-import { type Definition, fileName } from '../load/layout.ts';
+import { type Definition, fileName, roleOf } from '../load/layout.ts';
 import type { Memory } from '../load/memory.ts';
 import { type Files, readTexts } from '../load/open.ts';
 import type { Problem } from '../load/problem.ts';
@@ -48,6 +48,15 @@ export function partOfTheProgram(folder: string): UsageError {
   );
 }
 
+/** What an agreement is laid over is not changed from there. */
+export function ofTheOneBelow({ id, base, folder }: Definition, file: string): UsageError {
+  return new UsageError(
+    'not-possible',
+    `${file} is of the agreement ${base?.id ?? id}, which stays as it is`,
+    `what ${folder} adds to it is written in ${folder}`,
+  );
+}
+
 /** The desk for one agreement. */
 export function deskOf({ definition, files, top, call, memory }: DeskPlace): Desk {
   const { texts, problems } = readTexts([definition], files);
@@ -59,6 +68,9 @@ export function deskOf({ definition, files, top, call, memory }: DeskPlace): Des
     placeOf: (name) => path.resolve(top, name),
     problems,
     write: async (changes) => {
+      const { base } = definition;
+      const below = changes.find((change) => base !== undefined && roleOf(base, change.path));
+      if (below !== undefined) throw ofTheOneBelow(definition, below.path);
       const { writeFiles } = await import('../node/write-files.ts');
       const placed = changes.map((change) => ({ ...change, path: path.resolve(top, change.path) }));
       const result = await writeFiles(placed, thisWriter());

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { agreementNamedIn } from '../load/agreement-named-in.ts';
-import { roleOf } from '../load/layout.ts';
+import { idsOf, isOwnFile, roleOf } from '../load/layout.ts';
 import type { Problem } from '../load/problem.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
 import type { ChangedText } from '../load/unified-diff.ts';
-import { formatText } from '../load/writing.ts';
+import { formatText, schemaOf } from '../load/writing.ts';
 import { type ChangeOptions, propose } from './changing.ts';
 import { ContentError, type Context } from './context.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, ofTheOneBelow } from './desk.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function format(
     const before = texts.get(name);
     const role = roleOf(definition, name);
     if (before === undefined || role === null) continue;
-    const formatted = formatText(name, before, role);
+    const formatted = formatText(name, before, schemaOf(definition, name, role, before));
     if (formatted.ok) changes.push({ path: name, before, after: formatted.text });
     else problems.push(...formatted.problems);
   }
@@ -45,10 +45,11 @@ export async function format(
 /** Folders for sources and scenarios may be shared: what says that it is another agreement's is left to that one. */
 function ownFiles({ definition, texts }: Desk): string[] {
   return [...texts].flatMap(([name, text]) => {
+    if (!isOwnFile(definition, name)) return [];
     const role = roleOf(definition, name);
     const isShared = role === 'source' || role === 'scenario';
     const named = isShared ? agreementNamedIn(text) : null;
-    return named === null || named === definition.id ? [name] : [];
+    return named === null || idsOf(definition).includes(named) ? [name] : [];
   });
 }
 
@@ -57,6 +58,8 @@ function fileAt({ userPath }: Pick<Context, 'userPath'>, desk: Desk, name: strin
   const names = [...desk.texts.keys()];
   const place = userPath(name);
   const found = names.find((each) => path.resolve(desk.placeOf(each)) === path.resolve(place));
+  if (found !== undefined && !isOwnFile(desk.definition, found))
+    throw ofTheOneBelow(desk.definition, found);
   if (found !== undefined) return found;
   const unread = desk.problems.filter((each) => desk.placeOf(each.file) === path.resolve(place));
   if (unread.length > 0) throw new ContentError(unread);

@@ -1,5 +1,6 @@
 import { tell } from '../model/story.ts';
 import { ID_KINDS } from '../model/shapes/identifier.ts';
+import { isOwnFile } from '../load/layout.ts';
 import type { Dossier } from '../load/dossier.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
@@ -8,6 +9,8 @@ import {
   idUsesOf,
   type Named,
   namedIn,
+  type PlacedUse,
+  readYaml,
   renameIn,
   shareIds,
   whyNoId,
@@ -31,8 +34,10 @@ export async function rename(
 ): Promise<number> {
   const { definition, texts } = desk;
   const dossier = soundDossier(desk, texts);
-  const all = namedIn(idUsesOf(definition, texts));
+  const uses = idUsesOf(definition, texts);
+  const all = namedIn(uses);
   const target = askedFor(all, old, options.kind);
+  refuseBelow(desk, uses, target);
   const id = newId(target, asked, all);
   const scenarios = new Map(dossier.scenarios.map(({ value }) => [value.id, value]));
   const changes = renameIn(definition, texts, target, id, (name, step) => {
@@ -52,6 +57,22 @@ export async function rename(
     { changes, unchanged: 'It is called that already.', words },
     options,
   );
+}
+
+/** @throws ContentError for what the agreement below gives its id to */
+function refuseBelow({ definition, texts }: Desk, uses: readonly PlacedUse[], target: Named): void {
+  const { kind, name } = target;
+  const isTarget = (use: PlacedUse) =>
+    namedIn([use]).some((each) => each.kind === kind && each.name === name);
+  const own = uses.filter(isTarget);
+  const below = own.find(({ file }) => !isOwnFile(definition, file));
+  if (below === undefined || own.some(({ file }) => isOwnFile(definition, file))) return;
+  const { file, path, of } = below;
+  const yaml = readYaml(texts.get(file) ?? '');
+  const place = 'data' in yaml ? yaml.locate(path, of) : { line: null, column: null };
+  const message = `the ${kind} ${name} is of the agreement ${definition.base?.id ?? ''}, and keeps its id`;
+  const hint = `what ${definition.folder} itself adds can be renamed from here`;
+  throw new ContentError([{ file, ...place, code: 'not-possible', message, hint }]);
 }
 
 /** An agreement that is called otherwise is found by its new id, in the folder that it has. */

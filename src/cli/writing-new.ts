@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { commandLine } from '../load/command-line.ts';
-import { fileName } from '../load/layout.ts';
+import { fileName, isOwnFile } from '../load/layout.ts';
 import type { Problem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import * as writing from '../load/writing.ts';
@@ -55,7 +55,7 @@ export async function writeAgreement(context: Context, name: string): Promise<vo
 
 /** Writes the reading of a party. */
 export async function writeReading(context: Context, desk: Desk, party: string): Promise<void> {
-  const { parties } = dossierOf(desk);
+  const { parties, readings } = dossierOf(desk);
   if (parties === null)
     throw new UsageError(
       'cannot-read',
@@ -69,6 +69,15 @@ export async function writeReading(context: Context, desk: Desk, party: string):
   );
   const title = parties.value.parties.find(({ id }) => id === party)?.title ?? party;
   const text = writing.readingSkeleton({ id: party, title, party });
+  const below = readings.find(
+    ({ file, value }) =>
+      value.kind === 'party' && value.party === party && !isOwnFile(desk.definition, file),
+  );
+  if (below !== undefined) {
+    const { id } = below.value;
+    const place = `${desk.definition.folder}/readings/${id}.yaml`;
+    return add(context, desk, place, writing.additionSkeleton(id));
+  }
   await add(context, desk, `${desk.definition.folder}/readings/${party}.yaml`, text);
   await printLines(context.terminal, [
     'Where a scenario says what every reading makes of a step, it now speaks for this one too:',

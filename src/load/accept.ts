@@ -41,7 +41,9 @@ export function acceptInto(
       stopped = `${scenario.steps[judged.own]?.id ?? ''}: ${judged.tooMany.message}`;
       break;
     }
-    const step = steps?.items?.[judged.own];
+    // By its id: in what continues a scenario its own steps alone are written.
+    const id = scenario.steps[judged.own]?.id;
+    const step = steps?.items?.find((item) => isMap(item) && item.get('id') === id);
     if (!isMap(step)) continue;
     const isNote = judged.outcomes.every(({ came }) => came === null);
     const expect = isNote ? withoutAny(judged.outcomes) : agreed(judged.outcomes);

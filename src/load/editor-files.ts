@@ -1,7 +1,9 @@
+import { agreementNamedIn } from './agreement-named-in.ts';
 import type { Dossier } from './dossier.ts';
 import { knownIds } from './known-ids.ts';
-import { type Role, ROLES, SINGLE_ROLES } from './layout.ts';
-import { schemasFor } from './schemas-for.ts';
+import { type Definition, idsOf, isOwnFile, type Role, roleOf, SINGLE_ROLES } from './layout.ts';
+import { isAddition, isContinuation } from './overlay.ts';
+import { overlaySchemasFor, schemasFor } from './schemas-for.ts';
 import { withSchemaLine } from './with-schema-line.ts';
 
 /** A file as editors are to find it. */
@@ -28,18 +30,47 @@ export function editorFiles(
   relative: (from: string, to: string) => string,
 ): EditorFile[] {
   const { definition } = dossier;
-  const pathOf = (role: Role) => `${definition.folder}/${FOLDER}/${role}.json`;
-  const schemas = schemasFor({ id: definition.id, ids: knownIds(dossier) });
+  const pathOf = (name: string) => `${definition.folder}/${FOLDER}/${name}.json`;
+  const subject = { id: definition.id, ids: knownIds(dossier) };
+  const isOverlay = definition.base !== undefined;
+  const schemas = {
+    ...schemasFor(subject),
+    ...(isOverlay ? overlaySchemasFor(subject) : {}),
+  };
+  const content = isOverlay ? ownContentOf(definition, texts) : contentOf(dossier);
   return [
-    ...ROLES.map((role): EditorFile => {
-      const text = `${JSON.stringify(schemas[role], null, 2)}\n`;
-      return { path: pathOf(role), role, kind: 'schema', text };
+    ...Object.entries(schemas).map(([name, schema]): EditorFile => {
+      const role = OF_ROLE[name] ?? (name as Role);
+      const text = `${JSON.stringify(schema, null, 2)}\n`;
+      return { path: pathOf(name), role, kind: 'schema', text };
     }),
-    ...contentOf(dossier).map(({ path, role }): EditorFile => {
-      const text = withSchemaLine(texts.get(path) ?? '', relative(path, pathOf(role)));
+    ...content.map(({ path, role }): EditorFile => {
+      const before = texts.get(path) ?? '';
+      const name = isOverlay ? formOf(role, before) : role;
+      const text = withSchemaLine(before, relative(path, pathOf(name)));
       return { path, role, kind: 'content', text };
     }),
   ];
+}
+
+/** What only an overlay has, and what such a file is in an agreement. */
+const OF_ROLE: Readonly<Record<string, Role>> = { addition: 'reading', continuation: 'scenario' };
+
+/** By which schema a file of an overlay is written. */
+function formOf(role: Role, text: string): string {
+  if (role === 'reading' && isAddition(text)) return 'addition';
+  return role === 'scenario' && isContinuation(text) ? 'continuation' : role;
+}
+
+/** The files of an overlay itself. */
+function ownContentOf(definition: Definition, texts: ReadonlyMap<string, string>) {
+  return [...texts].flatMap(([path, text]) => {
+    const role = roleOf(definition, path);
+    const isOwn = role !== null && isOwnFile(definition, path);
+    const named = role === 'source' || role === 'scenario' ? agreementNamedIn(text) : null;
+    const isOthers = named !== null && !idsOf(definition).includes(named);
+    return isOwn && !isOthers ? [{ path, role }] : [];
+  });
 }
 
 /** The agreement's own files; a folder of sources or scenarios may have another's as well. */

@@ -1,10 +1,9 @@
 import { Lexer, parseDocument } from 'yaml';
+import type * as z from 'zod';
 import { orderKeys } from './key-order.ts';
 import { LINE_WIDTH, layOut } from './lay-out.ts';
-import type { Role } from './layout.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
-import { SCHEMAS } from './schemas.ts';
 
 /** Few files need a second one. */
 const MOST_ROUNDS = 4;
@@ -20,16 +19,17 @@ export type Formatted =
  * not asked.
  *
  * @param file the name that problems give
+ * @param shape that of such files, see `schemaOf`
  */
-export function formatText(file: string, text: string, role: Role): Formatted {
+export function formatText(file: string, text: string, shape: z.ZodType): Formatted {
   const before = readYaml(text);
   if (!('data' in before))
     return { ok: false, problems: before.map((found) => ({ file, ...found })) };
-  let once = formatted(text, role);
+  let once = formatted(text, shape);
   // Comments that stand one within another's place come to theirs one by one.
   let isSettled = false;
   for (let round = 0; round < MOST_ROUNDS && !isSettled; round += 1) {
-    const again = formatted(once, role);
+    const again = formatted(once, shape);
     isSettled = again === once;
     once = again;
   }
@@ -46,14 +46,14 @@ export function formatText(file: string, text: string, role: Role): Formatted {
   return { ok: false, problems: [{ ...at, code: 'not-possible', message, hint }] };
 }
 
-function formatted(written: string, role: Role): string {
+function formatted(written: string, shape: z.ZodType): string {
   const text = written.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
   // What stands above everything else is about the file, whichever key comes first.
   const header = /^(?:[ \t]*#[^\n]*(?:\n|$))*/.exec(text)?.[0] ?? '';
   const body = text.slice(header.length);
   const document = parseDocument(body, { uniqueKeys: false });
   if (document.directives !== undefined) document.directives.docStart = null;
-  orderKeys(document.contents, SCHEMAS[role]);
+  orderKeys(document.contents, shape);
   layOut(document.contents);
   const gap = header !== '' && /^[ \t]*\n/.test(body) ? '\n' : '';
   const laidOut = document.toString({

@@ -1,4 +1,5 @@
 import type { Dossier } from './dossier.ts';
+import { idsOf } from './layout.ts';
 import type { KnownIds } from './json-schema.ts';
 import { vocabularyOfDossier } from './vocabulary.ts';
 
@@ -9,7 +10,7 @@ export function knownIds(dossier: Dossier): KnownIds {
   const scenarios = dossier.unread.has('scenario') ? null : dossier.scenarios;
   const conditionIds = conditions === null ? null : [...conditions.keys()];
   return {
-    agreement: [dossier.definition.id],
+    agreement: [...new Set(idsOf(dossier.definition))],
     party: parties,
     role: actors,
     speaker: voices,

@@ -12,7 +12,7 @@ import type { AgreementFile } from '../model/shapes/agreement-file.ts';
 import type { ReadingFile } from '../model/shapes/reading.ts';
 import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
 import { checkFileName } from './file-names.ts';
-import { type Definition, idsOf, ownRoleOf, type Role, roleOf } from './layout.ts';
+import { type Definition, idsOf, layersOf, ownRoleOf, type Role, roleOf } from './layout.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Path, ReferenceReport } from './reference-report.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -21,12 +21,35 @@ type AnyFile = ParsedFile<unknown>;
 type Files = Map<string, AnyFile>;
 
 /** The shape of a file that lies in the folder of an overlay, by what stands in it; see {@link layOver}. */
-export function overlaySchema(role: Role, text: string): z.ZodType {
+function overlaySchema(role: Role, text: string): z.ZodType {
   if (role === 'agreement') return overlayFile;
   if (role === 'parties') return furtherParties;
-  if (role === 'reading' && !/^(kind|party):/m.test(text)) return readingAddition;
-  if (role === 'scenario' && /^continues:/m.test(text)) return continuation;
+  if (role === 'reading' && isAddition(text)) return readingAddition;
+  if (role === 'scenario' && isContinuation(text)) return continuation;
   return SCHEMAS[role];
+}
+
+/** Whether a reading's file adds to one below: such a one does not say whose it is. */
+export function isAddition(text: string): boolean {
+  return !/^(kind|party):/m.test(text);
+}
+
+/** Whether a scenario's file continues one below. */
+export function isContinuation(text: string): boolean {
+  return /^continues:/m.test(text);
+}
+
+/** The shape of a file of an agreement, whichever of its layers it is of. */
+export function schemaOf(
+  definition: Definition,
+  path: string,
+  role: Role,
+  text: string,
+): z.ZodType {
+  const isOverlay = layersOf(definition).some(
+    (layer) => (layer.base ?? layer.baseProblem) !== undefined && ownRoleOf(layer, path) !== null,
+  );
+  return isOverlay ? overlaySchema(role, text) : SCHEMAS[role];
 }
 
 /**

@@ -2,9 +2,9 @@ import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type Scalar } f
 import type { IdKind } from '../model/shapes/identifier.ts';
 import { type IdUse, idUsesIn } from './id-uses.ts';
 import { idText } from './id-text.ts';
-import { type Definition, fileName, type Role, roleOf } from './layout.ts';
+import { type Definition, fileName, idsOf, isOwnFile, type Role, roleOf } from './layout.ts';
+import { schemaOf } from './overlay.ts';
 import { readYaml } from './read-yaml.ts';
-import { SCHEMAS } from './schemas.ts';
 import { type TextEdit, withEdits } from './text-edits.ts';
 
 /** Something that has an id. */
@@ -37,9 +37,20 @@ export function idUsesOf(definition: Definition, texts: ReadonlyMap<string, stri
     const { data } = yaml;
     const isOther =
       (role === 'source' || role === 'scenario') &&
-      (data as { agreement?: unknown } | null)?.agreement !== definition.id;
-    return isOther ? [] : idUsesIn(SCHEMAS[role], data).map((use) => ({ ...use, file }));
+      isOtherAgreement(definition, data as { agreement?: unknown } | null);
+    return isOther
+      ? []
+      : idUsesIn(schemaOf(definition, file, role, text), data).map((use) => ({ ...use, file }));
   });
+}
+
+/** What continues a scenario need not say whose that is. */
+function isOtherAgreement(
+  definition: Definition,
+  data: { agreement?: unknown; continues?: unknown } | null,
+): boolean {
+  if (data?.agreement === undefined) return data?.continues === undefined;
+  return !idsOf(definition).includes(String(data.agreement));
 }
 
 /** Everything that has an id, in the order of the files. */
@@ -96,6 +107,8 @@ export function renameIn(
 ): RenamedFile[] {
   const uses = idUsesOf(definition, texts);
   return [...texts].flatMap(([path, before]) => {
+    // What is laid over another agreement has names of its own, which the one below cannot know.
+    if (!isOwnFile(definition, path)) return [];
     const own = uses.filter(({ file }) => file === path);
     const changed = own.flatMap((use) => {
       const instead = renamed(use, target, id, ownerOf);

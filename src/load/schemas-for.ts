@@ -1,3 +1,9 @@
+import {
+  continuation,
+  furtherParties,
+  overlayFile,
+  readingAddition,
+} from '../model/shapes/overlay.ts';
 import { type JsonSchema, jsonSchema, type KnownIds } from './json-schema.ts';
 import { type Role, ROLES } from './layout.ts';
 import { SCHEMAS } from './schemas.ts';
@@ -32,3 +38,20 @@ const TITLES: Readonly<Record<Role, string>> = {
   source: 'a source',
   scenario: 'a scenario',
 };
+
+/** The JSON Schemas of what only an overlay has, by the names of their files; its own and the ids below it are known. */
+export function overlaySchemasFor({ id, ids }: SchemaSubject): Record<OverlayForm, JsonSchema> {
+  const entries = Object.entries(OVERLAY_FORMS).map(([name, { schema, title }]) => [
+    name,
+    jsonSchema(schema, `phasegate: ${title}, laid over ${id}`, ids),
+  ]);
+  return Object.fromEntries(entries) as Record<OverlayForm, JsonSchema>;
+}
+
+const OVERLAY_FORMS = {
+  agreement: { schema: overlayFile, title: TITLES.agreement },
+  parties: { schema: furtherParties, title: TITLES.parties },
+  addition: { schema: readingAddition, title: 'further positions of a reading' },
+  continuation: { schema: continuation, title: 'further steps of a scenario' },
+} as const;
+export type OverlayForm = keyof typeof OVERLAY_FORMS;

@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { formatText } from '../../src/load/format-text.ts';
+import { SCHEMAS } from '../../src/load/schemas.ts';
 import { type Role, roleOf } from '../../src/load/layout.ts';
 import { agreementSkeleton } from '../../src/load/skeleton/agreement-skeleton.ts';
 import { harbour, harbourTexts } from './harbour-texts.ts';
@@ -23,7 +24,7 @@ const FILES = [...harbourTexts].map(([path, text]) => ({
 const anyFile = fc.constantFrom(...FILES);
 
 function formatted(text: string, role: Role): string {
-  const result = formatText('a.yaml', text, role);
+  const result = formatText('a.yaml', text, SCHEMAS[role]);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.text;
 }
@@ -201,7 +202,7 @@ regions:
 
   it('is refused with a code and a place where it is no plain YAML', () => {
     const refusal = (text: string) => {
-      const result = formatText('a.yaml', text, 'parties');
+      const result = formatText('a.yaml', text, SCHEMAS.parties);
       return result.ok ? null : result.problems.map(({ code, line }) => ({ code, line }));
     };
     expect(refusal('parties: [\n')).toEqual([{ code: 'not-yaml', line: 2 }]);

@@ -25,7 +25,7 @@ export const overlayFile = z.strictObject({
 
 /** `readings/*.yaml` of such a folder: further positions of a reading of the agreement below. */
 export const readingAddition = z.strictObject({
-  id: idOf('reading'),
+  id: refersTo('reading'),
   positions,
 });
 

@@ -1,0 +1,117 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { harbourgate, items, object } from './command-line.ts';
+
+const harbour = fileURLToPath(new URL('../fixtures/harbour/', import.meta.url));
+
+let top = '';
+let below: Record<string, string> = {};
+beforeEach(() => {
+  top = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-overlay-'));
+  fs.cpSync(harbour, path.join(top, 'base'), { recursive: true });
+  below = textsIn('base');
+  write('agreement.yaml', 'extends: ../base\n');
+  write(
+    'scenarios/further.yaml',
+    'continues: harbour-record\nsteps:\n' +
+      '  - { id: later, date: 2031-03-05, title: The envoys part, claims: [gazette-3.c9], event: envoys.parted }\n',
+  );
+});
+afterEach(() => fs.rmSync(top, { recursive: true, force: true }));
+
+function write(name: string, text: string): void {
+  const file = path.join(top, 'mine', name);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text);
+}
+
+function textsIn(folder: string): Record<string, string> {
+  const names = fs.readdirSync(path.join(top, folder), { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => fs.statSync(path.join(top, folder, name)).isFile());
+  return Object.fromEntries(
+    files.map((name) => [name, fs.readFileSync(path.join(top, folder, name), 'utf8')]),
+  );
+}
+
+const mine = (...words: string[]) => harbourgate(['-A', 'mine', ...words], { userFolder: top });
+const read = (name: string) => fs.readFileSync(path.join(top, 'mine', name), 'utf8');
+
+describe('the desk of what is laid over an agreement', () => {
+  it.each([
+    [['new', 'reading', 'guild'], 'readings/guild.yaml'],
+    [['new', 'source', 'leaflet'], 'sources/leaflet.yaml'],
+    [['new', 'scenario', 'other', '--from', 'harbour-record@later'], 'scenarios/other.yaml'],
+    [['accept', '--write'], 'scenarios/further.yaml'],
+    [['fmt', '--write'], 'scenarios/further.yaml'],
+    [['rename', 'later', 'parting', '--write'], 'scenarios/further.yaml'],
+    [['schemas', '--write'], '.schemas/continuation.json'],
+  ])('%j writes there and nowhere else', async (words, file) => {
+    const before = textsIn('mine');
+    const came = await mine(...words);
+    expect([came.code, came.error]).toEqual([0, '']);
+    expect(read(file)).not.toBe(before[file]);
+    expect(textsIn('base')).toEqual(below);
+    const checked = await mine('validate', 'mine');
+    expect([checked.code, checked.error]).toEqual([0, '']);
+  });
+
+  it('does not rename what the agreement below names, and says where that is', async () => {
+    const before = textsIn('mine');
+    const came = await mine('rename', 'canal.opened', 'unlocked', '--write');
+    expect(came.code).toBe(2);
+    expect(came.error).toMatch(
+      /base\/events\.yaml:\d+:\d+: the event canal\.opened .*\[not-possible\]\n +\S/,
+    );
+    expect([textsIn('mine'), textsIn('base')]).toEqual([before, below]);
+  });
+
+  it.each([[['fmt', 'base/events.yaml', '--write']]])('refuses %j', async (words) => {
+    const came = await mine(...words);
+    expect(came.code).toBe(2);
+    expect(came.error).toContain('stays as it is');
+    expect(textsIn('base')).toEqual(below);
+  });
+
+  it('leads each kind of file to a schema that knows the ids below', async () => {
+    await mine('schemas', '--write');
+    expect(read('agreement.yaml')).toContain('$schema=.schemas/agreement.json');
+    expect(read('scenarios/further.yaml')).toContain('$schema=../.schemas/continuation.json');
+    expect(read('.schemas/continuation.json')).toContain('"harbour-record"');
+    expect(read('.schemas/agreement.json')).toContain('"extends"');
+  });
+});
+
+describe('the list of agreements', () => {
+  it('has those that ship, those here and what is laid over them, right or wrong', async () => {
+    fs.mkdirSync(path.join(top, 'broken'));
+    fs.writeFileSync(path.join(top, 'broken/agreement.yaml'), 'title: [\n');
+    const came = await mine('list', 'agreements', '--json');
+    expect([came.code, came.error]).toEqual([0, '']);
+    const listed = items(object(came), 'agreements').map((each) => ({
+      id: String(each['id']),
+      folder: String(each['folder']),
+      extends: each['extends'],
+      default: each['default'],
+      isRight: Number(each['problems']) === 0 && each['counts'] !== null,
+    }));
+    const harbourIn = (folder: string) => ({
+      id: 'harbour',
+      folder,
+      extends: null,
+      default: false,
+      isRight: true,
+    });
+    expect(listed).toEqual([
+      harbourIn('harbour'),
+      harbourIn('base'),
+      { ...harbourIn('broken'), id: 'broken', isRight: false },
+      { ...harbourIn('mine'), extends: 'harbour', default: true },
+    ]);
+    const told = await mine('list', 'agreements');
+    expect(told.out).toMatch(/broken +broken +\d+ problems?/);
+    expect(told.out).toMatch(/laid over\s+harbour/);
+  });
+});

@@ -25,6 +25,7 @@ const SHIPPED = [
   'what-if record --event rafah.openedBothWays',
   'exercise record',
   'list',
+  'list agreements',
   'claims',
   'claim document-3.c7',
   'validate',
@@ -70,6 +71,13 @@ const HARBOUR = [
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'printed-json-'));
 afterAll(() => fs.rmSync(home, { recursive: true, force: true }));
 
+/** Which schema is that of what a command line prints. */
+function schemaOf(line: string): OutputName {
+  return line === 'list agreements'
+    ? 'output-list-agreements'
+    : (`output-${line.split(' ')[0]}` as OutputName);
+}
+
 /** What is wrong with what a command line printed. */
 async function wrongIn(
   line: string,
@@ -78,7 +86,7 @@ async function wrongIn(
   const words = line.split(' ');
   const { out, error, code } = await gate([...words, '--json'], { stateFolder: home });
   if (code > 1) return [`${line}: ${error}`];
-  return misfits(`output-${words[0]}` as OutputName, JSON.parse(out));
+  return misfits(schemaOf(line), JSON.parse(out));
 }
 
 describe('what a command prints with --json is what its schema says', () => {
@@ -91,7 +99,7 @@ describe('what a command prints with --json is what its schema says', () => {
   });
 
   it('and no schema is left out', () => {
-    const commands = new Set(SHIPPED.map((line) => `output-${line.split(' ')[0]}`));
+    const commands = new Set<string>(SHIPPED.map(schemaOf));
     expect(Object.keys(OUTPUT_SCHEMAS).filter((name) => !commands.has(name))).toEqual([]);
   });
 });

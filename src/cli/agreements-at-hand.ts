@@ -1,5 +1,5 @@
-import { agreementsJson } from '../report/agreements-json.ts';
-import { agreementsText } from '../report/agreements-text.ts';
+import { agreementsJson } from '../explain/agreements-json.ts';
+import { agreementsText } from '../explain/agreements-text.ts';
 import type { AgreementAtHand, Context } from './context.ts';
 import { printBlocks, printJson } from './terminal.ts';
 

@@ -19,8 +19,8 @@ import type { AskedMoment } from './moment.ts';
 import { UsageError } from './usage-error.ts';
 
 export { notToBeKept } from './kept-branch.ts';
-export { whatIfJson } from '../report/what-if-json.ts';
-export { whatIfText } from '../report/what-if-text.ts';
+export { whatIfJson } from '../explain/what-if-json.ts';
+export { whatIfText } from '../explain/what-if-text.ts';
 
 /** One of the repeatable options, as written. */
 export interface WrittenAction {

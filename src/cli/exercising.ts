@@ -1,13 +1,13 @@
 /** What `exercise` does, loaded when it is asked for. */
 import { type Exercise, mark, solve } from '../answer/exercise.ts';
 import { quote } from '../load/show.ts';
-import type { MarkedQuestion } from '../report/exercise-text.ts';
+import type { MarkedQuestion } from '../explain/exercise-text.ts';
 import { known } from './asked.ts';
 import { UsageError } from './usage-error.ts';
 
 export { exerciseOf } from '../answer/exercise.ts';
-export { exerciseJson } from '../report/exercise-json.ts';
-export { exerciseText, markedText } from '../report/exercise-text.ts';
+export { exerciseJson } from '../explain/exercise-json.ts';
+export { exerciseText, markedText } from '../explain/exercise-text.ts';
 
 /** Marks answers written `question=choice,choice`, `none` standing for no choice. */
 export function markAnswers(exercise: Exercise, answers: readonly string[]): MarkedQuestion[] {

@@ -3,7 +3,7 @@ import { TooManyWorldsError } from '../model/worlds.ts';
 import { replayedBase } from '../answer/replayed.ts';
 import { formatProblem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
-import { playText } from '../report/play-text.ts';
+import { playText } from '../explain/play-text.ts';
 import { known } from './asked.ts';
 import { addAccept } from './commands/accept.ts';
 import { addCheck } from './commands/check.ts';

@@ -8,7 +8,7 @@ import {
   type Slot,
   textColumns,
 } from './layout.ts';
-import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from './line.ts';
+import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from '../draw/line.ts';
 import { runTitle } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
 import type { Session } from './session.ts';

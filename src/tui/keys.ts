@@ -1,4 +1,4 @@
-import { graphemes } from './line.ts';
+import { graphemes } from '../draw/line.ts';
 
 /**
  * A key: a name of two or more letters (`left`, `enter`, `ctrl+c`), or the text that was typed, one

@@ -1,5 +1,5 @@
 import type { Overlay, Pane, Size } from './state.ts';
-import type { Theme } from './theme.ts';
+import type { Theme } from '../draw/theme.ts';
 
 export const SMALLEST: Size = { columns: 60, rows: 16 };
 /** From this size on, panes stand beside each other. */

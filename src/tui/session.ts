@@ -11,7 +11,7 @@ import type { Call } from '../load/command-line.ts';
 import { standing, type Standing, standingOfStep } from '../model/standing.ts';
 import { tell, type Story, type StoryStep } from '../model/story.ts';
 import type { State } from './state.ts';
-import type { Theme } from './theme.ts';
+import type { Theme } from '../draw/theme.ts';
 
 /** What stays the same while the UI runs. */
 export interface Session {

@@ -18,7 +18,7 @@ import { makeSession } from './session.ts';
 import type { Request, Size } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
 import { makeTerminal } from './terminal.ts';
-import { makeTheme } from './theme.ts';
+import { makeTheme } from '../draw/theme.ts';
 
 /** What to show: an agreement, and its scenarios with the one to begin with. */
 export interface Shown {

@@ -8,7 +8,7 @@ import { momentAt, NOW } from '../../src/model/moment.ts';
 import { Runner } from '../../src/model/runner.ts';
 import { scenarioFile } from '../../src/model/shapes/scenario.ts';
 import { tell } from '../../src/model/story.ts';
-import { itfTrace } from '../../src/report/itf.ts';
+import { itfTrace } from '../../src/explain/itf.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
 import { SMALL } from '../search/invented.ts';
 import { harbourgate } from './command-line.ts';

@@ -6,11 +6,11 @@ import { frameOf } from '../../src/tui/frame.ts';
 import type { Key } from '../../src/tui/keys.ts';
 import { replied } from '../../src/tui/lab/answers.ts';
 import { searched } from '../../src/tui/lab/searching.ts';
-import { lineWidth, plain } from '../../src/tui/line.ts';
+import { lineWidth, plain } from '../../src/draw/line.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';
 import type { Size, State } from '../../src/tui/state.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
 import {
   atStep,
   beginHarbour,

@@ -5,7 +5,7 @@ import { choices, firstWelcome } from '../../src/tui/model/choices.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';
 import { SECTIONS, type State } from '../../src/tui/state.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
 import { loadFiveDocuments } from '../five-documents.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
 

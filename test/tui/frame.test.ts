@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../src/tui/frame.ts';
 import { KEYMAP } from '../../src/tui/keymap.ts';
-import { lineWidth, plain } from '../../src/tui/line.ts';
+import { lineWidth, plain } from '../../src/draw/line.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Size, State } from '../../src/tui/state.ts';
-import { paint } from '../../src/tui/theme.ts';
+import { paint } from '../../src/draw/theme.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, SIZES } from './harbour-session.ts';
 
 const sessions = {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { width } from '../../src/tui/line.ts';
+import { width } from '../../src/draw/line.ts';
 import { SIZES } from './harbour-session.ts';
 import { VirtualTerminal } from './virtual-terminal.ts';
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Role } from '../../load/layout.ts';
 import { formatProblem } from '../../load/problem.ts';
-import { validateJson } from '../../report/content-json.ts';
+import { validateJson } from '../../explain/content-json.ts';
 import { quote } from '../../load/show.ts';
-import { wrap } from '../../report/table.ts';
+import { wrap } from '../../draw/table.ts';
 import { type Context, holdingOf, type LookedAt } from '../context.ts';
 import { examples } from '../examples.ts';
 import { type Finish, json } from '../options.ts';

@@ -1,5 +1,5 @@
 import type { BranchAction } from '../../model/assumed-step.ts';
-import type { Mark } from './step-card.ts';
+import type { Mark } from '../../explain/mark.ts';
 
 /** Something that the palette offers. */
 export interface Choice {

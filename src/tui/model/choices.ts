@@ -6,16 +6,16 @@ import {
   type OptionStanding,
   optionsGrouped,
 } from '../../answer/grouped-options.ts';
-import { assertedAs, stageText } from '../../report/fact-text.ts';
-import { outcomesText, outcomeText } from '../../report/outcome-text.ts';
-import { overallText } from '../../report/overall-text.ts';
-import { capital, controllersText, eventName, restsOn } from '../../report/words.ts';
+import { assertedAs, stageText } from '../../explain/fact-text.ts';
+import { outcomesText, outcomeText } from '../../explain/outcome-text.ts';
+import { overallText } from '../../explain/overall-text.ts';
+import { capital, controllersText, eventName, restsOn } from '../../explain/words.ts';
 import { runState, type Scene, type Session } from '../session.ts';
 import type { Section } from '../state.ts';
 import type { Choice } from './choice.ts';
 import { matcher } from './filter.ts';
 import { provisionOrder } from './provisions.ts';
-import type { Mark } from './step-card.ts';
+import type { Mark } from '../../explain/mark.ts';
 import { waiverChoices } from './waivers.ts';
 import { runTitle } from './wording.ts';
 

@@ -2,7 +2,7 @@ import { dayOfText } from '../../model/day-words.ts';
 import { type Day, dayExists } from '../../model/days.ts';
 import { NO_CLOCKS, type PlayClocks } from '../../model/run.ts';
 import type { Told } from '../session.ts';
-import { capital, counted } from '../../report/words.ts';
+import { capital, counted } from '../../explain/words.ts';
 import { clocksText } from './wording.ts';
 
 /** The clocks that were typed, or what is wrong with them. */

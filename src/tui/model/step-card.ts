@@ -7,17 +7,16 @@ import type { Basis, OutcomeStatus, StepStatus } from '../../model/shapes/scenar
 import type { Overall } from '../../model/standing.ts';
 import type { StoryStep } from '../../model/story.ts';
 import { REPORTED } from '../../model/terms.ts';
-import { actionText } from '../../report/action-text.ts';
-import { setsInWords } from '../../report/condition-text.ts';
-import { dutyLine } from '../../report/duty-line.ts';
-import type { Judged } from '../../report/judged.ts';
-import { outcomeText } from '../../report/outcome-text.ts';
-import { overallText } from '../../report/overall-text.ts';
-import { capital, eventName, listed, runTitle, VERDICT_WORDS } from '../../report/words.ts';
+import { actionText } from '../../explain/action-text.ts';
+import { setsInWords } from '../../explain/condition-text.ts';
+import { dutyLine } from '../../explain/duty-line.ts';
+import type { Mark } from '../../explain/mark.ts';
+import type { Judged } from '../../explain/judged.ts';
+import { outcomeText } from '../../explain/outcome-text.ts';
+import { overallText } from '../../explain/overall-text.ts';
+import { capital, eventName, listed, runTitle, VERDICT_WORDS } from '../../explain/words.ts';
 import { runState, type Scene, type Session, standingAt, standingOfScene } from '../session.ts';
 import { isSame, stageWords } from './provisions.ts';
-
-export type Mark = 'met' | 'unmet' | 'unknown' | 'unstated' | 'contested' | 'notAsked';
 
 /** What one reading makes of a step, or what becomes of it as reported. */
 export interface OutcomeRow {

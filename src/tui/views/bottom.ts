@@ -1,9 +1,9 @@
 import { dayText } from '../../model/day-words.ts';
 import { KEYMAP, keyName } from '../keymap.ts';
 import { aroundCaret, type Input } from '../input.ts';
-import { cutLine, type Line, lineWidth, spread, text, width } from '../line.ts';
-import type { Theme } from '../theme.ts';
-import { block } from './page.ts';
+import { cutLine, type Line, lineWidth, spread, text, width } from '../../draw/line.ts';
+import type { Theme } from '../../draw/theme.ts';
+import { block } from '../../draw/paragraph.ts';
 import { isOffered } from '../model/commands.ts';
 import { runTitle } from '../model/wording.ts';
 import { sceneOf, type Session } from '../session.ts';

@@ -1,8 +1,8 @@
 import { rangeText } from '../../model/day-words.ts';
 import { REPORTED } from '../../model/terms.ts';
-import { counted } from '../../report/words.ts';
+import { counted } from '../../explain/words.ts';
 import { treeOf, type Twig } from '../lab/branches.ts';
-import { type Line, line, text } from '../line.ts';
+import { type Line, line, text } from '../../draw/line.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { outcomeRow, reportedRow } from '../model/step-card.ts';
 import { runTitle } from '../model/wording.ts';
@@ -11,8 +11,9 @@ import { keyName } from '../keymap.ts';
 import { sceneIn, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { type ListRow, listPage } from './listing.ts';
-import { heading, type Page, paragraph } from './page.ts';
-import { outcomeSign } from './signs.ts';
+import { paragraph } from '../../draw/paragraph.ts';
+import { heading, type Page } from './page.ts';
+import { outcomeSign } from '../../draw/signs.ts';
 
 /** The branches as a tree, each under what it departs from. */
 export function branchesPage(

@@ -1,16 +1,16 @@
 import { dutiesOn } from '../../answer/duties-on.ts';
-import { line } from '../../report/document.ts';
-import { dutyLine } from '../../report/duty-line.ts';
-import { happenedTexts } from '../../report/happened-text.ts';
-import { endingText } from '../../report/ending-text.ts';
+import { line } from '../../explain/document.ts';
+import { dutyLine } from '../../explain/duty-line.ts';
+import { happenedTexts } from '../../explain/happened-text.ts';
+import { endingText } from '../../explain/ending-text.ts';
 import { conditionTitle, readingTitle, regionTitle, stageTitle } from '../../model/agreement.ts';
 import { citationText, citationsText } from '../../model/citation.ts';
 import type { ConditionStatus } from '../../model/condition-status.ts';
 import type { PartyStanding, Standing, StatementStanding } from '../../model/standing.ts';
-import { assertedAs, stageText } from '../../report/fact-text.ts';
-import { nothingPublishedText } from '../../report/moment-text.ts';
-import { overallText } from '../../report/overall-text.ts';
-import { isReported, sinceText } from '../../report/position-text.ts';
+import { assertedAs, stageText } from '../../explain/fact-text.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { overallText } from '../../explain/overall-text.ts';
+import { isReported, sinceText } from '../../explain/position-text.ts';
 import {
   capital,
   controllersText,
@@ -20,14 +20,15 @@ import {
   speakerText,
   STANCE_WORDS,
   truthWord,
-} from '../../report/words.ts';
-import { type Line, text } from '../line.ts';
+} from '../../explain/words.ts';
+import { type Line, text } from '../../draw/line.ts';
 import { verdictWord } from '../model/step-card.ts';
 import { boardOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
-import { blockLines } from './blocks.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
-import { conditionSign, verdictSign, verdictTone } from './signs.ts';
+import { blockLines } from '../../draw/lines.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, page, type Page } from './page.ts';
+import { conditionSign, verdictSign, verdictTone } from '../../draw/signs.ts';
 
 /**
  * The gate board: how the gate stands over the parties, what the model requires first, what each party holds with its
@@ -88,7 +89,7 @@ function overallLines(session: Session, standing: Standing, columns: number): Li
       : paragraph(`Assumed by the model itself: ${event.assumed}`, columns)),
     ...happenedTexts(standing).flatMap((each) => paragraph(each, columns)),
     ...dutiesOn(standing).flatMap((duty) =>
-      blockLines(session, line(dutyLine(session.agreement, duty)), columns),
+      blockLines(session.theme, line(dutyLine(session.agreement, duty)), columns),
     ),
     ...paragraph(cannotHappen(standing), columns).filter((one) => one.some((span) => span.text)),
   ];

@@ -1,17 +1,18 @@
 import { readingTitle } from '../../model/agreement.ts';
 import type { Verdict } from '../../model/shapes/scenario.ts';
 import type { Standing } from '../../model/standing.ts';
-import { nothingPublishedText } from '../../report/moment-text.ts';
-import { VERDICT_WORDS } from '../../report/words.ts';
-import { type Line, lineWidth, type Span, text } from '../line.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { VERDICT_WORDS } from '../../explain/words.ts';
+import { type Line, lineWidth, type Span, text } from '../../draw/line.ts';
 import { gateStandings } from '../model/gate-list.ts';
 import { verdictWord } from '../model/step-card.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { columnHeads, right } from './columns.ts';
 import { cannotHappen } from './gate.ts';
-import { block, type Page, paragraph } from './page.ts';
-import { verdictSign, verdictTone } from './signs.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { type Page } from './page.ts';
+import { verdictSign, verdictTone } from '../../draw/signs.ts';
 
 const LABELS_AT_LEAST = 34;
 const OVERALL = 16;

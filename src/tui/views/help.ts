@@ -1,9 +1,10 @@
 import { KEY_GROUPS, KEYMAP, type Binding, keyName } from '../keymap.ts';
-import { type Line, text, width } from '../line.ts';
+import { type Line, text, width } from '../../draw/line.ts';
 import { GLOSSARY } from '../model/glossary.ts';
 import type { Session } from '../session.ts';
 import type { Mode, Pane } from '../state.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, page, type Page } from './page.ts';
 
 const ABOUT_PANE: Readonly<Record<Pane, string>> = {
   provisions:

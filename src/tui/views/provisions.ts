@@ -1,13 +1,14 @@
-import { nothingPublishedText } from '../../report/moment-text.ts';
-import { counted } from '../../report/words.ts';
-import { type Line, line, lineWidth, text, width, wrap } from '../line.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { counted } from '../../explain/words.ts';
+import { type Line, line, lineWidth, text, width, wrap } from '../../draw/line.ts';
 import { matchingRows, type ProvisionRow, provisionRows } from '../model/provisions.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
-import type { Theme } from '../theme.ts';
+import type { Theme } from '../../draw/theme.ts';
 import { nothingFound } from './filtered.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
-import { basisLetter, levelBar } from './signs.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, page, type Page } from './page.ts';
+import { basisLetter, levelBar } from '../../draw/signs.ts';
 
 /**
  * Every provision and circumstance: where it stands in the chosen run, and what the last step changed. The chosen

@@ -1,18 +1,19 @@
 import { dutiesAt } from '../../answer/duties.ts';
 import { readingTitle } from '../../model/agreement.ts';
-import { gateText } from '../../report/check-text.ts';
-import { coalitionsText } from '../../report/coalitions-text.ts';
-import type { Block } from '../../report/document.ts';
-import { boundBlocks } from '../../report/duties-text.ts';
-import { nothingPublishedText } from '../../report/moment-text.ts';
-import { planText } from '../../report/plan-text.ts';
-import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../report/search-text.ts';
-import { waitsText } from '../../report/waits-text.ts';
+import { gateText } from '../../explain/check-text.ts';
+import { coalitionsText } from '../../explain/coalitions-text.ts';
+import type { Block } from '../../explain/document.ts';
+import { boundBlocks } from '../../explain/duties-text.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { planText } from '../../explain/plan-text.ts';
+import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../explain/search-text.ts';
+import { waitsText } from '../../explain/waits-text.ts';
 import type { Answer, Question } from '../lab/question.ts';
-import { type Line, line, text } from '../line.ts';
+import { type Line, line, text } from '../../draw/line.ts';
 import { type Session, standingAt } from '../session.ts';
-import { blockLines, withoutHead } from './blocks.ts';
-import { block, page, type Page, paragraph } from './page.ts';
+import { blockLines, withoutHead } from '../../draw/lines.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { page, type Page } from './page.ts';
 import { propertiesPage } from './properties.ts';
 
 /** Something that was asked from here, and its answer once there is one. */
@@ -33,7 +34,7 @@ export function questionPage(
     return page([
       ...head,
       [],
-      ...blockLines(session, boundBlocks(moment, dutiesAt(moment)), columns),
+      ...blockLines(session.theme, boundBlocks(moment, dutiesAt(moment)), columns),
     ]);
   if (answer?.kind === 'properties')
     return propertiesPage(session, answer.answer, selected, head, columns);
@@ -78,7 +79,7 @@ function answerLines(
 ): Line[] {
   const { moment, readings, gate } = question;
   const searched: Searched = { moment, readings, goal: gate };
-  const drawn = (blocks: readonly Block[]) => blockLines(session, blocks, columns);
+  const drawn = (blocks: readonly Block[]) => blockLines(session.theme, blocks, columns);
   switch (answer.kind) {
     case 'plan': {
       const { kind } = answer.answer;
@@ -110,7 +111,7 @@ function missingLines(session: Session, { gate, moment }: Question, columns: num
   const event = session.agreement.gates.get(gate)?.event ?? gate;
   return [
     ...blockLines(
-      session,
+      session.theme,
       withoutHead(gateText(standingAt(moment, event), { verbose: false })),
       columns,
     ),

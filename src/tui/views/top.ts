@@ -1,13 +1,22 @@
 import { rangeText } from '../../model/day-words.ts';
-import { nothingPublishedText } from '../../report/moment-text.ts';
-import { listed, STANCE_WORDS } from '../../report/words.ts';
-import { cutLine, type Line, line, lineWidth, spread, text, type Tone, wrap } from '../line.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { listed, STANCE_WORDS } from '../../explain/words.ts';
+import {
+  cutLine,
+  type Line,
+  line,
+  lineWidth,
+  spread,
+  text,
+  type Tone,
+  wrap,
+} from '../../draw/line.ts';
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
 import { clocksText, clocksTyped } from '../model/wording.ts';
 import { type Scene, sceneOf, type Session } from '../session.ts';
 import type { Layout } from '../layout.ts';
 import type { State } from '../state.ts';
-import type { Theme } from '../theme.ts';
+import type { Theme } from '../../draw/theme.ts';
 
 /** The first line: the scenario, and where in it we are. */
 export function titleLine(session: Session, state: State, columns: number): Line {

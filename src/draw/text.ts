@@ -1,0 +1,44 @@
+import type { Block } from '../explain/document.ts';
+import { table, wrap } from './table.ts';
+
+const INDENT = '  ';
+
+/**
+ * Draws an answer as lines of text.
+ *
+ * @param width columns of the terminal; `Infinity` where nobody looks at it through one, so that nothing is wrapped
+ */
+export function asText(blocks: readonly Block[], width: number): string[] {
+  const lines: string[] = [];
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'title':
+        lines.push(...wrap(block.text, width));
+        break;
+      case 'heading':
+        part(lines);
+        lines.push(...wrap(block.text, width));
+        break;
+      case 'line':
+        lines.push(...wrap(block.text, width, INDENT.repeat(block.depth)));
+        break;
+      case 'table':
+        lines.push(
+          ...table(
+            block.head === null ? block.rows : [block.head, ...block.rows],
+            width,
+            INDENT.repeat(block.depth),
+          ),
+        );
+        break;
+      case 'gap':
+        part(lines);
+    }
+  }
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
+
+/** One blank line, and never two: parts that have nothing to say leave no hole. */
+function part(lines: string[]): void {
+  if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
+}

@@ -1,9 +1,11 @@
-import type { Block } from '../explain/document.ts';
+import type { Block, Words } from '../explain/document.ts';
 import { table } from './table.ts';
-import { type Line, line, plain, text } from './line.ts';
+import { type Line, line, plain, text, type Tone } from './line.ts';
 import type { Theme } from './theme.ts';
 import { block } from './paragraph.ts';
-import { signed } from './signs.ts';
+import { conditionSign, signOf, signed } from './signs.ts';
+
+type Verdict = Extract<Block, { kind: 'verdict' }>;
 
 /** Draws an answer on the screen: what it says is said once for all that draw it. */
 export function blockLines(theme: Theme, blocks: readonly Block[], columns: number): Line[] {
@@ -15,18 +17,27 @@ export function blockLines(theme: Theme, blocks: readonly Block[], columns: numb
   for (const each of blocks) {
     switch (each.kind) {
       case 'title':
-        lines.push(...block([text(each.text, 'strong')], columns));
+        lines.push(...block(dressed(each.words, 'strong'), columns));
         break;
-      case 'heading':
+      case 'heading': {
         part();
-        lines.push(...block([text(each.text, 'strong')], columns, 0, 2));
-        break;
-      case 'line': {
-        const [first, ...rest] = cited(each.text);
-        const spans = first === undefined ? [] : [...signed(theme, first.text), ...rest];
-        lines.push(...block(spans, columns, 2 * each.depth, 2));
+        const basis = each.basis === null ? [] : [text(`  ${each.basis}`, 'quiet')];
+        lines.push(...block([...dressed(each.words, 'strong'), ...basis], columns, 0, 2));
         break;
       }
+      case 'verdict':
+        part();
+        lines.push(...block(verdictSpans(theme, each), columns, 0, 2));
+        break;
+      case 'status': {
+        const sign = conditionSign(theme, each.sign);
+        const parted = text(theme.screenReader ? ': ' : ' ');
+        lines.push(...block([sign, parted, ...dressed(each.words)], columns, 2 * each.depth, 2));
+        break;
+      }
+      case 'line':
+        lines.push(...block(dressed(each.words), columns, 2 * each.depth, 2));
+        break;
       case 'table': {
         const cells = each.rows.map((row) => row.map((cell) => plain(signed(theme, cell))));
         const rows = each.head === null ? cells : [each.head, ...cells];
@@ -40,12 +51,32 @@ export function blockLines(theme: Theme, blocks: readonly Block[], columns: numb
   return lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines;
 }
 
+function verdictSpans(theme: Theme, { of, sign, word, more }: Verdict): Line {
+  const [mark, tone] = signOf(theme, sign);
+  return [
+    ...(mark === '' ? [] : [text(`${mark} `, tone)]),
+    text(of, 'strong'),
+    text(': '),
+    text(sign === 'contested' ? word.toUpperCase() : word, tone),
+    text(more, 'quiet'),
+  ];
+}
+
+/** Words in their tones; plain ones in the one given, and what they rest on, in square brackets, in a quieter one. */
+function dressed(words: Words, tone: Tone = 'plain'): Line {
+  return typeof words === 'string'
+    ? cited(words, tone)
+    : words
+        .filter((each) => each.text !== '')
+        .map((each) => text(each.text, each.tone === 'plain' ? tone : each.tone));
+}
+
 /** What a line says, and in a quieter tone what it rests on: that stands in square brackets. */
-function cited(words: string): Line {
+function cited(words: string, tone: Tone): Line {
   return words
     .split(/(\[[^\]]*\])/)
     .filter((part) => part !== '')
-    .map((part) => text(part, part.startsWith('[') ? 'quiet' : 'plain'));
+    .map((part) => text(part, part.startsWith('[') ? 'quiet' : tone));
 }
 
 /** An answer without what it begins with: the agreement and the moment, which the screen says by itself. */

@@ -1,4 +1,5 @@
-import type { Block } from '../explain/document.ts';
+import { type Block, plainWords } from '../explain/document.ts';
+import { statusText, verdictText } from './text.ts';
 
 /** Characters that mean something in Markdown, wherever on a line they stand. */
 const MARKUP = /[\\`*_{}[\]<>#|~&!$]/g;
@@ -10,21 +11,30 @@ export function asMarkdown(blocks: readonly Block[]): string[] {
   const lines: string[] = [];
   let before: Block['kind'] | null = null;
   for (const block of blocks) {
-    const isList = block.kind === 'line' && block.depth > 0;
+    const isList = (block.kind === 'line' || block.kind === 'status') && block.depth > 0;
     // Lines of a list stand together, right below what they belong to.
-    if (lines.length > 0 && !(isList && before === 'line') && lines.at(-1) !== '') lines.push('');
+    if (
+      lines.length > 0 &&
+      !(isList && (before === 'line' || before === 'status')) &&
+      lines.at(-1) !== ''
+    )
+      lines.push('');
     switch (block.kind) {
       case 'title':
-        lines.push(`# ${written(block.text)}`);
+        lines.push(`# ${written(plainWords(block.words))}`);
         break;
       case 'heading':
-        lines.push(`## ${written(block.text)}`);
+        lines.push(`## ${written(plainWords(block.words))}`);
+        break;
+      case 'verdict':
+        lines.push(`## ${written(verdictText(block))}`);
         break;
       case 'line':
-        lines.push(
-          isList ? `${'  '.repeat(block.depth - 1)}- ${written(block.text)}` : written(block.text),
-        );
+      case 'status': {
+        const said = block.kind === 'status' ? statusText(block) : plainWords(block.words);
+        lines.push(isList ? `${'  '.repeat(block.depth - 1)}- ${written(said)}` : written(said));
         break;
+      }
       case 'table':
         lines.push(...markdownTable(block.head, block.rows));
         break;

@@ -4,6 +4,7 @@ import type { Overall } from '../model/standing.ts';
 import { CONDITION_WORDS } from '../explain/words.ts';
 import { type Span, text, type Tone } from './line.ts';
 import type { Mark } from '../explain/mark.ts';
+import type { Sign } from '../explain/document.ts';
 import type { Glyphs, Theme } from './theme.ts';
 
 const CONDITION_TONES: Readonly<Record<ConditionStatus['status'], Tone>> = {
@@ -45,6 +46,17 @@ export function verdictSign(theme: Theme, verdict: Overall): Span {
 
 export function verdictTone(verdict: Overall): Tone {
   return VERDICT_SIGNS[verdict][1];
+}
+
+/** The sign and the tone for how something stands; no sign for a screen reader, since its word is always beside it. */
+export function signOf(theme: Theme, sign: Sign): readonly [mark: string, tone: Tone] {
+  const [glyph, tone]: readonly [keyof Glyphs, Tone] =
+    sign in VERDICT_SIGNS
+      ? VERDICT_SIGNS[sign as Overall]
+      : sign === 'waived'
+        ? ['waived', CONDITION_TONES.waived]
+        : [sign as Mark, MARK_TONES[sign as Mark]];
+  return [theme.screenReader ? '' : theme.glyphs[glyph], tone];
 }
 
 /** A sign for what a reading makes of a step; its word is always beside it. */

@@ -1,4 +1,5 @@
-import type { Block } from '../explain/document.ts';
+import { type Block, plainWords } from '../explain/document.ts';
+import { CONDITION_WORDS } from '../explain/words.ts';
 import { table, wrap } from './table.ts';
 
 const INDENT = '  ';
@@ -13,14 +14,21 @@ export function asText(blocks: readonly Block[], width: number): string[] {
   for (const block of blocks) {
     switch (block.kind) {
       case 'title':
-        lines.push(...wrap(block.text, width));
+        lines.push(...wrap(plainWords(block.words), width));
         break;
       case 'heading':
         part(lines);
-        lines.push(...wrap(block.text, width));
+        lines.push(...wrap(plainWords(block.words), width));
+        break;
+      case 'verdict':
+        part(lines);
+        lines.push(...wrap(verdictText(block), width));
+        break;
+      case 'status':
+        lines.push(...wrap(statusText(block), width, INDENT.repeat(block.depth)));
         break;
       case 'line':
-        lines.push(...wrap(block.text, width, INDENT.repeat(block.depth)));
+        lines.push(...wrap(plainWords(block.words), width, INDENT.repeat(block.depth)));
         break;
       case 'table':
         lines.push(
@@ -36,6 +44,17 @@ export function asText(blocks: readonly Block[], width: number): string[] {
     }
   }
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
+
+/** `Northquay: closed`. */
+export function verdictText({ of, word, more }: Extract<Block, { kind: 'verdict' }>): string {
+  return `${of}: ${word}${more}`;
+}
+
+/** `✗ unmet: wreck: raised`. */
+export function statusText({ sign, words }: Extract<Block, { kind: 'status' }>): string {
+  const { mark, word } = CONDITION_WORDS[sign];
+  return `${mark} ${word}: ${plainWords(words)}`;
 }
 
 /** One blank line, and never two: parts that have nothing to say leave no hole. */

@@ -5,7 +5,16 @@ import { citationsText } from '../model/citation.ts';
 import { dutiesOn } from '../answer/duties-on.ts';
 import { claimStatements } from './claims-text.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
-import { type Block, GAP, heading, line } from './document.ts';
+import {
+  type Block,
+  detail,
+  detailLine,
+  GAP,
+  heading,
+  line,
+  phrase,
+  type Words,
+} from './document.ts';
 import { dutyLine } from './duty-line.ts';
 import { grouped } from './grouped.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
@@ -13,14 +22,23 @@ import { overallText } from './overall-text.ts';
 import { isReported, positionBlocks } from './position-text.ts';
 import { possibleLines } from './possible-text.ts';
 import type { TextOptions } from './text-options.ts';
-import { eventName, readingTitles, speakerText, truthWord } from './words.ts';
+import {
+  eventName,
+  readingTitles,
+  speakerText,
+  truthWord,
+  VERDICT_TONES,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** One event: the three answers, each party's position with its conditions, and who could change what is unmet. */
 export function gateText(standing: Standing, options: TextOptions): Block[] {
   const { moment, event, parties, terms } = standing;
   const { agreement } = moment;
   const nothing = nothingPublishedText(moment);
-  const named = heading(`${event.title} (${eventName(event)})`);
+  const named = heading([phrase(event.title), detail(` (${eventName(event)})`)], {
+    basis: 'derived',
+  });
   if (nothing !== '')
     return [...momentHead(moment), named, ...line(nothing), ...momentFoot(moment)];
   const told: Told = new Set();
@@ -30,7 +48,7 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
   return [
     ...momentHead(moment),
     named,
-    ...line(overallText(standing)),
+    ...line(overallWords(standing)),
     ...line(event.assumed === null ? '' : `Assumed by the model itself: ${event.assumed}`),
     ...duties.flatMap((duty) => line(dutyLine(agreement, duty))),
     GAP,
@@ -58,6 +76,20 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
   ];
 }
 
+/** The verdict over the parties, its word in its tone. */
+function overallWords(standing: Standing): Words {
+  const said = overallText(standing);
+  const { verdict } = standing;
+  const { word } = VERDICT_WORDS[verdict];
+  return [
+    // That parties differ is what one must not miss.
+    phrase(said.slice(0, word.length), VERDICT_TONES[verdict], {
+      brief: verdict === 'contested' ? word.toUpperCase() : said.slice(0, word.length),
+    }),
+    phrase(said.slice(word.length)),
+  ];
+}
+
 /** What the model itself requires, once: as reported, and where it comes out otherwise in a party's own run, there. */
 function requirementBlocks({ moment, requirement, parties }: Standing, told: Told): Block[] {
   if (requirement === null) return [];
@@ -68,7 +100,7 @@ function requirementBlocks({ moment, requirement, parties }: Standing, told: Tol
     heading(`The model itself requires first (no party's position): ${truthWord(truth)}`),
     ...conditionLines(moment, conditions, { claims: [], inference: null }, 1, told),
     ...line(isEnough ? 'What is met of it is enough.' : '', 1),
-    ...line(unmet.length === 0 ? '' : `Would be met with: ${setsById(unmet)}`, 1),
+    ...detailLine(unmet.length === 0 ? '' : `Would be met with: ${setsById(unmet)}`, 1),
     ...grouped(differing, (party) => truthWord(party.requirement)).flatMap((alike) =>
       line(
         `As recognised by ${readingTitles(

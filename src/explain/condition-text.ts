@@ -1,19 +1,12 @@
-import { type Agreement, conditionTitle, regionTitle } from '../model/agreement.ts';
+import { type Agreement, conditionTitle, partyTitle, regionTitle } from '../model/agreement.ts';
 import type { Condition, ConditionTree } from '../model/condition.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Moment } from '../model/moment.ts';
 import { isPublished } from '../model/position.ts';
-import { type Block, line } from './document.ts';
-import { factText } from './fact-text.ts';
+import { type Block, detail, detailLine, line, phrase, type Phrase } from './document.ts';
+import { assertedAs, factText, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
-import {
-  CONDITION_WORDS,
-  controllersText,
-  listed,
-  NOTHING_SAYS_SO,
-  restsOn,
-  whoTogether,
-} from './words.ts';
+import { controllersText, listed, NOTHING_SAYS_SO, restsOn, whoTogether } from './words.ts';
 
 /** What an answer has said already of where regions stand and what it takes to move them: it is not said twice. */
 export type Told = Set<string>;
@@ -54,44 +47,70 @@ function inRegion(
 ): Block[] {
   const [{ condition, fact, disputedBy, status }] = alike;
   const { region } = condition;
-  const now = once(told, factText(moment, region, fact, disputedBy));
+  const { agreement } = moment;
+  const stage = `${assertedAs(fact)}${stageText(agreement, region, fact)}`;
+  const disputed =
+    disputedBy.length === 0
+      ? ''
+      : `; disputed by ${listed(disputedBy.map((id) => partyTitle(agreement, id)))}`;
+  const now = phrase(once(told, factText(moment, region, fact, disputedBy)), 'plain', {
+    brief: `${stage}${disputed}`,
+  });
   if (alike.length > 1)
     return [
       ...alike.flatMap((each) => [
-        ...line(conditionText(moment.agreement, each), depth),
-        ...line(wayText(moment, each, told), depth + 1),
+        statusBlock(agreement, each, depth),
+        ...line(wayWords(moment, each, told), depth + 1),
       ]),
-      ...line(`Now, ${regionTitle(moment.agreement, region)}: ${now}.`, depth + 1),
+      ...line([phrase(`Now, ${regionTitle(agreement, region)}: `), now, phrase('.')], depth + 1),
     ];
-  const said = conditionText(moment.agreement, alike[0]);
-  if (status === 'met') return line(`${said}. Now: ${now}.`, depth);
-  const way = wayText(moment, alike[0], told);
-  return [...line(said, depth), ...line(`Now: ${now}.${way === '' ? '' : ` ${way}`}`, depth + 1)];
+  if (status === 'met')
+    return [statusBlock(agreement, alike[0], depth, [detail('. Now: '), detail(`${now.text}.`)])];
+  const way = wayWords(moment, alike[0], told);
+  return [
+    statusBlock(agreement, alike[0], depth),
+    ...line(
+      [phrase('Now: '), now, phrase('.'), ...(way.length === 0 ? [] : [phrase(' ')]), ...way],
+      depth + 1,
+    ),
+  ];
 }
 
-function conditionText(agreement: Agreement, { status, condition }: ConditionStatus): string {
-  const { mark, word } = CONDITION_WORDS[status];
-  return `${mark} ${word}: ${conditionTitle(agreement, condition)} (${condition.id})`;
+function statusBlock(
+  agreement: Agreement,
+  { status, condition, isCertain }: ConditionStatus,
+  depth: number,
+  more: readonly Phrase[] = [],
+): Block {
+  const words = [
+    phrase(conditionTitle(agreement, condition)),
+    ...(isCertain ? [] : [phrase('', 'quiet', { brief: ' (may be asked by then)' })]),
+    detail(` (${condition.id})`),
+    ...more,
+  ];
+  return { kind: 'status', sign: status, words, depth };
 }
 
 /** Who could meet a condition that is not met, event by event; those for which the same holds are named together. */
-function wayText({ agreement, viewpoint }: Moment, condition: ConditionStatus, told: Told): string {
+function wayWords(
+  { agreement, viewpoint }: Moment,
+  condition: ConditionStatus,
+  told: Told,
+): readonly Phrase[] {
   const { status, path, fact, controllers, takingPart } = condition;
-  if (status === 'met' || status === 'waived') return '';
+  if (status === 'met' || status === 'waived') return [];
+  const brief = `Who can: ${controllersText(agreement, controllers)}.`;
   const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
-  if (path.length > 0)
-    return `The shortest way there: ${once(
-      told,
-      whoTogether(
-        agreement,
-        path.map(({ event }) => event),
-        counts,
-      ),
-    )}.`;
+  if (path.length > 0) {
+    const events = path.map(({ event }) => event);
+    const way = once(told, whoTogether(agreement, events, counts));
+    return [phrase(`The shortest way there: ${way}.`, 'plain', { brief })];
+  }
   // From one of the stages where it may stand nothing is needed; who could bring it there otherwise is said all the same.
+  const who = controllersText(agreement, controllers, takingPart);
   return fact.possible.length > 1
-    ? `Who could change that: ${controllersText(agreement, controllers, takingPart)}.`
-    : NO_EVENT;
+    ? [phrase(`Who could change that: ${who}.`, 'plain', { brief })]
+    : [phrase(NO_EVENT)];
 }
 
 /** What it says of the model, and not of the world, that nothing leads somewhere. */
@@ -133,7 +152,7 @@ function groundLines(
         : alike.length > 1
           ? 'All of these'
           : 'This';
-    return line(`${whose}: ${ground}`, depth);
+    return detailLine(`${whose}: ${ground}`, depth);
   });
 }
 

@@ -7,12 +7,12 @@ import { citationsText } from '../model/citation.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
 import { endingText } from './ending-text.ts';
-import { type Block, heading, line } from './document.ts';
+import { type Block, detail, detailLine, line, phrase } from './document.ts';
 import {
   capital,
   HELD_WORDS,
   listed,
-  restsOn,
+  restsOnPhrase,
   STANCE_WORDS,
   STEP_STATUS_WORDS,
   VERDICT_WORDS,
@@ -47,7 +47,13 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
   const whose = `${readingTitle(agreement, party.reading)}${isTerms ? " (terms as reported, no party's)" : ''}`;
   const word = verdict === 'unstated' ? unstatedWord(party) : VERDICT_WORDS[verdict].word;
   return [
-    heading(`${capital(whose)}: ${word}${takenText(party)}`),
+    {
+      kind: 'verdict',
+      of: capital(whose),
+      sign: verdict,
+      word,
+      more: takenText(party),
+    },
     ...party.statements.flatMap((statement) => statementLines(moment, party, statement, told)),
     ...party.ended.flatMap((ending) => line(`${capital(endingText(moment, ending))}.`, 1)),
     ...line(
@@ -56,7 +62,7 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
         : '',
       1,
     ),
-    ...line(unmet.length === 0 ? '' : `Would open with: ${setsById(unmet)}`, 1),
+    ...detailLine(unmet.length === 0 ? '' : `Would open with: ${setsById(unmet)}`, 1),
     ...unknownLines(agreement, party),
     ...line(
       says.length === 0 ? '' : `Also said, without a position: ${citationsText(agreement, says)}`,
@@ -82,13 +88,18 @@ function statementLines(
     !isCertain && day !== null && held.span.certainFrom !== null && held.span.certainFrom <= day;
   const stance =
     HELD_WORDS[statement.stance][isCertain ? 'certain' : mayHaveEnded ? 'still' : 'perhaps'];
-  const said = `${waived}${stance}${mayHaveEnded ? endText(held) : sinceText(agreement, held)} [${restsOn(agreement, claims, statement.basis)}]`;
+  const said = [
+    phrase(`${waived}${stance}`),
+    detail(mayHaveEnded ? endText(held) : sinceText(agreement, held)),
+    restsOnPhrase(agreement, claims, statement.basis),
+  ];
   const inferred = inference === null ? '' : `Inferred: ${inference}`;
-  if (asked.length === 0) return line(`${said}. ${inferred}`.trim(), 1);
+  if (asked.length === 0)
+    return line([...said, phrase('.'), detail(inferred === '' ? '' : ` ${inferred}`)], 1);
   return [
-    ...line(`${said}:`, 1),
+    ...line([...said, phrase(':')], 1),
     ...conditionLines(moment, asked, { claims, inference }, 2, told),
-    ...line(inferred, 2),
+    ...detailLine(inferred, 2),
   ];
 }
 

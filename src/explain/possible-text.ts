@@ -1,7 +1,7 @@
 import { readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
 import type { Standing } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
-import { type Block, line } from './document.ts';
+import { type Block, line, phrase } from './document.ts';
 import { factText } from './fact-text.ts';
 import { happenedTexts } from './happened-text.ts';
 import { grouped } from './grouped.ts';
@@ -33,7 +33,11 @@ export function possibleLines(standing: Standing): Block[] {
   };
   return [
     ...happenedTexts(standing).flatMap((said) => line(said)),
-    ...line(`Can it happen? ${reported[canHappenWord(possible.answer, taken)]}`),
+    ...line([
+      phrase(`Can it happen? ${reported[canHappenWord(possible.answer, taken)]}`, 'plain', {
+        brief: cannotHappenText(standing),
+      }),
+    ]),
     ...grouped(
       differing,
       (party) =>
@@ -48,6 +52,17 @@ export function possibleLines(standing: Standing): Block[] {
       );
     }),
   ];
+}
+
+/** Why the event cannot happen from where things stand as reported; empty where it can, or has. */
+export function cannotHappenText(standing: Standing): string {
+  const { moment, event, possible, taken } = standing;
+  if (possible.answer === true || taken === true) return '';
+  const [here, from] = [possible.stages, possible.from].map((stages) =>
+    listed(titlesOf(standing, stages), 'or'),
+  );
+  const how = possible.answer === null ? 'It is not known whether it can' : 'It cannot';
+  return `${how} happen from here: ${regionTitle(moment.agreement, event.home)} is ${here}, and it takes ${from}.`;
 }
 
 function titlesOf({ moment, event }: Standing, stages: readonly string[]): string[] {

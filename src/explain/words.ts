@@ -14,7 +14,8 @@ import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.
 import type { Overall } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { PropertyVerdict } from '../search/verify.ts';
-import { citationsText } from '../model/citation.ts';
+import { citationsText, sourceText } from '../model/citation.ts';
+import { type Phrase, phrase, type Tone } from './document.ts';
 import { dayText } from '../model/day-words.ts';
 
 /** A word that answers use, and what it means, for whoever meets it for the first time. */
@@ -34,6 +35,16 @@ export const VERDICT_WORDS: Readonly<Record<Overall, Word>> = {
     word: 'contested',
     meaning: 'open or passed under one reading, closed under another',
   },
+};
+
+/** The tone of each. */
+export const VERDICT_TONES: Readonly<Record<Overall, Tone>> = {
+  open: 'good',
+  passed: 'good',
+  closed: 'bad',
+  unknown: 'unsure',
+  unstated: 'quiet',
+  contested: 'contested',
 };
 
 /** What a party holds on an event. */
@@ -329,6 +340,30 @@ export function restsOn(
   const cited = citationsText(agreement, claims);
   if (claims.length === 0) return 'derived';
   return `${basis === 'derived' ? 'derived: ' : ''}${cited}${hand}`;
+}
+
+/** The same as a piece of a line, in square brackets; where room is short by whom it is and not by which claim. */
+export function restsOnPhrase(
+  agreement: Agreement,
+  claims: readonly string[],
+  basis: Basis = 'sourced',
+): Phrase {
+  const names = [
+    ...new Set(
+      claims.flatMap((reference) => {
+        const source = agreement.claims.get(reference)?.source;
+        return source === undefined ? [] : [sourceText(source)];
+      }),
+    ),
+  ];
+  const brief =
+    basis === 'assumed' || claims.length === 0
+      ? restsOn(agreement, claims, basis)
+      : `${basis === 'derived' ? 'derived: ' : ''}${names.join('; ')}`;
+  return phrase(` [${restsOn(agreement, claims, basis)}]`, 'quiet', {
+    brief: ` [${brief}]`,
+    cites: claims,
+  });
 }
 
 /** Where claims say it, and none of them had certainly been published by the day that the question allows. */

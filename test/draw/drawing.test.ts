@@ -1,9 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asMarkdown } from '../../src/draw/markdown.ts';
-import { asText } from '../../src/draw/text.ts';
+import { asText, statusText, verdictText } from '../../src/draw/text.ts';
 import { columns } from '../../src/draw/columns.ts';
-import { type Block, GAP, heading, line, rows, title } from '../../src/explain/document.ts';
+import {
+  type Block,
+  detail,
+  detailLine,
+  GAP,
+  heading,
+  inBrief,
+  line,
+  phrase,
+  plainWords,
+  rows,
+  title,
+} from '../../src/explain/document.ts';
 
 const anyText = fc.oneof(
   fc.string({ minLength: 1 }),
@@ -18,6 +30,14 @@ const anyText = fc.oneof(
 const anyBlock: fc.Arbitrary<Block[]> = fc.oneof(
   anyText.map((text) => [title(text)]),
   anyText.map((text) => [heading(text)]),
+  anyText.map((text) => [heading([phrase(text, 'strong'), detail(' (id)')], { basis: 'derived' })]),
+  anyText.map((text) => detailLine([phrase(text, 'bad', { brief: 'short' })])),
+  fc
+    .tuple(anyText, fc.constantFrom('open', 'closed', 'contested'))
+    .map(([of, sign]): Block[] => [{ kind: 'verdict', of, sign, word: sign, more: '' }]),
+  fc
+    .tuple(anyText, fc.constantFrom('met', 'unmet', 'unknown', 'waived'))
+    .map(([words, sign]): Block[] => [{ kind: 'status', sign, words, depth: 1 }]),
   fc.tuple(anyText, fc.nat({ max: 3 })).map(([text, depth]) => line(text, depth)),
   fc
     .tuple(
@@ -36,6 +56,12 @@ const onOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 /** Takes the escapes out again. */
 const unescaped = (markdown: string) => markdown.replaceAll(/\\(.)/g, '$1');
 
+/** What a block of words says, drawn on one line. */
+function textOf(block: Exclude<Block, { kind: 'gap' | 'table' }>): string {
+  if (block.kind === 'verdict') return verdictText(block);
+  return block.kind === 'status' ? statusText(block) : plainWords(block.words);
+}
+
 describe('an answer drawn as text', () => {
   it('has one line for what it says where nobody looks through a terminal', () => {
     fc.assert(
@@ -45,7 +71,7 @@ describe('an answer drawn as text', () => {
         const isSaid = (text: string) => onOneLine(text) !== '';
         const said = blocks.flatMap((block): readonly string[][] => {
           if (block.kind === 'gap') return [];
-          if (block.kind !== 'table') return [[block.text]];
+          if (block.kind !== 'table') return [[textOf(block)]];
           return [
             ...(block.head === null ? [] : [[...block.head]]),
             ...block.rows.map((row) => [...row]),
@@ -163,5 +189,24 @@ describe('an answer drawn as Markdown', () => {
       '| x | y |',
       '| z |  |',
     ]);
+  });
+});
+
+describe('an answer in brief', () => {
+  it('leaves out details, and says of a piece what stands for it where room is short', () => {
+    const blocks = [
+      heading([phrase('The canal opens'), detail(' (canal.opened)')]),
+      ...line([
+        phrase('Asks'),
+        phrase(' [The Gazette, 2 Mar 2031 (gazette-3.c1)]', 'quiet', { brief: ' [The Gazette]' }),
+      ]),
+      ...detailLine('Would open with: wreckRaised'),
+    ];
+    expect(asText(blocks, Infinity)).toEqual([
+      'The canal opens (canal.opened)',
+      'Asks [The Gazette, 2 Mar 2031 (gazette-3.c1)]',
+      'Would open with: wreckRaised',
+    ]);
+    expect(asText(inBrief(blocks), Infinity)).toEqual(['The canal opens', 'Asks [The Gazette]']);
   });
 });

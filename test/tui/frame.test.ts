@@ -159,7 +159,7 @@ describe('what a frame says', () => {
     ).join('\n');
     expect(board).toContain('Northquay: closed');
     expect(board.replaceAll(/\s+/g, ' ')).toContain(
-      'unmet: wreck of the Marigold: raised now: lost',
+      'unmet: wreck of the Marigold: raised Now: lost',
     );
     expect(board).not.toMatch(/[✓✗◐●○▮▯━│]/);
     const provisions = rowsOf(

@@ -9,7 +9,7 @@ import { verdictWord } from '../model/step-card.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { columnHeads, right } from './columns.ts';
-import { cannotHappen } from './gate.ts';
+import { cannotHappenText } from '../../explain/possible-text.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
 import { type Page } from './page.ts';
 import { verdictSign, verdictTone } from '../../draw/signs.ts';
@@ -136,7 +136,7 @@ export function gatesPage(
 function notesOn(standing: Standing): string[] {
   const { verdict, requirement, taken } = standing;
   if (verdict === 'closed' || verdict === 'passed' || taken === true) return [];
-  const cannot = cannotHappen(standing);
+  const cannot = cannotHappenText(standing);
   return [
     ...(cannot === '' ? [] : [cannot]),
     ...(requirement?.truth === false

@@ -66,6 +66,9 @@ export const ACTIONS = [
   'save',
   'openFile',
   'share',
+  'citations',
+  'copyFootnote',
+  'toDocument',
   'commands',
   'filter',
   'nextCard',
@@ -109,9 +112,23 @@ export interface Binding {
 export const PANES: readonly Mode[] = ['panes'];
 /** Lists that are narrowed down by typing, and lists in which letters are commands. */
 export const TYPED_LISTS: readonly Mode[] = ['scenarios', 'events', 'against', 'commands'];
-export const PLAIN_LISTS: readonly Mode[] = ['gates', 'history', 'branches', 'steps', 'share'];
+export const PLAIN_LISTS: readonly Mode[] = [
+  'gates',
+  'history',
+  'branches',
+  'steps',
+  'share',
+  'citations',
+];
 export const LISTS: readonly Mode[] = [...TYPED_LISTS, ...PLAIN_LISTS];
-export const PAGES: readonly Mode[] = ['provision', 'difference', 'question', 'help', 'glossary'];
+export const PAGES: readonly Mode[] = [
+  'provision',
+  'difference',
+  'question',
+  'help',
+  'glossary',
+  'citation',
+];
 export const PROMPTS: readonly Mode[] = ['date', 'prompt'];
 export const OVERLAYS: readonly Mode[] = [...LISTS, ...PAGES, ...PROMPTS, 'tour', 'exercise'];
 export const EVERYWHERE: readonly Mode[] = [...PANES, ...OVERLAYS];

@@ -12,7 +12,16 @@ import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from '
 import { runTitle } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
 import type { Session } from './session.ts';
-import { type Overlay, PANES, type Pane, SECTIONS, type Section, type State } from './state.ts';
+import {
+  CITATION_SECTIONS,
+  type CitationSection,
+  type Overlay,
+  PANES,
+  type Pane,
+  SECTIONS,
+  type Section,
+  type State,
+} from './state.ts';
 import { keysLine, problemLines, statusLine } from './views/bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/scenarios.ts';
@@ -102,7 +111,7 @@ function overlayBody(session: Session, state: State, layout: Layout, overlay: Ov
     session,
     page,
     top,
-    overlay.kind === 'events' ? sectionTabs(overlay.section) : [OVERLAY_TITLES[overlay.kind]],
+    overlayTitles(overlay),
     layout.columns,
     rows,
     true,
@@ -127,6 +136,8 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
   difference: 'Side by side',
   question: 'Asked from here',
   share: 'Command lines',
+  citations: 'Citations',
+  citation: 'Citation',
   commands: 'Commands',
   prompt: 'Prompt',
   tour: 'Tour',
@@ -140,11 +151,25 @@ const SECTION_NAMES: Readonly<Record<Section, string>> = {
   unknowns: 'Not known',
 };
 
-/** The sections of the palette, the one on show in brackets. */
-function sectionTabs(shown: Section): string[] {
-  return SECTIONS.map((section) =>
-    section === shown ? `[${SECTION_NAMES[section]}]` : SECTION_NAMES[section],
-  );
+const CITATION_NAMES: Readonly<Record<CitationSection, string>> = {
+  cited: 'Claims cited here',
+  documents: 'Documents',
+};
+
+/** What stands above an overlay: its name, or the names of its sections, the one on show in brackets. */
+function overlayTitles(overlay: Overlay): string[] {
+  if (overlay.kind === 'events') return sectionTabs(SECTIONS, SECTION_NAMES, overlay.section);
+  return overlay.kind === 'citations'
+    ? sectionTabs(CITATION_SECTIONS, CITATION_NAMES, overlay.section)
+    : [OVERLAY_TITLES[overlay.kind]];
+}
+
+function sectionTabs<T extends string>(
+  sections: readonly T[],
+  names: Readonly<Record<T, string>>,
+  shown: T,
+): string[] {
+  return sections.map((section) => (section === shown ? `[${names[section]}]` : names[section]));
 }
 
 /** Columns that a rule keeps for how much is out of view, and for the names of other panes. */

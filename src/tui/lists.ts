@@ -11,6 +11,7 @@ import { matchingRows, provisionRows } from './model/provisions.ts';
 import { benchOf, onTop } from './moves.ts';
 import { sceneOf, type Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
+import { followable } from './views/citations.ts';
 import { copies } from './model/command-lines.ts';
 
 const LONGEST_INPUT = 200;
@@ -43,6 +44,8 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
       return overlay.stage === 'asked' ? choiceCount(session, state, overlay) : null;
     case 'steps':
       return sceneOf(session, state).places.length + 1;
+    case 'citations':
+      return followable(session, state, overlay).length;
     case 'commands':
       return matchingCommands(session, state, overlay.filter).length;
     default:

@@ -6,6 +6,9 @@ import { type Place, recorded } from './lab/history.ts';
 import { type Session, told } from './session.ts';
 import type { Overlay, Pane, State } from './state.ts';
 
+/** What is said of what was handed to the terminal to be copied: whether it took it cannot be known. */
+export const COPIED = 'Copied, where the terminal lets programs copy.';
+
 /** What a step is about is read from its top; the other panes stay where they are. */
 export function at(state: State, position: number): State {
   return { ...state, position, tops: { ...state.tops, step: 0, gate: 0, sources: 0 } };

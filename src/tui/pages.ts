@@ -2,6 +2,7 @@ import { against } from './lists.ts';
 import type { Session } from './session.ts';
 import type { Overlay, Pane, State } from './state.ts';
 import { branchesPage, commandsPage, historyPage, stepsPage } from './views/branches.ts';
+import { citationPage, citationsPage } from './views/citations.ts';
 import { differencePage } from './views/difference.ts';
 import { eventsPage } from './views/events.ts';
 import { exercisePage } from './views/exercise.ts';
@@ -102,6 +103,10 @@ export function overlayPage(
       return questionPage(session, overlay, columns);
     case 'share':
       return sharePage(session, state, overlay, columns);
+    case 'citations':
+      return citationsPage(session, state, overlay, columns);
+    case 'citation':
+      return citationPage(session, state, overlay, columns);
     case 'commands':
       return commandsPage(session, state, overlay, columns);
     case 'tour':

@@ -18,7 +18,7 @@ import { clocksNotice, readClocks } from './model/go-to-date.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
 import { clocksText, runTitle } from './model/wording.ts';
-import { at, below, benchOf, obstacleTo, opened } from './moves.ts';
+import { at, below, benchOf, COPIED, obstacleTo, opened } from './moves.ts';
 import { overlayPage, panePage } from './pages.ts';
 import { gateShown, sceneOf, type Session, told } from './session.ts';
 import {
@@ -30,6 +30,7 @@ import {
   type Size,
   type State,
 } from './state.ts';
+import { footnoteOf, followable, idOfFollowed } from './views/citations.ts';
 import { settledTop } from './views/page.ts';
 
 /** All that can happen to the UI. */
@@ -200,6 +201,7 @@ function act(session: Session, state: State, action: Action): State {
       return moved(session, state, Number.MAX_SAFE_INTEGER);
     case 'details':
       if (state.focus === 'provisions') return opened(state, { kind: 'provision', top: 0 });
+      if (state.focus === 'sources') return act(session, state, 'citations');
       return state.focus === 'gate'
         ? act(session, state, 'chooseGate')
         : { ...state, zoomed: !state.zoomed };
@@ -217,6 +219,17 @@ function act(session: Session, state: State, action: Action): State {
     case 'caretToStart':
     case 'caretToEnd':
       return edited(session, state, action);
+    case 'citations':
+      return opened(state, { kind: 'citations', section: 'cited', selected: 0, top: 0 });
+    case 'copyFootnote':
+      return overlay?.kind === 'citation' ? withFootnote(session, state, overlay.id) : state;
+    case 'toDocument': {
+      const source =
+        overlay?.kind === 'citation' ? session.agreement.claims.get(overlay.id)?.source : undefined;
+      return source === undefined
+        ? { ...state, notice: 'This is the document. Esc goes back.' }
+        : opened(state, { kind: 'citation', id: source.id, top: 0 });
+    }
     case 'help':
       return opened(state, { kind: 'help', about: modeOf(state), top: 0 });
     case 'glossary':
@@ -242,6 +255,11 @@ function act(session: Session, state: State, action: Action): State {
     default:
       return labAct(session, state, action) ?? state;
   }
+}
+
+function withFootnote(session: Session, state: State, id: string): State {
+  const text = footnoteOf(session, id);
+  return text === null ? state : { ...state, request: { kind: 'copy', text }, notice: COPIED };
 }
 
 /** That there is no step to go on to. */
@@ -299,6 +317,12 @@ function accepted(session: Session, state: State, overlay: Overlay): State {
       const found = told(session, state.scenarios, state.scenario, clocks);
       const position = found.places.at(-1) ?? -1;
       return { ...at(next, position), clocks, notice: clocksNotice(found) };
+    }
+    case 'citations': {
+      const row = followable(session, state, overlay)[overlay.selected];
+      return row === undefined
+        ? state
+        : opened(state, { kind: 'citation', id: idOfFollowed(row), top: 0 });
     }
     case 'provision':
     case 'help':

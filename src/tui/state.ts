@@ -23,6 +23,10 @@ interface Filtered extends Listing {
 export const SECTIONS = ['events', 'waivers', 'stages', 'unknowns'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** What can be followed: the claims that the screen cites, and every document. */
+export const CITATION_SECTIONS = ['cited', 'documents'] as const;
+export type CitationSection = (typeof CITATION_SECTIONS)[number];
+
 /** What stands for each branch in a command line: its token. */
 export type Tokens = Readonly<Record<string, string>>;
 
@@ -67,6 +71,16 @@ export type Overlay =
       /** Null while they are made. */
       readonly tokens: Tokens | null;
     })
+  | (Listing & {
+      readonly kind: 'citations';
+      readonly section: CitationSection;
+    })
+  | {
+      readonly kind: 'citation';
+      /** A claim's reference, or a document's id. */
+      readonly id: string;
+      readonly top: number;
+    }
   | (Filtered & { readonly kind: 'commands' })
   | {
       readonly kind: 'prompt';

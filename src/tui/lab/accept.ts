@@ -3,7 +3,7 @@ import { idFrom } from '../../model/fresh-id.ts';
 import type { Action } from '../keymap.ts';
 import { against, offered } from '../lists.ts';
 import { matchingCommands } from '../model/commands.ts';
-import { at, below, benchOf, done, onTop } from '../moves.ts';
+import { at, below, benchOf, COPIED, done, onTop } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
 import { partyReadings } from '../../model/agreement.ts';
 import type { Verified } from '../../search/verify-all.ts';
@@ -78,7 +78,7 @@ export function labAccepted(
       return {
         ...state,
         request: { kind: 'copy', text: copied },
-        notice: 'Copied, where the terminal lets programs copy.',
+        notice: COPIED,
       };
     }
     case 'difference':

@@ -179,6 +179,10 @@ function inSection(
   overlay: Overlay | undefined,
   by: 1 | -1,
 ): State {
+  if (overlay?.kind === 'citations') {
+    const section = overlay.section === 'cited' ? 'documents' : 'cited';
+    return onTop(state, { ...overlay, section, selected: 0, top: 0 });
+  }
   if (overlay?.kind !== 'events') return state;
   const index = (SECTIONS.indexOf(overlay.section) + by + SECTIONS.length) % SECTIONS.length;
   const next = { ...overlay, section: SECTIONS[index] ?? 'events', top: 0 };

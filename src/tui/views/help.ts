@@ -34,6 +34,10 @@ const ABOUT_MODE: Readonly<Record<Exclude<Mode, 'panes' | 'help'>, string>> = {
     'Two scenarios side by side: where they part, which stages, verdicts and possible events differ, and in whose run.',
   question:
     'Answers from where the runs stand now. Plans and coalitions are exact: every reachable state was looked at.',
+  citations:
+    'The claims that the screen cites, each once, under what it is cited for; Tab goes on to the documents. Enter opens one.',
+  citation:
+    'What is said, by whom, in which document and how its day is known, what disputes it, and what it is cited for.',
   share: 'Command lines that give what is on screen, and the token that stands for a branch.',
   commands: 'Everything that can be done from the panes, with its key. Type to find it by name.',
   prompt: 'What you type is taken with Enter; Esc leaves everything as it was.',

@@ -1,4 +1,4 @@
-import { treeOf } from './lab/branches.ts';
+import { treeOf } from '../lab/branches.ts';
 import { choiceCount, LETTERS, picked } from './lab/exercising.ts';
 import { type Edit, edited as editedInput, type Input, inputOf, inserted } from './input.ts';
 import { layoutOf, overlayRows, rowsIn } from './layout.ts';

@@ -1,10 +1,10 @@
 import { NO_CLOCKS } from '../model/run.ts';
 import { BrokenReferenceError } from '../model/story.ts';
 import { TooManyWorldsError } from '../model/worlds.ts';
-import type { Bench, Spot } from './lab/branches.ts';
-import { type Place, recorded } from './lab/history.ts';
+import type { Bench, Spot } from '../lab/branches.ts';
+import { recorded } from '../lab/history.ts';
 import { type Session, told } from './session.ts';
-import type { Overlay, Pane, State } from './state.ts';
+import type { Overlay, State } from './state.ts';
 
 /** What is said of what was handed to the terminal to be copied: whether it took it cannot be known. */
 export const COPIED = 'Copied, where the terminal lets programs copy.';
@@ -34,19 +34,14 @@ export function benchOf({ scenarios, branches }: State): Bench {
   return { scenarios, branches };
 }
 
-export function placeOf({ scenario, position, tops }: State): Place {
-  return { scenario, position, tops };
+export function placeOf({ scenario, position }: State): Spot {
+  return { scenario, position };
 }
 
 /** The state at another place among other branches. What was chosen there (gate, run, pane) stays. */
-export function moveTo(state: State, bench: Bench, place: Place): State {
-  return {
-    ...state,
-    ...bench,
-    scenario: place.scenario,
-    position: place.position,
-    tops: place.tops as Readonly<Record<Pane, number>>,
-  };
+export function moveTo(state: State, bench: Bench, { scenario, position }: Spot): State {
+  const isSame = scenario === state.scenario && position === state.position;
+  return { ...(isSame ? state : at(state, position)), ...bench, scenario };
 }
 
 /** Why a scenario cannot be shown; null where it can. Content that was checked can still ask for more than a run keeps. */
@@ -75,16 +70,13 @@ export function done(
   const { bench, spot, label } = change;
   const obstacle = obstacleTo(session, bench.scenarios, spot.scenario, state.clocks);
   if (obstacle !== null) return { ...state, notice: `That cannot be played: ${obstacle}` };
-  const isSamePlace = spot.scenario === state.scenario && spot.position === state.position;
-  const tops = isSamePlace ? state.tops : { ...state.tops, step: 0, gate: 0, sources: 0 };
-  const place = { ...spot, tops };
   const entry = {
     label,
     before: { bench: benchOf(state), place: placeOf(state) },
-    after: { bench, place },
+    after: { bench, place: spot },
   };
   return {
-    ...moveTo(state, bench, place),
+    ...moveTo(state, bench, spot),
     history: recorded(state.history, entry),
     notice: `${label}. u undoes it.`,
   };

@@ -12,7 +12,7 @@ import type { Laboratory } from '../node/laboratory.ts';
 import type { ReadError } from '../node/read-text.ts';
 import type { OpenSession, SavedSession } from '../node/session.ts';
 import type { Reply } from './lab/answers.ts';
-import { type Entry, type History, NOTHING_DONE } from './lab/history.ts';
+import { type Entry, type History, NOTHING_DONE } from '../lab/history.ts';
 import type { Beginning } from './reduce.ts';
 import type { Session } from './session.ts';
 import type { Request, State } from './state.ts';
@@ -77,13 +77,12 @@ function withBranches(
 
 function historyOf(scenarios: ReadonlyMap<string, ScenarioFile>, kept: KeptHistory): History {
   const { entries, done } = unpacked(kept);
-  const tops = { provisions: 0, step: 0, gate: 0, sources: 0 };
   const side = ({ branches, scenario, position }: OpenBench): Entry['before'] => ({
     bench: {
       scenarios: withBranches(scenarios, branches),
       branches: branches.map(({ id }) => id),
     },
-    place: { scenario, position, tops },
+    place: { scenario, position },
   });
   return {
     done,

@@ -11,7 +11,7 @@ import type { Laboratory } from '../node/laboratory.ts';
 import type { SavedSession } from '../node/session.ts';
 import { App } from './app.tsx';
 import { flushKeys, pastedText, readKeys } from './keys.ts';
-import type { Question } from './lab/question.ts';
+import type { Question } from '../lab/question.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
 import { keep, keptOf, openedFrom, partingWords, resumed, saved, tokensOf } from './services.ts';
 import { makeSession } from './session.ts';
@@ -210,7 +210,7 @@ export async function openTerminal(
       const isAsked = () =>
         state.overlays.some((one) => one.kind === 'question' && one.question === question);
       try {
-        const { finishInTurns, searched } = await import('./lab/searching.ts');
+        const { finishInTurns, searched } = await import('../lab/searching.ts');
         let turnEnds = performance.now() + TURN_MS;
         const answer = await finishInTurns(searched(session, question), {
           shouldStop: () => isOver || !isAsked(),

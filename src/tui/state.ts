@@ -1,8 +1,7 @@
-import type { PlayClocks } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Input } from './input.ts';
-import type { History } from './lab/history.ts';
-import type { Answer, Question } from './lab/question.ts';
+import type { Answer, Question } from '../lab/question.ts';
+import type { LabState } from '../lab/state.ts';
 
 /** In the order of the number keys and of Tab. */
 export const PANES = ['provisions', 'step', 'gate', 'sources'] as const;
@@ -135,26 +134,12 @@ export interface Size {
 }
 
 /** All that the UI knows beside the agreement: the only copy of it. */
-export interface State {
+export interface State extends LabState {
   readonly size: Size;
-  /** Those that came with the agreement, and the user's own branches. */
-  readonly scenarios: ReadonlyMap<string, ScenarioFile>;
-  /** Which of them are the user's own. */
-  readonly branches: readonly string[];
   /** Where branches were saved last. */
   readonly places: ReadonlyMap<string, string>;
-  readonly history: History;
-  readonly scenario: string;
-  /** Index of the step that was played last, -1 before the first. */
-  readonly position: number;
-  /** As of which day, and by whose publication, the scenario is looked at; none of either at first. */
-  readonly clocks: PlayClocks;
-  /** The run on show: a reading's id, or `reported`. */
-  readonly run: string;
   /** The reading that the switch from `reported` goes back to. */
   readonly lastReading: string | null;
-  /** The gate on the board; null lets it follow the steps. */
-  readonly gate: string | null;
   /** The region chosen in the provisions. */
   readonly region: string;
   readonly focus: Pane;

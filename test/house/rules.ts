@@ -37,11 +37,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   answer: ['model', 'search'],
   explain: ['model', 'answer', 'search'],
   draw: ['model', 'load', 'explain'],
+  lab: ['model', 'search', 'answer'],
   library: ['model', 'load', 'answer', 'search', 'explain', 'draw'],
   'index.ts': ['model', 'load', 'answer', 'search', 'explain', 'draw', 'library'],
   node: ['model', 'load'],
   cli: ['model', 'load', 'answer', 'search', 'explain', 'draw', 'node', 'tui'],
-  tui: ['model', 'load', 'answer', 'search', 'explain', 'draw', 'node'],
+  tui: ['model', 'load', 'answer', 'search', 'explain', 'draw', 'node', 'lab'],
   testing: ['model', 'answer', 'search', 'load', 'node'],
   build: ['model', 'load', 'node', 'explain', 'draw'],
 };

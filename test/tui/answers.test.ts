@@ -5,7 +5,7 @@ import { finish } from '../../src/search/work.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import type { Key } from '../../src/tui/keys.ts';
 import { replied } from '../../src/tui/lab/answers.ts';
-import { searched } from '../../src/tui/lab/searching.ts';
+import { searched } from '../../src/lab/searching.ts';
 import { lineWidth, plain } from '../../src/draw/line.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tokenOf } from '../../src/load/scenario-token.ts';
-import { standalone } from '../../src/tui/lab/branches.ts';
+import { standalone } from '../../src/lab/branches.ts';
 import { replied } from '../../src/tui/lab/answers.ts';
 import { copies } from '../../src/tui/model/command-lines.ts';
 import { benchOf } from '../../src/tui/moves.ts';

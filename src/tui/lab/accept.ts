@@ -13,7 +13,7 @@ import type { Overlay, State } from '../state.ts';
 import { copies } from '../model/command-lines.ts';
 import { CHOOSE_ONE, inHistory } from './act.ts';
 import { wentOn } from './exercising.ts';
-import { type NewSpot, planned, renamed, standalone, taken, treeOf } from './branches.ts';
+import { type NewSpot, planned, renamed, standalone, taken, treeOf } from '../../lab/branches.ts';
 
 /** What taking the chosen row, or what was typed, does in the overlays of the laboratory; null for another overlay. */
 export function labAccepted(

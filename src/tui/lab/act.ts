@@ -10,10 +10,10 @@ import { offered } from '../lists.ts';
 import { firstWelcome } from '../model/choices.ts';
 import { momentsOf } from '../model/difference.ts';
 import { TOUR } from '../model/tour.ts';
-import { continued, duplicated, pruned, treeOf, type Twig } from './branches.ts';
-import { redone, type Stepped, undone } from './history.ts';
+import { continued, duplicated, pruned, treeOf, type Twig } from '../../lab/branches.ts';
+import { redone, type Stepped, undone } from '../../lab/history.ts';
 import { begun, picked } from './exercising.ts';
-import type { Question, QuestionKind } from './question.ts';
+import type { Question, QuestionKind } from '../../lab/question.ts';
 
 /** What is said where nothing of a list has been chosen, by anybody. */
 export const CHOOSE_ONE = 'Nothing is chosen yet: the arrow keys choose one.';

@@ -3,8 +3,8 @@ import { inputOf, NOTHING_TYPED } from '../input.ts';
 import { benchOf, done, obstacleTo, opened } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { Overlay, State, Tokens } from '../state.ts';
-import { adopted } from './branches.ts';
-import type { Answer, Question } from './question.ts';
+import { adopted } from '../../lab/branches.ts';
+import type { Answer, Question } from '../../lab/question.ts';
 
 /** What came of a request. It may come late: by then the user may be somewhere else. */
 export type Reply =

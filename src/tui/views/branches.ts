@@ -1,7 +1,7 @@
 import { rangeText } from '../../model/day-words.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { counted } from '../../explain/words.ts';
-import { treeOf, type Twig } from '../lab/branches.ts';
+import { treeOf, type Twig } from '../../lab/branches.ts';
 import { type Line, line, text } from '../../draw/line.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { outcomeRow, reportedRow } from '../model/step-card.ts';

@@ -8,7 +8,7 @@ import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { planText } from '../../explain/plan-text.ts';
 import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../explain/search-text.ts';
 import { waitsText } from '../../explain/waits-text.ts';
-import type { Answer, Question } from '../lab/question.ts';
+import type { Answer, Question } from '../../lab/question.ts';
 import { type Line, line, text } from '../../draw/line.ts';
 import { type Session, standingAt } from '../session.ts';
 import { blockLines, withoutHead } from '../../draw/lines.ts';

@@ -1,22 +1,22 @@
-import { coalitions } from '../../search/coalitions.ts';
-import { eventGoal } from '../../search/goal.ts';
-import { plan } from '../../search/plan.ts';
-import { readProperties } from '../../search/read-properties.ts';
-import { perspectivesOf } from '../../search/perspective.ts';
-import { standpointsOf } from '../../search/standpoints.ts';
-import { verifyAll } from '../../search/verify-all.ts';
-import { waits } from '../../search/waits.ts';
-import type { Work } from '../../search/work.ts';
-import type { Session } from '../session.ts';
+import { coalitions } from '../search/coalitions.ts';
+import { eventGoal } from '../search/goal.ts';
+import { plan } from '../search/plan.ts';
+import { readProperties } from '../search/read-properties.ts';
+import { perspectivesOf } from '../search/perspective.ts';
+import { standpointsOf } from '../search/standpoints.ts';
+import { verifyAll } from '../search/verify-all.ts';
+import { waits } from '../search/waits.ts';
+import type { Work } from '../search/work.ts';
 import type { Answer, Question } from './question.ts';
+import type { Setting } from './state.ts';
 
-export { finishInTurns } from '../../search/work.ts';
+export { finishInTurns } from '../search/work.ts';
 
 /**
  * Works out a question in small steps. The explorer is large and most sessions never ask, so this file is the one
- * that the UI loads only then.
+ * that is loaded only then.
  */
-export function* searched({ properties }: Session, question: Question): Work<Answer> {
+export function* searched({ properties }: Setting, question: Question): Work<Answer> {
   const { kind, gate, moment, readings } = question;
   const { agreement } = moment;
   const goal = eventGoal(agreement.gates.get(gate)?.event ?? gate);

@@ -1,15 +1,10 @@
 import type { Bench, Spot } from './branches.ts';
 
-/** Where the user was: what undo and redo bring back with the branches. */
-export interface Place extends Spot {
-  readonly tops: Readonly<Record<string, number>>;
-}
-
 /** Something that the user did to their branches. */
 export interface Entry {
   readonly label: string;
-  readonly before: { readonly bench: Bench; readonly place: Place };
-  readonly after: { readonly bench: Bench; readonly place: Place };
+  readonly before: { readonly bench: Bench; readonly place: Spot };
+  readonly after: { readonly bench: Bench; readonly place: Spot };
 }
 
 /** What was done, and how much of it stands: the entries from `done` on were undone. */
@@ -30,11 +25,11 @@ export interface Stepped {
   readonly history: History;
   readonly entry: Entry;
   readonly bench: Bench;
-  readonly place: Place;
+  readonly place: Spot;
 }
 
 /** The last thing undone. Redoing it leads back to where the user is now, not to where they were then. */
-export function undone(history: History, now: Place): Stepped | null {
+export function undone(history: History, now: Spot): Stepped | null {
   const entry = history.entries[history.done - 1];
   if (entry === undefined) return null;
   const left = { ...entry, after: { ...entry.after, place: now } };
@@ -47,7 +42,7 @@ export function undone(history: History, now: Place): Stepped | null {
 }
 
 /** The last thing undone, done again. */
-export function redone(history: History, now: Place): Stepped | null {
+export function redone(history: History, now: Spot): Stepped | null {
   const entry = history.entries[history.done];
   if (entry === undefined) return null;
   const left = { ...entry, before: { ...entry.before, place: now } };

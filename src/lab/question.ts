@@ -1,9 +1,9 @@
-import type { Moment } from '../../model/moment.ts';
-import type { CoalitionAnswer } from '../../search/coalitions.ts';
-import type { PlanAnswer } from '../../search/plan.ts';
-import type { UnknownStages } from '../../search/standpoints.ts';
-import type { Verified } from '../../search/verify-all.ts';
-import type { WaitsAnswer } from '../../search/waits.ts';
+import type { Moment } from '../model/moment.ts';
+import type { CoalitionAnswer } from '../search/coalitions.ts';
+import type { PlanAnswer } from '../search/plan.ts';
+import type { UnknownStages } from '../search/standpoints.ts';
+import type { Verified } from '../search/verify-all.ts';
+import type { WaitsAnswer } from '../search/waits.ts';
 
 export const QUESTION_KINDS = [
   'missing',

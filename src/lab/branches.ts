@@ -1,7 +1,7 @@
-import type { Agreement } from '../../model/agreement.ts';
-import type { Day, DayRange } from '../../model/days.ts';
-import type { ScenarioFile } from '../../model/shapes/scenario.ts';
-import { type Story, tell } from '../../model/story.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Day, DayRange } from '../model/days.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { type Story, tell } from '../model/story.ts';
 import {
   addStep,
   type BranchAction,
@@ -13,8 +13,8 @@ import {
   stepIdsOf,
   titleOf,
   withReplay,
-} from '../../answer/branch.ts';
-import { freshId } from '../../model/fresh-id.ts';
+} from '../answer/branch.ts';
+import { freshId } from '../model/fresh-id.ts';
 
 /** Every scenario at hand, and which of them are the user's own, in the order in which they were made. */
 export interface Bench {

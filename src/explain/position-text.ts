@@ -78,19 +78,14 @@ function statementLines(
   told: Told,
 ): Block[] {
   const { agreement } = moment;
-  const { statement, isCertain, isWaived, claims, inference } = held;
+  const { statement, isWaived, claims, inference } = held;
   const conditions = conditionsOf(statement.asked);
   const asked = party.conditions.filter(({ condition }) => conditions.includes(condition));
   const waived = isWaived ? 'Waived: ' : '';
-  const { day } = moment;
-  // It has begun for certain: what is not known is whether it has ended.
-  const mayHaveEnded =
-    !isCertain && day !== null && held.span.certainFrom !== null && held.span.certainFrom <= day;
-  const stance =
-    HELD_WORDS[statement.stance][isCertain ? 'certain' : mayHaveEnded ? 'still' : 'perhaps'];
+  const stance = heldWord(moment, held);
   const said = [
     phrase(`${waived}${stance}`),
-    detail(mayHaveEnded ? endText(held) : sinceText(agreement, held)),
+    detail(mayHaveEnded(moment, held) ? endText(held) : sinceText(agreement, held)),
     restsOnPhrase(agreement, claims, statement.basis),
   ];
   const inferred = inference === null ? '' : `Inferred: ${inference}`;
@@ -101,6 +96,19 @@ function statementLines(
     ...conditionLines(moment, asked, { claims, inference }, 2, told),
     ...detailLine(inferred, 2),
   ];
+}
+
+/** What a statement says of its party: `Backs it`, `May by then object; no condition reported`. */
+export function heldWord(moment: Moment, held: StatementStanding): string {
+  const { statement, isCertain } = held;
+  return HELD_WORDS[statement.stance][
+    isCertain ? 'certain' : mayHaveEnded(moment, held) ? 'still' : 'perhaps'
+  ];
+}
+
+/** Whether it has begun for certain, and what is not known is whether it has ended. */
+function mayHaveEnded({ day }: Moment, { isCertain, span }: StatementStanding): boolean {
+  return !isCertain && day !== null && span.certainFrom !== null && span.certainFrom <= day;
 }
 
 /** That a statement was held, and may have ended or been replaced. */

@@ -144,6 +144,22 @@ export async function findSessions(folder: string): Promise<FoundSessions> {
   return { sessions: [...sessions.values()], notices };
 }
 
+/**
+ * The newest readable revision of all that is wanted, or null where there is none. What cannot be read is passed over:
+ * {@link findSessions} tells of it, to whoever asks for a session.
+ */
+export async function newestSession(
+  folder: string,
+  isWanted: (session: SavedSession) => boolean,
+): Promise<FoundSession | null> {
+  for (const revision of (await revisionsIn(folder)).toReversed()) {
+    const text = readText(placeOf(folder, revision));
+    const found = text.ok ? readSession(text.value, revision) : null;
+    if (found !== null && typeof found !== 'string' && isWanted(found.session)) return found;
+  }
+  return null;
+}
+
 function placeOf(folder: string, revision: number): string {
   return path.join(folder, `${String(revision).padStart(8, '0')}.session`);
 }

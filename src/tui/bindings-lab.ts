@@ -1,11 +1,11 @@
-import { binding, COMMANDS_OF_BRANCHES, PANES, type Binding } from './bindings.ts';
+import { binding, COMMANDS_OF_BRANCHES, PANES, PANES_AND_FRONT, type Binding } from './bindings.ts';
 
 /** Keys that change the course of things, and that ask about it. */
 export const LAB_KEYS: readonly Binding[] = [
   binding(
     'whatIf',
     ['w'],
-    PANES,
+    PANES_AND_FRONT,
     'What if',
     'what if',
     2.5,
@@ -163,7 +163,7 @@ export const LAB_KEYS: readonly Binding[] = [
   binding(
     'ask',
     ['a'],
-    [...PANES, 'question'],
+    [...PANES_AND_FRONT, 'question'],
     'Ask',
     'what is missing',
     6.5,
@@ -226,7 +226,7 @@ export const LAB_KEYS: readonly Binding[] = [
   binding(
     'exercise',
     ['X'],
-    PANES,
+    PANES_AND_FRONT,
     'Ask',
     'exercise',
     14,

@@ -8,6 +8,8 @@ export const ACTIONS = [
   'toEnd',
   'toDate',
   'toFork',
+  'front',
+  'goOn',
   'nextRun',
   'previousRun',
   'switchReported',
@@ -129,8 +131,18 @@ export const PAGES: readonly Mode[] = [
   'glossary',
   'citation',
 ];
+/** What the screen begins with, and what can be begun from it. */
+export const FRONT: readonly Mode[] = ['front'];
+export const PANES_AND_FRONT: readonly Mode[] = [...PANES, ...FRONT];
 export const PROMPTS: readonly Mode[] = ['date', 'prompt'];
-export const OVERLAYS: readonly Mode[] = [...LISTS, ...PAGES, ...PROMPTS, 'tour', 'exercise'];
+export const OVERLAYS: readonly Mode[] = [
+  ...LISTS,
+  ...PAGES,
+  ...FRONT,
+  ...PROMPTS,
+  'tour',
+  'exercise',
+];
 export const EVERYWHERE: readonly Mode[] = [...PANES, ...OVERLAYS];
 /** Where something is typed. */
 export const TYPING: readonly Mode[] = [...TYPED_LISTS, ...PROMPTS];

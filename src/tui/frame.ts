@@ -8,6 +8,7 @@ import {
   type Slot,
   textColumns,
 } from './layout.ts';
+import { atFront } from './front.ts';
 import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from '../draw/line.ts';
 import { runTitle } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
@@ -44,9 +45,7 @@ export function frameOf(session: Session, state: State): Frame {
   const overlay = state.overlays.at(-1);
   const fits = (spans: Line) => cutLine(spans, columns, theme.glyphs.ellipsis);
   return {
-    top: [titleLine(session, state, columns), ...railLines(session, state, layout), ...spacer].map(
-      fits,
-    ),
+    top: [...topLines(session, state, layout), ...spacer].map(fits),
     body: withProblem(
       overlay === undefined || overlay.kind === 'date' || overlay.kind === 'prompt'
         ? panes(session, state, layout)
@@ -57,6 +56,16 @@ export function frameOf(session: Session, state: State): Frame {
       fits,
     ),
   };
+}
+
+/** The agreement, the scenario and its phases; over the front, of what it speaks of, and the parties' accounts are its own. */
+function topLines(session: Session, state: State, layout: Layout): Line[] {
+  const isFront = state.overlays.at(-1)?.kind === 'front';
+  const shown = isFront ? atFront(session, state) : state;
+  return [
+    titleLine(session, shown, layout.columns, shown.position !== state.position),
+    ...railLines(session, shown, isFront ? { ...layout, accountLines: 0 } : layout),
+  ];
 }
 
 /** The body with a problem at its foot, over what stands there. */
@@ -124,6 +133,7 @@ function overlayBody(session: Session, state: State, layout: Layout, overlay: Ov
 const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
   scenarios: 'Scenarios',
   gates: 'Every gate under every reading',
+  front: 'What is in question',
   provision: 'Provision',
   date: 'Date',
   help: 'Help',

@@ -109,6 +109,7 @@ export function rowsIn(slot: Slot): number {
 
 /** Rows of an overlay that show its page: below its title, and below the filter where it has one. */
 export function overlayRows(layout: Layout, overlay: Overlay): number {
+  if (overlay.kind === 'front') return layout.bodyHeight + layout.accountLines - 1;
   return layout.bodyHeight - ('filter' in overlay ? 2 : 1);
 }
 

@@ -7,6 +7,7 @@ import { differencePage } from './views/difference.ts';
 import { eventsPage } from './views/events.ts';
 import { exercisePage } from './views/exercise.ts';
 import { filteredPage } from './views/filtered.ts';
+import { frontPage } from './views/front.ts';
 import { gatePage } from './views/gate.ts';
 import { gatesPage } from './views/gates.ts';
 import { glossaryPage, helpPage } from './views/help.ts';
@@ -81,6 +82,8 @@ export function overlayPage(
       return scenariosPage(session, state, overlay, columns);
     case 'gates':
       return gatesPage(session, state, overlay, columns);
+    case 'front':
+      return frontPage(session, state, columns);
     case 'provision':
       return provisionPage(session, state, columns);
     case 'help':

@@ -2,6 +2,7 @@ import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 import { TYPING } from './bindings.ts';
+import { frontAct, leftFront } from './front.ts';
 import { type Action, actionFor, keyName } from './keymap.ts';
 import { NOTHING_TYPED } from './input.ts';
 import { isText, type Key, pastedText } from './keys.ts';
@@ -46,8 +47,8 @@ export interface Beginning {
   readonly position: number;
   /** The run on show; null for what is reported. */
   readonly run: string | null;
-  /** Whether the tour is shown: it is once. */
-  readonly isFirst: boolean;
+  /** Whether the front is shown first: to whoever asked for nothing in particular. */
+  readonly showsFront: boolean;
   /** What was done before, to be undone. */
   readonly history: History;
 }
@@ -56,7 +57,7 @@ export const AFRESH: Beginning = {
   branches: [],
   position: -1,
   run: null,
-  isFirst: false,
+  showsFront: false,
   history: NOTHING_DONE,
 };
 
@@ -70,7 +71,7 @@ export function begin(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   scenario: string,
   size: Size,
-  { branches, position, run, isFirst, history }: Beginning = AFRESH,
+  { branches, position, run, showsFront, history }: Beginning = AFRESH,
 ): State {
   const { story } = told(session, scenarios, scenario);
   const state: State = {
@@ -90,7 +91,8 @@ export function begin(
     zoomed: false,
     tops: { provisions: 0, step: 0, gate: 0, sources: 0 },
     filters: { provisions: '', step: '', gate: '', sources: '' },
-    overlays: isFirst ? [{ kind: 'tour', card: 0, top: 0 }] : [],
+    overlays: showsFront ? [{ kind: 'front', top: 0 }] : [],
+    kept: null,
     unkept: null,
     unsaved: null,
     notice: null,
@@ -112,7 +114,8 @@ export function reduce(session: Session, state: State, message: Message): State 
   const pasted = pastedText(message.key);
   if (pasted !== null) return settled(session, withPasted(session, fresh, mode, pasted));
   const action = actionFor(mode, message.key);
-  if (action !== null) return settled(session, act(session, fresh, action));
+  if (action !== null)
+    return settled(session, act(session, leftFront(session, fresh, action), action));
   const next = isText(message.key) ? typed(session, fresh, message.key) : fresh;
   // A key that does nothing says so, and where to find those that do something.
   if (next === fresh && !TYPING.includes(mode))
@@ -253,7 +256,7 @@ function act(session: Session, state: State, action: Action): State {
       return { ...next, request: { kind: 'tokens', scenarios } };
     }
     default:
-      return labAct(session, state, action) ?? state;
+      return frontAct(state, action) ?? labAct(session, state, action) ?? state;
   }
 }
 
@@ -273,7 +276,6 @@ function closed(state: State): State {
   if (overlay !== undefined) {
     const next = below(state);
     if (overlay.kind === 'exercise') return left(state, overlay);
-    if (overlay.kind === 'tour') return { ...next, request: { kind: 'toured' } };
     if (overlay.kind === 'prompt' && overlay.ask !== 'filter') return { ...next, unsaved: null };
     const isFilter = overlay.kind === 'prompt';
     return isFilter ? { ...next, filters: { ...state.filters, [state.focus]: '' } } : next;

@@ -8,7 +8,7 @@ import {
   packed,
   unpacked,
 } from '../node/kept-history.ts';
-import type { Laboratory } from '../node/laboratory.ts';
+import type { FittingSession, Laboratory } from '../node/laboratory.ts';
 import type { ReadError } from '../node/read-text.ts';
 import type { OpenSession, SavedSession } from '../node/session.ts';
 import type { Reply } from './lab/answers.ts';
@@ -60,10 +60,27 @@ export function resumed(
     branches: own,
     position,
     run,
-    isFirst: false,
+    showsFront: false,
     history: history === null ? NOTHING_DONE : historyOf(scenarios, history),
   };
   return { scenarios: all, scenario: cursor.scenario, beginning };
+}
+
+/** A kept session as the one on show goes on with it. */
+export function wentOn(
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  { session, notices }: FittingSession,
+): Extract<Reply, { kind: 'wentOn' }> {
+  const { scenarios: all, scenario, beginning } = resumed(scenarios, session);
+  const { branches, history, position, run } = beginning;
+  return {
+    kind: 'wentOn',
+    bench: { scenarios: all, branches },
+    history,
+    spot: { scenario, position },
+    run,
+    notices,
+  };
 }
 
 function withBranches(

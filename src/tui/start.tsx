@@ -13,7 +13,16 @@ import { App } from './app.tsx';
 import { flushKeys, pastedText, readKeys } from './keys.ts';
 import type { Question } from '../lab/question.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
-import { keep, keptOf, openedFrom, partingWords, resumed, saved, tokensOf } from './services.ts';
+import {
+  keep,
+  keptOf,
+  openedFrom,
+  partingWords,
+  resumed,
+  saved,
+  tokensOf,
+  wentOn,
+} from './services.ts';
 import { makeSession } from './session.ts';
 import type { Request, Size } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
@@ -75,7 +84,13 @@ export async function openTerminal(
   const isColored = color && (env['NO_COLOR'] ?? '') === '';
   const theme = makeTheme({ ascii, color: isColored, screenReader });
   const session = makeSession(agreement, theme, properties, call);
-  const first = await beginningOf(scenarios, scenario ?? opens ?? '', laboratory, resumes);
+  const first = await beginningOf(
+    scenarios,
+    scenario ?? opens ?? '',
+    scenario === null,
+    laboratory,
+    resumes,
+  );
   let state = begin(session, first.scenarios, first.scenario, sizeOf(stdout), first.beginning);
   const terminal = makeTerminal(stdin, stdout, screenReader);
 
@@ -199,8 +214,10 @@ export async function openTerminal(
           return void tokensOf(laboratory, request.scenarios).then(reply);
         case 'copy':
           return terminal.copy(request.text);
-        case 'toured':
-          return void laboratory?.toured();
+        case 'goOn':
+          return void laboratory
+            ?.fitting(request.session)
+            .then((fitting) => reply(wentOn(scenarios, fitting)));
         case 'exit':
           return exit(request.code);
       }
@@ -277,6 +294,9 @@ export async function openTerminal(
       maxFps: 0,
       isScreenReaderEnabled: screenReader,
     });
+    // Looked for behind the first frame, which need not wait for it.
+    if (laboratory !== undefined && resumes === null)
+      void laboratory.kept().then((kept) => reply({ kind: 'found', kept }), fail);
     // Asked for later, the promise would never settle. It fails when drawing does.
     ink.waitUntilExit().then(() => over(() => resolve(0)), fail);
   });
@@ -286,12 +306,12 @@ export async function openTerminal(
 async function beginningOf(
   scenarios: Shown['scenarios'],
   scenario: string,
+  showsFront: boolean,
   laboratory: Laboratory | undefined,
   kept: SavedSession | null,
 ): Promise<ReturnType<typeof resumed>> {
   if (kept !== null) return resumed(scenarios, kept);
-  const isFirst = laboratory !== undefined && !laboratory.wasToured();
-  const beginning = { ...AFRESH, isFirst };
+  const beginning = { ...AFRESH, showsFront };
   if (scenarios.has(scenario) || laboratory === undefined)
     return { scenarios, scenario, beginning };
   const opened = await laboratory.open(scenario);

@@ -1,4 +1,5 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { FoundSession, SavedSession } from '../node/session.ts';
 import type { Input } from './input.ts';
 import type { Answer, Question } from '../lab/question.ts';
 import type { LabState } from '../lab/state.ts';
@@ -37,6 +38,7 @@ export type PromptKind = (typeof PROMPTS)[number];
 export type Overlay =
   | (Filtered & { readonly kind: 'scenarios' })
   | (Listing & { readonly kind: 'gates' })
+  | { readonly kind: 'front'; readonly top: number }
   | { readonly kind: 'provision'; readonly top: number }
   | { readonly kind: 'date'; readonly input: Input; readonly problem: string | null }
   | { readonly kind: 'help'; readonly about: Mode; readonly top: number }
@@ -126,7 +128,8 @@ export type Request =
   | { readonly kind: 'open'; readonly typed: string }
   | { readonly kind: 'tokens'; readonly scenarios: ReadonlyMap<string, ScenarioFile> }
   | { readonly kind: 'copy'; readonly text: string }
-  | { readonly kind: 'toured' };
+  /** To go on with a session that was kept. */
+  | { readonly kind: 'goOn'; readonly session: SavedSession };
 
 export interface Size {
   readonly columns: number;
@@ -150,6 +153,8 @@ export interface State extends LabState {
   readonly filters: Readonly<Record<Pane, string>>;
   /** The last one is on top. */
   readonly overlays: readonly Overlay[];
+  /** A session that was kept before this one and can be gone on with; null where there is none. */
+  readonly kept: FoundSession | null;
   /** Why the session could not be kept the last time; null where it was. */
   readonly unkept: string | null;
   /** What could not be saved last, and why; null where all was. */

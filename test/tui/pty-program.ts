@@ -19,12 +19,11 @@ afterAll(() => {
   if (sharedHome !== '') fs.rmSync(sharedHome, { recursive: true, force: true });
 });
 
-/** A home for state of its own, in which the tour has been shown: it would lie over what the tests look at. */
+/** A home for state. */
 function stateHome(): string {
   if (sharedHome !== '') return sharedHome;
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-state-'));
   fs.mkdirSync(path.join(home, 'phasegate'));
-  fs.writeFileSync(path.join(home, 'phasegate', 'toured'), '');
   sharedHome = home;
   return home;
 }

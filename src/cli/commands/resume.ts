@@ -13,7 +13,6 @@ import { playText } from '../../explain/play-text.ts';
 import { recordLine } from '../../explain/words.ts';
 import { type AskedHolding, type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
-import { checkedSession } from '../kept-session.ts';
 import { type Finish, json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -49,7 +48,7 @@ export function addResume(program: Command, context: Context, finish: Finish): v
       }
       const { holding, found } = await resumed(context, globals.agreement, sessions, number);
       const laboratory = context.laboratory(holding);
-      const { session, notices: left } = await checkedSession(laboratory, holding, found.session);
+      const { session, notices: left } = await laboratory.fitting(found.session);
       await warn(context, left);
       if (context.terminal.isInteractive && options.json !== true) {
         const ascii = globals.ascii === true;

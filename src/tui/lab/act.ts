@@ -157,7 +157,7 @@ export function labAct(session: Session, state: State, action: Action): State | 
       if (overlay?.kind !== 'tour') return state;
       return overlay.card + 1 < TOUR.length
         ? onTop(state, { ...overlay, card: overlay.card + 1, top: 0 })
-        : { ...state, overlays: state.overlays.slice(0, -1), request: { kind: 'toured' } };
+        : { ...state, overlays: state.overlays.slice(0, -1) };
     case 'previousCard':
       return overlay?.kind === 'tour'
         ? onTop(state, { ...overlay, card: Math.max(0, overlay.card - 1), top: 0 })

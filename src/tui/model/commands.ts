@@ -23,6 +23,8 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     }
     case 'back':
       return sceneOf(session, state).position >= 0;
+    case 'goOn':
+      return state.kept !== null && state.branches.length === 0;
     case 'undo':
       return state.history.done > 0;
     case 'redo':

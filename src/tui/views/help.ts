@@ -18,6 +18,8 @@ const ABOUT_PANE: Readonly<Record<Pane, string>> = {
 const ABOUT_MODE: Readonly<Record<Exclude<Mode, 'panes' | 'help'>, string>> = {
   scenarios: 'The scenarios of this agreement. Type to filter them.',
   gates: 'Every gate under every reading, as of the step that was played last.',
+  front:
+    "What is in question, each party's answer with what it rests on, and every gate under every reading: where the steps lead, or after the step on show. Every key of the screen below works here too; what you ask is asked of what stands here.",
   provision:
     'One provision in full: its stages, where every run has it, what can move it, and who asks for it.',
   date: 'As of which day to look, and by which day it must have been published: 2026-01-24, known 2025-12-31, or 2026-01-24 known 2025-12-31. A step that may or may not have happened by then leaves what it moves unknown. Nothing typed takes the date away, and so does Esc over the panes.',

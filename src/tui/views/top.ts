@@ -2,13 +2,14 @@ import { rangeText } from '../../model/day-words.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { listed, STANCE_WORDS } from '../../explain/words.ts';
 import {
-  cutLine,
+  cut,
   type Line,
   line,
   lineWidth,
   spread,
   text,
   type Tone,
+  width,
   wrap,
 } from '../../draw/line.ts';
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
@@ -18,29 +19,53 @@ import type { Layout } from '../layout.ts';
 import type { State } from '../state.ts';
 import type { Theme } from '../../draw/theme.ts';
 
-/** The first line: the scenario, and where in it we are. */
-export function titleLine(session: Session, state: State, columns: number): Line {
-  const { theme } = session;
+/**
+ * The first line: which agreement and which of its scenarios, and where in it we are.
+ *
+ * @param isAhead whether it is about where the scenario leads, and not about the place of the cursor
+ */
+export function titleLine(session: Session, state: State, columns: number, isAhead = false): Line {
+  const { theme, agreement } = session;
   const { story, played, position } = sceneOf(session, state);
+  const { title, kind } = story.scenario;
   const count = story.steps.length;
   const date =
     played === null
       ? ''
       : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
-  const where = position < 0 ? `start, 0 of ${count}` : `step ${position + 1} of ${count}`;
+  const where = isAhead
+    ? 'at its end'
+    : position < 0
+      ? `start, 0 of ${count}`
+      : `step ${position + 1} of ${count}`;
   const wrote = played?.step.replayed ? ', replayed' : '';
   const right = whenSpans(state, where, `${wrote}${date} `, columns);
-  const brand = text(' phasegate ', 'title');
-  const title = text(` ${story.scenario.title}`, 'strong');
-  const kind = text(`  ${story.scenario.kind}`, 'quiet');
   const room = columns - lineWidth(right);
-  const left = [
-    [brand, title, kind],
-    [title, kind],
+  const parted = ` ${theme.glyphs.middle} `;
+  const names = [
+    text(` ${agreement.title}`, 'strong'),
+    text(parted, 'quiet'),
+    text(title, 'strong'),
+  ];
+  const kinds = [text(`  ${kind}`, 'quiet')];
+  const full = [
+    [text(' phasegate ', 'title'), ...names, ...kinds],
+    [...names, ...kinds],
   ].find((one) => lineWidth(one) <= room);
-  // Whether it is documented or made up is the last thing to go.
-  const cutTitle = [...cutLine([title], room - lineWidth([kind]), theme.glyphs.ellipsis), kind];
-  return spread(left ?? cutTitle, right, columns, theme.glyphs.ellipsis);
+  if (full !== undefined) return spread(full, right, columns, theme.glyphs.ellipsis);
+  // That a scenario is made up is said however short the room; that one is documented goes first.
+  const said = kind === 'documented' ? [] : kinds;
+  const left = room - lineWidth(said) - width(parted) - 1;
+  const forTitle = Math.max(Math.floor(left / 2), left - width(agreement.title));
+  const shown = cut(title, forTitle, theme.glyphs.ellipsis);
+  const named = cut(agreement.title, left - width(shown), theme.glyphs.ellipsis);
+  const short = [
+    text(` ${named}`, 'strong'),
+    text(parted, 'quiet'),
+    text(shown, 'strong'),
+    ...said,
+  ];
+  return spread(short, right, columns, theme.glyphs.ellipsis);
 }
 
 /** Where in the scenario we are; by which clocks, where some are set: then they matter more than the step's own day. */

@@ -1,14 +1,17 @@
 import { readingTitle } from '../model/agreement.ts';
 import { type Exercise, score } from '../answer/exercise.ts';
+import { type MarkedTask, tasksOf } from '../answer/task.ts';
 import { withCitations } from './citations-json.ts';
 import { envelope } from './envelope.ts';
 import { choiceText, type MarkedQuestion } from './exercise-text.ts';
 import type { ExerciseOutput } from './shapes/exercise.ts';
+import { markedTaskJson, taskJson } from './task-json.ts';
 
-/** The questions, or the answers marked, as one object. What is right is in it only once it was answered. */
+/** The questions and tasks, the answers marked and what was tried, as one object. What is right is in it only once it was answered. */
 export function exerciseJson(
-  { agreement, story, questions }: Exercise,
+  { agreement, story, questions }: Pick<Exercise, 'agreement' | 'story' | 'questions'>,
   marked: readonly MarkedQuestion[],
+  tried: MarkedTask | null = null,
 ): ExerciseOutput {
   return withCitations(agreement, {
     ...envelope(agreement),
@@ -45,5 +48,7 @@ export function exerciseJson(
       };
     }),
     score: score(marked.map(({ mark }) => mark)),
+    tasks: tasksOf(agreement, story).map((task) => taskJson(agreement, task)),
+    tried: tried === null ? null : markedTaskJson(tried),
   });
 }

@@ -8,8 +8,11 @@ import {
   type Solution,
 } from '../answer/exercise.ts';
 import { rangeText } from '../model/day-words.ts';
+import type { Story } from '../model/story.ts';
+import { tasksOf } from '../answer/task.ts';
 import { claimStatements } from './claims-text.ts';
 import { type Block, GAP, heading, line, title } from './document.ts';
+import { tasksText } from './task-text.ts';
 import { listed, OUTCOME_WORDS, recordLine, restsOn, VERDICT_WORDS } from './words.ts';
 
 /** A question with what was answered to it and how that was marked. */
@@ -54,23 +57,42 @@ function conditionText(agreement: Agreement, choice: string): string {
     : `objection by ${readingTitle(agreement, objection.reading)}, no condition reported`;
 }
 
-/** The questions of an exercise with their choices, none of them answered. */
-export function exerciseText(exercise: Exercise): Block[] {
-  const { agreement, story } = exercise;
+/** The questions that a scenario carries with their choices, none of them answered, and the tasks that it sets. */
+export function exerciseText(
+  agreement: Agreement,
+  story: Story,
+  exercise: Exercise | null,
+): Block[] {
+  const { questions } = exercise ?? { questions: [] };
+  const tasks = tasksOf(agreement, story);
   return [
     title(agreement.title),
-    ...line(`Questions on ${story.scenario.title} (scenario ${story.scenario.id})`),
-    ...exercise.questions.flatMap((asked, index) => questionBlocks(exercise, asked, index)),
-    GAP,
-    ...line(
-      'Answer with --answer QUESTION=CHOICE, or QUESTION=CHOICE,CHOICE where several may be right and QUESTION=none where none is. Nothing is sent anywhere.',
-    ),
+    ...(questions.length === 0
+      ? []
+      : [
+          ...line(`Questions on ${story.scenario.title} (scenario ${story.scenario.id})`),
+          ...questions.flatMap((asked, index) => questionBlocks(agreement, story, asked, index)),
+          GAP,
+          ...line(
+            'Answer with --answer QUESTION=CHOICE, or QUESTION=CHOICE,CHOICE where several may be right and QUESTION=none where none is. Nothing is sent anywhere.',
+          ),
+        ]),
+    ...(tasks.length === 0
+      ? []
+      : [
+          ...tasksText(agreement, story, tasks),
+          GAP,
+          ...line(
+            'Mark what you tried with --task TASK --try BRANCH: the token or the file that what-if gives, or a scenario by its id.',
+          ),
+        ]),
     ...line(recordLine(agreement)),
   ];
 }
 
 function questionBlocks(
-  { agreement, story }: Exercise,
+  agreement: Agreement,
+  story: Story,
   asked: AskedQuestion,
   index: number,
 ): Block[] {

@@ -341,7 +341,7 @@ describe('an exercise', () => {
 
   it('asks without giving anything away, and marks with what is right and the claims behind it', () => {
     if (exercise === null) throw new Error('The record has no questions.');
-    const asked = drawn(exerciseText(exercise));
+    const asked = drawn(exerciseText(exercise.agreement, exercise.story, exercise));
     expect(asked.filter((text) => /^\d+\. /.test(text))).toHaveLength(exercise.questions.length);
     expect(asked.join('\n')).not.toContain('right:');
     const marked = exercise.questions.map((question) => {

@@ -127,6 +127,26 @@ const question = fc
   )
   .map(([shared, kind]) => ({ ...shared, ...kind }));
 
+const task = fc.record(
+  {
+    id: kebab,
+    text: anyProse,
+    after: kebab,
+    gates: fc.dictionary(
+      fc.oneof(camel, event),
+      fc.dictionary(kebab, fc.constantFrom('recognised', 'open', 'passed'), {
+        minKeys: 1,
+        maxKeys: 2,
+      }),
+      { minKeys: 1, maxKeys: 2 },
+    ),
+    before: fc.constantFrom('2031-03-01', '2032-02-29'),
+    without: fc.uniqueArray(fc.constantFrom('waivers', 'grants', 'assumptions', 'refusals')),
+    most: fc.integer({ min: 1, max: 99 }),
+  },
+  { requiredKeys: ['id', 'text', 'gates'] },
+);
+
 /** Any scenario of the right shape, whatever its references. */
 export const anyScenario: fc.Arbitrary<ScenarioFile> = fc
   .record(
@@ -139,6 +159,7 @@ export const anyScenario: fc.Arbitrary<ScenarioFile> = fc
       branchesFrom: fc.record({ scenario: kebab, step: kebab }),
       steps: fc.array(step, { maxLength: 4 }),
       questions: fc.array(question, { minLength: 1, maxLength: 2 }),
+      tasks: fc.array(task, { minLength: 1, maxLength: 2 }),
       replay: fc.record(
         { scenario: kebab, after: kebab, until: kebab },
         { requiredKeys: ['scenario'] },

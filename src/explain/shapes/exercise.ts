@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Output } from './output.ts';
 import { citations, claims, envelope } from './parts.ts';
+import { taskMarkedShape, taskShape } from './task.ts';
 
 /** A question, and what is right of it once it has been answered. */
 const question = z.strictObject({
@@ -33,6 +34,8 @@ export const exerciseOutput = z.strictObject({
   scenarioTitle: z.string(),
   questions: z.array(question),
   score: z.strictObject({ right: z.int(), of: z.int() }),
+  tasks: z.array(taskShape),
+  tried: taskMarkedShape.nullable().describe('null: no branch was held against a task.'),
   citations,
 });
 

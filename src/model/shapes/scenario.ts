@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayOrRange } from './days.ts';
+import { day, dayOrRange } from './days.ts';
 import { idOf, prose, refersTo } from './identifier.ts';
 
 export const SCENARIO_KINDS = ['documented', 'projected', 'hypothetical'] as const;
@@ -216,6 +216,53 @@ export const question = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** What a task can demand of a gate under a reading. */
+export const TASK_GOALS = [
+  /** Its event has happened, and the party's position let it pass. */
+  'recognised',
+  /** The verdict is open: nothing that the party asks is unmet. */
+  'open',
+  /** The verdict is passed: it has happened as the party recognises it. */
+  'passed',
+] as const;
+
+/** What a task can do without. */
+export const TASK_LIMITS = ['waivers', 'grants', 'assumptions', 'refusals'] as const;
+
+/** A task to whoever learns from the scenario: steps to be found, which the model marks. */
+export const task = z.strictObject({
+  id: idOf('task').describe('The id of the task.'),
+  text: prose.describe('What is to be found, in the words of who sets it.'),
+  after: refersTo('step')
+    .optional()
+    .describe(
+      'The step of the scenario up to which nothing may be changed; the steps to be found come behind it. By default the last one.',
+    ),
+  gates: z
+    .record(gateName, expectedBy(z.enum(TASK_GOALS)))
+    .refine((gates) => Object.values(gates).some((goals) => Object.keys(goals).length > 0), {
+      error: 'must name a gate and a reading',
+    })
+    .describe(
+      "What must hold after the steps, by gate and by reading; `every` speaks for the parties' readings not named. recognised: it has happened, and the party's position let it pass. open: nothing that the party asks is unmet. passed: it has happened as the party recognises it.",
+    ),
+  before: day
+    .optional()
+    .describe('Every step lies before this day, as YYYY-MM-DD. By default any day will do.'),
+  without: z
+    .array(z.enum(TASK_LIMITS))
+    .default([])
+    .describe(
+      "What may not be made use of. waivers: no party drops a condition or an objection. grants: no party is only made to grant that something happened. assumptions: no stage is taken for granted or left unknown. refusals: no step that a party's position refuses. By default all of it may be.",
+    ),
+  most: z
+    .int()
+    .min(1)
+    .max(99)
+    .optional()
+    .describe('How many steps it may take at most; notes are not counted. By default any number.'),
+});
+
 /** `scenarios/*.yaml`: dated steps, on their own or branching off another scenario's step. */
 export const scenarioFile = z.strictObject({
   agreement: refersTo('agreement').describe('The agreement that it is of.'),
@@ -255,11 +302,19 @@ export const scenarioFile = z.strictObject({
     .min(1)
     .optional()
     .describe('An exercise on the scenario, in the order in which it is asked.'),
+  tasks: z
+    .array(task)
+    .min(1)
+    .optional()
+    .describe('Steps to be found that go on from the scenario, to be marked by the model.'),
 });
 
 /** A scenario as its file has it, with what may be left out filled in. */
 export type ScenarioFile = z.output<typeof scenarioFile>;
 export type QuestionFile = z.output<typeof question>;
+export type TaskFile = z.output<typeof task>;
+export type TaskGoal = (typeof TASK_GOALS)[number];
+export type TaskLimit = (typeof TASK_LIMITS)[number];
 export type StepFile = z.output<typeof step>;
 export type ScenarioKind = ScenarioFile['kind'];
 export type Basis = (typeof BASES)[number];

@@ -1,7 +1,25 @@
 import { binding, FRONT, PANES, type Binding } from './bindings.ts';
 
-/** Keys of the page that the screen begins with, and the one that leads back to it. */
+/** Keys of the page that the screen begins with, the one that leads back to it, and those that follow a verdict. */
 export const FRONT_KEYS: readonly Binding[] = [
+  binding(
+    'nextChange',
+    ['n'],
+    PANES,
+    'Time',
+    'next change',
+    2.2,
+    'Go to the next step at which a verdict of the gate on the board changes, or the phase; the gate is then kept on the board.',
+  ),
+  binding(
+    'previousChange',
+    ['N'],
+    PANES,
+    'Time',
+    'change before',
+    0,
+    'Go to the step before this one at which a verdict of the gate on the board changes, or the phase.',
+  ),
   binding(
     'front',
     ['Q'],

@@ -111,7 +111,7 @@ export const LAB_KEYS: readonly Binding[] = [
     2.4,
     'Compare them after the next step, at the last at both their ends.',
   ),
-  binding('name', ['N'], PANES, 'What if', 'name', 0, 'Name the branch on show.'),
+  binding('name', ['M'], PANES, 'What if', 'name', 0, 'Name the branch on show.'),
   binding('name', ['n'], ['branches'], 'What if', 'name', 4, 'Name the branch.'),
   binding('duplicate', ['c'], ['branches'], 'What if', 'copy', 5, 'Copy the branch.'),
   binding(

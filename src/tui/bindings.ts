@@ -8,6 +8,8 @@ export const ACTIONS = [
   'toEnd',
   'toDate',
   'toFork',
+  'nextChange',
+  'previousChange',
   'front',
   'goOn',
   'nextRun',

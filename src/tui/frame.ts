@@ -26,6 +26,7 @@ import {
 import { keysLine, problemLines, statusLine } from './views/bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/scenarios.ts';
+import { stripLine } from './views/strip.ts';
 import { railLines, titleLine } from './views/top.ts';
 
 /** The parts of a frame from top to bottom, each of whole lines, none wider than the terminal. */
@@ -45,7 +46,7 @@ export function frameOf(session: Session, state: State): Frame {
   const overlay = state.overlays.at(-1);
   const fits = (spans: Line) => cutLine(spans, columns, theme.glyphs.ellipsis);
   return {
-    top: [...topLines(session, state, layout), ...spacer].map(fits),
+    top: topLines(session, state, layout).map(fits),
     body: withProblem(
       overlay === undefined || overlay.kind === 'date' || overlay.kind === 'prompt'
         ? panes(session, state, layout)
@@ -65,6 +66,7 @@ function topLines(session: Session, state: State, layout: Layout): Line[] {
   return [
     titleLine(session, shown, layout.columns, shown.position !== state.position),
     ...railLines(session, shown, isFront ? { ...layout, accountLines: 0 } : layout),
+    ...(layout.isSpacious ? [isFront ? [] : stripLine(session, shown, layout.columns)] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from './bindings.ts';
+import { toChange } from './changes.ts';
 import { at, below, opened } from './moves.ts';
 import { type Session, told } from './session.ts';
 import { modeOf, type State } from './state.ts';
@@ -55,8 +56,10 @@ export function leftFront(session: Session, state: State, action: Action): State
   return ASKS.includes(action) ? at(next, atFront(session, state).position) : next;
 }
 
-/** What the front's own actions do; null for any other. */
-export function frontAct(state: State, action: Action): State | null {
+/** What the keys of the front do, and those that follow a verdict; null for any other action. */
+export function frontAct(session: Session, state: State, action: Action): State | null {
+  if (action === 'nextChange') return toChange(session, state, 1);
+  if (action === 'previousChange') return toChange(session, state, -1);
   if (action === 'front') return opened(state, { kind: 'front', top: 0 });
   if (action !== 'goOn') return null;
   // Once something was done here the kept work is no longer offered, since it would take the place of that.

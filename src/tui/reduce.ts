@@ -256,7 +256,7 @@ function act(session: Session, state: State, action: Action): State {
       return { ...next, request: { kind: 'tokens', scenarios } };
     }
     default:
-      return frontAct(state, action) ?? labAct(session, state, action) ?? state;
+      return frontAct(session, state, action) ?? labAct(session, state, action) ?? state;
   }
 }
 

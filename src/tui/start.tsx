@@ -10,7 +10,7 @@ import type { Call } from '../load/command-line.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import type { SavedSession } from '../node/session.ts';
 import { App } from './app.tsx';
-import { flushKeys, pastedText, readKeys } from './keys.ts';
+import { makeKeyReader } from './key-reader.ts';
 import type { Question } from '../lab/question.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
 import {
@@ -24,7 +24,7 @@ import {
   wentOn,
 } from './services.ts';
 import { makeSession } from './session.ts';
-import type { Request, Size } from './state.ts';
+import type { Request, Size, State } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
 import { makeTerminal } from './terminal.ts';
 import { makeTheme } from '../draw/theme.ts';
@@ -58,10 +58,6 @@ export interface Place {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** An escape that nothing follows for so long was the escape key. */
-const ESCAPE_MS = 40;
-/** The rest of a paste is waited for as long as this. */
-const PASTE_MS = 1000;
 /** Leaving waits for what is being saved, but not for a disk that does not answer. */
 const SAVING_MS = 5000;
 /** A search lets keys through as often as this. */
@@ -99,8 +95,8 @@ export async function openTerminal(
     let isGone = false;
     let isKeeping = false;
     let ending = () => resolve(0);
-    let rest = '';
-    let escapeTimer: NodeJS.Timeout | undefined;
+    /** The state before the last key and behind it, for a key that is taken back. */
+    let lastKey: { readonly before: State; readonly after: State } | null = null;
 
     /** What is being saved: leaving waits for it. */
     const saving = new Set<Promise<unknown>>();
@@ -126,7 +122,7 @@ export async function openTerminal(
       if (isOver) return;
       isOver = true;
       ending = settle;
-      clearTimeout(escapeTimer);
+      reader.stop();
       stdin.off('data', onData).pause();
       stdout.off('resize', onResize);
       signals.ignore();
@@ -243,29 +239,21 @@ export async function openTerminal(
         return { kind: 'answered', question, answer: { kind: 'failed', message } };
       }
     };
-    const onKeys = (keys: readonly string[]) => {
+    const onKeys = (keys: readonly string[], takesBack: boolean) => {
+      // Only as long as nothing else has happened: then it would be taken back with it.
+      if (takesBack && lastKey?.after === state) state = lastKey.before;
       for (const key of keys) {
+        const before = state;
         take({ kind: 'key', key });
+        lastKey = { before, after: state };
         const { request } = state;
         if (request !== null) serve(request);
         if (isOver) return;
       }
       draw();
     };
-    const onData = (chunk: string | Buffer) => {
-      clearTimeout(escapeTimer);
-      const read = readKeys(rest, chunk.toString());
-      rest = read.rest;
-      if (rest !== '') {
-        const wait = pastedText(rest) === null ? ESCAPE_MS : PASTE_MS;
-        escapeTimer = setTimeout(() => {
-          const keys = flushKeys(rest);
-          rest = '';
-          onKeys(keys);
-        }, wait);
-      }
-      if (read.keys.length > 0) onKeys(read.keys);
-    };
+    const reader = makeKeyReader(onKeys);
+    const onData = (chunk: string | Buffer) => reader.read(chunk.toString());
     const onResize = () => {
       take({ kind: 'resize', size: sizeOf(stdout) });
       draw();

@@ -4,7 +4,7 @@ import { frameOf } from '../../src/tui/frame.ts';
 import { KEYMAP } from '../../src/tui/keymap.ts';
 import { lineWidth, plain } from '../../src/draw/line.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
-import type { Session } from '../../src/tui/session.ts';
+import { makeSession, runState, sceneOf, type Session } from '../../src/tui/session.ts';
 import type { Size, State } from '../../src/tui/state.ts';
 import { paint } from '../../src/draw/theme.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, SIZES } from './harbour-session.ts';
@@ -73,6 +73,33 @@ describe('every frame', () => {
         state = press(session, state, 'right');
       }
     }
+  });
+
+  it('has on the rail the stage that one is at, however narrow', () => {
+    const title = 'a stage of a very long name that nobody can shorten without a loss';
+    const regions = new Map(harbour.agreement.regions);
+    const phase = regions.get('phase');
+    if (phase === undefined) throw new Error('no phase');
+    const stages = phase.stages.map((stage) => ({ ...stage, title: `${stage.title}, ${title}` }));
+    regions.set('phase', { ...phase, stages });
+    const long = makeSession({ ...harbour.agreement, regions }, sessions.plain.theme);
+    for (const session of [...Object.values(sessions), long])
+      for (const size of SIZES)
+        for (const scenario of harbour.scenarios.keys()) {
+          let state = beginHarbour(session, scenario, size);
+          for (let step = 0; step < 14; step += 1) {
+            const at = runState(sceneOf(session, state), state.run).facts['phase']?.stage ?? '';
+            const found = session.agreement.regions
+              .get('phase')
+              ?.stages.find(({ id }) => id === at);
+            const [, rail = '', more = ''] = rowsOf(session, state);
+            expect([size.columns, scenario, rail + more].join(' ')).toContain(
+              (found?.title ?? '').slice(0, session === long ? 6 : undefined),
+            );
+            if (found !== undefined && !session.theme.screenReader) expect(rail).toMatch(/\[.*\]/);
+            state = press(session, state, 'right');
+          }
+        }
   });
 
   it('says how large a terminal it needs', () => {

@@ -71,7 +71,7 @@ describe('what if', () => {
 
   it('names, copies and prunes branches, and undo brings all of it back', () => {
     const one = taking(opening, 'located');
-    const named = press(session, one, 'N', 'ctrl+u', ...typing('Located early'), 'enter');
+    const named = press(session, one, 'M', 'ctrl+u', ...typing('Located early'), 'enter');
     expect(own(named)[0]?.title).toBe('Located early');
     const copied = press(session, named, 'B', 'c');
     expect(copied.branches).toHaveLength(2);

@@ -50,12 +50,9 @@ export class PtyProgram {
       rows,
       cwd: ROOT,
       name: 'xterm-256color',
-      // Under CI=true Ink would draw nothing.
       env: {
         ...inherited,
         TERM: 'xterm-256color',
-        CI: 'false',
-        CONTINUOUS_INTEGRATION: 'false',
         XDG_STATE_HOME: stateHome(),
         ...env,
       } as Record<string, string>,

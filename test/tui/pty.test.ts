@@ -86,6 +86,8 @@ describe('the built program in a real terminal', () => {
     ['--ascii', {}, ['--ascii']],
     ['a screen reader', { INK_SCREEN_READER: 'true' }, []],
     ['DEV=true', { DEV: 'true' }, []],
+    ['CI=true', { CI: 'true', CONTINUOUS_INTEGRATION: '1' }, []],
+    ['CI empty', { CI: '', CONTINUOUS_INTEGRATION: '' }, []],
   ] as const)('works with %s', async (_, env, args) => {
     const program = open(env, args);
     await program.untilShows(AT_START);

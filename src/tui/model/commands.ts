@@ -2,6 +2,7 @@ import { type Binding, KEYMAP } from '../keymap.ts';
 import { askingOf } from '../lab/exercising.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
+import { nearestChange } from '../../lab/changes.ts';
 import { matcher } from './filter.ts';
 import { propertyRows } from './property-rows.ts';
 
@@ -23,6 +24,10 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     }
     case 'back':
       return sceneOf(session, state).position >= 0;
+    case 'nextChange':
+      return hasChange(session, state, 1);
+    case 'previousChange':
+      return hasChange(session, state, -1);
     case 'goOn':
       return state.kept !== null && state.branches.length === 0;
     case 'undo':
@@ -55,6 +60,16 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     default:
       return true;
   }
+}
+
+/** As many steps are looked at to tell whether a key has something to do: it is asked for every frame. */
+const MOST_LOOKED_AT = 60;
+
+function hasChange(session: Session, state: State, by: 1 | -1): boolean {
+  if (nearestChange(session, state, by, MOST_LOOKED_AT) !== null) return true;
+  const { places, position } = sceneOf(session, state);
+  const at = places.indexOf(position);
+  return (by > 0 ? places.length - 1 - at : at) > MOST_LOOKED_AT;
 }
 
 /**

@@ -127,10 +127,37 @@ function stopsLine(theme: Theme, rail: PhaseRail, columns: number): Line {
       if (lineWidth(spans) <= columns) return spans;
     }
   }
-  return drawn(theme, near, 1);
+  return windowed(theme, near, columns);
 }
 
-function drawn(theme: Theme, stops: readonly RailStop[], link: number): Line {
+/** The stages around those that one is at, and of their titles what there is room for: they are what one must see. */
+function windowed(theme: Theme, stops: readonly RailStop[], columns: number): Line {
+  const { ellipsis } = theme.glyphs;
+  const isHere = ({ mark, isChosen }: RailStop) =>
+    isChosen || mark === 'here' || mark === 'contested';
+  const first = Math.max(0, stops.findIndex(isHere));
+  const last = Math.max(first, stops.findLastIndex(isHere));
+  let [from, to] = [0, stops.length];
+  const shown = (most: number): Line => [
+    ...(from > 0 ? [text(` ${ellipsis}`, 'quiet')] : []),
+    ...drawn(theme, stops.slice(from, to), 1, most),
+    ...(to < stops.length ? [text(ellipsis, 'quiet')] : []),
+  ];
+  while (lineWidth(shown(Infinity)) > columns && (from < first || to > last + 1)) {
+    if (first - from > to - 1 - last) from += 1;
+    else to -= 1;
+  }
+  let most = columns;
+  while (most > 1 && lineWidth(shown(most)) > columns) most -= 1;
+  return shown(most);
+}
+
+function drawn(
+  theme: Theme,
+  stops: readonly RailStop[],
+  link: number,
+  mostOfTitle = Infinity,
+): Line {
   const { glyphs } = theme;
   return stops.flatMap((stop, index) => {
     const reached = stop.mark !== 'ahead';
@@ -141,7 +168,10 @@ function drawn(theme: Theme, stops: readonly RailStop[], link: number): Line {
     return [
       ...(index === 0 ? [] : [text(drawnLink, reached ? 'plain' : 'quiet')]),
       text(chosen[0] ?? '', 'strong'),
-      text(`${glyphs[stop.mark]} ${stop.stage.title}`, STOP_TONES[stop.mark]),
+      text(
+        `${glyphs[stop.mark]} ${cut(stop.stage.title, mostOfTitle, glyphs.ellipsis)}`,
+        STOP_TONES[stop.mark],
+      ),
       text(chosen[1] ?? '', 'strong'),
     ];
   });

@@ -4,6 +4,7 @@ import {
   assumedStep,
   type BranchAction,
   EMPTY_STEP,
+  type Given,
   summaryOf,
 } from '../model/assumed-step.ts';
 import type { Day } from '../model/days.ts';
@@ -11,7 +12,7 @@ import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 
-export { type BranchAction, summaryOf, titleOf } from '../model/assumed-step.ts';
+export { type BranchAction, type Given, summaryOf, titleOf } from '../model/assumed-step.ts';
 
 /** The later steps of a scenario, as a branch plays them on. */
 export type Replay = NonNullable<ScenarioFile['replay']>;
@@ -86,17 +87,17 @@ function startsOn(id: string, day: Day): StepFile {
  * The branch with one more step of its own, assumed, with a title from the agreement's data.
  *
  * @param taken ids of steps that the new one may meet in a story: see {@link stepIdsOf}
- * @param date the day or days that the user gives it, if any
+ * @param given its day, the reason for assuming it and a note, as far as the user gives any
  */
 export function addStep(
   draft: ScenarioFile,
   action: BranchAction,
   agreement: Agreement,
   taken: Iterable<string> = [],
-  date: StepFile['date'] = undefined,
+  given: Given = {},
 ): ScenarioFile {
   const ids = new Set([...taken, ...draft.steps.map((step) => step.id)]);
-  const step = assumedStep(action, agreement, ids, date);
+  const step = assumedStep(action, agreement, ids, given);
   return changed(draft, { ...draft, steps: [...draft.steps, step] });
 }
 
@@ -218,6 +219,8 @@ function asWritten(step: StoryStep): StepFile {
     ...(step.date === null ? {} : { date: step.date }),
     title: step.title,
     ...(step.narrative === null ? {} : { narrative: step.narrative }),
+    ...(step.because === null ? {} : { because: step.because }),
+    ...(step.note === null ? {} : { note: step.note }),
     by: [...step.by],
     status: step.claims.length === 0 ? 'assumed' : step.status,
     claims: [...step.claims],

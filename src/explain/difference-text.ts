@@ -7,6 +7,7 @@ import type { Fact } from '../model/run-state.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { setsInWords } from './condition-text.ts';
+import { authorTexts } from './author-text.ts';
 import { type Block, heading, line, rows } from './document.ts';
 import { assertedAs, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
@@ -40,8 +41,8 @@ export function sidesOf({ left, right }: Difference): Sides {
 export function stepSections({ steps }: Difference, sides: Sides): Block[] {
   const moved = steps.both.filter(({ isMoved }) => isMoved);
   return [
-    ...section(`Only in ${sides.left}`, STEP_HEAD, steps.onlyLeft.map(stepRow), 'No step.'),
-    ...section(`Only in ${sides.right}`, STEP_HEAD, steps.onlyRight.map(stepRow), 'No step.'),
+    ...onlyIn(sides.left, steps.onlyLeft),
+    ...onlyIn(sides.right, steps.onlyRight),
     ...(moved.length === 0
       ? []
       : section(
@@ -53,6 +54,18 @@ export function stepSections({ steps }: Difference, sides: Sides): Block[] {
 }
 
 const STEP_HEAD = ['Days', 'Step', 'Title', 'Rests on'];
+
+/** The steps of one side alone, each with what its author says of it, where anything is. */
+function onlyIn(side: string, steps: readonly PlayedStep[]): Block[] {
+  const said = steps.map(({ step }) => authorTexts(step).join(' '));
+  const isSaid = said.some((text) => text !== '');
+  return section(
+    `Only in ${side}`,
+    isSaid ? [...STEP_HEAD, "In the author's words"] : STEP_HEAD,
+    steps.map((step, index) => (isSaid ? [...stepRow(step), said[index] ?? ''] : stepRow(step))),
+    'No step.',
+  );
+}
 
 function stepRow({ step, isCertain }: PlayedStep): string[] {
   const days = rangeText(step.date);

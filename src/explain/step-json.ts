@@ -50,8 +50,23 @@ export function homeOf(agreement: Agreement, { action }: Pick<StoryStep, 'action
 /** A step as it stands in a scenario. */
 export function writtenStepJson(agreement: Agreement, step: StoryStep) {
   const { id, title, scenario, date, status, basis, by, claims, bearing, inference } = step;
+  const { because, note } = step;
   const action = actionJson(agreement, step.action);
-  return { id, title, scenario, date, status, basis, action, by, claims, bearing, inference };
+  return {
+    id,
+    title,
+    scenario,
+    date,
+    status,
+    basis,
+    action,
+    by,
+    claims,
+    bearing,
+    inference,
+    because,
+    note,
+  };
 }
 
 function actionJson(agreement: Agreement, action: Action) {

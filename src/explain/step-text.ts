@@ -7,6 +7,7 @@ import type { Standing } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 import { REPORTED } from '../model/terms.ts';
 import { actionText } from './action-text.ts';
+import { authorTexts } from './author-text.ts';
 import { citationsText } from '../model/citation.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { type Block, line } from './document.ts';
@@ -58,6 +59,7 @@ export function stepBlocks({ moment, base, verbose }: Telling, told: ToldStep): 
     ...line(isCertain ? '' : perhapsText(moment.day), depth),
     ...line(step.narrative ?? '', depth),
     ...line(reportedText(agreement, step), depth),
+    ...authorTexts(step).flatMap((said) => line(said, depth)),
     ...line(step.inference === null ? '' : `Inferred: ${step.inference}`, depth),
     ...line(
       step.bearing.length === 0 ? '' : `Bears on it: ${citationsText(agreement, step.bearing)}.`,

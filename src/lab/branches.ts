@@ -62,14 +62,17 @@ export function taken(
       action,
       agreement,
       ids,
-      onDay(spot),
+      { date: onDay(spot) },
     );
     const grown = adopted(bench, branch);
     const { inherited } = storyOf(grown, branch.id);
     const position = inherited + branch.steps.length - 1;
     return { bench: grown, spot: { scenario: branch.id, position }, label: `New branch: ${title}` };
   }
-  const grown = adopted(bench, addStep(story.scenario, action, agreement, ids, onDay(spot)));
+  const grown = adopted(
+    bench,
+    addStep(story.scenario, action, agreement, ids, { date: onDay(spot) }),
+  );
   if (daysRunBack(grown, spot.scenario))
     return 'Later steps that are played on lie before that day: c leaves them out.';
   return {
@@ -100,7 +103,8 @@ export function planned(
   const ids = stepIdsOf(bench.scenarios.values());
   const first = begun(agreement, bench, spot, title);
   const branch = events.reduce(
-    (draft, event) => addStep(draft, { kind: 'event', event }, agreement, ids, onDay(spot)),
+    (draft, event) =>
+      addStep(draft, { kind: 'event', event }, agreement, ids, { date: onDay(spot) }),
     first,
   );
   const grown = adopted(bench, branch);

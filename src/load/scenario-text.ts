@@ -7,7 +7,7 @@ const SCHEMA = '../dist/schemas/scenario.json';
 
 /** Keys whose mappings and lists stand on one line, as people write them. */
 const ON_ONE_LINE = new Set(
-  'branchesFrom replay date by claims bearing waive restore acknowledge assume unknown expect void disputedBy'.split(
+  'branchesFrom replay without date by claims bearing waive restore acknowledge assume unknown expect void disputedBy'.split(
     ' ',
   ),
 );
@@ -68,14 +68,17 @@ function plain(scenario: ScenarioFile): Record<string, unknown> {
 }
 
 function plainStep(step: StepFile): Record<string, unknown> {
-  const { id, date, title, narrative, by, status, claims, bearing, disputedBy, ...more } = step;
-  const { void: attempt, ...rest } = more;
+  const { id, date, title, narrative, because, note, by, status, claims, bearing, ...others } =
+    step;
+  const { void: attempt, disputedBy, ...rest } = others;
   const list = <T>(entries: readonly T[]) => (entries.length === 0 ? undefined : entries);
   return without({
     id,
     date: date && plainDate(date),
     title,
     narrative,
+    because,
+    note,
     by: list(by),
     status: status === 'happened' ? undefined : status,
     ...rest,

@@ -38,6 +38,11 @@ export const written = {
   claims: claims.describe('Those that report it.'),
   bearing: claims.describe('Those that bear on it without reporting it.'),
   inference: z.string().nullable(),
+  because: z
+    .string()
+    .nullable()
+    .describe("Why the author of the scenario assumes it: their own reason, and no party's."),
+  note: z.string().nullable().describe("The author's own remark on it."),
 };
 
 const stages = z.record(z.string(), z.string()).describe('A stage by region, or `unknown`.');

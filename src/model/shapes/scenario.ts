@@ -83,6 +83,12 @@ export const step = z
       .describe('The day on which it happened, or the first and the last on which it can have.'),
     title: prose.describe('What happened, as it is printed.'),
     narrative: prose.optional().describe('More of it, in a sentence or two.'),
+    because: prose
+      .optional()
+      .describe(
+        "Of an assumed step: why the author of the scenario assumes it, in a sentence. It is the author's own reason, and no party's.",
+      ),
+    note: prose.optional().describe("The author's own remark on the step; it moves nothing."),
     by: z
       .array(refersTo('party'))
       .default([])
@@ -173,7 +179,11 @@ export const step = z
       error:
         'does more than one thing; give each of event, waive, restore, acknowledge, assume and unknown a step of its own',
     },
-  );
+  )
+  .refine(({ because, status }) => because === undefined || status === 'assumed', {
+    error:
+      'has a reason (because), which is for assumed steps: give it `status: assumed`, or say in `inference` how it follows from its claims',
+  });
 
 const asked = {
   id: idOf('question').describe('The id of the question.'),
@@ -294,6 +304,11 @@ export const scenarioFile = z.strictObject({
       until: refersTo('step')
         .optional()
         .describe('The last of them. By default they go on to the end.'),
+      without: z
+        .array(refersTo('step'))
+        .min(1)
+        .optional()
+        .describe('Those among them that are left out. By default none.'),
     })
     .optional()
     .describe('Steps of another scenario, played on afterwards.'),

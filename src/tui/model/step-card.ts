@@ -8,6 +8,7 @@ import type { Overall } from '../../model/standing.ts';
 import type { StoryStep } from '../../model/story.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { actionText } from '../../explain/action-text.ts';
+import { authorTexts } from '../../explain/author-text.ts';
 import { setsInWords } from '../../explain/condition-text.ts';
 import { dutyLine } from '../../explain/duty-line.ts';
 import type { Mark } from '../../explain/mark.ts';
@@ -47,6 +48,8 @@ export interface StepCard {
   readonly basis: Basis;
   readonly by: readonly string[];
   readonly narrative: string | null;
+  /** What its author says of it. */
+  readonly author: readonly string[];
   readonly inference: string | null;
   /** What it does in the model. */
   readonly action: string;
@@ -94,6 +97,7 @@ export function stepCard(session: Session, scene: Scene, run: string): StepCard 
     basis: step.basis,
     by: step.by.map((party) => partyTitle(agreement, party)),
     narrative: step.narrative,
+    author: authorTexts(step),
     inference: step.inference,
     action: actionWords(agreement, step),
     assumed: standing?.event.assumed ?? null,

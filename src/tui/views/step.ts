@@ -100,6 +100,8 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
   if (card.origin !== null) lines.push(...paragraph(card.origin, columns, 0, 'quiet'));
   lines.push([]);
   if (card.narrative !== null) lines.push(...paragraph(card.narrative, columns), []);
+  if (card.author.length > 0)
+    lines.push(...card.author.flatMap((said) => paragraph(said, columns)), []);
   lines.push(...judgedLines(session, card, columns));
   const isAsked = card.parties.length > 0;
   lines.push(...paragraph(card.action, columns, 0, isAsked ? 'plain' : 'quiet'));

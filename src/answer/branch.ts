@@ -105,13 +105,13 @@ export function addStep(
  * A branch off a moment: it goes on from the last step that has certainly happened by then, on the moment's day, with
  * what is taken for granted there.
  *
- * @param actions what happens in it, in this order
+ * @param actions what happens in it, in this order, with what is given with each
  * @param taken ids of steps that the new ones may meet in a story, besides those of the moment's own
  */
 export function branchOff(
   { agreement, story, stepIndex, day, viewpoint }: Moment,
   name: BranchName,
-  actions: readonly BranchAction[],
+  actions: readonly (BranchAction & { readonly given?: Given })[],
   taken: Iterable<string> = [],
 ): ScenarioFile {
   const assumed = viewpoint.assume.map(({ region, stage }): BranchAction =>
@@ -119,7 +119,8 @@ export function branchOff(
   );
   const all = [...taken, ...story.steps.map(({ id }) => id)];
   return [...assumed, ...actions].reduce<ScenarioFile>(
-    (draft, action) => addStep(draft, action, agreement, all),
+    (draft, action: (typeof actions)[number]) =>
+      addStep(draft, action, agreement, all, action.given),
     forkAt(agreement, story, stepIndex, name, day),
   );
 }
@@ -135,6 +136,11 @@ export function removeLastStep(draft: ScenarioFile): ScenarioFile {
     draft.steps.length === 0 ||
     (draft.steps.length === 1 && draft.steps[0]?.id === `${draft.id}-starts`);
   return isAtStart ? draft : changed(draft, { ...draft, steps: draft.steps.slice(0, -1) });
+}
+
+/** The branch with other steps of its own: changed, in another order, or fewer. */
+export function rewritten(draft: ScenarioFile, steps: readonly StepFile[]): ScenarioFile {
+  return changed(draft, { ...draft, steps: [...steps] });
 }
 
 /** The branch with later steps of a scenario played on after its own; null takes them off again. */

@@ -1,12 +1,12 @@
 import type { Agreement } from '../model/agreement.ts';
-import type { Day, DayRange } from '../model/days.ts';
+import type { Day } from '../model/days.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { type Story, tell } from '../model/story.ts';
 import {
   addStep,
   type BranchAction,
   duplicate,
   forkAt,
+  type Given,
   laterSteps,
   rename,
   standingAlone,
@@ -15,6 +15,8 @@ import {
   withReplay,
 } from '../answer/branch.ts';
 import { freshId } from '../model/fresh-id.ts';
+import { obstacleIn } from './bench-obstacle.ts';
+import { storyOf } from './story-of.ts';
 
 /** Every scenario at hand, and which of them are the user's own, in the order in which they were made. */
 export interface Bench {
@@ -41,55 +43,39 @@ export interface Changed {
 }
 
 /**
- * Does something at a place: at the end of the user's own steps of a branch it is one more of them; anywhere else
- * a new branch begins there.
+ * Lets something happen at a place, with what is to happen before it: at the end of the user's own steps of a branch it
+ * is one more of them; anywhere else a new branch begins there.
  *
+ * @param actions the last is what somebody wants to happen, and is given the day, the reason and the note
  * @returns what changed; or why it cannot be done
  */
 export function taken(
   agreement: Agreement,
   bench: Bench,
-  spot: NewSpot,
-  action: BranchAction,
+  spot: Spot,
+  actions: readonly BranchAction[],
+  given: Given = {},
 ): Changed | string {
+  const [wanted] = actions.slice(-1);
+  if (wanted === undefined) return 'Nothing is chosen.';
   const story = storyOf(bench, spot.scenario);
-  const title = titleOf(action, agreement);
+  const title = titleOf(wanted, agreement);
   const end = story.inherited + story.scenario.steps.length - 1;
+  const isNew = !bench.branches.includes(spot.scenario) || spot.position !== end;
   const ids = stepIdsOf(bench.scenarios.values());
-  if (!bench.branches.includes(spot.scenario) || spot.position !== end) {
-    const branch = addStep(
-      begun(agreement, bench, spot, `What if: ${title}`),
-      action,
-      agreement,
-      ids,
-      { date: onDay(spot) },
-    );
-    const grown = adopted(bench, branch);
-    const { inherited } = storyOf(grown, branch.id);
-    const position = inherited + branch.steps.length - 1;
-    return { bench: grown, spot: { scenario: branch.id, position }, label: `New branch: ${title}` };
-  }
-  const grown = adopted(
-    bench,
-    addStep(story.scenario, action, agreement, ids, { date: onDay(spot) }),
+  const branch = actions.reduce(
+    (draft, action) => addStep(draft, action, agreement, ids, action === wanted ? given : {}),
+    isNew ? begun(agreement, bench, spot, `What if: ${title}`) : story.scenario,
   );
-  if (daysRunBack(grown, spot.scenario))
-    return 'Later steps that are played on lie before that day: c leaves them out.';
+  const grown = adopted(bench, branch);
+  const back = obstacleIn(grown);
+  if (back !== null) return back;
+  const { inherited } = storyOf(grown, branch.id);
   return {
     bench: grown,
-    spot: { scenario: spot.scenario, position: end + 1 },
-    label: `One more step: ${title}`,
+    spot: { scenario: branch.id, position: inherited + branch.steps.length - 1 },
+    label: isNew ? `New branch: ${title}` : `One more step: ${title}`,
   };
-}
-
-/** Whether a step of a story comes after one that happened later: no file may say so. */
-function daysRunBack(bench: Bench, id: string): boolean {
-  const days = storyOf(bench, id).steps.flatMap(({ date }) => (date === null ? [] : [date.to]));
-  return days.some((day, index) => day < (days[index - 1] ?? ''));
-}
-
-function onDay({ day }: NewSpot): DayRange | undefined {
-  return day === null ? undefined : { from: day, to: day };
 }
 
 /** A new branch of several events at a place, with the cursor before the first: to be played step by step. */
@@ -102,9 +88,9 @@ export function planned(
 ): Changed {
   const ids = stepIdsOf(bench.scenarios.values());
   const first = begun(agreement, bench, spot, title);
+  const date = spot.day === null ? {} : { date: { from: spot.day, to: spot.day } };
   const branch = events.reduce(
-    (draft, event) =>
-      addStep(draft, { kind: 'event', event }, agreement, ids, { date: onDay(spot) }),
+    (draft, event) => addStep(draft, { kind: 'event', event }, agreement, ids, date),
     first,
   );
   const grown = adopted(bench, branch);
@@ -116,7 +102,7 @@ export function planned(
 export function continued(bench: Bench, id: string): { bench: Bench; label: string } | string {
   const scenario = bench.scenarios.get(id);
   if (scenario === undefined || !bench.branches.includes(id))
-    return 'Only a branch of yours can be continued: w begins one.';
+    return 'Only a branch of yours can be continued.';
   if (scenario.replay !== undefined) {
     return {
       bench: adopted(bench, withReplay(scenario, null)),
@@ -131,8 +117,8 @@ export function continued(bench: Bench, id: string): { bench: Bench; label: stri
   if (replay === null)
     return `It branches off the end of "${base.scenario.title}": nothing comes after.`;
   const whole = adopted(bench, withReplay(scenario, replay));
-  if (daysRunBack(whole, id))
-    return `Later steps of "${base.scenario.title}" lie before the day of a step of yours.`;
+  const back = obstacleIn(whole);
+  if (back !== null) return back;
   return { bench: whole, label: `Later steps of "${base.scenario.title}" played on` };
 }
 
@@ -250,10 +236,4 @@ function begun(
 
 function branchId(bench: Bench): string {
   return freshId('what-if', new Set(bench.scenarios.keys()));
-}
-
-function storyOf(bench: Bench, id: string): Story {
-  const scenario = bench.scenarios.get(id);
-  if (scenario === undefined) throw new Error(`There is no scenario ${id}.`);
-  return tell(scenario, bench.scenarios);
 }

@@ -25,6 +25,8 @@ export interface Question {
   /** The readings that are asked. */
   readonly readings: readonly string[];
   readonly moment: Moment;
+  /** What somebody wants to happen and cannot yet, where that is what leads to the question. */
+  readonly wanted?: string;
 }
 
 export type Answer =

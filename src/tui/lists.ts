@@ -8,7 +8,7 @@ import { matchingCommands } from './model/commands.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
 import { propertyRows } from './model/property-rows.ts';
 import { matchingRows, provisionRows } from './model/provisions.ts';
-import { benchOf, onTop } from './moves.ts';
+import { onTop } from './moves.ts';
 import { sceneOf, type Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
 import { followable } from './views/citations.ts';
@@ -33,7 +33,7 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
     case 'history':
       return state.history.entries.length + 1;
     case 'branches':
-      return treeOf(benchOf(state), state.scenario).length;
+      return treeOf(state, state.scenario).length;
     case 'share':
       return overlay.tokens === null ? null : copies(session, state, overlay.tokens).length;
     case 'question':

@@ -14,12 +14,14 @@ import { left, withoutStale } from './lab/exercising.ts';
 import { type History, NOTHING_DONE } from '../lab/history.ts';
 import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
 import { edited, moved, pageLength, typed } from './lists.ts';
+import { withoutGone } from './gone.ts';
 import { branchesShown } from './model/command-lines.ts';
 import { clocksNotice, readClocks } from './model/go-to-date.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
 import { clocksText, runTitle } from './model/wording.ts';
-import { at, below, benchOf, COPIED, obstacleTo, opened } from './moves.ts';
+import { at, below, COPIED, opened } from './moves.ts';
+import { obstacleTo } from '../lab/reduce.ts';
 import { overlayPage, panePage } from './pages.ts';
 import { gateShown, sceneOf, type Session, told } from './session.ts';
 import {
@@ -252,7 +254,7 @@ function act(session: Session, state: State, action: Action): State {
       const tokens = own.length === 0 ? {} : null;
       const next = opened(state, { kind: 'share', tokens, selected: 0, top: 0 });
       if (own.length === 0) return next;
-      const scenarios = new Map(own.map((id) => [id, standalone(benchOf(state), id)]));
+      const scenarios = new Map(own.map((id) => [id, standalone(state, id)]));
       return { ...next, request: { kind: 'tokens', scenarios } };
     }
     default:
@@ -380,7 +382,7 @@ function neighbour<T>(items: readonly T[], current: T, by: number): T {
 
 /** Brings every window back to where there is something to see, and what is chosen into view. */
 function settled(session: Session, unsettled: State): State {
-  const state = withoutStale(session, unsettled);
+  const state = withoutStale(session, withoutGone(session, unsettled));
   const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
   if (layout === null) return state;
   const tops: Record<Pane, number> = { ...state.tops };

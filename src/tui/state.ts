@@ -2,6 +2,7 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { FoundSession, SavedSession } from '../node/session.ts';
 import type { Input } from './input.ts';
 import type { Answer, Question } from '../lab/question.ts';
+import type { BranchAction, Given } from '../answer/branch.ts';
 import type { LabState } from '../lab/state.ts';
 
 /** In the order of the number keys and of Tab. */
@@ -31,8 +32,28 @@ export type CitationSection = (typeof CITATION_SECTIONS)[number];
 export type Tokens = Readonly<Record<string, string>>;
 
 /** What a prompt asks for. */
-export const PROMPTS = ['filter', 'save', 'overwrite', 'open', 'name'] as const;
+export const PROMPTS = [
+  'filter',
+  'save',
+  'overwrite',
+  'open',
+  'name',
+  'day',
+  'because',
+  'note',
+] as const;
 export type PromptKind = (typeof PROMPTS)[number];
+
+/** What a day, a reason or a note is asked for: something that is to happen, or a step that is there already. */
+export type AskedFor =
+  | {
+      readonly kind: 'take';
+      readonly action: BranchAction;
+      /** The events that have to happen before it. */
+      readonly before: readonly string[];
+      readonly given: Given;
+    }
+  | { readonly kind: 'step'; readonly place: number };
 
 /** What lies over the panes. */
 export type Overlay =
@@ -92,6 +113,7 @@ export type Overlay =
       readonly place: string;
       readonly input: Input;
       readonly problem: string | null;
+      readonly asked?: AskedFor;
     }
   | { readonly kind: 'tour'; readonly card: number; readonly top: number }
   | (Listing & {

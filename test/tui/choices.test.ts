@@ -106,7 +106,7 @@ describe('what could happen', () => {
         const overlay = open.overlays.at(-1);
         if (overlay?.kind !== 'events') throw new Error('The palette was to be open.');
         const chosen = eventsAt(session, state, filter)[overlay.selected];
-        const taken = press(session, open, 'enter');
+        const taken = press(session, open, 'enter', 'enter', 'enter');
         if (chosen === undefined) none += 1;
         else some += 1;
         expect(chosen?.isWelcome).not.toBe(false);
@@ -115,8 +115,14 @@ describe('what could happen', () => {
           chosen === undefined ? 'the arrow keys choose' : 'New branch: ',
         );
         // What is refused can be taken all the same, by choosing it.
-        const down = press(session, open, 'down', 'enter');
-        expect(down.branches).toHaveLength(1);
+        const below = press(session, open, 'down').overlays.at(-1);
+        const other = eventsAt(session, state, filter)[
+          below?.kind === 'events' ? below.selected : -1
+        ];
+        const asked = press(session, open, 'down', 'enter');
+        if (other?.canHappen === false)
+          expect(asked.overlays.at(-1)).toMatchObject({ question: { kind: 'plan' } });
+        else expect(press(session, asked, 'enter', 'enter').branches).toHaveLength(1);
       }),
       { numRuns: 150 },
     );
@@ -154,6 +160,8 @@ describe('what could happen', () => {
       atStep(session, beginHarbour(session), 'phase-one-begins'),
       'w',
       ...typing('calm breaks'),
+      'enter',
+      'enter',
       'enter',
       'c',
     );
@@ -197,11 +205,11 @@ describe('what can be waived or granted', () => {
         (party) => party.reading === reading,
       );
     const take = (state: State, filter: string) =>
-      press(session, state, 'w', 'tab', ...typing(filter), 'enter');
+      press(session, state, 'w', 'tab', ...typing(filter), 'enter', 'enter', 'enter');
     const waived = take(at('wreck-first'), 'sealed objection waive');
     expect(gate(waived, 'batteries.sealed', 'southquay')?.verdict).toBe('open');
     expect(found(waived)[0]).toBe('restore Southquay: noSealing; Waived: to be taken up again');
-    const restored = press(session, waived, 'w', 'tab', 'enter');
+    const restored = press(session, waived, 'w', 'tab', 'enter', 'enter', 'enter');
     expect(gate(restored, 'batteries.sealed', 'southquay')?.verdict).toBe('closed');
     const granted = take(at('wreck-first'), 'northquay phase two acknowledge');
     expect(gate(granted, 'phase.twoBegan', 'northquay')).toMatchObject({

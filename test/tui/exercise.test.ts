@@ -116,7 +116,7 @@ describe('an exercise', () => {
     const names = (state: State) =>
       matchingCommands(session, state, 'exercise').map(({ action }) => action);
     expect(names(start)).toEqual(['exercise']);
-    const branch = press(session, start, 'w', 'enter');
+    const branch = press(session, start, 'w', 'enter', 'enter', 'enter');
     expect(branch.branches).toHaveLength(1);
     expect(names(branch)).toEqual([]);
     expect(press(session, branch, 'X')).toMatchObject({ overlays: [], position: branch.position });

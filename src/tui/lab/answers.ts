@@ -1,11 +1,12 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import type { FoundSession } from '../../node/session.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
-import { benchOf, done, obstacleTo, opened } from '../moves.ts';
-import { sceneOf, type Session } from '../session.ts';
+import { opened, sent } from '../moves.ts';
+import type { Session } from '../session.ts';
 import type { Overlay, State, Tokens } from '../state.ts';
-import { adopted, type Bench, type Spot } from '../../lab/branches.ts';
+import type { Bench, Spot } from '../../lab/branches.ts';
 import type { History } from '../../lab/history.ts';
+import { obstacleTo } from '../../lab/reduce.ts';
 import type { Answer, Question } from '../../lab/question.ts';
 
 /** What came of a request. It may come late: by then the user may be somewhere else. */
@@ -80,16 +81,8 @@ export function replied(session: Session, state: State, reply: Reply): State {
     }
     case 'kept':
       return reply.problem === state.unkept ? state : { ...state, unkept: reply.problem };
-    case 'opened': {
-      const bench = adopted(benchOf(state), reply.scenario);
-      const scenario = reply.scenario.id;
-      const obstacle = obstacleTo(session, bench.scenarios, scenario);
-      if (obstacle !== null) return { ...state, notice: `It cannot be played: ${obstacle}` };
-      const { story } = sceneOf(session, { ...state, ...bench, scenario });
-      const spot = { scenario, position: story.inherited - 1 };
-      const label = `Opened "${reply.scenario.title}"`;
-      return { ...done(session, state, { bench, spot, label }), gate: null };
-    }
+    case 'opened':
+      return sent(session, state, { kind: 'adopt', scenario: reply.scenario });
     case 'found':
       return { ...state, kept: reply.kept };
     case 'wentOn': {

@@ -98,6 +98,7 @@ function eventChoices({ agreement }: Session, { moment }: Scene, run: string): C
           ? 'unstated'
           : MARKS[option.group],
       isWelcome: option.group === 'possible',
+      canHappen: option.group !== 'impossible',
       reason: reasonOf(moment, option),
       details: () => detailsOf(moment, option),
     }));
@@ -160,6 +161,7 @@ function stageChoices({ agreement }: Session, scene: Scene, run: string): Choice
         heading: 'Taken for granted in every run, whatever anybody asks',
         mark: 'notAsked',
         isWelcome: true,
+        canHappen: true,
         reason: `now: ${assertedAs(fact)}${stageText(agreement, region.id, fact)}`,
         details: () => ['What is assumed is marked as assumed from then on.'],
       }));
@@ -178,6 +180,7 @@ function unknownChoices({ agreement }: Session, scene: Scene, run: string): Choi
         heading: 'Not to be known from here on',
         mark: 'unknown',
         isWelcome: true,
+        canHappen: true,
         reason: `now: ${assertedAs(fact)}${stageText(agreement, region.id, fact)}`,
         details: () => ['Verdicts that turn on it become unknown, and say what could settle them.'],
       },

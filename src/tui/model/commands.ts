@@ -37,12 +37,23 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     case 'save':
     case 'continueBase':
       return isOwn;
+    case 'dateStep':
+    case 'reasonStep':
+    case 'noteStep':
+    case 'moveEarlier':
+    case 'moveLater':
+    case 'strikeStep':
+      return canChange(session, state, action);
     case 'name':
       return isOwn || !modes.includes('panes');
     case 'toFork':
       return sceneOf(session, state).story.inherited > 0;
     case 'everyone':
-      return overlay?.kind === 'question' && ['plan', 'coalitions'].includes(overlay.question.kind);
+      return (
+        overlay?.kind === 'question' &&
+        overlay.question.wanted === undefined &&
+        ['plan', 'coalitions'].includes(overlay.question.kind)
+      );
     case 'pick':
       return (
         overlay?.kind === 'exercise' &&
@@ -51,6 +62,7 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
       );
     case 'accept':
       if (overlay?.kind !== 'question') return true;
+      if (overlay.question.wanted !== undefined) return answer !== null;
       if (answer?.kind === 'plan')
         return answer.answer.kind === 'found' && answer.answer.length > 0;
       return (
@@ -70,6 +82,16 @@ function hasChange(session: Session, state: State, by: 1 | -1): boolean {
   const { places, position } = sceneOf(session, state);
   const at = places.indexOf(position);
   return (by > 0 ? places.length - 1 - at : at) > MOST_LOOKED_AT;
+}
+
+/** Whether the step that is chosen in the list is the branch's own; one that is played on can only be struck out. */
+function canChange(session: Session, state: State, action: Binding['action']): boolean {
+  const overlay = state.overlays.at(-1);
+  if (overlay?.kind !== 'steps' || !state.branches.includes(state.scenario)) return false;
+  const { story, places } = sceneOf(session, state);
+  const index = (places[overlay.selected - 1] ?? -1) - story.inherited;
+  if (index < 0) return false;
+  return index < story.scenario.steps.length || action === 'strikeStep';
 }
 
 /**

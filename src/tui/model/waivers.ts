@@ -117,9 +117,12 @@ function grantChoice(
   };
 }
 
-function ranked(rank: 0 | 1 | 2 | 3): Pick<Choice, 'heading' | 'mark' | 'isWelcome'> & {
+function ranked(rank: 0 | 1 | 2 | 3): Pick<
+  Choice,
+  'heading' | 'mark' | 'isWelcome' | 'canHappen'
+> & {
   rank: number;
 } {
   const marks = ['unknown', 'unmet', 'notAsked', 'notAsked'] as const;
-  return { rank, heading: HEADINGS[rank], mark: marks[rank], isWelcome: true };
+  return { rank, heading: HEADINGS[rank], mark: marks[rank], isWelcome: true, canHappen: true };
 }

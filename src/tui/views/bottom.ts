@@ -41,6 +41,9 @@ const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
   overwrite: (place) => `There is a file ${place} already. Write over it (y or n)?`,
   open: () => 'Open a file or a token:',
   name: () => 'Name:',
+  day: () => 'On which day (empty for none)?',
+  because: () => 'Why do you assume it (may stay empty)?',
+  note: () => 'Your note:',
 };
 
 /** What is wrong with what was typed, or where the session could not be kept: whole, however narrow the screen. */

@@ -1,12 +1,12 @@
 import { rangeText } from '../../model/day-words.ts';
 import { REPORTED } from '../../model/terms.ts';
+import { authorTexts } from '../../explain/author-text.ts';
 import { counted } from '../../explain/words.ts';
 import { treeOf, type Twig } from '../../lab/branches.ts';
 import { type Line, line, text } from '../../draw/line.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { outcomeRow, reportedRow } from '../model/step-card.ts';
 import { runTitle } from '../model/wording.ts';
-import { benchOf } from '../moves.ts';
 import { keyName } from '../keymap.ts';
 import { sceneIn, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
@@ -22,7 +22,7 @@ export function branchesPage(
   { selected }: { selected: number },
   columns: number,
 ): Page {
-  const twigs = treeOf(benchOf(state), state.scenario);
+  const twigs = treeOf(state, state.scenario);
   const rows = twigs.map(({ scenario, isOwn, after }, index): ListRow => {
     const isShown = scenario.id === state.scenario;
     const played = scenario.replay === undefined ? '' : ', later steps played on';
@@ -130,6 +130,7 @@ export function stepsPage(
             text(step.title, place === position ? 'strong' : 'plain'),
             text(`${date}${perhaps}${isSaid ? `  ${row.text}` : ''}`, 'quiet'),
           ],
+          below: authorTexts(step).flatMap((said) => paragraph(said, columns, 4)),
         },
       ];
     }),

@@ -8,6 +8,9 @@ import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { planText } from '../../explain/plan-text.ts';
 import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../explain/search-text.ts';
 import { waitsText } from '../../explain/waits-text.ts';
+import { REPORTED } from '../../model/terms.ts';
+import { runTitle } from '../model/wording.ts';
+import { eventsFound } from '../lab/giving.ts';
 import type { Answer, Question } from '../../lab/question.ts';
 import { type Line, line, text } from '../../draw/line.ts';
 import { type Session, standingAt } from '../session.ts';
@@ -36,6 +39,8 @@ export function questionPage(
       [],
       ...blockLines(session.theme, boundBlocks(moment, dutiesAt(moment)), columns),
     ]);
+  if (question.wanted !== undefined)
+    return page(wantedLines(session, question.wanted, question, answer, columns));
   if (answer?.kind === 'properties')
     return propertiesPage(session, answer.answer, selected, head, columns);
   return page([
@@ -45,6 +50,59 @@ export function questionPage(
       ? [line('Searching; Esc leaves it.', 'quiet')]
       : answerLines(session, question, answer, columns)),
   ]);
+}
+
+/** What has to come before an event that cannot happen yet, to be taken with it; or that nothing was found. */
+function wantedLines(
+  session: Session,
+  wanted: string,
+  question: Question,
+  answer: Answer | null,
+  columns: number,
+): Line[] {
+  const { agreement } = session;
+  const titleOfEvent = (id: string) => agreement.events.get(id)?.title ?? id;
+  const whose = runTitle(agreement, question.readings[0] ?? REPORTED);
+  const said = (words: string, tone: 'plain' | 'quiet' = 'plain') =>
+    paragraph(words, columns, 0, tone);
+  const head = [
+    ...paragraph(titleOfEvent(wanted), columns, 0, 'strong'),
+    ...said(`It cannot happen yet, ${whose}.`),
+    [],
+  ];
+  const anyway =
+    'Enter lets it happen all the same, to see what each reading makes of that. Esc goes back.';
+  if (answer === null)
+    return [...head, line('Searching for what has to come first; Esc leaves it.', 'quiet')];
+  if (answer.kind === 'failed' || answer.kind === 'unknown')
+    return [
+      ...head,
+      ...answerLines(session, question, answer, columns),
+      [],
+      ...said(anyway, 'quiet'),
+    ];
+  const events = eventsFound(answer);
+  if (events.length === 0)
+    return [
+      ...head,
+      ...said(
+        'No steps lead to it from here: that is a limit of the model, or of what is held, and no finding about the world.',
+      ),
+      [],
+      ...said(anyway, 'quiet'),
+    ];
+  return [
+    ...head,
+    ...block([text('The shortest way to it', 'strong'), text('  derived', 'quiet')], columns),
+    ...events.flatMap((event, index) =>
+      paragraph(`${index + 1}. ${titleOfEvent(event)}`, columns, 2),
+    ),
+    [],
+    ...said(
+      'Enter takes all of it into your branch, each as a step of its own. Esc goes back.',
+      'quiet',
+    ),
+  ];
 }
 
 function titleOf(

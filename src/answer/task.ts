@@ -3,7 +3,6 @@ import type { Day } from '../model/days.ts';
 import { type Moment, momentAt, NOW } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PlayedStep } from '../model/run.ts';
-import type { Runner } from '../model/runner.ts';
 import type { TaskFile, TaskGoal, TaskLimit } from '../model/shapes/scenario.ts';
 import { type PartyStanding, standing } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
@@ -129,16 +128,15 @@ export function tasksOf(agreement: Agreement, { scenario, steps }: Story): Task[
  *
  * @param base the scenario that sets the task
  * @param tried the branch; what it has in common with the scenario from the first step on is not its own
- * @param runner kept by the caller to share what was played before
+ * @param end where the branch ends, where that was played before
  */
 export function markTask(
   agreement: Agreement,
   task: Task,
   base: Story,
   tried: Story,
-  runner?: Runner,
+  end: Moment = momentAt(agreement, tried, NOW),
 ): MarkedTask {
-  const end = momentAt(agreement, tried, NOW, runner);
   const shared = sharedSteps(base, tried);
   const own = end.played.steps.slice(shared).filter(({ step }) => step.action.kind !== 'note');
   const { before, without, most } = task.task;

@@ -6,7 +6,7 @@ import type { PartyStanding } from '../model/standing.ts';
 import type { Story } from '../model/story.ts';
 import type { Demand, Goal, MarkedTask, Task } from '../answer/task.ts';
 import { setsInWords } from './condition-text.ts';
-import { type Block, GAP, heading, line, title } from './document.ts';
+import { type Block, GAP, heading, line, phrase, title } from './document.ts';
 import { objectionText, outcomeText } from './outcome-text.ts';
 import { counted, eventTitle, listed, recordLine, VERDICT_WORDS } from './words.ts';
 
@@ -137,31 +137,37 @@ function verdictReason(end: Moment, party: PartyStanding): string {
 
 /** A branch held against a task: each demand, whether it is met, and why. */
 export function markedTaskText(base: Story, marked: MarkedTask): Block[] {
-  const { task, tried, end, steps, isMet } = marked;
-  const { agreement } = end;
+  const { agreement } = marked.end;
+  return [title(agreement.title), ...markedBlocks(base, marked), ...line(recordLine(agreement))];
+}
+
+/** The same without what every answer begins and ends with. */
+export function markedBlocks(base: Story, marked: MarkedTask): Block[] {
+  const { task, tried, steps, isMet } = marked;
+  const own = counted(steps.length, 'step');
   return [
-    title(agreement.title),
-    ...line(task.task.text),
+    ...line([phrase(task.task.text, 'strong')]),
     ...line(
-      `Tried with ${tried.scenario.title} (scenario ${tried.scenario.id}), ${counted(steps.length, 'step')} of its own beside ${base.scenario.id}.`,
+      tried.scenario.id === base.scenario.id
+        ? 'No step has been tried yet.'
+        : `Tried with ${tried.scenario.title} (scenario ${tried.scenario.id}), ${own} of its own beside ${base.scenario.id}.`,
     ),
     GAP,
     ...demandBlocks(marked),
     GAP,
     ...line(isMet ? 'All of it is met.' : `${unmetCount(marked)} are not met yet.`),
-    ...line(recordLine(agreement)),
   ];
 }
 
-/** Each demand under the sign of whether it is met, with the reason; derived from the model all of them. */
-export function demandBlocks(marked: MarkedTask): Block[] {
+/** Each demand under the sign of whether it is met, with the reason: first what is not. */
+function demandBlocks(marked: MarkedTask): Block[] {
   const { agreement } = marked.end;
-  return marked.demands.flatMap((demand): Block[] => {
-    const reason = demandReason(marked, demand);
+  const inTurn = marked.demands.toSorted((one, other) => Number(one.isMet) - Number(other.isMet));
+  return inTurn.flatMap((demand): Block[] => {
     const words = demandText(agreement, demand);
     return [
       { kind: 'status', sign: demand.isMet ? 'met' : 'unmet', words, depth: 1 },
-      ...line(reason, 2),
+      ...line(demandReason(marked, demand), 2),
     ];
   });
 }

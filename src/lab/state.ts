@@ -13,6 +13,12 @@ export interface Setting {
   readonly runner: Runner;
 }
 
+/** A task by its id, and the scenario that sets it. */
+export interface TaskName {
+  readonly scenario: string;
+  readonly task: string;
+}
+
 /** All that somebody has done and looks at, whatever they look at it with. */
 export interface LabState extends Bench {
   readonly history: History;
@@ -23,6 +29,8 @@ export interface LabState extends Bench {
   readonly clocks: PlayClocks;
   /** The run on show: a reading's id, or `reported`. */
   readonly run: string;
+  /** The task that was taken up; null where none was. */
+  readonly task: TaskName | null;
   /** The gate on show; null lets it follow the steps. */
   readonly gate: string | null;
 }

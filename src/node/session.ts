@@ -27,6 +27,8 @@ export interface SavedSession {
     readonly position: number;
     /** The run on show. */
     readonly run: string | null;
+    /** The task that was taken up, by the scenario that sets it and its id; not there where none was. */
+    readonly task?: { readonly scenario: string; readonly task: string };
   };
   /** What undo and redo need; null where nothing was done, or where it was more than a session can hold. */
   readonly history: KeptHistory | null;

@@ -231,7 +231,7 @@ export const PANE_KEYS: readonly Binding[] = [
   binding(
     'accept',
     ['enter'],
-    LISTS.filter((mode) => mode !== 'events' && mode !== 'share'),
+    LISTS.filter((mode) => mode !== 'events' && mode !== 'share' && mode !== 'tasks'),
     'Panes',
     'choose',
     1,

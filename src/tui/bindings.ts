@@ -86,6 +86,8 @@ export const ACTIONS = [
   'tour',
   'exercise',
   'pick',
+  'tasks',
+  'markTask',
   'help',
   'glossary',
   'redraw',
@@ -129,6 +131,7 @@ export const PLAIN_LISTS: readonly Mode[] = [
   'steps',
   'share',
   'citations',
+  'tasks',
 ];
 export const LISTS: readonly Mode[] = [...TYPED_LISTS, ...PLAIN_LISTS];
 export const PAGES: readonly Mode[] = [
@@ -138,6 +141,7 @@ export const PAGES: readonly Mode[] = [
   'help',
   'glossary',
   'citation',
+  'task',
 ];
 /** What the screen begins with, and what can be begun from it. */
 export const FRONT: readonly Mode[] = ['front'];

@@ -154,6 +154,8 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
   prompt: 'Prompt',
   tour: 'Tour',
   exercise: 'Exercise',
+  tasks: 'Tasks',
+  task: 'The task, and what is on show',
 };
 
 const SECTION_NAMES: Readonly<Record<Section, string>> = {

@@ -1,4 +1,5 @@
 import { treeOf } from '../lab/branches.ts';
+import { tasksAtHand } from '../lab/tasks.ts';
 import { choiceCount, LETTERS, picked } from './lab/exercising.ts';
 import { type Edit, edited as editedInput, type Input, inputOf, inserted } from './input.ts';
 import { layoutOf, overlayRows, rowsIn } from './layout.ts';
@@ -42,6 +43,8 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
         : null;
     case 'exercise':
       return overlay.stage === 'asked' ? choiceCount(session, state, overlay) : null;
+    case 'tasks':
+      return tasksAtHand(session, state.scenarios).length;
     case 'steps':
       return sceneOf(session, state).places.length + 1;
     case 'citations':

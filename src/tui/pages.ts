@@ -17,6 +17,7 @@ import { provisionsPage } from './views/provisions.ts';
 import { questionPage } from './views/question.ts';
 import { scenariosPage } from './views/scenarios.ts';
 import { sharePage, tourPage } from './views/share.ts';
+import { taskPage, tasksPage } from './views/tasks.ts';
 import { sourcesPage } from './views/sources.ts';
 import { stepPage } from './views/step.ts';
 
@@ -114,6 +115,10 @@ export function overlayPage(
       return commandsPage(session, state, overlay, columns);
     case 'tour':
       return tourPage(overlay, columns);
+    case 'tasks':
+      return tasksPage(session, state, overlay, columns);
+    case 'task':
+      return taskPage(session, state, columns);
     case 'exercise':
       return exercisePage(session, state, overlay, columns);
     case 'date':

@@ -11,6 +11,7 @@ import { labAct } from './lab/act.ts';
 import { type Reply, replied } from './lab/answers.ts';
 import { standalone } from '../lab/branches.ts';
 import { left, withoutStale } from './lab/exercising.ts';
+import type { TaskName } from '../lab/state.ts';
 import { type History, NOTHING_DONE } from '../lab/history.ts';
 import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
 import { edited, moved, pageLength, typed } from './lists.ts';
@@ -53,6 +54,8 @@ export interface Beginning {
   readonly showsFront: boolean;
   /** What was done before, to be undone. */
   readonly history: History;
+  /** The task that was taken up. */
+  readonly task: TaskName | null;
 }
 
 export const AFRESH: Beginning = {
@@ -61,6 +64,7 @@ export const AFRESH: Beginning = {
   run: null,
   showsFront: false,
   history: NOTHING_DONE,
+  task: null,
 };
 
 /**
@@ -73,7 +77,7 @@ export function begin(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   scenario: string,
   size: Size,
-  { branches, position, run, showsFront, history }: Beginning = AFRESH,
+  { branches, position, run, showsFront, history, task }: Beginning = AFRESH,
 ): State {
   const { story } = told(session, scenarios, scenario);
   const state: State = {
@@ -88,6 +92,7 @@ export function begin(
     run: run !== null && session.agreement.readings.has(run) ? run : REPORTED,
     lastReading: null,
     gate: null,
+    task,
     region: provisionIds(session)[0] ?? '',
     focus: 'step',
     zoomed: false,

@@ -19,7 +19,7 @@ import type { Request, State } from './state.ts';
 
 /** What is kept of a session, so that it can be resumed: the branches, what was done to them, and where the user is. */
 export function keptOf(agreement: string, state: State): OpenSession {
-  const { scenarios, branches, scenario, run, history } = state;
+  const { scenarios, branches, scenario, run, history, task } = state;
   // An exercise only borrows the cursor.
   const exercise = state.overlays.find((overlay) => overlay.kind === 'exercise');
   const { position } = exercise?.back ?? state;
@@ -31,7 +31,7 @@ export function keptOf(agreement: string, state: State): OpenSession {
   return {
     agreement,
     branches: branches.flatMap((id) => scenarios.get(id) ?? []),
-    cursor: { scenario, position, run },
+    cursor: { scenario, position, run, ...(task === null ? {} : { task }) },
     history: entries.length === 0 ? null : packed(entries.map(openEntry), done),
   };
 }
@@ -54,12 +54,13 @@ export function resumed(
   { branches, cursor, history }: SavedSession,
 ): { scenarios: ReadonlyMap<string, ScenarioFile>; scenario: string; beginning: Beginning } {
   const all = withBranches(scenarios, branches);
-  const { position, run } = cursor;
+  const { position, run, task = null } = cursor;
   const own = branches.map(({ id }) => id);
   const beginning = {
     branches: own,
     position,
     run,
+    task,
     showsFront: false,
     history: history === null ? NOTHING_DONE : historyOf(scenarios, history),
   };
@@ -72,11 +73,12 @@ export function wentOn(
   { session, notices }: FittingSession,
 ): Extract<Reply, { kind: 'wentOn' }> {
   const { scenarios: all, scenario, beginning } = resumed(scenarios, session);
-  const { branches, history, position, run } = beginning;
+  const { branches, history, position, run, task } = beginning;
   return {
     kind: 'wentOn',
     bench: { scenarios: all, branches },
     history,
+    task,
     spot: { scenario, position },
     run,
     notices,

@@ -115,6 +115,8 @@ export type Overlay =
       readonly problem: string | null;
       readonly asked?: AskedFor;
     }
+  | (Listing & { readonly kind: 'tasks' })
+  | { readonly kind: 'task'; readonly top: number }
   | { readonly kind: 'tour'; readonly card: number; readonly top: number }
   | (Listing & {
       readonly kind: 'exercise';

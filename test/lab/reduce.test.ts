@@ -33,6 +33,7 @@ const start: LabState = {
   clocks: NO_CLOCKS,
   run: REPORTED,
   gate: null,
+  task: null,
 };
 
 const take = (event: string, given = {}): LabMessage => ({

@@ -24,6 +24,8 @@ const MODES: readonly Mode[] = [
   'prompt',
   'tour',
   'exercise',
+  'tasks',
+  'task',
 ];
 
 describe('the keymap', () => {

@@ -13,6 +13,8 @@ import { copies } from '../model/command-lines.ts';
 import { CHOOSE_ONE } from './act.ts';
 import { wentOn } from './exercising.ts';
 import { standalone, treeOf } from '../../lab/branches.ts';
+import { isSame, tasksAtHand } from '../../lab/tasks.ts';
+import { NO_CLOCKS } from '../../model/run.ts';
 
 /** What taking the chosen row, or what was typed, does in the overlays of the laboratory; null for another overlay. */
 export function labAccepted(
@@ -58,6 +60,8 @@ export function labAccepted(
       const command = matchingCommands(session, state, overlay.filter)[overlay.selected];
       return command === undefined ? state : act(closed, command.action);
     }
+    case 'tasks':
+      return takenUp(session, state, overlay.selected);
     case 'exercise':
       return wentOn(session, state, overlay);
     case 'prompt':
@@ -77,6 +81,27 @@ export function labAccepted(
     default:
       return null;
   }
+}
+
+/** Takes the chosen task up and goes where its steps begin; the one that is up already is laid down. */
+function takenUp(session: Session, state: State, selected: number): State {
+  const set = tasksAtHand(session, state.scenarios)[selected];
+  if (set === undefined) return below(state);
+  const { name, task } = set;
+  if (isSame(name, state.task))
+    return { ...below(state), task: null, notice: 'The task is laid down.' };
+  // The front lies over what is to be looked at now.
+  const open = { ...state, overlays: [], clocks: NO_CLOCKS, scenario: name.scenario, task: name };
+  return {
+    ...at(open, task.position),
+    gate: task.goals[0] === undefined ? null : gateNamed(session, task.goals[0].event),
+    notice: 'The steps begin here: w lets something happen, m marks it.',
+  };
+}
+
+/** The gate of an event, for the board; null where it has none. */
+function gateNamed({ agreement }: Session, event: string): string | null {
+  return agreement.events.get(event)?.gate ?? null;
 }
 
 /** What shows the chosen property to hold or to fail, as a branch from here; where nothing does, that is said. */

@@ -13,6 +13,7 @@ import { firstWelcome } from '../model/choices.ts';
 import { momentsOf } from '../model/difference.ts';
 import { TOUR } from '../model/tour.ts';
 import { treeOf, type Twig } from '../../lab/branches.ts';
+import { isSame, tasksAtHand, taskUp } from '../../lab/tasks.ts';
 import { begun, picked } from './exercising.ts';
 import type { Question, QuestionKind } from '../../lab/question.ts';
 
@@ -143,6 +144,16 @@ export function labAct(session: Session, state: State, action: Action): State | 
       return opened(state, { kind: 'tour', card: 0, top: 0 });
     case 'exercise':
       return begun(session, state);
+    case 'tasks': {
+      const all = tasksAtHand(session, state.scenarios);
+      const up = all.findIndex(({ name }) => isSame(name, state.task));
+      const here = all.findIndex(({ name }) => name.scenario === state.scenario);
+      return opened(state, { kind: 'tasks', selected: Math.max(0, up < 0 ? here : up), top: 0 });
+    }
+    case 'markTask':
+      return taskUp(session, state) === null
+        ? { ...state, notice: 'No task is taken up: M lists them.' }
+        : opened(state, { kind: 'task', top: 0 });
     case 'pick':
       return overlay?.kind === 'exercise' ? picked(session, state, overlay.selected) : state;
     case 'nextCard':

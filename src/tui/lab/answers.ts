@@ -5,6 +5,7 @@ import { opened, sent } from '../moves.ts';
 import type { Session } from '../session.ts';
 import type { Overlay, State, Tokens } from '../state.ts';
 import type { Bench, Spot } from '../../lab/branches.ts';
+import type { TaskName } from '../../lab/state.ts';
 import type { History } from '../../lab/history.ts';
 import { obstacleTo } from '../../lab/reduce.ts';
 import type { Answer, Question } from '../../lab/question.ts';
@@ -32,6 +33,7 @@ export type Reply =
       readonly kind: 'wentOn';
       readonly bench: Bench;
       readonly history: History;
+      readonly task: TaskName | null;
       readonly spot: Spot;
       readonly run: string | null;
       readonly notices: readonly string[];
@@ -88,7 +90,7 @@ export function replied(session: Session, state: State, reply: Reply): State {
     case 'wentOn': {
       // What was done while it was being checked stays.
       if (state.branches.length > 0) return state;
-      const { bench, history, spot, run, notices } = reply;
+      const { bench, history, spot, run, task, notices } = reply;
       const [first] = notices;
       const obstacle = obstacleTo(session, bench.scenarios, spot.scenario);
       if (obstacle !== null) return { ...state, notice: `It cannot be played: ${obstacle}` };
@@ -97,6 +99,7 @@ export function replied(session: Session, state: State, reply: Reply): State {
         ...bench,
         ...spot,
         history,
+        task,
         run: run !== null && session.agreement.readings.has(run) ? run : state.run,
         kept: null,
         overlays: state.overlays.filter(({ kind }) => kind !== 'front'),

@@ -1,5 +1,6 @@
 import { type Binding, KEYMAP } from '../keymap.ts';
 import { askingOf } from '../lab/exercising.ts';
+import { tasksAtHand } from '../../lab/tasks.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { nearestChange } from '../../lab/changes.ts';
@@ -17,6 +18,10 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
   switch (action) {
     case 'exercise':
       return state.scenarios.get(state.scenario)?.questions !== undefined;
+    case 'tasks':
+      return tasksAtHand(session, state.scenarios).length > 0;
+    case 'markTask':
+      return state.task !== null;
     case 'forward':
     case 'toEnd': {
       const { story, position } = sceneOf(session, state);

@@ -1,9 +1,11 @@
 import { dayText } from '../../model/day-words.ts';
 import { KEYMAP, keyName } from '../keymap.ts';
 import { aroundCaret, type Input } from '../input.ts';
-import { cutLine, type Line, lineWidth, spread, text, width } from '../../draw/line.ts';
+import { cutLine, type Line, lineWidth, type Span, spread, text, width } from '../../draw/line.ts';
 import type { Theme } from '../../draw/theme.ts';
 import { block } from '../../draw/paragraph.ts';
+import { unmetCount } from '../../explain/task-text.ts';
+import { markedNow, taskUp } from '../../lab/tasks.ts';
 import { isOffered } from '../model/commands.ts';
 import { runTitle } from '../model/wording.ts';
 import { sceneOf, type Session } from '../session.ts';
@@ -24,15 +26,30 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   const { played } = sceneOf(session, state);
   const date = played?.step.date ?? null;
   const beyond = date !== null && date.to > agreement.recordEnds ? '; this step lies after it' : '';
+  const set = taskUp(session, state);
   const end =
-    state.unkept === null
-      ? text(`  Record ends ${dayText(agreement.recordEnds)}${beyond} `)
-      : text('  SESSION NOT KEPT: S saves the branch ', 'bad');
-  const left = state.notice === null ? `Shown ${runTitle(agreement, state.run)}` : state.notice;
+    state.unkept !== null
+      ? text('  SESSION NOT KEPT: S saves the branch ', 'bad')
+      : set === null
+        ? text(`  Record ends ${dayText(agreement.recordEnds)}${beyond} `)
+        : taskMark(session, state);
+  const about =
+    set === null ? `Shown ${runTitle(agreement, state.run)}` : `Task: ${set.task.task.text}`;
+  const left = state.notice === null ? about : state.notice;
   const said = text(` ${left}`, state.notice === null ? 'plain' : 'strong');
   // What there is to say just now matters more than what is always there.
   const isTight = state.notice !== null && lineWidth([said, end]) > columns;
-  return spread([said], isTight && state.unkept === null ? [] : [end], columns, ellipsis);
+  const stays = state.unkept !== null || set !== null;
+  return spread([said], isTight && !stays ? [] : [end], columns, ellipsis);
+}
+
+/** How much of the task that was taken up is met by what is on show. */
+function taskMark(session: Session, state: State): Span {
+  const marked = markedNow(session, state);
+  if (marked === null) return text('');
+  return marked.isMet
+    ? text('  m: the task is met ', 'good')
+    : text(`  m: ${unmetCount(marked)} not met `, 'unsure');
 }
 
 const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {

@@ -44,6 +44,9 @@ const ABOUT_MODE: Readonly<Record<Exclude<Mode, 'panes' | 'help'>, string>> = {
   commands: 'Everything that can be done from the panes, with its key. Type to find it by name.',
   prompt: 'What you type is taken with Enter; Esc leaves everything as it was.',
   tour: 'Five short cards.',
+  tasks:
+    'What can be found by trying: each task asks for steps that lead somewhere. Taking one up goes where its steps begin; it then stays in the line above the keys.',
+  task: 'The task that you took up, each thing that it asks for, and whether what is on show meets it. Whatever the clocks, all steps count.',
   exercise:
     'The questions that the scenario carries, each asked where its step has just been played. A letter or the arrows choose, Enter answers; then you see what the model says, why, and the sources. At the end there is the score. Nothing is stored or sent. Esc leaves, and the cursor goes back to where it was.',
 };

@@ -46,7 +46,7 @@ export const EXERCISE_KEYS: readonly Binding[] = [
   ),
   binding(
     'tasks',
-    ['M'],
+    ['x'],
     [...PANES_AND_FRONT, 'task'],
     'Ask',
     'tasks',

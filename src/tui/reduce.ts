@@ -13,6 +13,7 @@ import { standalone } from '../lab/branches.ts';
 import { left, withoutStale } from './lab/exercising.ts';
 import type { TaskName } from '../lab/state.ts';
 import { type History, NOTHING_DONE } from '../lab/history.ts';
+import { gateIndex, neighbour, runsOf, withGate, withRun } from './choosing.ts';
 import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
 import { edited, moved, pageLength, typed } from './lists.ts';
 import { withoutGone } from './gone.ts';
@@ -20,11 +21,11 @@ import { branchesShown } from './model/command-lines.ts';
 import { clocksNotice, readClocks } from './model/go-to-date.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
-import { clocksText, runTitle } from './model/wording.ts';
+import { clocksText } from './model/wording.ts';
 import { at, below, COPIED, opened } from './moves.ts';
 import { obstacleTo } from '../lab/reduce.ts';
 import { overlayPage, panePage } from './pages.ts';
-import { gateShown, sceneOf, type Session, told } from './session.ts';
+import { sceneOf, type Session, told } from './session.ts';
 import {
   type Mode,
   modeOf,
@@ -351,38 +352,9 @@ function withScenario(session: Session, state: State, scenario: string): State {
   return { ...at(state, -1), scenario, clocks: NO_CLOCKS, gate: null, focus: 'step' };
 }
 
-function withRun(session: Session, state: State, run: string): State {
-  return {
-    ...state,
-    run,
-    lastReading: run === REPORTED ? state.lastReading : run,
-    notice: `Shown ${runTitle(session.agreement, run)}.`,
-  };
-}
-
-function withGate(session: Session, state: State, by: 1 | -1): State {
-  const gates = [...session.agreement.gates.keys()];
-  const current = gateShown(session, state);
-  if (current === null) return state;
-  return { ...state, gate: neighbour(gates, current, by), tops: { ...state.tops, gate: 0 } };
-}
-
-function gateIndex(session: Session, state: State): number {
-  return state.gate === null ? 0 : [...session.agreement.gates.keys()].indexOf(state.gate) + 1;
-}
-
-function runsOf(session: Session): string[] {
-  return [REPORTED, ...session.agreement.readings.keys()];
-}
-
 /** Regions in the order of the provisions pane. */
 function provisionIds(session: Session): string[] {
   return provisionOrder(session.agreement).map(({ id }) => id);
-}
-
-function neighbour<T>(items: readonly T[], current: T, by: number): T {
-  const index = (items.indexOf(current) + by + items.length) % items.length;
-  return items[index] ?? current;
 }
 
 /** Brings every window back to where there is something to see, and what is chosen into view. */

@@ -152,7 +152,7 @@ export function labAct(session: Session, state: State, action: Action): State | 
     }
     case 'markTask':
       return taskUp(session, state) === null
-        ? { ...state, notice: 'No task is taken up: M lists them.' }
+        ? { ...state, notice: 'No task is taken up: x lists them.' }
         : opened(state, { kind: 'task', top: 0 });
     case 'pick':
       return overlay?.kind === 'exercise' ? picked(session, state, overlay.selected) : state;

@@ -41,10 +41,10 @@ export function taskPage(session: Session, state: State, columns: number): Page 
   const set = taskUp(session, state);
   const marked = markedNow(session, state);
   if (set === null || marked === null)
-    return page(paragraph('No task is taken up: M lists them.', columns));
+    return page(paragraph('No task is taken up: x lists them.', columns));
   return page([
     ...blockLines(session.theme, markedBlocks(set.base.story, marked), columns),
     [],
-    ...paragraph('Derived from the model. Esc goes back; M lists the tasks.', columns, 0, 'quiet'),
+    ...paragraph('Derived from the model. Esc goes back; x lists the tasks.', columns, 0, 'quiet'),
   ]);
 }

@@ -1,5 +1,6 @@
 import {
   layoutOf,
+  showsChangesOnly,
   overlayRows,
   rowsIn,
   SEPARATOR_WIDTH,
@@ -203,6 +204,11 @@ function paneTitle(session: Session, state: State, pane: Pane, room: number): st
   const full = `${name}, ${runTitle(session.agreement, state.run)}`;
   const filter = state.filters[pane];
   if (filter !== '') return `${name} /${filter}`;
+  if (
+    pane === 'provisions' &&
+    showsChangesOnly(state.size, session.theme, state.focus, state.zoomed)
+  )
+    return `${name}: what changes`;
   return pane === 'provisions' && width(full) <= room ? full : name;
 }
 

@@ -1,3 +1,4 @@
+import { showsChangesOnly } from './layout.ts';
 import { against } from './lists.ts';
 import type { Session } from './session.ts';
 import type { Overlay, Pane, State } from './state.ts';
@@ -49,6 +50,7 @@ export function panePage(session: Session, state: State, pane: Pane, columns: nu
     state.region,
     state.focus,
     state.filters[pane],
+    showsChangesOnly(state.size, session.theme, state.focus, state.zoomed),
   ].join(' ');
   let page = pages.get(key);
   if (page === undefined) {

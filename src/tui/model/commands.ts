@@ -1,8 +1,9 @@
-import { type Binding, KEYMAP } from '../keymap.ts';
+import { type Action, type Binding, KEYMAP } from '../keymap.ts';
 import { askingOf } from '../lab/exercising.ts';
 import { tasksAtHand } from '../../lab/tasks.ts';
 import { sceneOf, type Session } from '../session.ts';
-import type { State } from '../state.ts';
+import type { Overlay, State } from '../state.ts';
+import { hasOnePane } from '../layout.ts';
 import { nearestChange } from '../../lab/changes.ts';
 import { matcher } from './filter.ts';
 import { propertyRows } from './property-rows.ts';
@@ -29,6 +30,33 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     }
     case 'back':
       return sceneOf(session, state).position >= 0;
+    case 'zoom':
+      return !hasOnePane(state.size, session.theme);
+    case 'details':
+      return (
+        state.focus === 'provisions' ||
+        state.focus === 'gate' ||
+        !hasOnePane(state.size, session.theme)
+      );
+    case 'chooseGate':
+    case 'nextGate':
+    case 'previousGate':
+      return session.agreement.gates.size > 0;
+    case 'ask':
+    case 'plan':
+    case 'coalitions':
+    case 'waits':
+      return session.agreement.gates.size > 0 && !isAsked(overlay, action);
+    case 'properties':
+    case 'duties':
+      return !isAsked(overlay, action);
+    case 'nextRun':
+    case 'previousRun':
+    case 'switchReported':
+      return session.agreement.readings.size > 0;
+    case 'chooseScenario':
+    case 'compare':
+      return state.scenarios.size > 1;
     case 'nextChange':
       return hasChange(session, state, 1);
     case 'previousChange':
@@ -77,6 +105,14 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     default:
       return true;
   }
+}
+
+/** Whether what a key asks is what is being answered. */
+function isAsked(overlay: Overlay | undefined, action: Action): boolean {
+  return (
+    overlay?.kind === 'question' &&
+    overlay.question.kind === (action === 'ask' ? 'missing' : action)
+  );
 }
 
 /** As many steps are looked at to tell whether a key has something to do: it is asked for every frame. */

@@ -1,5 +1,8 @@
 import { dayText } from '../../model/day-words.ts';
-import { KEYMAP, keyName } from '../keymap.ts';
+import { type Action, KEYMAP, keyName } from '../keymap.ts';
+import { layoutOf, overlayRows, textColumns } from '../layout.ts';
+import { rowCount } from '../lists.ts';
+import { overlayPage } from '../pages.ts';
 import { aroundCaret, type Input } from '../input.ts';
 import { cutLine, type Line, lineWidth, type Span, spread, text, width } from '../../draw/line.ts';
 import type { Theme } from '../../draw/theme.ts';
@@ -91,12 +94,29 @@ function typedLine(theme: Theme, prompt: Line, input: Input, columns: number): L
   return cutLine(line, columns, ellipsis);
 }
 
+const SCROLLS: readonly Action[] = ['down', 'pageDown'];
+
+/** Whether there is more on top than is in view, or something to choose from. */
+function canScroll(session: Session, state: State): boolean {
+  const overlay = state.overlays.at(-1);
+  const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
+  if (overlay === undefined || layout === null) return true;
+  const count = rowCount(session, state, overlay);
+  if (count !== null) return count > 1;
+  const page = overlayPage(session, state, overlay, textColumns(layout.columns));
+  return page !== null && page.lines.length > overlayRows(layout, overlay);
+}
+
 /** The keys that matter most here, as many as there is room for. */
 export function keysLine(session: Session, state: State, columns: number): Line {
   const mode = modeOf(state);
   const signs = !session.theme.screenReader && session.theme.glyphs.arrow === '→';
   const here = KEYMAP.filter(
-    (entry) => entry.rank > 0 && entry.modes.includes(mode) && isOffered(session, state, entry),
+    (entry) =>
+      entry.rank > 0 &&
+      entry.modes.includes(mode) &&
+      isOffered(session, state, entry) &&
+      (!SCROLLS.includes(entry.action) || canScroll(session, state)),
   );
   // The panes have their keys in the order of the day; over them, what one came for is first.
   const bindings = mode === 'panes' ? here : here.toSorted((a, b) => a.rank - b.rank);

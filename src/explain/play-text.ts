@@ -8,6 +8,7 @@ import { type Block, GAP, heading, line, rows } from './document.ts';
 import { assertedAs, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
+import { phaseWarning } from './phase-warning.ts';
 import { isInherited, stepBlocks } from './step-text.ts';
 import type { TextOptions } from './text-options.ts';
 import { readingTitles } from './words.ts';
@@ -26,13 +27,16 @@ export function playText(
   const { agreement, story, played } = moment;
   const { scenario } = story;
   const nothing = nothingPublishedText(moment);
+  const warning = phaseWarning(agreement, scenario.id, played.steps, played.start);
+  const firstReplayed = played.steps.findIndex(({ step }) => step.replayed);
   let before = played.start;
   const steps = played.steps.flatMap((entry, index): Block[] => {
     const standing = standingOfStep(momentUpTo(moment, index));
     const told = { entry, standing, before };
     before = entry.states;
     const isShort = isInherited(story, entry.step) && !verbose && index > 0;
-    return [...(isShort ? [] : [GAP]), ...stepBlocks({ moment, base, verbose }, told)];
+    const careful = index === firstReplayed && warning !== '' ? [GAP, ...line(warning)] : [];
+    return [...careful, ...(isShort ? [] : [GAP]), ...stepBlocks({ moment, base, verbose }, told)];
   });
   const claims = played.steps.flatMap(({ step }) => [...step.claims, ...step.bearing]);
   return [

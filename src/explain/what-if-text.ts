@@ -2,6 +2,7 @@ import type { WhatIf } from '../answer/what-if.ts';
 import { eventsSection, gateSections, type Sides } from './difference-text.ts';
 import { type Block, GAP, heading, line, title } from './document.ts';
 import { momentFoot, momentText } from './moment-text.ts';
+import { phaseWarning } from './phase-warning.ts';
 import { stepBlocks } from './step-text.ts';
 
 /** What came of keeping a what-if. */
@@ -24,8 +25,16 @@ export function whatIfText(whatIf: WhatIf, { token, whyNot, file }: KeptWhatIf):
     verbose: true,
   };
   let { before } = whatIf;
-  const told = steps.flatMap(({ played: entry, standing }) => {
-    const blocks = [GAP, ...stepBlocks(telling, { entry, standing, before })];
+  const warning = phaseWarning(
+    agreement,
+    scenario.id,
+    steps.map(({ played }) => played),
+    before,
+  );
+  const firstReplayed = steps.findIndex(({ played }) => played.step.replayed);
+  const told = steps.flatMap(({ played: entry, standing }, index) => {
+    const careful = index === firstReplayed && warning !== '' ? [GAP, ...line(warning)] : [];
+    const blocks = [...careful, GAP, ...stepBlocks(telling, { entry, standing, before })];
     before = entry.states;
     return blocks;
   });

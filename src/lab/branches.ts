@@ -119,7 +119,7 @@ export function continued(bench: Bench, id: string): { bench: Bench; label: stri
   const whole = adopted(bench, withReplay(scenario, replay));
   const back = obstacleIn(whole);
   if (back !== null) return back;
-  return { bench: whole, label: `Later steps of "${base.scenario.title}" played on` };
+  return { bench: whole, label: 'Later steps played on' };
 }
 
 export function renamed(bench: Bench, id: string, title: string): Bench {

@@ -52,7 +52,7 @@ export function frameOf(session: Session, state: State): Frame {
       overlay === undefined || overlay.kind === 'date' || overlay.kind === 'prompt'
         ? panes(session, state, layout)
         : overlayBody(session, state, layout, overlay),
-      problemLines(state, columns),
+      problemLines(session, state, columns),
     ).map(fits),
     bottom: [...spacer, statusLine(session, state, columns), keysLine(session, state, columns)].map(
       fits,

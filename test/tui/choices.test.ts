@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { sent } from '../../src/tui/moves.ts';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import { choices, firstWelcome } from '../../src/tui/model/choices.ts';
@@ -152,6 +153,35 @@ describe('what could happen', () => {
     expect(under('batteries.sealed')?.details().join(' ')).toContain(
       'Northquay: recognised; Southquay: refused (objection noSealing, no condition reported',
     );
+  });
+
+  it('offers nothing otherwise on a branch, whatever was let happen on it', () => {
+    const events = [...harbour.agreement.events.keys()];
+    const all = [...moments(session, harbour.scenarios, ['reported'])];
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...all),
+        fc.array(fc.constantFrom(...events), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('reported', ...harbour.agreement.readings.keys()),
+        (from, taken, run) => {
+          const state = taken.reduce(
+            (before, event) =>
+              sent(session, before, {
+                kind: 'take',
+                action: { kind: 'event', event },
+                before: [],
+                given: {},
+              }),
+            from,
+          );
+          expect(state.branches).toHaveLength(1);
+          refused += checked(session, { ...state, run }).refused;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(refused).toBeGreaterThan(50);
   });
 
   it('ticks nothing of what is played on after the calm has broken', () => {

@@ -26,6 +26,10 @@ describe('the laboratory in a real terminal', () => {
     program.send('both directions');
     await program.untilShows('Rafah opens in both directions');
     program.send(`\x1b[B${ENTER}`);
+    await program.untilShows('On which day?');
+    program.send(ENTER);
+    await program.untilShows('Why (may stay empty)?');
+    program.send(`The crossing was talked about.${ENTER}`);
     await program.untilShows('No source: it is assumed.');
     program.send('c');
     await program.untilShows('Played on from');
@@ -99,7 +103,7 @@ describe('the laboratory in a real terminal', () => {
     fs.writeFileSync(inFolder('state', 'phasegate', 'sessions'), '');
     program.send(`nnw`);
     await program.untilShows('Type to filter');
-    program.send(ENTER);
+    program.send(`${ENTER}${ENTER}${ENTER}`);
     await program.untilShows('SESSION NOT KEPT');
     program.send('q');
     expect((await program.ended).exitCode).toBe(0);
@@ -115,7 +119,7 @@ describe('the laboratory in a real terminal', () => {
     await again.untilShows(AT_START);
     again.send(`nnw`);
     await again.untilShows('Type to filter');
-    again.send(ENTER);
+    again.send(`${ENTER}${ENTER}${ENTER}`);
     await again.untilShows('New branch');
     again.send(`S${CLEAR}fast.yaml${ENTER}q`);
     expect((await again.ended).exitCode).toBe(0);

@@ -12,7 +12,8 @@ import { markedNow, taskUp } from '../../lab/tasks.ts';
 import { isOffered } from '../model/commands.ts';
 import { runTitle } from '../model/wording.ts';
 import { sceneOf, type Session } from '../session.ts';
-import { modeOf, type PromptKind, type State } from '../state.ts';
+import { titleOf } from '../../model/assumed-step.ts';
+import { type AskedFor, modeOf, type PromptKind, type State } from '../state.ts';
 
 /** What is on show and where the record ends, or what there is to say just now, or what is being typed. */
 export function statusLine(session: Session, state: State, columns: number): Line {
@@ -61,18 +62,38 @@ const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
   overwrite: (place) => `There is a file ${place} already. Write over it (y or n)?`,
   open: () => 'Open a file or a token:',
   name: () => 'Name:',
-  day: () => 'On which day (empty for none)?',
-  because: () => 'Why do you assume it (may stay empty)?',
+  day: () => 'On which day?',
+  because: () => 'Why (may stay empty)?',
   note: () => 'Your note:',
 };
 
 /** What is wrong with what was typed, or where the session could not be kept: whole, however narrow the screen. */
-export function problemLines(state: State, columns: number): Line[] {
+export function problemLines(session: Session, state: State, columns: number): Line[] {
   const overlay = state.overlays.at(-1);
   const problem = overlay?.kind === 'date' || overlay?.kind === 'prompt' ? overlay.problem : null;
   if (problem !== null) return block([text(problem, 'bad')], columns - 1, 1);
-  return [];
+  return overlay?.kind === 'prompt' && overlay.asked !== undefined
+    ? block(askedAbout(session, state, overlay.ask, overlay.asked), columns - 1, 1)
+    : [];
 }
+
+/** What a day, a reason or a note is asked for, and how it may be written. */
+function askedAbout(session: Session, state: State, ask: PromptKind, asked: AskedFor): Line {
+  const { agreement } = session;
+  const days = asked.kind === 'take' ? asked.given.date : undefined;
+  const on = days === undefined ? '' : ` on ${dayText(days.to)}`;
+  const about =
+    asked.kind === 'take'
+      ? `What if: ${titleOf(asked.action, agreement)}${on}.`
+      : `${sceneOf(session, state).story.steps[asked.place]?.title ?? ''}.`;
+  return [text(about, 'strong'), text(` ${HOW_TO_WRITE[ask] ?? ''}`, 'quiet')];
+}
+
+const HOW_TO_WRITE: Partial<Readonly<Record<PromptKind, string>>> = {
+  day: 'Write 5 Jan 2031, 25 dec or 2031-01-05; an empty line is no day.',
+  because: "One sentence of your own. It is kept with the step as your reason, and no party's.",
+  note: 'Your own words. They move nothing; an empty line is no note.',
+};
 
 /** A prompt with what was typed, the part around the caret where it is longer than the line. */
 function typedLine(theme: Theme, prompt: Line, input: Input, columns: number): Line {

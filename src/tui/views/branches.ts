@@ -1,6 +1,7 @@
 import { rangeText } from '../../model/day-words.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { authorTexts } from '../../explain/author-text.ts';
+import { phaseWarning } from '../../explain/phase-warning.ts';
 import { counted } from '../../explain/words.ts';
 import { treeOf, type Twig } from '../../lab/branches.ts';
 import { type Line, line, text } from '../../draw/line.ts';
@@ -8,7 +9,7 @@ import { matchingCommands } from '../model/commands.ts';
 import { outcomeRow, reportedRow } from '../model/step-card.ts';
 import { runTitle } from '../model/wording.ts';
 import { keyName } from '../keymap.ts';
-import { sceneIn, sceneOf, type Session } from '../session.ts';
+import { sceneIn, sceneOf, type Session, told } from '../session.ts';
 import type { State } from '../state.ts';
 import { type ListRow, listPage } from './listing.ts';
 import { paragraph } from '../../draw/paragraph.ts';
@@ -96,6 +97,8 @@ export function stepsPage(
   const at = (place: number) => sceneIn(session, scenarios, { scenario, position: place }, clocks);
   const ownFrom = story.inherited;
   const ownTo = ownFrom + story.scenario.steps.length;
+  const { played: all } = told(session, scenarios, scenario, clocks).whole;
+  const warning = phaseWarning(session.agreement, scenario, all.steps, all.start);
   const rows: ListRow[] = [
     {
       above: [heading(`What the steps come to, ${runTitle(session.agreement, run)}`, 'derived')],
@@ -115,7 +118,7 @@ export function stepsPage(
       const before = places[index - 1] ?? -1;
       const part =
         step.replayed && place >= ownTo && before < ownTo
-          ? `Played on from "${scenarios.get(step.scenario)?.title ?? step.scenario}"`
+          ? `${PLAYED_ON} "${scenarios.get(step.scenario)?.title ?? step.scenario}"`
           : ownFrom > 0 && place >= ownFrom && before < ownFrom
             ? 'Its own'
             : null;
@@ -124,7 +127,10 @@ export function stepsPage(
       const isSaid = !isNote && (isCertain || row.mark !== 'unstated');
       return [
         {
-          above: part === null ? [] : [[], line(part, 'strong')],
+          above: [
+            ...(part === null ? [] : [[], line(part, 'strong')]),
+            ...(part?.startsWith(PLAYED_ON) === true ? paragraph(warning, columns, 2) : []),
+          ],
           sign: isNote ? text(' ') : outcomeSign(theme, isCertain ? row.mark : 'unknown'),
           spans: [
             text(step.title, place === position ? 'strong' : 'plain'),
@@ -137,6 +143,8 @@ export function stepsPage(
   ];
   return listPage(session, rows, selected, columns);
 }
+
+const PLAYED_ON = 'Played on from';
 
 /** Everything that can be done, by name. */
 export function commandsPage(

@@ -25,12 +25,12 @@ const ABOUT_MODE: Readonly<Record<Exclude<Mode, 'panes' | 'help'>, string>> = {
   date: 'As of which day to look, and by which day it must have been published: 2026-01-24, known 2025-12-31, or 2026-01-24 known 2025-12-31. A step that may or may not have happened by then leaves what it moves unknown. Nothing typed takes the date away, and so does Esc over the panes.',
   glossary: 'The words that the screen uses.',
   events:
-    'What could happen here, as the run on show has it. First what is possible and no stated position refuses, then what is not known, contested, refused or held, then what cannot happen, each with its reason. Only what nobody refuses is chosen beforehand. Taking one lets it happen on a branch of your own; nothing else is changed. Type to narrow the list down.',
+    'What could happen here, as the run on show has it. First what is possible and no stated position refuses, then what is not known, contested, refused or held, then what cannot happen, each with its reason. Only what nobody refuses is chosen beforehand. Taking one asks for its day and your reason, and lets it happen on a branch of your own; nothing else is changed. What cannot happen yet shows the steps that have to come first, to be taken with it. Type to narrow the list down.',
   history: 'Everything that you did to your branches. Taking a line goes back, or forward, to it.',
   branches:
     'Your branches, each under the scenario or branch that it departs from. What came with the agreement is never changed.',
   steps:
-    'Every step with what the run on show makes of it: those inherited, those of its own, those played on. A step that is impossible names the step that made it so. Taking a line goes there.',
+    'Every step with what the run on show makes of it: those inherited, those of its own, those played on. A step that is impossible names the step that made it so. Taking a line goes there. A step of your own can be given a day, a reason and a note, moved up and down, and struck out; one that is played on can be struck out. Nothing else is ever changed, and u undoes it.',
   against: 'What to compare the scenario on show with. What it departs from comes first.',
   difference:
     'Two scenarios side by side: where they part, which stages, verdicts and possible events differ, and in whose run.',

@@ -5,6 +5,7 @@ import { coalitionsText } from '../../explain/coalitions-text.ts';
 import type { Block } from '../../explain/document.ts';
 import { boundBlocks } from '../../explain/duties-text.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { overallText } from '../../explain/overall-text.ts';
 import { planText } from '../../explain/plan-text.ts';
 import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../explain/search-text.ts';
 import { waitsText } from '../../explain/waits-text.ts';
@@ -94,9 +95,15 @@ function wantedLines(
   return [
     ...head,
     ...block([text('The shortest way to it', 'strong'), text('  derived', 'quiet')], columns),
-    ...events.flatMap((event, index) =>
-      paragraph(`${index + 1}. ${titleOfEvent(event)}`, columns, 2),
-    ),
+    ...events.flatMap((event, index) => {
+      const standing = standingAt(question.moment, event);
+      const isRefused = standing.verdict === 'closed' || standing.verdict === 'contested';
+      return [
+        ...paragraph(`${index + 1}. ${titleOfEvent(event)}`, columns, 2),
+        // What a party's stated position refuses is no smooth way, whatever the run on show takes.
+        ...(isRefused ? paragraph(overallText(standing), columns, 5, 'unsure') : []),
+      ];
+    }),
     [],
     ...said(
       'Enter takes all of it into your branch, each as a step of its own. Esc goes back.',

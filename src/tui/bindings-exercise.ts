@@ -5,11 +5,20 @@ export const EXERCISE_KEYS: readonly Binding[] = [
   binding(
     'exercise',
     ['X'],
-    PANES_AND_FRONT,
+    [...PANES_AND_FRONT, 'exercise'],
     'Ask',
     'exercise',
     14,
-    'Go through the questions that the scenario on show carries, and see how many you get right.',
+    'Go through the questions that the scenario on show carries, or go on with them; while they are asked, begin anew.',
+  ),
+  binding(
+    'turn',
+    ['tab'],
+    ['exercise'],
+    'Ask',
+    'board',
+    2,
+    'Go from the question to the gate board, and back.',
   ),
   binding(
     'pick',

@@ -86,6 +86,7 @@ export const ACTIONS = [
   'tour',
   'exercise',
   'pick',
+  'turn',
   'tasks',
   'markTask',
   'help',

@@ -1,14 +1,16 @@
 import {
   layoutOf,
   showsChangesOnly,
-  overlayRows,
+  overlaySpot,
   rowsIn,
   SEPARATOR_WIDTH,
   SMALLEST,
   type Layout,
+  type OverlaySpot,
   type Slot,
   textColumns,
 } from './layout.ts';
+import { isOnBoard } from './lab/exercising.ts';
 import { atFront } from './front.ts';
 import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from '../draw/line.ts';
 import { runTitle } from './model/wording.ts';
@@ -44,14 +46,14 @@ export function frameOf(session: Session, state: State): Frame {
   if (layout === null) return tooSmall(state);
   const { columns, isSpacious } = layout;
   const spacer: Line[] = isSpacious ? [[]] : [];
-  const overlay = state.overlays.at(-1);
+  const overlay = overlayDrawn(state);
   const fits = (spans: Line) => cutLine(spans, columns, theme.glyphs.ellipsis);
   return {
     top: topLines(session, state, layout).map(fits),
     body: withProblem(
-      overlay === undefined || overlay.kind === 'date' || overlay.kind === 'prompt'
+      overlay === null || isOnBoard(overlay) || overlaySpot(layout, overlay).instead !== null
         ? panes(session, state, layout)
-        : overlayBody(session, state, layout, overlay),
+        : overlayBody(session, state, overlay, overlaySpot(layout, overlay)),
       problemLines(session, state, columns),
     ).map(fits),
     bottom: [...spacer, statusLine(session, state, columns), keysLine(session, state, columns)].map(
@@ -69,6 +71,11 @@ function topLines(session: Session, state: State, layout: Layout): Line[] {
     ...railLines(session, shown, isFront ? { ...layout, accountLines: 0 } : layout),
     ...(layout.isSpacious ? [isFront ? [] : stripLine(session, shown, layout.columns)] : []),
   ];
+}
+
+/** The overlay that is drawn; null where the panes are all in view. What is typed is typed in the line below. */
+function overlayDrawn({ overlays }: State): Overlay | null {
+  return overlays.findLast(({ kind }) => kind !== 'date' && kind !== 'prompt') ?? null;
 }
 
 /** The body with a problem at its foot, over what stands there. */
@@ -105,28 +112,37 @@ function panes(session: Session, state: State, layout: Layout): Line[] {
 }
 
 function paneLines(session: Session, state: State, slot: Slot, layout: Layout): Line[] {
+  const overlay = overlayDrawn(state);
+  const spot = overlay === null ? null : overlaySpot(layout, overlay);
+  if (overlay !== null && spot?.instead?.pane === slot.pane)
+    return overlayBody(session, state, overlay, spot);
   const page = panePage(session, state, slot.pane, textColumns(slot.width));
   const isOnly = layout.slots.length === 1;
   const title = isOnly
     ? tabs(session, state, slot.width)
     : [paneTitle(session, state, slot.pane, slot.width - ROOM_FOR_MORE)];
-  const isFocused = slot.pane === state.focus && state.overlays.length === 0;
+  const isBare = state.overlays.length === 0 || (overlay !== null && isOnBoard(overlay));
+  const isFocused = slot.pane === state.focus && isBare;
   return boxed(session, page, state.tops[slot.pane], title, slot.width, rowsIn(slot), isFocused);
 }
 
-function overlayBody(session: Session, state: State, layout: Layout, overlay: Overlay): Line[] {
-  const page = overlayPage(session, state, overlay, textColumns(layout.columns));
+function overlayBody(
+  session: Session,
+  state: State,
+  overlay: Overlay,
+  { columns, rows }: OverlaySpot,
+): Line[] {
+  const page = overlayPage(session, state, overlay, textColumns(columns));
   if (page === null) return [];
   const top = 'top' in overlay ? overlay.top : 0;
-  const rows = overlayRows(layout, overlay);
   const [rule = [], ...lines] = boxed(
     session,
     page,
     top,
     overlayTitles(overlay),
-    layout.columns,
+    columns,
     rows,
-    true,
+    !isOnBoard(overlay),
   );
   return 'filter' in overlay
     ? [rule, filterLine(session, overlay.filter), ...lines]

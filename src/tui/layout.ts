@@ -137,6 +137,25 @@ export function overlayRows(layout: Layout, overlay: Overlay): number {
   return layout.bodyHeight - ('filter' in overlay ? 2 : 1);
 }
 
+/** Where an overlay is drawn. */
+export interface OverlaySpot {
+  readonly columns: number;
+  /** Rows that show its page. */
+  readonly rows: number;
+  /** The pane whose place it takes; null where it lies over all of them. */
+  readonly instead: Slot | null;
+}
+
+/** An exercise takes the place of the step where there is room for the board beside it; all else lies over the panes. */
+export function overlaySpot(layout: Layout, overlay: Overlay): OverlaySpot {
+  const slots = layout.slots.flat();
+  const step = slots.find(({ pane }) => pane === 'step');
+  const isBeside = overlay.kind === 'exercise' && layout.isSpacious && slots.length > 1;
+  return isBeside && step !== undefined
+    ? { columns: step.width, rows: rowsIn(step), instead: step }
+    : { columns: layout.columns, rows: overlayRows(layout, overlay), instead: null };
+}
+
 /** Columns that text may take within a pane or overlay of that width. */
 export function textColumns(width: number): number {
   return width - 2;

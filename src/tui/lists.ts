@@ -1,8 +1,8 @@
 import { treeOf } from '../lab/branches.ts';
 import { tasksAtHand } from '../lab/tasks.ts';
-import { choiceCount, LETTERS, picked } from './lab/exercising.ts';
+import { choiceCount, isOnBoard, LETTERS, picked } from './lab/exercising.ts';
 import { type Edit, edited as editedInput, type Input, inputOf, inserted } from './input.ts';
-import { layoutOf, overlayRows, rowsIn } from './layout.ts';
+import { layoutOf, overlaySpot, rowsIn } from './layout.ts';
 import type { Choice } from './model/choice.ts';
 import { choices, firstWelcome } from './model/choices.ts';
 import { matchingCommands } from './model/commands.ts';
@@ -81,7 +81,7 @@ export function against(
 export function moved(session: Session, state: State, by: number): State {
   const overlay = state.overlays.at(-1);
   const within = (value: number, count: number) => Math.max(0, Math.min(value, count - 1));
-  if (overlay === undefined) {
+  if (overlay === undefined || isOnBoard(overlay)) {
     if (state.focus !== 'provisions') {
       return { ...state, tops: { ...state.tops, [state.focus]: state.tops[state.focus] + by } };
     }
@@ -102,7 +102,8 @@ export function pageLength(session: Session, state: State): number {
   if (layout === null) return 1;
   const overlay = state.overlays.at(-1);
   if (overlay?.kind === 'scenarios' || overlay?.kind === 'against') return 3;
-  if (overlay !== undefined) return Math.max(1, overlayRows(layout, overlay) - 1);
+  if (overlay !== undefined && !isOnBoard(overlay))
+    return Math.max(1, overlaySpot(layout, overlay).rows - 1);
   const slot = layout.slots.flat().find(({ pane }) => pane === state.focus);
   return slot === undefined ? 1 : Math.max(1, rowsIn(slot) - 1);
 }

@@ -1,4 +1,5 @@
 import { showsChangesOnly } from './layout.ts';
+import { keptBack } from './lab/exercising.ts';
 import { against } from './lists.ts';
 import type { Session } from './session.ts';
 import type { Overlay, Pane, State } from './state.ts';
@@ -51,6 +52,8 @@ export function panePage(session: Session, state: State, pane: Pane, columns: nu
     state.focus,
     state.filters[pane],
     showsChangesOnly(state.size, session.theme, state.focus, state.zoomed),
+    keptBack(session, state)?.reading,
+    state.overlays.some(({ kind }) => kind === 'exercise'),
   ].join(' ');
   let page = pages.get(key);
   if (page === undefined) {

@@ -14,7 +14,7 @@ import { left, withoutStale } from './lab/exercising.ts';
 import type { TaskName } from '../lab/state.ts';
 import { type History, NOTHING_DONE } from '../lab/history.ts';
 import { gateIndex, neighbour, runsOf, withGate, withRun } from './choosing.ts';
-import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
+import { layoutOf, overlaySpot, rowsIn, textColumns } from './layout.ts';
 import { edited, moved, pageLength, typed } from './lists.ts';
 import { withoutGone } from './gone.ts';
 import { branchesShown } from './model/command-lines.ts';
@@ -92,6 +92,7 @@ export function begin(
     clocks: NO_CLOCKS,
     run: run !== null && session.agreement.readings.has(run) ? run : REPORTED,
     lastReading: null,
+    paused: null,
     gate: null,
     task,
     region: provisionIds(session)[0] ?? '',
@@ -369,9 +370,10 @@ function settled(session: Session, unsettled: State): State {
   }
   const overlays = state.overlays.map((overlay): Overlay => {
     if (!('top' in overlay)) return overlay;
-    const page = overlayPage(session, state, overlay, textColumns(layout.columns));
+    const { columns, rows } = overlaySpot(layout, overlay);
+    const page = overlayPage(session, state, overlay, textColumns(columns));
     if (page === null) return overlay;
-    return { ...overlay, top: settledTop(page, overlay.top, overlayRows(layout, overlay)) };
+    return { ...overlay, top: settledTop(page, overlay.top, rows) };
   });
   return { ...state, tops, overlays };
 }

@@ -122,7 +122,9 @@ export type Overlay =
       readonly kind: 'exercise';
       readonly scenario: string;
       /** Where leaving it leads back to. */
-      readonly back: Pick<State, 'position' | 'clocks' | 'tops'>;
+      readonly back: Pick<State, 'position' | 'clocks' | 'tops' | 'gate' | 'focus' | 'zoomed'>;
+      /** Whether the arrows move the gate board, and the board is on show where there is no room for both. */
+      readonly isOnBoard: boolean;
       /** Index of the question that is asked. */
       readonly question: number;
       readonly stage: 'asked' | 'answered' | 'score';
@@ -131,6 +133,8 @@ export type Overlay =
       /** What was answered so far, question by question. */
       readonly answers: readonly (readonly string[])[];
     });
+
+export type ExerciseOverlay = Extract<Overlay, { kind: 'exercise' }>;
 
 /** What the keys are understood in: an overlay, or the panes. */
 export type Mode = 'panes' | Overlay['kind'];
@@ -175,6 +179,8 @@ export interface State extends LabState {
   readonly tops: Readonly<Record<Pane, number>>;
   /** What the lines of a pane must have in them to be shown. */
   readonly filters: Readonly<Record<Pane, string>>;
+  /** The exercise that was left, to be gone on with; null where none was. */
+  readonly paused: ExerciseOverlay | null;
   /** The last one is on top. */
   readonly overlays: readonly Overlay[];
   /** A session that was kept before this one and can be gone on with; null where there is none. */

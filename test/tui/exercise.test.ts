@@ -91,14 +91,18 @@ describe('an exercise', () => {
     for (const key of ['enter', 'enter', 'enter', '?', 'escape', 'enter', 'pageDown']) {
       expect(
         press(session, state, ...(modeOf(state) === 'help' ? ['escape'] : []), 'escape'),
-      ).toEqual(start);
+      ).toEqual({
+        ...start,
+        paused: expect.objectContaining({ kind: 'exercise' }) as unknown,
+        notice: 'X goes on with the exercise.',
+      });
       state = press(session, state, key);
     }
     expect(keptOf('agreement', state).cursor.position).toBe(start.position);
   });
 
   it('shows why, and every claim with its statement, once a question is answered', () => {
-    let state = press(session, onRecord(session, { columns: 200, rows: 400 }), 'X');
+    let state = press(session, onRecord(session, { columns: 200, rows: 900 }), 'X');
     for (const asked of exercise.questions) {
       state = press(session, state, 'enter');
       const text = textOf(session, state);
@@ -110,6 +114,48 @@ describe('an exercise', () => {
       }
       state = press(session, state, 'enter');
     }
+  });
+
+  it('is gone on with where it was left, and begun anew with X while it runs', () => {
+    const asked = press(session, start, 'X', 'enter', 'enter', 'enter', 'enter', 'down');
+    const away = press(session, asked, 'escape', 'home', 'right');
+    const again = press(session, away, 'X');
+    expect(again.overlays.at(-1)).toMatchObject({
+      question: 2,
+      stage: 'asked',
+      answers: [expect.anything(), expect.anything()],
+    });
+    expect(again).toMatchObject({ position: exercise.questions[2]?.position, paused: null });
+    expect(again.notice).toContain('question 3');
+    expect(press(session, again, 'escape').position).toBe(away.position);
+    expect(press(session, again, 'X').overlays.at(-1)).toMatchObject({ question: 0, answers: [] });
+    // Another scenario has an exercise of its own, or none.
+    expect(press(session, walk(true), 'enter', 'X').overlays.at(-1)).toMatchObject({ question: 0 });
+  });
+
+  it('leaves the board in view beside it, or behind a key where there is no room for both', () => {
+    const beside = textOf(session, press(session, start, 'X'));
+    expect(beside).toContain('1 Provisions');
+    expect(beside).toContain('3 Gate');
+    expect(beside).toContain('Question 1 of');
+    for (const size of SIZES.slice(0, 2)) {
+      const asked = press(session, onRecord(session, size), 'X');
+      expect(textOf(session, asked)).not.toContain('3 Gate');
+      const board = press(session, asked, 'tab');
+      expect(textOf(session, board)).toContain('3 Gate');
+      expect(textOf(session, board)).not.toContain('Question 1 of');
+      expect(press(session, board, 'enter')).toEqual({ ...asked, notice: null });
+    }
+  });
+
+  it('keeps the reading that is asked about back on the board until it is answered', () => {
+    const look = harbourSession();
+    let state = begin(look, withQuestions(), 'harbour-record', { columns: 120, rows: 60 });
+    state = press(look, state, 'X', 'enter', 'enter', 'enter', 'enter');
+    expect(state.overlays.at(-1)).toMatchObject({ question: 2, stage: 'asked' });
+    expect(textOf(look, state)).toContain('Northquay: how it stands is asked');
+    expect(textOf(look, state)).not.toMatch(/[✗✓?] Northquay/);
+    expect(textOf(look, press(look, state, 'enter'))).toMatch(/[✗✓?] Northquay/);
   });
 
   it('is offered only where the scenario carries questions', () => {
@@ -139,21 +185,23 @@ describe('an exercise', () => {
     for (const look of LOOKS.map(lookedAt)) {
       let state = press(look, onRecord(look, size), 'X');
       for (let shown = 0; shown <= 2 * exercise.questions.length; shown += 1) {
-        const seen: string[] = [];
+        const seen: string[][] = [];
         let frame = frameOf(look, state);
         for (let page = 0; page < 80; page += 1) {
           const lines = [...frame.top, ...frame.body, ...frame.bottom];
           expect(lines).toHaveLength(size.rows - 1);
           expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(size.columns);
-          seen.push(...frame.body.map(plain));
+          // Panes stand beside each other: what one says is read down its column.
+          for (const said of frame.body.map(plain))
+            for (const [column, part] of said.split(/ [│|] /).entries())
+              (seen[column] ??= []).push(part);
           const further = press(look, state, shown % 2 === 0 ? 'down' : 'pageDown');
           const next = frameOf(look, further);
           if (next.body.map(plain).join('\n') === frame.body.map(plain).join('\n')) break;
           [state, frame] = [further, next];
         }
-        expect(seen.join(' ').replaceAll(/\s+/g, ' ')).toMatch(
-          /Enter answers|Enter goes on|Enter goes back/,
-        );
+        const columns = seen.map((said) => said.join(' ').replaceAll(/\s+/g, ' '));
+        expect(columns.join('\n')).toMatch(/Enter answers|Enter goes on|Enter goes back/);
         state = press(look, state, 'home', 'enter');
       }
       expect(state.overlays).toEqual([]);

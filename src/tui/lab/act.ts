@@ -14,7 +14,7 @@ import { momentsOf } from '../model/difference.ts';
 import { TOUR } from '../model/tour.ts';
 import { treeOf, type Twig } from '../../lab/branches.ts';
 import { isSame, tasksAtHand, taskUp } from '../../lab/tasks.ts';
-import { begun, picked } from './exercising.ts';
+import { begun, picked, turned } from './exercising.ts';
 import type { Question, QuestionKind } from '../../lab/question.ts';
 
 /** What is said where nothing of a list has been chosen, by anybody. */
@@ -154,6 +154,8 @@ export function labAct(session: Session, state: State, action: Action): State | 
       return taskUp(session, state) === null
         ? { ...state, notice: 'No task is taken up: x lists them.' }
         : opened(state, { kind: 'task', top: 0 });
+    case 'turn':
+      return turned(state);
     case 'pick':
       return overlay?.kind === 'exercise' ? picked(session, state, overlay.selected) : state;
     case 'nextCard':

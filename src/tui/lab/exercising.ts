@@ -7,15 +7,16 @@ import {
   type Solution,
   solve,
 } from '../../answer/exercise.ts';
+import { gateOf } from '../../model/agreement.ts';
 import { type Moment, momentUpTo } from '../../model/moment.ts';
 import { NO_CLOCKS } from '../../model/run.ts';
 import type { Story } from '../../model/story.ts';
 import { at, below, onTop, opened } from '../moves.ts';
 import { sceneOf, type Session, told } from '../session.ts';
-import type { Overlay, State } from '../state.ts';
+import type { ExerciseOverlay, Overlay, State } from '../state.ts';
 import { clocksText } from '../model/wording.ts';
 
-export type ExerciseOverlay = Extract<Overlay, { kind: 'exercise' }>;
+export type { ExerciseOverlay } from '../state.ts';
 
 /** What one types to take a choice. */
 export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -90,29 +91,58 @@ export function answeredSoFar(exercise: Exercise, overlay: ExerciseOverlay): Ans
   });
 }
 
-/** Begins the exercise of the scenario on show. */
+/** Begins the exercise of the scenario on show, or goes on with the one that was left; begun while it runs, it begins anew. */
 export function begun(session: Session, state: State): State {
   const running = state.overlays.find((each) => each.kind === 'exercise');
-  const { position } = sceneOf(session, state);
-  const first = exerciseIn(session, state, state.scenario)?.questions[0];
-  if (first === undefined) {
+  const exercise = exerciseIn(session, state, state.scenario);
+  const first = exercise?.questions[0];
+  if (exercise === null || first === undefined) {
     const others = [...state.scenarios.values()].filter(({ questions }) => questions);
     const where = others.map(({ title }) => `"${title}"`).join(', ');
     const hint = where === '' ? '' : ` There are some on ${where}.`;
     return { ...state, notice: `This scenario carries no questions.${hint}` };
   }
-  return opened(at({ ...state, clocks: NO_CLOCKS }, first.position), {
+  const { position } = sceneOf(session, state);
+  const { clocks, tops, gate, focus, zoomed } = state;
+  // Begun anew while it runs, it still leads back to where the first one began.
+  const back = running?.back ?? { position, clocks, tops, gate, focus, zoomed };
+  const paused =
+    running === undefined && state.paused?.scenario === state.scenario ? state.paused : null;
+  const asked = exercise.questions[paused?.question ?? 0];
+  const overlay: ExerciseOverlay = {
     kind: 'exercise',
     scenario: state.scenario,
-    // Begun anew while it runs, it still leads back to where the first one began.
-    back: running?.back ?? { position, clocks: state.clocks, tops: state.tops },
     question: 0,
     stage: 'asked',
     picked: [],
     answers: [],
     selected: 0,
     top: 0,
-  });
+    ...(asked === undefined ? {} : paused),
+    back,
+    isOnBoard: false,
+  };
+  const opening = {
+    ...state,
+    clocks: NO_CLOCKS,
+    paused: null,
+    focus: 'gate',
+    zoomed: false,
+  } as const;
+  const next = opened(askedAt(session, opening, asked ?? first), overlay);
+  return paused === null || asked === undefined
+    ? next
+    : { ...next, notice: `You go on with question ${paused.question + 1}. X begins anew.` };
+}
+
+/** The state where a question is asked, its gate on the board. */
+function askedAt(
+  { agreement }: Session,
+  state: State,
+  { question, position }: AskedQuestion,
+): State {
+  const gate = 'gate' in question ? (gateOf(agreement, question.gate)?.id ?? null) : null;
+  return { ...at(state, position), gate };
 }
 
 /** Takes the chosen row up, or puts it back; where one choice is right, taking it only moves there. */
@@ -123,7 +153,7 @@ export function picked(session: Session, state: State, row: number): State {
   if (asking === null || row < 0 || row >= choiceCount(session, state, overlay)) return state;
   const { choices, takesSeveral } = asking.asked;
   const choice = choices[row];
-  const moved = { ...overlay, selected: row };
+  const moved = { ...overlay, selected: row, isOnBoard: false };
   if (!takesSeveral) return onTop(state, moved);
   // The row behind the choices is for none of them.
   if (choice === undefined) return onTop(state, { ...moved, picked: [] });
@@ -134,6 +164,7 @@ export function picked(session: Session, state: State, row: number): State {
 
 /** Answers the question, goes on to the next, or ends: what Enter does depends on how far one is. */
 export function wentOn(session: Session, state: State, overlay: ExerciseOverlay): State {
+  if (overlay.isOnBoard) return turned(state);
   const asking = askingOf(session, state, overlay);
   if (asking === null) return left(state, overlay);
   const { exercise, asked } = asking;
@@ -151,16 +182,44 @@ export function wentOn(session: Session, state: State, overlay: ExerciseOverlay)
       if (next === undefined) return onTop(state, { ...overlay, stage: 'score', top: 0 });
       const question = overlay.question + 1;
       const asks = { question, stage: 'asked', selected: 0, top: 0 } as const;
-      return onTop(at(state, next.position), { ...overlay, ...asks });
+      return onTop(askedAt(session, state, next), { ...overlay, ...asks, isOnBoard: false });
     }
     case 'score':
       return left(state, overlay);
   }
 }
 
-/** Leaves the exercise: the cursor goes back to where it was. */
-export function left(state: State, { back }: ExerciseOverlay): State {
-  return { ...below(state), ...back };
+/** Leaves the exercise: everything goes back to where it was, and what is not finished can be gone on with. */
+export function left(state: State, overlay: ExerciseOverlay): State {
+  const isOver = overlay.stage === 'score';
+  const next = { ...below(state), ...overlay.back, paused: isOver ? null : overlay };
+  return isOver ? next : { ...next, notice: 'X goes on with the exercise.' };
+}
+
+/** Whether the arrows move the board, and not the exercise that is under way. */
+export function isOnBoard(overlay: Overlay): boolean {
+  return overlay.kind === 'exercise' && overlay.isOnBoard;
+}
+
+/** From the question to the board, and back. */
+export function turned(state: State): State {
+  const overlay = state.overlays.at(-1);
+  return overlay?.kind === 'exercise'
+    ? onTop(state, { ...overlay, isOnBoard: !overlay.isOnBoard })
+    : state;
+}
+
+/** The event and the reading that are in question just now, whose standing the board keeps back; null where none are. */
+export function keptBack(
+  session: Session,
+  state: State,
+): { readonly event: string; readonly reading: string } | null {
+  const overlay = state.overlays.find((each) => each.kind === 'exercise');
+  if (overlay?.stage !== 'asked') return null;
+  const question = askingOf(session, state, overlay)?.asked.question;
+  if (question === undefined || !('gate' in question)) return null;
+  const event = gateOf(session.agreement, question.gate)?.event ?? question.gate;
+  return { event, reading: question.reading };
 }
 
 /** Without an exercise that something else has led away from: another step, another scenario. */

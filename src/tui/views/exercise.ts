@@ -129,7 +129,7 @@ function answeredPage(
       ? paragraph('No claim stands behind it: it follows from the model alone.', columns, 2)
       : claims.flatMap((claim) => claimLines(session, claim, columns))),
     [],
-    ...paragraph('Enter goes on. Esc leaves the exercise.', columns, 0, 'quiet'),
+    ...paragraph('Enter goes on. Esc leaves, and X comes back to here.', columns, 0, 'quiet'),
   ]);
 }
 

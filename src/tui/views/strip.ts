@@ -6,6 +6,8 @@ import type { State } from '../state.ts';
 
 /** The verdict of the gate on the board after each step, the one on show in brackets; as much as fits around it. */
 export function stripLine(session: Session, state: State, columns: number): Line {
+  // It would tell how the gate in question comes to stand.
+  if (state.overlays.some(({ kind }) => kind === 'exercise')) return [];
   const { theme, agreement } = session;
   const { ellipsis } = theme.glyphs;
   // The brackets, a mark at either end, and a blank before and behind.

@@ -44,7 +44,8 @@ export interface Choice {
 
 /** What a scenario or a session says of the agreement that it is of. */
 export interface Origin {
-  readonly agreement: string;
+  /** Null where it leaves that to the folder in which it lies. */
+  readonly agreement: string | null;
   /** Its file or its agreement's folder; null where it says nothing of a place. */
   readonly place: string | null;
   readonly of: 'scenario' | 'session';
@@ -95,9 +96,10 @@ export class Agreements {
     if (of === 'session' && place !== null && home === null) return null;
     if (home !== null) {
       const there = this.inFolder(this.nameOfFolder(home));
-      if ((await this.#idOf(there)) === agreement)
+      if (agreement === null || (await this.#idOf(there)) === agreement)
         return around?.folder === there.folder ? around : { ...there, foundBy: of };
     }
+    if (agreement === null) return null;
     if (of === 'scenario' && around !== null && (await this.#idOf(around)) === agreement)
       return around;
     const shipped = (await this.shipped()).find(({ id }) => id === agreement);

@@ -53,7 +53,7 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
   if (input === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key') {
     const place = context.locate(path.slice(0, -1));
     const message = `${subject(path, '')} is missing`;
-    return [{ ...place, code: 'missing-key', message, hint: null }];
+    return [{ ...place, code: 'missing-key', message, hint: mendIn(issue) }];
   }
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -84,6 +84,12 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
   if (issue.code === 'too_small')
     return say(`expected ${issue.minimum} or more, got ${quote(input)}`);
   return say(`expected ${expected(issue)}, got ${quote(input)}`, hintFor(issue, input));
+}
+
+/** How a rule of our own says that it is mended. */
+function mendIn(issue: Issue): string | null {
+  const mend: unknown = issue.code === 'custom' ? issue.params?.['mend'] : null;
+  return typeof mend === 'string' ? mend : null;
 }
 
 /** A schema's own words for an issue, those of a union's branches included. */

@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { commandLine } from '../load/command-line.ts';
-import { fileName, isOwnFile } from '../load/layout.ts';
+import {
+  type Definition,
+  definitionOf,
+  fileName,
+  hasScenariosInside,
+  isOwnFile,
+  roleOf,
+} from '../load/layout.ts';
 import type { Problem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import * as writing from '../load/writing.ts';
@@ -35,7 +42,11 @@ export function refuseOptions(kind: string, { from, id, numbered }: Options): vo
 export async function writeAgreement(context: Context, name: string): Promise<void> {
   const place = context.userPath(name);
   const id = idLike(path.basename(place), 'an agreement');
-  const files = writing.agreementSkeleton(id);
+  const definition = definitionOf(id, { id, scenarios: 'scenarios', sources: 'sources' });
+  const files = writing.agreementSkeleton(id).map(({ path: file, text }) => ({
+    path: file,
+    text: inForm(definition, `${id}/${file}`, text),
+  }));
   const result = await writeFolder(place, files, thisWriter());
   if (!result.ok)
     throw new UsageError(
@@ -68,7 +79,7 @@ export async function writeReading(context: Context, desk: Desk, party: string):
     parties.value.parties.map(({ id }) => id),
   );
   const title = parties.value.parties.find(({ id }) => id === party)?.title ?? party;
-  const text = writing.readingSkeleton({ id: party, title, party });
+  const text = writing.readingSkeleton({ party, title });
   const below = readings.find(
     ({ file, value }) =>
       value.kind === 'party' && value.party === party && !isOwnFile(desk.definition, file),
@@ -94,7 +105,7 @@ export async function writeScenario(
 ): Promise<void> {
   const id = idLike(name, 'a scenario');
   const text = writing.scenarioSkeleton({
-    agreement: desk.definition.id,
+    agreement: hasScenariosInside(desk.definition) ? null : desk.definition.id,
     id,
     from: from === undefined ? null : branchAsked(desk, from),
   });
@@ -184,8 +195,17 @@ async function add(context: Context, desk: Desk, place: string, text: string): P
     (problem) => !before.has(keyOf(problem)),
   );
   if (problems.length > 0) throw new ContentError(problems);
-  await desk.write([{ path: place, before: null, after: text }]);
+  const after = inForm(desk.definition, place, text);
+  await desk.write([{ path: place, before: null, after }]);
   await printLines(context.terminal, [`Wrote ${show(place)}.`]);
+}
+
+/** What is written is as `fmt` would have it. */
+function inForm(definition: Definition, file: string, text: string): string {
+  const role = roleOf(definition, file);
+  if (role === null) throw new Error(`${file} is no file of an agreement.`);
+  const formatted = writing.formatText(file, text, writing.schemaOf(definition, file, role, text));
+  return formatted.ok ? formatted.text : text;
 }
 
 function problemsOf({ definition }: Desk, texts: ReadonlyMap<string, string>): readonly Problem[] {

@@ -3,7 +3,14 @@ import type { WrittenScenario } from '../model/shapes/scenario.ts';
 import { agreementNamedIn } from './agreement-named-in.ts';
 import { type Dossier, gatherDossier } from './dossier.ts';
 import { filledScenario } from './filled-scenario.ts';
-import { AGREEMENT_FILE, type Definition, layersOf, ownRoleOf, roleOf } from './layout.ts';
+import {
+  AGREEMENT_FILE,
+  type Definition,
+  hasScenariosInside,
+  layersOf,
+  ownRoleOf,
+  roleOf,
+} from './layout.ts';
 import { layOver, schemaOf } from './overlay.ts';
 import type { ContentData } from './library.ts';
 import type { Memory } from './memory.ts';
@@ -105,7 +112,7 @@ function withAgreement(
   const named = (value as { agreement?: string }).agreement;
   if (named !== undefined || 'continues' in value) return file;
   const layer = layers.find((each) => ownRoleOf(each, file.file) === 'scenario');
-  if (layer !== undefined && isInside(layer.folder, layer.scenarios))
+  if (layer !== undefined && hasScenariosInside(layer))
     return { ...file, value: { ...value, agreement: layer.id } };
   return {
     file: file.file,
@@ -114,10 +121,6 @@ function withAgreement(
     message: 'agreement is missing, and the file lies outside the folder of its agreement',
     hint: `say whose it is: agreement: ${layer?.id ?? 'ID'}`,
   };
-}
-
-function isInside(folder: string, inner: string): boolean {
-  return folder === '.' ? !/^(?:\.\.)?\//.test(`${inner}/`) : inner.startsWith(`${folder}/`);
 }
 
 /** Gives steps of an agreement's scenarios that have no title that of their event. */

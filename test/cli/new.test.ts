@@ -50,7 +50,34 @@ describe('phasegate new agreement', () => {
     const waits = await ask('waits');
     expect(waits.error).toBe('');
     expect(waits.out).toMatch(/Party A[^]*Party B|Party B[^]*Party A/);
-    expect(await ask('verify')).toMatchObject({ code: 0, error: '' });
+    const verified = await ask('verify');
+    expect(verified).toMatchObject({ code: 0, error: '' });
+    expect(verified.out).not.toContain('vacuous');
+  });
+
+  it('is in form from the beginning, and so is whatever is added to it', async () => {
+    const top = temporaryFolder();
+    const ask = (...words: string[]) => phasegate(words, { userFolder: top, agreement: 'accord' });
+    await phasegate(['new', 'agreement', 'accord'], { userFolder: top });
+    fs.appendFileSync(path.join(top, 'page.txt'), 'One.\n\nTwo words.\n');
+    const parties = path.join(top, 'accord', 'parties.yaml');
+    const text = fs.readFileSync(parties, 'utf8');
+    const harbour = '  - { id: harbour, title: "the harbour: its guild" }\n';
+    fs.writeFileSync(parties, text.replace('  - { id: mediator,', `${harbour}$&`));
+    await ask('fmt', '--write');
+    for (const words of [
+      ['reading', 'harbour'],
+      ['source', 'page.txt'],
+      ['source', 'no-text'],
+      ['scenario', 'otherwise'],
+      ['scenario', 'later', '--from', 'first@accord-signed'],
+    ])
+      expect(await ask('new', ...words)).toMatchObject({ code: 0, error: '' });
+    expect(await ask('fmt', '--check')).toMatchObject({ code: 0, error: '' });
+    // What comes out is written in the same form.
+    await ask('accept', '--write');
+    expect(await ask('fmt', '--check')).toMatchObject({ code: 0, error: '' });
+    expect(await ask('accept', '--check')).toMatchObject({ code: 0, error: '' });
   });
 
   it('writes nothing over what is there, and nothing under a name that cannot be an id', async () => {

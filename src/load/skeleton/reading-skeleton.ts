@@ -1,21 +1,20 @@
 /** What a reading's skeleton is filled with. */
 export interface ReadingParts {
-  readonly id: string;
-  readonly title: string;
+  /** The id of the party, by which the reading goes as well. */
   readonly party: string;
+  readonly title: string;
   /** Positions as YAML, indented by two; without any, what they look like stands there as a comment. */
   readonly positions?: string;
 }
 
 /** A reading of one party as the text of a file that is right as it stands, with a comment on every key. */
-export function readingSkeleton({ id, title, party, positions }: ReadingParts): string {
+export function readingSkeleton({ party, title, positions }: ReadingParts): string {
   return `\
 # What one party is reported to hold, event by event. What is not named is unstated: never agreed, never refused.
-id: ${id}
-title: ${JSON.stringify(title)}
-# A party's reading. The terms of the agreement itself, which are no party's, have kind: terms and no party.
-kind: party
-party: ${party}
+# The reading of ${title.replaceAll(/\s+/g, ' ')}: it has the id of that party, and by that its title.
+id: ${party}
+# One of several readings of a party has an id and a title of its own, and names it: party: ${party}
+# The terms of the agreement itself, which are nobody's, have kind: terms.
 ${positions === undefined ? EMPTY : `positions:\n${positions}`}`;
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { TooManyWorldsError } from '../model/worlds.ts';
 import { replayedBase } from '../answer/replayed.ts';
+import { withMend } from '../load/mend-of.ts';
 import { formatProblem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import { playText } from '../report/play-text.ts';
@@ -219,7 +220,7 @@ async function report(
   }
   if (error instanceof ContentError) {
     const count = error.problems.length;
-    const lines = error.problems.map(formatProblem);
+    const lines = error.problems.map((each) => formatProblem(withMend(each)));
     await terminal.writeError(
       `${lines.join('\n')}\nphasegate: ${count} ${count === 1 ? 'problem' : 'problems'} in the content\n`,
     );

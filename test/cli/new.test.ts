@@ -55,6 +55,21 @@ describe('phasegate new agreement', () => {
     expect(verified.out).not.toContain('vacuous');
   });
 
+  it('may leave out a level, which is then nowhere made up', async () => {
+    const top = temporaryFolder();
+    const ask = (...words: string[]) => phasegate(words, { userFolder: top, agreement: 'accord' });
+    await phasegate(['new', 'agreement', 'accord'], { userFolder: top });
+    const regions = path.join(top, 'accord', 'regions.yaml');
+    const text = fs.readFileSync(regions, 'utf8');
+    fs.writeFileSync(regions, text.replace('{ id: phaseOne, level: 1 }', '{ id: phaseOne }'));
+    const listed = await ask('list', 'regions', '--json');
+    expect(listed.out).toMatch(/"id": "phaseOne",\s+"level": null/);
+    const levels = await ask('levels', 'phase', '--json');
+    expect([levels.code, levels.error]).toEqual([0, '']);
+    expect(levels.out).toMatch(/"level": null,\s+"stages": \[\s+"phaseOne"/);
+    expect((await ask('levels', 'phase')).out).toMatch(/^phase +-$/m);
+  });
+
   it('is in form from the beginning, and so is whatever is added to it', async () => {
     const top = temporaryFolder();
     const ask = (...words: string[]) => phasegate(words, { userFolder: top, agreement: 'accord' });

@@ -127,8 +127,14 @@ export async function run(
       getOutHelpWidth: () => Math.min(context.terminal.width, 100),
     })
     .hook('preAction', refuseTwoAgreements)
-    .action(async (options: RootOptions) => openOrTranscribe(context, options, finish));
+    .action(async (options: RootOptions) => {
+      const [mistyped] = program.args;
+      if (mistyped !== undefined) known('command', mistyped, commandNames(program));
+      await openOrTranscribe(context, options, finish);
+    });
   for (const add of COMMANDS) add(program, context, finish);
+  // Commands inherit this when they are added, and each of them is to refuse what it does not take.
+  program.allowExcessArguments();
   for (const command of program.commands)
     withRootOptions(command)
       .exitOverride()

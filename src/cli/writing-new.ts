@@ -11,7 +11,7 @@ import {
 import type { Problem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import * as writing from '../load/writing.ts';
-import { readBytes } from '../node/read-text.ts';
+import { decoded, readBytes } from '../node/read-text.ts';
 import { writeFolder } from '../node/write-files.ts';
 import { known } from './asked.ts';
 import { ContentError, type Context } from './context.ts';
@@ -143,6 +143,13 @@ export async function writeSourceOf(
   const bytes = readBytes(context.userPath(file));
   if (!bytes.ok)
     throw new UsageError('cannot-read', `${quote(file)} ${bytes.error.message}`, bytes.error.hint);
+  const asText = decoded(bytes.value);
+  if (!asText.ok)
+    throw new UsageError(
+      'cannot-read',
+      `${quote(file)} ${asText.error.message}`,
+      asText.error.hint,
+    );
   const document = path.basename(context.userPath(file));
   if (!/^[\w.-]+$/.test(document))
     throw new UsageError(

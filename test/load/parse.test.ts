@@ -288,7 +288,6 @@ x.yaml:6:10: sources: "papers" must be another folder than that of the scenarios
 x.yaml:5:12: scenarios: is the folder of the readings [keys-at-odds]
 `);
     expect(said('agreement', 'id: a\ntitle: A\nsummary: S\nstart: []\n')).toBe(`
-x.yaml:1:1: question is missing [missing-key]
 x.yaml:4:1: unknown key "start" [unknown-key]
     known here: id, title, question, summary, scenarios, sources, opens
 `);

@@ -20,8 +20,20 @@ describe('readYaml', () => {
   });
 
   const REFUSED: readonly (readonly [name: string, text: string, said: readonly string[]])[] = [
-    ['nothing', '', ['1:1: the file is empty [missing-key]']],
-    ['a comment alone', '# nothing yet\n', ['1:1: the file is empty [missing-key]']],
+    [
+      'nothing',
+      '',
+      [
+        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new` writes each kind of file to begin with',
+      ],
+    ],
+    [
+      'a comment alone',
+      '# nothing yet\n',
+      [
+        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new` writes each kind of file to begin with',
+      ],
+    ],
     [
       'a key twice',
       'a: 1\nb: 2\n"a": 3\n',

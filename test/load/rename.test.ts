@@ -1,4 +1,5 @@
-import { scenarioFile } from '../../src/model/shapes/scenario.ts';
+import { filledScenario } from '../../src/load/filled-scenario.ts';
+import { writtenScenario } from '../../src/model/shapes/scenario.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { tell } from '../../src/model/story.ts';
@@ -52,7 +53,9 @@ type Scenarios = ReadonlyMap<string, ScenarioFile>;
 
 function scenariosOf({ definition, texts }: Content): Scenarios {
   const files = [...texts].filter(([path]) => roleOf(definition, path) === 'scenario');
-  const scenarios = files.map(([, text]) => scenarioFile.parse(parse(text)));
+  const scenarios = files.map(([, text]) =>
+    filledScenario(writtenScenario.parse(parse(text)), definition.id, () => undefined),
+  );
   return new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 }
 

@@ -11,9 +11,9 @@ export interface ReadingParts {
 export function readingSkeleton({ party, title, positions }: ReadingParts): string {
   return `\
 # What one party is reported to hold, event by event. What is not named is unstated: never agreed, never refused.
-# The reading of ${title.replaceAll(/\s+/g, ' ')}: it has the id of that party, and by that its title.
+# The reading of ${title.replaceAll(/\s+/g, ' ')}, by whose title it is called where it has none of its own.
 id: ${party}
-# One of several readings of a party has an id and a title of its own, and names it: party: ${party}
+party: ${party}
 # The terms of the agreement itself, which are nobody's, have kind: terms.
 ${positions === undefined ? EMPTY : `positions:\n${positions}`}`;
 }

@@ -114,6 +114,7 @@ function readMap(map: YAMLMap, findings: Findings): Record<string, unknown> {
         offset,
         'reserved-word',
         `${quote(name)} is a reserved word and cannot be a key`,
+        'give it another name',
       );
     } else if (name === '<<') {
       findings.report(

@@ -23,6 +23,8 @@ export function checkReferences(written: Dossier): Problem[] {
   const { definition } = written;
   const unread = new Set(written.unread);
   for (const role of SINGLE_ROLES) {
+    // Of an agreement whose own file says nothing it is not known whether it has these from one below.
+    if (written.unread.has('agreement')) break;
     if (written[role] !== null || unread.has(role)) continue;
     const mend = 'put it back, or `phasegate new agreement` shows what such a file looks like';
     report.ofFile(

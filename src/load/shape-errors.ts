@@ -71,13 +71,13 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
       const key = String(path.at(-1));
       const reason = inOne(issue.issues.flatMap(ownWords)) ?? 'cannot be a key here';
       const message = `the key ${quote(key)} ${reason}`;
-      return [{ ...context.locate(path, 'key'), code, message, hint: null }];
+      return [{ ...context.locate(path, 'key'), code, message, hint: mendOf(code) }];
     }
     default:
   }
   if (issue.message !== OURS) {
     const isAboutText = typeof input !== 'object' && /^(?:must|is a|has a) /.test(issue.message);
-    return say(isAboutText ? `${quote(input)} ${issue.message}` : issue.message);
+    return say(isAboutText ? `${quote(input)} ${issue.message}` : issue.message, mendOf(code));
   }
   if (issue.code === 'too_small' && (input === '' || Array.isArray(input)))
     return say('must not be empty');
@@ -249,6 +249,10 @@ function expected(issue: Issue): string {
 
 function oneOf(values: readonly string[]): string {
   return values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`;
+}
+
+function mendOf(code: ProblemCode): string | null {
+  return code === 'reserved-word' ? 'give it another name' : null;
 }
 
 function hintFor(issue: Issue, input: unknown): string | null {

@@ -1,17 +1,19 @@
+import { commandLine } from '../load/command-line.ts';
 import { type Block, heading, line, rows } from './document.ts';
 import type { AgreementsOutput } from './shapes/agreements.ts';
 
 /** The agreements at hand, as a table. */
 export function agreementsText(agreements: AgreementsOutput['agreements']): Block[] {
+  const wrong = agreements.filter(({ problems }) => problems > 0);
   return [
     heading('agreements:'),
     ...rows(
       agreements.map((each) => [each.id, each.folder, toldOf(each)]),
       { depth: 1 },
     ),
-    ...(agreements.some(({ problems }) => problems > 0)
-      ? line('What is wrong with one: phasegate -A FOLDER validate')
-      : []),
+    ...wrong.flatMap(({ folder }) =>
+      line(`What is wrong with ${folder}: ${commandLine({ agreement: folder }, 'validate')}`),
+    ),
   ];
 }
 

@@ -48,9 +48,9 @@ describe('readYaml', () => {
       'the keys that objects have',
       'x:\n  __proto__: 1\ny: { constructor: 1, "prototype": 2 }\n',
       [
-        '2:3: "__proto__" is a reserved word and cannot be a key [reserved-word]',
-        '3:6: "constructor" is a reserved word and cannot be a key [reserved-word]',
-        '3:22: "prototype" is a reserved word and cannot be a key [reserved-word]',
+        '2:3: "__proto__" is a reserved word and cannot be a key [reserved-word]\n    give it another name',
+        '3:6: "constructor" is a reserved word and cannot be a key [reserved-word]\n    give it another name',
+        '3:22: "prototype" is a reserved word and cannot be a key [reserved-word]\n    give it another name',
       ],
     ],
     [

@@ -1,9 +1,15 @@
-import { commandLine } from '../load/command-line.ts';
 import { type Block, heading, line, rows } from './document.ts';
 import type { AgreementsOutput } from './shapes/agreements.ts';
 
-/** The agreements at hand, as a table. */
-export function agreementsText(agreements: AgreementsOutput['agreements']): Block[] {
+/**
+ * The agreements at hand, as a table.
+ *
+ * @param validateLine the command line that tells what is wrong with the one in a folder
+ */
+export function agreementsText(
+  agreements: AgreementsOutput['agreements'],
+  validateLine: (folder: string) => string,
+): Block[] {
   const wrong = agreements.filter(({ problems }) => problems > 0);
   return [
     heading('agreements:'),
@@ -11,9 +17,7 @@ export function agreementsText(agreements: AgreementsOutput['agreements']): Bloc
       agreements.map((each) => [each.id, each.folder, toldOf(each)]),
       { depth: 1 },
     ),
-    ...wrong.flatMap(({ folder }) =>
-      line(`What is wrong with ${folder}: ${commandLine({ agreement: folder }, 'validate')}`),
-    ),
+    ...wrong.flatMap(({ folder }) => line(`What is wrong with ${folder}: ${validateLine(folder)}`)),
   ];
 }
 

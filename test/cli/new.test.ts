@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readContent } from '../content.ts';
 import { sha256 } from '../../src/load/hash.ts';
 import { validateContent } from '../../src/load/validate.ts';
@@ -82,8 +83,8 @@ describe('phasegate new agreement', () => {
     await ask('fmt', '--write');
     for (const words of [
       ['reading', 'harbour'],
-      ['source', 'page.txt'],
-      ['source', 'no-text'],
+      ['source', 'page.txt', '--published', '2030-01-15'],
+      ['source', 'no-text', '--published', '2030-01-15', '--inferred', 'It is dated.'],
       ['scenario', 'otherwise'],
       ['scenario', 'later', '--from', 'first@accord-signed'],
     ])
@@ -126,7 +127,8 @@ describe('phasegate new reading, source and scenario', () => {
     const before = textsBelow(top);
     const ask = (...words: string[]) => phasegate(words, { userFolder: top, agreement: 'harbour' });
     expect(await ask('new', 'reading', 'wardens')).toMatchObject({ code: 0, error: '' });
-    expect(await ask('new', 'source', 'gazette-4')).toMatchObject({ code: 0, error: '' });
+    const source = ['new', 'source', 'gazette-4', '--published', '2031-03-02..2031-03-05'];
+    expect(await ask(...source)).toMatchObject({ code: 0, error: '' });
     expect(await ask('new', 'scenario', 'other-way')).toMatchObject({ code: 0, error: '' });
     const branch = ['new', 'scenario', 'off-the-record', '--from', 'harbour-record@envoys-meet'];
     expect(await ask(...branch)).toMatchObject({ code: 0, error: '' });
@@ -151,7 +153,6 @@ describe('phasegate new reading, source and scenario', () => {
   it('offer what was meant, and write nothing', async () => {
     const top = copyOfHarbour();
     const before = textsBelow(top);
-    const ask = (...words: string[]) => phasegate(words, { userFolder: top, agreement: 'harbour' });
     const refused: [string[], string][] = [
       [['reading', 'wardenz'], 'did you mean wardens?'],
       [['reading', 'guild'], 'is there already'],
@@ -162,9 +163,21 @@ describe('phasegate new reading, source and scenario', () => {
       [['reading', 'wardens', '--from', 'harbour-record@envoys-meet'], 'is for a scenario'],
       [['sauce', 'x'], 'known here: agreement, reading, source, scenario'],
       [['source', 'nowhere/none.txt'], 'is not there'],
+      [['source', './harbour'], 'is a folder, not a file'],
+      [['source', 'gazette-4'], 'add --published YYYY-MM-DD'],
+      [['source', 'harbour/agreement.yaml'], 'add --published YYYY-MM-DD'],
+      [['source', 'gazette-4', '--published', '2031-02-30'], 'takes a day that exists'],
+      [['source', 'gazette-4', '--published', '2031-03-05..2031-03-02'], '2031-03-02..2031-03-05'],
+      [['source', 'gazette-4', '--numbered'], 'is for a source from a text'],
+      [['source', '-', '--published', '2031-03-05'], '--id'],
+      [['scenario', 'x', '--published', '2031-03-05'], 'is for a source'],
     ];
     for (const [words, said] of refused) {
-      const came = await ask('new', ...words);
+      const came = await phasegate(['new', ...words], {
+        userFolder: top,
+        agreement: 'harbour',
+        input: 'A text.',
+      });
       expect(came).toMatchObject({ code: 2, out: '' });
       expect(came.error).toContain(said);
     }
@@ -175,7 +188,8 @@ describe('phasegate new reading, source and scenario', () => {
     const top = copyOfHarbour();
     const text = 'Zebras graze quietly.\n\n  \nLanterns!\u0007 \r\n\nMagpies sing at noon today\n';
     fs.writeFileSync(path.join(top, 'Evening Star 4.txt'.replaceAll(' ', '_')), text);
-    const words = ['new', 'source', 'Evening_Star_4.txt', '--numbered'];
+    const day = ['--published', '2031-03-05'];
+    const words = ['new', 'source', 'Evening_Star_4.txt', '--numbered', ...day];
     const came = await phasegate(words, { userFolder: top, agreement: 'harbour' });
     expect(came).toMatchObject({ code: 2 });
     expect(came.error).toContain('evening-star-4');
@@ -206,5 +220,45 @@ describe('phasegate new reading, source and scenario', () => {
     expect(twice.code).toBe(0);
     expect(twice.out).toContain('stays as it is');
     expect(fs.readFileSync(path.join(top, 'harbour/sources/star-4.yaml'), 'utf8')).toBe(claims);
+  });
+
+  it('says of a document what it was told and no more', async () => {
+    const top = copyOfHarbour();
+    const records = [
+      ['gazette-4', ['--published', '2031-03-05'], { from: '2031-03-05', to: '2031-03-05' }],
+      [
+        'gazette-5',
+        ['--published', '2031-03-02..2031-03-05', '--inferred', 'By its "date": 5 March.'],
+        { from: '2031-03-02', to: '2031-03-05', inference: 'By its "date": 5 March.' },
+      ],
+    ] as const;
+    for (const [id, words, published] of records) {
+      const given = ['new', 'source', id, ...words];
+      const came = await phasegate(given, { userFolder: top, agreement: 'harbour' });
+      expect(came).toMatchObject({ code: 0, error: '' });
+      const { definitions, texts } = readContent(`${top}/`, ['harbour']);
+      const { dossiers } = validateContent(definitions, texts);
+      const source = dossiers[0]?.sources.find(({ value }) => value.id === id)?.value;
+      expect(source).toMatchObject({ published, publisher: null, perspective: 'not said' });
+      expect(Object.keys(parse(texts.get(`harbour/sources/${id}.yaml`) ?? '') as object)).toEqual([
+        'id',
+        'agreement',
+        'title',
+        'published',
+        'claims',
+      ]);
+    }
+  });
+
+  it('records what is read from standard input', async () => {
+    const top = copyOfHarbour();
+    const input = 'Zebras graze.\n\nLanterns!\n';
+    const words = ['new', 'source', '-', '--id', 'star-4', '--published', '2031-03-05'];
+    const came = await phasegate(words, { userFolder: top, agreement: 'harbour', input });
+    expect(came).toMatchObject({ code: 0, error: '' });
+    const record = fs.readFileSync(path.join(top, 'harbour/sources/star-4.yaml'), 'utf8');
+    expect(record).toContain(`sha256: ${sha256(input)}`);
+    expect(record).toContain('paragraph: 2 # 1 word');
+    expect(came.out).toContain('star-4.txt');
   });
 });

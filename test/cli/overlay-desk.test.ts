@@ -43,7 +43,7 @@ const read = (name: string) => fs.readFileSync(path.join(top, 'mine', name), 'ut
 describe('the desk of what is laid over an agreement', () => {
   it.each([
     [['new', 'reading', 'guild'], 'readings/guild.yaml'],
-    [['new', 'source', 'leaflet'], 'sources/leaflet.yaml'],
+    [['new', 'source', 'leaflet', '--published', '2031-03-05'], 'sources/leaflet.yaml'],
     [['new', 'scenario', 'other', '--from', 'harbour-record@later'], 'scenarios/other.yaml'],
     [['accept', '--write'], 'scenarios/further.yaml'],
     [['fmt', '--write'], 'scenarios/further.yaml'],

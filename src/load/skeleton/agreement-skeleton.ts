@@ -29,7 +29,16 @@ export function agreementSkeleton(id: string): NewFile[] {
     reading('mediator', 'the mediator', MEDIATOR),
     {
       path: 'sources/first-report.yaml',
-      text: sourceSkeleton({ agreement: id, id: 'first-report', claims: CLAIMS }),
+      text: sourceSkeleton({
+        agreement: id,
+        id: 'first-report',
+        published: {
+          from: '2030-01-15',
+          to: '2030-01-15',
+          inferred: 'Its last paragraph is dated.',
+        },
+        claims: CLAIMS,
+      }),
     },
     { path: 'scenarios/first.yaml', text: SCENARIO },
   ];

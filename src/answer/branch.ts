@@ -4,6 +4,7 @@ import {
   assumedStep,
   type BranchAction,
   EMPTY_STEP,
+  type Given,
   summaryOf,
 } from '../model/assumed-step.ts';
 import type { Day } from '../model/days.ts';
@@ -11,7 +12,7 @@ import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 
-export { type BranchAction, summaryOf, titleOf } from '../model/assumed-step.ts';
+export { type BranchAction, type Given, summaryOf, titleOf } from '../model/assumed-step.ts';
 
 /** The later steps of a scenario, as a branch plays them on. */
 export type Replay = NonNullable<ScenarioFile['replay']>;
@@ -86,17 +87,17 @@ function startsOn(id: string, day: Day): StepFile {
  * The branch with one more step of its own, assumed, with a title from the agreement's data.
  *
  * @param taken ids of steps that the new one may meet in a story: see {@link stepIdsOf}
- * @param date the day or days that the user gives it, if any
+ * @param given its day, the reason for assuming it and a note, as far as the user gives any
  */
 export function addStep(
   draft: ScenarioFile,
   action: BranchAction,
   agreement: Agreement,
   taken: Iterable<string> = [],
-  date: StepFile['date'] = undefined,
+  given: Given = {},
 ): ScenarioFile {
   const ids = new Set([...taken, ...draft.steps.map((step) => step.id)]);
-  const step = assumedStep(action, agreement, ids, date);
+  const step = assumedStep(action, agreement, ids, given);
   return changed(draft, { ...draft, steps: [...draft.steps, step] });
 }
 
@@ -104,13 +105,13 @@ export function addStep(
  * A branch off a moment: it goes on from the last step that has certainly happened by then, on the moment's day, with
  * what is taken for granted there.
  *
- * @param actions what happens in it, in this order
+ * @param actions what happens in it, in this order, with what is given with each
  * @param taken ids of steps that the new ones may meet in a story, besides those of the moment's own
  */
 export function branchOff(
   { agreement, story, stepIndex, day, viewpoint }: Moment,
   name: BranchName,
-  actions: readonly BranchAction[],
+  actions: readonly (BranchAction & { readonly given?: Given })[],
   taken: Iterable<string> = [],
 ): ScenarioFile {
   const assumed = viewpoint.assume.map(({ region, stage }): BranchAction =>
@@ -118,7 +119,8 @@ export function branchOff(
   );
   const all = [...taken, ...story.steps.map(({ id }) => id)];
   return [...assumed, ...actions].reduce<ScenarioFile>(
-    (draft, action) => addStep(draft, action, agreement, all),
+    (draft, action: (typeof actions)[number]) =>
+      addStep(draft, action, agreement, all, action.given),
     forkAt(agreement, story, stepIndex, name, day),
   );
 }
@@ -134,6 +136,11 @@ export function removeLastStep(draft: ScenarioFile): ScenarioFile {
     draft.steps.length === 0 ||
     (draft.steps.length === 1 && draft.steps[0]?.id === `${draft.id}-starts`);
   return isAtStart ? draft : changed(draft, { ...draft, steps: draft.steps.slice(0, -1) });
+}
+
+/** The branch with other steps of its own: changed, in another order, or fewer. */
+export function rewritten(draft: ScenarioFile, steps: readonly StepFile[]): ScenarioFile {
+  return changed(draft, { ...draft, steps: [...steps] });
 }
 
 /** The branch with later steps of a scenario played on after its own; null takes them off again. */
@@ -218,6 +225,8 @@ function asWritten(step: StoryStep): StepFile {
     ...(step.date === null ? {} : { date: step.date }),
     title: step.title,
     ...(step.narrative === null ? {} : { narrative: step.narrative }),
+    ...(step.because === null ? {} : { because: step.because }),
+    ...(step.note === null ? {} : { note: step.note }),
     by: [...step.by],
     status: step.claims.length === 0 ? 'assumed' : step.status,
     claims: [...step.claims],

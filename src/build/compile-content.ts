@@ -14,7 +14,7 @@ import { checkContent } from '../load/check.ts';
 import { listAgreements } from '../node/list-agreements.ts';
 import { listContent } from '../node/list-content.ts';
 import { readText } from '../node/read-text.ts';
-import { OUTPUT_SCHEMAS } from '../report/shapes/outputs.ts';
+import { OUTPUT_SCHEMAS } from '../explain/shapes/outputs.ts';
 
 /** Writes `content.json` and `schemas/*.json` below `out`, or nothing and the problems to print. */
 function compile(out: string): string[] {

@@ -1,6 +1,6 @@
 import { commandLine } from '../load/command-line.ts';
-import { agreementsJson } from '../report/agreements-json.ts';
-import { agreementsText } from '../report/agreements-text.ts';
+import { agreementsJson } from '../explain/agreements-json.ts';
+import { agreementsText } from '../explain/agreements-text.ts';
 import type { AgreementAtHand, Context } from './context.ts';
 import { printBlocks, printJson } from './terminal.ts';
 

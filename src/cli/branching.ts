@@ -6,32 +6,41 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import {
   type BranchAction,
   branchOff,
+  type Given,
   laterSteps,
   stepIdsOf,
   titleOf,
   withReplay,
 } from '../answer/branch.ts';
 import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
-import { quote } from '../load/show.ts';
+import { quote, show } from '../load/show.ts';
+import type { Day } from '../model/days.ts';
+import { typedDay } from '../model/typed-day.ts';
 import { askedAssumption, askedEvent, known } from './asked.ts';
 import { keptBranch, notToBeKept } from './kept-branch.ts';
 import type { AskedMoment } from './moment.ts';
 import { UsageError } from './usage-error.ts';
 
 export { notToBeKept } from './kept-branch.ts';
-export { whatIfJson } from '../report/what-if-json.ts';
-export { whatIfText } from '../report/what-if-text.ts';
+export { whatIfJson } from '../explain/what-if-json.ts';
+export { whatIfText } from '../explain/what-if-text.ts';
 
 /** One of the repeatable options, as written. */
 export interface WrittenAction {
   readonly option: 'event' | 'waive' | 'restore' | 'acknowledge' | 'assume' | 'unknown';
   readonly text: string;
+  /** What is given with it, as written: the day, the reason for assuming it, a note. */
+  readonly on?: string;
+  readonly because?: string;
+  readonly note?: string;
 }
 
 export interface WhatIfAsked {
   /** In the order of the command line. */
   readonly actions: readonly WrittenAction[];
   readonly replays: boolean;
+  /** The later steps that are not played on. */
+  readonly without: readonly string[];
   readonly title: string | null;
   /** What the branch is called after, if anything: the name of its file. */
   readonly name: string | null;
@@ -48,13 +57,22 @@ export function whatIfOf(
   asked: WhatIfAsked,
 ): WhatIf {
   const { story, stepIndex } = moment;
-  const actions = asked.actions.map((written) => actionOf(agreement, written));
+  const actions = asked.actions.map((written) => ({
+    ...actionOf(agreement, written),
+    given: givenWith(written, moment.day),
+  }));
   const [first] = actions;
   const title =
     asked.title ??
     `What if: ${first === undefined ? 'nothing more happens' : titleOf(first, agreement)}`;
   const id = freshId(idFrom(asked.name ?? 'what-if', 'what-if'), new Set(scenarios.keys()));
   let draft = branchOff(moment, { id, title }, actions, stepIdsOf(scenarios.values()));
+  if (asked.without.length > 0 && !asked.replays)
+    throw new UsageError(
+      'wrong-form',
+      '--without leaves out steps that are played on, and none are',
+      'add --replay',
+    );
   if (asked.replays) {
     const replay = laterSteps(story, stepIndex);
     const why = notToBeKept(moment);
@@ -65,10 +83,31 @@ export function whatIfOf(
         `nothing comes after the last step of ${story.scenario.id}`,
         'fork it earlier, as SCENARIO@STEP or SCENARIO@DAY, or leave --replay out',
       );
-    draft = withReplay(draft, replay);
+    const later = story.steps.slice(stepIndex + 1).map(({ id: step }) => step);
+    for (const step of asked.without) known('later step', step, later);
+    const without = asked.without.length === 0 ? {} : { without: [...new Set(asked.without)] };
+    draft = withReplay(draft, { ...replay, ...without });
   }
   const whole = keptBranch(draft, scenarios, shipped);
   return playWhatIf(moment, whole, scenarios);
+}
+
+/** What is given with a step; a day without a year is the first such day from the one that the branch begins on. */
+function givenWith({ on, because, note }: WrittenAction, near: Day | null): Given {
+  const day = on === undefined ? null : typedDay(on, near);
+  if (day?.ok === false)
+    throw new UsageError('wrong-form', `--on takes a day: ${show(day.problem)}`);
+  return {
+    ...(day === null ? {} : { date: { from: day.day, to: day.day } }),
+    ...(because === undefined ? {} : { because: sentence('--because', because) }),
+    ...(note === undefined ? {} : { note: sentence('--note', note) }),
+  };
+}
+
+function sentence(option: string, text: string): string {
+  if (text.trim() === '')
+    throw new UsageError('wrong-form', `${option} takes a sentence, not an empty text`);
+  return text.trim();
 }
 
 function actionOf(agreement: Agreement, { option, text }: WrittenAction): BranchAction {

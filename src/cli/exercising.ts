@@ -1,13 +1,18 @@
 /** What `exercise` does, loaded when it is asked for. */
 import { type Exercise, mark, solve } from '../answer/exercise.ts';
+import { type Task, tasksOf } from '../answer/task.ts';
 import { quote } from '../load/show.ts';
-import type { MarkedQuestion } from '../report/exercise-text.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Story } from '../model/story.ts';
+import type { MarkedQuestion } from '../explain/exercise-text.ts';
 import { known } from './asked.ts';
 import { UsageError } from './usage-error.ts';
 
 export { exerciseOf } from '../answer/exercise.ts';
-export { exerciseJson } from '../report/exercise-json.ts';
-export { exerciseText, markedText } from '../report/exercise-text.ts';
+export { markTask, tasksOf } from '../answer/task.ts';
+export { exerciseJson } from '../explain/exercise-json.ts';
+export { exerciseText, markedText } from '../explain/exercise-text.ts';
+export { markedTaskText } from '../explain/task-text.ts';
 
 /** Marks answers written `question=choice,choice`, `none` standing for no choice. */
 export function markAnswers(exercise: Exercise, answers: readonly string[]): MarkedQuestion[] {
@@ -26,4 +31,17 @@ export function markAnswers(exercise: Exercise, answers: readonly string[]): Mar
     const solution = solve(exercise, asked);
     return { asked, given: choices, mark: mark(solution, choices), solution };
   });
+}
+
+/** The task of that id. */
+export function taskNamed(agreement: Agreement, story: Story, id: string): Task {
+  const tasks = tasksOf(agreement, story);
+  known(
+    'task',
+    id,
+    tasks.map(({ task }) => task.id),
+  );
+  const found = tasks.find(({ task }) => task.id === id);
+  if (found === undefined) throw new Error(`There is no task ${id}.`);
+  return found;
 }

@@ -25,7 +25,7 @@ import { waits } from '../search/waits.ts';
 import type { Holding } from '../load/library.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
-import { runTitle } from '../report/words.ts';
+import { runTitle } from '../explain/words.ts';
 import { askedStage, known, separated } from './asked.ts';
 import { keptBranch, notToBeKept } from './kept-branch.ts';
 import type { AskedMoment } from './moment.ts';
@@ -34,26 +34,26 @@ import { UsageError } from './usage-error.ts';
 export { coalitions, eventGoal, pivots, plan, standpointsOf, unblock, verifyAll, vetoes, waits };
 export { pointsOfNoReturn } from '../search/no-return.ts';
 export { perspectivesOf } from '../search/perspective.ts';
-export { searchJson, unansweredJson } from '../report/search-json.ts';
-export { searchText, tooMuchUnknownText } from '../report/search-text.ts';
-export { coalitionsText } from '../report/coalitions-text.ts';
-export { noReturnText } from '../report/no-return-text.ts';
-export { pivotsText } from '../report/pivots-text.ts';
-export { planJson } from '../report/plan-json.ts';
-export { limitedText, planText } from '../report/plan-text.ts';
-export { unblockJson } from '../report/unblock-json.ts';
-export { unblockText } from '../report/unblock-text.ts';
-export { verifyJson } from '../report/verify-json.ts';
-export { verifyText } from '../report/verify-text.ts';
-export { vetoText } from '../report/veto-text.ts';
-export { waitsText } from '../report/waits-text.ts';
+export { searchJson, unansweredJson } from '../explain/search-json.ts';
+export { searchText, tooMuchUnknownText } from '../explain/search-text.ts';
+export { coalitionsText } from '../explain/coalitions-text.ts';
+export { noReturnText } from '../explain/no-return-text.ts';
+export { pivotsText } from '../explain/pivots-text.ts';
+export { planJson } from '../explain/plan-json.ts';
+export { limitedText, planText } from '../explain/plan-text.ts';
+export { unblockJson } from '../explain/unblock-json.ts';
+export { unblockText } from '../explain/unblock-text.ts';
+export { verifyJson } from '../explain/verify-json.ts';
+export { verifyText } from '../explain/verify-text.ts';
+export { vetoText } from '../explain/veto-text.ts';
+export { waitsText } from '../explain/waits-text.ts';
 export {
   coalitionsJson,
   noReturnJson,
   pivotsJson,
   vetoJson,
   waitsJson,
-} from '../report/who-json.ts';
+} from '../explain/who-json.ts';
 export { exported, formatAsked, regionsAsked } from './exporting.ts';
 export { doLongWork } from './long-work.ts';
 

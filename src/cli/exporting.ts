@@ -13,8 +13,8 @@ import type { About } from '../search/export/about.ts';
 import { exportedPart, type Part } from '../search/export/part.ts';
 import type { System } from '../search/system.ts';
 import type { Work } from '../search/work.ts';
-import { momentText } from '../report/moment-text.ts';
-import { listed, recordLine } from '../report/words.ts';
+import { momentText } from '../explain/moment-text.ts';
+import { listed, recordLine } from '../explain/words.ts';
 import { known, knownOnes } from './asked.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Sheet } from '../report/as-csv.ts';
-import type { Block } from '../report/document.ts';
+import type { Sheet } from '../explain/sheet.ts';
+import type { Block } from '../explain/document.ts';
 import { json } from './options.ts';
 import { printBlocks, printJson, printLines, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -49,11 +49,11 @@ export async function printAnswer(
     case 'json':
       return printJson(terminal, answer.json());
     case 'csv': {
-      const { asCsv } = await import('../report/as-csv.ts');
+      const { asCsv } = await import('../draw/csv.ts');
       return printLines(terminal, asCsv(await answer.sheet()), '\r\n');
     }
     case 'markdown': {
-      const { asMarkdown } = await import('../report/as-markdown.ts');
+      const { asMarkdown } = await import('../draw/markdown.ts');
       return printLines(terminal, asMarkdown(answer.text()));
     }
     case undefined:

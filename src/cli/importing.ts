@@ -4,7 +4,7 @@ import { importChart } from '../load/import/import-chart.ts';
 import { isItf, readItf } from '../load/import/read-itf.ts';
 import { quote, show } from '../load/show.ts';
 import { writeFolder } from '../node/write-files.ts';
-import { wrap } from '../report/table.ts';
+import { wrap } from '../draw/table.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
 import { printLines } from './terminal.ts';
 import { STANDARD_INPUT } from './scenario-name.ts';

@@ -1,25 +1,19 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Holding } from '../load/library.ts';
 import { longestRun, type OpenEntry, packed, unpacked } from '../node/kept-history.ts';
-import type { Laboratory, OpenedScenario } from '../node/laboratory.ts';
+import type { FittingSession, Laboratory, OpenedScenario } from '../node/laboratory.ts';
 import type { SavedSession } from '../node/session.ts';
-
-/** A session as far as it still fits the agreement, and a sentence for everything that was left out. */
-export interface CheckedSession {
-  readonly session: SavedSession;
-  readonly notices: readonly string[];
-}
 
 /**
  * Checks a kept session against the agreement as it is now, every version of a branch as if it had been read from a
  * file. A branch that no longer fits is left out; of what was done, all that lies beyond such a one.
  */
 export async function checkedSession(
-  laboratory: Laboratory,
+  { check: checkOne }: Pick<Laboratory, 'check'>,
   holding: Holding,
   session: SavedSession,
-): Promise<CheckedSession> {
-  const check = remembering(laboratory);
+): Promise<FittingSession> {
+  const check = remembering(checkOne);
   const { fit, misfits } = await fitting(check, session.branches);
   const notices = misfits.map(
     ({ branch, problems }) =>
@@ -55,13 +49,13 @@ export async function checkedSession(
 type Check = (scenario: ScenarioFile, more: readonly ScenarioFile[]) => Promise<OpenedScenario>;
 
 /** The laboratory's check, made once for a scenario beside the same others that it leans on. */
-function remembering(laboratory: Laboratory): Check {
+function remembering(checkOne: Laboratory['check']): Check {
   const known = new Map<string, Promise<OpenedScenario>>();
   return (scenario, more) => {
     const needed = basesOf(scenario, more);
     const key = JSON.stringify([scenario, ...needed]);
     let checked = known.get(key);
-    if (checked === undefined) known.set(key, (checked = laboratory.check(scenario, needed)));
+    if (checked === undefined) known.set(key, (checked = checkOne(scenario, needed)));
     return checked;
   };
 }

@@ -47,7 +47,6 @@ export function laboratoryOf({
     userPath(home !== '' && name.startsWith('~/') ? path.join(home, name.slice(2)) : name);
   const writer = thisWriter();
   const sessionFolder = stateFolder === null ? null : sessionFolderOf(stateFolder);
-  const tourMark = stateFolder === null ? null : path.join(stateFolder, 'toured');
   let store: SessionStore | null = null;
 
   const checked = async (
@@ -130,13 +129,20 @@ export function laboratoryOf({
       }
       return store.save({ ...session, folder: holding.home });
     },
-    wasToured: () => tourMark === null || readText(tourMark).ok,
-    toured: async () => {
-      if (tourMark === null || stateFolder === null) return;
-      const { saveText, makeFolder } = await import('../node/save-text.ts');
-      // Not to remember it only means that it is shown once more.
-      if (await makeFolder(stateFolder))
-        await saveText(tourMark, 'shown\n', { replace: true, writer });
+    kept: async () => {
+      if (sessionFolder === null) return null;
+      const { newestSession } = await import('../node/session.ts');
+      return newestSession(
+        sessionFolder,
+        (session) =>
+          session.agreement === agreement.id &&
+          session.folder === holding.home &&
+          session.branches.length > 0,
+      );
+    },
+    fitting: async (session) => {
+      const { checkedSession } = await import('./kept-session.ts');
+      return checkedSession({ check }, holding, session);
     },
   };
 }

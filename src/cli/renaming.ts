@@ -122,7 +122,7 @@ function askedFor(all: readonly Named[], old: string, kind: string | undefined):
 /** The new id, without what it is one of, which stays. */
 function newId(target: Named, asked: string, all: readonly Named[]): string {
   const home = target.kind === 'event' ? (target.id.split('.')[0] ?? '') : target.owner;
-  const joint = target.kind === 'step' || target.kind === 'question' ? '@' : '.';
+  const joint = ['step', 'question', 'task'].includes(target.kind) ? '@' : '.';
   const at = home === null ? -1 : asked.indexOf(joint);
   if (at >= 0 && asked.slice(0, at) !== home)
     throw new UsageError(

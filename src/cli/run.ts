@@ -4,7 +4,7 @@ import { replayedBase } from '../answer/replayed.ts';
 import { withMend } from '../load/mend-of.ts';
 import { formatProblem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
-import { playText } from '../report/play-text.ts';
+import { playText } from '../explain/play-text.ts';
 import { known } from './asked.ts';
 import { addAccept } from './commands/accept.ts';
 import { addCheck } from './commands/check.ts';

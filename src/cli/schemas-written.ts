@@ -4,7 +4,7 @@ import type { EditorFile } from '../load/editor-files.ts';
 import { checkContent, editorFiles } from '../load/writing.ts';
 import { readText } from '../node/read-text.ts';
 import type { FileChange } from '../node/write-files.ts';
-import { schemasJson } from '../report/content-json.ts';
+import { schemasJson } from '../explain/content-json.ts';
 import { ContentError, type Context } from './context.ts';
 import type { Desk } from './desk.ts';
 import { printJson, printLines } from './terminal.ts';

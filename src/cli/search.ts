@@ -4,8 +4,8 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Holding } from '../load/library.ts';
 import type { Work } from '../search/work.ts';
 import type { UnknownStages } from '../search/standpoints.ts';
-import { type Block, line } from '../report/document.ts';
-import { nothingPublishedText } from '../report/moment-text.ts';
+import { type Block, line } from '../explain/document.ts';
+import { nothingPublishedText } from '../explain/moment-text.ts';
 import { type AskedHolding, type Context, holdingOf } from './context.ts';
 import type * as Searching from './exploring.ts';
 import {

@@ -1,6 +1,6 @@
 import { show } from '../load/show.ts';
-import { asText } from '../report/as-text.ts';
-import type { Block } from '../report/document.ts';
+import { asText } from '../draw/text.ts';
+import type { Block } from '../explain/document.ts';
 
 /** What a command needs of the world: where it prints, how wide, and whether a person sits there. */
 export interface Terminal {

@@ -121,10 +121,9 @@ function wholesOf(agreements: Agreements): Wholes {
       (await agreements.definitionIn({ folder, isShipped }));
     const { texts, problems } = readTexts([definition], files);
     const others = shipped.filter((each) => each !== definition).map(({ id }) => id);
-    const validated = validateContent([definition], texts, {
-      others,
-      memory: await agreements.memory(),
-    });
+    const validated = await withTaskNotices(
+      validateContent([definition], texts, { others, memory: await agreements.memory() }),
+    );
     const whole = {
       definition,
       texts,
@@ -134,6 +133,14 @@ function wholesOf(agreements: Agreements): Wholes {
     known.set(key, whole);
     return whole;
   };
+}
+
+/** With what the search says of tasks; it is loaded only where there are any. */
+async function withTaskNotices(validated: Validated): Promise<Validated> {
+  const scenarios = validated.dossiers.flatMap((dossier) => dossier.scenarios);
+  if (!scenarios.some(({ value }) => value.tasks !== undefined)) return validated;
+  const { taskNotices } = await import('./task-notices.ts');
+  return { ...validated, notices: [...validated.notices, ...taskNotices(validated)] };
 }
 
 async function foundWhole(wholes: Wholes, place: Place, name: string): Promise<Found> {

@@ -13,25 +13,25 @@ import type { Moment } from '../model/moment.ts';
 import type { Standing } from '../model/standing.ts';
 import type { DutyStanding } from '../answer/duties.ts';
 import type { Why } from '../answer/why.ts';
-import { gateText } from '../report/check-text.ts';
-import { coalitionsText } from '../report/coalitions-text.ts';
-import { type Block, line } from '../report/document.ts';
-import { nothingPublishedText } from '../report/moment-text.ts';
-import { dutiesText } from '../report/duties-text.ts';
-import { planText } from '../report/plan-text.ts';
-import { playText } from '../report/play-text.ts';
-import { searchText, tooMuchUnknownText } from '../report/search-text.ts';
-import { unblockText } from '../report/unblock-text.ts';
-import { verifyText } from '../report/verify-text.ts';
-import { vetoText } from '../report/veto-text.ts';
-import { waitsText } from '../report/waits-text.ts';
-import { whyText } from '../report/why-text.ts';
+import { gateText } from '../explain/check-text.ts';
+import { coalitionsText } from '../explain/coalitions-text.ts';
+import { type Block, line } from '../explain/document.ts';
+import { nothingPublishedText } from '../explain/moment-text.ts';
+import { dutiesText } from '../explain/duties-text.ts';
+import { planText } from '../explain/plan-text.ts';
+import { playText } from '../explain/play-text.ts';
+import { searchText, tooMuchUnknownText } from '../explain/search-text.ts';
+import { unblockText } from '../explain/unblock-text.ts';
+import { verifyText } from '../explain/verify-text.ts';
+import { vetoText } from '../explain/veto-text.ts';
+import { waitsText } from '../explain/waits-text.ts';
+import { whyText } from '../explain/why-text.ts';
 import type { SearchAsked } from './search-asked.ts';
 
-export { gatesText as gates } from '../report/gates-text.ts';
-export { timelineText as timeline } from '../report/timeline-text.ts';
-export { diffText as diff } from '../report/diff-text.ts';
-export { whatIfText as whatIf } from '../report/what-if-text.ts';
+export { gatesText as gates } from '../explain/gates-text.ts';
+export { timelineText as timeline } from '../explain/timeline-text.ts';
+export { diffText as diff } from '../explain/diff-text.ts';
+export { whatIfText as whatIf } from '../explain/what-if-text.ts';
 
 /** How one event stands, who holds what on it, and by which claims: what `standing` answers. */
 export function check(standing: Standing, { verbose = false } = {}): Block[] {

@@ -8,23 +8,23 @@ import type { UnblockAnswer } from '../search/unblock.ts';
 import type { Verified } from '../search/verify-all.ts';
 import type { VetoAnswer } from '../search/veto.ts';
 import type { WaitsAnswer } from '../search/waits.ts';
-import { planJson } from '../report/plan-json.ts';
-import { searchJson, unansweredJson } from '../report/search-json.ts';
-import { unblockJson } from '../report/unblock-json.ts';
-import { verifyJson } from '../report/verify-json.ts';
-import { coalitionsJson, vetoJson, waitsJson } from '../report/who-json.ts';
+import { planJson } from '../explain/plan-json.ts';
+import { searchJson, unansweredJson } from '../explain/search-json.ts';
+import { unblockJson } from '../explain/unblock-json.ts';
+import { verifyJson } from '../explain/verify-json.ts';
+import { coalitionsJson, vetoJson, waitsJson } from '../explain/who-json.ts';
 import type { SearchAsked } from './search-asked.ts';
 
-export { gateJson as check } from '../report/check-json.ts';
-export { gatesJson as gates } from '../report/gates-json.ts';
-export { playJson as play } from '../report/play-json.ts';
-export { whyJson as why } from '../report/why-json.ts';
-export { timelineJson as timeline } from '../report/timeline-json.ts';
-export { diffJson as diff } from '../report/diff-json.ts';
-export { whatIfJson as whatIf } from '../report/what-if-json.ts';
-export { dutiesJson as duties } from '../report/duties-json.ts';
-export { claimsJson as claims } from '../report/claims-json.ts';
-export { listJson as list } from '../report/list-json.ts';
+export { gateJson as check } from '../explain/check-json.ts';
+export { gatesJson as gates } from '../explain/gates-json.ts';
+export { playJson as play } from '../explain/play-json.ts';
+export { whyJson as why } from '../explain/why-json.ts';
+export { timelineJson as timeline } from '../explain/timeline-json.ts';
+export { diffJson as diff } from '../explain/diff-json.ts';
+export { whatIfJson as whatIf } from '../explain/what-if-json.ts';
+export { dutiesJson as duties } from '../explain/duties-json.ts';
+export { claimsJson as claims } from '../explain/claims-json.ts';
+export { listJson as list } from '../explain/list-json.ts';
 
 /** What `plan` finds, as `phasegate plan --json` prints it. */
 export function plan(asked: SearchAsked, found: PlanAnswer) {

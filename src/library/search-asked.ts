@@ -1,5 +1,5 @@
 import type { UnknownStages } from '../search/standpoints.ts';
-import type { Searched } from '../report/search-text.ts';
+import type { Searched } from '../explain/search-text.ts';
 
 /** What a search was asked, for telling its answer. */
 export interface SearchAsked extends Searched {

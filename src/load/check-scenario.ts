@@ -25,6 +25,36 @@ export function checkScenario(file: File, names: Vocabulary, report: ReferenceRe
     if (question.kind !== 'outcome')
       checkGate(file, [...path, 'gate'], question.gate, names, report);
   }
+  checkTasks(file, names, report);
+}
+
+/** What tasks refer to, and that their `every` speaks for a party that is not named beside it. */
+function checkTasks(file: File, names: Vocabulary, report: ReferenceReport): void {
+  const parties =
+    names.readings === null ? null : [...names.readings].filter((id) => !names.terms.has(id));
+  const once = report.register('task');
+  for (const [index, task] of (file.value.tasks ?? []).entries()) {
+    const path = ['tasks', index];
+    once(file, [...path, 'id'], task.id);
+    const limits = report.register('limit', 'leave one of the two out');
+    for (const [place, limit] of task.without.entries())
+      limits(file, [...path, 'without', place], limit);
+    for (const [gate, goals] of Object.entries(task.gates)) {
+      const own = [...path, 'gates', gate];
+      checkGate(file, own, gate, names, report, 'key');
+      for (const reading of Object.keys(goals))
+        checkReading(file, [...own, reading], reading, names, report);
+      if (goals['every'] === undefined || parties === null) continue;
+      if (parties.some((reading) => goals[reading] === undefined)) continue;
+      report.atKey(
+        file,
+        [...own, 'every'],
+        'no-effect',
+        'speaks for no party: each is named beside it, or there is none',
+        'leave it out',
+      );
+    }
+  }
 }
 
 /** A gate goes by its event's id or the alias that the event gives it. */

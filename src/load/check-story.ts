@@ -1,7 +1,7 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { BrokenReferenceError, type Story, type StoryStep, tell } from '../model/story.ts';
 import type { ParsedFile } from './parse.ts';
-import type { ReferenceReport } from './reference-report.ts';
+import type { Path, ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
 import { didYouMeanOneOf } from './suggest.ts';
 
@@ -32,6 +32,7 @@ export function checkStories(
       checkDays(file, story, report);
       checkOrigin(file, story, scenarios, report);
       checkQuestions(file, story, report);
+      checkTasks(file, story, report);
     } catch (error) {
       if (!(error instanceof BrokenReferenceError)) throw error;
       reportBroken(error, file, files, allRead, broken, report);
@@ -140,14 +141,7 @@ function checkQuestions(file: File, story: Story, report: ReferenceReport): void
     const at = story.steps.findIndex(({ id }) => id === question.after);
     const path = ['questions', index, 'after'];
     if (at < 0) {
-      const ids = story.steps.map(({ id }) => id);
-      report.at(
-        file,
-        path,
-        'unknown-id',
-        `there is no step ${quote(question.after)}`,
-        didYouMeanOneOf(question.after, ids),
-      );
+      reportNoStep(file, path, question.after, story, report);
       continue;
     }
     if (at < last)
@@ -161,6 +155,41 @@ function checkQuestions(file: File, story: Story, report: ReferenceReport): void
     if (question.kind === 'outcome' && story.steps[at + 1]?.action.kind !== 'event')
       report.at(file, path, 'at-odds', 'asks about the next step, which is no event');
   }
+}
+
+/** A task goes on from a step, on days that lie behind it. */
+function checkTasks(file: File, story: Story, report: ReferenceReport): void {
+  for (const [index, { after, before }] of (file.value.tasks ?? []).entries()) {
+    const at =
+      after === undefined
+        ? story.steps.length - 1
+        : story.steps.findIndex(({ id }) => id === after);
+    if (after !== undefined && at < 0) {
+      reportNoStep(file, ['tasks', index, 'after'], after, story, report);
+      continue;
+    }
+    const begins = story.steps.slice(0, at + 1).findLast(({ date }) => date !== null)?.date?.to;
+    if (before === undefined || begins === undefined || before > begins) continue;
+    report.at(
+      file,
+      ['tasks', index, 'before'],
+      'wrong-order',
+      `no step can lie before ${before}: those to be found begin on ${begins}`,
+      'name a later day, or an earlier step in after',
+    );
+  }
+}
+
+function reportNoStep(
+  file: File,
+  path: Path,
+  missing: string,
+  { steps }: Story,
+  report: ReferenceReport,
+): void {
+  const ids = steps.map(({ id }) => id);
+  const message = `there is no step ${quote(missing)}`;
+  report.at(file, path, 'unknown-id', message, didYouMeanOneOf(missing, ids));
 }
 
 function checkDays(file: File, story: Story, report: ReferenceReport): void {

@@ -17,7 +17,16 @@ export const LINE_WIDTH = 120;
 const LONGEST_WORDS = 60;
 
 /** Lists of what has an id and much to be said of it: each entry has a line for each of its keys, however few. */
-const SPREAD = new Set(['steps', 'events', 'regions', 'claims', 'properties', 'questions', 'duty']);
+const SPREAD = new Set([
+  'steps',
+  'events',
+  'regions',
+  'claims',
+  'properties',
+  'questions',
+  'tasks',
+  'duty',
+]);
 
 /** Where a node comes to stand. */
 interface Spot {

@@ -11,7 +11,7 @@ import { type TextEdit, withEdits } from './text-edits.ts';
 export interface Named {
   readonly kind: IdKind;
   readonly id: string;
-  /** What it is one of: a stage's region, a step's or question's scenario, a claim's source; null for the others. */
+  /** What it is one of: a stage's region, a step's, question's or task's scenario, a claim's source; null for the others. */
   readonly owner: string | null;
   /** Its id with what it is one of, as commands name it. */
   readonly name: string;
@@ -60,6 +60,7 @@ export function namedIn(uses: readonly PlacedUse[]): Named[] {
         return [named(kind, value, within.source, '.')];
       case 'step':
       case 'question':
+      case 'task':
         return [named(kind, value, within.scenario, '@')];
       default:
         return [{ kind, id: value, owner: null, name: value }];
@@ -157,7 +158,8 @@ function renamed(
       return owner === target.owner ? id : null;
     }
     case 'question':
-      return kinds.includes('question') && isAlike && within.scenario === target.owner ? id : null;
+    case 'task':
+      return kinds.includes(target.kind) && isAlike && within.scenario === target.owner ? id : null;
     case 'condition':
     case 'objection':
       return kinds.some((kind) => kind === 'condition' || kind === 'objection') && isAlike

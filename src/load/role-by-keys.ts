@@ -11,6 +11,7 @@ const TELLING: readonly (readonly [key: string, role: Role])[] = [
   ['branchesFrom', 'scenario'],
   ['replay', 'scenario'],
   ['questions', 'scenario'],
+  ['tasks', 'scenario'],
   ['continues', 'scenario'],
   ['events', 'events'],
   ['regions', 'regions'],

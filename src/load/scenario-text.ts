@@ -7,7 +7,8 @@ import { formatText } from './format-text.ts';
 const SCHEMA = '../dist/schemas/scenario.json';
 
 /**
- * A scenario as the text of a file, as `fmt` has it: what the schema fills in by itself is left out. Reading it again gives the same value. (The yaml package is loaded with this module.)
+ * A scenario as the text of a file, as `fmt` has it: what the schema fills in by itself is left out. Reading it again
+ * gives the same value. (The yaml package is loaded with this module.)
  *
  * @param schema what the comment for editors names as the schema; null for no such comment
  */
@@ -47,14 +48,17 @@ function plain(scenario: ScenarioFile): Record<string, unknown> {
 }
 
 function plainStep(step: StepFile): Record<string, unknown> {
-  const { id, date, title, narrative, by, status, claims, bearing, disputedBy, ...more } = step;
-  const { void: attempt, ...rest } = more;
+  const { id, date, title, narrative, because, note, by, status, claims, bearing, ...others } =
+    step;
+  const { void: attempt, disputedBy, ...rest } = others;
   const list = <T>(entries: readonly T[]) => (entries.length === 0 ? undefined : entries);
   return without({
     id,
     date: date && plainDate(date),
     title,
     narrative,
+    because,
+    note,
     by: list(by),
     status: status === 'happened' ? undefined : status,
     ...rest,

@@ -2,6 +2,7 @@ import { isEqual } from 'es-toolkit/predicate';
 import { deflateSync, inflateSync } from 'fflate/browser';
 import type { Agreement } from '../model/agreement.ts';
 import { assumedStep, type BranchAction, summaryOf } from '../model/assumed-step.ts';
+import type { DayRange } from '../model/days.ts';
 import { type ScenarioFile, scenarioFile, type StepFile } from '../model/shapes/scenario.ts';
 import { storyStep } from '../model/story.ts';
 import { sha256 } from './hash.ts';
@@ -131,13 +132,19 @@ function parsed(payload: Uint8Array): unknown {
 /** A step as the program would name it: its action, and its id where that is another than the program's. */
 type ShortStep = string | readonly string[];
 
+/** A step with what whoever assumed it gave with it. */
+interface GivenStep extends Partial<Record<'because' | 'note', string>> {
+  readonly s: ShortStep;
+  readonly date?: string | DayRange;
+}
+
 /** Agreement, id, title, where it branches off, its steps, what it replays. */
 type ShortForm = readonly [
   agreement: string,
   id: string,
   title: string,
   from: readonly string[],
-  steps: readonly (ShortStep | Record<string, unknown>)[],
+  steps: readonly (ShortStep | GivenStep | StepFile)[],
   replay: readonly string[],
 ];
 
@@ -146,10 +153,18 @@ function shortForm(scenario: ScenarioFile, agreement: Agreement): ShortForm {
   const taken = new Set<string>();
   const steps = scenario.steps.map((step) => {
     const { action } = storyStep(scenario, step);
-    const plain = action.kind === 'note' ? null : assumedStep(action, agreement, taken);
+    const plain = action.kind === 'note' ? null : assumedStep(action, agreement, taken, step);
     taken.add(step.id);
     if (action.kind === 'note' || !isEqual({ ...plain, id: step.id }, step)) return { ...step };
-    return shortStep(action, plain?.id === step.id ? null : step.id);
+    const s = shortStep(action, plain?.id === step.id ? null : step.id);
+    const { date, because, note } = step;
+    if ((date ?? because ?? note) === undefined) return s;
+    return {
+      s,
+      ...(date === undefined ? {} : { date: date.from === date.to ? date.to : date }),
+      ...(because === undefined ? {} : { because }),
+      ...(note === undefined ? {} : { note }),
+    };
   });
   return [
     scenario.agreement,
@@ -157,7 +172,9 @@ function shortForm(scenario: ScenarioFile, agreement: Agreement): ShortForm {
     scenario.title,
     branchesFrom === undefined ? [] : [branchesFrom.scenario, branchesFrom.step],
     steps,
-    replay === undefined ? [] : [replay.scenario, replay.after ?? '', replay.until ?? ''],
+    replay === undefined
+      ? []
+      : [replay.scenario, replay.after ?? '', replay.until ?? '', ...(replay.without ?? [])],
   ];
 }
 
@@ -206,6 +223,7 @@ function longForm(short: unknown, agreement: Agreement): unknown {
             scenario: replay[0],
             ...(replay[1] === '' ? {} : { after: replay[1] }),
             ...(replay[2] === '' ? {} : { until: replay[2] }),
+            ...(replay.length <= 3 ? {} : { without: replay.slice(3) }),
           },
         }),
   };
@@ -215,6 +233,14 @@ function longForm(short: unknown, agreement: Agreement): unknown {
 
 function longStep(step: unknown, agreement: Agreement, taken: ReadonlySet<string>): unknown {
   if (typeof step === 'string') return longStep(['e', step], agreement, taken);
+  if (isGiven(step)) {
+    const { s, date, ...given } = step;
+    const long = longStep(s, agreement, taken);
+    const days = typeof date === 'string' ? { from: date, to: date } : date;
+    return (
+      long && { ...(long as StepFile), ...given, ...(days === undefined ? {} : { date: days }) }
+    );
+  }
   if (!Array.isArray(step)) return step;
   const [kind, first, second, third] = step as string[];
   const action = actionOf(kind, first, second);
@@ -222,6 +248,10 @@ function longStep(step: unknown, agreement: Agreement, taken: ReadonlySet<string
   const named = assumedStep(action, agreement, taken);
   const own = kind === 'e' ? second : third;
   return own === undefined ? named : ({ ...named, id: own } satisfies StepFile);
+}
+
+function isGiven(step: unknown): step is GivenStep {
+  return typeof step === 'object' && step !== null && 's' in step;
 }
 
 function actionOf(kind: string | undefined, first: unknown, second: unknown): BranchAction | null {

@@ -5,8 +5,8 @@ import type { StoryStep } from './story.ts';
 
 /**
  * A step as far as it was certainly known by a day: with those of its claims that had been published, and denied by
- * those readings whose denial had; its attempt counts as void once a claim that says so had. Its narrative and its inference are written with all its claims in view, so they
- * are told where all were. The same step as of the same day is the same object each time, so that what comes of it can
+ * those readings whose denial had; its attempt counts as void once a claim that says so had. What its author tells and
+ * infers is written with all its claims in view, so it is told where all were. The same step as of the same day is the same object each time, so that what comes of it can
  * be kept.
  *
  * @param knownBy null where everything counts as published
@@ -36,6 +36,8 @@ function knownPart(agreement: Agreement, step: StoryStep, knownBy: Day): StorySt
   return {
     ...step,
     narrative: null,
+    because: null,
+    note: null,
     inference: null,
     basis: claims.length === 0 ? 'assumed' : step.basis,
     claims,

@@ -10,6 +10,9 @@ import { freshId, wordsOf } from './fresh-id.ts';
 import type { ScenarioFile, StepFile } from './shapes/scenario.ts';
 import type { Action } from './story.ts';
 
+/** What whoever assumes a step gives with it: when it happens, why it is assumed, and what else there is to say. */
+export type Given = Pick<StepFile, 'date' | 'because' | 'note'>;
+
 /** What a step of a what-if does: any action but a note. */
 export type BranchAction = Exclude<Action, { kind: 'note' }>;
 
@@ -25,19 +28,20 @@ export const EMPTY_STEP: Pick<StepFile, 'by' | 'status' | 'claims' | 'bearing' |
  * A step that a user assumes, with a title and a readable id from the agreement's data.
  *
  * @param taken ids that it must not have
- * @param date the day or days that the user gives it, if any
  */
 export function assumedStep(
   action: BranchAction,
   agreement: Agreement,
   taken: ReadonlySet<string>,
-  date?: StepFile['date'],
+  { date, because, note }: Given = {},
 ): StepFile {
   return {
     ...EMPTY_STEP,
     id: freshId(stepIdOf(action), taken),
     ...(date === undefined ? {} : { date }),
     title: titleOf(action, agreement),
+    ...(because === undefined ? {} : { because }),
+    ...(note === undefined ? {} : { note }),
     ...asWrittenAction(action),
   };
 }
@@ -125,10 +129,12 @@ export function summaryOf(draft: ScenarioFile): string {
     .filter((step) => !isNote(step) && step.claims.length === 0)
     .map((step) => step.title);
   const assumed = titles.length === 0 ? 'nothing is assumed yet' : `assumed: ${titles.join('; ')}`;
+  const { replay } = draft;
+  const without = replay?.without === undefined ? '' : `, without ${replay.without.join(', ')}`;
   const on =
-    draft.replay === undefined
+    replay === undefined
       ? ''
-      : ` Then the later steps of ${draft.replay.scenario} are played on.`;
+      : ` Then the later steps of ${replay.scenario} are played on${without}.`;
   return `${from}, ${assumed}.${on}`;
 }
 

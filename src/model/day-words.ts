@@ -8,14 +8,6 @@ export function dayText(day: Day): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
-/** A day typed as people write it, `5 Jan 2031`, as `2031-01-05`; any other text as it is. */
-export function dayOfText(typed: string): string {
-  const [, date = '', name = '', year = ''] =
-    /^(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$/.exec(typed) ?? [];
-  const month = MONTHS.findIndex((each) => name.toLowerCase().startsWith(each.toLowerCase()));
-  return month < 0 ? typed : `${year}-${`${month + 1}`.padStart(2, '0')}-${date.padStart(2, '0')}`;
-}
-
 /**
  * A day, or the days between which it lies, with month and year said once where they are the same: `6 to 8 Jan 2031`,
  * `25 Feb to 1 Mar 2031`, `30 Dec 2030 to 2 Jan 2031`.

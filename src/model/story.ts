@@ -19,6 +19,9 @@ export interface StoryStep {
   readonly date: DayRange | null;
   readonly title: string;
   readonly narrative: string | null;
+  /** Why the author of the scenario assumes it, and what they remark on it: their own words, and no party's. */
+  readonly because: string | null;
+  readonly note: string | null;
   readonly by: readonly string[];
   readonly status: StepStatus;
   readonly basis: Basis;
@@ -85,7 +88,7 @@ export function tell(
   const own = scenario.steps.map((step) => storyStep(scenario, step));
   const replayed: StoryStep[] = [];
   if (scenario.replay) {
-    const { after, until } = scenario.replay;
+    const { after, until, without = [] } = scenario.replay;
     const base = follow(
       scenario,
       scenario.replay.scenario,
@@ -98,9 +101,12 @@ export function tell(
       until === undefined
         ? base.steps.length - 1
         : find(scenario, base, until, ['replay', 'until']);
-    replayed.push(
-      ...base.steps.slice(from + 1, to + 1).map((step) => ({ ...step, replayed: true })),
+    const played = { ...base, steps: base.steps.slice(from + 1, to + 1) };
+    const left = new Set(
+      without.map((id, index) => find(scenario, played, id, ['replay', 'without', index])),
     );
+    for (const [index, step] of played.steps.entries())
+      if (!left.has(index)) replayed.push({ ...step, replayed: true });
   }
   return { scenario, steps: [...inherited, ...own, ...replayed], inherited: inherited.length };
 }
@@ -129,7 +135,12 @@ function follow(
   return tell(base, scenarios, trail);
 }
 
-function find(scenario: ScenarioFile, base: Story, stepId: string, path: string[]): number {
+function find(
+  scenario: ScenarioFile,
+  base: Story,
+  stepId: string,
+  path: (string | number)[],
+): number {
   const index = base.steps.findIndex((step) => step.id === stepId);
   if (index < 0) {
     const candidates = base.steps.map((step) => step.id);
@@ -157,6 +168,8 @@ export function storyStep(scenario: Pick<ScenarioFile, 'id'>, step: StepFile): S
     date: step.date ?? null,
     title: step.title,
     narrative: step.narrative ?? null,
+    because: step.because ?? null,
+    note: step.note ?? null,
     by: step.by,
     status: step.status,
     basis:

@@ -1,12 +1,18 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { ReadError } from './read-text.ts';
 import type { SaveResult } from './save-text.ts';
-import type { OpenSession } from './session.ts';
+import type { FoundSession, OpenSession, SavedSession } from './session.ts';
 
 /** A scenario from elsewhere, checked against the agreement; or what is wrong with it, a line for each problem. */
 export type OpenedScenario =
   | { readonly ok: true; readonly scenario: ScenarioFile }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/** A session as far as it still fits the agreement, and a sentence for everything that was left out. */
+export interface FittingSession {
+  readonly session: SavedSession;
+  readonly notices: readonly string[];
+}
 
 /**
  * What a what-if needs of the world, for the commands and the UI alike. Nothing here throws for what a user, a disk or
@@ -29,8 +35,8 @@ export interface Laboratory {
   readonly tokenOf: (scenario: ScenarioFile) => Promise<string>;
   /** Keeps the session; null once it is on the disk. Call it at every change: what waits is overtaken by what is newer. */
   readonly keep: (session: OpenSession) => Promise<ReadError | null>;
-  /** Whether the first-run tour was shown before. */
-  readonly wasToured: () => boolean;
-  /** Remembers that it was. */
-  readonly toured: () => Promise<void>;
+  /** The newest session of the agreement that left branches; null where none was kept. */
+  readonly kept: () => Promise<FoundSession | null>;
+  /** A session as far as it still fits the agreement. */
+  readonly fitting: (session: SavedSession) => Promise<FittingSession>;
 }

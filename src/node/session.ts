@@ -27,6 +27,8 @@ export interface SavedSession {
     readonly position: number;
     /** The run on show. */
     readonly run: string | null;
+    /** The task that was taken up, by the scenario that sets it and its id; not there where none was. */
+    readonly task?: { readonly scenario: string; readonly task: string };
   };
   /** What undo and redo need; null where nothing was done, or where it was more than a session can hold. */
   readonly history: KeptHistory | null;
@@ -142,6 +144,22 @@ export async function findSessions(folder: string): Promise<FoundSessions> {
     else if (!sessions.has(found.id)) sessions.set(found.id, found);
   }
   return { sessions: [...sessions.values()], notices };
+}
+
+/**
+ * The newest readable revision of all that is wanted, or null where there is none. What cannot be read is passed over:
+ * {@link findSessions} tells of it, to whoever asks for a session.
+ */
+export async function newestSession(
+  folder: string,
+  isWanted: (session: SavedSession) => boolean,
+): Promise<FoundSession | null> {
+  for (const revision of (await revisionsIn(folder)).toReversed()) {
+    const text = readText(placeOf(folder, revision));
+    const found = text.ok ? readSession(text.value, revision) : null;
+    if (found !== null && typeof found !== 'string' && isWanted(found.session)) return found;
+  }
+  return null;
 }
 
 function placeOf(folder: string, revision: number): string {

@@ -1,10 +1,10 @@
 import { memo, type ReactElement } from 'react';
 import { Box, Text } from 'ink';
 import { frameOf } from './frame.ts';
-import type { Line } from './line.ts';
+import type { Line } from '../draw/line.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
-import { paint, type Theme } from './theme.ts';
+import { paint, type Theme } from '../draw/theme.ts';
 
 /** The screen. It keeps nothing: what is on it follows from the session and the state. */
 export function App({ session, state }: { session: Session; state: State }): ReactElement {

@@ -8,6 +8,10 @@ export const ACTIONS = [
   'toEnd',
   'toDate',
   'toFork',
+  'nextChange',
+  'previousChange',
+  'front',
+  'goOn',
   'nextRun',
   'previousRun',
   'switchReported',
@@ -53,6 +57,12 @@ export const ACTIONS = [
   'prune',
   'continueBase',
   'steps',
+  'dateStep',
+  'reasonStep',
+  'noteStep',
+  'moveEarlier',
+  'moveLater',
+  'strikeStep',
   'compare',
   'earlierMoment',
   'laterMoment',
@@ -66,6 +76,9 @@ export const ACTIONS = [
   'save',
   'openFile',
   'share',
+  'citations',
+  'copyFootnote',
+  'toDocument',
   'commands',
   'filter',
   'nextCard',
@@ -73,6 +86,8 @@ export const ACTIONS = [
   'tour',
   'exercise',
   'pick',
+  'tasks',
+  'markTask',
   'help',
   'glossary',
   'redraw',
@@ -109,11 +124,37 @@ export interface Binding {
 export const PANES: readonly Mode[] = ['panes'];
 /** Lists that are narrowed down by typing, and lists in which letters are commands. */
 export const TYPED_LISTS: readonly Mode[] = ['scenarios', 'events', 'against', 'commands'];
-export const PLAIN_LISTS: readonly Mode[] = ['gates', 'history', 'branches', 'steps', 'share'];
+export const PLAIN_LISTS: readonly Mode[] = [
+  'gates',
+  'history',
+  'branches',
+  'steps',
+  'share',
+  'citations',
+  'tasks',
+];
 export const LISTS: readonly Mode[] = [...TYPED_LISTS, ...PLAIN_LISTS];
-export const PAGES: readonly Mode[] = ['provision', 'difference', 'question', 'help', 'glossary'];
+export const PAGES: readonly Mode[] = [
+  'provision',
+  'difference',
+  'question',
+  'help',
+  'glossary',
+  'citation',
+  'task',
+];
+/** What the screen begins with, and what can be begun from it. */
+export const FRONT: readonly Mode[] = ['front'];
+export const PANES_AND_FRONT: readonly Mode[] = [...PANES, ...FRONT];
 export const PROMPTS: readonly Mode[] = ['date', 'prompt'];
-export const OVERLAYS: readonly Mode[] = [...LISTS, ...PAGES, ...PROMPTS, 'tour', 'exercise'];
+export const OVERLAYS: readonly Mode[] = [
+  ...LISTS,
+  ...PAGES,
+  ...FRONT,
+  ...PROMPTS,
+  'tour',
+  'exercise',
+];
 export const EVERYWHERE: readonly Mode[] = [...PANES, ...OVERLAYS];
 /** Where something is typed. */
 export const TYPING: readonly Mode[] = [...TYPED_LISTS, ...PROMPTS];

@@ -1,5 +1,6 @@
 import {
   layoutOf,
+  showsChangesOnly,
   overlayRows,
   rowsIn,
   SEPARATOR_WIDTH,
@@ -8,14 +9,25 @@ import {
   type Slot,
   textColumns,
 } from './layout.ts';
-import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from './line.ts';
+import { atFront } from './front.ts';
+import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from '../draw/line.ts';
 import { runTitle } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
 import type { Session } from './session.ts';
-import { type Overlay, PANES, type Pane, SECTIONS, type Section, type State } from './state.ts';
+import {
+  CITATION_SECTIONS,
+  type CitationSection,
+  type Overlay,
+  PANES,
+  type Pane,
+  SECTIONS,
+  type Section,
+  type State,
+} from './state.ts';
 import { keysLine, problemLines, statusLine } from './views/bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/scenarios.ts';
+import { stripLine } from './views/strip.ts';
 import { railLines, titleLine } from './views/top.ts';
 
 /** The parts of a frame from top to bottom, each of whole lines, none wider than the terminal. */
@@ -35,19 +47,28 @@ export function frameOf(session: Session, state: State): Frame {
   const overlay = state.overlays.at(-1);
   const fits = (spans: Line) => cutLine(spans, columns, theme.glyphs.ellipsis);
   return {
-    top: [titleLine(session, state, columns), ...railLines(session, state, layout), ...spacer].map(
-      fits,
-    ),
+    top: topLines(session, state, layout).map(fits),
     body: withProblem(
       overlay === undefined || overlay.kind === 'date' || overlay.kind === 'prompt'
         ? panes(session, state, layout)
         : overlayBody(session, state, layout, overlay),
-      problemLines(state, columns),
+      problemLines(session, state, columns),
     ).map(fits),
     bottom: [...spacer, statusLine(session, state, columns), keysLine(session, state, columns)].map(
       fits,
     ),
   };
+}
+
+/** The agreement, the scenario and its phases; over the front, of what it speaks of, and the parties' accounts are its own. */
+function topLines(session: Session, state: State, layout: Layout): Line[] {
+  const isFront = state.overlays.at(-1)?.kind === 'front';
+  const shown = isFront ? atFront(session, state) : state;
+  return [
+    titleLine(session, shown, layout.columns, shown.position !== state.position),
+    ...railLines(session, shown, isFront ? { ...layout, accountLines: 0 } : layout),
+    ...(layout.isSpacious ? [isFront ? [] : stripLine(session, shown, layout.columns)] : []),
+  ];
 }
 
 /** The body with a problem at its foot, over what stands there. */
@@ -102,7 +123,7 @@ function overlayBody(session: Session, state: State, layout: Layout, overlay: Ov
     session,
     page,
     top,
-    overlay.kind === 'events' ? sectionTabs(overlay.section) : [OVERLAY_TITLES[overlay.kind]],
+    overlayTitles(overlay),
     layout.columns,
     rows,
     true,
@@ -115,6 +136,7 @@ function overlayBody(session: Session, state: State, layout: Layout, overlay: Ov
 const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
   scenarios: 'Scenarios',
   gates: 'Every gate under every reading',
+  front: 'What is in question',
   provision: 'Provision',
   date: 'Date',
   help: 'Help',
@@ -127,10 +149,14 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
   difference: 'Side by side',
   question: 'Asked from here',
   share: 'Command lines',
+  citations: 'Citations',
+  citation: 'Citation',
   commands: 'Commands',
   prompt: 'Prompt',
   tour: 'Tour',
   exercise: 'Exercise',
+  tasks: 'Tasks',
+  task: 'The task, and what is on show',
 };
 
 const SECTION_NAMES: Readonly<Record<Section, string>> = {
@@ -140,11 +166,25 @@ const SECTION_NAMES: Readonly<Record<Section, string>> = {
   unknowns: 'Not known',
 };
 
-/** The sections of the palette, the one on show in brackets. */
-function sectionTabs(shown: Section): string[] {
-  return SECTIONS.map((section) =>
-    section === shown ? `[${SECTION_NAMES[section]}]` : SECTION_NAMES[section],
-  );
+const CITATION_NAMES: Readonly<Record<CitationSection, string>> = {
+  cited: 'Claims cited here',
+  documents: 'Documents',
+};
+
+/** What stands above an overlay: its name, or the names of its sections, the one on show in brackets. */
+function overlayTitles(overlay: Overlay): string[] {
+  if (overlay.kind === 'events') return sectionTabs(SECTIONS, SECTION_NAMES, overlay.section);
+  return overlay.kind === 'citations'
+    ? sectionTabs(CITATION_SECTIONS, CITATION_NAMES, overlay.section)
+    : [OVERLAY_TITLES[overlay.kind]];
+}
+
+function sectionTabs<T extends string>(
+  sections: readonly T[],
+  names: Readonly<Record<T, string>>,
+  shown: T,
+): string[] {
+  return sections.map((section) => (section === shown ? `[${names[section]}]` : names[section]));
 }
 
 /** Columns that a rule keeps for how much is out of view, and for the names of other panes. */
@@ -164,6 +204,11 @@ function paneTitle(session: Session, state: State, pane: Pane, room: number): st
   const full = `${name}, ${runTitle(session.agreement, state.run)}`;
   const filter = state.filters[pane];
   if (filter !== '') return `${name} /${filter}`;
+  if (
+    pane === 'provisions' &&
+    showsChangesOnly(state.size, session.theme, state.focus, state.zoomed)
+  )
+    return `${name}: what changes`;
   return pane === 'provisions' && width(full) <= room ? full : name;
 }
 

@@ -1,4 +1,4 @@
-import { graphemes } from './line.ts';
+import { graphemes } from '../draw/line.ts';
 
 /** What is being typed on one line, and before which of its characters the next one goes. */
 export interface Input {

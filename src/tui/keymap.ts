@@ -1,4 +1,6 @@
 import { type Action, type Binding, KEY_GROUPS } from './bindings.ts';
+import { EXERCISE_KEYS } from './bindings-exercise.ts';
+import { FRONT_KEYS } from './bindings-front.ts';
 import { LAB_KEYS } from './bindings-lab.ts';
 import { PANE_KEYS } from './bindings-panes.ts';
 import type { Key } from './keys.ts';
@@ -7,15 +9,21 @@ import type { Mode } from './state.ts';
 export { type Action, ACTIONS, type Binding, KEY_GROUPS } from './bindings.ts';
 
 /** All that keys do. Help, the line of keys, the palette of commands and the README's table are made from it. */
-export const KEYMAP: readonly Binding[] = [...PANE_KEYS, ...LAB_KEYS].toSorted(
-  (left, right) => KEY_GROUPS.indexOf(left.group) - KEY_GROUPS.indexOf(right.group),
-);
+export const KEYMAP: readonly Binding[] = [
+  ...PANE_KEYS,
+  ...FRONT_KEYS,
+  ...LAB_KEYS,
+  ...EXERCISE_KEYS,
+].toSorted((left, right) => KEY_GROUPS.indexOf(left.group) - KEY_GROUPS.indexOf(right.group));
 
-/** What a key does in a mode; null where it does nothing, or types. */
+/**
+ * What a key does in a mode; null where it does nothing, or types. The front lies over the panes, and their keys work
+ * through it.
+ */
 export function actionFor(mode: Mode, key: Key): Action | null {
-  return (
-    KEYMAP.find((entry) => entry.modes.includes(mode) && entry.keys.includes(key))?.action ?? null
-  );
+  const found = KEYMAP.find((entry) => entry.modes.includes(mode) && entry.keys.includes(key));
+  if (found === undefined && mode === 'front') return actionFor('panes', key);
+  return found?.action ?? null;
 }
 
 const NAMES: Readonly<Record<Key, { sign: string; word: string }>> = {

@@ -1,4 +1,4 @@
-import { graphemes } from './line.ts';
+import { graphemes } from '../draw/line.ts';
 
 /**
  * A key: a name of two or more letters (`left`, `enter`, `ctrl+c`), or the text that was typed, one
@@ -42,6 +42,13 @@ const UNFINISHED = /^\x1b(?:\[[0-?]*[ -/]*|O)?$/;
 /** Nothing waits for longer than this for the rest of a sequence. */
 const LONGEST_SEQUENCE = 32;
 
+/** A string from OSC, DCS, SOS, PM or APC up to its end: what a terminal answers with (ECMA-48, 5.6). */
+// oxlint-disable-next-line no-control-regex
+const STRING = /^\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)/;
+// oxlint-disable-next-line no-control-regex
+const UNFINISHED_STRING = /^\x1b[\]PX^_][^\x07\x1b]*\x1b?$/;
+const LONGEST_STRING = 4096;
+
 /** What a terminal puts around what is pasted (XTerm's bracketed paste mode). */
 const PASTE = { on: '\x1b[200~', off: '\x1b[201~' };
 /** As much of a paste is kept; nothing that is typed here is longer. */
@@ -76,12 +83,15 @@ export function readKeys(rest: string, chunk: string): Reading {
       continue;
     }
     if (left.startsWith('\x1b')) {
-      const sequence = SEQUENCE.exec(left)?.[0];
+      const sequence = (SEQUENCE.exec(left) ?? STRING.exec(left))?.[0];
       if (sequence !== undefined) {
         const key = named(sequence);
         if (key !== null) keys.push(key);
         left = left.slice(sequence.length);
-      } else if (UNFINISHED.test(left) && left.length < LONGEST_SEQUENCE) {
+      } else if (
+        (UNFINISHED.test(left) && left.length < LONGEST_SEQUENCE) ||
+        (UNFINISHED_STRING.test(left) && left.length < LONGEST_STRING)
+      ) {
         return { keys, rest: left };
       } else {
         keys.push('escape');
@@ -104,10 +114,23 @@ export function readKeys(rest: string, chunk: string): Reading {
   return { keys, rest: '' };
 }
 
-/** What an unfinished sequence comes to when nothing follows it: the escape key, or what was pasted so far. */
+/**
+ * What an unfinished sequence comes to when nothing follows it: a lone escape is the escape key, a paste what was pasted
+ * so far; what has gone on any further is no key.
+ */
 export function flushKeys(rest: string): readonly Key[] {
-  if (rest === '') return [];
-  return rest.startsWith(PASTE.on) ? [rest] : ['escape'];
+  if (rest.startsWith(PASTE.on)) return [rest];
+  return rest === '\x1b' ? ['escape'] : [];
+}
+
+/** Whether a text is one whole sequence, of a key or of a terminal's answer. */
+export function isSequence(text: string): boolean {
+  return (SEQUENCE.exec(text) ?? STRING.exec(text))?.[0] === text;
+}
+
+/** Whether a text is the whole sequence of a key. */
+export function isKnownSequence(text: string): boolean {
+  return isSequence(text) && named(text) !== null;
 }
 
 /** Whether a key types something, rather than naming one. */
@@ -117,6 +140,8 @@ export function isText(key: Key): boolean {
 
 /** Modifiers (`1;2C`) are dropped: a shifted arrow is still an arrow. */
 function named(sequence: string): Key | null {
+  // oxlint-disable-next-line no-control-regex
+  if (!/^\x1b[[O]/.test(sequence)) return null;
   const body = sequence
     .slice(2)
     .replace(/^1?(?:;\d+)(?=[A-Z]$)/, '')

@@ -1,5 +1,5 @@
 import type { Overlay, Pane, Size } from './state.ts';
-import type { Theme } from './theme.ts';
+import type { Theme } from '../draw/theme.ts';
 
 export const SMALLEST: Size = { columns: 60, rows: 16 };
 /** From this size on, panes stand beside each other. */
@@ -50,10 +50,29 @@ export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean)
     isSpacious,
     bodyHeight,
   };
-  const isSingle =
-    zoomed || theme.screenReader || size.columns < BESIDE.columns || size.rows < BESIDE.rows;
+  const isSingle = zoomed || hasOnePane(size, theme);
   if (isSingle) {
     return { ...frame, slots: [[{ pane: focus, width: size.columns, height: bodyHeight }]] };
+  }
+  if (showsChangesOnly(size, theme, focus, zoomed)) {
+    const left = Math.floor(size.columns * 0.46);
+    const changes = Math.max(4, Math.round(bodyHeight * 0.3));
+    return {
+      ...frame,
+      slots: [
+        [
+          { pane: 'step', width: left, height: bodyHeight - changes },
+          { pane: 'provisions', width: left, height: changes },
+        ],
+        [
+          {
+            pane: focus === 'sources' ? 'sources' : 'gate',
+            width: size.columns - left - SEPARATOR_WIDTH,
+            height: bodyHeight,
+          },
+        ],
+      ],
+    };
   }
   if (size.columns < THREE_COLUMNS) {
     const left = Math.min(46, Math.max(33, Math.floor(size.columns * 0.36)));
@@ -62,13 +81,7 @@ export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean)
       ...frame,
       slots: [
         [{ pane: 'provisions', width: left, height: bodyHeight }],
-        stacked(
-          'step',
-          focus === 'sources' ? 'sources' : 'gate',
-          right,
-          bodyHeight,
-          isSpacious ? null : focus,
-        ),
+        stacked('step', focus === 'sources' ? 'sources' : 'gate', right, bodyHeight),
       ],
     };
   }
@@ -79,27 +92,38 @@ export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean)
     ...frame,
     slots: [
       [{ pane: 'provisions', width: left, height: bodyHeight }],
-      stacked('step', 'gate', middle, bodyHeight, null),
+      stacked('step', 'gate', middle, bodyHeight),
       [{ pane: 'sources', width: right, height: bodyHeight }],
     ],
   };
 }
 
-/** Two panes above each other. Where rows are few, the one in focus gets the larger share of them. */
-function stacked(
-  upper: Pane,
-  lower: Pane,
-  width: number,
-  height: number,
-  favoured: Pane | null,
-): Slot[] {
-  // The upper one takes no more than half, so that the conditions of a gate are on screen where few rows are.
-  const share = favoured === lower ? 0.38 : 0.5;
-  const upperHeight = Math.round(height * share);
+/** Two panes above each other; the upper one takes no more than half, so that the conditions of a gate are on screen. */
+function stacked(upper: Pane, lower: Pane, width: number, height: number): Slot[] {
+  const upperHeight = Math.round(height / 2);
   return [
     { pane: upper, width, height: upperHeight },
     { pane: lower, width, height: height - upperHeight },
   ];
+}
+
+/** Whether there is room for one pane only, asked for or not. */
+export function hasOnePane(size: Size, theme: Theme): boolean {
+  return theme.screenReader || size.columns < BESIDE.columns || size.rows < BESIDE.rows;
+}
+
+/**
+ * Whether of the provisions only those are shown that the step changed: where rows are few, so that the conditions of
+ * the gate on the board have the height of the screen. With the provisions in focus all of them are shown.
+ */
+export function showsChangesOnly(size: Size, theme: Theme, focus: Pane, zoomed: boolean): boolean {
+  return (
+    !zoomed &&
+    !hasOnePane(size, theme) &&
+    size.rows < SPACIOUS_ROWS &&
+    size.columns < THREE_COLUMNS &&
+    focus !== 'provisions'
+  );
 }
 
 /** Rows of a pane that show its page. */
@@ -109,6 +133,7 @@ export function rowsIn(slot: Slot): number {
 
 /** Rows of an overlay that show its page: below its title, and below the filter where it has one. */
 export function overlayRows(layout: Layout, overlay: Overlay): number {
+  if (overlay.kind === 'front') return layout.bodyHeight + layout.accountLines - 1;
   return layout.bodyHeight - ('filter' in overlay ? 2 : 1);
 }
 

@@ -1,4 +1,5 @@
-import { treeOf } from './lab/branches.ts';
+import { treeOf } from '../lab/branches.ts';
+import { tasksAtHand } from '../lab/tasks.ts';
 import { choiceCount, LETTERS, picked } from './lab/exercising.ts';
 import { type Edit, edited as editedInput, type Input, inputOf, inserted } from './input.ts';
 import { layoutOf, overlayRows, rowsIn } from './layout.ts';
@@ -8,9 +9,10 @@ import { matchingCommands } from './model/commands.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
 import { propertyRows } from './model/property-rows.ts';
 import { matchingRows, provisionRows } from './model/provisions.ts';
-import { benchOf, onTop } from './moves.ts';
+import { onTop } from './moves.ts';
 import { sceneOf, type Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
+import { followable } from './views/citations.ts';
 import { copies } from './model/command-lines.ts';
 
 const LONGEST_INPUT = 200;
@@ -32,7 +34,7 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
     case 'history':
       return state.history.entries.length + 1;
     case 'branches':
-      return treeOf(benchOf(state), state.scenario).length;
+      return treeOf(state, state.scenario).length;
     case 'share':
       return overlay.tokens === null ? null : copies(session, state, overlay.tokens).length;
     case 'question':
@@ -41,8 +43,12 @@ export function rowCount(session: Session, state: State, overlay: Overlay): numb
         : null;
     case 'exercise':
       return overlay.stage === 'asked' ? choiceCount(session, state, overlay) : null;
+    case 'tasks':
+      return tasksAtHand(session, state.scenarios).length;
     case 'steps':
       return sceneOf(session, state).places.length + 1;
+    case 'citations':
+      return followable(session, state, overlay).length;
     case 'commands':
       return matchingCommands(session, state, overlay.filter).length;
     default:

@@ -1,10 +1,9 @@
-import { NO_CLOCKS } from '../model/run.ts';
-import { BrokenReferenceError } from '../model/story.ts';
-import { TooManyWorldsError } from '../model/worlds.ts';
-import type { Bench, Spot } from './lab/branches.ts';
-import { type Place, recorded } from './lab/history.ts';
-import { type Session, told } from './session.ts';
-import type { Overlay, Pane, State } from './state.ts';
+import { labReduce, type LabMessage, type Obstacle } from '../lab/reduce.ts';
+import type { Session } from './session.ts';
+import type { Overlay, State } from './state.ts';
+
+/** What is said of what was handed to the terminal to be copied: whether it took it cannot be known. */
+export const COPIED = 'Copied, where the terminal lets programs copy.';
 
 /** What a step is about is read from its top; the other panes stay where they are. */
 export function at(state: State, position: number): State {
@@ -27,62 +26,30 @@ export function onTop(state: State, overlay: Overlay): State {
   return { ...state, overlays: [...state.overlays.slice(0, -1), overlay] };
 }
 
-export function benchOf({ scenarios, branches }: State): Bench {
-  return { scenarios, branches };
-}
-
-export function placeOf({ scenario, position, tops }: State): Place {
-  return { scenario, position, tops };
-}
-
-/** The state at another place among other branches. What was chosen there (gate, run, pane) stays. */
-export function moveTo(state: State, bench: Bench, place: Place): State {
+/** Does something in the laboratory, and says what came of it: what was done, or why not and what helps. */
+export function sent(session: Session, state: State, message: LabMessage): State {
+  const reduced = labReduce(session, state, message);
+  if (!reduced.ok)
+    return { ...state, notice: [reduced.said, WAYS_OUT[reduced.why]].join(' ').trim() };
+  const { lab, said, isWork } = reduced;
+  const isSame = lab.scenario === state.scenario && lab.position === state.position;
   return {
-    ...state,
-    ...bench,
-    scenario: place.scenario,
-    position: place.position,
-    tops: place.tops as Readonly<Record<Pane, number>>,
+    ...(isSame ? state : at(state, lab.position)),
+    scenarios: lab.scenarios,
+    branches: lab.branches,
+    history: lab.history,
+    scenario: lab.scenario,
+    clocks: lab.clocks,
+    run: lab.run,
+    gate: lab.gate,
+    notice: said === null ? state.notice : isWork ? `${said} u undoes it.` : said,
   };
 }
 
-/** Why a scenario cannot be shown; null where it can. Content that was checked can still ask for more than a run keeps. */
-export function obstacleTo(
-  session: Session,
-  scenarios: State['scenarios'],
-  scenario: string,
-  clocks: State['clocks'] = NO_CLOCKS,
-): string | null {
-  try {
-    told(session, scenarios, scenario, clocks);
-    return null;
-  } catch (error) {
-    if (!(error instanceof BrokenReferenceError || error instanceof TooManyWorldsError))
-      throw error;
-    return error.message;
-  }
-}
-
-/** Does something to the branches, and enters it into the history; what cannot be played is not done. */
-export function done(
-  session: Session,
-  state: State,
-  change: { readonly bench: Bench; readonly spot: Spot; readonly label: string },
-): State {
-  const { bench, spot, label } = change;
-  const obstacle = obstacleTo(session, bench.scenarios, spot.scenario, state.clocks);
-  if (obstacle !== null) return { ...state, notice: `That cannot be played: ${obstacle}` };
-  const isSamePlace = spot.scenario === state.scenario && spot.position === state.position;
-  const tops = isSamePlace ? state.tops : { ...state.tops, step: 0, gate: 0, sources: 0 };
-  const place = { ...spot, tops };
-  const entry = {
-    label,
-    before: { bench: benchOf(state), place: placeOf(state) },
-    after: { bench, place },
-  };
-  return {
-    ...moveTo(state, bench, place),
-    history: recorded(state.history, entry),
-    notice: `${label}. u undoes it.`,
-  };
-}
+/** The keys that lead out of what is in the way. */
+const WAYS_OUT: Readonly<Record<Obstacle, string>> = {
+  notYours: 'w begins one.',
+  laterSteps: '',
+  notKnown: 'Esc takes the day away.',
+  other: '',
+};

@@ -1,11 +1,14 @@
+import { showsChangesOnly } from './layout.ts';
 import { against } from './lists.ts';
 import type { Session } from './session.ts';
 import type { Overlay, Pane, State } from './state.ts';
 import { branchesPage, commandsPage, historyPage, stepsPage } from './views/branches.ts';
+import { citationPage, citationsPage } from './views/citations.ts';
 import { differencePage } from './views/difference.ts';
 import { eventsPage } from './views/events.ts';
 import { exercisePage } from './views/exercise.ts';
 import { filteredPage } from './views/filtered.ts';
+import { frontPage } from './views/front.ts';
 import { gatePage } from './views/gate.ts';
 import { gatesPage } from './views/gates.ts';
 import { glossaryPage, helpPage } from './views/help.ts';
@@ -15,6 +18,7 @@ import { provisionsPage } from './views/provisions.ts';
 import { questionPage } from './views/question.ts';
 import { scenariosPage } from './views/scenarios.ts';
 import { sharePage, tourPage } from './views/share.ts';
+import { taskPage, tasksPage } from './views/tasks.ts';
 import { sourcesPage } from './views/sources.ts';
 import { stepPage } from './views/step.ts';
 
@@ -46,6 +50,7 @@ export function panePage(session: Session, state: State, pane: Pane, columns: nu
     state.region,
     state.focus,
     state.filters[pane],
+    showsChangesOnly(state.size, session.theme, state.focus, state.zoomed),
   ].join(' ');
   let page = pages.get(key);
   if (page === undefined) {
@@ -80,6 +85,8 @@ export function overlayPage(
       return scenariosPage(session, state, overlay, columns);
     case 'gates':
       return gatesPage(session, state, overlay, columns);
+    case 'front':
+      return frontPage(session, state, columns);
     case 'provision':
       return provisionPage(session, state, columns);
     case 'help':
@@ -102,10 +109,18 @@ export function overlayPage(
       return questionPage(session, overlay, columns);
     case 'share':
       return sharePage(session, state, overlay, columns);
+    case 'citations':
+      return citationsPage(session, state, overlay, columns);
+    case 'citation':
+      return citationPage(session, state, overlay, columns);
     case 'commands':
       return commandsPage(session, state, overlay, columns);
     case 'tour':
       return tourPage(overlay, columns);
+    case 'tasks':
+      return tasksPage(session, state, overlay, columns);
+    case 'task':
+      return taskPage(session, state, columns);
     case 'exercise':
       return exercisePage(session, state, overlay, columns);
     case 'date':

@@ -2,25 +2,30 @@ import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 import { TYPING } from './bindings.ts';
+import { frontAct, leftFront } from './front.ts';
 import { type Action, actionFor, keyName } from './keymap.ts';
 import { NOTHING_TYPED } from './input.ts';
 import { isText, type Key, pastedText } from './keys.ts';
 import { labAccepted } from './lab/accept.ts';
 import { labAct } from './lab/act.ts';
 import { type Reply, replied } from './lab/answers.ts';
-import { standalone } from './lab/branches.ts';
+import { standalone } from '../lab/branches.ts';
 import { left, withoutStale } from './lab/exercising.ts';
-import { type History, NOTHING_DONE } from './lab/history.ts';
+import type { TaskName } from '../lab/state.ts';
+import { type History, NOTHING_DONE } from '../lab/history.ts';
+import { gateIndex, neighbour, runsOf, withGate, withRun } from './choosing.ts';
 import { layoutOf, overlayRows, rowsIn, textColumns } from './layout.ts';
 import { edited, moved, pageLength, typed } from './lists.ts';
+import { withoutGone } from './gone.ts';
 import { branchesShown } from './model/command-lines.ts';
 import { clocksNotice, readClocks } from './model/go-to-date.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { matchingScenarios } from './model/scenario-list.ts';
-import { clocksText, runTitle } from './model/wording.ts';
-import { at, below, benchOf, obstacleTo, opened } from './moves.ts';
+import { clocksText } from './model/wording.ts';
+import { at, below, COPIED, opened } from './moves.ts';
+import { obstacleTo } from '../lab/reduce.ts';
 import { overlayPage, panePage } from './pages.ts';
-import { gateShown, sceneOf, type Session, told } from './session.ts';
+import { sceneOf, type Session, told } from './session.ts';
 import {
   type Mode,
   modeOf,
@@ -30,6 +35,7 @@ import {
   type Size,
   type State,
 } from './state.ts';
+import { footnoteOf, followable, idOfFollowed } from './views/citations.ts';
 import { settledTop } from './views/page.ts';
 
 /** All that can happen to the UI. */
@@ -45,18 +51,21 @@ export interface Beginning {
   readonly position: number;
   /** The run on show; null for what is reported. */
   readonly run: string | null;
-  /** Whether the tour is shown: it is once. */
-  readonly isFirst: boolean;
+  /** Whether the front is shown first: to whoever asked for nothing in particular. */
+  readonly showsFront: boolean;
   /** What was done before, to be undone. */
   readonly history: History;
+  /** The task that was taken up. */
+  readonly task: TaskName | null;
 }
 
 export const AFRESH: Beginning = {
   branches: [],
   position: -1,
   run: null,
-  isFirst: false,
+  showsFront: false,
   history: NOTHING_DONE,
+  task: null,
 };
 
 /**
@@ -69,7 +78,7 @@ export function begin(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   scenario: string,
   size: Size,
-  { branches, position, run, isFirst, history }: Beginning = AFRESH,
+  { branches, position, run, showsFront, history, task }: Beginning = AFRESH,
 ): State {
   const { story } = told(session, scenarios, scenario);
   const state: State = {
@@ -84,12 +93,14 @@ export function begin(
     run: run !== null && session.agreement.readings.has(run) ? run : REPORTED,
     lastReading: null,
     gate: null,
+    task,
     region: provisionIds(session)[0] ?? '',
     focus: 'step',
     zoomed: false,
     tops: { provisions: 0, step: 0, gate: 0, sources: 0 },
     filters: { provisions: '', step: '', gate: '', sources: '' },
-    overlays: isFirst ? [{ kind: 'tour', card: 0, top: 0 }] : [],
+    overlays: showsFront ? [{ kind: 'front', top: 0 }] : [],
+    kept: null,
     unkept: null,
     unsaved: null,
     notice: null,
@@ -111,7 +122,8 @@ export function reduce(session: Session, state: State, message: Message): State 
   const pasted = pastedText(message.key);
   if (pasted !== null) return settled(session, withPasted(session, fresh, mode, pasted));
   const action = actionFor(mode, message.key);
-  if (action !== null) return settled(session, act(session, fresh, action));
+  if (action !== null)
+    return settled(session, act(session, leftFront(session, fresh, action), action));
   const next = isText(message.key) ? typed(session, fresh, message.key) : fresh;
   // A key that does nothing says so, and where to find those that do something.
   if (next === fresh && !TYPING.includes(mode))
@@ -200,6 +212,7 @@ function act(session: Session, state: State, action: Action): State {
       return moved(session, state, Number.MAX_SAFE_INTEGER);
     case 'details':
       if (state.focus === 'provisions') return opened(state, { kind: 'provision', top: 0 });
+      if (state.focus === 'sources') return act(session, state, 'citations');
       return state.focus === 'gate'
         ? act(session, state, 'chooseGate')
         : { ...state, zoomed: !state.zoomed };
@@ -217,6 +230,17 @@ function act(session: Session, state: State, action: Action): State {
     case 'caretToStart':
     case 'caretToEnd':
       return edited(session, state, action);
+    case 'citations':
+      return opened(state, { kind: 'citations', section: 'cited', selected: 0, top: 0 });
+    case 'copyFootnote':
+      return overlay?.kind === 'citation' ? withFootnote(session, state, overlay.id) : state;
+    case 'toDocument': {
+      const source =
+        overlay?.kind === 'citation' ? session.agreement.claims.get(overlay.id)?.source : undefined;
+      return source === undefined
+        ? { ...state, notice: 'This is the document. Esc goes back.' }
+        : opened(state, { kind: 'citation', id: source.id, top: 0 });
+    }
     case 'help':
       return opened(state, { kind: 'help', about: modeOf(state), top: 0 });
     case 'glossary':
@@ -236,12 +260,17 @@ function act(session: Session, state: State, action: Action): State {
       const tokens = own.length === 0 ? {} : null;
       const next = opened(state, { kind: 'share', tokens, selected: 0, top: 0 });
       if (own.length === 0) return next;
-      const scenarios = new Map(own.map((id) => [id, standalone(benchOf(state), id)]));
+      const scenarios = new Map(own.map((id) => [id, standalone(state, id)]));
       return { ...next, request: { kind: 'tokens', scenarios } };
     }
     default:
-      return labAct(session, state, action) ?? state;
+      return frontAct(session, state, action) ?? labAct(session, state, action) ?? state;
   }
+}
+
+function withFootnote(session: Session, state: State, id: string): State {
+  const text = footnoteOf(session, id);
+  return text === null ? state : { ...state, request: { kind: 'copy', text }, notice: COPIED };
 }
 
 /** That there is no step to go on to. */
@@ -255,7 +284,6 @@ function closed(state: State): State {
   if (overlay !== undefined) {
     const next = below(state);
     if (overlay.kind === 'exercise') return left(state, overlay);
-    if (overlay.kind === 'tour') return { ...next, request: { kind: 'toured' } };
     if (overlay.kind === 'prompt' && overlay.ask !== 'filter') return { ...next, unsaved: null };
     const isFilter = overlay.kind === 'prompt';
     return isFilter ? { ...next, filters: { ...state.filters, [state.focus]: '' } } : next;
@@ -300,6 +328,12 @@ function accepted(session: Session, state: State, overlay: Overlay): State {
       const position = found.places.at(-1) ?? -1;
       return { ...at(next, position), clocks, notice: clocksNotice(found) };
     }
+    case 'citations': {
+      const row = followable(session, state, overlay)[overlay.selected];
+      return row === undefined
+        ? state
+        : opened(state, { kind: 'citation', id: idOfFollowed(row), top: 0 });
+    }
     case 'provision':
     case 'help':
     case 'glossary':
@@ -318,43 +352,14 @@ function withScenario(session: Session, state: State, scenario: string): State {
   return { ...at(state, -1), scenario, clocks: NO_CLOCKS, gate: null, focus: 'step' };
 }
 
-function withRun(session: Session, state: State, run: string): State {
-  return {
-    ...state,
-    run,
-    lastReading: run === REPORTED ? state.lastReading : run,
-    notice: `Shown ${runTitle(session.agreement, run)}.`,
-  };
-}
-
-function withGate(session: Session, state: State, by: 1 | -1): State {
-  const gates = [...session.agreement.gates.keys()];
-  const current = gateShown(session, state);
-  if (current === null) return state;
-  return { ...state, gate: neighbour(gates, current, by), tops: { ...state.tops, gate: 0 } };
-}
-
-function gateIndex(session: Session, state: State): number {
-  return state.gate === null ? 0 : [...session.agreement.gates.keys()].indexOf(state.gate) + 1;
-}
-
-function runsOf(session: Session): string[] {
-  return [REPORTED, ...session.agreement.readings.keys()];
-}
-
 /** Regions in the order of the provisions pane. */
 function provisionIds(session: Session): string[] {
   return provisionOrder(session.agreement).map(({ id }) => id);
 }
 
-function neighbour<T>(items: readonly T[], current: T, by: number): T {
-  const index = (items.indexOf(current) + by + items.length) % items.length;
-  return items[index] ?? current;
-}
-
 /** Brings every window back to where there is something to see, and what is chosen into view. */
 function settled(session: Session, unsettled: State): State {
-  const state = withoutStale(session, unsettled);
+  const state = withoutStale(session, withoutGone(session, unsettled));
   const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
   if (layout === null) return state;
   const tops: Record<Pane, number> = { ...state.tops };

@@ -8,18 +8,18 @@ import {
   packed,
   unpacked,
 } from '../node/kept-history.ts';
-import type { Laboratory } from '../node/laboratory.ts';
+import type { FittingSession, Laboratory } from '../node/laboratory.ts';
 import type { ReadError } from '../node/read-text.ts';
 import type { OpenSession, SavedSession } from '../node/session.ts';
 import type { Reply } from './lab/answers.ts';
-import { type Entry, type History, NOTHING_DONE } from './lab/history.ts';
+import { type Entry, type History, NOTHING_DONE } from '../lab/history.ts';
 import type { Beginning } from './reduce.ts';
 import type { Session } from './session.ts';
 import type { Request, State } from './state.ts';
 
 /** What is kept of a session, so that it can be resumed: the branches, what was done to them, and where the user is. */
 export function keptOf(agreement: string, state: State): OpenSession {
-  const { scenarios, branches, scenario, run, history } = state;
+  const { scenarios, branches, scenario, run, history, task } = state;
   // An exercise only borrows the cursor.
   const exercise = state.overlays.find((overlay) => overlay.kind === 'exercise');
   const { position } = exercise?.back ?? state;
@@ -31,7 +31,7 @@ export function keptOf(agreement: string, state: State): OpenSession {
   return {
     agreement,
     branches: branches.flatMap((id) => scenarios.get(id) ?? []),
-    cursor: { scenario, position, run },
+    cursor: { scenario, position, run, ...(task === null ? {} : { task }) },
     history: entries.length === 0 ? null : packed(entries.map(openEntry), done),
   };
 }
@@ -54,16 +54,35 @@ export function resumed(
   { branches, cursor, history }: SavedSession,
 ): { scenarios: ReadonlyMap<string, ScenarioFile>; scenario: string; beginning: Beginning } {
   const all = withBranches(scenarios, branches);
-  const { position, run } = cursor;
+  const { position, run, task = null } = cursor;
   const own = branches.map(({ id }) => id);
   const beginning = {
     branches: own,
     position,
     run,
-    isFirst: false,
+    task,
+    showsFront: false,
     history: history === null ? NOTHING_DONE : historyOf(scenarios, history),
   };
   return { scenarios: all, scenario: cursor.scenario, beginning };
+}
+
+/** A kept session as the one on show goes on with it. */
+export function wentOn(
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  { session, notices }: FittingSession,
+): Extract<Reply, { kind: 'wentOn' }> {
+  const { scenarios: all, scenario, beginning } = resumed(scenarios, session);
+  const { branches, history, position, run, task } = beginning;
+  return {
+    kind: 'wentOn',
+    bench: { scenarios: all, branches },
+    history,
+    task,
+    spot: { scenario, position },
+    run,
+    notices,
+  };
 }
 
 function withBranches(
@@ -77,13 +96,12 @@ function withBranches(
 
 function historyOf(scenarios: ReadonlyMap<string, ScenarioFile>, kept: KeptHistory): History {
   const { entries, done } = unpacked(kept);
-  const tops = { provisions: 0, step: 0, gate: 0, sources: 0 };
   const side = ({ branches, scenario, position }: OpenBench): Entry['before'] => ({
     bench: {
       scenarios: withBranches(scenarios, branches),
       branches: branches.map(({ id }) => id),
     },
-    place: { scenario, position, tops },
+    place: { scenario, position },
   });
   return {
     done,

@@ -10,15 +10,24 @@ import type { Call } from '../load/command-line.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import type { SavedSession } from '../node/session.ts';
 import { App } from './app.tsx';
-import { flushKeys, pastedText, readKeys } from './keys.ts';
-import type { Question } from './lab/question.ts';
+import { makeKeyReader } from './key-reader.ts';
+import type { Question } from '../lab/question.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
-import { keep, keptOf, openedFrom, partingWords, resumed, saved, tokensOf } from './services.ts';
+import {
+  keep,
+  keptOf,
+  openedFrom,
+  partingWords,
+  resumed,
+  saved,
+  tokensOf,
+  wentOn,
+} from './services.ts';
 import { makeSession } from './session.ts';
-import type { Request, Size } from './state.ts';
+import type { Request, Size, State } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
 import { makeTerminal } from './terminal.ts';
-import { makeTheme } from './theme.ts';
+import { makeTheme } from '../draw/theme.ts';
 
 /** What to show: an agreement, and its scenarios with the one to begin with. */
 export interface Shown {
@@ -49,10 +58,6 @@ export interface Place {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** An escape that nothing follows for so long was the escape key. */
-const ESCAPE_MS = 40;
-/** The rest of a paste is waited for as long as this. */
-const PASTE_MS = 1000;
 /** Leaving waits for what is being saved, but not for a disk that does not answer. */
 const SAVING_MS = 5000;
 /** A search lets keys through as often as this. */
@@ -75,7 +80,13 @@ export async function openTerminal(
   const isColored = color && (env['NO_COLOR'] ?? '') === '';
   const theme = makeTheme({ ascii, color: isColored, screenReader });
   const session = makeSession(agreement, theme, properties, call);
-  const first = await beginningOf(scenarios, scenario ?? opens ?? '', laboratory, resumes);
+  const first = await beginningOf(
+    scenarios,
+    scenario ?? opens ?? '',
+    scenario === null,
+    laboratory,
+    resumes,
+  );
   let state = begin(session, first.scenarios, first.scenario, sizeOf(stdout), first.beginning);
   const terminal = makeTerminal(stdin, stdout, screenReader);
 
@@ -84,8 +95,8 @@ export async function openTerminal(
     let isGone = false;
     let isKeeping = false;
     let ending = () => resolve(0);
-    let rest = '';
-    let escapeTimer: NodeJS.Timeout | undefined;
+    /** The state before the last key and behind it, for a key that is taken back. */
+    let lastKey: { readonly before: State; readonly after: State } | null = null;
 
     /** What is being saved: leaving waits for it. */
     const saving = new Set<Promise<unknown>>();
@@ -111,7 +122,7 @@ export async function openTerminal(
       if (isOver) return;
       isOver = true;
       ending = settle;
-      clearTimeout(escapeTimer);
+      reader.stop();
       stdin.off('data', onData).pause();
       stdout.off('resize', onResize);
       signals.ignore();
@@ -199,8 +210,10 @@ export async function openTerminal(
           return void tokensOf(laboratory, request.scenarios).then(reply);
         case 'copy':
           return terminal.copy(request.text);
-        case 'toured':
-          return void laboratory?.toured();
+        case 'goOn':
+          return void laboratory
+            ?.fitting(request.session)
+            .then((fitting) => reply(wentOn(scenarios, fitting)));
         case 'exit':
           return exit(request.code);
       }
@@ -210,7 +223,7 @@ export async function openTerminal(
       const isAsked = () =>
         state.overlays.some((one) => one.kind === 'question' && one.question === question);
       try {
-        const { finishInTurns, searched } = await import('./lab/searching.ts');
+        const { finishInTurns, searched } = await import('../lab/searching.ts');
         let turnEnds = performance.now() + TURN_MS;
         const answer = await finishInTurns(searched(session, question), {
           shouldStop: () => isOver || !isAsked(),
@@ -226,29 +239,21 @@ export async function openTerminal(
         return { kind: 'answered', question, answer: { kind: 'failed', message } };
       }
     };
-    const onKeys = (keys: readonly string[]) => {
+    const onKeys = (keys: readonly string[], takesBack: boolean) => {
+      // Only as long as nothing else has happened: then it would be taken back with it.
+      if (takesBack && lastKey?.after === state) state = lastKey.before;
       for (const key of keys) {
+        const before = state;
         take({ kind: 'key', key });
+        lastKey = { before, after: state };
         const { request } = state;
         if (request !== null) serve(request);
         if (isOver) return;
       }
       draw();
     };
-    const onData = (chunk: string | Buffer) => {
-      clearTimeout(escapeTimer);
-      const read = readKeys(rest, chunk.toString());
-      rest = read.rest;
-      if (rest !== '') {
-        const wait = pastedText(rest) === null ? ESCAPE_MS : PASTE_MS;
-        escapeTimer = setTimeout(() => {
-          const keys = flushKeys(rest);
-          rest = '';
-          onKeys(keys);
-        }, wait);
-      }
-      if (read.keys.length > 0) onKeys(read.keys);
-    };
+    const reader = makeKeyReader(onKeys);
+    const onData = (chunk: string | Buffer) => reader.read(chunk.toString());
     const onResize = () => {
       take({ kind: 'resize', size: sizeOf(stdout) });
       draw();
@@ -277,6 +282,9 @@ export async function openTerminal(
       maxFps: 0,
       isScreenReaderEnabled: screenReader,
     });
+    // Looked for behind the first frame, which need not wait for it.
+    if (laboratory !== undefined && resumes === null)
+      void laboratory.kept().then((kept) => reply({ kind: 'found', kept }), fail);
     // Asked for later, the promise would never settle. It fails when drawing does.
     ink.waitUntilExit().then(() => over(() => resolve(0)), fail);
   });
@@ -286,12 +294,12 @@ export async function openTerminal(
 async function beginningOf(
   scenarios: Shown['scenarios'],
   scenario: string,
+  showsFront: boolean,
   laboratory: Laboratory | undefined,
   kept: SavedSession | null,
 ): Promise<ReturnType<typeof resumed>> {
   if (kept !== null) return resumed(scenarios, kept);
-  const isFirst = laboratory !== undefined && !laboratory.wasToured();
-  const beginning = { ...AFRESH, isFirst };
+  const beginning = { ...AFRESH, showsFront };
   if (scenarios.has(scenario) || laboratory === undefined)
     return { scenarios, scenario, beginning };
   const opened = await laboratory.open(scenario);

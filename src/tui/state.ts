@@ -1,8 +1,9 @@
-import type { PlayClocks } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { FoundSession, SavedSession } from '../node/session.ts';
 import type { Input } from './input.ts';
-import type { History } from './lab/history.ts';
-import type { Answer, Question } from './lab/question.ts';
+import type { Answer, Question } from '../lab/question.ts';
+import type { BranchAction, Given } from '../answer/branch.ts';
+import type { LabState } from '../lab/state.ts';
 
 /** In the order of the number keys and of Tab. */
 export const PANES = ['provisions', 'step', 'gate', 'sources'] as const;
@@ -23,17 +24,42 @@ interface Filtered extends Listing {
 export const SECTIONS = ['events', 'waivers', 'stages', 'unknowns'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** What can be followed: the claims that the screen cites, and every document. */
+export const CITATION_SECTIONS = ['cited', 'documents'] as const;
+export type CitationSection = (typeof CITATION_SECTIONS)[number];
+
 /** What stands for each branch in a command line: its token. */
 export type Tokens = Readonly<Record<string, string>>;
 
 /** What a prompt asks for. */
-export const PROMPTS = ['filter', 'save', 'overwrite', 'open', 'name'] as const;
+export const PROMPTS = [
+  'filter',
+  'save',
+  'overwrite',
+  'open',
+  'name',
+  'day',
+  'because',
+  'note',
+] as const;
 export type PromptKind = (typeof PROMPTS)[number];
+
+/** What a day, a reason or a note is asked for: something that is to happen, or a step that is there already. */
+export type AskedFor =
+  | {
+      readonly kind: 'take';
+      readonly action: BranchAction;
+      /** The events that have to happen before it. */
+      readonly before: readonly string[];
+      readonly given: Given;
+    }
+  | { readonly kind: 'step'; readonly place: number };
 
 /** What lies over the panes. */
 export type Overlay =
   | (Filtered & { readonly kind: 'scenarios' })
   | (Listing & { readonly kind: 'gates' })
+  | { readonly kind: 'front'; readonly top: number }
   | { readonly kind: 'provision'; readonly top: number }
   | { readonly kind: 'date'; readonly input: Input; readonly problem: string | null }
   | { readonly kind: 'help'; readonly about: Mode; readonly top: number }
@@ -67,6 +93,16 @@ export type Overlay =
       /** Null while they are made. */
       readonly tokens: Tokens | null;
     })
+  | (Listing & {
+      readonly kind: 'citations';
+      readonly section: CitationSection;
+    })
+  | {
+      readonly kind: 'citation';
+      /** A claim's reference, or a document's id. */
+      readonly id: string;
+      readonly top: number;
+    }
   | (Filtered & { readonly kind: 'commands' })
   | {
       readonly kind: 'prompt';
@@ -77,7 +113,10 @@ export type Overlay =
       readonly place: string;
       readonly input: Input;
       readonly problem: string | null;
+      readonly asked?: AskedFor;
     }
+  | (Listing & { readonly kind: 'tasks' })
+  | { readonly kind: 'task'; readonly top: number }
   | { readonly kind: 'tour'; readonly card: number; readonly top: number }
   | (Listing & {
       readonly kind: 'exercise';
@@ -113,7 +152,8 @@ export type Request =
   | { readonly kind: 'open'; readonly typed: string }
   | { readonly kind: 'tokens'; readonly scenarios: ReadonlyMap<string, ScenarioFile> }
   | { readonly kind: 'copy'; readonly text: string }
-  | { readonly kind: 'toured' };
+  /** To go on with a session that was kept. */
+  | { readonly kind: 'goOn'; readonly session: SavedSession };
 
 export interface Size {
   readonly columns: number;
@@ -121,26 +161,12 @@ export interface Size {
 }
 
 /** All that the UI knows beside the agreement: the only copy of it. */
-export interface State {
+export interface State extends LabState {
   readonly size: Size;
-  /** Those that came with the agreement, and the user's own branches. */
-  readonly scenarios: ReadonlyMap<string, ScenarioFile>;
-  /** Which of them are the user's own. */
-  readonly branches: readonly string[];
   /** Where branches were saved last. */
   readonly places: ReadonlyMap<string, string>;
-  readonly history: History;
-  readonly scenario: string;
-  /** Index of the step that was played last, -1 before the first. */
-  readonly position: number;
-  /** As of which day, and by whose publication, the scenario is looked at; none of either at first. */
-  readonly clocks: PlayClocks;
-  /** The run on show: a reading's id, or `reported`. */
-  readonly run: string;
   /** The reading that the switch from `reported` goes back to. */
   readonly lastReading: string | null;
-  /** The gate on the board; null lets it follow the steps. */
-  readonly gate: string | null;
   /** The region chosen in the provisions. */
   readonly region: string;
   readonly focus: Pane;
@@ -151,6 +177,8 @@ export interface State {
   readonly filters: Readonly<Record<Pane, string>>;
   /** The last one is on top. */
   readonly overlays: readonly Overlay[];
+  /** A session that was kept before this one and can be gone on with; null where there is none. */
+  readonly kept: FoundSession | null;
   /** Why the session could not be kept the last time; null where it was. */
   readonly unkept: string | null;
   /** What could not be saved last, and why; null where all was. */

@@ -10,7 +10,7 @@ import { frameOf } from '../../src/tui/frame.ts';
 import { flushKeys, readKeys } from '../../src/tui/keys.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { makeSession } from '../../src/tui/session.ts';
-import { paint, makeTheme } from '../../src/tui/theme.ts';
+import { paint, makeTheme } from '../../src/draw/theme.ts';
 import { openTerminal } from '../../src/tui/start.tsx';
 import { loadShipped } from '../shipped.ts';
 

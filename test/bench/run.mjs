@@ -13,11 +13,9 @@ import { fileURLToPath } from 'node:url';
 import pty from '@lydell/node-pty';
 
 const ROUNDS = 15;
-// The tour would take the key that ends the program; here it has been shown.
 const stateHome = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-bench-'));
 process.on('exit', () => fs.rmSync(stateHome, { recursive: true, force: true }));
 fs.mkdirSync(path.join(stateHome, 'phasegate'));
-fs.writeFileSync(path.join(stateHome, 'phasegate', 'toured'), '');
 const program = fileURLToPath(new URL('../../dist/phasegate.js', import.meta.url));
 
 /** @type {[name: string, words: string[], aim: number | null][]} */

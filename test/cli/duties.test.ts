@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { misfits } from '../report/fitting.ts';
+import { misfits } from '../draw/fitting.ts';
 import { harbourgate, items, object } from './command-line.ts';
 import { copyOfHarbour } from './temporary-folder.ts';
 

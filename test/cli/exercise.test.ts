@@ -97,8 +97,84 @@ describe('exercise', () => {
     const other = await phasegate(['exercise', 'plan-sequence']);
     expect([other.code, other.error]).toEqual([
       2,
-      expect.stringMatching(/has no questions \[not-there\]\n.*record/),
+      expect.stringMatching(/has no questions and no tasks \[not-there\]\n.*record/),
     ]);
     expect((await phasegate(['exercise'])).code).toBe(0);
+  });
+});
+
+describe('exercise with tasks', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-tasks-'));
+    fs.writeFileSync(
+      path.join(folder, 'set.yaml'),
+      `agreement: harbour
+id: set
+title: Tasks on the record
+replay: { scenario: harbour-record }
+tasks:
+  - id: seal
+    text: Find one step after which Southquay holds the batteries to be sealed.
+    gates: { batteriesSealing: { southquay: passed } }
+    without: [grants]
+    most: 1
+`,
+    );
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+  const tasks = (...words: string[]) =>
+    harbourgate(['exercise', './set.yaml', ...words], { userFolder: folder });
+  /** A branch off the scenario that sets the task, as a file of its own. */
+  const tried = async (...words: string[]) => {
+    const file = `./tried-${words.length}.yaml`;
+    const came = await harbourgate(['what-if', './set.yaml', ...words, '--save', file, '--force'], {
+      userFolder: folder,
+    });
+    expect(came.error).toBe('');
+    return file;
+  };
+
+  it('lists them, and says how to have one marked', async () => {
+    const came = await tasks();
+    expect([came.code, came.error]).toEqual([0, '']);
+    expect(came.out).toContain('seal: Find one step');
+    expect(came.out).toContain('1 step at most');
+    expect(came.out).toContain('--task TASK --try BRANCH');
+    expect(items(object(await tasks('--json')), 'tasks').map(({ id }) => id)).toEqual(['seal']);
+  });
+
+  it('tells what is asked together, and what is not there', async () => {
+    expect((await tasks('--task', 'seal')).code).toBe(2);
+    expect((await tasks('--try', 'harbour-record')).code).toBe(2);
+    const unknown = await tasks('--task', 'seel', '--try', 'harbour-record');
+    expect([unknown.code, unknown.error]).toEqual([
+      2,
+      expect.stringContaining('did you mean seal?'),
+    ]);
+    expect((await tasks('--answer', 'a=b')).error).toContain('has no questions');
+  });
+
+  it('marks a scenario that has nothing to do with it, with the reasons, and exits with 1', async () => {
+    const came = await tasks('--task', 'seal', '--try', 'canal-opens-early');
+    expect(came.code).toBe(1);
+    expect(came.out).toMatch(/✗ unmet: the steps begin behind/);
+    expect(came.out).toContain('not met yet.');
+  });
+
+  it('marks a branch by its file, and every demand with a reason where it is not met', async () => {
+    const file = await tried('--waive', 'southquay:noSealing', '--event', 'batteriesSealing');
+    const came = await tasks('--task', 'seal', '--try', file, '--json');
+    const answer = object(came)['tried'];
+    expect(answer).toMatchObject({
+      isMet: false,
+      demands: [
+        { kind: 'begins', isMet: true },
+        { kind: 'gate', isMet: came.out.includes('"verdict": "passed"') },
+        { kind: 'without', isMet: true },
+        { kind: 'most', isMet: false, reason: 'it takes 2', taken: 2 },
+      ],
+    });
+    expect(came.code).toBe(1);
   });
 });

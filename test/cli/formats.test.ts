@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { misfits } from '../report/fitting.ts';
-import { parseCsv } from '../report/parse-csv.ts';
+import { misfits } from '../draw/fitting.ts';
+import { parseCsv } from '../draw/parse-csv.ts';
 import { harbourgate, items, object } from './command-line.ts';
 
 const COMMANDS = ['claims', 'check', 'check phaseTwo', 'check --unmet', 'timeline canalOpening'];

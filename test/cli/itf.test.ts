@@ -12,7 +12,7 @@ import { eventsFile } from '../../src/model/shapes/events-file.ts';
 import { regionsFile } from '../../src/model/shapes/regions-file.ts';
 import { scenarioFile } from '../../src/model/shapes/scenario.ts';
 import { tell } from '../../src/model/story.ts';
-import { itfTrace } from '../../src/report/itf.ts';
+import { itfTrace } from '../../src/explain/itf.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
 import { SMALL } from '../search/invented.ts';
 import { harbourgate } from './command-line.ts';

@@ -4,8 +4,8 @@ import { dayAfter } from '../../src/model/days.ts';
 import { momentAt, NOW } from '../../src/model/moment.ts';
 import { tell } from '../../src/model/story.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
-import { misfits } from '../report/fitting.ts';
-import { parseCsv } from '../report/parse-csv.ts';
+import { misfits } from '../draw/fitting.ts';
+import { parseCsv } from '../draw/parse-csv.ts';
 import { harbourgate } from './command-line.ts';
 
 const { agreement, scenarios } = loadHarbour();

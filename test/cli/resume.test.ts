@@ -177,9 +177,6 @@ describe('what the UI is lent', () => {
     });
     const laboratory = lent as UiOptions['laboratory'] | null;
     if (laboratory === null) throw new Error('The UI was not opened.');
-    expect(laboratory.wasToured()).toBe(false);
-    await laboratory.toured();
-    expect(laboratory.wasToured()).toBe(true);
     expect(await laboratory.save(first, 'first.yaml', false)).toEqual({ ok: true });
     expect(await laboratory.save(first, 'first.yaml', false)).toMatchObject({ exists: true });
     expect(await laboratory.open('first.yaml')).toEqual({ ok: true, scenario: first });

@@ -48,6 +48,55 @@ describe('a what-if', () => {
       expect([reading, outcomes?.[reading]?.['status']]).toEqual([reading, status]);
   });
 
+  it('has a day, a reason and a note with each step, in the file and in the token too', async () => {
+    const given = ['--on', '9 march 2031', '--because', 'The "rain": it stopped.', '--note', 'n1'];
+    const words = [...opening, ...given, '--event', 'wreck.givenUp', '--on', '10 mar'];
+    const came = await whatIf(...words, '--save', 'given.yaml');
+    expect(came.error).toBe('');
+    expect(came.out).toContain('9 Mar 2031: ');
+    expect(came.out).toContain('The author\'s reason (assumed): The "rain": it stopped.');
+    expect(came.out).toContain("The author's note: n1");
+    const token = String(object(await whatIf(...words, '--json'))['token']);
+    for (const scenario of ['./given.yaml', token]) {
+      const played = await run('play', scenario, '--json');
+      expect(items(object(played), 'steps').slice(-2)).toMatchObject([
+        { date: { to: '2031-03-09' }, because: 'The "rain": it stopped.', note: 'n1' },
+        { date: { to: '2031-03-10' }, because: null, note: null },
+      ]);
+      expect((await run('diff', scenario, 'harbour-record')).out).toContain('The "rain"');
+    }
+  });
+
+  it('plays later steps on without some of them, and says once that the phase is another', async () => {
+    const calm = ['--at', 'phase-one-begins', '--event', 'calm.broke', '--replay'];
+    const whole = items(object(await whatIf(...calm, '--json')), 'steps');
+    const gone = String(whole.at(-1)?.['id']);
+    const without = await whatIf(...calm, '--without', gone, '--json');
+    expect(items(object(without), 'steps').map(({ id }) => id)).toEqual(
+      whole.slice(0, -1).map(({ id }) => id),
+    );
+    const text = (await whatIf(...calm)).out;
+    expect(text.split('Careful: this branch takes the phase from').length).toBe(2);
+    const same = ['--at', 'phase-one-begins', '--event', 'envoys.met', '--replay'];
+    expect((await whatIf(...same)).out).not.toContain('Careful');
+  });
+
+  it.each([
+    [['--on', '2031-03-09', ...opening], '--on stands behind the step that it is given with'],
+    [[...opening, '--on', '2031-03-09', '--on', '2031-03-09'], 'is given twice'],
+    [[...opening, '--on', 'soon'], '"soon" is no day'],
+    [[...opening, '--on', '2001-01-01'], 'cannot be played'],
+    [[...opening, '--because', ' '], 'takes a sentence'],
+    [[...opening, '--because', 'a\u001b[31m'], 'cannot be played'],
+    [[...opening, '--without', 'envoys-meet'], 'none are'],
+    [[...early, '--replay', '--without', 'no-such'], 'later step'],
+  ])('%j is refused, and mended', async (words, message) => {
+    const came = await whatIf(...words);
+    expect([came.code, came.out]).toEqual([2, '']);
+    expect(came.error).toContain(message);
+    expect(came.error).not.toContain('\u001b');
+  });
+
   it('is what check says of the same moment', async () => {
     for (const at of ['2031-02-13', '2031-02-14', '2031-02-16', '2031-03-01', '2031-03-02']) {
       for (const gate of ['canalOpening', 'batteriesSealing', 'phaseTwo', 'tollSharing']) {

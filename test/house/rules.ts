@@ -35,14 +35,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   load: ['model'],
   search: ['model'],
   answer: ['model', 'search'],
-  report: ['model', 'answer', 'search'],
-  library: ['model', 'load', 'answer', 'search', 'report'],
-  'index.ts': ['model', 'load', 'answer', 'search', 'report', 'library'],
+  explain: ['model', 'answer', 'search'],
+  draw: ['model', 'load', 'explain'],
+  lab: ['model', 'search', 'answer'],
+  library: ['model', 'load', 'answer', 'search', 'explain', 'draw'],
+  'index.ts': ['model', 'load', 'answer', 'search', 'explain', 'draw', 'library'],
   node: ['model', 'load'],
-  cli: ['model', 'load', 'answer', 'search', 'report', 'node', 'tui'],
-  tui: ['model', 'load', 'answer', 'search', 'report', 'node'],
+  cli: ['model', 'load', 'answer', 'search', 'explain', 'draw', 'node', 'tui'],
+  tui: ['model', 'load', 'answer', 'search', 'explain', 'draw', 'node', 'lab'],
   testing: ['model', 'answer', 'search', 'load', 'node'],
-  build: ['model', 'load', 'node', 'report'],
+  build: ['model', 'load', 'node', 'explain', 'draw'],
 };
 
 /** The folders of src/ that run in Node; all the others run in a browser too. */
@@ -102,7 +104,7 @@ export const RULES: readonly Rule[] = [
     name: 'arrows between the folders of src/ point one way',
     reason:
       'The core must be readable, testable and reusable without what is built on it: model <- ' +
-      'load, search <- answer <- report <- library, cli, tui. A new folder says in ' +
+      'load, search <- answer <- explain <- draw <- library, cli, tui. A new folder says in ' +
       'ARROWS what it may know.',
     violations: (checkout) => {
       const homeless = [...checkout.files.keys()]
@@ -118,9 +120,9 @@ export const RULES: readonly Rule[] = [
     planted: [
       { files: { 'src/model/run.ts': "import { why } from '../answer/why.ts';" } },
       { files: { 'src/search/plan.ts': "export * from '../answer/why.ts';" } },
-      { files: { 'src/search/plan.ts': "import type { Text } from '../report/text.ts';" } },
+      { files: { 'src/search/plan.ts': "import type { Text } from '../explain/text.ts';" } },
       { files: { 'src/load/load.ts': "import { plan } from '../search/plan.ts';" } },
-      { files: { 'src/report/text.ts': "const { read } = await import('../node/read.ts');" } },
+      { files: { 'src/explain/text.ts': "const { read } = await import('../node/read.ts');" } },
       { files: { 'src/tui/start.tsx': "import '../cli/main.ts';" } },
       { files: { 'src/model/run.ts': "import { x } from '../../test/x.ts';" } },
       { files: { 'src/cli/main.ts': "import { any } from '../testing/any.ts';" } },
@@ -128,7 +130,7 @@ export const RULES: readonly Rule[] = [
       { files: { 'src/stray.ts': '' } },
     ],
     fine: [
-      { files: { 'src/report/text.ts': "import { why } from '../answer/why.ts';" } },
+      { files: { 'src/explain/text.ts': "import { why } from '../answer/why.ts';" } },
       { files: { 'src/model/run.ts': "import { gate } from './gate.ts'; // '../cli/x.ts'" } },
       { files: { 'src/model/run.ts': 'const text = "import x from \'../cli/main.ts\'";' } },
     ],
@@ -211,7 +213,7 @@ export const RULES: readonly Rule[] = [
       { files: { 'src/load/hash.ts': "import { createHash } from 'node:crypto';" } },
       { files: { 'src/load/hash.ts': "import { createHash } from 'crypto';" } },
       { files: { 'src/model/x.ts': "const { inspect } = await import('node:util');" } },
-      { files: { 'src/report/x.ts': "import type { Readable } from 'node:stream';" } },
+      { files: { 'src/explain/x.ts': "import type { Readable } from 'node:stream';" } },
       { files: { 'src/index.ts': "export { readFile } from 'fs/promises';" } },
       { files: { 'src/load/x.ts': "const bytes = Buffer.from('a');" } },
       { files: { 'src/search/x.ts': 'const bytes: Buffer | null = null;' } },
@@ -237,7 +239,7 @@ export const RULES: readonly Rule[] = [
       { files: { 'src/cli/main.ts': "import { render } from 'ink';" } },
       {
         files: {
-          'src/report/html.tsx': "import { renderToStaticMarkup } from 'react-dom/server';",
+          'src/explain/html.tsx': "import { renderToStaticMarkup } from 'react-dom/server';",
         },
       },
     ],
@@ -332,8 +334,8 @@ export const RULES: readonly Rule[] = [
       { files: { 'src/model/run.ts': 'const now = Date.now();' } },
       { files: { 'src/answer/why.ts': 'const day = new Date(2026, 0, 24);' } },
       { files: { 'src/search/plan.ts': 'if (Math.random() > 0.5) return;' } },
-      { files: { 'src/report/text.ts': 'const width = process.stdout.columns;' } },
-      { files: { 'src/report/text.ts': 'const width = `${process.env.COLUMNS}`;' } },
+      { files: { 'src/explain/text.ts': 'const width = process.stdout.columns;' } },
+      { files: { 'src/explain/text.ts': 'const width = `${process.env.COLUMNS}`;' } },
       { files: { 'src/tui/views/app.tsx': "import { stdout } from 'node:process';" } },
     ],
     fine: [

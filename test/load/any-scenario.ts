@@ -92,6 +92,8 @@ const step = fc
         title: anyProse,
         date,
         narrative: anyProse,
+        because: anyProse,
+        note: anyProse,
         by: fc.array(kebab, { maxLength: 3 }),
         status: fc.constantFrom('happened', 'scheduled', 'expected', 'assumed'),
         claims: fc.array(claim, { maxLength: 12 }),
@@ -115,7 +117,25 @@ const step = fc
     ),
     action,
   )
-  .map(([written, does]) => ({ ...written, ...does }));
+  .map(([written, does]) => ({
+    ...written,
+    ...does,
+    // Only what is assumed has its author's reason.
+    ...(written.because === undefined ? {} : { status: 'assumed' }),
+  }));
+
+/** What somebody gives with a step that they assume. */
+const given = fc.record(
+  {
+    date: fc.oneof(
+      day.map((only) => ({ from: only, to: only })),
+      range,
+    ),
+    because: anyProse,
+    note: anyProse,
+  },
+  { requiredKeys: [] },
+);
 
 const question = fc
   .tuple(
@@ -126,6 +146,26 @@ const question = fc
     ),
   )
   .map(([shared, kind]) => ({ ...shared, ...kind }));
+
+const task = fc.record(
+  {
+    id: kebab,
+    text: anyProse,
+    after: kebab,
+    gates: fc.dictionary(
+      fc.oneof(camel, event),
+      fc.dictionary(kebab, fc.constantFrom('recognised', 'open', 'passed'), {
+        minKeys: 1,
+        maxKeys: 2,
+      }),
+      { minKeys: 1, maxKeys: 2 },
+    ),
+    before: fc.constantFrom('2031-03-01', '2032-02-29'),
+    without: fc.uniqueArray(fc.constantFrom('waivers', 'grants', 'assumptions', 'refusals')),
+    most: fc.integer({ min: 1, max: 99 }),
+  },
+  { requiredKeys: ['id', 'text', 'gates'] },
+);
 
 /** Any scenario of the right shape, whatever its references. */
 export const anyScenario: fc.Arbitrary<ScenarioFile> = fc
@@ -139,8 +179,14 @@ export const anyScenario: fc.Arbitrary<ScenarioFile> = fc
       branchesFrom: fc.record({ scenario: kebab, step: kebab }),
       steps: fc.array(step, { maxLength: 4 }),
       questions: fc.array(question, { minLength: 1, maxLength: 2 }),
+      tasks: fc.array(task, { minLength: 1, maxLength: 2 }),
       replay: fc.record(
-        { scenario: kebab, after: kebab, until: kebab },
+        {
+          scenario: kebab,
+          after: kebab,
+          until: kebab,
+          without: fc.array(kebab, { minLength: 1, maxLength: 2 }),
+        },
         { requiredKeys: ['scenario'] },
       ),
     },
@@ -176,12 +222,12 @@ export function anyDraft(agreement: Agreement, story: Story): fc.Arbitrary<Scena
     .record({
       at: fc.integer({ min: -1, max: story.steps.length - 1 }),
       name: fc.record({ id: kebab, title: anyProse }),
-      steps: fc.array(actions, { maxLength: 5 }),
+      steps: fc.array(fc.tuple(actions, given), { maxLength: 5 }),
       isJoined: fc.boolean(),
     })
     .map(({ at, name, steps, isJoined }) => {
       const draft = steps.reduce<ScenarioFile>(
-        (before, each) => addStep(before, each, agreement),
+        (before, [each, more]) => addStep(before, each, agreement, [], more),
         forkAt(agreement, story, at, name),
       );
       const after = story.steps[at]?.id;

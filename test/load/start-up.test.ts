@@ -27,7 +27,7 @@ it('the way to unchanged content loads neither yaml, nor zod, nor digests', () =
 
 it('a check of every gate loads nothing of what only one event asks for', () => {
   const loaded = loadedWith('src/cli/commands/check.ts');
-  expect(loaded).toContain('src/report/gates-text.ts');
+  expect(loaded).toContain('src/explain/gates-text.ts');
   expect([...loaded].filter((name) => /duties|duty-line|check-text/.test(name))).toEqual([]);
 });
 

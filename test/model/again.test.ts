@@ -8,7 +8,7 @@ import { scenarioFile } from '../../src/model/shapes/scenario.ts';
 import { momentAt, NOW } from '../../src/model/moment.ts';
 import { hasSucceeded, standing, standingOfStep } from '../../src/model/standing.ts';
 import { tell } from '../../src/model/story.ts';
-import { happenedTexts } from '../../src/report/happened-text.ts';
+import { happenedTexts } from '../../src/explain/happened-text.ts';
 import { plan } from '../../src/search/plan.ts';
 import { eventGoal } from '../../src/search/goal.ts';
 import { standpointsOf } from '../../src/search/standpoints.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAfter, dayExists, type DayRange } from '../../src/model/days.ts';
-import { dayOfText, dayText, publishedText, rangeText } from '../../src/model/day-words.ts';
+import { dayText, publishedText, rangeText } from '../../src/model/day-words.ts';
+import { typedDay } from '../../src/model/typed-day.ts';
 
 const DAY = 86_400_000;
 
@@ -15,14 +16,20 @@ const range = fc
   .tuple(count, fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 800 })))
   .map(([from, days]): DayRange => ({ from: dayAt(from), to: dayAt(from + days) }));
 
+/** The day that words stand for. */
+function dayTyped(words: string): string {
+  const read = typedDay(words);
+  return read.ok ? read.day : read.problem;
+}
+
 /** The range that words stand for, read back: month and year are the second day's where the first has none. */
 function readBack(words: string, joint: RegExp): DayRange {
   const [first = '', second = first] = words.split(joint);
   const [date = '', month = '', year = ''] = second.split(' ');
   const [ownDate = '', ownMonth = month, ownYear = year] = first.split(' ');
   return {
-    from: dayOfText(`${ownDate} ${ownMonth} ${ownYear}`),
-    to: dayOfText(`${date} ${month} ${year}`),
+    from: dayTyped(`${ownDate} ${ownMonth} ${ownYear}`),
+    to: dayTyped(`${date} ${month} ${year}`),
   };
 }
 
@@ -55,7 +62,7 @@ describe('the words for a day', () => {
   it('are read back as the same day', () => {
     fc.assert(
       fc.property(count, (at) => {
-        expect(dayOfText(dayText(dayAt(at)))).toBe(dayAt(at));
+        expect(dayTyped(dayText(dayAt(at)))).toBe(dayAt(at));
       }),
     );
   });
@@ -133,5 +140,36 @@ describe('the words for when something was published', () => {
         expect(publishedText(published)).toBe(`by ${dayText(published.to)}`);
       }),
     );
+  });
+});
+
+describe('a day as people type it', () => {
+  it.each([
+    ['5 January 2031', '2031-01-05'],
+    ['5 jan. 2031', '2031-01-05'],
+    ['January 5, 2031', '2031-01-05'],
+    ['Sept 3rd 2031', '2031-09-03'],
+    ['2031-1-5', '2031-01-05'],
+    ['  2031-01-05 ', '2031-01-05'],
+    ['1 Smarch 2031', /^"1 Smarch 2031" is no day\. Write it as /],
+    ['jam 5 2031', /is no day/],
+    ['tomorrow', /is no day/],
+    ['30 Feb 2031', 'There is no day 2031-02-30.'],
+    ['25 dec', /needs a year/],
+  ])('%s', (typed, expected) => {
+    if (typeof expected === 'string') expect(dayTyped(typed)).toBe(expected);
+    else expect(dayTyped(typed)).toMatch(expected);
+  });
+
+  it('without a year is the first such day from the one that it is near to', () => {
+    fc.assert(
+      fc.property(count, fc.integer({ min: 0, max: 364 }), (at, days) => {
+        const [near, meant] = [dayAt(at), dayAt(at + days)];
+        if (meant.endsWith('-02-29')) return;
+        const typed = dayText(meant).split(' ').slice(0, 2).join(' ');
+        expect(typedDay(typed, near)).toEqual({ ok: true, day: meant });
+      }),
+    );
+    expect(typedDay('29 feb', '2031-01-01')).toEqual({ ok: true, day: '2032-02-29' });
   });
 });

@@ -11,7 +11,7 @@ import { Runner } from '../../src/model/runner.ts';
 import { anyAgreementFiles } from '../../src/testing/any-agreement.ts';
 import { DAYS } from '../../src/testing/invented-sources.ts';
 import { changing, quay, recordOf } from './changing-quay.ts';
-import { controllersText } from '../../src/report/words.ts';
+import { controllersText } from '../../src/explain/words.ts';
 
 function who(agreement: Agreement, day: string | null, knownBy: string | null = null) {
   return agreementOn(agreement, day, knownBy).events.get('lock.opened')?.controllers;

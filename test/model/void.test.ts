@@ -4,8 +4,8 @@ import { stageIn } from '../../src/model/run-state.ts';
 import { step as stepShape, type StepFile } from '../../src/model/shapes/scenario.ts';
 import { hasSucceeded, standing } from '../../src/model/standing.ts';
 import { tell } from '../../src/model/story.ts';
-import { asText } from '../../src/report/as-text.ts';
-import { stepBlocks } from '../../src/report/step-text.ts';
+import { asText } from '../../src/draw/text.ts';
+import { stepBlocks } from '../../src/explain/step-text.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 
 const { agreement, scenarios, opens } = loadHarbour();

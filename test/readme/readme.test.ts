@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { OUTCOME_WORDS, VERDICT_WORDS, type Word } from '../../src/report/words.ts';
+import { OUTCOME_WORDS, VERDICT_WORDS, type Word } from '../../src/explain/words.ts';
 import { keysAsMarkdown } from '../../src/tui/keymap.ts';
 import { shippedgate } from '../cli/command-line.ts';
 import { loadFiveDocuments } from '../five-documents.ts';

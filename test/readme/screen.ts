@@ -4,7 +4,7 @@ import type { Key } from '../../src/tui/keys.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { makeSession } from '../../src/tui/session.ts';
 import type { Size } from '../../src/tui/state.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
 
 /** The text of a real screen: the UI begun on a scenario, with keys pressed one after the other. */
 export function screenOf(

@@ -4,7 +4,7 @@ import { momentAt, NOW } from '../../src/model/moment.ts';
 import { tell } from '../../src/model/story.ts';
 import { canBringAbout, expandedParties, partyAtoms } from '../../src/search/controllers.ts';
 import { waits } from '../../src/search/waits.ts';
-import { delegationText } from '../../src/report/delegation-text.ts';
+import { delegationText } from '../../src/explain/delegation-text.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 
 const { agreement, scenarios, opens } = loadHarbour();

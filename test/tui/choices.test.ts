@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
+import { sent } from '../../src/tui/moves.ts';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import { choices, firstWelcome } from '../../src/tui/model/choices.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';
 import { SECTIONS, type State } from '../../src/tui/state.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
 import { loadFiveDocuments } from '../five-documents.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
 
@@ -106,7 +107,7 @@ describe('what could happen', () => {
         const overlay = open.overlays.at(-1);
         if (overlay?.kind !== 'events') throw new Error('The palette was to be open.');
         const chosen = eventsAt(session, state, filter)[overlay.selected];
-        const taken = press(session, open, 'enter');
+        const taken = press(session, open, 'enter', 'enter', 'enter');
         if (chosen === undefined) none += 1;
         else some += 1;
         expect(chosen?.isWelcome).not.toBe(false);
@@ -115,8 +116,14 @@ describe('what could happen', () => {
           chosen === undefined ? 'the arrow keys choose' : 'New branch: ',
         );
         // What is refused can be taken all the same, by choosing it.
-        const down = press(session, open, 'down', 'enter');
-        expect(down.branches).toHaveLength(1);
+        const below = press(session, open, 'down').overlays.at(-1);
+        const other = eventsAt(session, state, filter)[
+          below?.kind === 'events' ? below.selected : -1
+        ];
+        const asked = press(session, open, 'down', 'enter');
+        if (other?.canHappen === false)
+          expect(asked.overlays.at(-1)).toMatchObject({ question: { kind: 'plan' } });
+        else expect(press(session, asked, 'enter', 'enter').branches).toHaveLength(1);
       }),
       { numRuns: 150 },
     );
@@ -148,12 +155,43 @@ describe('what could happen', () => {
     );
   });
 
+  it('offers nothing otherwise on a branch, whatever was let happen on it', () => {
+    const events = [...harbour.agreement.events.keys()];
+    const all = [...moments(session, harbour.scenarios, ['reported'])];
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...all),
+        fc.array(fc.constantFrom(...events), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('reported', ...harbour.agreement.readings.keys()),
+        (from, taken, run) => {
+          const state = taken.reduce(
+            (before, event) =>
+              sent(session, before, {
+                kind: 'take',
+                action: { kind: 'event', event },
+                before: [],
+                given: {},
+              }),
+            from,
+          );
+          expect(state.branches).toHaveLength(1);
+          refused += checked(session, { ...state, run }).refused;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(refused).toBeGreaterThan(50);
+  });
+
   it('ticks nothing of what is played on after the calm has broken', () => {
     const branch = press(
       session,
       atStep(session, beginHarbour(session), 'phase-one-begins'),
       'w',
       ...typing('calm breaks'),
+      'enter',
+      'enter',
       'enter',
       'c',
     );
@@ -197,11 +235,11 @@ describe('what can be waived or granted', () => {
         (party) => party.reading === reading,
       );
     const take = (state: State, filter: string) =>
-      press(session, state, 'w', 'tab', ...typing(filter), 'enter');
+      press(session, state, 'w', 'tab', ...typing(filter), 'enter', 'enter', 'enter');
     const waived = take(at('wreck-first'), 'sealed objection waive');
     expect(gate(waived, 'batteries.sealed', 'southquay')?.verdict).toBe('open');
     expect(found(waived)[0]).toBe('restore Southquay: noSealing; Waived: to be taken up again');
-    const restored = press(session, waived, 'w', 'tab', 'enter');
+    const restored = press(session, waived, 'w', 'tab', 'enter', 'enter', 'enter');
     expect(gate(restored, 'batteries.sealed', 'southquay')?.verdict).toBe('closed');
     const granted = take(at('wreck-first'), 'northquay phase two acknowledge');
     expect(gate(granted, 'phase.twoBegan', 'northquay')).toMatchObject({

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { tokenOf } from '../../src/load/scenario-token.ts';
-import { standalone } from '../../src/tui/lab/branches.ts';
+import { standalone } from '../../src/lab/branches.ts';
 import { replied } from '../../src/tui/lab/answers.ts';
 import { copies } from '../../src/tui/model/command-lines.ts';
-import { benchOf } from '../../src/tui/moves.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { makeSession } from '../../src/tui/session.ts';
 import type { State } from '../../src/tui/state.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
 import { shellLines } from '../../src/tui/views/share.ts';
 import { items, object, phasegate } from '../cli/command-line.ts';
 import { loadFiveDocuments } from '../five-documents.ts';
@@ -24,7 +23,7 @@ const amid = press(session, start, ...Array.from({ length: 20 }, () => 'right' a
 const december = press(session, start, 't', ...typing('2025-12-20'), 'enter');
 const known = press(session, start, 't', ...typing('2026-01-24 known 2025-12-31'), 'enter');
 /** Whatever comes first that nobody refuses. */
-const branch = press(session, amid, 'w', 'enter');
+const branch = press(session, amid, 'w', 'enter', 'enter', 'enter');
 
 /** What can be copied from a screen. */
 function copied(state: State): { about: string; line: string | null }[] {
@@ -69,8 +68,8 @@ describe('the command lines for what is on screen', () => {
     'the properties at the end': press(session, start, 'end', 'V'),
     'the properties before it': press(session, amid, 'V'),
     'a branch': branch,
-    'a branch as of a day': press(session, december, 'w', 'enter'),
-    'something waived': press(session, amid, 'w', 'tab', 'enter'),
+    'a branch as of a day': press(session, december, 'w', 'enter', 'enter', 'enter'),
+    'something waived': press(session, amid, 'w', 'tab', 'enter', 'enter', 'enter'),
     'something granted': press(
       session,
       start,
@@ -79,13 +78,15 @@ describe('the command lines for what is on screen', () => {
       'tab',
       ...typing('acknowledge'),
       'enter',
+      'enter',
+      'enter',
     ),
     'a branch that plays on': press(session, branch, 'c', 'escape'),
     'a comparison': press(session, branch, 'd', 'enter'),
     'a comparison as of a day': press(session, december, 'd', 'enter'),
     'a comparison at a moment': press(session, branch, 'c', 'escape', 'd', 'enter', 'left'),
     'a plan from a branch': press(session, branch, 'p'),
-    'a branch from the start': press(session, start, 'w', 'enter'),
+    'a branch from the start': press(session, start, 'w', 'enter', 'enter', 'enter'),
   };
 
   it.each(Object.keys(screens))('are taken as they stand: %s', async (name) => {
@@ -108,9 +109,9 @@ describe('the command lines for what is on screen', () => {
   it('give the branch back', async () => {
     const found = copied(branch);
     const token = found.find(({ line }) => line?.startsWith('pg1-') === true);
-    const { branchesFrom, steps: own } = standalone(benchOf(branch), branch.scenario);
+    const { branchesFrom, steps: own } = standalone(branch, branch.scenario);
     expect(found[0]?.line).toBe(
-      `phasegate what-if record@${branchesFrom?.step} --event ${own.at(-1)?.event}`,
+      `phasegate what-if record@${branchesFrom?.step} --event ${own.at(-1)?.event} --on ${own.at(-1)?.date?.to}`,
     );
     const played = await phasegate(['play', token?.line ?? '', '--json']);
     expect(items(object(played), 'steps').at(-1)).toMatchObject({ id: own.at(-1)?.id });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty } from '../../src/model/duty.ts';
 import { frameOf } from '../../src/tui/frame.ts';
-import { lineWidth, plain } from '../../src/tui/line.ts';
+import { lineWidth, plain } from '../../src/draw/line.ts';
 import { copies } from '../../src/tui/model/command-lines.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, type Session } from '../../src/tui/session.ts';
 import type { Size, State } from '../../src/tui/state.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
 import { matchingCommands } from '../../src/tui/model/commands.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, SIZES } from './harbour-session.ts';
 

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { exerciseOf, solve } from '../../src/answer/exercise.ts';
 import { actionFor } from '../../src/tui/keymap.ts';
 import { frameOf } from '../../src/tui/frame.ts';
-import { lineWidth, plain } from '../../src/tui/line.ts';
+import { lineWidth, plain } from '../../src/draw/line.ts';
 import { LETTERS } from '../../src/tui/lab/exercising.ts';
 import { matchingCommands } from '../../src/tui/model/commands.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { keptOf } from '../../src/tui/services.ts';
 import { makeSession, sceneOf, type Session } from '../../src/tui/session.ts';
 import { modeOf, type Size, type State } from '../../src/tui/state.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
 import { loadFiveDocuments } from '../five-documents.ts';
 import { harbourSession, press, SIZES, withQuestions } from './harbour-session.ts';
 
@@ -116,7 +116,7 @@ describe('an exercise', () => {
     const names = (state: State) =>
       matchingCommands(session, state, 'exercise').map(({ action }) => action);
     expect(names(start)).toEqual(['exercise']);
-    const branch = press(session, start, 'w', 'enter');
+    const branch = press(session, start, 'w', 'enter', 'enter', 'enter');
     expect(branch.branches).toHaveLength(1);
     expect(names(branch)).toEqual([]);
     expect(press(session, branch, 'X')).toMatchObject({ overlays: [], position: branch.position });

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../src/tui/frame.ts';
-import { KEYMAP } from '../../src/tui/keymap.ts';
-import { lineWidth, plain } from '../../src/tui/line.ts';
+import { KEYMAP, keyName } from '../../src/tui/keymap.ts';
+import { lineWidth, plain } from '../../src/draw/line.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
-import type { Session } from '../../src/tui/session.ts';
-import type { Size, State } from '../../src/tui/state.ts';
-import { paint } from '../../src/tui/theme.ts';
+import { regionTitle } from '../../src/model/agreement.ts';
+import { provisionRows } from '../../src/tui/model/provisions.ts';
+import { boardOf, makeSession, runState, sceneOf, type Session } from '../../src/tui/session.ts';
+import { modeOf, type Size, type State } from '../../src/tui/state.ts';
+import { paint } from '../../src/draw/theme.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, SIZES } from './harbour-session.ts';
 
 const sessions = {
@@ -73,6 +75,101 @@ describe('every frame', () => {
         state = press(session, state, 'right');
       }
     }
+  });
+
+  it('has on the rail the stage that one is at, however narrow', () => {
+    const title = 'a stage of a very long name that nobody can shorten without a loss';
+    const regions = new Map(harbour.agreement.regions);
+    const phase = regions.get('phase');
+    if (phase === undefined) throw new Error('no phase');
+    const stages = phase.stages.map((stage) => ({ ...stage, title: `${stage.title}, ${title}` }));
+    regions.set('phase', { ...phase, stages });
+    const long = makeSession({ ...harbour.agreement, regions }, sessions.plain.theme);
+    for (const session of [...Object.values(sessions), long])
+      for (const size of SIZES)
+        for (const scenario of harbour.scenarios.keys()) {
+          let state = beginHarbour(session, scenario, size);
+          for (let step = 0; step < 14; step += 1) {
+            const at = runState(sceneOf(session, state), state.run).facts['phase']?.stage ?? '';
+            const found = session.agreement.regions
+              .get('phase')
+              ?.stages.find(({ id }) => id === at);
+            const [, rail = '', more = ''] = rowsOf(session, state);
+            expect([size.columns, scenario, rail + more].join(' ')).toContain(
+              (found?.title ?? '').slice(0, session === long ? 6 : undefined),
+            );
+            if (found !== undefined && !session.theme.screenReader) expect(rail).toMatch(/\[.*\]/);
+            state = press(session, state, 'right');
+          }
+        }
+  });
+
+  it('has a condition of the gate on screen at 80 x 24, and of the provisions what the step changes', () => {
+    const size = { columns: 80, rows: 24 };
+    let [conditions, changes] = [0, 0];
+    for (const session of [sessions.plain])
+      for (const scenario of ['harbour-record', 'canal-opens-early'])
+        for (const gate of harbour.agreement.gates.keys()) {
+          let state: State = { ...beginHarbour(session, scenario, size), gate };
+          for (let step = 0; step < 12; step += 1) {
+            const rows = rowsOf(session, state);
+            const board = boardOf(session, state);
+            const asked = [
+              ...(board?.requirement?.conditions ?? []),
+              ...[...(board?.parties ?? []), ...(board?.terms ?? [])].flatMap(
+                (party) => party.conditions,
+              ),
+            ];
+            if (asked.length > 0) {
+              conditions += 1;
+              const titles = asked.map(
+                ({ condition }) =>
+                  regionTitle(session.agreement, condition.region).split(' ')[0] ?? '',
+              );
+              const right = rows.map((row) => row.slice(38)).join(' ');
+              const found = titles.filter((title) => right.includes(`${title}`));
+              expect(found.length === 0 ? rows.join('\n') : '').toBe('');
+            }
+            const scene = sceneOf(session, state);
+            const changed = provisionRows(session, scene, state.run).filter(
+              ({ changedFrom }) => changedFrom !== null,
+            );
+            changes += changed.length;
+            expect(rows.join(' ')).toContain('1 Provisions: what changes');
+            const left = rows.map((row) => row.slice(0, 36).trim()).join(' ');
+            if (changed.length === 0) expect(left).toContain('1 shows all');
+            const all = rowsOf(session, press(session, state, '1')).join(' ');
+            expect(all).not.toContain('what changes');
+            state = press(session, state, 'right');
+          }
+        }
+    expect([conditions > 50, changes > 50]).toEqual([true, true]);
+  });
+
+  it.each(SIZES)('has no key at its foot that does nothing, at $columns x $rows', (size) => {
+    for (const session of [sessions.plain, sessions.reader])
+      for (const before of [
+        [],
+        ['end'],
+        ['2'],
+        ['3'],
+        ['z'],
+        ['?'],
+        ['Q'],
+        ['1', 'enter'],
+        ['a'],
+      ]) {
+        const state = press(session, beginHarbour(session, 'canal-opens-early', size), ...before);
+        const foot = rowsOf(session, state).at(-1) ?? '';
+        for (const entry of KEYMAP.filter(({ modes }) => modes.includes(modeOf(state)))) {
+          const name = `${keyName(entry.keys[0] ?? '', session === sessions.plain)} ${entry.label}`;
+          if (entry.rank === 0 || !foot.includes(name)) continue;
+          const after = press(session, state, entry.keys[0] ?? '');
+          const isSame = rowsOf(session, after).join() === rowsOf(session, state).join();
+          expect([before, name, isSame && after.request === null]).toEqual([before, name, false]);
+          expect(after.notice ?? '').not.toMatch(/does nothing|This is the|no .*step/);
+        }
+      }
   });
 
   it('says how large a terminal it needs', () => {
@@ -159,7 +256,7 @@ describe('what a frame says', () => {
     ).join('\n');
     expect(board).toContain('Northquay: closed');
     expect(board.replaceAll(/\s+/g, ' ')).toContain(
-      'unmet: wreck of the Marigold: raised now: lost',
+      'unmet: wreck of the Marigold: raised Now: lost',
     );
     expect(board).not.toMatch(/[✓✗◐●○▮▯━│]/);
     const provisions = rowsOf(

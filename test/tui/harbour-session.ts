@@ -3,7 +3,7 @@ import { begin, reduce } from '../../src/tui/reduce.ts';
 import { makeSession, type Session, told } from '../../src/tui/session.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import type { Size, State } from '../../src/tui/state.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 
 export const harbour = loadHarbour();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Edit, edited, EDITS, type Input, inputOf, inserted } from '../../src/tui/input.ts';
-import { graphemes } from '../../src/tui/line.ts';
+import { graphemes } from '../../src/draw/line.ts';
 
 const all = (input: Input, ...edits: Edit[]) => edits.reduce(edited, input);
 const at = ({ text, caret }: Input) => {

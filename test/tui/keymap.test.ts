@@ -7,6 +7,7 @@ const MODES: readonly Mode[] = [
   'panes',
   'scenarios',
   'gates',
+  'front',
   'provision',
   'date',
   'help',
@@ -23,6 +24,8 @@ const MODES: readonly Mode[] = [
   'prompt',
   'tour',
   'exercise',
+  'tasks',
+  'task',
 ];
 
 describe('the keymap', () => {
@@ -58,7 +61,7 @@ describe('the keymap', () => {
 
   it('makes a table for the README', () => {
     const table = keysAsMarkdown();
-    expect(table).toContain('| `→` `l` `n` `Space` | Play the next step. |');
+    expect(table).toContain('| `→` `l` `Space` | Play the next step. |');
     const missing = KEYMAP.filter(
       ({ help, modes }) => modes.includes('panes') && !table.includes(help),
     );

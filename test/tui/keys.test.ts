@@ -57,6 +57,11 @@ describe('readKeys', () => {
     expect(keysOf('e\u0301👩‍👧س')).toEqual(['e\u0301', '👩‍👧', 'س']);
   });
 
+  it('drops what a terminal answers with', () => {
+    expect(keysOf('j\x1b]11;rgb:1e1e/1e1e/1e1e\x07k')).toEqual(['j', 'k']);
+    expect(keysOf('\x1bP>|XTerm(390)\x1b', '\\k')).toEqual(['k']);
+  });
+
   it('knows a key that came in two chunks', () => {
     expect(keysOf('\x1b', '[C')).toEqual(['right']);
     expect(keysOf('\x1b[5', '~')).toEqual(['pageUp']);

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { PROGRAM, PtyProgram } from './pty-program.ts';
 
-export const AT_START = ', 0 of ';
+/** The page that the program opens on; the keys of the panes work through it. */
+export const AT_START = 'What is in question';
 export const ENTER = '\r';
+export const RIGHT = '\x1b[C';
 export const ESCAPE = '\x1b';
 export const CLEAR = '\x15';
 
@@ -30,11 +32,10 @@ export function labPrograms() {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Their environment, the tour shown there unless it is wanted. */
-  const environment = (tour: boolean): Record<string, string> => {
+  /** Their environment. */
+  const environment = (): Record<string, string> => {
     const state = path.join(folder, 'state');
     fs.mkdirSync(path.join(state, 'phasegate'), { recursive: true });
-    if (!tour) fs.writeFileSync(path.join(state, 'phasegate', 'toured'), '');
     return { XDG_STATE_HOME: state, INIT_CWD: folder };
   };
   const run = (command: readonly string[], env: Record<string, string>): PtyProgram => {
@@ -45,13 +46,13 @@ export function labPrograms() {
 
   const open = (
     args: readonly string[] = [],
-    { tour = false, env = {} }: { tour?: boolean; env?: Record<string, string> } = {},
-  ): PtyProgram => run([process.execPath, PROGRAM, ...args], { ...environment(tour), ...env });
+    { env = {} }: { env?: Record<string, string> } = {},
+  ): PtyProgram => run([process.execPath, PROGRAM, ...args], { ...environment(), ...env });
   /** Opens one and takes the first event on offer after the second step. */
   const withBranch = async (): Promise<PtyProgram> => {
     const program = open();
     await program.untilShows(AT_START);
-    program.send('nnw');
+    program.send(`${RIGHT}${RIGHT}w`);
     await program.untilShows('Type to filter');
     program.send(ENTER);
     await program.untilShows('New branch');
@@ -64,12 +65,12 @@ export function labPrograms() {
     withBranch,
     /** A shell with job control, in the same folder. */
     shell: (): PtyProgram =>
-      run(['bash', '--norc', '--noprofile', '-i'], { ...environment(false), PS1: 'ready> ' }),
+      run(['bash', '--norc', '--noprofile', '-i'], { ...environment(), PS1: 'ready> ' }),
     /** What a command prints. */
     phasegate: (...words: readonly string[]): string =>
       spawnSync(process.execPath, [PROGRAM, ...words], {
         encoding: 'utf8',
-        env: { ...process.env, ...environment(false) },
+        env: { ...process.env, ...environment() },
       }).stdout,
     /** Settles once a session was kept. */
     untilKept: (program: PtyProgram) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROGRAM, type PtyProgram } from './pty-program.ts';
-import { AT_START, ENTER, labPrograms } from './lab-programs.ts';
+import { AT_START, ENTER, labPrograms, RIGHT } from './lab-programs.ts';
 
 const { open, withBranch, shell, untilKept } = labPrograms();
 
@@ -67,7 +67,7 @@ describe('a signal in the laboratory', () => {
     await jobs.untilShows('ready>');
     jobs.send(`'${process.execPath}' '${PROGRAM}'\r`);
     await jobs.untilShows(AT_START);
-    jobs.send('nnwphase');
+    jobs.send(`${RIGHT}${RIGHT}wphase`);
     await jobs.untilShows('Type to filter: phase');
     jobs.send('\x1a');
     await jobs.until((screen) => jobs.buffer === 'normal' && screen.includes('Stopped'));
@@ -107,7 +107,7 @@ describe('the exercise in a real terminal', () => {
   it('asks, marks with the sources, gives the score, and leads back', async () => {
     const program = open();
     await program.untilShows(AT_START);
-    program.send('nnn');
+    program.send(RIGHT.repeat(3));
     await program.untilShows('step 3 of ');
     program.send('X');
     const first = await program.untilShows('Question 1 of ');

@@ -18,8 +18,8 @@ import {
   standingOfScene,
   told,
 } from '../../src/tui/session.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
-import { levelBar } from '../../src/tui/views/signs.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
+import { levelBar } from '../../src/draw/signs.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
 
 const session = harbourSession();
@@ -335,7 +335,7 @@ describe('the gate board', () => {
     const index = choice.findIndex(({ title }) => title.startsWith('its objection to'));
     expect(index).toBeGreaterThanOrEqual(0);
     const down = Array.from({ length: index }, () => 'down' as const);
-    const taken = press(session, state, 'home', ...down, 'enter');
+    const taken = press(session, state, 'home', ...down, 'enter', 'enter', 'enter');
     expect(taken.branches).toHaveLength(1);
     expect(choice[index]?.title).toContain(`"${boardOf(session, taken)?.event.title}"`);
     expect(boardOf(session, atStep(session, begun, 'condition-waived'))?.gate?.id).toBe('phaseTwo');
@@ -372,15 +372,16 @@ describe('a date', () => {
     expect(readClocks(clocksTyped(clocks))).toEqual({ kind: 'clocks', clocks });
   });
 
-  const how = 'Type a day as YYYY-MM-DD, "known" and a day, or both: 2026-01-24 known 2025-12-31.';
+  const how =
+    'Type a day, "known" and a day, or both: 5 Jan 2031, known 31 Dec 2030, 2031-01-05 known 2030-12-31.';
   it.each([
     ['', how],
     ['known', how],
     ['as of 2031-01-01 as of 2031-01-02', how],
-    ['24 January', '"24 January" is not written as YYYY-MM-DD, such as 2026-01-24.'],
+    ['24 January', '"24 January" needs a year. Write it as 5 Jan 2031 or 2031-01-05.'],
     ['2031-02-29', 'There is no day 2031-02-29.'],
     ['known 29 Feb 2031', 'There is no day 2031-02-29.'],
-    ['1 Smarch 2031', '"1 Smarch 2031" is not written as YYYY-MM-DD, such as 2026-01-24.'],
+    ['1 Smarch 2031', '"1 Smarch 2031" is no day. Write it as 5 Jan 2031 or 2031-01-05.'],
     ['2031-00-10', 'There is no day 2031-00-10.'],
     ['2031-01-10 known 2031-13-01', 'There is no day 2031-13-01.'],
     ['2100-02-29', 'There is no day 2100-02-29.'],

@@ -19,12 +19,11 @@ afterAll(() => {
   if (sharedHome !== '') fs.rmSync(sharedHome, { recursive: true, force: true });
 });
 
-/** A home for state of its own, in which the tour has been shown: it would lie over what the tests look at. */
+/** A home for state. */
 function stateHome(): string {
   if (sharedHome !== '') return sharedHome;
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-state-'));
   fs.mkdirSync(path.join(home, 'phasegate'));
-  fs.writeFileSync(path.join(home, 'phasegate', 'toured'), '');
   sharedHome = home;
   return home;
 }
@@ -51,12 +50,9 @@ export class PtyProgram {
       rows,
       cwd: ROOT,
       name: 'xterm-256color',
-      // Under CI=true Ink would draw nothing.
       env: {
         ...inherited,
         TERM: 'xterm-256color',
-        CI: 'false',
-        CONTINUOUS_INTEGRATION: 'false',
         XDG_STATE_HOME: stateHome(),
         ...env,
       } as Record<string, string>,

@@ -26,7 +26,8 @@ afterEach(async () => {
   }
 });
 
-const AT_START = ', 0 of ';
+/** The page that the program opens on; the keys of the panes work through it. */
+const AT_START = 'What is in question';
 
 describe('the built program in a real terminal', () => {
   it('steps through the record and leaves the shell as it was', async () => {
@@ -52,7 +53,7 @@ describe('the built program in a real terminal', () => {
     program.send('o');
     await program.untilShows('Type to filter');
     program.send('documented\r');
-    await program.untilShows(AT_START);
+    await program.untilShows(', 0 of ');
     program.send('t2025-02-30\r');
     await program.untilShows('There is no day 2025-02-30.');
     program.send('\x152025-12-20\r');
@@ -85,6 +86,8 @@ describe('the built program in a real terminal', () => {
     ['--ascii', {}, ['--ascii']],
     ['a screen reader', { INK_SCREEN_READER: 'true' }, []],
     ['DEV=true', { DEV: 'true' }, []],
+    ['CI=true', { CI: 'true', CONTINUOUS_INTEGRATION: '1' }, []],
+    ['CI empty', { CI: '', CONTINUOUS_INTEGRATION: '' }, []],
   ] as const)('works with %s', async (_, env, args) => {
     const program = open(env, args);
     await program.untilShows(AT_START);
@@ -104,7 +107,7 @@ describe('every way out leaves the terminal as it was found', () => {
   it('Ctrl-C: 130', async () => {
     const program = open();
     await program.untilShows(AT_START);
-    program.send('nn?\x03');
+    program.send('\x1b[C\x1b[C?\x03');
     expect(await program.ended).toEqual({ exitCode: 130, signal: 0 });
     expect(await isAsFound(program)).toBe('');
   });
@@ -157,7 +160,7 @@ describe('every way out leaves the terminal as it was found', () => {
       shell.send('fg\r');
       await shell.until(() => shell.buffer === 'alternate');
       await shell.untilShows(turn === 1 ? AT_START : 'step 1 of ');
-      shell.send('n');
+      shell.send('\x1b[C');
       await shell.untilShows(`step ${turn} of `);
     }
     shell.send('q');

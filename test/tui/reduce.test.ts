@@ -167,10 +167,10 @@ describe('panes and overlays', () => {
   });
 
   it('says of a key that does nothing where the others are explained', () => {
-    expect(press(session, start, 'Q').notice).toBe('Q does nothing here: ? explains.');
-    expect(press(session, start, 'g', 'Q').notice).toBe('Q does nothing here: ? explains.');
-    expect(press(session, start, 't', 'Q').notice).toBeNull();
-    expect(press(session, start, 'n').notice).toBeNull();
+    expect(press(session, start, 'J').notice).toBe('J does nothing here: ? explains.');
+    expect(press(session, start, 'g', 'J').notice).toBe('J does nothing here: ? explains.');
+    expect(press(session, start, 't', 'J').notice).toBeNull();
+    expect(press(session, start, 'right').notice).toBeNull();
   });
 
   it('explains nothing of the palette before something is chosen', () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { width } from '../../src/tui/line.ts';
+import { width } from '../../src/draw/line.ts';
 import { SIZES } from './harbour-session.ts';
 import { VirtualTerminal } from './virtual-terminal.ts';
 
@@ -50,7 +50,7 @@ describe('the screen', () => {
   it('takes several keys in one chunk, and a key in two', async () => {
     const screen = open(size);
     await screen.untilShows('0 of 8');
-    screen.send('nnn');
+    screen.send(RIGHT.repeat(3));
     await screen.untilShows('step 3 of 8');
     screen.send('\x1b');
     screen.send('[C');
@@ -147,7 +147,7 @@ describe('on the way out', () => {
   it.each([
     ['q', 0],
     ['\x03', 130],
-    ['nn?\x03', 130],
+    ['  ?\x03', 130],
     ['o\x1b', null],
   ])('%j leaves the terminal as it was, with %s', async (keys, code) => {
     const screen = open(size);

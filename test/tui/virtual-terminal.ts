@@ -24,7 +24,7 @@ export class VirtualTerminal {
     size: Size,
     how: Partial<ShownHow> = {},
     env: Readonly<Record<string, string>> = {},
-    scenario: string | null = null,
+    scenario: string | null = harbour.opens,
   ) {
     const { columns, rows } = size;
     this.#emulator = new xterm.Terminal({

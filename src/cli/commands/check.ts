@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { checkGates } from '../../answer/check.ts';
 import { standing, type Standing } from '../../model/standing.ts';
-import { gatesJson } from '../../report/gates-json.ts';
-import { gatesText } from '../../report/gates-text.ts';
+import { gatesJson } from '../../explain/gates-json.ts';
+import { gatesText } from '../../explain/gates-text.ts';
 import { askedEvent, askedReadings } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -51,7 +51,7 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
         event === null ? checkGates(moment, readings) : [standing(moment, event.id, readings)];
       if (options.unmet === true) {
         const { unmetIn } = await import('../../answer/unmet.ts');
-        const { unmetJson, unmetSheet, unmetText } = await import('../../report/unmet-report.ts');
+        const { unmetJson, unmetSheet, unmetText } = await import('../../explain/unmet-report.ts');
         const unmet = unmetIn(found);
         await printAnswer(terminal, options, {
           text: () => unmetText(moment, unmet),
@@ -63,7 +63,7 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
         await printAnswer(terminal, options, {
           text: told?.text ?? (() => gatesText(moment, found)),
           json: told?.json ?? (() => gatesJson(moment, found)),
-          sheet: async () => (await import('../../report/check-sheet.ts')).checkSheet(found),
+          sheet: async () => (await import('../../explain/check-sheet.ts')).checkSheet(found),
         });
       }
       finish(found.length > 0 && found.every(({ success }) => success) ? 0 : 1);
@@ -74,8 +74,8 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
 async function tellingOne([one]: readonly Standing[], isVerbose: boolean) {
   if (one === undefined) return null;
   const [{ gateText }, { gateJson }] = await Promise.all([
-    import('../../report/check-text.ts'),
-    import('../../report/check-json.ts'),
+    import('../../explain/check-text.ts'),
+    import('../../explain/check-json.ts'),
   ]);
   return { text: () => gateText(one, { verbose: isVerbose }), json: () => gateJson(one) };
 }

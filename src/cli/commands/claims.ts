@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { CLAIM_KINDS } from '../../model/claim-kinds.ts';
 import { findClaims } from '../../answer/claims.ts';
-import { claimsJson } from '../../report/claims-json.ts';
-import { claimsText } from '../../report/claims-text.ts';
+import { claimsJson } from '../../explain/claims-json.ts';
+import { claimsText } from '../../explain/claims-text.ts';
 import { knownOnes } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -69,7 +69,7 @@ export function addClaims(program: Command, context: Context): void {
         text: () => claimsText(agreement, claims, { verbose: options.verbose === true }),
         json: () => claimsJson(agreement, claims),
         sheet: async () =>
-          (await import('../../report/claims-sheet.ts')).claimsSheet(agreement, claims),
+          (await import('../../explain/claims-sheet.ts')).claimsSheet(agreement, claims),
       });
     });
 }

@@ -57,9 +57,9 @@ export function addDuties(program: Command, context: Context, finish: Finish): v
       const [{ dutiesAt, isAnyOverdue }, { dutiesText }, { dutiesJson }, { dutiesSheet }] =
         await Promise.all([
           import('../../answer/duties.ts'),
-          import('../../report/duties-text.ts'),
-          import('../../report/duties-json.ts'),
-          import('../../report/duties-sheet.ts'),
+          import('../../explain/duties-text.ts'),
+          import('../../explain/duties-json.ts'),
+          import('../../explain/duties-sheet.ts'),
         ]);
       const found = dutiesAt(moment, asked);
       await printAnswer(context.terminal, options, {

@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { type Context, holdingOf, storyOf } from '../context.ts';
+import {
+  type AskedHolding,
+  type AskedStory,
+  type Context,
+  holdingOf,
+  storyOf,
+} from '../context.ts';
 import { examples } from '../examples.ts';
 import { collect, type Finish, json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
@@ -8,47 +14,102 @@ import { UsageError } from '../usage-error.ts';
 interface ExerciseOptions {
   agreement?: string;
   answer?: string[];
+  task?: string;
+  try?: string;
   json?: boolean;
 }
 
-/** `exercise [SCENARIO]`: the questions that a scenario carries, and the answers to them marked. */
+/** `exercise [SCENARIO]`: the questions and tasks that a scenario carries, and what is answered or tried marked. */
 export function addExercise(program: Command, context: Context, finish: Finish): void {
   program
     .command('exercise')
-    .argument('[scenario]', 'a scenario with questions (default: the record)')
-    .summary('questions on a scenario, answered from the model')
+    .argument('[scenario]', 'a scenario with questions or tasks (default: the record)')
+    .summary('questions and tasks on a scenario, marked by the model')
     .addHelpText(
       'after',
       examples('phasegate exercise record', 'phasegate exercise record --json > questions.json'),
     )
     .description(
-      'Prints the questions that a scenario carries. With answers it marks them, and shows what is right with the ' +
-        'claims behind it.\nExit code: 0 when all answers given are right, 1 when one is not, 2 on an error.',
+      'Prints the questions that a scenario carries, and its tasks: steps to be found that lead somewhere. With answers it ' +
+        'marks them, and shows what is right with the claims behind it. With --task and --try it holds a branch against a ' +
+        'task, and says of each thing demanded whether it is met, and why not.\n' +
+        'Exit code: 0 when all answers given are right, or the task is met; 1 when not; 2 on an error.',
     )
     .option('--answer <question=choice,...>', 'an answer; may be repeated', collect)
+    .option('--task <id>', 'the task that is tried; needs --try')
+    .option(
+      '--try <scenario>',
+      'the branch: the token or the file that what-if gives, or a scenario',
+    )
     .addOption(json())
     .action(async (name: string | undefined, options: ExerciseOptions, command: Command) => {
       const globals = command.optsWithGlobals<ExerciseOptions>();
+      checkTogether(options);
       const holding = await holdingOf(context, globals.agreement, name);
-      const { agreement, story } = await storyOf(context, holding, name);
+      const asked = await storyOf(context, holding, name);
+      const { agreement, story } = asked;
+      if (options.task !== undefined && options.try !== undefined) {
+        const tried = await storyOf(context, holding, options.try);
+        finish(await markTried(context, asked, options.task, tried, options.json === true));
+        return;
+      }
       const { exerciseOf, exerciseText, markAnswers, markedText, exerciseJson } =
         await import('../exercising.ts');
       const exercise = exerciseOf(agreement, story);
-      if (exercise === null) {
-        const others = [...holding.scenarios.values()].filter((each) => each.questions);
-        throw new UsageError(
-          'not-there',
-          `the scenario ${story.scenario.id} has no questions`,
-          others.length === 0 ? null : `these have: ${others.map(({ id }) => id).join(', ')}`,
+      const { answer: answers = [] } = options;
+      if (exercise === null && (story.scenario.tasks === undefined || answers.length > 0))
+        throw noQuestions(holding, story.scenario.id, answers.length > 0);
+      const marked = exercise === null ? [] : markAnswers(exercise, answers);
+      if (options.json === true)
+        await printJson(
+          context.terminal,
+          exerciseJson(exercise ?? { agreement, story, questions: [] }, marked),
         );
-      }
-      const marked = markAnswers(exercise, options.answer ?? []);
-      if (options.json === true) await printJson(context.terminal, exerciseJson(exercise, marked));
       else
         await printBlocks(
           context.terminal,
-          marked.length === 0 ? exerciseText(exercise) : markedText(exercise, marked),
+          exercise === null || marked.length === 0
+            ? exerciseText(agreement, story, exercise)
+            : markedText(exercise, marked),
         );
       finish(marked.every(({ mark }) => mark.isRight) ? 0 : 1);
     });
+}
+
+function checkTogether({ answer, task, try: tried }: ExerciseOptions): void {
+  if ((task === undefined) !== (tried === undefined))
+    throw new UsageError(
+      'bad-command',
+      task === undefined ? '--try needs the task that it is for' : '--task needs a branch to mark',
+      'write --task TASK --try BRANCH',
+    );
+  if (task !== undefined && answer !== undefined)
+    throw new UsageError('at-odds', '--answer is for questions, and --task for a task', 'give one');
+}
+
+/** Prints a branch held against a task, and gives the exit code. */
+async function markTried(
+  { terminal }: Context,
+  { agreement, story }: AskedStory,
+  id: string,
+  tried: AskedStory,
+  asJson: boolean,
+): Promise<number> {
+  const { exerciseJson, markedTaskText, markTask, taskNamed } = await import('../exercising.ts');
+  const marked = markTask(agreement, taskNamed(agreement, story, id), story, tried.story);
+  if (asJson)
+    await printJson(terminal, exerciseJson({ agreement, story, questions: [] }, [], marked));
+  else await printBlocks(terminal, markedTaskText(story, marked));
+  return marked.isMet ? 0 : 1;
+}
+
+function noQuestions(holding: AskedHolding, id: string, isAnswered: boolean): UsageError {
+  const others = [...holding.scenarios.values()].filter(
+    ({ questions, tasks }) => questions !== undefined || (tasks !== undefined && !isAnswered),
+  );
+  return new UsageError(
+    'not-there',
+    `the scenario ${id} has no questions${isAnswered ? '' : ' and no tasks'}`,
+    others.length === 0 ? null : `these have: ${others.map((each) => each.id).join(', ')}`,
+  );
 }

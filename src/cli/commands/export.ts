@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { REPORTED } from '../../model/terms.ts';
-import { nothingPublishedText } from '../../report/moment-text.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { known, separated } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -115,7 +115,7 @@ async function exportTrace(
   if (another !== undefined)
     throw new UsageError('bad-command', 'a trace is of one reading', 'name one with --reading');
   if (only !== REPORTED) known('reading', only, agreement.readings.keys());
-  const { itfTrace } = await import('../../report/itf.ts');
+  const { itfTrace } = await import('../../explain/itf.ts');
   const trace = itfTrace(moment, only);
   if (trace === null)
     throw new UsageError(

@@ -46,7 +46,8 @@ export function addLevels(program: Command, context: Context, finish: Finish): v
       const holding = await holdingOf(context, command.optsWithGlobals<LevelsOptions>().agreement);
       const { agreement, moment } = await momentOf(context, holding, options.scenario, options);
       const { levelsOf, MOST_PERIODS, PERIODS } = await import('../../answer/levels.ts');
-      const { levelsJson, levelsSheet, levelsText } = await import('../../report/levels-report.ts');
+      const { levelsJson, levelsSheet, levelsText } =
+        await import('../../explain/levels-report.ts');
       const regions =
         region === undefined ? [] : [known('region', region, agreement.regions.keys())];
       const run = known('reading', options.reading ?? REPORTED, [

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
-import { listJson } from '../../report/list-json.ts';
-import { listText } from '../../report/list-text.ts';
-import { LISTABLE, type ListName } from '../../report/lists.ts';
+import { listJson } from '../../explain/list-json.ts';
+import { listText } from '../../explain/list-text.ts';
+import { LISTABLE, type ListName } from '../../explain/lists.ts';
 import { known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';

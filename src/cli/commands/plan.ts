@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Agreement, partyTitle } from '../../model/agreement.ts';
 import { commandLine } from '../../load/command-line.ts';
-import { listed } from '../../report/words.ts';
+import { listed } from '../../explain/words.ts';
 import { askedEvent, known } from '../asked.ts';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { replayedBase } from '../../answer/replayed.ts';
-import { playJson } from '../../report/play-json.ts';
-import { playText } from '../../report/play-text.ts';
+import { playJson } from '../../explain/play-json.ts';
+import { playText } from '../../explain/play-text.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';

@@ -8,14 +8,13 @@ import { layersOf } from '../../load/layout.ts';
 import { quote, show } from '../../load/show.ts';
 import { trueFolder } from '../../node/find-agreement.ts';
 import type { FoundSession, SavedSession } from '../../node/session.ts';
-import { sessionsJson } from '../../report/content-json.ts';
-import { line, rows } from '../../report/document.ts';
-import { playJson } from '../../report/play-json.ts';
-import { playText } from '../../report/play-text.ts';
-import { recordLine } from '../../report/words.ts';
+import { sessionsJson } from '../../explain/content-json.ts';
+import { line, rows } from '../../explain/document.ts';
+import { playJson } from '../../explain/play-json.ts';
+import { playText } from '../../explain/play-text.ts';
+import { recordLine } from '../../explain/words.ts';
 import { type AskedHolding, type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
-import { checkedSession } from '../kept-session.ts';
 import { type Finish, json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -51,7 +50,7 @@ export function addResume(program: Command, context: Context, finish: Finish): v
       }
       const { holding, found } = await resumed(context, globals.agreement, sessions, number);
       const laboratory = context.laboratory(holding);
-      const { session, notices: left } = await checkedSession(laboratory, holding, found.session);
+      const { session, notices: left } = await laboratory.fitting(found.session);
       await warn(context, left);
       if (context.terminal.isInteractive && options.json !== true) {
         const ascii = globals.ascii === true;

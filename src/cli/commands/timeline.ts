@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { timelineOf } from '../../answer/timeline.ts';
-import { timelineJson } from '../../report/timeline-json.ts';
-import { timelineText } from '../../report/timeline-text.ts';
+import { timelineJson } from '../../explain/timeline-json.ts';
+import { timelineText } from '../../explain/timeline-text.ts';
 import { askedEvent, askedReadings } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -50,7 +50,7 @@ export function addTimeline(program: Command, context: Context, finish: Finish):
       text: () => timelineText(agreement, story, event.id, entries, clocks),
       json: () => timelineJson(agreement, story, event.id, entries, clocks),
       sheet: async () =>
-        (await import('../../report/timeline-sheet.ts')).timelineSheet(
+        (await import('../../explain/timeline-sheet.ts')).timelineSheet(
           agreement,
           event.id,
           entries,

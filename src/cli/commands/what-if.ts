@@ -12,6 +12,7 @@ interface WhatIfOptions extends Omit<MomentOptions, 'assume'> {
   at?: string;
   title?: string;
   replay?: boolean;
+  without: readonly string[];
   save?: string;
   force?: boolean;
   json?: boolean;
@@ -25,6 +26,20 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
     actions.push({ option, text });
     return text;
   };
+  // What is given with a step stands behind it.
+  const give = (option: 'on' | 'because' | 'note') => (text: string) => {
+    const last = actions.at(-1);
+    if (last === undefined || last[option] !== undefined)
+      throw new UsageError(
+        'wrong-form',
+        last === undefined
+          ? `--${option} stands behind the step that it is given with, and there is none before it`
+          : `--${option} is given twice with the same step`,
+        'such as --event EVENT --on DAY --because TEXT',
+      );
+    actions[actions.length - 1] = { ...last, [option]: text };
+    return text;
+  };
   const whatIf = program
     .command('what-if')
     .argument('<scenario>', SCENARIO_NAME)
@@ -33,6 +48,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       'after',
       examples(
         'phasegate what-if record --event phaseTwo',
+        'phasegate what-if record --event phaseTwo --on 2026-01-27 --because Agreed',
         'phasegate what-if record --event phaseTwo --save tried.yaml',
       ),
     )
@@ -62,7 +78,24 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       gather('assume'),
     )
     .option('--unknown <region>', 'where the region stands is not known', gather('unknown'))
+    .option(
+      '--on <day>',
+      'the day of the step before it: 2031-01-05, "5 January 2031", "5 jan"',
+      give('on'),
+    )
+    .option(
+      '--because <text>',
+      'why you assume the step before it: your own reason, kept in the step',
+      give('because'),
+    )
+    .option('--note <text>', 'a note of your own on the step before it', give('note'))
     .option('--replay', 'play the later steps of the scenario on afterwards')
+    .option(
+      '--without <step>',
+      'with --replay: do not play this later step on; may be repeated',
+      (step: string, before: readonly string[]) => [...before, step],
+      [],
+    )
     .option('--title <text>', 'what to call the branch')
     .option('--save <file>', 'save the branch as a scenario file')
     .option('--force', 'replace the file if it is there')
@@ -87,6 +120,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       const played = whatIfOf(asked, holding.scenarios, {
         actions,
         replays: options.replay === true,
+        without: options.without,
         title: options.title ?? null,
         name: file?.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '') ?? null,
       });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { whyRegion } from '../../answer/why.ts';
-import { whyJson } from '../../report/why-json.ts';
-import { whyText } from '../../report/why-text.ts';
+import { whyJson } from '../../explain/why-json.ts';
+import { whyText } from '../../explain/why-text.ts';
 import { askedStage } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';

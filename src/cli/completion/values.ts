@@ -4,7 +4,7 @@ import { conditionsOf } from '../../model/condition.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { BrokenReferenceError, type Story, tell } from '../../model/story.ts';
 import type { Holding } from '../../load/library.ts';
-import { LISTABLE } from '../../report/lists.ts';
+import { LISTABLE } from '../../explain/lists.ts';
 import type { Slot } from './place.ts';
 
 /** What a word can be, and what that is. */

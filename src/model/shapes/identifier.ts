@@ -68,6 +68,7 @@ const FORMS = {
   scenario: alike(kebab),
   step: alike(kebab),
   question: alike(kebab),
+  task: alike(kebab),
 };
 
 /** What has an id. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayOrRange } from './days.ts';
+import { day, dayOrRange } from './days.ts';
 import { idOf, prose, refersTo } from './identifier.ts';
 
 export const SCENARIO_KINDS = ['documented', 'projected', 'hypothetical'] as const;
@@ -85,6 +85,12 @@ const stepWith = <T extends z.ZodType>(title: T) =>
         .describe('The day on which it happened, or the first and the last on which it can have.'),
       title,
       narrative: prose.optional().describe('More of it, in a sentence or two.'),
+      because: prose
+        .optional()
+        .describe(
+          "Of an assumed step: why the author of the scenario assumes it, in a sentence. It is the author's own reason, and no party's.",
+        ),
+      note: prose.optional().describe("The author's own remark on the step; it moves nothing."),
       by: z
         .array(refersTo('party'))
         .default([])
@@ -175,7 +181,11 @@ const stepWith = <T extends z.ZodType>(title: T) =>
         error:
           'does more than one thing; give each of event, waive, restore, acknowledge, assume and unknown a step of its own',
       },
-    );
+    )
+    .refine(({ because, status }) => because === undefined || status === 'assumed', {
+      error:
+        'has a reason (because), which is for assumed steps: give it `status: assumed`, or say in `inference` how it follows from its claims',
+    });
 
 const WHAT_HAPPENED = 'What happened, as it is printed.';
 
@@ -245,6 +255,53 @@ export const question = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** What a task can demand of a gate under a reading. */
+export const TASK_GOALS = [
+  /** Its event has happened, and the party's position let it pass. */
+  'recognised',
+  /** The verdict is open: nothing that the party asks is unmet. */
+  'open',
+  /** The verdict is passed: it has happened as the party recognises it. */
+  'passed',
+] as const;
+
+/** What a task can do without. */
+export const TASK_LIMITS = ['waivers', 'grants', 'assumptions', 'refusals'] as const;
+
+/** A task to whoever learns from the scenario: steps to be found, which the model marks. */
+export const task = z.strictObject({
+  id: idOf('task').describe('The id of the task.'),
+  text: prose.describe('What is to be found, in the words of who sets it.'),
+  after: refersTo('step')
+    .optional()
+    .describe(
+      'The step of the scenario up to which nothing may be changed; the steps to be found come behind it. By default the last one.',
+    ),
+  gates: z
+    .record(gateName, expectedBy(z.enum(TASK_GOALS)))
+    .refine((gates) => Object.values(gates).some((goals) => Object.keys(goals).length > 0), {
+      error: 'must name a gate and a reading',
+    })
+    .describe(
+      "What must hold after the steps, by gate and by reading; `every` speaks for the parties' readings not named. recognised: it has happened, and the party's position let it pass. open: nothing that the party asks is unmet. passed: it has happened as the party recognises it.",
+    ),
+  before: day
+    .optional()
+    .describe('Every step lies before this day, as YYYY-MM-DD. By default any day will do.'),
+  without: z
+    .array(z.enum(TASK_LIMITS))
+    .default([])
+    .describe(
+      "What may not be made use of. waivers: no party drops a condition or an objection. grants: no party is only made to grant that something happened. assumptions: no stage is taken for granted or left unknown. refusals: no step that a party's position refuses. By default all of it may be.",
+    ),
+  most: z
+    .int()
+    .min(1)
+    .max(99)
+    .optional()
+    .describe('How many steps it may take at most; notes are not counted. By default any number.'),
+});
+
 /** A scenario: dated steps, on their own or branching off another scenario's step. */
 const scenarioWith = <A extends z.ZodType, S extends z.ZodType>(agreement: A, each: S) =>
   z.strictObject({
@@ -277,6 +334,11 @@ const scenarioWith = <A extends z.ZodType, S extends z.ZodType>(agreement: A, ea
         until: refersTo('step')
           .optional()
           .describe('The last of them. By default they go on to the end.'),
+        without: z
+          .array(refersTo('step'))
+          .min(1)
+          .optional()
+          .describe('Those among them that are left out. By default none.'),
       })
       .optional()
       .describe('Steps of another scenario, played on afterwards.'),
@@ -285,6 +347,11 @@ const scenarioWith = <A extends z.ZodType, S extends z.ZodType>(agreement: A, ea
       .min(1)
       .optional()
       .describe('An exercise on the scenario, in the order in which it is asked.'),
+    tasks: z
+      .array(task)
+      .min(1)
+      .optional()
+      .describe('Steps to be found that go on from the scenario, to be marked by the model.'),
   });
 
 const WHOSE = 'The agreement that it is of.';
@@ -304,6 +371,9 @@ export type WrittenStep = z.output<typeof writtenStep>;
 /** A scenario as its file has it, with what may be left out filled in. */
 export type ScenarioFile = z.output<typeof scenarioFile>;
 export type QuestionFile = z.output<typeof question>;
+export type TaskFile = z.output<typeof task>;
+export type TaskGoal = (typeof TASK_GOALS)[number];
+export type TaskLimit = (typeof TASK_LIMITS)[number];
 export type StepFile = z.output<typeof step>;
 export type ScenarioKind = ScenarioFile['kind'];
 export type Basis = (typeof BASES)[number];

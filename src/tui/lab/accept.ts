@@ -1,19 +1,20 @@
-import { movingPerhaps } from '../../answer/branch.ts';
 import { idFrom } from '../../model/fresh-id.ts';
 import type { Action } from '../keymap.ts';
 import { against, offered } from '../lists.ts';
 import { matchingCommands } from '../model/commands.ts';
-import { at, below, benchOf, done, onTop } from '../moves.ts';
+import { at, below, COPIED, onTop, sent } from '../moves.ts';
+import { chosen, eventsFound, given, wanted } from './giving.ts';
 import { sceneOf, type Session } from '../session.ts';
 import { partyReadings } from '../../model/agreement.ts';
 import type { Verified } from '../../search/verify-all.ts';
 import { propertyRows, readingsOf } from '../model/property-rows.ts';
-import { clocksText } from '../model/wording.ts';
 import type { Overlay, State } from '../state.ts';
 import { copies } from '../model/command-lines.ts';
-import { CHOOSE_ONE, inHistory } from './act.ts';
+import { CHOOSE_ONE } from './act.ts';
 import { wentOn } from './exercising.ts';
-import { type NewSpot, planned, renamed, standalone, taken, treeOf } from './branches.ts';
+import { standalone, treeOf } from '../../lab/branches.ts';
+import { isSame, tasksAtHand } from '../../lab/tasks.ts';
+import { NO_CLOCKS } from '../../model/run.ts';
 
 /** What taking the chosen row, or what was typed, does in the overlays of the laboratory; null for another overlay. */
 export function labAccepted(
@@ -29,17 +30,12 @@ export function labAccepted(
       const choice = found[overlay.selected];
       if (choice === undefined)
         return found.length === 0 ? state : { ...state, notice: CHOOSE_ONE };
-      const spot = newSpot(session, state);
-      if (typeof spot === 'string') return { ...closed, notice: spot };
-      const change = taken(session.agreement, benchOf(state), spot, choice.action);
-      return typeof change === 'string'
-        ? { ...closed, notice: change }
-        : done(session, closed, change);
+      return chosen(session, state, choice);
     }
     case 'history':
-      return inHistory(closed, overlay.selected);
+      return sent(session, closed, { kind: 'backTo', count: overlay.selected });
     case 'branches': {
-      const twig = treeOf(benchOf(state), state.scenario)[overlay.selected];
+      const twig = treeOf(state, state.scenario)[overlay.selected];
       if (twig === undefined || twig.scenario.id === state.scenario) return closed;
       return shown(session, closed, twig.scenario.id);
     }
@@ -54,20 +50,18 @@ export function labAccepted(
     case 'question': {
       if (overlay.answer?.kind === 'properties')
         return played(session, state, overlay, overlay.answer.answer);
-      const found = overlay.answer?.kind === 'plan' ? overlay.answer.answer : null;
-      if (found?.kind !== 'found') return state;
-      const events = (found.plans[0] ?? []).map(({ event }) => event);
-      if (events.length === 0) return closed;
+      if (overlay.question.wanted !== undefined) return wanted(session, state, overlay);
+      const events = eventsFound(overlay.answer);
+      if (events.length === 0) return overlay.answer?.kind === 'plan' ? closed : state;
       const gate = session.agreement.gates.get(overlay.question.gate)?.title ?? '';
-      const spot = newSpot(session, state);
-      if (typeof spot === 'string') return { ...closed, notice: spot };
-      const change = planned(session.agreement, benchOf(state), spot, `A way: ${gate}`, events);
-      return done(session, closed, change);
+      return sent(session, closed, { kind: 'lay', title: `A way: ${gate}`, events });
     }
     case 'commands': {
       const command = matchingCommands(session, state, overlay.filter)[overlay.selected];
       return command === undefined ? state : act(closed, command.action);
     }
+    case 'tasks':
+      return takenUp(session, state, overlay.selected);
     case 'exercise':
       return wentOn(session, state, overlay);
     case 'prompt':
@@ -78,7 +72,7 @@ export function labAccepted(
       return {
         ...state,
         request: { kind: 'copy', text: copied },
-        notice: 'Copied, where the terminal lets programs copy.',
+        notice: COPIED,
       };
     }
     case 'difference':
@@ -89,23 +83,25 @@ export function labAccepted(
   }
 }
 
-/**
- * Where something new happens: behind the step on show. As of a day it happens on that day, behind what has certainly
- * happened by then.
- *
- * @returns the place; or why a branch cannot begin there
- */
-function newSpot(session: Session, state: State): NewSpot | string {
-  const { position, moment } = sceneOf(session, state);
-  const { scenario, clocks } = state;
-  if (clocksText(clocks) === '') return { scenario, position, day: null };
-  // A branch is shown by the clocks that are set, and so is what it departs from; what only may have happened and comes
-  // later in the story would be left out of it.
-  const ids = moment.story.steps.slice(moment.stepIndex + 1).map(({ id }) => id);
-  const what = movingPerhaps(moment).find(({ id }) => ids.includes(id));
-  if (what !== undefined)
-    return `Whether ${what.id} had happened by then is not known, and a branch cannot say so: Esc takes the day away.`;
-  return { scenario, position: moment.stepIndex, day: moment.day };
+/** Takes the chosen task up and goes where its steps begin; the one that is up already is laid down. */
+function takenUp(session: Session, state: State, selected: number): State {
+  const set = tasksAtHand(session, state.scenarios)[selected];
+  if (set === undefined) return below(state);
+  const { name, task } = set;
+  if (isSame(name, state.task))
+    return { ...below(state), task: null, notice: 'The task is laid down.' };
+  // The front lies over what is to be looked at now.
+  const open = { ...state, overlays: [], clocks: NO_CLOCKS, scenario: name.scenario, task: name };
+  return {
+    ...at(open, task.position),
+    gate: task.goals[0] === undefined ? null : gateNamed(session, task.goals[0].event),
+    notice: 'The steps begin here: w lets something happen, m marks it.',
+  };
+}
+
+/** The gate of an event, for the board; null where it has none. */
+function gateNamed({ agreement }: Session, event: string): string | null {
+  return agreement.events.get(event)?.gate ?? null;
 }
 
 /** What shows the chosen property to hold or to fail, as a branch from here; where nothing does, that is said. */
@@ -126,10 +122,7 @@ function played(
   const title = `${verdict === 'fails' ? 'How it fails' : 'How it comes about'}: ${property.title}`;
   const events = [...showing.shown.events, ...(showing.shown.forEver ?? [])];
   if (events.length === 0) return { ...state, notice: 'It is so already: nothing need happen.' };
-  const spot = newSpot(session, state);
-  if (typeof spot === 'string') return { ...state, notice: spot };
-  const change = planned(agreement, benchOf(state), spot, title, events);
-  const next = done(session, below(state), change);
+  const next = sent(session, below(state), { kind: 'lay', title, events });
   // It comes out so under these readings: the run on show is one of them.
   return one === undefined || next.scenario === state.scenario ? next : { ...next, run: one };
 }
@@ -153,10 +146,13 @@ function answered(
       return below(state);
     case 'name': {
       if (typed === '') return problem('Type a name.');
-      const bench = renamed(benchOf(state), overlay.scenario, typed);
-      const spot = { scenario: state.scenario, position: state.position };
-      return done(session, below(state), { bench, spot, label: `Named "${typed}"` });
+      const { scenario } = overlay;
+      return sent(session, below(state), { kind: 'name', scenario, title: typed });
     }
+    case 'day':
+    case 'because':
+    case 'note':
+      return given(session, state, overlay);
     case 'open':
       if (typed === '') return problem('Type the path of a scenario file, or a token.');
       return { ...below(state), request: { kind: 'open', typed }, notice: 'Opening ...' };
@@ -177,7 +173,7 @@ function answered(
 /** Asks for a branch to be written to a place; null where the place has not the name of a scenario file. */
 function saving(state: State, id: string, place: string, replaces: boolean): State | null {
   if (!/\.ya?ml$/i.test(place)) return null;
-  const branch = standalone(benchOf(state), id);
+  const branch = standalone(state, id);
   const name = place.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '');
   const wish = idFrom(name, id);
   // The file must not stand in the place of a scenario that it was not made from.

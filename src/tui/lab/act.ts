@@ -3,17 +3,19 @@ import { REPORTED } from '../../model/terms.ts';
 import { idFrom } from '../../model/fresh-id.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import type { Action } from '../keymap.ts';
-import { at, benchOf, done, moveTo, obstacleTo, onTop, opened, placeOf } from '../moves.ts';
+import { onTop, opened, sent } from '../moves.ts';
+import { whyNot } from '../../lab/reduce.ts';
+import { askedOfStep } from './giving.ts';
 import { gateShown, sceneOf, type Session } from '../session.ts';
 import { type Overlay, SECTIONS, type State } from '../state.ts';
 import { offered } from '../lists.ts';
 import { firstWelcome } from '../model/choices.ts';
 import { momentsOf } from '../model/difference.ts';
 import { TOUR } from '../model/tour.ts';
-import { continued, duplicated, pruned, treeOf, type Twig } from './branches.ts';
-import { redone, type Stepped, undone } from './history.ts';
+import { treeOf, type Twig } from '../../lab/branches.ts';
+import { isSame, tasksAtHand, taskUp } from '../../lab/tasks.ts';
 import { begun, picked } from './exercising.ts';
-import type { Question, QuestionKind } from './question.ts';
+import type { Question, QuestionKind } from '../../lab/question.ts';
 
 /** What is said where nothing of a list has been chosen, by anybody. */
 export const CHOOSE_ONE = 'Nothing is chosen yet: the arrow keys choose one.';
@@ -41,37 +43,19 @@ export function labAct(session: Session, state: State, action: Action): State | 
         ? { ...state, notice: CHOOSE_ONE }
         : onTop(state, { ...overlay, isOpen: !overlay.isOpen });
     case 'undo':
-      return stepped(
-        state,
-        undone(state.history, placeOf(state)),
-        'Undone',
-        'There is nothing to undo.',
-      );
     case 'redo':
-      return stepped(
-        state,
-        redone(state.history, placeOf(state)),
-        'Done again',
-        'There is nothing to redo.',
-      );
+      return sent(session, state, { kind: action });
     case 'history':
       return opened(state, { kind: 'history', selected: state.history.done, top: 0 });
     case 'branches': {
-      const selected = treeOf(benchOf(state), state.scenario).findIndex(
+      const selected = treeOf(state, state.scenario).findIndex(
         ({ scenario }) => scenario.id === state.scenario,
       );
       return opened(state, { kind: 'branches', selected: Math.max(0, selected), top: 0 });
     }
     case 'continueBase': {
-      const change = continued(benchOf(state), state.scenario);
-      if (typeof change === 'string') return { ...state, notice: change };
-      const { bench, label } = change;
-      const spot = { scenario: state.scenario, position: state.position };
-      const next = done(session, state, { bench, spot, label });
-      const { story } = sceneOf(session, next);
-      const last = story.steps.length - 1;
-      const isLeft = next.position > last;
-      if (isLeft) return at(next, last);
+      const next = sent(session, state, { kind: 'playOn' });
+      if (next.history === state.history) return next;
       return next.scenarios.get(next.scenario)?.replay === undefined
         ? next
         : // The window begins at the step that the later ones follow.
@@ -83,6 +67,14 @@ export function labAct(session: Session, state: State, action: Action): State | 
     }
     case 'steps':
       return opened(state, { kind: 'steps', selected: stepRow(session, state), top: 0 });
+    case 'dateStep':
+    case 'reasonStep':
+    case 'noteStep':
+      return askedFor(session, state, overlay, STEP_PROMPTS[action]);
+    case 'moveEarlier':
+    case 'moveLater':
+    case 'strikeStep':
+      return stepChanged(session, state, overlay, STEP_CHANGES[action]);
     case 'compare':
       return comparison(state, overlay);
     case 'earlierMoment':
@@ -91,17 +83,16 @@ export function labAct(session: Session, state: State, action: Action): State | 
       return atMoment(session, state, overlay, 1);
     case 'name':
       return naming(state, overlay);
-    case 'duplicate': {
-      const twig = twigOf(state, overlay);
-      const copy = twig === null ? null : duplicated(benchOf(state), twig.scenario.id);
-      if (copy === null) return { ...state, notice: 'Only a branch of yours can be copied.' };
-      const position = Math.min(state.position, sceneOf(session, state).story.steps.length - 1);
-      const spot = { scenario: state.scenario, position };
-      const label = `Copy of "${twig?.scenario.title ?? ''}"`;
-      return done(session, state, { bench: copy.bench, spot, label });
-    }
+    case 'duplicate':
+      return sent(session, state, {
+        kind: 'copy',
+        scenario: twigOf(state, overlay)?.scenario.id ?? '',
+      });
     case 'prune':
-      return withoutBranch(session, state, overlay);
+      return sent(session, state, {
+        kind: 'prune',
+        scenario: twigOf(state, overlay)?.scenario.id ?? '',
+      });
     case 'ask':
       return asked(session, state, 'missing');
     case 'plan':
@@ -115,7 +106,9 @@ export function labAct(session: Session, state: State, action: Action): State | 
     case 'duties':
       return asked(session, state, 'duties');
     case 'everyone':
-      return overlay?.kind === 'question' && ['plan', 'coalitions'].includes(overlay.question.kind)
+      return overlay?.kind === 'question' &&
+        overlay.question.wanted === undefined &&
+        ['plan', 'coalitions'].includes(overlay.question.kind)
         ? asked(session, state, overlay.question.kind, !overlay.question.isForEveryone)
         : state;
     case 'save':
@@ -151,13 +144,23 @@ export function labAct(session: Session, state: State, action: Action): State | 
       return opened(state, { kind: 'tour', card: 0, top: 0 });
     case 'exercise':
       return begun(session, state);
+    case 'tasks': {
+      const all = tasksAtHand(session, state.scenarios);
+      const up = all.findIndex(({ name }) => isSame(name, state.task));
+      const here = all.findIndex(({ name }) => name.scenario === state.scenario);
+      return opened(state, { kind: 'tasks', selected: Math.max(0, up < 0 ? here : up), top: 0 });
+    }
+    case 'markTask':
+      return taskUp(session, state) === null
+        ? { ...state, notice: 'No task is taken up: x lists them.' }
+        : opened(state, { kind: 'task', top: 0 });
     case 'pick':
       return overlay?.kind === 'exercise' ? picked(session, state, overlay.selected) : state;
     case 'nextCard':
       if (overlay?.kind !== 'tour') return state;
       return overlay.card + 1 < TOUR.length
         ? onTop(state, { ...overlay, card: overlay.card + 1, top: 0 })
-        : { ...state, overlays: state.overlays.slice(0, -1), request: { kind: 'toured' } };
+        : { ...state, overlays: state.overlays.slice(0, -1) };
     case 'previousCard':
       return overlay?.kind === 'tour'
         ? onTop(state, { ...overlay, card: Math.max(0, overlay.card - 1), top: 0 })
@@ -179,33 +182,14 @@ function inSection(
   overlay: Overlay | undefined,
   by: 1 | -1,
 ): State {
+  if (overlay?.kind === 'citations') {
+    const section = overlay.section === 'cited' ? 'documents' : 'cited';
+    return onTop(state, { ...overlay, section, selected: 0, top: 0 });
+  }
   if (overlay?.kind !== 'events') return state;
   const index = (SECTIONS.indexOf(overlay.section) + by + SECTIONS.length) % SECTIONS.length;
   const next = { ...overlay, section: SECTIONS[index] ?? 'events', top: 0 };
   return onTop(state, { ...next, selected: firstWelcome(offered(session, state, next)) });
-}
-
-function stepped(state: State, to: Stepped | null, how: string, none: string): State {
-  if (to === null) return { ...state, notice: none };
-  return {
-    ...moveTo(state, to.bench, to.place),
-    history: to.history,
-    notice: `${how}: ${to.entry.label}.`,
-  };
-}
-
-/** Goes back or forth in the history until so many things stand. */
-export function inHistory(state: State, count: number): State {
-  let next = state;
-  while (next.history.done !== count) {
-    const to =
-      next.history.done > count
-        ? undone(next.history, placeOf(next))
-        : redone(next.history, placeOf(next));
-    if (to === null) return next;
-    next = { ...moveTo(next, to.bench, to.place), history: to.history };
-  }
-  return next;
 }
 
 /** The row of the step on show in the list of steps, below the one before the first step. */
@@ -217,7 +201,7 @@ function stepRow(session: Session, state: State): number {
 /** The branch chosen in the tree. */
 function twigOf(state: State, overlay: Overlay | undefined): Twig | null {
   if (overlay?.kind !== 'branches') return null;
-  return treeOf(benchOf(state), state.scenario)[overlay.selected] ?? null;
+  return treeOf(state, state.scenario)[overlay.selected] ?? null;
 }
 
 function comparison(state: State, overlay: Overlay | undefined): State {
@@ -251,33 +235,6 @@ function naming(state: State, overlay: Overlay | undefined): State {
   return opened(state, { kind: 'prompt', ask: 'name', scenario, place: '', input, problem: null });
 }
 
-function withoutBranch(session: Session, state: State, overlay: Overlay | undefined): State {
-  const twig = twigOf(state, overlay);
-  if (twig === null || !twig.isOwn)
-    return { ...state, notice: 'Only a branch of yours can be taken away.' };
-  const bench = pruned(benchOf(state), twig.scenario.id);
-  const label = `Pruned "${twig.scenario.title}"`;
-  if (bench.scenarios.has(state.scenario)) {
-    const spot = { scenario: state.scenario, position: state.position };
-    return shrunk(done(session, state, { bench, spot, label }));
-  }
-  // What was on show is gone: back to where the pruned branch began.
-  const from = twig.scenario.branchesFrom;
-  const scenario = from?.scenario ?? [...bench.scenarios.keys()][0] ?? state.scenario;
-  if (obstacleTo(session, bench.scenarios, scenario) !== null) return state;
-  const { story } = sceneOf(session, { ...state, scenarios: bench.scenarios, scenario });
-  const position = story.steps.findIndex(({ id }) => id === from?.step);
-  return shrunk(done(session, state, { bench, spot: { scenario, position }, label }));
-}
-
-/** With fewer rows in the tree, the chosen one is still one of them. */
-function shrunk(state: State): State {
-  const overlay = state.overlays.at(-1);
-  if (overlay?.kind !== 'branches') return state;
-  const count = treeOf(benchOf(state), state.scenario).length;
-  return onTop(state, { ...overlay, selected: Math.min(overlay.selected, count - 1) });
-}
-
 /** Asks something of the gate on the board, or who waits for whom; what must be searched for is requested. */
 function asked(
   session: Session,
@@ -308,4 +265,42 @@ function asked(
   return kind === 'missing' || kind === 'duties' || question.moment.nothingPublished
     ? next
     : { ...next, request: { kind: 'work', question } };
+}
+
+const STEP_PROMPTS = { dateStep: 'day', reasonStep: 'because', noteStep: 'note' } as const;
+const STEP_CHANGES = { moveEarlier: 'earlier', moveLater: 'later', strikeStep: 'strike' } as const;
+
+/** The place in the story of the step that is chosen in the list; -1 before the first. */
+function placeChosen(session: Session, state: State, overlay: Overlay | undefined): number {
+  return overlay?.kind === 'steps'
+    ? (sceneOf(session, state).places[overlay.selected - 1] ?? -1)
+    : state.position;
+}
+
+/** Asks for something of the step that is chosen, where it can be changed. */
+function askedFor(
+  session: Session,
+  state: State,
+  overlay: Overlay | undefined,
+  ask: 'day' | 'because' | 'note',
+): State {
+  const place = placeChosen(session, state, overlay);
+  // Whether it can have another is known before anything is typed.
+  const change =
+    ask === 'day' ? ({ kind: ask, day: null } as const) : ({ kind: ask, text: null } as const);
+  const why = ask === 'day' ? null : whyNot(session, state, { kind: 'change', place, change });
+  return why === null ? askedOfStep(session, state, place, ask) : { ...state, notice: why };
+}
+
+/** Changes the step that is chosen in the list; the choice stays on it. */
+function stepChanged(
+  session: Session,
+  state: State,
+  overlay: Overlay | undefined,
+  kind: 'earlier' | 'later' | 'strike',
+): State {
+  const place = placeChosen(session, state, overlay);
+  const next = sent(session, state, { kind: 'change', place, change: { kind } });
+  if (overlay?.kind !== 'steps' || next.history === state.history) return next;
+  return onTop(next, { ...overlay, selected: stepRow(session, next) });
 }

@@ -1,10 +1,14 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
+import type { FoundSession } from '../../node/session.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
-import { benchOf, done, obstacleTo, opened } from '../moves.ts';
-import { sceneOf, type Session } from '../session.ts';
+import { opened, sent } from '../moves.ts';
+import type { Session } from '../session.ts';
 import type { Overlay, State, Tokens } from '../state.ts';
-import { adopted } from './branches.ts';
-import type { Answer, Question } from './question.ts';
+import type { Bench, Spot } from '../../lab/branches.ts';
+import type { TaskName } from '../../lab/state.ts';
+import type { History } from '../../lab/history.ts';
+import { obstacleTo } from '../../lab/reduce.ts';
+import type { Answer, Question } from '../../lab/question.ts';
 
 /** What came of a request. It may come late: by then the user may be somewhere else. */
 export type Reply =
@@ -21,7 +25,19 @@ export type Reply =
   | { readonly kind: 'notOpened'; readonly typed: string; readonly problem: string }
   /** Whether the session could be kept: null where it was. */
   | { readonly kind: 'kept'; readonly problem: string | null }
-  | { readonly kind: 'tokens'; readonly tokens: Tokens };
+  | { readonly kind: 'tokens'; readonly tokens: Tokens }
+  /** The work that was kept before this session began. */
+  | { readonly kind: 'found'; readonly kept: FoundSession | null }
+  /** That work, as far as it still fits; a sentence for everything that was left out. */
+  | {
+      readonly kind: 'wentOn';
+      readonly bench: Bench;
+      readonly history: History;
+      readonly task: TaskName | null;
+      readonly spot: Spot;
+      readonly run: string | null;
+      readonly notices: readonly string[];
+    };
 
 export function replied(session: Session, state: State, reply: Reply): State {
   switch (reply.kind) {
@@ -67,15 +83,28 @@ export function replied(session: Session, state: State, reply: Reply): State {
     }
     case 'kept':
       return reply.problem === state.unkept ? state : { ...state, unkept: reply.problem };
-    case 'opened': {
-      const bench = adopted(benchOf(state), reply.scenario);
-      const scenario = reply.scenario.id;
-      const obstacle = obstacleTo(session, bench.scenarios, scenario);
+    case 'opened':
+      return sent(session, state, { kind: 'adopt', scenario: reply.scenario });
+    case 'found':
+      return { ...state, kept: reply.kept };
+    case 'wentOn': {
+      // What was done while it was being checked stays.
+      if (state.branches.length > 0) return state;
+      const { bench, history, spot, run, task, notices } = reply;
+      const [first] = notices;
+      const obstacle = obstacleTo(session, bench.scenarios, spot.scenario);
       if (obstacle !== null) return { ...state, notice: `It cannot be played: ${obstacle}` };
-      const { story } = sceneOf(session, { ...state, ...bench, scenario });
-      const spot = { scenario, position: story.inherited - 1 };
-      const label = `Opened "${reply.scenario.title}"`;
-      return { ...done(session, state, { bench, spot, label }), gate: null };
+      return {
+        ...state,
+        ...bench,
+        ...spot,
+        history,
+        task,
+        run: run !== null && session.agreement.readings.has(run) ? run : state.run,
+        kept: null,
+        overlays: state.overlays.filter(({ kind }) => kind !== 'front'),
+        notice: first === undefined ? 'You go on where you left off.' : `Left out: ${first}.`,
+      };
     }
     case 'tokens':
       return {

@@ -1,5 +1,5 @@
 import type { BranchAction } from '../../model/assumed-step.ts';
-import type { Mark } from './step-card.ts';
+import type { Mark } from '../../explain/mark.ts';
 
 /** Something that the palette offers. */
 export interface Choice {
@@ -12,6 +12,8 @@ export interface Choice {
   readonly mark: Mark;
   /** Whether it may be the one that is chosen before anybody has chosen: what a stated position refuses may not. */
   readonly isWelcome: boolean;
+  /** Whether the run on show has it from here: what cannot happen yet needs other steps first. */
+  readonly canHappen: boolean;
   /** One line of why. */
   readonly reason: string;
   /** The rest of it, a paragraph each; made only when it is asked for. */

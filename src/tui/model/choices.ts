@@ -6,16 +6,16 @@ import {
   type OptionStanding,
   optionsGrouped,
 } from '../../answer/grouped-options.ts';
-import { assertedAs, stageText } from '../../report/fact-text.ts';
-import { outcomesText, outcomeText } from '../../report/outcome-text.ts';
-import { overallText } from '../../report/overall-text.ts';
-import { capital, controllersText, eventName, restsOn } from '../../report/words.ts';
+import { assertedAs, stageText } from '../../explain/fact-text.ts';
+import { outcomesText, outcomeText } from '../../explain/outcome-text.ts';
+import { overallText } from '../../explain/overall-text.ts';
+import { capital, controllersText, eventName, restsOn } from '../../explain/words.ts';
 import { runState, type Scene, type Session } from '../session.ts';
 import type { Section } from '../state.ts';
 import type { Choice } from './choice.ts';
 import { matcher } from './filter.ts';
 import { provisionOrder } from './provisions.ts';
-import type { Mark } from './step-card.ts';
+import type { Mark } from '../../explain/mark.ts';
 import { waiverChoices } from './waivers.ts';
 import { runTitle } from './wording.ts';
 
@@ -98,6 +98,7 @@ function eventChoices({ agreement }: Session, { moment }: Scene, run: string): C
           ? 'unstated'
           : MARKS[option.group],
       isWelcome: option.group === 'possible',
+      canHappen: option.group !== 'impossible',
       reason: reasonOf(moment, option),
       details: () => detailsOf(moment, option),
     }));
@@ -160,6 +161,7 @@ function stageChoices({ agreement }: Session, scene: Scene, run: string): Choice
         heading: 'Taken for granted in every run, whatever anybody asks',
         mark: 'notAsked',
         isWelcome: true,
+        canHappen: true,
         reason: `now: ${assertedAs(fact)}${stageText(agreement, region.id, fact)}`,
         details: () => ['What is assumed is marked as assumed from then on.'],
       }));
@@ -178,6 +180,7 @@ function unknownChoices({ agreement }: Session, scene: Scene, run: string): Choi
         heading: 'Not to be known from here on',
         mark: 'unknown',
         isWelcome: true,
+        canHappen: true,
         reason: `now: ${assertedAs(fact)}${stageText(agreement, region.id, fact)}`,
         details: () => ['Verdicts that turn on it become unknown, and say what could settle them.'],
       },

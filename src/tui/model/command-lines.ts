@@ -2,9 +2,8 @@ import { NO_CLOCKS } from '../../model/run.ts';
 import { commandLine } from '../../load/command-line.ts';
 import type { StepFile } from '../../model/shapes/scenario.ts';
 import { REPORTED } from '../../model/terms.ts';
-import { standalone } from '../lab/branches.ts';
-import type { Question } from '../lab/question.ts';
-import { benchOf } from '../moves.ts';
+import { standalone } from '../../lab/branches.ts';
+import type { Question } from '../../lab/question.ts';
 import { gateShown, sceneIn, sceneOf, type Session } from '../session.ts';
 import type { Overlay, State, Tokens } from '../state.ts';
 import { clocksText } from './wording.ts';
@@ -205,16 +204,20 @@ function questionLines(
 
 /** The branch as a command; where a step of it cannot be said in one, why not. */
 function whatIfLine({ call }: Session, state: State): CommandLine {
-  const branch = standalone(benchOf(state), state.scenario);
+  const branch = standalone(state, state.scenario);
   const base = branch.branchesFrom;
   const options = branch.steps.map(optionOf);
   if (base === undefined || options.some((option) => option === null))
     return {
       about:
-        'No single command makes this branch: it begins before the first step, has steps with a day, or tells steps of a record again. Its token stands for it.',
+        'No single command makes this branch: it begins before the first step, or tells steps of a record again. Its token stands for it.',
       line: null,
     };
-  const replay = branch.replay === undefined ? [] : ['--replay'];
+  const without = branch.replay?.without ?? [];
+  const replay =
+    branch.replay === undefined
+      ? []
+      : ['--replay', ...without.flatMap((step) => ['--without', step])];
   return {
     about: 'This branch, made anew',
     line: commandLine(
@@ -228,7 +231,21 @@ function whatIfLine({ call }: Session, state: State): CommandLine {
 }
 
 function optionOf(step: StepFile): readonly string[] | null {
-  if (step.claims.length > 0 || step.date !== undefined) return null;
+  const { date, because, note } = step;
+  if (date !== undefined && date.from !== date.to) return null;
+  const action = actionOption(step);
+  return (
+    action && [
+      ...action,
+      ...(date === undefined ? [] : ['--on', date.to]),
+      ...(because === undefined ? [] : ['--because', because]),
+      ...(note === undefined ? [] : ['--note', note]),
+    ]
+  );
+}
+
+function actionOption(step: StepFile): readonly string[] | null {
+  if (step.claims.length > 0) return null;
   if (step.event !== undefined) return ['--event', step.event];
   if (step.waive) return ['--waive', `${step.waive.reading}:${step.waive.condition}`];
   if (step.restore) return ['--restore', `${step.restore.reading}:${step.restore.condition}`];

@@ -1,7 +1,10 @@
-import { type Binding, KEYMAP } from '../keymap.ts';
+import { type Action, type Binding, KEYMAP } from '../keymap.ts';
 import { askingOf } from '../lab/exercising.ts';
+import { tasksAtHand } from '../../lab/tasks.ts';
 import { sceneOf, type Session } from '../session.ts';
-import type { State } from '../state.ts';
+import type { Overlay, State } from '../state.ts';
+import { hasOnePane } from '../layout.ts';
+import { nearestChange } from '../../lab/changes.ts';
 import { matcher } from './filter.ts';
 import { propertyRows } from './property-rows.ts';
 
@@ -16,6 +19,10 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
   switch (action) {
     case 'exercise':
       return state.scenarios.get(state.scenario)?.questions !== undefined;
+    case 'tasks':
+      return tasksAtHand(session, state.scenarios).length > 0;
+    case 'markTask':
+      return state.task !== null;
     case 'forward':
     case 'toEnd': {
       const { story, position } = sceneOf(session, state);
@@ -23,6 +30,39 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     }
     case 'back':
       return sceneOf(session, state).position >= 0;
+    case 'zoom':
+      return !hasOnePane(state.size, session.theme);
+    case 'details':
+      return (
+        state.focus === 'provisions' ||
+        state.focus === 'gate' ||
+        !hasOnePane(state.size, session.theme)
+      );
+    case 'chooseGate':
+    case 'nextGate':
+    case 'previousGate':
+      return session.agreement.gates.size > 0;
+    case 'ask':
+    case 'plan':
+    case 'coalitions':
+    case 'waits':
+      return session.agreement.gates.size > 0 && !isAsked(overlay, action);
+    case 'properties':
+    case 'duties':
+      return !isAsked(overlay, action);
+    case 'nextRun':
+    case 'previousRun':
+    case 'switchReported':
+      return session.agreement.readings.size > 0;
+    case 'chooseScenario':
+    case 'compare':
+      return state.scenarios.size > 1;
+    case 'nextChange':
+      return hasChange(session, state, 1);
+    case 'previousChange':
+      return hasChange(session, state, -1);
+    case 'goOn':
+      return state.kept !== null && state.branches.length === 0;
     case 'undo':
       return state.history.done > 0;
     case 'redo':
@@ -30,12 +70,23 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     case 'save':
     case 'continueBase':
       return isOwn;
+    case 'dateStep':
+    case 'reasonStep':
+    case 'noteStep':
+    case 'moveEarlier':
+    case 'moveLater':
+    case 'strikeStep':
+      return canChange(session, state, action);
     case 'name':
       return isOwn || !modes.includes('panes');
     case 'toFork':
       return sceneOf(session, state).story.inherited > 0;
     case 'everyone':
-      return overlay?.kind === 'question' && ['plan', 'coalitions'].includes(overlay.question.kind);
+      return (
+        overlay?.kind === 'question' &&
+        overlay.question.wanted === undefined &&
+        ['plan', 'coalitions'].includes(overlay.question.kind)
+      );
     case 'pick':
       return (
         overlay?.kind === 'exercise' &&
@@ -44,6 +95,7 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
       );
     case 'accept':
       if (overlay?.kind !== 'question') return true;
+      if (overlay.question.wanted !== undefined) return answer !== null;
       if (answer?.kind === 'plan')
         return answer.answer.kind === 'found' && answer.answer.length > 0;
       return (
@@ -53,6 +105,34 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
     default:
       return true;
   }
+}
+
+/** Whether what a key asks is what is being answered. */
+function isAsked(overlay: Overlay | undefined, action: Action): boolean {
+  return (
+    overlay?.kind === 'question' &&
+    overlay.question.kind === (action === 'ask' ? 'missing' : action)
+  );
+}
+
+/** As many steps are looked at to tell whether a key has something to do: it is asked for every frame. */
+const MOST_LOOKED_AT = 60;
+
+function hasChange(session: Session, state: State, by: 1 | -1): boolean {
+  if (nearestChange(session, state, by, MOST_LOOKED_AT) !== null) return true;
+  const { places, position } = sceneOf(session, state);
+  const at = places.indexOf(position);
+  return (by > 0 ? places.length - 1 - at : at) > MOST_LOOKED_AT;
+}
+
+/** Whether the step that is chosen in the list is the branch's own; one that is played on can only be struck out. */
+function canChange(session: Session, state: State, action: Binding['action']): boolean {
+  const overlay = state.overlays.at(-1);
+  if (overlay?.kind !== 'steps' || !state.branches.includes(state.scenario)) return false;
+  const { story, places } = sceneOf(session, state);
+  const index = (places[overlay.selected - 1] ?? -1) - story.inherited;
+  if (index < 0) return false;
+  return index < story.scenario.steps.length || action === 'strikeStep';
 }
 
 /**

@@ -4,7 +4,7 @@ import {
   STANCE_WORDS,
   VERDICT_WORDS,
   type Word,
-} from '../../report/words.ts';
+} from '../../explain/words.ts';
 
 type Entry = readonly [word: string, meaning: string];
 

@@ -1,8 +1,7 @@
-import { dayOfText } from '../../model/day-words.ts';
-import { type Day, dayExists } from '../../model/days.ts';
+import { typedDay } from '../../model/typed-day.ts';
 import { NO_CLOCKS, type PlayClocks } from '../../model/run.ts';
 import type { Told } from '../session.ts';
-import { capital, counted } from '../../report/words.ts';
+import { capital, counted } from '../../explain/words.ts';
 import { clocksText } from './wording.ts';
 
 /** The clocks that were typed, or what is wrong with them. */
@@ -10,7 +9,8 @@ export type DateAnswer =
   | { readonly kind: 'problem'; readonly message: string }
   | { readonly kind: 'clocks'; readonly clocks: PlayClocks };
 
-const HOW = 'Type a day as YYYY-MM-DD, "known" and a day, or both: 2026-01-24 known 2025-12-31.';
+const HOW =
+  'Type a day, "known" and a day, or both: 5 Jan 2031, known 31 Dec 2030, 2031-01-05 known 2030-12-31.';
 
 /** Reads days as they are typed: as of a day, known by a day, or both, in either order. */
 export function readClocks(typed: string): DateAnswer {
@@ -21,21 +21,15 @@ export function readClocks(typed: string): DateAnswer {
     if (/^known/i.test(words)) clock = 'knownBy';
     else if (/^as of$/i.test(words)) clock = 'asOf';
     else if (words !== '') {
-      const day = dayOfText(words);
-      const problem = problemOf(day) ?? (clocks[clock] === null ? null : HOW);
-      if (problem !== null) return { kind: 'problem', message: problem };
-      clocks = { ...clocks, [clock]: day };
+      const read = typedDay(words);
+      if (!read.ok) return { kind: 'problem', message: read.problem };
+      if (clocks[clock] !== null) return { kind: 'problem', message: HOW };
+      clocks = { ...clocks, [clock]: read.day };
     }
   }
   return clocks.asOf === null && clocks.knownBy === null
     ? { kind: 'problem', message: HOW }
     : { kind: 'clocks', clocks };
-}
-
-function problemOf(day: Day): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
-    return `"${day}" is not written as YYYY-MM-DD, such as 2026-01-24.`;
-  return dayExists(day) ? null : `There is no day ${day}.`;
 }
 
 /** What there is to say of a story under the clocks: what may count and what does not. */

@@ -1,7 +1,7 @@
 import { type AgreementEvent, stageTitle } from '../../model/agreement.ts';
 import type { Region } from '../../model/statechart.ts';
 import { type Why, whyRegion } from '../../answer/why.ts';
-import { listed } from '../../report/words.ts';
+import { listed } from '../../explain/words.ts';
 import { runState, type Scene, type Session } from '../session.ts';
 
 /** An event that leaves a stage at which the chosen run may have the provision. */

@@ -5,8 +5,8 @@ import type { Fact } from '../../model/run-state.ts';
 import type { Basis } from '../../model/shapes/scenario.ts';
 import type { Region } from '../../model/statechart.ts';
 import { REPORTED } from '../../model/terms.ts';
-import { assertedAs } from '../../report/fact-text.ts';
-import { listed } from '../../report/words.ts';
+import { assertedAs } from '../../explain/fact-text.ts';
+import { listed } from '../../explain/words.ts';
 import { runState, type Scene, type Session } from '../session.ts';
 import { matcher } from './filter.ts';
 

@@ -7,17 +7,17 @@ import type { Basis, OutcomeStatus, StepStatus } from '../../model/shapes/scenar
 import type { Overall } from '../../model/standing.ts';
 import type { StoryStep } from '../../model/story.ts';
 import { REPORTED } from '../../model/terms.ts';
-import { actionText } from '../../report/action-text.ts';
-import { setsInWords } from '../../report/condition-text.ts';
-import { dutyLine } from '../../report/duty-line.ts';
-import type { Judged } from '../../report/judged.ts';
-import { outcomeText } from '../../report/outcome-text.ts';
-import { overallText } from '../../report/overall-text.ts';
-import { capital, eventName, listed, runTitle, VERDICT_WORDS } from '../../report/words.ts';
+import { actionText } from '../../explain/action-text.ts';
+import { authorTexts } from '../../explain/author-text.ts';
+import { setsInWords } from '../../explain/condition-text.ts';
+import { dutyLine } from '../../explain/duty-line.ts';
+import type { Mark } from '../../explain/mark.ts';
+import type { Judged } from '../../explain/judged.ts';
+import { outcomeText } from '../../explain/outcome-text.ts';
+import { overallText } from '../../explain/overall-text.ts';
+import { capital, eventName, listed, runTitle, VERDICT_WORDS } from '../../explain/words.ts';
 import { runState, type Scene, type Session, standingAt, standingOfScene } from '../session.ts';
 import { isSame, stageWords } from './provisions.ts';
-
-export type Mark = 'met' | 'unmet' | 'unknown' | 'unstated' | 'contested' | 'notAsked';
 
 /** What one reading makes of a step, or what becomes of it as reported. */
 export interface OutcomeRow {
@@ -48,6 +48,8 @@ export interface StepCard {
   readonly basis: Basis;
   readonly by: readonly string[];
   readonly narrative: string | null;
+  /** What its author says of it. */
+  readonly author: readonly string[];
   readonly inference: string | null;
   /** What it does in the model. */
   readonly action: string;
@@ -95,6 +97,7 @@ export function stepCard(session: Session, scene: Scene, run: string): StepCard 
     basis: step.basis,
     by: step.by.map((party) => partyTitle(agreement, party)),
     narrative: step.narrative,
+    author: authorTexts(step),
     inference: step.inference,
     action: actionWords(agreement, step),
     assumed: standing?.event.assumed ?? null,

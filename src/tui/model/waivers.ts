@@ -1,8 +1,8 @@
 import { type Agreement, conditionTitle, readingTitle } from '../../model/agreement.ts';
 import type { ConditionStatus } from '../../model/condition-status.ts';
 import type { PartyStanding, Standing, StatementStanding } from '../../model/standing.ts';
-import { overallText } from '../../report/overall-text.ts';
-import { capital, listed, restsOn, STANCE_WORDS } from '../../report/words.ts';
+import { overallText } from '../../explain/overall-text.ts';
+import { capital, listed, restsOn, STANCE_WORDS } from '../../explain/words.ts';
 import { type Scene, type Session, standingAt } from '../session.ts';
 import type { Choice } from './choice.ts';
 
@@ -117,9 +117,12 @@ function grantChoice(
   };
 }
 
-function ranked(rank: 0 | 1 | 2 | 3): Pick<Choice, 'heading' | 'mark' | 'isWelcome'> & {
+function ranked(rank: 0 | 1 | 2 | 3): Pick<
+  Choice,
+  'heading' | 'mark' | 'isWelcome' | 'canHappen'
+> & {
   rank: number;
 } {
   const marks = ['unknown', 'unmet', 'notAsked', 'notAsked'] as const;
-  return { rank, heading: HEADINGS[rank], mark: marks[rank], isWelcome: true };
+  return { rank, heading: HEADINGS[rank], mark: marks[rank], isWelcome: true, canHappen: true };
 }

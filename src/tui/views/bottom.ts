@@ -1,13 +1,19 @@
 import { dayText } from '../../model/day-words.ts';
-import { KEYMAP, keyName } from '../keymap.ts';
+import { type Action, KEYMAP, keyName } from '../keymap.ts';
+import { layoutOf, overlayRows, textColumns } from '../layout.ts';
+import { rowCount } from '../lists.ts';
+import { overlayPage } from '../pages.ts';
 import { aroundCaret, type Input } from '../input.ts';
-import { cutLine, type Line, lineWidth, spread, text, width } from '../line.ts';
-import type { Theme } from '../theme.ts';
-import { block } from './page.ts';
+import { cutLine, type Line, lineWidth, type Span, spread, text, width } from '../../draw/line.ts';
+import type { Theme } from '../../draw/theme.ts';
+import { block } from '../../draw/paragraph.ts';
+import { unmetCount } from '../../explain/task-text.ts';
+import { markedNow, taskUp } from '../../lab/tasks.ts';
 import { isOffered } from '../model/commands.ts';
 import { runTitle } from '../model/wording.ts';
 import { sceneOf, type Session } from '../session.ts';
-import { modeOf, type PromptKind, type State } from '../state.ts';
+import { titleOf } from '../../model/assumed-step.ts';
+import { type AskedFor, modeOf, type PromptKind, type State } from '../state.ts';
 
 /** What is on show and where the record ends, or what there is to say just now, or what is being typed. */
 export function statusLine(session: Session, state: State, columns: number): Line {
@@ -24,15 +30,30 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   const { played } = sceneOf(session, state);
   const date = played?.step.date ?? null;
   const beyond = date !== null && date.to > agreement.recordEnds ? '; this step lies after it' : '';
+  const set = taskUp(session, state);
   const end =
-    state.unkept === null
-      ? text(`  Record ends ${dayText(agreement.recordEnds)}${beyond} `)
-      : text('  SESSION NOT KEPT: S saves the branch ', 'bad');
-  const left = state.notice === null ? `Shown ${runTitle(agreement, state.run)}` : state.notice;
+    state.unkept !== null
+      ? text('  SESSION NOT KEPT: S saves the branch ', 'bad')
+      : set === null
+        ? text(`  Record ends ${dayText(agreement.recordEnds)}${beyond} `)
+        : taskMark(session, state);
+  const about =
+    set === null ? `Shown ${runTitle(agreement, state.run)}` : `Task: ${set.task.task.text}`;
+  const left = state.notice === null ? about : state.notice;
   const said = text(` ${left}`, state.notice === null ? 'plain' : 'strong');
   // What there is to say just now matters more than what is always there.
   const isTight = state.notice !== null && lineWidth([said, end]) > columns;
-  return spread([said], isTight && state.unkept === null ? [] : [end], columns, ellipsis);
+  const stays = state.unkept !== null || set !== null;
+  return spread([said], isTight && !stays ? [] : [end], columns, ellipsis);
+}
+
+/** How much of the task that was taken up is met by what is on show. */
+function taskMark(session: Session, state: State): Span {
+  const marked = markedNow(session, state);
+  if (marked === null) return text('');
+  return marked.isMet
+    ? text('  m: the task is met ', 'good')
+    : text(`  m: ${unmetCount(marked)} not met `, 'unsure');
 }
 
 const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
@@ -41,15 +62,38 @@ const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
   overwrite: (place) => `There is a file ${place} already. Write over it (y or n)?`,
   open: () => 'Open a file or a token:',
   name: () => 'Name:',
+  day: () => 'On which day?',
+  because: () => 'Why (may stay empty)?',
+  note: () => 'Your note:',
 };
 
 /** What is wrong with what was typed, or where the session could not be kept: whole, however narrow the screen. */
-export function problemLines(state: State, columns: number): Line[] {
+export function problemLines(session: Session, state: State, columns: number): Line[] {
   const overlay = state.overlays.at(-1);
   const problem = overlay?.kind === 'date' || overlay?.kind === 'prompt' ? overlay.problem : null;
   if (problem !== null) return block([text(problem, 'bad')], columns - 1, 1);
-  return [];
+  return overlay?.kind === 'prompt' && overlay.asked !== undefined
+    ? block(askedAbout(session, state, overlay.ask, overlay.asked), columns - 1, 1)
+    : [];
 }
+
+/** What a day, a reason or a note is asked for, and how it may be written. */
+function askedAbout(session: Session, state: State, ask: PromptKind, asked: AskedFor): Line {
+  const { agreement } = session;
+  const days = asked.kind === 'take' ? asked.given.date : undefined;
+  const on = days === undefined ? '' : ` on ${dayText(days.to)}`;
+  const about =
+    asked.kind === 'take'
+      ? `What if: ${titleOf(asked.action, agreement)}${on}.`
+      : `${sceneOf(session, state).story.steps[asked.place]?.title ?? ''}.`;
+  return [text(about, 'strong'), text(` ${HOW_TO_WRITE[ask] ?? ''}`, 'quiet')];
+}
+
+const HOW_TO_WRITE: Partial<Readonly<Record<PromptKind, string>>> = {
+  day: 'Write 5 Jan 2031, 25 dec or 2031-01-05; an empty line is no day.',
+  because: "One sentence of your own. It is kept with the step as your reason, and no party's.",
+  note: 'Your own words. They move nothing; an empty line is no note.',
+};
 
 /** A prompt with what was typed, the part around the caret where it is longer than the line. */
 function typedLine(theme: Theme, prompt: Line, input: Input, columns: number): Line {
@@ -71,12 +115,29 @@ function typedLine(theme: Theme, prompt: Line, input: Input, columns: number): L
   return cutLine(line, columns, ellipsis);
 }
 
+const SCROLLS: readonly Action[] = ['down', 'pageDown'];
+
+/** Whether there is more on top than is in view, or something to choose from. */
+function canScroll(session: Session, state: State): boolean {
+  const overlay = state.overlays.at(-1);
+  const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
+  if (overlay === undefined || layout === null) return true;
+  const count = rowCount(session, state, overlay);
+  if (count !== null) return count > 1;
+  const page = overlayPage(session, state, overlay, textColumns(layout.columns));
+  return page !== null && page.lines.length > overlayRows(layout, overlay);
+}
+
 /** The keys that matter most here, as many as there is room for. */
 export function keysLine(session: Session, state: State, columns: number): Line {
   const mode = modeOf(state);
   const signs = !session.theme.screenReader && session.theme.glyphs.arrow === '→';
   const here = KEYMAP.filter(
-    (entry) => entry.rank > 0 && entry.modes.includes(mode) && isOffered(session, state, entry),
+    (entry) =>
+      entry.rank > 0 &&
+      entry.modes.includes(mode) &&
+      isOffered(session, state, entry) &&
+      (!SCROLLS.includes(entry.action) || canScroll(session, state)),
   );
   // The panes have their keys in the order of the day; over them, what one came for is first.
   const bindings = mode === 'panes' ? here : here.toSorted((a, b) => a.rank - b.rank);

@@ -1,18 +1,20 @@
 import { rangeText } from '../../model/day-words.ts';
 import { REPORTED } from '../../model/terms.ts';
-import { counted } from '../../report/words.ts';
-import { treeOf, type Twig } from '../lab/branches.ts';
-import { type Line, line, text } from '../line.ts';
+import { authorTexts } from '../../explain/author-text.ts';
+import { phaseWarning } from '../../explain/phase-warning.ts';
+import { counted } from '../../explain/words.ts';
+import { treeOf, type Twig } from '../../lab/branches.ts';
+import { type Line, line, text } from '../../draw/line.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { outcomeRow, reportedRow } from '../model/step-card.ts';
 import { runTitle } from '../model/wording.ts';
-import { benchOf } from '../moves.ts';
 import { keyName } from '../keymap.ts';
-import { sceneIn, sceneOf, type Session } from '../session.ts';
+import { sceneIn, sceneOf, type Session, told } from '../session.ts';
 import type { State } from '../state.ts';
 import { type ListRow, listPage } from './listing.ts';
-import { heading, type Page, paragraph } from './page.ts';
-import { outcomeSign } from './signs.ts';
+import { paragraph } from '../../draw/paragraph.ts';
+import { heading, type Page } from './page.ts';
+import { outcomeSign } from '../../draw/signs.ts';
 
 /** The branches as a tree, each under what it departs from. */
 export function branchesPage(
@@ -21,7 +23,7 @@ export function branchesPage(
   { selected }: { selected: number },
   columns: number,
 ): Page {
-  const twigs = treeOf(benchOf(state), state.scenario);
+  const twigs = treeOf(state, state.scenario);
   const rows = twigs.map(({ scenario, isOwn, after }, index): ListRow => {
     const isShown = scenario.id === state.scenario;
     const played = scenario.replay === undefined ? '' : ', later steps played on';
@@ -95,6 +97,8 @@ export function stepsPage(
   const at = (place: number) => sceneIn(session, scenarios, { scenario, position: place }, clocks);
   const ownFrom = story.inherited;
   const ownTo = ownFrom + story.scenario.steps.length;
+  const { played: all } = told(session, scenarios, scenario, clocks).whole;
+  const warning = phaseWarning(session.agreement, scenario, all.steps, all.start);
   const rows: ListRow[] = [
     {
       above: [heading(`What the steps come to, ${runTitle(session.agreement, run)}`, 'derived')],
@@ -114,7 +118,7 @@ export function stepsPage(
       const before = places[index - 1] ?? -1;
       const part =
         step.replayed && place >= ownTo && before < ownTo
-          ? `Played on from "${scenarios.get(step.scenario)?.title ?? step.scenario}"`
+          ? `${PLAYED_ON} "${scenarios.get(step.scenario)?.title ?? step.scenario}"`
           : ownFrom > 0 && place >= ownFrom && before < ownFrom
             ? 'Its own'
             : null;
@@ -123,18 +127,24 @@ export function stepsPage(
       const isSaid = !isNote && (isCertain || row.mark !== 'unstated');
       return [
         {
-          above: part === null ? [] : [[], line(part, 'strong')],
+          above: [
+            ...(part === null ? [] : [[], line(part, 'strong')]),
+            ...(part?.startsWith(PLAYED_ON) === true ? paragraph(warning, columns, 2) : []),
+          ],
           sign: isNote ? text(' ') : outcomeSign(theme, isCertain ? row.mark : 'unknown'),
           spans: [
             text(step.title, place === position ? 'strong' : 'plain'),
             text(`${date}${perhaps}${isSaid ? `  ${row.text}` : ''}`, 'quiet'),
           ],
+          below: authorTexts(step).flatMap((said) => paragraph(said, columns, 4)),
         },
       ];
     }),
   ];
   return listPage(session, rows, selected, columns);
 }
+
+const PLAYED_ON = 'Played on from';
 
 /** Everything that can be done, by name. */
 export function commandsPage(

@@ -1,4 +1,4 @@
-import { type Line, type Span, text, width } from '../line.ts';
+import { type Line, type Span, text, width } from '../../draw/line.ts';
 import { shortName } from '../model/wording.ts';
 
 /** A reading's column in a matrix: what stands above it, and how wide it is. */

@@ -5,15 +5,16 @@ import {
   judgedSection,
   stagesSection,
   stepSections,
-} from '../../report/difference-text.ts';
-import { counted } from '../../report/words.ts';
-import { type Line, text } from '../line.ts';
+} from '../../explain/difference-text.ts';
+import { counted } from '../../explain/words.ts';
+import { type Line, text } from '../../draw/line.ts';
 import { differenceOf, type DifferenceOverlay, momentsOf } from '../model/difference.ts';
 import { clocksText } from '../model/wording.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
-import { blockLines } from './blocks.ts';
-import { block, page, type Page, paragraph } from './page.ts';
+import { blockLines } from '../../draw/lines.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { page, type Page } from './page.ts';
 
 const SIDES = { left: 'A', right: 'B' } as const;
 
@@ -45,7 +46,7 @@ export function differencePage(
     ...sideLines(SIDES.right, right, columns),
     [],
     ...blockLines(
-      session,
+      session.theme,
       [
         ...stepSections(difference, SIDES),
         ...judgedSection(difference, SIDES),

@@ -1,10 +1,11 @@
-import { cut, cutLine, type Line, text, width } from '../line.ts';
+import { cut, cutLine, type Line, text, width } from '../../draw/line.ts';
 import type { Choice } from '../model/choice.ts';
 import { choices } from '../model/choices.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
-import { block, heading, type Page, paragraph } from './page.ts';
-import { outcomeSign } from './signs.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, type Page } from './page.ts';
+import { outcomeSign } from '../../draw/signs.ts';
 
 const WIDEST_TITLE = 52;
 /** From this width on, the regions have a column of their own. */

@@ -1,9 +1,15 @@
 import { gateOf, readingTitle } from '../../model/agreement.ts';
 import { rangeText } from '../../model/day-words.ts';
 import { lesserSets, score } from '../../answer/exercise.ts';
-import { choiceText } from '../../report/exercise-text.ts';
-import { isReported, positionBlocks } from '../../report/position-text.ts';
-import { capital, listed, OUTCOME_WORDS, STANCE_WORDS, VERDICT_WORDS } from '../../report/words.ts';
+import { choiceText } from '../../explain/exercise-text.ts';
+import { isReported, positionBlocks } from '../../explain/position-text.ts';
+import {
+  capital,
+  listed,
+  OUTCOME_WORDS,
+  STANCE_WORDS,
+  VERDICT_WORDS,
+} from '../../explain/words.ts';
 import {
   type Answered,
   answeredSoFar,
@@ -13,13 +19,14 @@ import {
   LETTERS,
   momentAsked,
 } from '../lab/exercising.ts';
-import { type Line, line, text } from '../line.ts';
+import { type Line, line, text } from '../../draw/line.ts';
 import { outcomeRow } from '../model/step-card.ts';
 import { type Session, standingAt } from '../session.ts';
 import type { State } from '../state.ts';
-import { blockLines } from './blocks.ts';
+import { blockLines } from '../../draw/lines.ts';
 import { listPage, type ListRow } from './listing.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, page, type Page } from './page.ts';
 import { claimLines } from './sources.ts';
 
 /** A question with its choices; once it is answered, what is right and why; at the end, the score. */
@@ -192,7 +199,7 @@ function whyLines(session: Session, asking: Asking, columns: number): Line[] {
     ),
     ...whose.flatMap((party) =>
       isReported(party)
-        ? blockLines(session, positionBlocks(before, party, new Set()), columns)
+        ? blockLines(session.theme, positionBlocks(before, party, new Set()), columns)
         : paragraph(`${capital(STANCE_WORDS.unstated)}.`, columns, 4),
     ),
   ];

@@ -1,6 +1,7 @@
-import { type Line, plain } from '../line.ts';
+import { type Line, plain } from '../../draw/line.ts';
 import { matcher } from '../model/filter.ts';
-import { type Page, paragraph } from './page.ts';
+import { paragraph } from '../../draw/paragraph.ts';
+import { type Page } from './page.ts';
 
 /**
  * What of a page has all words of a filter in it: the passages between blank lines, so that what is found is not torn

@@ -1,9 +1,10 @@
 import { KEY_GROUPS, KEYMAP, type Binding, keyName } from '../keymap.ts';
-import { type Line, text, width } from '../line.ts';
+import { type Line, text, width } from '../../draw/line.ts';
 import { GLOSSARY } from '../model/glossary.ts';
 import type { Session } from '../session.ts';
 import type { Mode, Pane } from '../state.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, page, type Page } from './page.ts';
 
 const ABOUT_PANE: Readonly<Record<Pane, string>> = {
   provisions:
@@ -17,26 +18,35 @@ const ABOUT_PANE: Readonly<Record<Pane, string>> = {
 const ABOUT_MODE: Readonly<Record<Exclude<Mode, 'panes' | 'help'>, string>> = {
   scenarios: 'The scenarios of this agreement. Type to filter them.',
   gates: 'Every gate under every reading, as of the step that was played last.',
+  front:
+    "What is in question, each party's answer with what it rests on, and every gate under every reading: where the steps lead, or after the step on show. Every key of the screen below works here too; what you ask is asked of what stands here.",
   provision:
     'One provision in full: its stages, where every run has it, what can move it, and who asks for it.',
   date: 'As of which day to look, and by which day it must have been published: 2026-01-24, known 2025-12-31, or 2026-01-24 known 2025-12-31. A step that may or may not have happened by then leaves what it moves unknown. Nothing typed takes the date away, and so does Esc over the panes.',
   glossary: 'The words that the screen uses.',
   events:
-    'What could happen here, as the run on show has it. First what is possible and no stated position refuses, then what is not known, contested, refused or held, then what cannot happen, each with its reason. Only what nobody refuses is chosen beforehand. Taking one lets it happen on a branch of your own; nothing else is changed. Type to narrow the list down.',
+    'What could happen here, as the run on show has it. First what is possible and no stated position refuses, then what is not known, contested, refused or held, then what cannot happen, each with its reason. Only what nobody refuses is chosen beforehand. Taking one asks for its day and your reason, and lets it happen on a branch of your own; nothing else is changed. What cannot happen yet shows the steps that have to come first, to be taken with it. Type to narrow the list down.',
   history: 'Everything that you did to your branches. Taking a line goes back, or forward, to it.',
   branches:
     'Your branches, each under the scenario or branch that it departs from. What came with the agreement is never changed.',
   steps:
-    'Every step with what the run on show makes of it: those inherited, those of its own, those played on. A step that is impossible names the step that made it so. Taking a line goes there.',
+    'Every step with what the run on show makes of it: those inherited, those of its own, those played on. A step that is impossible names the step that made it so. Taking a line goes there. A step of your own can be given a day, a reason and a note, moved up and down, and struck out; one that is played on can be struck out. Nothing else is ever changed, and u undoes it.',
   against: 'What to compare the scenario on show with. What it departs from comes first.',
   difference:
     'Two scenarios side by side: where they part, which stages, verdicts and possible events differ, and in whose run.',
   question:
     'Answers from where the runs stand now. Plans and coalitions are exact: every reachable state was looked at.',
+  citations:
+    'The claims that the screen cites, each once, under what it is cited for; Tab goes on to the documents. Enter opens one.',
+  citation:
+    'What is said, by whom, in which document and how its day is known, what disputes it, and what it is cited for.',
   share: 'Command lines that give what is on screen, and the token that stands for a branch.',
   commands: 'Everything that can be done from the panes, with its key. Type to find it by name.',
   prompt: 'What you type is taken with Enter; Esc leaves everything as it was.',
   tour: 'Five short cards.',
+  tasks:
+    'What can be found by trying: each task asks for steps that lead somewhere. Taking one up goes where its steps begin; it then stays in the line above the keys.',
+  task: 'The task that you took up, each thing that it asks for, and whether what is on show meets it. Whatever the clocks, all steps count.',
   exercise:
     'The questions that the scenario carries, each asked where its step has just been played. A letter or the arrows choose, Enter answers; then you see what the model says, why, and the sources. At the end there is the score. Nothing is stored or sent. Esc leaves, and the cursor goes back to where it was.',
 };

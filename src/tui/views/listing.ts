@@ -1,6 +1,7 @@
-import { type Line, type Span, text } from '../line.ts';
+import { type Line, type Span, text } from '../../draw/line.ts';
 import type { Session } from '../session.ts';
-import { block, type Page } from './page.ts';
+import { block } from '../../draw/paragraph.ts';
+import { type Page } from './page.ts';
 
 /** A row to choose, with what stands above it where a new part of the list begins. */
 export interface ListRow {

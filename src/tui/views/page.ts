@@ -1,5 +1,5 @@
-import { type Line, line, type Span, text, wrap } from '../line.ts';
-import type { Theme } from '../theme.ts';
+import { type Line, line, text } from '../../draw/line.ts';
+import type { Theme } from '../../draw/theme.ts';
 
 /** What a pane or an overlay has to say, however long; a window of it is shown. */
 export interface Page {
@@ -36,23 +36,6 @@ export function moreText(theme: Theme, above: number, below: number): string {
   return [above > 0 ? `${glyphs.above}${above}` : '', below > 0 ? `${glyphs.below}${below}` : '']
     .filter((part) => part !== '')
     .join(' ');
-}
-
-/** A paragraph of one tone, set in by so many columns. */
-export function paragraph(
-  content: string,
-  columns: number,
-  indent = 0,
-  tone: Span['tone'] = 'plain',
-): Line[] {
-  return block([text(content, tone)], columns, indent);
-}
-
-/** A paragraph of several tones, set in, its further lines by `hang` more. */
-export function block(spans: Line, columns: number, indent = 0, hang = 0): Line[] {
-  const margin = text(' '.repeat(indent));
-  const lines = wrap(spans, columns - indent, hang);
-  return indent === 0 ? lines : lines.map((one) => [margin, ...one]);
 }
 
 /** A heading within a page, with a note of where its lines come from. */

@@ -2,14 +2,15 @@ import { readingTitle, regionTitle } from '../../model/agreement.ts';
 import { EVERYONE } from '../../search/perspective.ts';
 import type { PropertyVerdict } from '../../search/verify.ts';
 import type { Verified } from '../../search/verify-all.ts';
-import { counted, listed, PROPERTY_WORDS, restsOn, spokenCount } from '../../report/words.ts';
-import { type Line, text } from '../line.ts';
+import { counted, listed, PROPERTY_WORDS, restsOn, spokenCount } from '../../explain/words.ts';
+import { type Line, text } from '../../draw/line.ts';
 import { type PropertyRow, propertyRows, type Showing } from '../model/property-rows.ts';
-import type { Mark } from '../model/step-card.ts';
+import type { Mark } from '../../explain/mark.ts';
 import type { Session } from '../session.ts';
 import { listPage, type ListRow } from './listing.ts';
-import { block, type Page, paragraph } from './page.ts';
-import { outcomeSign } from './signs.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { type Page } from './page.ts';
+import { outcomeSign } from '../../draw/signs.ts';
 
 const MARKS: Readonly<Record<PropertyVerdict, Mark>> = {
   holds: 'met',

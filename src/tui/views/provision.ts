@@ -1,14 +1,15 @@
 import { published } from '../../model/moment.ts';
-import { whyText } from '../../report/why-text.ts';
-import { controllersText, eventName } from '../../report/words.ts';
-import { type Line, text } from '../line.ts';
+import { whyText } from '../../explain/why-text.ts';
+import { controllersText, eventName } from '../../explain/words.ts';
+import { type Line, text } from '../../draw/line.ts';
 import { type ProvisionCard, provisionCard, type WayOn } from '../model/provision-card.ts';
 import { runTitle } from '../model/wording.ts';
 import { type Scene, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
-import { blockLines, withoutHead } from './blocks.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
-import { levelBar } from './signs.ts';
+import { blockLines, withoutHead } from '../../draw/lines.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, page, type Page } from './page.ts';
+import { levelBar } from '../../draw/signs.ts';
 
 /** One provision in full: its stages, what can move it, where every run has it and why, and who asks for it. */
 export function provisionPage(session: Session, state: State, columns: number): Page {
@@ -32,7 +33,7 @@ export function provisionPage(session: Session, state: State, columns: number): 
     ...wayLines(session, scene, card, columns),
     [],
     heading('Where it stands, and what waits for it'),
-    ...blockLines(session, why, columns),
+    ...blockLines(session.theme, why, columns),
   ]);
 }
 

@@ -1,13 +1,15 @@
-import { nothingPublishedText } from '../../report/moment-text.ts';
-import { counted } from '../../report/words.ts';
-import { type Line, line, lineWidth, text, width, wrap } from '../line.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { counted } from '../../explain/words.ts';
+import { type Line, line, lineWidth, text, width, wrap } from '../../draw/line.ts';
 import { matchingRows, type ProvisionRow, provisionRows } from '../model/provisions.ts';
+import { showsChangesOnly } from '../layout.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
-import type { Theme } from '../theme.ts';
+import type { Theme } from '../../draw/theme.ts';
 import { nothingFound } from './filtered.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
-import { basisLetter, levelBar } from './signs.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, page, type Page } from './page.ts';
+import { basisLetter, levelBar } from '../../draw/signs.ts';
 
 /**
  * Every provision and circumstance: where it stands in the chosen run, and what the last step changed. The chosen
@@ -20,6 +22,8 @@ export function provisionsPage(session: Session, state: State, columns: number):
   const nothing = nothingPublishedText(scene.moment);
   if (nothing !== '') return page(paragraph(nothing, columns));
   const rows = matchingRows(provisionRows(session, scene, state.run), filter);
+  if (filter === '' && showsChangesOnly(state.size, theme, state.focus, state.zoomed))
+    return changesPage(session, rows, columns);
   if (rows.length === 0) return nothingFound(filter, columns);
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
@@ -37,6 +41,21 @@ export function provisionsPage(session: Session, state: State, columns: number):
   }
   lines.push([], ...legend(theme, rows, columns));
   return { lines, cursor };
+}
+
+/** Of the provisions only what the step changed, and how to see the others. */
+function changesPage({ theme }: Session, rows: readonly ProvisionRow[], columns: number): Page {
+  const changed = rows.filter(({ changedFrom }) => changedFrom !== null);
+  const none = changed.length === 0 ? 'This step changes none. ' : '';
+  return page([
+    ...changed.flatMap((row) => rowLines(theme, row, columns, false)),
+    ...block(
+      [text(none, 'quiet'), text('1', 'title'), text(` shows all ${rows.length}.`, 'quiet')],
+      columns,
+      0,
+      2,
+    ),
+  ]);
 }
 
 function rowLines(theme: Theme, row: ProvisionRow, columns: number, isChosen: boolean): Line[] {

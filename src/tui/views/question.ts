@@ -1,18 +1,23 @@
 import { dutiesAt } from '../../answer/duties.ts';
 import { readingTitle } from '../../model/agreement.ts';
-import { gateText } from '../../report/check-text.ts';
-import { coalitionsText } from '../../report/coalitions-text.ts';
-import type { Block } from '../../report/document.ts';
-import { boundBlocks } from '../../report/duties-text.ts';
-import { nothingPublishedText } from '../../report/moment-text.ts';
-import { planText } from '../../report/plan-text.ts';
-import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../report/search-text.ts';
-import { waitsText } from '../../report/waits-text.ts';
-import type { Answer, Question } from '../lab/question.ts';
-import { type Line, line, text } from '../line.ts';
+import { gateText } from '../../explain/check-text.ts';
+import { coalitionsText } from '../../explain/coalitions-text.ts';
+import type { Block } from '../../explain/document.ts';
+import { boundBlocks } from '../../explain/duties-text.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { overallText } from '../../explain/overall-text.ts';
+import { planText } from '../../explain/plan-text.ts';
+import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../explain/search-text.ts';
+import { waitsText } from '../../explain/waits-text.ts';
+import { REPORTED } from '../../model/terms.ts';
+import { runTitle } from '../model/wording.ts';
+import { eventsFound } from '../lab/giving.ts';
+import type { Answer, Question } from '../../lab/question.ts';
+import { type Line, line, text } from '../../draw/line.ts';
 import { type Session, standingAt } from '../session.ts';
-import { blockLines, withoutHead } from './blocks.ts';
-import { block, page, type Page, paragraph } from './page.ts';
+import { blockLines, withoutHead } from '../../draw/lines.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { page, type Page } from './page.ts';
 import { propertiesPage } from './properties.ts';
 
 /** Something that was asked from here, and its answer once there is one. */
@@ -33,8 +38,10 @@ export function questionPage(
     return page([
       ...head,
       [],
-      ...blockLines(session, boundBlocks(moment, dutiesAt(moment)), columns),
+      ...blockLines(session.theme, boundBlocks(moment, dutiesAt(moment)), columns),
     ]);
+  if (question.wanted !== undefined)
+    return page(wantedLines(session, question.wanted, question, answer, columns));
   if (answer?.kind === 'properties')
     return propertiesPage(session, answer.answer, selected, head, columns);
   return page([
@@ -44,6 +51,65 @@ export function questionPage(
       ? [line('Searching; Esc leaves it.', 'quiet')]
       : answerLines(session, question, answer, columns)),
   ]);
+}
+
+/** What has to come before an event that cannot happen yet, to be taken with it; or that nothing was found. */
+function wantedLines(
+  session: Session,
+  wanted: string,
+  question: Question,
+  answer: Answer | null,
+  columns: number,
+): Line[] {
+  const { agreement } = session;
+  const titleOfEvent = (id: string) => agreement.events.get(id)?.title ?? id;
+  const whose = runTitle(agreement, question.readings[0] ?? REPORTED);
+  const said = (words: string, tone: 'plain' | 'quiet' = 'plain') =>
+    paragraph(words, columns, 0, tone);
+  const head = [
+    ...paragraph(titleOfEvent(wanted), columns, 0, 'strong'),
+    ...said(`It cannot happen yet, ${whose}.`),
+    [],
+  ];
+  const anyway =
+    'Enter lets it happen all the same, to see what each reading makes of that. Esc goes back.';
+  if (answer === null)
+    return [...head, line('Searching for what has to come first; Esc leaves it.', 'quiet')];
+  if (answer.kind === 'failed' || answer.kind === 'unknown')
+    return [
+      ...head,
+      ...answerLines(session, question, answer, columns),
+      [],
+      ...said(anyway, 'quiet'),
+    ];
+  const events = eventsFound(answer);
+  if (events.length === 0)
+    return [
+      ...head,
+      ...said(
+        'No steps lead to it from here: that is a limit of the model, or of what is held, and no finding about the world.',
+      ),
+      [],
+      ...said(anyway, 'quiet'),
+    ];
+  return [
+    ...head,
+    ...block([text('The shortest way to it', 'strong'), text('  derived', 'quiet')], columns),
+    ...events.flatMap((event, index) => {
+      const standing = standingAt(question.moment, event);
+      const isRefused = standing.verdict === 'closed' || standing.verdict === 'contested';
+      return [
+        ...paragraph(`${index + 1}. ${titleOfEvent(event)}`, columns, 2),
+        // What a party's stated position refuses is no smooth way, whatever the run on show takes.
+        ...(isRefused ? paragraph(overallText(standing), columns, 5, 'unsure') : []),
+      ];
+    }),
+    [],
+    ...said(
+      'Enter takes all of it into your branch, each as a step of its own. Esc goes back.',
+      'quiet',
+    ),
+  ];
 }
 
 function titleOf(
@@ -78,7 +144,7 @@ function answerLines(
 ): Line[] {
   const { moment, readings, gate } = question;
   const searched: Searched = { moment, readings, goal: gate };
-  const drawn = (blocks: readonly Block[]) => blockLines(session, blocks, columns);
+  const drawn = (blocks: readonly Block[]) => blockLines(session.theme, blocks, columns);
   switch (answer.kind) {
     case 'plan': {
       const { kind } = answer.answer;
@@ -110,7 +176,7 @@ function missingLines(session: Session, { gate, moment }: Question, columns: num
   const event = session.agreement.gates.get(gate)?.event ?? gate;
   return [
     ...blockLines(
-      session,
+      session.theme,
       withoutHead(gateText(standingAt(moment, event), { verbose: false })),
       columns,
     ),

@@ -1,10 +1,11 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
-import { counted } from '../../report/words.ts';
-import { type Line, line, text } from '../line.ts';
+import { counted } from '../../explain/words.ts';
+import { type Line, line, text } from '../../draw/line.ts';
 import { matchingScenarios } from '../model/scenario-list.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
-import { block, type Page, paragraph } from './page.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { type Page } from './page.ts';
 
 /** The scenarios that match what was typed. */
 export function scenariosPage(

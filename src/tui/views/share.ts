@@ -1,10 +1,11 @@
-import { line, text, width } from '../line.ts';
+import { line, text, width } from '../../draw/line.ts';
 import { copies } from '../model/command-lines.ts';
 import type { Session } from '../session.ts';
 import type { State, Tokens } from '../state.ts';
 import { TOUR } from '../model/tour.ts';
 import { type ListRow, listPage } from './listing.ts';
-import { block, page, type Page, paragraph } from './page.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { page, type Page } from './page.ts';
 
 /** What is on screen as command lines, and a branch as a token: to be copied. */
 export function sharePage(

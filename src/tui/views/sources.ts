@@ -2,13 +2,14 @@ import type { CitedClaim } from '../../model/agreement.ts';
 import { citationText, sourceText } from '../../model/citation.ts';
 import { rangeText } from '../../model/day-words.ts';
 import type { Source } from '../../model/shapes/source.ts';
-import { speakerText } from '../../report/words.ts';
-import { type Line, line, text } from '../line.ts';
+import { speakerText } from '../../explain/words.ts';
+import { type Line, line, text } from '../../draw/line.ts';
 import { claimGroups } from '../model/cited-claims.ts';
 import { stepCard } from '../model/step-card.ts';
 import { boardOf, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
-import { block, page, type Page, paragraph } from './page.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { page, type Page } from './page.ts';
 
 /** The claims behind what is on screen, each with its source and with what disputes it. */
 export function sourcesPage(session: Session, state: State, columns: number): Page {

@@ -1,16 +1,17 @@
 import { citationsBySource, citationsText } from '../../model/citation.ts';
 import { dayText, rangeText } from '../../model/day-words.ts';
-import { line as documentLine } from '../../report/document.ts';
-import { grouped } from '../../report/grouped.ts';
-import { counted, listed, restsOn, STEP_STATUS_WORDS } from '../../report/words.ts';
-import { type Line, line, text } from '../line.ts';
+import { line as documentLine } from '../../explain/document.ts';
+import { grouped } from '../../explain/grouped.ts';
+import { counted, listed, restsOn, STEP_STATUS_WORDS } from '../../explain/words.ts';
+import { type Line, line, text } from '../../draw/line.ts';
 import { type OutcomeRow, type StepCard, stepCard, verdictWord } from '../model/step-card.ts';
 import { clocksText, runTitle } from '../model/wording.ts';
 import { sceneOf, type Scene, type Session } from '../session.ts';
 import type { State } from '../state.ts';
-import { blockLines } from './blocks.ts';
-import { block, heading, page, type Page, paragraph } from './page.ts';
-import { outcomeSign, verdictTone } from './signs.ts';
+import { blockLines } from '../../draw/lines.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, page, type Page } from './page.ts';
+import { outcomeSign, verdictTone } from '../../draw/signs.ts';
 
 /** The step that was played last: what it was, what it moved, and what each reading makes of it. */
 export function stepPage(session: Session, state: State, columns: number): Page {
@@ -99,13 +100,16 @@ function cardLines(session: Session, state: State, card: StepCard, columns: numb
   if (card.origin !== null) lines.push(...paragraph(card.origin, columns, 0, 'quiet'));
   lines.push([]);
   if (card.narrative !== null) lines.push(...paragraph(card.narrative, columns), []);
+  if (card.author.length > 0)
+    lines.push(...card.author.flatMap((said) => paragraph(said, columns)), []);
   lines.push(...judgedLines(session, card, columns));
   const isAsked = card.parties.length > 0;
   lines.push(...paragraph(card.action, columns, 0, isAsked ? 'plain' : 'quiet'));
   if (card.void !== null) lines.push(...voidLines(session, card, columns));
   if (card.assumed !== null)
     lines.push(...paragraph(`Assumed by the model itself: ${card.assumed}`, columns));
-  for (const duty of card.duties) lines.push(...blockLines(session, documentLine(duty), columns));
+  for (const duty of card.duties)
+    lines.push(...blockLines(session.theme, documentLine(duty), columns));
   if (card.changes.length > 0) {
     lines.push(
       [],

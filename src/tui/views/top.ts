@@ -1,37 +1,71 @@
 import { rangeText } from '../../model/day-words.ts';
-import { nothingPublishedText } from '../../report/moment-text.ts';
-import { listed, STANCE_WORDS } from '../../report/words.ts';
-import { cutLine, type Line, line, lineWidth, spread, text, type Tone, wrap } from '../line.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { listed, STANCE_WORDS } from '../../explain/words.ts';
+import {
+  cut,
+  type Line,
+  line,
+  lineWidth,
+  spread,
+  text,
+  type Tone,
+  width,
+  wrap,
+} from '../../draw/line.ts';
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
 import { clocksText, clocksTyped } from '../model/wording.ts';
 import { type Scene, sceneOf, type Session } from '../session.ts';
 import type { Layout } from '../layout.ts';
 import type { State } from '../state.ts';
-import type { Theme } from '../theme.ts';
+import type { Theme } from '../../draw/theme.ts';
 
-/** The first line: the scenario, and where in it we are. */
-export function titleLine(session: Session, state: State, columns: number): Line {
-  const { theme } = session;
+/**
+ * The first line: which agreement and which of its scenarios, and where in it we are.
+ *
+ * @param isAhead whether it is about where the scenario leads, and not about the place of the cursor
+ */
+export function titleLine(session: Session, state: State, columns: number, isAhead = false): Line {
+  const { theme, agreement } = session;
   const { story, played, position } = sceneOf(session, state);
+  const { title, kind } = story.scenario;
   const count = story.steps.length;
   const date =
     played === null
       ? ''
       : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
-  const where = position < 0 ? `start, 0 of ${count}` : `step ${position + 1} of ${count}`;
+  const where = isAhead
+    ? 'at its end'
+    : position < 0
+      ? `start, 0 of ${count}`
+      : `step ${position + 1} of ${count}`;
   const wrote = played?.step.replayed ? ', replayed' : '';
   const right = whenSpans(state, where, `${wrote}${date} `, columns);
-  const brand = text(' phasegate ', 'title');
-  const title = text(` ${story.scenario.title}`, 'strong');
-  const kind = text(`  ${story.scenario.kind}`, 'quiet');
   const room = columns - lineWidth(right);
-  const left = [
-    [brand, title, kind],
-    [title, kind],
+  const parted = ` ${theme.glyphs.middle} `;
+  const names = [
+    text(` ${agreement.title}`, 'strong'),
+    text(parted, 'quiet'),
+    text(title, 'strong'),
+  ];
+  const kinds = [text(`  ${kind}`, 'quiet')];
+  const full = [
+    [text(' phasegate ', 'title'), ...names, ...kinds],
+    [...names, ...kinds],
   ].find((one) => lineWidth(one) <= room);
-  // Whether it is documented or made up is the last thing to go.
-  const cutTitle = [...cutLine([title], room - lineWidth([kind]), theme.glyphs.ellipsis), kind];
-  return spread(left ?? cutTitle, right, columns, theme.glyphs.ellipsis);
+  if (full !== undefined) return spread(full, right, columns, theme.glyphs.ellipsis);
+  // That a scenario is made up is said however short the room; that one is documented goes first.
+  const said = kind === 'documented' ? [] : kinds;
+  const left = room - lineWidth(said) - width(parted) - 1;
+  const forTitle = Math.max(Math.floor(left / 2), left - width(agreement.title));
+  const shown = cut(title, forTitle, theme.glyphs.ellipsis);
+  const named = cut(agreement.title, left - width(shown), theme.glyphs.ellipsis);
+  const short = [
+    text(` ${named}`, 'strong'),
+    text(parted, 'quiet'),
+    text(shown, 'strong'),
+    ...said,
+  ];
+  return spread(short, right, columns, theme.glyphs.ellipsis);
 }
 
 /** Where in the scenario we are; by which clocks, where some are set: then they matter more than the step's own day. */
@@ -93,10 +127,37 @@ function stopsLine(theme: Theme, rail: PhaseRail, columns: number): Line {
       if (lineWidth(spans) <= columns) return spans;
     }
   }
-  return drawn(theme, near, 1);
+  return windowed(theme, near, columns);
 }
 
-function drawn(theme: Theme, stops: readonly RailStop[], link: number): Line {
+/** The stages around those that one is at, and of their titles what there is room for: they are what one must see. */
+function windowed(theme: Theme, stops: readonly RailStop[], columns: number): Line {
+  const { ellipsis } = theme.glyphs;
+  const isHere = ({ mark, isChosen }: RailStop) =>
+    isChosen || mark === 'here' || mark === 'contested';
+  const first = Math.max(0, stops.findIndex(isHere));
+  const last = Math.max(first, stops.findLastIndex(isHere));
+  let [from, to] = [0, stops.length];
+  const shown = (most: number): Line => [
+    ...(from > 0 ? [text(` ${ellipsis}`, 'quiet')] : []),
+    ...drawn(theme, stops.slice(from, to), 1, most),
+    ...(to < stops.length ? [text(ellipsis, 'quiet')] : []),
+  ];
+  while (lineWidth(shown(Infinity)) > columns && (from < first || to > last + 1)) {
+    if (first - from > to - 1 - last) from += 1;
+    else to -= 1;
+  }
+  let most = columns;
+  while (most > 1 && lineWidth(shown(most)) > columns) most -= 1;
+  return shown(most);
+}
+
+function drawn(
+  theme: Theme,
+  stops: readonly RailStop[],
+  link: number,
+  mostOfTitle = Infinity,
+): Line {
   const { glyphs } = theme;
   return stops.flatMap((stop, index) => {
     const reached = stop.mark !== 'ahead';
@@ -107,7 +168,10 @@ function drawn(theme: Theme, stops: readonly RailStop[], link: number): Line {
     return [
       ...(index === 0 ? [] : [text(drawnLink, reached ? 'plain' : 'quiet')]),
       text(chosen[0] ?? '', 'strong'),
-      text(`${glyphs[stop.mark]} ${stop.stage.title}`, STOP_TONES[stop.mark]),
+      text(
+        `${glyphs[stop.mark]} ${cut(stop.stage.title, mostOfTitle, glyphs.ellipsis)}`,
+        STOP_TONES[stop.mark],
+      ),
       text(chosen[1] ?? '', 'strong'),
     ];
   });

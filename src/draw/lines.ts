@@ -1,0 +1,86 @@
+import type { Block, Words } from '../explain/document.ts';
+import { table } from './table.ts';
+import { type Line, line, plain, text, type Tone } from './line.ts';
+import type { Theme } from './theme.ts';
+import { block } from './paragraph.ts';
+import { conditionSign, signOf, signed } from './signs.ts';
+
+type Verdict = Extract<Block, { kind: 'verdict' }>;
+
+/** Draws an answer on the screen: what it says is said once for all that draw it. */
+export function blockLines(theme: Theme, blocks: readonly Block[], columns: number): Line[] {
+  const lines: Line[] = [];
+  /** One blank line, and never two: parts that have nothing to say leave no hole. */
+  const part = () => {
+    if ((lines.at(-1)?.length ?? 0) > 0) lines.push([]);
+  };
+  for (const each of blocks) {
+    switch (each.kind) {
+      case 'title':
+        lines.push(...block(dressed(each.words, 'strong'), columns));
+        break;
+      case 'heading': {
+        part();
+        const basis = each.basis === null ? [] : [text(`  ${each.basis}`, 'quiet')];
+        lines.push(...block([...dressed(each.words, 'strong'), ...basis], columns, 0, 2));
+        break;
+      }
+      case 'verdict':
+        part();
+        lines.push(...block(verdictSpans(theme, each), columns, 0, 2));
+        break;
+      case 'status': {
+        const sign = conditionSign(theme, each.sign);
+        const parted = text(theme.screenReader ? ': ' : ' ');
+        lines.push(...block([sign, parted, ...dressed(each.words)], columns, 2 * each.depth, 2));
+        break;
+      }
+      case 'line':
+        lines.push(...block(dressed(each.words), columns, 2 * each.depth, 2));
+        break;
+      case 'table': {
+        const cells = each.rows.map((row) => row.map((cell) => plain(signed(theme, cell))));
+        const rows = each.head === null ? cells : [each.head, ...cells];
+        lines.push(...table(rows, columns, '  '.repeat(each.depth)).map((row) => line(row)));
+        break;
+      }
+      case 'gap':
+        part();
+    }
+  }
+  return lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines;
+}
+
+function verdictSpans(theme: Theme, { of, sign, word, more }: Verdict): Line {
+  const [mark, tone] = signOf(theme, sign);
+  return [
+    ...(mark === '' ? [] : [text(`${mark} `, tone)]),
+    text(of, 'strong'),
+    text(': '),
+    text(sign === 'contested' ? word.toUpperCase() : word, tone),
+    text(more, 'quiet'),
+  ];
+}
+
+/** Words in their tones; plain ones in the one given, and what they rest on, in square brackets, in a quieter one. */
+function dressed(words: Words, tone: Tone = 'plain'): Line {
+  return typeof words === 'string'
+    ? cited(words, tone)
+    : words
+        .filter((each) => each.text !== '')
+        .map((each) => text(each.text, each.tone === 'plain' ? tone : each.tone));
+}
+
+/** What a line says, and in a quieter tone what it rests on: that stands in square brackets. */
+function cited(words: string, tone: Tone): Line {
+  return words
+    .split(/(\[[^\]]*\])/)
+    .filter((part) => part !== '')
+    .map((part) => text(part, part.startsWith('[') ? 'quiet' : tone));
+}
+
+/** An answer without what it begins with: the agreement and the moment, which the screen says by itself. */
+export function withoutHead(blocks: readonly Block[]): readonly Block[] {
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  return blocks.slice(Math.max(0, first));
+}

@@ -1,0 +1,183 @@
+import { type Agreement, conditionTitle, partyTitle, regionTitle } from '../model/agreement.ts';
+import type { Condition, ConditionTree } from '../model/condition.ts';
+import type { ConditionStatus } from '../model/condition-status.ts';
+import type { Moment } from '../model/moment.ts';
+import { isPublished } from '../model/position.ts';
+import { type Block, detail, detailLine, line, phrase, type Phrase } from './document.ts';
+import { assertedAs, factText, stageText } from './fact-text.ts';
+import { grouped } from './grouped.ts';
+import { controllersText, listed, NOTHING_SAYS_SO, restsOn, whoTogether } from './words.ts';
+
+/** What an answer has said already of where regions stand and what it takes to move them: it is not said twice. */
+export type Told = Set<string>;
+
+/** What a statement rests on, and its conditions with it. */
+export interface Ground {
+  readonly claims: readonly string[];
+  readonly inference: string | null;
+}
+
+/**
+ * Conditions as they stand: each with how it stands and who could change that; once for a region where it is now; and
+ * once for all that rest on the same what they rest on.
+ *
+ * @param said the claims and the inference of the statement that asks them, said there already
+ */
+export function conditionLines(
+  moment: Moment,
+  conditions: readonly ConditionStatus[],
+  said: Ground,
+  depth: number,
+  told: Told,
+): Block[] {
+  return [
+    ...grouped(conditions, ({ condition }) => condition.region).flatMap((alike) =>
+      inRegion(moment, alike, depth, told),
+    ),
+    ...groundLines(moment.agreement, conditions, said, depth),
+  ];
+}
+
+/** Conditions on one region. One that is met and stands alone takes a single line. */
+function inRegion(
+  moment: Moment,
+  alike: readonly [ConditionStatus, ...ConditionStatus[]],
+  depth: number,
+  told: Told,
+): Block[] {
+  const [{ condition, fact, disputedBy, status }] = alike;
+  const { region } = condition;
+  const { agreement } = moment;
+  const stage = `${assertedAs(fact)}${stageText(agreement, region, fact)}`;
+  const disputed =
+    disputedBy.length === 0
+      ? ''
+      : `; disputed by ${listed(disputedBy.map((id) => partyTitle(agreement, id)))}`;
+  const now = phrase(once(told, factText(moment, region, fact, disputedBy)), 'plain', {
+    brief: `${stage}${disputed}`,
+  });
+  if (alike.length > 1)
+    return [
+      ...alike.flatMap((each) => [
+        statusBlock(agreement, each, depth),
+        ...line(wayWords(moment, each, told), depth + 1),
+      ]),
+      ...line([phrase(`Now, ${regionTitle(agreement, region)}: `), now, phrase('.')], depth + 1),
+    ];
+  if (status === 'met')
+    return [statusBlock(agreement, alike[0], depth, [detail('. Now: '), detail(`${now.text}.`)])];
+  const way = wayWords(moment, alike[0], told);
+  return [
+    statusBlock(agreement, alike[0], depth),
+    ...line(
+      [phrase('Now: '), now, phrase('.'), ...(way.length === 0 ? [] : [phrase(' ')]), ...way],
+      depth + 1,
+    ),
+  ];
+}
+
+function statusBlock(
+  agreement: Agreement,
+  { status, condition, isCertain }: ConditionStatus,
+  depth: number,
+  more: readonly Phrase[] = [],
+): Block {
+  const words = [
+    phrase(conditionTitle(agreement, condition)),
+    ...(isCertain ? [] : [phrase('', 'quiet', { brief: ' (may be asked by then)' })]),
+    detail(` (${condition.id})`),
+    ...more,
+  ];
+  return { kind: 'status', sign: status, words, depth };
+}
+
+/** Who could meet a condition that is not met, event by event; those for which the same holds are named together. */
+function wayWords(
+  { agreement, viewpoint }: Moment,
+  condition: ConditionStatus,
+  told: Told,
+): readonly Phrase[] {
+  const { status, path, fact, controllers, takingPart } = condition;
+  if (status === 'met' || status === 'waived') return [];
+  const brief = `Who can: ${controllersText(agreement, controllers)}.`;
+  const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
+  if (path.length > 0) {
+    const events = path.map(({ event }) => event);
+    const way = once(told, whoTogether(agreement, events, counts));
+    return [phrase(`The shortest way there: ${way}.`, 'plain', { brief })];
+  }
+  // From one of the stages where it may stand nothing is needed; who could bring it there otherwise is said all the same.
+  const who = controllersText(agreement, controllers, takingPart);
+  return fact.possible.length > 1
+    ? [phrase(`Who could change that: ${who}.`, 'plain', { brief })]
+    : [phrase(NO_EVENT)];
+}
+
+/** What it says of the model, and not of the world, that nothing leads somewhere. */
+export const NO_EVENT =
+  'The model has no event that leads there: a limit of the model, and no finding about the world.';
+
+function once(told: Told, text: string): string {
+  if (told.has(text)) return 'the same as above';
+  told.add(text);
+  return text;
+}
+
+/** What conditions rest on, where that is more than the statement that asks them says: once for all that rest on the same. */
+function groundLines(
+  agreement: Agreement,
+  conditions: readonly ConditionStatus[],
+  said: Ground,
+  depth: number,
+): Block[] {
+  const groundOf = ({ condition, claims, inference }: ConditionStatus): string => {
+    const cited =
+      claims.length === 0
+        ? condition.claims.length === 0
+          ? ''
+          : NOTHING_SAYS_SO
+        : claims.every((reference) => said.claims.includes(reference))
+          ? ''
+          : restsOn(agreement, claims);
+    const isInferred = inference !== null && inference !== said.inference;
+    const inferred = isInferred ? `inferred: ${inference}` : '';
+    return [cited, inferred].filter((part) => part !== '').join('; ');
+  };
+  return grouped(conditions, groundOf).flatMap((alike) => {
+    const ground = groundOf(alike[0]);
+    if (ground === '') return [];
+    const whose =
+      alike.length < conditions.length
+        ? listed(alike.map(({ condition }) => condition.id))
+        : alike.length > 1
+          ? 'All of these'
+          : 'This';
+    return detailLine(`${whose}: ${ground}`, depth);
+  });
+}
+
+/** Sets of conditions, any one of which is enough, by their ids: `a + b; or c`. They stand in words beside it. */
+export function setsById(sets: readonly (readonly Condition[])[]): string {
+  return sets.map((set) => set.map(({ id }) => id).join(' + ')).join('; or ');
+}
+
+/** The same in words, where the conditions stand nowhere else: `wreck: raised (wreckRaised)`. */
+export function setsInWords(agreement: Agreement, sets: readonly (readonly Condition[])[]): string {
+  return sets
+    .map((set) =>
+      set
+        .map((condition) => `${conditionTitle(agreement, condition)} (${condition.id})`)
+        .join(' and '),
+    )
+    .join('; or ');
+}
+
+/** What is asked as a whole, in words: `wreck: raised and (tolls: suspended or envoys: meeting)`. */
+export function askedText(agreement: Agreement, tree: ConditionTree): string {
+  if (tree.kind === 'condition') return `"${conditionTitle(agreement, tree.condition)}"`;
+  const parts = tree.of.map((part) => {
+    const said = askedText(agreement, part);
+    return part.kind === 'condition' || part.of.length < 2 ? said : `(${said})`;
+  });
+  return parts.join(tree.kind === 'all' ? ' and ' : ' or ');
+}

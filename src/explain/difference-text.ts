@@ -1,0 +1,207 @@
+import { type Agreement, regionTitle } from '../model/agreement.ts';
+import type { Difference } from '../answer/diff.ts';
+import type { MatchedStep } from '../answer/matched-steps.ts';
+import type { Moment } from '../model/moment.ts';
+import type { PlayedStep } from '../model/run.ts';
+import type { Fact } from '../model/run-state.ts';
+import type { PartyStanding } from '../model/standing.ts';
+import { dayText, rangeText } from '../model/day-words.ts';
+import { setsInWords } from './condition-text.ts';
+import { authorTexts } from './author-text.ts';
+import { type Block, heading, line, rows } from './document.ts';
+import { assertedAs, stageText } from './fact-text.ts';
+import { grouped } from './grouped.ts';
+import type { Judged } from './judged.ts';
+import { objectionText, outcomeText } from './outcome-text.ts';
+import { listed, runTitle, VERDICT_WORDS } from './words.ts';
+
+/** What the two sides are called: their scenarios, and their days as well where the scenario is the same. */
+export interface Sides {
+  readonly left: string;
+  readonly right: string;
+}
+
+export function sidesOf({ left, right }: Difference): Sides {
+  const isOne = left.story.scenario.id === right.story.scenario.id;
+  const nameOf = ({ story, viewpoint, stepIndex }: Moment) => {
+    const { asOf, knownBy } = viewpoint;
+    if (!isOne) return story.scenario.id;
+    const clocks = [
+      ...(asOf === null ? [] : [`as of ${dayText(asOf)}`]),
+      ...(knownBy === null ? [] : [`known by ${dayText(knownBy)}`]),
+    ];
+    const step = story.steps[stepIndex]?.id;
+    const place = step === undefined ? 'before its first step' : `after ${step}`;
+    return `${story.scenario.id}, ${clocks.length === 0 ? place : clocks.join(', ')}`;
+  };
+  return { left: nameOf(left), right: nameOf(right) };
+}
+
+/** Steps that only one side has, and those that both have at another place. */
+export function stepSections({ steps }: Difference, sides: Sides): Block[] {
+  const moved = steps.both.filter(({ isMoved }) => isMoved);
+  return [
+    ...onlyIn(sides.left, steps.onlyLeft),
+    ...onlyIn(sides.right, steps.onlyRight),
+    ...(moved.length === 0
+      ? []
+      : section(
+          'In both, at another place',
+          ['Step', sides.left, sides.right],
+          moved.map(movedRow),
+        )),
+  ];
+}
+
+const STEP_HEAD = ['Days', 'Step', 'Title', 'Rests on'];
+
+/** The steps of one side alone, each with what its author says of it, where anything is. */
+function onlyIn(side: string, steps: readonly PlayedStep[]): Block[] {
+  const said = steps.map(({ step }) => authorTexts(step).join(' '));
+  const isSaid = said.some((text) => text !== '');
+  return section(
+    `Only in ${side}`,
+    isSaid ? [...STEP_HEAD, "In the author's words"] : STEP_HEAD,
+    steps.map((step, index) => (isSaid ? [...stepRow(step), said[index] ?? ''] : stepRow(step))),
+    'No step.',
+  );
+}
+
+function stepRow({ step, isCertain }: PlayedStep): string[] {
+  const days = rangeText(step.date);
+  return [
+    isCertain ? days : `${days}, perhaps`,
+    step.id,
+    step.title,
+    step.status === 'happened' || step.basis === 'assumed'
+      ? step.basis
+      : `${step.status}, ${step.basis}`,
+  ];
+}
+
+function movedRow({ left, right }: MatchedStep): string[] {
+  const at = ({ step }: PlayedStep) => `${step.id} (${rangeText(step.date)})`;
+  return [left.step.title, at(left), at(right)];
+}
+
+/** Steps of both of which a reading makes something else. */
+export function judgedSection(difference: Difference, sides: Sides): Block[] {
+  const { agreement } = difference.left;
+  const { judged } = difference;
+  return section(
+    'Steps of both that a reading judges differently',
+    ['Step', 'Reading', sides.left, sides.right],
+    judged.map(({ left, reading, outcomes }) => {
+      const { action } = left.step;
+      const home = 'event' in action ? (agreement.events.get(action.event)?.home ?? null) : null;
+      return [
+        left.step.title,
+        runTitle(agreement, reading),
+        outcomeText(difference.left, outcomes.left, home),
+        outcomeText(difference.right, outcomes.right, home),
+      ];
+    }),
+  );
+}
+
+/** Regions that stand otherwise, a row for all the runs that have the same two stages. */
+export function stagesSection(difference: Difference, sides: Sides): Block[] {
+  const { agreement } = difference.left;
+  const { stages } = difference;
+  const said = stages.map(({ run, region, left, right }) => {
+    const [ours, theirs] = [left, right].map(
+      (fact: Fact) => `${assertedAs(fact)}${stageText(agreement, region, fact)}`,
+    );
+    return { run, cells: [regionTitle(agreement, region), ours ?? '', theirs ?? ''] };
+  });
+  return section(
+    'Stages that differ',
+    ['Region', sides.left, sides.right, 'In which runs'],
+    grouped(said, ({ cells }) => cells.join('\n')).map((alike) => [
+      ...alike[0].cells,
+      runsText(agreement, alike),
+    ]),
+  );
+}
+
+/** Gates that stand otherwise: over the parties, and under each reading. */
+export function gateSections(difference: Difference, sides: Sides): Block[] {
+  const { agreement } = difference.left;
+  const { verdicts, gates } = difference;
+  return [
+    ...section(
+      'Gates whose verdict over the parties differs',
+      ['Gate', sides.left, sides.right],
+      verdicts.map(({ gate, left, right }) => [
+        `${gate.title} (${gate.id})`,
+        VERDICT_WORDS[left].word,
+        VERDICT_WORDS[right].word,
+      ]),
+    ),
+    ...section(
+      'Gates that stand otherwise under a reading',
+      ['Gate', 'Reading', sides.left, sides.right],
+      gates.map(({ gate, reading, left, right }) => [
+        `${gate.title} (${gate.id})`,
+        runTitle(agreement, reading),
+        verdictText(difference.left, left),
+        verdictText(difference.right, right),
+      ]),
+    ),
+  ];
+}
+
+/** A verdict with what it takes, or the objection. */
+function verdictText(moment: Judged, { verdict, unmet, objections }: PartyStanding): string {
+  const why = [
+    ...objections.map((statement) => objectionText(moment, statement)),
+    ...(unmet.length === 0
+      ? []
+      : [
+          `${verdict === 'unknown' ? 'turns on' : 'unmet'}: ${setsInWords(moment.agreement, unmet)}`,
+        ]),
+  ];
+  const { word } = VERDICT_WORDS[verdict];
+  return why.length === 0 ? word : `${word} (${why.join('; ')})`;
+}
+
+/** Events that a run would take on one side only, or perhaps; those that fare alike in several runs together. */
+export function eventsSection(difference: Difference, sides: Sides): Block[] {
+  const { agreement } = difference.left;
+  const { events } = difference;
+  const said = events.map(({ event, run, left, right }) => ({
+    run,
+    cells: [
+      `${event.title} (${event.id})`,
+      outcomeText(difference.left, left, event.home),
+      outcomeText(difference.right, right, event.home),
+    ],
+  }));
+  return section(
+    'Events that a run would take on one side and not on the other',
+    ['Event', sides.left, sides.right, 'In which runs'],
+    grouped(said, ({ cells }) => cells.join('\n')).map((alike) => [
+      ...alike[0].cells,
+      runsText(agreement, alike),
+    ]),
+  );
+}
+
+/** The runs that are alike in something, or that all are. */
+function runsText(agreement: Agreement, alike: readonly { readonly run: string }[]): string {
+  return alike.length === agreement.readings.size + 1
+    ? 'all'
+    : listed(alike.map(({ run }) => runTitle(agreement, run)));
+}
+
+function section(
+  title: string,
+  head: readonly string[],
+  cells: readonly string[][],
+  none = 'No difference.',
+): Block[] {
+  return [
+    heading(title),
+    ...(cells.length === 0 ? line(none, 1) : rows(cells, { head, depth: 1 })),
+  ];
+}

@@ -1,0 +1,125 @@
+import type { ConditionStatus } from '../model/condition-status.ts';
+import type { Basis } from '../model/shapes/scenario.ts';
+import type { Overall } from '../model/standing.ts';
+import type { Mark } from './mark.ts';
+
+/** What a piece of text is, for whoever draws it to dress. No meaning hangs on the dress alone: the words say it too. */
+export type Tone =
+  'plain' | 'strong' | 'quiet' | 'good' | 'bad' | 'unsure' | 'contested' | 'changed';
+
+/** A piece of a line. */
+export interface Phrase {
+  readonly text: string;
+  readonly tone: Tone;
+  /** What stands for it where room is short; the text itself where it says nothing else. */
+  readonly brief?: string;
+  /** The claims that it cites, which can be followed from it. */
+  readonly cites?: readonly string[];
+}
+
+/** What a line says: plain, or in pieces of several tones. */
+export type Words = string | readonly Phrase[];
+
+/** How something stands: a sign where there are signs, and a word everywhere. */
+export type Sign = Overall | ConditionStatus['status'] | Mark;
+
+interface InFull {
+  /** Whether it is left out where room is short. */
+  readonly isDetail: boolean;
+}
+
+/** A part of an answer, before it is drawn as text, as Markdown or on a screen. It does not know how wide that is. */
+export type Block =
+  | { readonly kind: 'title'; readonly words: Words }
+  | ({ readonly kind: 'heading'; readonly words: Words; readonly basis: Basis | null } & InFull)
+  /** Who or what it is of, how that stands, and what there is to add to the word. */
+  | {
+      readonly kind: 'verdict';
+      readonly of: string;
+      readonly sign: Sign;
+      readonly word: string;
+      readonly more: string;
+    }
+  /** A line under the sign of how something stands. */
+  | {
+      readonly kind: 'status';
+      readonly sign: ConditionStatus['status'];
+      readonly words: Words;
+      readonly depth: number;
+    }
+  | ({ readonly kind: 'line'; readonly words: Words; readonly depth: number } & InFull)
+  | {
+      readonly kind: 'table';
+      readonly head: readonly string[] | null;
+      readonly rows: readonly (readonly string[])[];
+      readonly depth: number;
+    }
+  | { readonly kind: 'gap' };
+
+/** What an answer is called. */
+export function title(words: Words): Block {
+  return { kind: 'title', words };
+}
+
+/** What the blocks below it, up to the next, are about, and what they rest on where all rest on the same. */
+export function heading(
+  words: Words,
+  { basis = null, isDetail = false }: { basis?: Basis | null; isDetail?: boolean } = {},
+): Block {
+  return { kind: 'heading', words, basis, isDetail };
+}
+
+/** A line of prose; nothing where there is nothing to say. A deeper one belongs to the one above it. */
+export function line(words: Words, depth = 0): Block[] {
+  return plainWords(words) === '' ? [] : [{ kind: 'line', words, depth, isDetail: false }];
+}
+
+/** The same for what is left out where room is short. */
+export function detailLine(words: Words, depth = 0): Block[] {
+  return line(words, depth).map((block) => ({ ...block, isDetail: true }));
+}
+
+/** Rows under a head, or without one; nothing where there are no rows. */
+export function rows(
+  cells: readonly (readonly string[])[],
+  { head = null, depth = 0 }: { head?: readonly string[] | null; depth?: number } = {},
+): Block[] {
+  return cells.length === 0 ? [] : [{ kind: 'table', head, rows: cells, depth }];
+}
+
+/** Parts what stands above from what stands below. */
+export const GAP: Block = { kind: 'gap' };
+
+/** A piece of a line, of a tone. */
+export function phrase(
+  text: string,
+  tone: Tone = 'plain',
+  more: Pick<Phrase, 'brief' | 'cites'> = {},
+): Phrase {
+  return { text, tone, ...more };
+}
+
+/** A piece that is left out where room is short. */
+export function detail(text: string): Phrase {
+  return { text, tone: 'quiet', brief: '' };
+}
+
+/** What a line says, without its tones. */
+export function plainWords(words: Words): string {
+  return typeof words === 'string' ? words : words.map(({ text }) => text).join('');
+}
+
+/** The blocks that stand where room is short, each with what it says there. */
+export function inBrief(blocks: readonly Block[]): Block[] {
+  return blocks
+    .filter((block) => !('isDetail' in block && block.isDetail))
+    .map((block) =>
+      'words' in block && typeof block.words !== 'string'
+        ? {
+            ...block,
+            words: block.words.map((each) => ({ ...each, text: each.brief ?? each.text })),
+          }
+        : block,
+    )
+    .filter((block) => !('words' in block) || plainWords(block.words) !== '');
+}

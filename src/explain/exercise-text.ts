@@ -1,0 +1,165 @@
+import { type Agreement, conditionTitle, readingTitle } from '../model/agreement.ts';
+import {
+  type AskedQuestion,
+  type Exercise,
+  lesserSets,
+  type Mark,
+  score,
+  type Solution,
+} from '../answer/exercise.ts';
+import { rangeText } from '../model/day-words.ts';
+import type { Story } from '../model/story.ts';
+import { tasksOf } from '../answer/task.ts';
+import { claimStatements } from './claims-text.ts';
+import { type Block, GAP, heading, line, title } from './document.ts';
+import { tasksText } from './task-text.ts';
+import { listed, OUTCOME_WORDS, recordLine, restsOn, VERDICT_WORDS } from './words.ts';
+
+/** A question with what was answered to it and how that was marked. */
+export interface MarkedQuestion {
+  readonly asked: AskedQuestion;
+  readonly given: readonly string[];
+  readonly mark: Mark;
+  readonly solution: Solution;
+}
+
+/** What a choice says, after its id; empty where the id says it all. */
+export function choiceText(
+  agreement: Agreement,
+  { chosenFrom }: Pick<AskedQuestion, 'chosenFrom'>,
+  choice: string,
+): string {
+  switch (chosenFrom) {
+    case 'reading':
+      return readingTitle(agreement, choice);
+    case 'condition':
+      return conditionText(agreement, choice);
+    case 'outcome':
+      return wordMeaning(OUTCOME_WORDS, choice);
+    case 'verdict':
+      return wordMeaning(VERDICT_WORDS, choice);
+  }
+}
+
+function wordMeaning(
+  words: Readonly<Record<string, { readonly meaning: string }>>,
+  choice: string,
+): string {
+  return words[choice]?.meaning ?? '';
+}
+
+function conditionText(agreement: Agreement, choice: string): string {
+  const condition = agreement.conditions.get(choice);
+  if (condition !== undefined) return conditionTitle(agreement, condition);
+  const objection = agreement.objections.get(choice);
+  return objection === undefined
+    ? ''
+    : `objection by ${readingTitle(agreement, objection.reading)}, no condition reported`;
+}
+
+/** The questions that a scenario carries with their choices, none of them answered, and the tasks that it sets. */
+export function exerciseText(
+  agreement: Agreement,
+  story: Story,
+  exercise: Exercise | null,
+): Block[] {
+  const { questions } = exercise ?? { questions: [] };
+  const tasks = tasksOf(agreement, story);
+  return [
+    title(agreement.title),
+    ...(questions.length === 0
+      ? []
+      : [
+          ...line(`Questions on ${story.scenario.title} (scenario ${story.scenario.id})`),
+          ...questions.flatMap((asked, index) => questionBlocks(agreement, story, asked, index)),
+          GAP,
+          ...line(
+            'Answer with --answer QUESTION=CHOICE, or QUESTION=CHOICE,CHOICE where several may be right and QUESTION=none where none is. Nothing is sent anywhere.',
+          ),
+        ]),
+    ...(tasks.length === 0
+      ? []
+      : [
+          ...tasksText(agreement, story, tasks),
+          GAP,
+          ...line(
+            'Mark what you tried with --task TASK --try BRANCH: the token or the file that what-if gives, or a scenario by its id.',
+          ),
+        ]),
+    ...line(recordLine(agreement)),
+  ];
+}
+
+function questionBlocks(
+  agreement: Agreement,
+  story: Story,
+  asked: AskedQuestion,
+  index: number,
+): Block[] {
+  const step = story.steps[asked.position];
+  const when =
+    step === undefined
+      ? ''
+      : `, after step ${asked.position + 1}, ${step.id} (${rangeText(step.date)})`;
+  return [
+    heading(`${index + 1}. ${asked.question.id}${when}`),
+    ...line(asked.question.prompt, 1),
+    ...asked.choices.flatMap((choice) => {
+      const text = choiceText(agreement, asked, choice);
+      return line(`- ${choice}${text === '' || text === choice ? '' : `: ${text}`}`, 1);
+    }),
+    ...(asked.takesSeveral ? line('- none', 1) : []),
+  ];
+}
+
+/** What was or would have been answered, with what it means. */
+function answerText(
+  agreement: Agreement,
+  asked: AskedQuestion,
+  choices: readonly string[],
+): string {
+  if (choices.length === 0) return 'none';
+  return listed(
+    choices.map((choice) => {
+      const text = choiceText(agreement, asked, choice);
+      return text === '' || text === choice ? choice : `${choice} (${text})`;
+    }),
+  );
+}
+
+/** `; b alone would be enough`: where less than all that is right will do; empty where not. */
+function enoughText(solution: Solution): string {
+  const sets = lesserSets(solution).map((set) => listed(set));
+  return sets.length === 0 ? '' : `; ${sets.join(', or ')} alone would be enough`;
+}
+
+/** The answers marked, each with what is right and the claims behind it, and the score. */
+export function markedText(
+  { agreement }: Pick<Exercise, 'agreement'>,
+  marked: readonly MarkedQuestion[],
+): Block[] {
+  const { right, of } = score(marked.map(({ mark }) => mark));
+  return [
+    title(agreement.title),
+    ...marked.flatMap(({ asked, given, mark, solution }) => [
+      heading(asked.question.prompt),
+      ...line(
+        `${mark.isRight ? '✓ right' : '✗ not right'}: you said ${answerText(agreement, asked, given)}; the model says ${answerText(agreement, asked, solution.right)}${enoughText(solution)}.`,
+        1,
+      ),
+      ...line(
+        solution.claims.length === 0
+          ? 'Derived from the model alone.'
+          : `Rests on ${restsOn(agreement, solution.claims)}.`,
+        1,
+      ),
+    ]),
+    ...claimStatements(
+      agreement,
+      marked.flatMap(({ solution }) => solution.claims),
+    ),
+    GAP,
+    ...line(`${right} of ${of} right.`),
+    ...line(recordLine(agreement)),
+  ];
+}

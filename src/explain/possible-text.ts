@@ -1,0 +1,70 @@
+import { readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
+import type { Standing } from '../model/standing.ts';
+import { REPORTED } from '../model/terms.ts';
+import { type Block, line, phrase } from './document.ts';
+import { factText } from './fact-text.ts';
+import { happenedTexts } from './happened-text.ts';
+import { grouped } from './grouped.ts';
+import { canHappenWord, capital, listed } from './words.ts';
+
+/** Whether the event can happen from here: as reported, and where a party's own run differs, there. */
+export function possibleLines(standing: Standing): Block[] {
+  const { moment, event, possible, taken, parties } = standing;
+  const { agreement } = moment;
+  const region = regionTitle(agreement, event.home);
+  const fact = moment.states[REPORTED]?.facts[event.home];
+  const where = fact === undefined ? '' : factText(moment, event.home, fact);
+  const canFrom = `possible from ${listed(titlesOf(standing, possible.from), 'or')}`;
+  const reported: Readonly<Record<string, string>> = {
+    happened: `It has happened already. ${capital(region)}: ${where}.`,
+    yes: `Yes. ${capital(region)}: ${where}.`,
+    no: `No. ${capital(region)}: ${where}; it would be ${canFrom}.`,
+    'not known': `Not known. ${capital(region)}: ${where}; it is ${canFrom}.`,
+  };
+  const differing = parties.filter(
+    (party) =>
+      canHappenWord(party.possible.answer, party.taken) !== canHappenWord(possible.answer, taken),
+  );
+  const inRun: Readonly<Record<string, string>> = {
+    happened: 'it has happened already',
+    yes: 'it can happen',
+    no: 'it cannot happen',
+    'not known': 'it is not known whether it can happen',
+  };
+  return [
+    ...happenedTexts(standing).flatMap((said) => line(said)),
+    ...line([
+      phrase(`Can it happen? ${reported[canHappenWord(possible.answer, taken)]}`, 'plain', {
+        brief: cannotHappenText(standing),
+      }),
+    ]),
+    ...grouped(
+      differing,
+      (party) =>
+        `${canHappenWord(party.possible.answer, party.taken)} ${party.possible.stages.join(' ')}`,
+    ).flatMap((alike) => {
+      const [party] = alike;
+      const whose = listed(alike.map(({ reading }) => readingTitle(agreement, reading)));
+      const stands = listed(titlesOf(standing, party.possible.stages), 'or');
+      return line(
+        `As recognised by ${whose}, ${inRun[canHappenWord(party.possible.answer, party.taken)]} (${region}: ${stands}).`,
+        1,
+      );
+    }),
+  ];
+}
+
+/** Why the event cannot happen from where things stand as reported; empty where it can, or has. */
+export function cannotHappenText(standing: Standing): string {
+  const { moment, event, possible, taken } = standing;
+  if (possible.answer === true || taken === true) return '';
+  const [here, from] = [possible.stages, possible.from].map((stages) =>
+    listed(titlesOf(standing, stages), 'or'),
+  );
+  const how = possible.answer === null ? 'It is not known whether it can' : 'It cannot';
+  return `${how} happen from here: ${regionTitle(moment.agreement, event.home)} is ${here}, and it takes ${from}.`;
+}
+
+function titlesOf({ moment, event }: Standing, stages: readonly string[]): string[] {
+  return stages.map((stage) => stageTitle(moment.agreement, event.home, stage));
+}

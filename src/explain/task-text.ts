@@ -1,0 +1,178 @@
+import { type Agreement, readingTitle } from '../model/agreement.ts';
+import { dayText, rangeText } from '../model/day-words.ts';
+import type { Moment } from '../model/moment.ts';
+import type { TaskGoal, TaskLimit } from '../model/shapes/scenario.ts';
+import type { PartyStanding } from '../model/standing.ts';
+import type { Story } from '../model/story.ts';
+import type { Demand, Goal, MarkedTask, Task } from '../answer/task.ts';
+import { setsInWords } from './condition-text.ts';
+import { type Block, GAP, heading, line, phrase, title } from './document.ts';
+import { objectionText, outcomeText } from './outcome-text.ts';
+import { counted, eventTitle, listed, recordLine, VERDICT_WORDS } from './words.ts';
+
+/** What a task can do without, as it is demanded. */
+const LIMIT_WORDS: Readonly<Record<TaskLimit, string>> = {
+  waivers: 'no party drops a condition or an objection of its own',
+  grants: 'no party is only made to grant that something happened',
+  assumptions: 'no stage is taken for granted or left unknown',
+  refusals: "no step is refused by a party's position",
+};
+
+const GOAL_WORDS: Readonly<Record<TaskGoal, (whose: string) => string>> = {
+  recognised: (whose) => `recognised by ${whose}`,
+  open: (whose) => `open for ${whose}`,
+  passed: (whose) => `passed for ${whose}`,
+};
+
+/** What a task demands of a gate: `The canal opens: recognised by Northquay`. */
+export function goalText(agreement: Agreement, { event, reading, says }: Goal): string {
+  return `${eventTitle(agreement, event)}: ${GOAL_WORDS[says](readingTitle(agreement, reading))}`;
+}
+
+/** The tasks that a scenario sets, each with what must hold at the end of what is tried. */
+export function tasksText(agreement: Agreement, story: Story, tasks: readonly Task[]): Block[] {
+  return [
+    heading(`Tasks on ${story.scenario.title} (scenario ${story.scenario.id})`),
+    ...tasks.flatMap((task, index) => [
+      GAP,
+      ...line(`${index + 1}. ${task.task.id}: ${task.task.text}`),
+      ...line(beginsText(story, task), 1),
+      ...setText(agreement, task).flatMap((words) => line(`- ${words}`, 1)),
+    ]),
+  ];
+}
+
+/** `Your steps begin behind step unsigned (20 to 21 Dec 2025), or later.` */
+export function beginsText(story: Story, { position }: Task): string {
+  const step = story.steps[position];
+  if (step === undefined) return 'Your steps begin at the start.';
+  const when = step.date === null ? '' : ` (${rangeText(step.date)})`;
+  const isLast = position === story.steps.length - 1;
+  return `Your steps begin behind the step ${step.id}${when}${isLast ? ', the last' : ' or a later one'}.`;
+}
+
+/** All that a task demands beside where the steps begin. */
+function setText(agreement: Agreement, { task, goals }: Task): string[] {
+  const { before, without, most } = task;
+  return [
+    ...goals.map((goal) => goalText(agreement, goal)),
+    ...(before === undefined ? [] : [`every step before ${dayText(before)}`]),
+    ...without.map((limit) => LIMIT_WORDS[limit]),
+    ...(most === undefined ? [] : [`${counted(most, 'step')} at most`]),
+  ];
+}
+
+/** One thing that a task demands, in a line. */
+export function demandText(agreement: Agreement, demand: Demand): string {
+  switch (demand.kind) {
+    case 'begins':
+      return demand.step === null
+        ? 'the steps begin at the start'
+        : `the steps begin behind ${demand.step} or later`;
+    case 'gate':
+      return goalText(agreement, demand.goal);
+    case 'before':
+      return `every step before ${dayText(demand.day)}`;
+    case 'without':
+      return LIMIT_WORDS[demand.limit];
+    case 'most':
+      return `${counted(demand.most, 'step')} at most`;
+  }
+}
+
+/** Why a demand is met or not; empty where there is no more to say than that it is. */
+export function demandReason({ end }: Pick<MarkedTask, 'end'>, demand: Demand): string {
+  const { agreement } = end;
+  switch (demand.kind) {
+    case 'begins':
+      if (demand.isMet) return '';
+      return demand.shared === null
+        ? 'it has no step in common with the scenario'
+        : `it leaves the scenario behind ${demand.shared} already`;
+    case 'gate':
+      return goalReason(end, demand);
+    case 'before':
+      return listed(
+        demand.late.map(({ step, day }) =>
+          day === null ? `${step} has no day` : `${step} is on ${dayText(day)}`,
+        ),
+      );
+    case 'without':
+      return demand.found
+        .map(({ step, reading, outcome }) => {
+          if (reading === null) return step;
+          const whose = readingTitle(agreement, reading);
+          return outcome === null
+            ? `${step}, by ${whose}`
+            : `${step}, ${whose}: ${outcomeText(end, outcome, null)}`;
+        })
+        .join('; ');
+    case 'most':
+      return demand.isMet ? '' : `it takes ${demand.taken}`;
+  }
+}
+
+function goalReason(
+  end: Moment,
+  { goal, party, last, isMet }: Extract<Demand, { kind: 'gate' }>,
+): string {
+  if (goal.says !== 'recognised') return verdictReason(end, party);
+  const home = end.agreement.events.get(goal.event)?.home ?? null;
+  if (last === null) return `it has not happened; ${verdictReason(end, party)}`;
+  if (last.isGranted) return `${last.step}: only granted`;
+  const said = `${last.step}: ${outcomeText(end, last.outcome, home)}`;
+  return isMet || last.outcome.status !== 'recognised' ? said : `${said}, and undone since`;
+}
+
+/** How an event stands under a reading now, and what keeps it closed. */
+function verdictReason(end: Moment, party: PartyStanding): string {
+  const { word, meaning } = VERDICT_WORDS[party.verdict];
+  if (party.verdict === 'unstated') return `${word}: ${meaning}`;
+  const why = [
+    ...party.objections.map((objection) => objectionText(end, objection)),
+    ...(party.unmet.length === 0 ? [] : [`unmet: ${setsInWords(end.agreement, party.unmet)}`]),
+  ].join('; ');
+  return why === '' ? word : `${word} (${why})`;
+}
+
+/** A branch held against a task: each demand, whether it is met, and why. */
+export function markedTaskText(base: Story, marked: MarkedTask): Block[] {
+  const { agreement } = marked.end;
+  return [title(agreement.title), ...markedBlocks(base, marked), ...line(recordLine(agreement))];
+}
+
+/** The same without what every answer begins and ends with. */
+export function markedBlocks(base: Story, marked: MarkedTask): Block[] {
+  const { task, tried, steps, isMet } = marked;
+  const own = counted(steps.length, 'step');
+  return [
+    ...line([phrase(task.task.text, 'strong')]),
+    ...line(
+      tried.scenario.id === base.scenario.id
+        ? 'No step has been tried yet.'
+        : `Tried with ${tried.scenario.title} (scenario ${tried.scenario.id}), ${own} of its own beside ${base.scenario.id}.`,
+    ),
+    GAP,
+    ...demandBlocks(marked),
+    GAP,
+    ...line(isMet ? 'All of it is met.' : `${unmetCount(marked)} are not met yet.`),
+  ];
+}
+
+/** Each demand under the sign of whether it is met, with the reason: first what is not. */
+function demandBlocks(marked: MarkedTask): Block[] {
+  const { agreement } = marked.end;
+  const inTurn = marked.demands.toSorted((one, other) => Number(one.isMet) - Number(other.isMet));
+  return inTurn.flatMap((demand): Block[] => {
+    const words = demandText(agreement, demand);
+    return [
+      { kind: 'status', sign: demand.isMet ? 'met' : 'unmet', words, depth: 1 },
+      ...line(demandReason(marked, demand), 2),
+    ];
+  });
+}
+
+/** `2 of 5`: how much of a task is not met yet. */
+export function unmetCount({ demands }: Pick<MarkedTask, 'demands'>): string {
+  return `${demands.filter(({ isMet }) => !isMet).length} of ${demands.length}`;
+}

@@ -1,0 +1,375 @@
+import {
+  type Agreement,
+  type AgreementEvent,
+  type CitedClaim,
+  type Controllers,
+  partyTitle,
+  readingTitle,
+} from '../model/agreement.ts';
+import { isAtSecondHand } from '../model/condition-status.ts';
+import type { ConditionStatus } from '../model/condition-status.ts';
+import type { Truth } from '../model/kleene.ts';
+import type { Stance, Stated } from '../model/statement.ts';
+import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.ts';
+import type { Overall } from '../model/standing.ts';
+import { REPORTED } from '../model/terms.ts';
+import type { PropertyVerdict } from '../search/verify.ts';
+import { citationsText, sourceText } from '../model/citation.ts';
+import { type Phrase, phrase, type Tone } from './document.ts';
+import { dayText } from '../model/day-words.ts';
+
+/** A word that answers use, and what it means, for whoever meets it for the first time. */
+export interface Word {
+  readonly word: string;
+  readonly meaning: string;
+}
+
+/** How an event stands under one reading, and over several. */
+export const VERDICT_WORDS: Readonly<Record<Overall, Word>> = {
+  open: { word: 'open', meaning: 'what the party asks is met, or it asks nothing and backs it' },
+  passed: { word: 'passed', meaning: 'it has happened as the party recognises it' },
+  closed: { word: 'closed', meaning: 'the party objects, or something that it asks is unmet' },
+  unknown: { word: 'unknown', meaning: 'something that decides it is not known' },
+  unstated: { word: 'unstated', meaning: 'no position reported' },
+  contested: {
+    word: 'contested',
+    meaning: 'open or passed under one reading, closed under another',
+  },
+};
+
+/** The tone of each. */
+export const VERDICT_TONES: Readonly<Record<Overall, Tone>> = {
+  open: 'good',
+  passed: 'good',
+  closed: 'bad',
+  unknown: 'unsure',
+  unstated: 'quiet',
+  contested: 'contested',
+};
+
+/** What a party holds on an event. */
+export const STANCE_WORDS: Readonly<Record<Stance | 'unstated', string>> = {
+  asks: 'asks',
+  objects: 'objects; no condition reported',
+  backs: 'backs it',
+  unstated: 'no position reported',
+};
+
+/** The same in sentences, as far as it is certain: what is held, came to be held, and is held no longer. */
+export const HELD_WORDS: Readonly<
+  Record<
+    Stated,
+    {
+      /** How a sentence on what is held begins. */
+      readonly certain: string;
+      readonly perhaps: string;
+      readonly still: string;
+      /** What follows after a party's name and a colon, or after a comma. */
+      readonly holding: string;
+      readonly perhapsHolding: string;
+      readonly noLonger: string;
+      /** What follows after "the position of a party", before an event. */
+      readonly towards: string;
+    }
+  >
+> = {
+  asks: {
+    certain: 'Asks',
+    perhaps: 'May by then ask',
+    still: 'May still ask',
+    holding: 'asking for',
+    perhapsHolding: 'perhaps asking by then for',
+    noLonger: 'no longer asking for',
+    towards: 'asking something before',
+  },
+  objects: {
+    certain: 'Objects; no condition reported',
+    perhaps: 'May by then object; no condition reported',
+    still: 'May still object; no condition reported',
+    holding: 'objecting, no condition reported',
+    perhapsHolding: 'perhaps objecting by then, no condition reported',
+    noLonger: 'no longer objecting',
+    towards: 'objecting to',
+  },
+  backs: {
+    certain: 'Backs it',
+    perhaps: 'May by then back it',
+    still: 'May still back it',
+    holding: 'backing it',
+    perhapsHolding: 'perhaps backing it by then',
+    noLonger: 'no longer backing it',
+    towards: 'backing',
+  },
+  drops: {
+    certain: 'No longer holds what it held',
+    perhaps: 'May by then no longer hold what it held',
+    still: 'May no longer hold what it held',
+    holding: 'dropping',
+    perhapsHolding: 'perhaps dropping by then',
+    noLonger: 'no longer dropping',
+    towards: 'dropping what it held on',
+  },
+};
+
+/** What a run makes of a step. */
+export const OUTCOME_WORDS: Readonly<Record<OutcomeStatus, Word>> = {
+  recognised: { word: 'recognised', meaning: "the party's position lets it pass" },
+  unopposed: { word: 'unopposed', meaning: 'no position reported; taken for want of an objection' },
+  refused: { word: 'refused', meaning: 'the party objects, or something that it asks is unmet' },
+  held: { word: 'held', meaning: 'the model requires something first that is unmet' },
+  disputed: { word: 'disputed', meaning: 'the party denies that it happened' },
+  void: {
+    word: 'attempted, void',
+    meaning: 'it was attempted and came to nothing, so it moves nothing',
+  },
+  already: { word: 'already done', meaning: 'things stand there already' },
+  impossible: { word: 'impossible', meaning: 'it cannot happen from where things stand' },
+  unknown: { word: 'not determined', meaning: 'something that decides it is not known' },
+};
+
+/** How a condition stands, with a mark that can be told from the others without colour. */
+export const CONDITION_WORDS: Readonly<
+  Record<ConditionStatus['status'], { readonly mark: string; readonly word: string }>
+> = {
+  met: { mark: '✓', word: 'met' },
+  unmet: { mark: '✗', word: 'unmet' },
+  unknown: { mark: '?', word: 'unknown' },
+  waived: { mark: '~', word: 'waived' },
+};
+
+/** Whether a property holds in everything that can be reached. */
+export const PROPERTY_WORDS: Readonly<Record<PropertyVerdict, Word>> = {
+  holds: { word: 'holds', meaning: 'it is so in everything that can be reached' },
+  vacuous: {
+    word: 'vacuous',
+    meaning: 'it holds, but only because nothing that it speaks of can happen',
+  },
+  fails: { word: 'fails', meaning: 'it is not so in something that can be reached' },
+  unknown: { word: 'not known', meaning: 'it holds or fails by something that is not known' },
+  unfinished: { word: 'not determined', meaning: 'the work was stopped before it was decided' },
+};
+
+/** What a step is, before what it says; one that happened is not marked. */
+export const STEP_STATUS_WORDS: Readonly<Record<StepStatus, string>> = {
+  happened: '',
+  expected: 'expected',
+  scheduled: 'scheduled',
+  assumed: 'assumed',
+};
+
+const TRUTH_WORDS = { true: 'met', false: 'unmet', null: 'not known' } as const;
+
+/** Whether what is asked as a whole is met. */
+export function truthWord(truth: Truth): string {
+  return TRUTH_WORDS[`${truth}`];
+}
+
+/** Whether an event can happen from where things stand, in a word: what has happened is not asked about any more. */
+export function canHappenWord(answer: Truth, taken: Truth): string {
+  if (answer === true) return 'yes';
+  if (taken === true) return 'happened';
+  return answer === false ? 'no' : 'not known';
+}
+
+/** `in the run of A`, `in the runs of A and B`. */
+export function inRuns(agreement: Agreement, readings: readonly string[]): string {
+  return `in the ${readings.length === 1 ? 'run' : 'runs'} of ${readingTitles(agreement, readings)}`;
+}
+
+/** What every answer about who can do what takes for granted. */
+export const AS_ASKED = 'Taken for granted: from here on no party waives or changes what it asks.';
+
+/** What a run is called in a list of readings. */
+export function runTitle(agreement: Agreement, run: string): string {
+  return run === REPORTED ? 'as reported' : readingTitle(agreement, run);
+}
+
+/** An event by the names that commands take: `gate canalOpening, event canal.opened`. */
+export function eventName({ id, gate }: Pick<AgreementEvent, 'id' | 'gate'>): string {
+  return gate === null || gate === id ? `event ${id}` : `gate ${gate}, event ${id}`;
+}
+
+/** An event's title, or the id where there is no such event. */
+export function eventTitle(agreement: Agreement, id: string): string {
+  return agreement.events.get(id)?.title ?? id;
+}
+
+/** The readings' titles: `A, B and C`. */
+export function readingTitles(agreement: Agreement, readings: readonly string[]): string {
+  return listed(readings.map((id) => readingTitle(agreement, id)));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  if (words.length <= 1) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
+}
+
+/** `1 step`, `2 steps`. */
+export function counted(count: number | bigint, one: string, many = `${one}s`): string {
+  return `${spokenCount(BigInt(count))} ${count === 1 || count === 1n ? one : many}`;
+}
+
+/** `3,879,207,521,280`: exactly, and readable. */
+export function spokenCount(count: bigint): string {
+  return count.toString().replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** The text with its first letter as at the beginning of a sentence. */
+export function capital(words: string): string {
+  const [first = ''] = words;
+  return first.toUpperCase() + words.slice(first.length);
+}
+
+/**
+ * Who can bring something about: `A and B together, or C`; nobody; or that no document says.
+ *
+ * @param takingPart claims that tell who takes part so far, of use only where no document says who can
+ */
+export function controllersText(
+  agreement: Agreement,
+  controllers: Controllers,
+  takingPart: readonly string[] = [],
+): string {
+  if (controllers === null) {
+    const soFar =
+      takingPart.length === 0
+        ? ''
+        : `; on who takes part so far: ${citationsText(agreement, takingPart)}`;
+    return `no document says who${soFar}`;
+  }
+  if (controllers.length === 0) return 'nobody';
+  const alternatives = controllers.map((set) => {
+    const names = listed(set.map((id) => partyTitle(agreement, id)));
+    return set.length > 1 ? `${names} together` : names;
+  });
+  return controllers.some((set) => set.length > 1)
+    ? alternatives.join(', or ')
+    : listed(alternatives, 'or');
+}
+
+/**
+ * Who can bring an event about, and what says so: `A, or B (derived: The Gazette, 2 Mar 2031 (gazette-3.c2))`.
+ *
+ * @param counts whether a claim counts; where none of those that name the controllers does, nothing is said of who can
+ */
+export function whoText(
+  agreement: Agreement,
+  eventId: string,
+  counts: (reference: string) => boolean = () => true,
+): string {
+  return whoOf(agreement, [eventId], counts);
+}
+
+/**
+ * Who can bring events about that happen one after the other: `"One" (a.one) and "Two" (a.two): A [...]; then "Three"
+ * (a.three): no document says who`. Events next to each other that the same can bring about are named together.
+ */
+export function whoTogether(
+  agreement: Agreement,
+  eventIds: readonly string[],
+  counts: (reference: string) => boolean = () => true,
+): string {
+  const parts: string[][] = [];
+  for (const id of eventIds) {
+    const last = parts.at(-1);
+    if (
+      last?.[0] !== undefined &&
+      handsIn(agreement, last[0], counts) === handsIn(agreement, id, counts)
+    )
+      last.push(id);
+    else parts.push([id]);
+  }
+  return parts
+    .map((ids) => {
+      const named = ids.map((id) => `"${eventTitle(agreement, id)}" (${id})`);
+      return `${named.join(', then ')}: ${whoOf(agreement, ids, counts)}`;
+    })
+    .join('; then ');
+}
+
+/** Who has a hand in an event, in words and without what says so. */
+function handsIn(
+  agreement: Agreement,
+  eventId: string,
+  counts: (reference: string) => boolean,
+): string {
+  const event = agreement.events.get(eventId);
+  const isUnsaid = event === undefined || (event.claims.length > 0 && !event.claims.some(counts));
+  return controllersText(agreement, isUnsaid ? null : event.controllers);
+}
+
+function whoOf(
+  agreement: Agreement,
+  eventIds: readonly string[],
+  counts: (reference: string) => boolean,
+): string {
+  const events = eventIds.flatMap((id) => agreement.events.get(id) ?? []);
+  const [first = ''] = eventIds;
+  const who = handsIn(agreement, first, counts);
+  const isSaid = who !== controllersText(agreement, null);
+  if (!isSaid)
+    return controllersText(
+      agreement,
+      null,
+      events.flatMap(({ takingPart }) => takingPart).filter(counts),
+    );
+  const claims = events.flatMap((event) => event.claims).filter(counts);
+  const isDerived = claims.length === 0 || events.some(({ inference }) => inference !== null);
+  return `${who} [${restsOn(agreement, claims, isDerived ? 'derived' : 'sourced')}]`;
+}
+
+/** Who says a claim, and of whom: `unnamed sources, of a party (hearsay)`. */
+export function speakerText(agreement: Agreement, claim: CitedClaim): string {
+  const of = claim.attributedTo.map((id) => partyTitle(agreement, id));
+  const said = partyTitle(agreement, claim.speaker);
+  return `${said}${of.length === 0 ? '' : `, of ${listed(of)}`}${claim.hearsay ? ' (hearsay)' : ''}`;
+}
+
+/**
+ * What a line rests on: its citations where it is sourced; whether it is derived from them, or assumed; and whether
+ * they are known at second hand only.
+ */
+export function restsOn(
+  agreement: Agreement,
+  claims: readonly string[],
+  basis: Basis = 'sourced',
+): string {
+  if (basis === 'assumed') return 'assumed';
+  const hand = isAtSecondHand(agreement, claims) ? '; at second hand' : '';
+  const cited = citationsText(agreement, claims);
+  if (claims.length === 0) return 'derived';
+  return `${basis === 'derived' ? 'derived: ' : ''}${cited}${hand}`;
+}
+
+/** The same as a piece of a line, in square brackets; where room is short by whom it is and not by which claim. */
+export function restsOnPhrase(
+  agreement: Agreement,
+  claims: readonly string[],
+  basis: Basis = 'sourced',
+): Phrase {
+  const names = [
+    ...new Set(
+      claims.flatMap((reference) => {
+        const source = agreement.claims.get(reference)?.source;
+        return source === undefined ? [] : [sourceText(source)];
+      }),
+    ),
+  ];
+  const brief =
+    basis === 'assumed' || claims.length === 0
+      ? restsOn(agreement, claims, basis)
+      : `${basis === 'derived' ? 'derived: ' : ''}${names.join('; ')}`;
+  return phrase(` [${restsOn(agreement, claims, basis)}]`, 'quiet', {
+    brief: ` [${brief}]`,
+    cites: claims,
+  });
+}
+
+/** Where claims say it, and none of them had certainly been published by the day that the question allows. */
+export const NOTHING_SAYS_SO = 'no claim published by then says so';
+
+/** The line that ends every answer: how far the record reaches. */
+export function recordLine(agreement: Agreement): string {
+  return `The record ends on ${dayText(agreement.recordEnds)}; nothing later is known here.`;
+}

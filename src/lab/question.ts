@@ -1,0 +1,47 @@
+import type { Moment } from '../model/moment.ts';
+import type { CoalitionAnswer } from '../search/coalitions.ts';
+import type { PlanAnswer } from '../search/plan.ts';
+import type { UnknownStages } from '../search/standpoints.ts';
+import type { Verified } from '../search/verify-all.ts';
+import type { WaitsAnswer } from '../search/waits.ts';
+
+export const QUESTION_KINDS = [
+  'missing',
+  'plan',
+  'coalitions',
+  'waits',
+  'properties',
+  'duties',
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** Something asked from the moment on show. What `missing` and `duties` ask is known at once; the others are searched for. */
+export interface Question {
+  readonly kind: QuestionKind;
+  /** The gate that is asked about; of no meaning for waits, properties and duties. */
+  readonly gate: string;
+  /** Whether every party's reading must agree; else the chosen one. */
+  readonly isForEveryone: boolean;
+  /** The readings that are asked. */
+  readonly readings: readonly string[];
+  readonly moment: Moment;
+  /** What somebody wants to happen and cannot yet, where that is what leads to the question. */
+  readonly wanted?: string;
+}
+
+export type Answer =
+  | {
+      readonly kind: 'plan';
+      readonly answer: PlanAnswer;
+      readonly unknown: readonly UnknownStages[];
+    }
+  | {
+      readonly kind: 'coalitions';
+      readonly answer: CoalitionAnswer;
+      readonly unknown: readonly UnknownStages[];
+    }
+  | { readonly kind: 'waits'; readonly answer: WaitsAnswer }
+  | { readonly kind: 'properties'; readonly answer: Verified }
+  /** Too much is not known from here. */
+  | { readonly kind: 'unknown'; readonly unknown: readonly UnknownStages[] }
+  | { readonly kind: 'failed'; readonly message: string };

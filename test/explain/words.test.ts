@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { STANCES } from '../../src/model/statement.ts';
+import { OUTCOME_STATUSES, STEP_STATUSES, VERDICTS } from '../../src/model/shapes/scenario.ts';
+import {
+  capital,
+  CONDITION_WORDS,
+  controllersText,
+  counted,
+  listed,
+  OUTCOME_WORDS,
+  restsOn,
+  speakerText,
+  STANCE_WORDS,
+  STEP_STATUS_WORDS,
+  VERDICT_WORDS,
+  whoText,
+  whoTogether,
+} from '../../src/explain/words.ts';
+import { HARBOUR } from './moments.ts';
+
+const { agreement } = HARBOUR;
+const claimOf = (id: string) => {
+  const claim = agreement.claims.get(id);
+  if (claim === undefined) throw new Error(`There is no claim ${id}.`);
+  return claim;
+};
+
+describe('the vocabulary', () => {
+  it('has a word for everything that there is, and each means one thing', () => {
+    expect(Object.keys(VERDICT_WORDS).toSorted()).toEqual([...VERDICTS, 'contested'].toSorted());
+    expect(Object.keys(OUTCOME_WORDS).toSorted()).toEqual([...OUTCOME_STATUSES].toSorted());
+    expect(Object.keys(STANCE_WORDS).toSorted()).toEqual([...STANCES, 'unstated'].toSorted());
+    expect(Object.keys(STEP_STATUS_WORDS).toSorted()).toEqual([...STEP_STATUSES].toSorted());
+    for (const words of [VERDICT_WORDS, OUTCOME_WORDS]) {
+      const said = Object.values(words).map(({ word }) => word);
+      expect(new Set(said).size).toBe(said.length);
+    }
+    const marks = Object.values(CONDITION_WORDS).map(({ mark }) => mark);
+    expect(new Set(marks).size).toBe(marks.length);
+  });
+
+  it('tells no position from an open one, and no objection from one', () => {
+    expect(VERDICT_WORDS.unstated.meaning).toBe('no position reported');
+    expect(STANCE_WORDS.unstated).toBe('no position reported');
+    expect(OUTCOME_WORDS.unopposed.meaning).toContain('no position reported');
+    expect(STANCE_WORDS.objects).toBe('objects; no condition reported');
+    expect(OUTCOME_WORDS.already.word).toBe('already done');
+    expect(OUTCOME_WORDS.unknown.word).toBe('not determined');
+  });
+
+  it('marks nothing that happened', () => {
+    expect(STEP_STATUS_WORDS.happened).toBe('');
+    expect(STEP_STATUS_WORDS.expected).toBe('expected');
+  });
+});
+
+describe('small sentences', () => {
+  it('name several as people do', () => {
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((words) => listed(words))).toEqual([
+      '',
+      'a',
+      'a and b',
+      'a, b and c',
+    ]);
+    expect(listed(['a', 'b'], 'or')).toBe('a or b');
+    expect([counted(1, 'step'), counted(2, 'step'), counted(3_879_207_521_280n, 'state')]).toEqual([
+      '1 step',
+      '2 steps',
+      '3,879,207,521,280 states',
+    ]);
+    expect([capital('the guild'), capital('שלום'), capital('')]).toEqual(['The guild', 'שלום', '']);
+  });
+
+  it('say who can bring something about, together or by themselves, nobody, or that none says', () => {
+    const said = (controllers: string[][] | null, takingPart: string[] = []) =>
+      controllersText(agreement, controllers, takingPart);
+    expect(said([['northquay'], ['southquay']])).toBe('Northquay or Southquay');
+    expect(said([['northquay', 'wardens'], ['league']])).toBe(
+      'Northquay and the Lock Wardens together, or the League of Harbours',
+    );
+    expect(said([])).toBe('nobody');
+    expect(said(null)).toBe('no document says who');
+    expect(said(null, ['gazette-1.c3'])).toBe(
+      'no document says who; on who takes part so far: The Lock Gazette, by 12 Jan 2031 (gazette-1.c3)',
+    );
+  });
+
+  it('say of an event who can, with what says so, and only of what counts', () => {
+    expect(whoText(agreement, 'wreck.located')).toBe(
+      "the Pilots' Guild [The Lock Gazette, by 12 Jan 2031 (gazette-1.c7)]",
+    );
+    expect(whoText(agreement, 'phase.twoBegan')).toMatch(
+      /^Northquay and Southquay together \[derived: /,
+    );
+    expect(whoText(agreement, 'canal.shut')).toBe('no document says who');
+    expect(whoText(agreement, 'tolls.shared')).toContain(
+      '; on who takes part so far: The Lock Gazette',
+    );
+    expect(whoText(agreement, 'wreck.located', () => false)).toBe('no document says who');
+  });
+
+  it('name events together that the same can bring about', () => {
+    expect(whoTogether(agreement, ['batteries.sealed', 'batteries.dismantled'])).toBe(
+      '"The batteries are sealed" (batteries.sealed), then "The batteries are dismantled" (batteries.dismantled): Southquay [unnamed publication, by 14 Feb 2031 (gazette-2.c5); at second hand]',
+    );
+    expect(whoTogether(agreement, ['wreck.located', 'wreck.raised'])).toMatch(
+      /\(wreck\.located\): the Pilots' Guild \[.*\]; then "The wreck is raised" \(wreck\.raised\): Southquay and/,
+    );
+  });
+
+  it('say what a line rests on', () => {
+    expect(restsOn(agreement, ['gazette-1.c2', 'gazette-1.c1'])).toBe(
+      'The Lock Gazette, by 12 Jan 2031 (gazette-1.c1, c2)',
+    );
+    expect(restsOn(agreement, ['gazette-1.c8'])).toMatch(/; at second hand$/);
+    expect(restsOn(agreement, ['gazette-1.c1'], 'derived')).toMatch(/^derived: The Lock Gazette/);
+    expect(restsOn(agreement, [], 'derived')).toBe('derived');
+    expect(restsOn(agreement, ['gazette-1.c1'], 'assumed')).toBe('assumed');
+  });
+
+  it('say who speaks, and of whom', () => {
+    expect(speakerText(agreement, claimOf('gazette-1.c8'))).toBe(
+      'dock sources, unnamed, of Northquay (hearsay)',
+    );
+    expect(speakerText(agreement, claimOf('gazette-1.c9'))).toBe('Southquay');
+  });
+});

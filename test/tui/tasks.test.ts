@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/draw/line.ts';
+import { markedNow } from '../../src/lab/tasks.ts';
+import { task as taskShape } from '../../src/model/shapes/scenario.ts';
+import { matchingCommands } from '../../src/tui/model/commands.ts';
+import { frameOf } from '../../src/tui/frame.ts';
+import { begin } from '../../src/tui/reduce.ts';
+import { keptOf, resumed } from '../../src/tui/services.ts';
+import { modeOf, type Size, type State } from '../../src/tui/state.ts';
+import { harbour, harbourSession, press, SIZES, typing } from './harbour-session.ts';
+
+const record = harbour.scenarios.get(harbour.opens);
+if (record === undefined) throw new Error('no record');
+const tasks = [
+  taskShape.parse({
+    id: 'seal',
+    text: 'Find steps after which Southquay holds the batteries to be sealed.',
+    after: 'one-way-offer',
+    gates: { batteriesSealing: { southquay: 'passed' } },
+    most: 2,
+  }),
+  taskShape.parse({ id: 'two', text: 'Open the way.', gates: { phaseTwo: { every: 'open' } } }),
+];
+const scenarios = new Map(harbour.scenarios).set(record.id, { ...record, tasks });
+const session = harbourSession();
+const start = (size: Size = { columns: 120, rows: 40 }, look = session) =>
+  begin(look, scenarios, record.id, size);
+
+function textOf(state: State, look = session): string {
+  const { top, body, bottom } = frameOf(look, state);
+  return [...top, ...body, ...bottom].map(plain).join('\n');
+}
+
+describe('tasks', () => {
+  it('are listed, and one is taken up where its steps begin', () => {
+    const listed = press(session, start(), 'x');
+    expect(modeOf(listed)).toBe('tasks');
+    expect(textOf(listed)).toContain('Find steps after which Southquay');
+    const up = press(session, listed, 'enter');
+    expect(up).toMatchObject({ task: { scenario: record.id, task: 'seal' }, overlays: [] });
+    expect(record.steps[up.position]?.id).toBe('one-way-offer');
+    expect(textOf(press(session, up, 'x'))).toContain('taken up');
+    expect(press(session, up, 'x', 'enter').task).toBeNull();
+  });
+
+  it('stay in view while one tries, and say what is not met yet', () => {
+    let state = press(session, start(), 'x', 'enter');
+    expect(textOf(press(session, state, 'tab'))).toContain('Task: Find steps after which');
+    expect(markedNow(session, state)?.steps).toEqual([]);
+    expect(textOf(press(session, state, 'm'))).toContain('No step has been tried yet.');
+    // Southquay drops its objection, and the batteries are sealed.
+    state = press(
+      session,
+      state,
+      'w',
+      'tab',
+      ...typing('southquay seal'),
+      'down',
+      'enter',
+      'enter',
+      'enter',
+    );
+    expect(textOf(state)).toMatch(/m: \d of 3 not met/);
+    const marked = press(session, state, 'm');
+    expect(modeOf(marked)).toBe('task');
+    expect(textOf(marked)).toContain('Southquay');
+    expect(markedNow(session, state)?.steps).toHaveLength(1);
+    expect(press(session, marked, 'escape').overlays).toEqual([]);
+  });
+
+  it('are resumed with the session', () => {
+    const state = press(
+      session,
+      start(),
+      'x',
+      'enter',
+      'w',
+      'tab',
+      'down',
+      'enter',
+      'enter',
+      'enter',
+    );
+    const kept = keptOf('harbour', state);
+    expect(kept.cursor.task).toEqual({ scenario: record.id, task: 'seal' });
+    const again = resumed(scenarios, { ...kept, folder: null });
+    expect(again.beginning.task).toEqual(state.task);
+    expect(keptOf('harbour', start()).cursor).not.toHaveProperty('task');
+  });
+
+  it('are offered only where there are any, and mark nothing until one is taken up', () => {
+    const names = (state: State) =>
+      matchingCommands(session, state, 'task').map(({ action }) => action);
+    expect(names(start())).toEqual(['tasks']);
+    expect(names(press(session, start(), 'x', 'enter'))).toContain('markTask');
+    const without = begin(session, harbour.scenarios, record.id, { columns: 80, rows: 24 });
+    expect(names(without)).toEqual([]);
+    expect(press(session, start(), 'm').notice).toContain('x lists them');
+  });
+
+  it('are drawn whole at every size', () => {
+    for (const look of [session, harbourSession({ screenReader: true })])
+      for (const size of SIZES) {
+        const state = press(look, start(size, look), 'x');
+        for (const at of [state, press(look, state, 'enter', 'm'), press(look, state, 'enter')]) {
+          const { top, body, bottom } = frameOf(look, at);
+          expect(top.length + body.length + bottom.length).toBe(size.rows - 1);
+        }
+      }
+  });
+});

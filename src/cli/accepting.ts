@@ -1,5 +1,12 @@
-import { fileName, isOwnFile, roleOf } from '../load/layout.ts';
-import { acceptInto, buildLibrary, checkContent, readYaml } from '../load/writing.ts';
+import { type Definition, fileName, isOwnFile, roleOf } from '../load/layout.ts';
+import {
+  acceptInto,
+  buildLibrary,
+  checkContent,
+  formatText,
+  readYaml,
+  schemaOf,
+} from '../load/writing.ts';
 import { known } from './asked.ts';
 import { type ChangeOptions, propose } from './changing.ts';
 import { ContentError, type Context } from './context.ts';
@@ -42,12 +49,26 @@ export async function accept(
         `${file}: ${accepted.stopped}`,
         'take fewer regions as unknown; nothing was changed',
       );
-    return { path: file, before, after: accepted.text };
+    return { path: file, before, after: inFormAsBefore(definition, file, before, accepted.text) };
   });
   const many =
     chosen.length === 1 ? 'The scenario expects' : `All ${chosen.length} scenarios expect`;
   const unchanged = `${many} what comes out.`;
   return propose(context, desk, { changes, unchanged, words: ['accept', ...asked] }, options);
+}
+
+/** A file that is as `fmt` has it stays so; any other keeps the form that its writer gave it. */
+function inFormAsBefore(
+  definition: Definition,
+  file: string,
+  before: string,
+  after: string,
+): string {
+  const formed = (text: string) => {
+    const found = formatText(file, text, schemaOf(definition, file, 'scenario', text));
+    return found.ok ? found.text : null;
+  };
+  return formed(before) === before ? (formed(after) ?? after) : after;
 }
 
 /** The files that a scenario's steps are written in, as far as they are the agreement's own to change. */

@@ -1,3 +1,4 @@
+import { commandLine } from '../load/command-line.ts';
 import { agreementsJson } from '../explain/agreements-json.ts';
 import { agreementsText } from '../explain/agreements-text.ts';
 import type { AgreementAtHand, Context } from './context.ts';
@@ -11,7 +12,7 @@ export async function listAtHand(
 ): Promise<void> {
   const found = (await atHand(asked)).map(told);
   if (json) await printJson(terminal, agreementsJson(found));
-  else await printBlocks(terminal, agreementsText(found));
+  else await printBlocks(terminal, agreementsText(found, validateLine));
 }
 
 function told({ id, folder, isShipped, over, isChosen, holding, problems }: AgreementAtHand) {
@@ -33,4 +34,8 @@ function told({ id, folder, isShipped, over, isChosen, holding, problems }: Agre
           },
     problems: problems.length,
   };
+}
+
+function validateLine(folder: string): string {
+  return commandLine({ agreement: folder }, 'validate');
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { commandLine } from '../load/command-line.ts';
 import type { Definition } from '../load/layout.ts';
 import type { ContentData } from '../load/library.ts';
-import { type Files, openAgreement, type Opened } from '../load/open.ts';
+import { type Files, openAtHand, type Opened } from '../load/open.ts';
 import type { Memory } from '../load/memory.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
@@ -44,7 +44,8 @@ export interface Choice {
 
 /** What a scenario or a session says of the agreement that it is of. */
 export interface Origin {
-  readonly agreement: string;
+  /** Null where it leaves that to the folder in which it lies. */
+  readonly agreement: string | null;
   /** Its file or its agreement's folder; null where it says nothing of a place. */
   readonly place: string | null;
   readonly of: 'scenario' | 'session';
@@ -80,10 +81,22 @@ export class Agreements {
 
   /** What `-A` names the agreement by that something is of; null where that one is not at hand. */
   async nameOf(origin: Origin): Promise<string | null> {
-    const found = await this.#of(origin);
+    const found = (await this.#of(origin)) ?? (await this.#below(origin));
     if (found === null) return null;
     const { folder, isShipped, named } = found;
     return named ?? (isShipped ? ((await this.#idOf(found)) ?? null) : folder);
+  }
+
+  /** One in a folder where the user stands that has the id, which they may name but is not taken unasked. */
+  async #below({ agreement, of }: Origin): Promise<Choice | null> {
+    if (of === 'session') return null;
+    for (const name of listAgreements(this.#options.userFolder, '.')) {
+      const choice = this.inFolder(name.slice('./'.length));
+      // The first will do, and each has a file to be read.
+      // oxlint-disable-next-line no-await-in-loop
+      if ((await this.#idOf(choice)) === agreement) return choice;
+    }
+    return null;
   }
 
   /** The agreement that something is of: in the folder where it lies, where the user stands, or one that ships. */
@@ -95,9 +108,10 @@ export class Agreements {
     if (of === 'session' && place !== null && home === null) return null;
     if (home !== null) {
       const there = this.inFolder(this.nameOfFolder(home));
-      if ((await this.#idOf(there)) === agreement)
+      if (agreement === null || (await this.#idOf(there)) === agreement)
         return around?.folder === there.folder ? around : { ...there, foundBy: of };
     }
+    if (agreement === null) return null;
     if (of === 'scenario' && around !== null && (await this.#idOf(around)) === agreement)
       return around;
     const shipped = (await this.shipped()).find(({ id }) => id === agreement);
@@ -144,11 +158,11 @@ export class Agreements {
     const memory = () => this.memory();
     if (!isShipped) {
       const folderOf = await this.folderOfId();
-      return openAgreement({ folder, compiled: null, folderOf, memory, ...this.files(false) });
+      return openAtHand({ folder, compiled: null, folderOf, memory, ...this.files(false) });
     }
     const { compiled } = this.#options;
     const beside = this.#shippedFolders().filter((other) => other !== folder);
-    return openAgreement({ folder, beside, compiled, memory, ...this.files(true) });
+    return openAtHand({ folder, beside, compiled, memory, ...this.files(true) });
   }
 
   /** What the agreements that ship are called, and where their content stands. */

@@ -34,10 +34,15 @@ export interface Context {
   readonly atHand: (asked: string | undefined) => Promise<readonly AgreementAtHand[]>;
   /** The ids of the agreements that ship. */
   readonly shipped: () => Promise<readonly string[]>;
-  /** Reads one scenario file of the user's and checks it against an agreement. */
+  /**
+   * Reads one scenario file of the user's and checks it against an agreement.
+   *
+   * @param isNamed whether the user named that agreement; otherwise the file or its place must say that it is of that
+   */
   readonly openScenario: (
     holding: Holding,
     path: string,
+    isNamed: boolean,
   ) => Promise<{ readonly scenario: ScenarioFile | null; readonly problems: readonly Problem[] }>;
   /** Checks all content from its files, or the files named, and against the documents in a folder if one is named. */
   readonly validate: (
@@ -101,10 +106,12 @@ export class ContentError extends Error {
 export interface OpenedAgreement extends Choice {
   readonly holding: Holding | null;
   readonly problems: readonly Problem[];
+  /** Whether the user named it, be it in the environment. */
+  readonly isNamed: boolean;
 }
 
 /** One of the agreements at hand. */
-export interface AgreementAtHand extends OpenedAgreement {
+export interface AgreementAtHand extends Omit<OpenedAgreement, 'isNamed'> {
   readonly id: string;
   /** The agreement that it lays its content over; null where it stands by itself. */
   readonly over: string | null;
@@ -117,6 +124,8 @@ export interface AskedHolding extends Holding {
   readonly call: Call;
   /** The folder that it was read from, by its full path; null where it is one that ships. */
   readonly home: string | null;
+  /** Whether the user named it, be it in the environment. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -131,7 +140,10 @@ export async function holdingOf(
   asked: string | undefined,
   of?: string | SavedSession,
 ): Promise<AskedHolding> {
-  const { holding, problems, folder, home, named, foundBy } = await context.open(asked, of);
+  const { holding, problems, folder, home, named, isNamed, foundBy } = await context.open(
+    asked,
+    of,
+  );
   if (foundBy !== null) {
     const where = named === '.' ? 'in this folder' : `in ${named ?? folder}`;
     const whose = foundBy === 'folder' ? where : `of that ${foundBy}`;
@@ -139,7 +151,7 @@ export async function holdingOf(
     await context.terminal.writeError(`phasegate: ${show(`the agreement ${whose}${what}`)}\n`);
   }
   if (holding === null) throw new ContentError(problems);
-  return { ...holding, call: { agreement: named }, home };
+  return { ...holding, call: { agreement: named }, home, isNamed };
 }
 
 /** A scenario laid out, with all that it can refer to. */
@@ -175,7 +187,7 @@ export async function storyOf(
         `\`${commandLine(holding.call, 'list', 'scenarios')}\` lists them; a file is named by its path`,
     );
   }
-  const { scenario, problems } = await context.openScenario(holding, asked);
+  const { scenario, problems } = await context.openScenario(holding, asked, holding.isNamed);
   if (scenario === null || problems.length > 0) throw new ContentError(problems);
   try {
     const all = new Map(scenarios).set(scenario.id, scenario);

@@ -32,7 +32,8 @@ export interface ExportRequest {
 
 /** One of the formats that there are. */
 export function formatAsked(format: string): ExportFormat {
-  known('format', format, EXPORT_FORMATS);
+  // A trace is written elsewhere, and is a format all the same.
+  known('format', format, [...EXPORT_FORMATS, 'itf']);
   return EXPORT_FORMATS.find((each) => each === format) ?? 'json';
 }
 

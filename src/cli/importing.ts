@@ -66,7 +66,8 @@ async function importTrace(
   asked: string | undefined,
 ): Promise<void> {
   const holding = await holdingOf(context, asked);
-  const name = nameOf(file);
+  // A scenario is called as its file is.
+  const name = nameOf(into ?? file);
   const made = readItf(holding.agreement, text, name);
   if (!('steps' in made)) throw new ContentError(made.map((found) => ({ file, ...found })));
   const place = into ?? `${made.id}.yaml`;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { idsOf } from '../load/layout.ts';
 import { loadScenarioText } from '../load/open.ts';
 import { formatProblem } from '../load/problem.ts';
 import type { Laboratory, OpenedScenario } from '../node/laboratory.ts';
@@ -74,7 +75,7 @@ export function laboratoryOf({
       if (isToken(typed)) {
         const { agreementOfToken, readToken } = await import('../load/thorough.ts');
         const named = agreementOfToken(typed);
-        if (named !== null && named !== agreement.id) {
+        if (named !== null && !idsOf(holding.definition).includes(named)) {
           const mend = await elsewhere(typed);
           const message = `the scenario is of the agreement ${named}, not of ${agreement.id}`;
           return { ok: false, problems: [mend === null ? message : `${message}: ${mend}`] };

@@ -4,6 +4,7 @@ import { commandLine } from '../load/command-line.ts';
 import type { ContentData, Holding } from '../load/library.ts';
 import { loadScenarioText } from '../load/open.ts';
 import type { Problem } from '../load/problem.ts';
+import { nearestAgreement } from '../node/find-agreement.ts';
 import { type ReadResult, readText } from '../node/read-text.ts';
 import type { SavedSession } from '../node/session.ts';
 import { Agreements, type Origin } from './agreements.ts';
@@ -67,13 +68,13 @@ export function processContext(
       text === null ? agreementOfToken(scenario) : text.ok ? agreementNamedIn(text.value) : null;
     const isPath = text !== null && scenario !== STANDARD_INPUT;
     const place = isPath ? path.dirname(userPath(scenario)) : null;
-    return agreement === null ? null : { agreement, place, of: 'scenario' };
+    return agreement === null && place === null ? null : { agreement, place, of: 'scenario' };
   };
 
   /** How to look at what is of another agreement than the one asked for; null where that is not at hand. */
   const elsewhere = async (holding: Holding, name: string): Promise<string | null> => {
     const origin = await originOf(name);
-    if (origin === null || origin.agreement === holding.agreement.id) return null;
+    if (origin === null || [null, holding.agreement.id].includes(origin.agreement)) return null;
     const agreement = await agreements.nameOf(origin);
     return agreement === null ? null : commandLine({ agreement }, 'play', name);
   };
@@ -82,7 +83,7 @@ export function processContext(
     const origin = agreements.isNamed(asked) || of === undefined ? null : await originOf(of);
     const choice = await agreements.choose(asked, origin);
     const { holding, problems } = await agreements.open(choice);
-    return { ...choice, holding, problems };
+    return { ...choice, holding, problems, isNamed: agreements.isNamed(asked) };
   };
 
   const atHand: Context['atHand'] = async (asked) => {
@@ -100,11 +101,14 @@ export function processContext(
     );
   };
 
-  const openScenario: Context['openScenario'] = async (holding, name) => {
+  const openScenario: Context['openScenario'] = async (holding, name, isNamed) => {
     const text = await readUser(name);
     if (!text.ok) return { scenario: null, problems: [wholeFile(shownName(name), text.error)] };
     const otherwise = await elsewhere(holding, name);
-    return loadScenarioText(holding, shownName(name), text.value, { otherwise });
+    const place = name === STANDARD_INPUT ? null : path.dirname(userPath(name));
+    const mustSayAgreement = !isNamed && (place === null || nearestAgreement(place) === null);
+    const checks = { otherwise, mustSayAgreement };
+    return loadScenarioText(holding, shownName(name), text.value, checks);
   };
 
   const validate: Context['validate'] = async (names, documents, asked) => {

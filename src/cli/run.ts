@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { TooManyWorldsError } from '../model/worlds.ts';
 import { replayedBase } from '../answer/replayed.ts';
+import { withMend } from '../load/mend-of.ts';
 import { formatProblem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import { playText } from '../explain/play-text.ts';
@@ -126,8 +127,14 @@ export async function run(
       getOutHelpWidth: () => Math.min(context.terminal.width, 100),
     })
     .hook('preAction', refuseTwoAgreements)
-    .action(async (options: RootOptions) => openOrTranscribe(context, options, finish));
+    .action(async (options: RootOptions) => {
+      const [mistyped] = program.args;
+      if (mistyped !== undefined) known('command', mistyped, commandNames(program));
+      await openOrTranscribe(context, options, finish);
+    });
   for (const add of COMMANDS) add(program, context, finish);
+  // Commands inherit this when they are added, and each of them is to refuse what it does not take.
+  program.allowExcessArguments();
   for (const command of program.commands)
     withRootOptions(command)
       .exitOverride()
@@ -219,7 +226,7 @@ async function report(
   }
   if (error instanceof ContentError) {
     const count = error.problems.length;
-    const lines = error.problems.map(formatProblem);
+    const lines = error.problems.map((each) => formatProblem(withMend(each)));
     await terminal.writeError(
       `${lines.join('\n')}\nphasegate: ${count} ${count === 1 ? 'problem' : 'problems'} in the content\n`,
     );

@@ -247,7 +247,7 @@ async function byKeys(
   const named = agreementNamedIn(text, memory);
   const folder = name === STANDARD_INPUT ? null : path.dirname(userPath(name));
   const origin =
-    agreements.isNamed(asked) || named === null
+    agreements.isNamed(asked) || (named === null && (folder === null || role !== 'scenario'))
       ? null
       : ({ agreement: named, place: folder, of: 'scenario' } as const);
   const choice = await agreements.choose(asked, origin);
@@ -260,11 +260,13 @@ async function byKeys(
   };
   if (role === 'scenario') {
     const { holding, problems } = await agreements.open(choice);
+    const isAlone = folder === null || nearestAgreement(folder) === null;
+    const mustSayAgreement = isAlone && !agreements.isNamed(asked);
+    const checks = { expectations: true, mustSayAgreement, memory };
     const found =
       holding === null
         ? problems
-        : (await loadScenarioText(holding, shown(name), text, { expectations: true, memory }))
-            .problems;
+        : (await loadScenarioText(holding, shown(name), text, checks)).problems;
     return { looked, problems: found, notices: [], wholes: [] };
   }
   return {

@@ -1,4 +1,5 @@
 import { contentFolders } from '../load/layout.ts';
+import { withMend } from '../load/mend-of.ts';
 import { formatProblem, type Problem } from '../load/problem.ts';
 import { show } from '../load/show.ts';
 import { validateContent } from '../load/validate.ts';
@@ -76,7 +77,7 @@ function checked({ definition, texts, memory, problems: unread }: Desk): string[
       ? `${definition.id}: all is right in ${counted(texts.size, 'file')}, ${counted(scenarios, 'scenario')} among them`
       : `${definition.id}: ${counted(all.length, 'problem')}`;
   const lines = (of: readonly Problem[], before = '') =>
-    of.flatMap((each) => `${before}${formatProblem(each)}`.split('\n'));
+    of.flatMap((each) => `${before}${formatProblem(withMend(each))}`.split('\n'));
   return [verdict, ...lines(all), ...lines(notices, 'notice: ')];
 }
 

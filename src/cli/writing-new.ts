@@ -1,10 +1,16 @@
 import path from 'node:path';
 import { commandLine } from '../load/command-line.ts';
-import { fileName, isOwnFile } from '../load/layout.ts';
+import {
+  type Definition,
+  definitionOf,
+  fileName,
+  hasScenariosInside,
+  isOwnFile,
+  roleOf,
+} from '../load/layout.ts';
 import type { Problem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import * as writing from '../load/writing.ts';
-import { readBytes } from '../node/read-text.ts';
 import { writeFolder } from '../node/write-files.ts';
 import { known } from './asked.ts';
 import { ContentError, type Context } from './context.ts';
@@ -13,29 +19,37 @@ import { printLines } from './terminal.ts';
 import { thisWriter } from './this-writer.ts';
 import { UsageError } from './usage-error.ts';
 
-interface Options {
-  readonly from?: string;
+/** How a source is asked for. */
+export interface SourceOptions {
   readonly id?: string;
   readonly numbered?: boolean;
+  readonly published?: string;
+  readonly inferred?: string;
+}
+
+interface Options extends SourceOptions {
+  readonly from?: string;
 }
 
 /** @throws UsageError for an option that is for another kind of file */
-export function refuseOptions(kind: string, { from, id, numbered }: Options): void {
+export function refuseOptions(kind: string, { from, ...others }: Options): void {
   if (from !== undefined && kind !== 'scenario')
     throw new UsageError('keys-at-odds', '--from is for a scenario', 'leave it out');
-  if ((id !== undefined || numbered === true) && kind !== 'source')
-    throw new UsageError(
-      'keys-at-odds',
-      `--${id === undefined ? 'numbered' : 'id'} is for a source`,
-      'leave it out',
-    );
+  const forSources = ['id', 'numbered', 'published', 'inferred'] as const;
+  const given = forSources.find((each) => others[each] !== undefined);
+  if (given !== undefined && kind !== 'source')
+    throw new UsageError('keys-at-odds', `--${given} is for a source`, 'leave it out');
 }
 
 /** Writes the folder of a new agreement, which goes by the last part of its path. */
 export async function writeAgreement(context: Context, name: string): Promise<void> {
   const place = context.userPath(name);
   const id = idLike(path.basename(place), 'an agreement');
-  const files = writing.agreementSkeleton(id);
+  const definition = definitionOf(id, { id, scenarios: 'scenarios', sources: 'sources' });
+  const files = writing.agreementSkeleton(id).map(({ path: file, text }) => ({
+    path: file,
+    text: inForm(definition, `${id}/${file}`, text),
+  }));
   const result = await writeFolder(place, files, thisWriter());
   if (!result.ok)
     throw new UsageError(
@@ -68,7 +82,7 @@ export async function writeReading(context: Context, desk: Desk, party: string):
     parties.value.parties.map(({ id }) => id),
   );
   const title = parties.value.parties.find(({ id }) => id === party)?.title ?? party;
-  const text = writing.readingSkeleton({ id: party, title, party });
+  const text = writing.readingSkeleton({ party, title });
   const below = readings.find(
     ({ file, value }) =>
       value.kind === 'party' && value.party === party && !isOwnFile(desk.definition, file),
@@ -94,7 +108,7 @@ export async function writeScenario(
 ): Promise<void> {
   const id = idLike(name, 'a scenario');
   const text = writing.scenarioSkeleton({
-    agreement: desk.definition.id,
+    agreement: hasScenariosInside(desk.definition) ? null : desk.definition.id,
     id,
     from: from === undefined ? null : branchAsked(desk, from),
   });
@@ -115,51 +129,8 @@ function branchAsked(desk: Desk, from: string): { scenario: string; step: string
   return { scenario, step: known(`step of ${scenario}`, from.slice(at + 1), steps) };
 }
 
-/** Writes the record of a document that is not at hand. */
-export async function writeSource(context: Context, desk: Desk, name: string): Promise<void> {
-  const id = idLike(name, 'a source');
-  const text = writing.sourceSkeleton({ agreement: desk.definition.id, id });
-  await add(context, desk, `${desk.definition.sources}/${id}.yaml`, text);
-}
-
-/** Writes the record of a text, and prints the text with its paragraphs numbered where that is asked for. */
-export async function writeSourceOf(
-  context: Context,
-  desk: Desk,
-  file: string,
-  options: Options,
-): Promise<void> {
-  const bytes = readBytes(context.userPath(file));
-  if (!bytes.ok)
-    throw new UsageError('cannot-read', `${quote(file)} ${bytes.error.message}`, bytes.error.hint);
-  const document = path.basename(context.userPath(file));
-  if (!/^[\w.-]+$/.test(document))
-    throw new UsageError(
-      'wrong-name',
-      `the document cannot be recorded under the name ${quote(document)}`,
-      'rename the file: letters, digits, dots, hyphens and underscores',
-    );
-  const id = idLike(options.id ?? document.replace(/\.[^.]*$/, ''), 'a source', '--id names it');
-  const { text, paragraphs } = writing.newSource(desk.definition.id, id, document, bytes.value);
-  if (paragraphs.length === 0)
-    throw new UsageError(
-      'missing-key',
-      `${quote(file)} has no line that is not blank`,
-      'name the text itself',
-    );
-  const place = `${desk.definition.sources}/${id}.yaml`;
-  const isThere = desk.texts.has(place) && options.numbered === true;
-  if (!isThere) await add(context, desk, place, text);
-  if (options.numbered !== true) return;
-  const width = String(paragraphs.length).length;
-  await printLines(context.terminal, [
-    ...(isThere ? [`${place} is there already, and stays as it is.`] : []),
-    ...paragraphs.map((each, index) => `${String(index + 1).padStart(width)}  ${each}`),
-  ]);
-}
-
 /** A name that is fit to be an id as files have it; otherwise an error that offers one that is. */
-function idLike(name: string, what: string, how = 'call it'): string {
+export function idLike(name: string, what: string, how = 'call it'): string {
   const reason = writing.whyNoId(name);
   if (reason === null) return name;
   const better = name
@@ -176,7 +147,12 @@ function idLike(name: string, what: string, how = 'call it'): string {
 }
 
 /** Adds one file, unless it is there or would not be right among the others. */
-async function add(context: Context, desk: Desk, place: string, text: string): Promise<void> {
+export async function add(
+  context: Context,
+  desk: Desk,
+  place: string,
+  text: string,
+): Promise<void> {
   if (desk.texts.has(place))
     throw new UsageError('second-id', `${place} is there already`, 'choose another name');
   const before = new Set(problemsOf(desk, desk.texts).map(keyOf));
@@ -184,8 +160,17 @@ async function add(context: Context, desk: Desk, place: string, text: string): P
     (problem) => !before.has(keyOf(problem)),
   );
   if (problems.length > 0) throw new ContentError(problems);
-  await desk.write([{ path: place, before: null, after: text }]);
+  const after = inForm(desk.definition, place, text);
+  await desk.write([{ path: place, before: null, after }]);
   await printLines(context.terminal, [`Wrote ${show(place)}.`]);
+}
+
+/** What is written is as `fmt` would have it. */
+function inForm(definition: Definition, file: string, text: string): string {
+  const role = roleOf(definition, file);
+  if (role === null) throw new Error(`${file} is no file of an agreement.`);
+  const formatted = writing.formatText(file, text, writing.schemaOf(definition, file, role, text));
+  return formatted.ok ? formatted.text : text;
 }
 
 function problemsOf({ definition }: Desk, texts: ReadonlyMap<string, string>): readonly Problem[] {

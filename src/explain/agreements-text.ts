@@ -1,17 +1,23 @@
 import { type Block, heading, line, rows } from './document.ts';
 import type { AgreementsOutput } from './shapes/agreements.ts';
 
-/** The agreements at hand, as a table. */
-export function agreementsText(agreements: AgreementsOutput['agreements']): Block[] {
+/**
+ * The agreements at hand, as a table.
+ *
+ * @param validateLine the command line that tells what is wrong with the one in a folder
+ */
+export function agreementsText(
+  agreements: AgreementsOutput['agreements'],
+  validateLine: (folder: string) => string,
+): Block[] {
+  const wrong = agreements.filter(({ problems }) => problems > 0);
   return [
     heading('agreements:'),
     ...rows(
       agreements.map((each) => [each.id, each.folder, toldOf(each)]),
       { depth: 1 },
     ),
-    ...(agreements.some(({ problems }) => problems > 0)
-      ? line('What is wrong with one: phasegate -A FOLDER validate')
-      : []),
+    ...wrong.flatMap(({ folder }) => line(`What is wrong with ${folder}: ${validateLine(folder)}`)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { hasHappenedBy } from '../model/happened.ts';
 import type { Moment } from '../model/moment.ts';
 import { stagesOf } from '../model/run-state.ts';
 import { REPORTED } from '../model/terms.ts';
@@ -19,7 +20,8 @@ export interface ItfTrace {
 
 /**
  * The run of a scenario under a reading, or as reported: a variable a region, and the action that led to each state.
- * Steps that the run did not apply, and those that moved nothing, are left out.
+ * Steps that the run did not apply, and those that moved nothing, are left out; what may happen again is a state each
+ * time that it happened for certain, though nothing moved.
  *
  * @returns null where a region's stage is not known on the way, which a trace has no word for
  */
@@ -30,23 +32,27 @@ export function itfTrace(
   const start = played.start[reading];
   if (start === undefined) return null;
   const whole = [
-    { stages: stagesOf(agreement, start), action: 'init' },
-    ...played.steps.flatMap(({ step, states }) => {
-      const state = states[reading];
+    { stages: stagesOf(agreement, start), action: 'init', isAgain: false },
+    ...played.steps.flatMap((each) => {
+      const state = each.states[reading];
       if (state === undefined) return [];
-      const { action } = step;
+      const { action } = each.step;
       return [
         {
           stages: stagesOf(agreement, state),
           action:
             action.kind === 'event' || action.kind === 'acknowledge' ? action.event : action.kind,
+          isAgain:
+            'event' in action &&
+            agreement.events.get(action.event)?.again === true &&
+            hasHappenedBy(each, action.event, reading) === true,
         },
       ];
     }),
   ];
   const moved = whole.filter(
-    ({ stages }, index) =>
-      index === 0 || JSON.stringify(stages) !== JSON.stringify(whole[index - 1]?.stages),
+    ({ stages, isAgain }, index) =>
+      index === 0 || isAgain || JSON.stringify(stages) !== JSON.stringify(whole[index - 1]?.stages),
   );
   if (moved.some(({ stages }) => Object.values(stages).includes('unknown'))) return null;
   return {

@@ -2,7 +2,7 @@ import type { ConditionFile, StagesAskedFile } from '../model/shapes/condition.t
 import type { PositionFile, ReadingFile } from '../model/shapes/reading.ts';
 import { homeOf } from '../model/statechart.ts';
 import type { Dossier } from './dossier.ts';
-import { checkFileName } from './file-names.ts';
+import { checkFileName, isCalledRight } from './file-names.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Path, ReferenceReport } from './reference-report.ts';
 import { quote } from './show.ts';
@@ -44,7 +44,8 @@ export function checkReadings(dossier: Dossier, names: Vocabulary, report: Refer
       party(file, ['party'], value.party);
       if (value.party !== value.id)
         report.exists(file, ['party'], 'party', value.party, names.parties);
-      else if (names.parties?.has(value.party) === false)
+      // Where the file has another name, that is the slip.
+      else if (names.parties?.has(value.party) === false && isCalledRight(file))
         report.at(
           file,
           ['party'],

@@ -1,6 +1,16 @@
+import type { EventsFile } from '../model/shapes/events-file.ts';
+import type { WrittenScenario } from '../model/shapes/scenario.ts';
 import { agreementNamedIn } from './agreement-named-in.ts';
 import { type Dossier, gatherDossier } from './dossier.ts';
-import { AGREEMENT_FILE, type Definition, roleOf, layersOf } from './layout.ts';
+import { filledScenario } from './filled-scenario.ts';
+import {
+  AGREEMENT_FILE,
+  type Definition,
+  hasScenariosInside,
+  layersOf,
+  ownRoleOf,
+  roleOf,
+} from './layout.ts';
 import { layOver, schemaOf } from './overlay.ts';
 import type { ContentData } from './library.ts';
 import type { Memory } from './memory.ts';
@@ -44,7 +54,13 @@ export function checkContent(
     const schema = schemaOf(definition, path, role, text);
     const result = parseFile<unknown>(path, text, schema, memory);
     if (result.ok) {
-      written.set(path, result.parsed);
+      const own =
+        role === 'scenario' ? withAgreement(layersOf(definition), result.parsed) : result.parsed;
+      if ('locate' in own) written.set(path, own);
+      else {
+        unread.push(path);
+        problems.push(own);
+      }
     } else if (!others.includes(agreementNamedIn(text, memory) ?? '')) {
       unread.push(path);
       problems.push(...result.problems);
@@ -54,6 +70,8 @@ export function checkContent(
   const perAgreement = definitions.map((definition) =>
     definition.base === undefined ? written : layOver(definition, written, below),
   );
+  for (const [index, definition] of definitions.entries())
+    fillTitles(definition, perAgreement[index] ?? written);
   const parsed = new Map(perAgreement.flatMap((files) => [...files]));
   problems.push(...below.problems, ...withoutBase(layers, written));
   // Where an agreement's own file could not be read, files may name that one.
@@ -80,6 +98,46 @@ export function checkContent(
   ))
     files[path] = { text: texts.get(path) ?? '', data: value };
   return { content: { definitions, files }, problems: [], dossiers };
+}
+
+/**
+ * A scenario with the agreement that it is of: that in whose folder it lies, where it names none. A folder elsewhere may
+ * be that of several agreements; there it must say which.
+ */
+function withAgreement(
+  layers: readonly Definition[],
+  file: ParsedFile<unknown>,
+): ParsedFile<unknown> | Problem {
+  const value = file.value as object;
+  const named = (value as { agreement?: string }).agreement;
+  if (named !== undefined || 'continues' in value) return file;
+  const layer = layers.find((each) => ownRoleOf(each, file.file) === 'scenario');
+  if (layer !== undefined && hasScenariosInside(layer))
+    return { ...file, value: { ...value, agreement: layer.id } };
+  return {
+    file: file.file,
+    ...file.locate([]),
+    code: 'missing-key',
+    message: 'agreement is missing, and the file lies outside the folder of its agreement',
+    hint: `say whose it is: agreement: ${layer?.id ?? 'ID'}`,
+  };
+}
+
+/** Gives steps of an agreement's scenarios that have no title that of their event. */
+function fillTitles(definition: Definition, files: Map<string, ParsedFile<unknown>>): void {
+  const ofRole = (role: string) =>
+    [...files].filter(([, { file }]) => roleOf(definition, file) === role);
+  const titles = new Map(
+    ofRole('events').flatMap(([, { value }]) =>
+      (value as EventsFile).events.map(({ id, title }) => [id, title] as const),
+    ),
+  );
+  for (const [path, file] of ofRole('scenario')) {
+    const value = file.value as WrittenScenario;
+    if (value.agreement !== definition.id) continue;
+    const whole = filledScenario(value, definition.id, (event) => titles.get(event));
+    files.set(path, { ...file, value: whole });
+  }
 }
 
 /** Agreements that name another one to lay their content over, which is not there. */

@@ -40,7 +40,13 @@ function define(folder: string, ways: Ways, above: readonly string[]): Definitio
   const written = yaml !== null && 'data' in yaml ? yaml.data : null;
   const { id, scenarios, sources, opens } = agreementFile.shape;
   const below = read(overlayFile.shape.extends, written, 'extends');
-  const found = below === undefined ? {} : baseOf(folder, below, ways, [...above, folder]);
+  const isOverlay = typeof written === 'object' && written !== null && 'extends' in written;
+  const found =
+    below !== undefined
+      ? baseOf(folder, below, ways, [...above, folder])
+      : isOverlay
+        ? NAMES_NONE
+        : {};
   const own = definitionOf(folder, {
     id: read(id, written, 'id') ?? found.base?.id ?? fileName(folder),
     scenarios: read(scenarios, written, 'scenarios') ?? 'scenarios',
@@ -74,6 +80,11 @@ function baseOf(
     return refused('cannot-read', `the agreement ${quote(named)}: its file ${text.error.message}`);
   return { base: define(place, ways, above) };
 }
+
+/** Of one whose `extends` is not a name at all, which the shape of its file tells. */
+const NAMES_NONE: Pick<Definition, 'base' | 'baseProblem'> = {
+  baseProblem: { code: 'wrong-type', message: 'it names no agreement', named: '' },
+};
 
 /** More layers than anybody writes are a circle that goes by many names. */
 const MOST_LAYERS = 8;

@@ -6,12 +6,18 @@ import { quote } from './show.ts';
 /** Reports a file that is not named after the id that it gives: whoever looks for it should find it. */
 export function checkFileName(file: ParsedFile<{ id: string }>, report: ReferenceReport): void {
   const { id } = file.value;
-  if (fileName(file.file) === `${id}.yaml`) return;
+  if (isCalledRight(file)) return;
+  const called = fileName(file.file).replace(/\.ya?ml$/, '');
   report.at(
     file,
     ['id'],
     'wrong-name',
     `the id ${quote(id)} is not the name of the file`,
-    `name the file ${id}.yaml`,
+    `name the file ${id}.yaml, or write id: ${called}`,
   );
+}
+
+/** Whether a file is named after the id that it gives. */
+export function isCalledRight({ file, value }: ParsedFile<{ id: string }>): boolean {
+  return fileName(file) === `${value.id}.yaml`;
 }

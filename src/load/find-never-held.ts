@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
+import { conditionsOf } from '../model/condition.ts';
 import { positionOf, spanOf } from '../model/position.ts';
 import type { Statement } from '../model/statement.ts';
 import type { Dossier } from './dossier.ts';
@@ -37,7 +38,11 @@ function neverHeldFrom(agreement: Agreement, statement: Statement): string | nul
   const { reading, event } = statement;
   const span = spanOf(agreement, statement, null);
   if (span === null || span.certainFrom === null) return null;
-  const isHeld = [span.certainFrom, span.possibleFrom].some(
+  // A condition may begin later than its position, which is then held from that day on.
+  const begins = conditionsOf(statement.asked).flatMap((condition) =>
+    condition.from === null ? [] : [condition.from.from, condition.from.to],
+  );
+  const isHeld = [span.certainFrom, span.possibleFrom, ...begins].some(
     (day) =>
       day !== null &&
       positionOf(agreement, reading, event, { day, knownBy: null }).possible.some((held) =>

@@ -56,6 +56,13 @@ export function folderFrom(folder: string, path: string): string {
   return steps.join('/') || '.';
 }
 
+/** Whether its scenarios lie in its own folder, and so need not say whose they are. */
+export function hasScenariosInside({ folder, scenarios }: Definition): boolean {
+  return folder === '.'
+    ? !/^(?:\.\.)?\//.test(`${scenarios}/`)
+    : scenarios.startsWith(`${folder}/`);
+}
+
 /** What a content file is, by where it stands. */
 export const ROLES = [
   'agreement',

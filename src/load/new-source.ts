@@ -1,6 +1,6 @@
 import { paragraphsOf } from './audit.ts';
 import { sha256 } from './hash.ts';
-import { sourceSkeleton } from './skeleton/source-skeleton.ts';
+import { type SourceParts, sourceSkeleton } from './skeleton/source-skeleton.ts';
 
 /**
  * The record of a document that is still to be filled in: its hash, and for each paragraph a claim as a comment. None
@@ -10,15 +10,13 @@ import { sourceSkeleton } from './skeleton/source-skeleton.ts';
  * @returns the record, and the paragraphs as claims number them, from 1
  */
 export function newSource(
-  agreement: string,
-  id: string,
+  parts: Pick<SourceParts, 'agreement' | 'id' | 'published'>,
   file: string,
   bytes: Uint8Array,
 ): { text: string; paragraphs: string[] } {
   const paragraphs = paragraphsOf(new TextDecoder().decode(bytes));
   const text = sourceSkeleton({
-    agreement,
-    id,
+    ...parts,
     document: { file, sha256: sha256(bytes) },
     paragraphs: paragraphs.map((paragraph) => paragraph.split(/\s+/).length),
   });

@@ -1,5 +1,6 @@
-import { type ScenarioFile, scenarioFile } from '../model/shapes/scenario.ts';
+import { type ScenarioFile, writtenScenario } from '../model/shapes/scenario.ts';
 import { BrokenReferenceError, tell } from '../model/story.ts';
+import { filledScenario } from './filled-scenario.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkStories } from './check-story.ts';
 import { checkExpectations } from './expectations.ts';
@@ -27,6 +28,8 @@ export interface ScenarioChecks {
   readonly expectations?: boolean;
   /** How to mend it where it is of another agreement, if that one is known. */
   readonly otherwise?: string | null;
+  /** Whether nothing but the file itself can say which agreement it is of. */
+  readonly mustSayAgreement?: boolean;
   /** Of whoever reads the same text again. */
   readonly memory?: Memory;
 }
@@ -36,19 +39,31 @@ export function checkOneScenario(
   holding: Holding,
   path: string,
   text: string,
-  { expectations = false, otherwise = null, memory }: ScenarioChecks,
+  { expectations = false, otherwise = null, mustSayAgreement = false, memory }: ScenarioChecks = {},
 ): LoadedScenario {
   const { agreement } = holding;
-  const result = parseFile(path, text, scenarioFile, memory);
+  const result = parseFile(path, text, writtenScenario, memory);
   if (!result.ok)
     return { scenario: null, scenarios: holding.scenarios, problems: inOrder(result.problems) };
-  const { parsed } = result;
+  const titleOf = (event: string) => agreement.events.get(event)?.title;
+  const parsed = {
+    ...result.parsed,
+    value: filledScenario(result.parsed.value, agreement.id, titleOf),
+  };
   // A scenario of the agreement below is one of that which is laid over it.
   const isBelow = idsOf(holding.definition).includes(parsed.value.agreement);
   const value = isBelow ? { ...parsed.value, agreement: agreement.id } : parsed.value;
   const scenarios = new Map(holding.scenarios).set(value.id, value);
   const report = new ReferenceReport();
-  if (value.agreement !== agreement.id) {
+  if (mustSayAgreement && result.parsed.value.agreement === undefined)
+    report.at(
+      parsed,
+      [],
+      'missing-key',
+      "agreement is missing, and the file lies in no agreement's folder",
+      'say whose it is: agreement: ID, or name the agreement with -A FOLDER',
+    );
+  else if (value.agreement !== agreement.id) {
     const message = `the scenario is of the agreement ${value.agreement}, not of ${agreement.id}`;
     const mend = otherwise ?? didYouMeanOneOf(value.agreement, [agreement.id]);
     report.at(parsed, ['agreement'], 'other-agreement', message, mend);

@@ -40,7 +40,7 @@ export interface Opened {
  * all, cost a look each; as soon as one was edited, added or removed, all are read and checked anew. The scenarios'
  * expectations are for `validate`: who edits a reading to see what follows wants to see it.
  */
-export async function openAgreement(options: OpenOptions): Promise<Opened> {
+export async function openAtHand(options: OpenOptions): Promise<Opened> {
   const { folder, beside = [], compiled, readFile, folderOf } = options;
   const built = compiled?.definitions.find((definition) => definition.folder === folder);
   if (compiled !== null && built !== undefined) {

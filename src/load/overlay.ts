@@ -10,7 +10,7 @@ import {
 } from '../model/shapes/overlay.ts';
 import type { AgreementFile } from '../model/shapes/agreement-file.ts';
 import type { ReadingFile } from '../model/shapes/reading.ts';
-import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
+import type { ScenarioFile, WrittenScenario, WrittenStep } from '../model/shapes/scenario.ts';
 import { checkFileName } from './file-names.ts';
 import { type Definition, idsOf, layersOf, ownRoleOf, type Role, roleOf } from './layout.ts';
 import type { ParsedFile } from './parse.ts';
@@ -224,11 +224,11 @@ function withPositions(
 }
 
 function withSteps(
-  under: ParsedFile<ScenarioFile>,
+  under: ParsedFile<WrittenScenario>,
   own: ParsedFile<Continuation>,
   report: ReferenceReport,
-): ParsedFile<ScenarioFile> {
-  const steps: { step: StepFile; from: AnyFile; index: number; after: string | null }[] =
+): ParsedFile<WrittenScenario> {
+  const steps: { step: WrittenStep; from: AnyFile; index: number; after: string | null }[] =
     under.value.steps.map((step, index) => ({ step, from: under, index, after: null }));
   for (const [index, { after, ...step }] of own.value.steps.entries()) {
     const entry = { step, from: own, index, after: after ?? null };

@@ -46,6 +46,8 @@ export function readYaml(written: string): YamlFile | readonly Found[] {
   return { data, locate: (path, of = 'value') => findings.at(offsetOf(document, path, of)) };
 }
 
+const EMPTY = 'write what belongs into it; `phasegate new` writes each kind of file to begin with';
+
 const HINTS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
   BLOCK_AS_IMPLICIT_KEY: 'text with a colon and a space in it needs quotes',
@@ -78,7 +80,7 @@ function compose(
     seen.add(pos[0]);
   }
   if (document !== undefined && isNode(document.contents)) return document as Document.Parsed;
-  if (seen.size === 0) findings.report(0, 'missing-key', 'the file is empty');
+  if (seen.size === 0) findings.report(0, 'missing-key', 'the file is empty', EMPTY);
   return null;
 }
 
@@ -112,6 +114,7 @@ function readMap(map: YAMLMap, findings: Findings): Record<string, unknown> {
         offset,
         'reserved-word',
         `${quote(name)} is a reserved word and cannot be a key`,
+        'give it another name',
       );
     } else if (name === '<<') {
       findings.report(

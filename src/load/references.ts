@@ -8,24 +8,36 @@ import { checkSources } from './check-sources.ts';
 import { checkStories } from './check-story.ts';
 import type { Dossier } from './dossier.ts';
 import { checkFileName } from './file-names.ts';
-import { SINGLE_ROLES } from './layout.ts';
+import { fileName, SINGLE_ROLES } from './layout.ts';
 import type { Problem } from './problem.ts';
 import { ReferenceReport } from './reference-report.ts';
-import { vocabularyOfDossier } from './vocabulary.ts';
+import { type Vocabulary, vocabularyOfDossier } from './vocabulary.ts';
 
 /**
  * Checks everything between the files of an agreement: that what one refers to is in another, that no id is given
  * twice, and the rules of readings and scenarios that no file shows alone. Where a file could not be read, nothing
  * is said of what would refer to it.
  */
-export function checkReferences(dossier: Dossier): Problem[] {
+export function checkReferences(written: Dossier): Problem[] {
   const report = new ReferenceReport();
-  const { definition, unread } = dossier;
+  const { definition } = written;
+  const unread = new Set(written.unread);
   for (const role of SINGLE_ROLES) {
-    if (dossier[role] === null && !unread.has(role))
-      report.ofFile(`${definition.folder}/${role}.yaml`, 'cannot-read', 'the file is not there');
+    // Of an agreement whose own file says nothing it is not known whether it has these from one below.
+    if (written.unread.has('agreement')) break;
+    if (written[role] !== null || unread.has(role)) continue;
+    const mend = 'put it back, or `phasegate new agreement` shows what such a file looks like';
+    report.ofFile(
+      `${definition.folder}/${role}.yaml`,
+      'cannot-read',
+      'the file is not there',
+      mend,
+    );
+    // What others refer to in it would all seem wrong, for this reason alone.
+    unread.add(role);
   }
-  const names = vocabularyOfDossier(dossier);
+  const dossier = { ...written, unread };
+  const names = withNamesOfFiles(vocabularyOfDossier(dossier), dossier);
   checkParties(dossier, names, report);
   checkChart(dossier, names, report);
   checkReadings(dossier, names, report);
@@ -47,4 +59,11 @@ export function checkReferences(dossier: Dossier): Problem[] {
   // Where a name leads nowhere, what can be reached is not to be told.
   if (report.problems.length === 0) checkReach(dossier, report);
   return report.problems;
+}
+
+/** A reading whose file is called as others call it has another id by a slip, which is said of its file alone. */
+function withNamesOfFiles(names: Vocabulary, { readings }: Dossier): Vocabulary {
+  if (names.readings === null) return names;
+  const called = readings.map(({ file }) => fileName(file).replace(/\.ya?ml$/, ''));
+  return { ...names, readings: new Set([...names.readings, ...called]) };
 }

@@ -44,13 +44,9 @@ export function idUsesOf(definition: Definition, texts: ReadonlyMap<string, stri
   });
 }
 
-/** What continues a scenario need not say whose that is. */
-function isOtherAgreement(
-  definition: Definition,
-  data: { agreement?: unknown; continues?: unknown } | null,
-): boolean {
-  if (data?.agreement === undefined) return data?.continues === undefined;
-  return !idsOf(definition).includes(String(data.agreement));
+/** A scenario need not say whose it is where it lies in the folder of that. */
+function isOtherAgreement(definition: Definition, data: { agreement?: unknown } | null): boolean {
+  return data?.agreement !== undefined && !idsOf(definition).includes(String(data.agreement));
 }
 
 /** Everything that has an id, in the order of the files. */

@@ -4,7 +4,7 @@ import { eventsFile } from '../model/shapes/events-file.ts';
 import { propertiesFile } from '../model/shapes/properties.ts';
 import { readingFile } from '../model/shapes/reading.ts';
 import { regionsFile } from '../model/shapes/regions-file.ts';
-import { scenarioFile } from '../model/shapes/scenario.ts';
+import { writtenScenario } from '../model/shapes/scenario.ts';
 import { source } from '../model/shapes/source.ts';
 import type { Role } from './layout.ts';
 
@@ -17,5 +17,5 @@ export const SCHEMAS = {
   properties: propertiesFile,
   reading: readingFile,
   source,
-  scenario: scenarioFile,
+  scenario: writtenScenario,
 } as const satisfies Record<Role, z.ZodType>;

@@ -53,7 +53,7 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
   if (input === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key') {
     const place = context.locate(path.slice(0, -1));
     const message = `${subject(path, '')} is missing`;
-    return [{ ...place, code: 'missing-key', message, hint: null }];
+    return [{ ...place, code: 'missing-key', message, hint: mendIn(issue) }];
   }
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -71,19 +71,25 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
       const key = String(path.at(-1));
       const reason = inOne(issue.issues.flatMap(ownWords)) ?? 'cannot be a key here';
       const message = `the key ${quote(key)} ${reason}`;
-      return [{ ...context.locate(path, 'key'), code, message, hint: null }];
+      return [{ ...context.locate(path, 'key'), code, message, hint: mendOf(code) }];
     }
     default:
   }
   if (issue.message !== OURS) {
     const isAboutText = typeof input !== 'object' && /^(?:must|is a|has a) /.test(issue.message);
-    return say(isAboutText ? `${quote(input)} ${issue.message}` : issue.message);
+    return say(isAboutText ? `${quote(input)} ${issue.message}` : issue.message, mendOf(code));
   }
   if (issue.code === 'too_small' && (input === '' || Array.isArray(input)))
     return say('must not be empty');
   if (issue.code === 'too_small')
     return say(`expected ${issue.minimum} or more, got ${quote(input)}`);
   return say(`expected ${expected(issue)}, got ${quote(input)}`, hintFor(issue, input));
+}
+
+/** How a rule of our own says that it is mended. */
+function mendIn(issue: Issue): string | null {
+  const mend: unknown = issue.code === 'custom' ? issue.params?.['mend'] : null;
+  return typeof mend === 'string' ? mend : null;
 }
 
 /** A schema's own words for an issue, those of a union's branches included. */
@@ -243,6 +249,10 @@ function expected(issue: Issue): string {
 
 function oneOf(values: readonly string[]): string {
   return values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`;
+}
+
+function mendOf(code: ProblemCode): string | null {
+  return code === 'reserved-word' ? 'give it another name' : null;
 }
 
 function hintFor(issue: Issue, input: unknown): string | null {

@@ -62,10 +62,11 @@ export function validateContent(
       (definition) => definition.base !== undefined && ownRoleOf(definition, file) === null,
     );
   const own = differences.filter((problem) => !isBelow(problem));
+  // Nor is it theirs to mend what the agreement below does not use, or what has no effect there.
   return {
     content: own.length === 0 ? content : null,
     problems: own,
-    notices: [...notices, ...differences.filter(isBelow)],
+    notices: [...notices.filter((notice) => !isBelow(notice)), ...differences.filter(isBelow)],
     dossiers,
   };
 }

@@ -9,6 +9,7 @@ export { agreementSkeleton } from './skeleton/agreement-skeleton.ts';
 export { readingSkeleton } from './skeleton/reading-skeleton.ts';
 export { scenarioSkeleton } from './skeleton/scenario-skeleton.ts';
 export { sourceSkeleton } from './skeleton/source-skeleton.ts';
+export type { PublishedDays } from './skeleton/source-skeleton.ts';
 export { stepsOf } from './steps-of.ts';
 export { unifiedDiff } from './unified-diff.ts';
 export { whyNoId } from './why-no-id.ts';

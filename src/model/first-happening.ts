@@ -1,4 +1,5 @@
 import type { Day } from './days.ts';
+import { hasHappenedBy } from './happened.ts';
 import type { Moment } from './moment.ts';
 import type { PlayedStep } from './run.ts';
 import type { StepStatus } from './shapes/scenario.ts';
@@ -25,28 +26,19 @@ export interface Happening {
 
 /**
  * When an event happened for the first time in a run, by the steps that the run took: whether something undid it later
- * does not matter. A step that nothing dates lies between those before it and those after it that are dated.
+ * does not matter, nor how often it happened again. A step that nothing dates lies between those before it and those after it that are dated.
  *
  * @param run a reading's id, or `reported`
  * @returns null where it certainly has not happened by the moment
  */
 export function firstHappening(moment: Moment, run: string, event: string): Happening | null {
   const { steps } = moment.played;
-  const values = steps.map(({ states }) => {
-    const worlds = states[run]?.worlds;
-    if (worlds === undefined) throw new Error(`There is no run ${run}.`);
-    return valuesOf(worlds, event);
-  });
-  const first = values.findIndex((each) => each.includes(TAKEN));
-  if (first < 0) return null;
-  const certain = values.findIndex((each) => each.every((value) => value === TAKEN));
-  const end = certain < 0 ? values.length - 1 : certain;
-  // Each of these may be the one that brought it about, as far as can be told.
-  const candidates = steps.flatMap(({ step: { action } }, index) =>
-    index >= first && index <= end && 'event' in action && action.event === event ? [index] : [],
-  );
+  const isAgain = moment.agreement.events.get(event)?.again === true;
+  const found = isAgain ? byOutcomes(moment, run, event) : byMarks(moment, run, event);
+  if (found === null) return null;
+  const { candidates, isCertain, isUndone } = found;
   const days = candidates.map((index) => daysOfStep(moment, index));
-  const last = steps[candidates.at(-1) ?? first];
+  const last = steps[candidates.at(-1) ?? -1];
   if (last === undefined) throw new Error('An event is taken by a step.');
   return {
     days: {
@@ -59,9 +51,47 @@ export function firstHappening(moment: Moment, run: string, event: string): Happ
         (left, right) => left > right,
       ),
     },
-    isCertain: certain >= 0,
+    isCertain,
     step: last.step.id,
     status: last.step.status,
+    isUndone,
+  };
+}
+
+/** The steps of which each may be the one that brought an event about, as far as can be told. */
+interface Found {
+  readonly candidates: readonly number[];
+  readonly isCertain: boolean;
+  readonly isUndone: boolean;
+}
+
+/** What may happen again leaves no mark in a run: its steps are told by what came of them, and nothing undoes them. */
+function byOutcomes({ played: { steps } }: Moment, run: string, event: string): Found | null {
+  const has = steps.map((step) => hasHappenedBy(step, event, run));
+  const certain = has.indexOf(true);
+  const candidates = has.flatMap((each, index) =>
+    each !== false && (certain < 0 || index <= certain) ? [index] : [],
+  );
+  return candidates.length === 0 ? null : { candidates, isCertain: certain >= 0, isUndone: false };
+}
+
+/** What happens once is marked as taken in a run, until something undoes it. */
+function byMarks({ played: { steps } }: Moment, run: string, event: string): Found | null {
+  const values = steps.map(({ states }) => {
+    const worlds = states[run]?.worlds;
+    if (worlds === undefined) throw new Error(`There is no run ${run}.`);
+    return valuesOf(worlds, event);
+  });
+  const first = values.findIndex((each) => each.includes(TAKEN));
+  if (first < 0) return null;
+  const certain = values.findIndex((each) => each.every((value) => value === TAKEN));
+  const end = certain < 0 ? values.length - 1 : certain;
+  const candidates = steps.flatMap(({ step: { action } }, index) =>
+    index >= first && index <= end && 'event' in action && action.event === event ? [index] : [],
+  );
+  return {
+    candidates: candidates.length === 0 ? [first] : candidates,
+    isCertain: certain >= 0,
     isUndone: values.at(-1)?.includes(TAKEN) === false,
   };
 }

@@ -1,5 +1,7 @@
 import type { DayRange } from './days.ts';
+import type { Truth } from './kleene.ts';
 import type { Moment } from './moment.ts';
+import type { PlayedStep } from './run.ts';
 import type { StepStatus } from './shapes/scenario.ts';
 import { REPORTED } from './terms.ts';
 
@@ -31,20 +33,32 @@ export function happenedIn(
   let times = 0;
   let perhaps = 0;
   let last: Happened['last'] = null;
-  for (const { step, isCertain, outcomes, reported } of played.steps) {
-    const { action } = step;
-    const isIt =
-      (action.kind === 'event' || (action.kind === 'acknowledge' && action.reading === run)) &&
-      action.event === event;
-    const status = isIt ? (run === REPORTED ? reported : outcomes[run])?.status : null;
-    const isTaken = status === 'recognised' || status === 'unopposed';
-    if (!isTaken && status !== 'unknown') continue;
-    if (!isCertain || !isTaken) {
+  for (const each of played.steps) {
+    const has = hasHappenedBy(each, event, run);
+    if (has === false) continue;
+    if (has === null) {
       perhaps += 1;
       continue;
     }
+    const { step } = each;
     times += 1;
     last = { step: step.id, date: step.date, status: step.status, claims: step.claims };
   }
   return { times, perhaps, last };
+}
+
+/** Whether an event happened in a run by this very step: for certain, certainly not, or perhaps (null). */
+export function hasHappenedBy(
+  { step: { action }, isCertain, outcomes, reported }: PlayedStep,
+  event: string,
+  run: string,
+): Truth {
+  const isIt =
+    (action.kind === 'event' || (action.kind === 'acknowledge' && action.reading === run)) &&
+    action.event === event;
+  if (!isIt) return false;
+  const status = (run === REPORTED ? reported : outcomes[run])?.status;
+  if (status === 'unknown') return null;
+  if (status !== 'recognised' && status !== 'unopposed') return false;
+  return isCertain ? true : null;
 }

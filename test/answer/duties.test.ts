@@ -385,3 +385,49 @@ describe('duties of invented agreements', () => {
     }
   });
 });
+
+describe('a duty on what may happen again', () => {
+  const day = fc.integer({ min: 0, max: 90 });
+  const start = Date.UTC(2031, 0, 1);
+  const dayAt = (index: number) => new Date(start + index * 86_400_000).toISOString().slice(0, 10);
+  const told = fc
+    .array(fc.record({ event: fc.constantFrom(BEGAN, LOCATED), at: day, wide: fc.nat(9) }), {
+      maxLength: 6,
+    })
+    .map((steps) =>
+      story(
+        ...steps
+          .toSorted((left, right) => left.at + left.wide - right.at - right.wide)
+          .map(({ event, at, wide }) => ({ event, date: range(dayAt(at), dayAt(at + wide)) })),
+      ),
+    );
+
+  /** The same agreement where both events may happen again from any stage that they lead to. */
+  function again(agreement: Agreement): Agreement {
+    const events = new Map(agreement.events);
+    for (const id of [BEGAN, LOCATED]) {
+      const event = events.get(id);
+      if (event === undefined) throw new Error('The harbour accord has such an event.');
+      const moves = Object.fromEntries(
+        Object.entries(event.moves).map(([region, own]) => [
+          region,
+          { ...own, ...Object.fromEntries(Object.values(own).map((to) => [to, to])) },
+        ]),
+      );
+      events.set(id, { ...event, moves, again: true });
+    }
+    return { ...agreement, events };
+  }
+
+  it.each([
+    ['within a time', bound({ within })],
+    ['by a day', bound({ by: range('2031-02-01') })],
+  ])('counts its first happening, %s', (_, once) => {
+    const often = again(once);
+    fc.assert(
+      fc.property(told, fc.option(day.map(dayAt)), (each, asOf) => {
+        expect(statusAt(often, each, asOf)).toEqual(statusAt(once, each, asOf));
+      }),
+    );
+  });
+});

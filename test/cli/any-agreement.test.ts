@@ -407,3 +407,33 @@ describe('validate', () => {
     },
   );
 });
+
+describe('a scenario that does not say which agreement it is of', () => {
+  const TEXT =
+    'id: opening\ntitle: Opening\nsteps:\n  - { id: one, status: assumed, event: canal.opened }\n';
+
+  it('is of that in whose folder it lies', async () => {
+    fs.mkdirSync(at('haven/drafts'), { recursive: true });
+    fs.writeFileSync(at('haven/drafts/opening.yaml'), TEXT);
+    const came = await harbourgate(['play', 'haven/drafts/opening.yaml'], { userFolder: top });
+    expect(came).toMatchObject({ code: 0 });
+    expect(came.error).toContain('The haven accord (haven)');
+    const validated = await harbourgate(['validate', 'haven/drafts/opening.yaml'], {
+      userFolder: top,
+    });
+    expect(validated).toMatchObject({ code: 0, error: '' });
+  });
+
+  it('is refused where it lies in none, unless -A names one', async () => {
+    fs.mkdirSync(at('loose'), { recursive: true });
+    fs.writeFileSync(at('loose/opening.yaml'), TEXT);
+    for (const command of ['play', 'validate']) {
+      const run = (...words: string[]) =>
+        harbourgate([...words, command, 'loose/opening.yaml'], { userFolder: top });
+      const refused = await run();
+      expect(refused.code).toBe(2);
+      expect(refused.error).toMatch(/opening\.yaml:1:1: agreement is missing[^]*-A FOLDER/);
+      expect(await run('-A', 'haven')).toMatchObject({ code: 0 });
+    }
+  });
+});

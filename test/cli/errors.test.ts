@@ -7,6 +7,8 @@ import { harbourgate, phasegate } from './command-line.ts';
 describe('what the user mistypes', () => {
   it.each([
     [['chek'], 'there is no command "chek"', 'did you mean check?'],
+    [['--ascii', 'chek'], 'there is no command "chek"', 'did you mean check?'],
+    [['export', '--format', 'yaml'], 'there is no format "yaml"', 'itf'],
     [['check', 'phasTwo'], 'there is no gate or event "phasTwo"', 'did you mean phaseTwo?'],
     [['check', '--reading', 'isreal'], 'there is no reading "isreal"', 'did you mean israel?'],
     [['check', '--scenario', 'recrd'], 'there is no scenario "recrd"', 'did you mean record?'],

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readContent } from '../content.ts';
 import { sha256 } from '../../src/load/hash.ts';
 import { validateContent } from '../../src/load/validate.ts';
@@ -50,7 +51,49 @@ describe('phasegate new agreement', () => {
     const waits = await ask('waits');
     expect(waits.error).toBe('');
     expect(waits.out).toMatch(/Party A[^]*Party B|Party B[^]*Party A/);
-    expect(await ask('verify')).toMatchObject({ code: 0, error: '' });
+    const verified = await ask('verify');
+    expect(verified).toMatchObject({ code: 0, error: '' });
+    expect(verified.out).not.toContain('vacuous');
+  });
+
+  it('may leave out a level, which is then nowhere made up', async () => {
+    const top = temporaryFolder();
+    const ask = (...words: string[]) => phasegate(words, { userFolder: top, agreement: 'accord' });
+    await phasegate(['new', 'agreement', 'accord'], { userFolder: top });
+    const regions = path.join(top, 'accord', 'regions.yaml');
+    const text = fs.readFileSync(regions, 'utf8');
+    fs.writeFileSync(regions, text.replace('{ id: phaseOne, level: 1 }', '{ id: phaseOne }'));
+    const listed = await ask('list', 'regions', '--json');
+    expect(listed.out).toMatch(/"id": "phaseOne",\s+"level": null/);
+    const levels = await ask('levels', 'phase', '--json');
+    expect([levels.code, levels.error]).toEqual([0, '']);
+    expect(levels.out).toMatch(/"level": null,\s+"stages": \[\s+"phaseOne"/);
+    expect((await ask('levels', 'phase')).out).toMatch(/^phase +-$/m);
+  });
+
+  it('is in form from the beginning, and so is whatever is added to it', async () => {
+    const top = temporaryFolder();
+    const ask = (...words: string[]) => phasegate(words, { userFolder: top, agreement: 'accord' });
+    await phasegate(['new', 'agreement', 'accord'], { userFolder: top });
+    fs.appendFileSync(path.join(top, 'page.txt'), 'One.\n\nTwo words.\n');
+    const parties = path.join(top, 'accord', 'parties.yaml');
+    const text = fs.readFileSync(parties, 'utf8');
+    const harbour = '  - { id: harbour, title: "the harbour: its guild" }\n';
+    fs.writeFileSync(parties, text.replace('  - { id: mediator,', `${harbour}$&`));
+    await ask('fmt', '--write');
+    for (const words of [
+      ['reading', 'harbour'],
+      ['source', 'page.txt', '--published', '2030-01-15'],
+      ['source', 'no-text', '--published', '2030-01-15', '--inferred', 'It is dated.'],
+      ['scenario', 'otherwise'],
+      ['scenario', 'later', '--from', 'first@accord-signed'],
+    ])
+      expect(await ask('new', ...words)).toMatchObject({ code: 0, error: '' });
+    expect(await ask('fmt', '--check')).toMatchObject({ code: 0, error: '' });
+    // What comes out is written in the same form.
+    await ask('accept', '--write');
+    expect(await ask('fmt', '--check')).toMatchObject({ code: 0, error: '' });
+    expect(await ask('accept', '--check')).toMatchObject({ code: 0, error: '' });
   });
 
   it('writes nothing over what is there, and nothing under a name that cannot be an id', async () => {
@@ -84,7 +127,8 @@ describe('phasegate new reading, source and scenario', () => {
     const before = textsBelow(top);
     const ask = (...words: string[]) => phasegate(words, { userFolder: top, agreement: 'harbour' });
     expect(await ask('new', 'reading', 'wardens')).toMatchObject({ code: 0, error: '' });
-    expect(await ask('new', 'source', 'gazette-4')).toMatchObject({ code: 0, error: '' });
+    const source = ['new', 'source', 'gazette-4', '--published', '2031-03-02..2031-03-05'];
+    expect(await ask(...source)).toMatchObject({ code: 0, error: '' });
     expect(await ask('new', 'scenario', 'other-way')).toMatchObject({ code: 0, error: '' });
     const branch = ['new', 'scenario', 'off-the-record', '--from', 'harbour-record@envoys-meet'];
     expect(await ask(...branch)).toMatchObject({ code: 0, error: '' });
@@ -109,7 +153,6 @@ describe('phasegate new reading, source and scenario', () => {
   it('offer what was meant, and write nothing', async () => {
     const top = copyOfHarbour();
     const before = textsBelow(top);
-    const ask = (...words: string[]) => phasegate(words, { userFolder: top, agreement: 'harbour' });
     const refused: [string[], string][] = [
       [['reading', 'wardenz'], 'did you mean wardens?'],
       [['reading', 'guild'], 'is there already'],
@@ -120,9 +163,21 @@ describe('phasegate new reading, source and scenario', () => {
       [['reading', 'wardens', '--from', 'harbour-record@envoys-meet'], 'is for a scenario'],
       [['sauce', 'x'], 'known here: agreement, reading, source, scenario'],
       [['source', 'nowhere/none.txt'], 'is not there'],
+      [['source', './harbour'], 'is a folder, not a file'],
+      [['source', 'gazette-4'], 'add --published YYYY-MM-DD'],
+      [['source', 'harbour/agreement.yaml'], 'add --published YYYY-MM-DD'],
+      [['source', 'gazette-4', '--published', '2031-02-30'], 'takes a day that exists'],
+      [['source', 'gazette-4', '--published', '2031-03-05..2031-03-02'], '2031-03-02..2031-03-05'],
+      [['source', 'gazette-4', '--numbered'], 'is for a source from a text'],
+      [['source', '-', '--published', '2031-03-05'], '--id'],
+      [['scenario', 'x', '--published', '2031-03-05'], 'is for a source'],
     ];
     for (const [words, said] of refused) {
-      const came = await ask('new', ...words);
+      const came = await phasegate(['new', ...words], {
+        userFolder: top,
+        agreement: 'harbour',
+        input: 'A text.',
+      });
       expect(came).toMatchObject({ code: 2, out: '' });
       expect(came.error).toContain(said);
     }
@@ -133,7 +188,8 @@ describe('phasegate new reading, source and scenario', () => {
     const top = copyOfHarbour();
     const text = 'Zebras graze quietly.\n\n  \nLanterns!\u0007 \r\n\nMagpies sing at noon today\n';
     fs.writeFileSync(path.join(top, 'Evening Star 4.txt'.replaceAll(' ', '_')), text);
-    const words = ['new', 'source', 'Evening_Star_4.txt', '--numbered'];
+    const day = ['--published', '2031-03-05'];
+    const words = ['new', 'source', 'Evening_Star_4.txt', '--numbered', ...day];
     const came = await phasegate(words, { userFolder: top, agreement: 'harbour' });
     expect(came).toMatchObject({ code: 2 });
     expect(came.error).toContain('evening-star-4');
@@ -164,5 +220,45 @@ describe('phasegate new reading, source and scenario', () => {
     expect(twice.code).toBe(0);
     expect(twice.out).toContain('stays as it is');
     expect(fs.readFileSync(path.join(top, 'harbour/sources/star-4.yaml'), 'utf8')).toBe(claims);
+  });
+
+  it('says of a document what it was told and no more', async () => {
+    const top = copyOfHarbour();
+    const records = [
+      ['gazette-4', ['--published', '2031-03-05'], { from: '2031-03-05', to: '2031-03-05' }],
+      [
+        'gazette-5',
+        ['--published', '2031-03-02..2031-03-05', '--inferred', 'By its "date": 5 March.'],
+        { from: '2031-03-02', to: '2031-03-05', inference: 'By its "date": 5 March.' },
+      ],
+    ] as const;
+    for (const [id, words, published] of records) {
+      const given = ['new', 'source', id, ...words];
+      const came = await phasegate(given, { userFolder: top, agreement: 'harbour' });
+      expect(came).toMatchObject({ code: 0, error: '' });
+      const { definitions, texts } = readContent(`${top}/`, ['harbour']);
+      const { dossiers } = validateContent(definitions, texts);
+      const source = dossiers[0]?.sources.find(({ value }) => value.id === id)?.value;
+      expect(source).toMatchObject({ published, publisher: null, perspective: 'not said' });
+      expect(Object.keys(parse(texts.get(`harbour/sources/${id}.yaml`) ?? '') as object)).toEqual([
+        'id',
+        'agreement',
+        'title',
+        'published',
+        'claims',
+      ]);
+    }
+  });
+
+  it('records what is read from standard input', async () => {
+    const top = copyOfHarbour();
+    const input = 'Zebras graze.\n\nLanterns!\n';
+    const words = ['new', 'source', '-', '--id', 'star-4', '--published', '2031-03-05'];
+    const came = await phasegate(words, { userFolder: top, agreement: 'harbour', input });
+    expect(came).toMatchObject({ code: 0, error: '' });
+    const record = fs.readFileSync(path.join(top, 'harbour/sources/star-4.yaml'), 'utf8');
+    expect(record).toContain(`sha256: ${sha256(input)}`);
+    expect(record).toContain('paragraph: 2 # 1 word');
+    expect(came.out).toContain('star-4.txt');
   });
 });

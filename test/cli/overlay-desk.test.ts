@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SessionStore } from '../../src/node/session.ts';
 import { harbourgate, items, object } from './command-line.ts';
 
 const harbour = fileURLToPath(new URL('../fixtures/harbour/', import.meta.url));
@@ -42,7 +43,7 @@ const read = (name: string) => fs.readFileSync(path.join(top, 'mine', name), 'ut
 describe('the desk of what is laid over an agreement', () => {
   it.each([
     [['new', 'reading', 'guild'], 'readings/guild.yaml'],
-    [['new', 'source', 'leaflet'], 'sources/leaflet.yaml'],
+    [['new', 'source', 'leaflet', '--published', '2031-03-05'], 'sources/leaflet.yaml'],
     [['new', 'scenario', 'other', '--from', 'harbour-record@later'], 'scenarios/other.yaml'],
     [['accept', '--write'], 'scenarios/further.yaml'],
     [['fmt', '--write'], 'scenarios/further.yaml'],
@@ -81,6 +82,63 @@ describe('the desk of what is laid over an agreement', () => {
     expect(read('scenarios/further.yaml')).toContain('$schema=../.schemas/continuation.json');
     expect(read('.schemas/continuation.json')).toContain('"harbour-record"');
     expect(read('.schemas/agreement.json')).toContain('"extends"');
+  });
+});
+
+describe('a token', () => {
+  const tokenIn = async (folder: string, place: string) => {
+    const words = ['-A', folder, 'what-if', place, '--event', 'calm.broke'];
+    const came = await harbourgate(words, { userFolder: top });
+    expect(came.error).toBe('');
+    return /pg1-[\w-]+/.exec(came.out)?.[0] ?? '';
+  };
+
+  it('of the agreement below is one of what is laid over it, and not the other way', async () => {
+    write('agreement.yaml', 'extends: ../base\nid: laid\n');
+    const token = await tokenIn('base', 'harbour-record@envoys-meet');
+    const came = await mine('play', token);
+    expect([came.code, came.error]).toEqual([0, '']);
+    const own = await tokenIn('mine', 'harbour-record@later');
+    const refused = await harbourgate(['-A', 'base', 'play', own], { userFolder: top });
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.error).toContain('is of the agreement laid, not of harbour');
+    expect(refused.error).toContain('-A mine');
+  });
+});
+
+describe('a session', () => {
+  const kept = async (agreement: string, folder: string) => {
+    const store = new SessionStore({
+      folder: path.join(top, 'state/sessions'),
+      id: 'one',
+      writer: { pid: process.pid, isAlive: () => true },
+      now: () => '2031-04-01T12:00:00Z',
+    });
+    const cursor = { scenario: 'harbour-record', position: 2, run: null };
+    const home = fs.realpathSync(path.join(top, folder));
+    expect(
+      await store.save({ agreement, folder: home, branches: [], cursor, history: null }),
+    ).toBeNull();
+  };
+  const resume = (folder: string) =>
+    harbourgate(['-A', folder, 'resume'], {
+      userFolder: top,
+      stateFolder: path.join(top, 'state'),
+    });
+
+  it('of the agreement below goes on under what is laid over it, which says so', async () => {
+    await kept('harbour', 'base');
+    const came = await resume('mine');
+    expect(came.code).toBe(0);
+    expect(came.error).toMatch(/^phasegate: session \d+ .*harbour, which mine is laid over\n$/);
+    expect(came.out).toContain('The envoys part');
+  });
+
+  it('of what is laid over it does not go on under the one below', async () => {
+    await kept('harbour', 'mine');
+    const came = await resume('base');
+    expect([came.code, came.out]).toEqual([2, '']);
+    expect(came.error).toMatch(/other-agreement\]\n +phasegate -A \S+\/mine resume/);
   });
 });
 

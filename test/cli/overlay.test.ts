@@ -1,8 +1,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { harbourgate, items, object } from './command-line.ts';
+
+const HARBOUR = fileURLToPath(new URL('../fixtures/harbour/', import.meta.url));
 
 let top = '';
 beforeEach(() => {
@@ -61,6 +64,10 @@ describe('content laid over an agreement that ships', () => {
       'mine/agreement.yaml:1:10: there is no agreement "nowhere" [unknown-id]',
     ],
     ['agreement.yaml', 'extends: ./\n', 'leads back to this one [goes-round]'],
+    ['agreement.yaml', 'extends:\n', 'mine/agreement.yaml:1:'],
+    ['agreement.yaml', '', 'the file is empty [missing-key]\n'],
+    ['events.yaml', '', 'the file is empty [missing-key]\n'],
+    ['readings/constructor.yaml', 'id: constructor\npositions: {}\n', 'give it another name'],
     [
       'agreement.yaml',
       'extends: ../gone\n',
@@ -101,5 +108,40 @@ describe('content laid over an agreement that ships', () => {
     const came = await mine('list');
     expect([came.code, came.out]).toEqual([2, '']);
     expect(came.error).toContain(problem);
+    // Nothing is said to be missing because of it.
+    expect(came.error).not.toContain('the file is not there [cannot-read]\nmine');
+  });
+
+  it('leaves what could be said of the agreement below to whoever writes that', async () => {
+    const source = fs.readFileSync(path.join(HARBOUR, 'sources/gazette-3.yaml'), 'utf8');
+    const unused = source.replace(
+      /^  - id: c1\n[^]*?(?=^  - id: c2\n)/m,
+      (claim) => claim + claim.replace('c1', 'c99'),
+    );
+    fs.cpSync(HARBOUR, path.join(top, 'base'), { recursive: true });
+    fs.writeFileSync(path.join(top, 'base/sources/gazette-3.yaml'), unused);
+    write('agreement.yaml', 'extends: ../base\n');
+    const noticesOf = async (folder: string) =>
+      items(object(await mine('validate', folder, '--json')), 'notices').length;
+    expect([await noticesOf('base'), await noticesOf('mine')]).toEqual([1, 0]);
+  });
+
+  it('can be laid over again', async () => {
+    write('scenarios/further.yaml', STEPS);
+    write('../over/agreement.yaml', 'extends: ../mine\nid: topmost\n');
+    write(
+      '../over/scenarios/more.yaml',
+      'continues: harbour-record\nsteps:\n' +
+        '  - { id: more, after: between, date: 2031-02-12, title: More, claims: [gazette-3.c9] }\n',
+    );
+    const came = await harbourgate(['-A', 'over', 'play', 'harbour-record', '--json'], {
+      userFolder: top,
+    });
+    const ids = items(object(came), 'steps').map((step) => String(step['id']));
+    expect(ids.slice(ids.indexOf('between'), ids.indexOf('between') + 2)).toEqual([
+      'between',
+      'more',
+    ]);
+    expect(ids.at(-1)).toBe('later');
   });
 });

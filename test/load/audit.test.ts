@@ -48,6 +48,26 @@ describe('auditSources', () => {
     expect(claims).toHaveLength(8);
   });
 
+  it('says so where no claim names its paragraph, and is right nevertheless', () => {
+    const texts = edited([SOURCE, HASH, `'${sha256(DOCUMENT)}'`]);
+    const text = texts.get(SOURCE) ?? '';
+    const audited = (source: string) => {
+      const { dossiers } = checkContent([harbour], new Map(texts).set(SOURCE, source));
+      const sources = dossiers
+        .flatMap((dossier) => dossier.sources)
+        .filter(({ file }) => file === SOURCE);
+      expect(sources).toHaveLength(1);
+      const value = new TextEncoder().encode(DOCUMENT);
+      return auditSources(sources, () => ({ ok: true, value }));
+    };
+    expect(audited(text).notices).toEqual([]);
+    const without = audited(text.replaceAll(/^ +paragraph: .*\n/gm, ''));
+    expect(without).toMatchObject({ problems: [], claims: [] });
+    expect(without.notices.map(formatProblem)).toEqual([
+      expect.stringContaining('the claims of gazette-1 name no paragraphs'),
+    ]);
+  });
+
   it('finds a document that is not there', () => {
     const { dossiers } = checkContent(
       [harbour],

@@ -136,14 +136,14 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a scenario in a file of another name',
       [['harbour/scenarios/guild-sequence.yaml', 'id: guild-sequence', 'id: guild-sequel']],
       [
-        'harbour/scenarios/guild-sequence.yaml:2:5: the id "guild-sequel" is not the name of the file [wrong-name]\n    name the file guild-sequel.yaml',
+        'harbour/scenarios/guild-sequence.yaml:2:5: the id "guild-sequel" is not the name of the file [wrong-name]\n    name the file guild-sequel.yaml, or write id: guild-sequence',
       ],
     ],
     [
       'two scenarios of one id',
       [['harbour/scenarios/guild-sequence.yaml', 'id: guild-sequence', 'id: harbour-record']],
       [
-        'harbour/scenarios/guild-sequence.yaml:2:5: the id "harbour-record" is not the name of the file [wrong-name]\n    name the file harbour-record.yaml',
+        'harbour/scenarios/guild-sequence.yaml:2:5: the id "harbour-record" is not the name of the file [wrong-name]\n    name the file harbour-record.yaml, or write id: guild-sequence',
         'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: harbour-record -> harbour-record [goes-round]\n    let one of them neither branch off nor replay',
         'harbour/scenarios/harbour-record.yaml:2:5: a second scenario "harbour-record"; the first is harbour/scenarios/guild-sequence.yaml:2 [second-id]',
       ],
@@ -155,7 +155,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         'harbour/agreement.yaml:7:8: there is no scenario "harbour-record" [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
         'harbour/scenarios/canal-opens-early.yaml:6:27: there is no scenario harbour-record [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
         'harbour/scenarios/guild-sequence.yaml:6:27: there is no scenario harbour-record [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
-        'harbour/scenarios/harbour-record.yaml:2:5: the id "other-record" is not the name of the file [wrong-name]\n    name the file other-record.yaml',
+        'harbour/scenarios/harbour-record.yaml:2:5: the id "other-record" is not the name of the file [wrong-name]\n    name the file other-record.yaml, or write id: harbour-record',
         'harbour/scenarios/wreck-never-raised.yaml:6:27: there is no scenario harbour-record [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
       ],
     ],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { checkOneScenario } from '../../src/load/one-scenario.ts';
 import { readAgreement } from '../../src/load/read-agreement.ts';
 
 const FILES = {
@@ -83,4 +84,56 @@ it('a claim names its paragraph where others of the same document do', () => {
   expect(problemsOf({ ...shortest, 'sources/gazette.yaml': source + another })).toEqual([
     'missing-key sources/gazette.yaml:7',
   ]);
+});
+
+const scenarioOf = (...steps: readonly string[]) => ({
+  ...shortest,
+  'scenarios/first.yaml': `id: first\ntitle: First\nsteps:\n${steps.map((step) => `  - ${step}\n`).join('')}`,
+});
+
+it('a scenario is of the agreement in whose folder it lies, and a step is called what its event is', () => {
+  const step = '{ id: opened, status: assumed, event: lockCanal.opened }';
+  const read = readAgreement(scenarioOf(step));
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  expect(read.scenarios.get('first')).toMatchObject({
+    agreement: 'ferry',
+    steps: [{ id: 'opened', title: 'Lock canal opened' }],
+  });
+  const alone = checkOneScenario(read, 'one.yaml', `id: one\ntitle: One\nsteps: [${step}]\n`);
+  expect(alone.problems).toEqual([]);
+  expect(alone.scenario).toMatchObject({
+    agreement: 'ferry',
+    steps: [{ title: 'Lock canal opened' }],
+  });
+});
+
+it('a note, what is assumed and an attempt that came to nothing must have titles of their own', () => {
+  const files = scenarioOf(
+    '{ id: noted, status: assumed }',
+    '{ id: taken, status: assumed, assume: { region: lockCanal, stage: oneWay } }',
+    '{ id: tried, status: assumed, event: lockCanal.opened, void: true }',
+  );
+  const read = readAgreement(files);
+  const problems = read.ok ? [] : read.problems;
+  expect(problems.map(({ code, line, hint }) => [code, line, hint?.slice(0, 12)])).toEqual([
+    ['missing-key', 4, 'say what hap'],
+    ['missing-key', 5, 'say what hap'],
+    ['missing-key', 6, 'say what was'],
+  ]);
+});
+
+it('in a folder outside that of the agreement a scenario must say which it is of', () => {
+  const files = {
+    'ferry/agreement.yaml': 'id: ferry\ntitle: The ferry accord\nscenarios: ../shared\n',
+    ...Object.fromEntries(
+      Object.entries(shortest)
+        .filter(([name]) => name !== 'agreement.yaml' && !name.startsWith('scenarios/'))
+        .map(([name, text]) => [`ferry/${name}`, text]),
+    ),
+  };
+  expect(problemsOf({ ...files, 'shared/first.yaml': 'id: first\ntitle: First\n' })).toEqual([
+    'missing-key shared/first.yaml:1',
+  ]);
+  const named = 'agreement: ferry\nid: first\ntitle: First\n';
+  expect(problemsOf({ ...files, 'shared/first.yaml': named })).toEqual([]);
 });

@@ -48,6 +48,13 @@ describe('a position that is in force on no day', () => {
     expect(notices(`${held} 2031-03-01`)).toEqual([]);
   });
 
+  it('is none whose conditions begin later than it', () => {
+    const asks = 'asks: { id: later, region: canal, stages: [open], from: 2031-04-01 }';
+    expect(notices(`${asks}, claims: [gazette-3.c1]`)).toEqual([]);
+    // Another has taken its place for good before its condition begins.
+    expect(notices(`${asks}, from: 2031-02-20`, 'backs: true, from: 2031-03-01').length).toBe(1);
+  });
+
   it('is none that may have been held between the days that its claim gives', () => {
     // The claim gives 25 February to 1 March.
     expect(

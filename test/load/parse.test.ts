@@ -132,6 +132,7 @@ x.yaml:38:18: any: must not be empty [wrong-value]
 x.yaml:39:13: all[3]: expected keys and values, got 5 [wrong-type]
 x.yaml:40:48: stages[1]: "Bad" must be lower-camel letters and digits, such as openBothWays [wrong-form]
 x.yaml:41:19: id: "constructor" is a reserved word and cannot be an id [reserved-word]
+    give it another name
 x.yaml:41:65: claims[1]: "d4" must name a source and a claim, such as document-1.c4 [wrong-form]
 `);
   });
@@ -182,6 +183,7 @@ steps:
       'recognised, unopposed, refused, held, disputed, void, already, impossible, unknown or keys and values';
     expect(said('scenario', text)).toBe(`
 x.yaml:2:5: id: "every" is a reserved word and cannot be an id [reserved-word]
+    give it another name
 x.yaml:3:7: kind: expected one of documented, projected, hypothetical, got "documentd" [wrong-value]
     did you mean documented?
 x.yaml:8:11: date: "2025-02-30" must be a day that exists, as YYYY-MM-DD [wrong-form]
@@ -226,10 +228,13 @@ x.yaml:40:39: event: "phaseTwo" must be a region and a verb joined by a dot, suc
 `;
     expect(said('regions', regions)).toBe(`
 x.yaml:2:11: id: "toString" is a reserved word and cannot be an id [reserved-word]
+    give it another name
 x.yaml:2:37: kind: expected one of phase, provision, circumstance, got "place" [wrong-value]
 x.yaml:2:93: level: expected one of 0, 1, 2, 3, got 4 [wrong-value]
 x.yaml:3:11: id: "valueOf" is a reserved word and cannot be an id [reserved-word]
+    give it another name
 x.yaml:3:51: starts: "unknown" is a reserved word and cannot be an id [reserved-word]
+    give it another name
 x.yaml:3:68: stages: must not be empty [wrong-value]
 x.yaml:4:74: level: expected one of 0, 1, 2, 3, got "1" [wrong-value]
 x.yaml:4:79: stages[1]: unknown key "n" [unknown-key]
@@ -243,18 +248,24 @@ x.yaml:4:79: stages[1]: unknown key "n" [unknown-key]
 `;
     expect(said('events', events)).toBe(`
 x.yaml:2:11: id: "constructor.came" has a reserved word in it and cannot be an id [reserved-word]
+    give it another name
 x.yaml:2:36: alias: "hasOwnProperty" is a reserved word and cannot be an id [reserved-word]
+    give it another name
 x.yaml:2:75: on: "Off" must be lower-camel letters and digits, such as openBothWays [wrong-form]
 x.yaml:3:11: id: "a.valueOf" has a reserved word in it and cannot be an id [reserved-word]
+    give it another name
 x.yaml:3:39: moves: expected keys and values, got a list [wrong-type]
 x.yaml:4:35: the key "toString" is a reserved word and cannot be an id [reserved-word]
+    give it another name
 x.yaml:4:59: the key "isPrototypeOf" is a reserved word and cannot be an id [reserved-word]
+    give it another name
 x.yaml:4:90: b: expected keys and values, got "on" [wrong-type]
 x.yaml:5:11: id: "a.*" must be a region and a verb joined by a dot, such as crossing.opened [wrong-form]
 x.yaml:5:39: on: expected text, got keys and values [wrong-type]
 `);
     expect(said('events', 'events:\n  - id: a.b\n    moves: { __proto__: a }\n')).toBe(`
 x.yaml:3:14: "__proto__" is a reserved word and cannot be a key [reserved-word]
+    give it another name
 `);
   });
 
@@ -288,7 +299,6 @@ x.yaml:6:10: sources: "papers" must be another folder than that of the scenarios
 x.yaml:5:12: scenarios: is the folder of the readings [keys-at-odds]
 `);
     expect(said('agreement', 'id: a\ntitle: A\nsummary: S\nstart: []\n')).toBe(`
-x.yaml:1:1: question is missing [missing-key]
 x.yaml:4:1: unknown key "start" [unknown-key]
     known here: id, title, question, summary, scenarios, sources, opens
 `);

@@ -20,8 +20,20 @@ describe('readYaml', () => {
   });
 
   const REFUSED: readonly (readonly [name: string, text: string, said: readonly string[]])[] = [
-    ['nothing', '', ['1:1: the file is empty [missing-key]']],
-    ['a comment alone', '# nothing yet\n', ['1:1: the file is empty [missing-key]']],
+    [
+      'nothing',
+      '',
+      [
+        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new` writes each kind of file to begin with',
+      ],
+    ],
+    [
+      'a comment alone',
+      '# nothing yet\n',
+      [
+        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new` writes each kind of file to begin with',
+      ],
+    ],
     [
       'a key twice',
       'a: 1\nb: 2\n"a": 3\n',
@@ -36,9 +48,9 @@ describe('readYaml', () => {
       'the keys that objects have',
       'x:\n  __proto__: 1\ny: { constructor: 1, "prototype": 2 }\n',
       [
-        '2:3: "__proto__" is a reserved word and cannot be a key [reserved-word]',
-        '3:6: "constructor" is a reserved word and cannot be a key [reserved-word]',
-        '3:22: "prototype" is a reserved word and cannot be a key [reserved-word]',
+        '2:3: "__proto__" is a reserved word and cannot be a key [reserved-word]\n    give it another name',
+        '3:6: "constructor" is a reserved word and cannot be a key [reserved-word]\n    give it another name',
+        '3:22: "prototype" is a reserved word and cannot be a key [reserved-word]\n    give it another name',
       ],
     ],
     [

@@ -1,3 +1,5 @@
+import { filledScenario } from '../../src/load/filled-scenario.ts';
+import { writtenScenario } from '../../src/model/shapes/scenario.ts';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { tell } from '../../src/model/story.ts';
@@ -5,7 +7,6 @@ import { ID_KINDS } from '../../src/model/shapes/identifier.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import { checkContent } from '../../src/load/check.ts';
 import { type Definition, roleOf } from '../../src/load/layout.ts';
-import { SCHEMAS } from '../../src/load/schemas.ts';
 import { agreementSkeleton } from '../../src/load/skeleton/agreement-skeleton.ts';
 import {
   idUsesOf,
@@ -52,7 +53,9 @@ type Scenarios = ReadonlyMap<string, ScenarioFile>;
 
 function scenariosOf({ definition, texts }: Content): Scenarios {
   const files = [...texts].filter(([path]) => roleOf(definition, path) === 'scenario');
-  const scenarios = files.map(([, text]) => SCHEMAS.scenario.parse(parse(text)));
+  const scenarios = files.map(([, text]) =>
+    filledScenario(writtenScenario.parse(parse(text)), definition.id, () => undefined),
+  );
   return new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 }
 

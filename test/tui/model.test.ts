@@ -11,12 +11,15 @@ import { outcomeRow, reportedRow, stepCard } from '../../src/tui/model/step-card
 import { clocksText, clocksTyped, runTitle, shortName } from '../../src/tui/model/wording.ts';
 import {
   boardOf,
+  makeSession,
   sceneIn,
   sceneOf,
   standingAt,
   standingOfScene,
   told,
 } from '../../src/tui/session.ts';
+import { makeTheme } from '../../src/draw/theme.ts';
+import { levelBar } from '../../src/draw/signs.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
 
 const session = harbourSession();
@@ -56,6 +59,29 @@ describe('the phase rail', () => {
     const rail = phaseRail(session, at('calm-breaks', 'wreck-never-raised'), 'northquay');
     const broken = rail?.stops.at(-1);
     expect(broken).toMatchObject({ apart: true, mark: 'here', isChosen: true });
+  });
+
+  it('sets no phase apart for a level that is not coded, and draws none', () => {
+    const uncoded = {
+      ...harbour.agreement,
+      regions: new Map(
+        [...harbour.agreement.regions].map(([id, region]) => [
+          id,
+          { ...region, stages: region.stages.map((stage) => ({ ...stage, level: null })) },
+        ]),
+      ),
+    };
+    for (const screenReader of [false, true]) {
+      const theme = makeTheme({ ascii: false, color: false, screenReader });
+      const plain = makeSession(uncoded, theme);
+      const scene = sceneOf(
+        plain,
+        atStep(plain, beginHarbour(plain, 'wreck-never-raised'), 'calm-breaks'),
+      );
+      const rail = phaseRail(plain, scene, 'northquay');
+      expect(rail?.stops.map(({ apart }) => apart)).toEqual(rail?.stops.map(() => false));
+      expect(levelBar(theme, null)).toBe(screenReader ? 'level not known or not coded' : '   ');
+    }
   });
 
   it('is contested exactly where the last move is', () => {

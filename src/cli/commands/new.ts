@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Command } from 'commander';
 import { known } from '../asked.ts';
 import type { Context } from '../context.ts';
@@ -10,6 +9,8 @@ interface NewOptions {
   from?: string;
   id?: string;
   numbered?: boolean;
+  published?: string;
+  inferred?: string;
 }
 
 const KINDS = ['agreement', 'reading', 'source', 'scenario'] as const;
@@ -25,16 +26,18 @@ export function addNew(program: Command, context: Context, _finish: Finish): voi
       'after',
       examples(
         'phasegate new agreement treaty',
-        'phasegate new source report-3.txt --numbered -A accord',
+        'phasegate new source report-3.txt --published 2030-02-03 -A accord',
         'phasegate new scenario other-way --from first@accord-signed -A accord',
       ),
     )
     .description(
       'Writes files to begin with: right as they stand, with a comment on every key, and over no file that is there.\n' +
-        'An agreement is a folder of its own; the others go into the agreement at hand. A source made from a text has its hash and a claim to fill in for each of its paragraphs, and none of its words.\n' +
+        'An agreement is a folder of its own; the others go into the agreement at hand. A source made from a text has its hash and a claim to fill in for each of its paragraphs, and none of its words; `-` is standard input. Nothing is made up: when it was published is for you to say.\n' +
         'Exit code: 0, or 2 on an error.',
     )
     .option('--from <scenario@step>', 'for a scenario: what it branches off, and behind which step')
+    .option('--published <day>', 'for a source: the day on which it appeared, or FIRST..LAST')
+    .option('--inferred <text>', 'for a source: how that day is known')
     .option('--id <id>', 'for a source from a text: what to call it (default: as its file)')
     .option('--numbered', 'for a source from a text: also print the text, its paragraphs numbered');
   command.action(async (what: string, name: string, options: NewOptions) => {
@@ -46,9 +49,7 @@ export function addNew(program: Command, context: Context, _finish: Finish): voi
     const desk = await context.desk(agreement);
     if (kind === 'reading') return writing.writeReading(context, desk, name);
     if (kind === 'scenario') return writing.writeScenario(context, desk, name, options.from);
-    const isText = path.extname(name) !== '' || /[/\\]/.test(name);
-    return isText
-      ? writing.writeSourceOf(context, desk, name, options)
-      : writing.writeSource(context, desk, name);
+    const { writeSource } = await import('../writing-source.ts');
+    return writeSource(context, desk, name, options);
   });
 }

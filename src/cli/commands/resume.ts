@@ -4,7 +4,9 @@ import { momentAt, NOW } from '../../model/moment.ts';
 import { tell } from '../../model/story.ts';
 import { replayedBase } from '../../answer/replayed.ts';
 import { commandLine } from '../../load/command-line.ts';
+import { layersOf } from '../../load/layout.ts';
 import { quote, show } from '../../load/show.ts';
+import { trueFolder } from '../../node/find-agreement.ts';
 import type { FoundSession, SavedSession } from '../../node/session.ts';
 import { sessionsJson } from '../../explain/content-json.ts';
 import { line, rows } from '../../explain/document.ts';
@@ -98,8 +100,26 @@ async function resumed(
   const holding = await holdingOf(context, asked, isOwn ? undefined : first?.session);
   const own = (session: SavedSession) =>
     session.agreement === holding.agreement.id && session.folder === holding.home;
-  const found = number === undefined ? sessions.find(({ session }) => own(session)) : numbered;
+  // What was made on the agreement below is one of what is laid over it, as far as it still fits.
+  const below = ({ agreement, folder }: SavedSession) =>
+    layersOf(holding.definition)
+      .slice(1)
+      .some(
+        (layer) =>
+          layer.id === agreement &&
+          (folder === null || folder === trueFolder(context.userPath(layer.folder))),
+      );
+  const found =
+    number === undefined
+      ? (sessions.find(({ session }) => own(session)) ??
+        sessions.find(({ session }) => below(session)))
+      : numbered;
   if (found !== undefined && own(found.session)) return { holding, found };
+  if (found !== undefined && below(found.session)) {
+    const text = `session ${found.revision} was kept of the agreement ${found.session.agreement}, which ${holding.definition.folder} is laid over`;
+    await warn(context, [text]);
+    return { holding, found };
+  }
   const again = (...words: string[]) => commandLine(holding.call, 'resume', ...words);
   if (found === undefined && number !== undefined)
     throw new UsageError(

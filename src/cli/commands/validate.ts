@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Role } from '../../load/layout.ts';
+import { withMend } from '../../load/mend-of.ts';
 import { formatProblem } from '../../load/problem.ts';
 import { validateJson } from '../../explain/content-json.ts';
 import { quote } from '../../load/show.ts';
@@ -73,7 +74,13 @@ export function addValidate(program: Command, context: Context, finish: Finish):
           problems.length === 0
             ? await holdingOf(context, command.optsWithGlobals<ValidateOptions>().agreement)
             : null;
-        const found = { valid: problems.length === 0, looked, counts, problems, notices };
+        const found = {
+          valid: problems.length === 0,
+          looked,
+          counts,
+          problems: problems.map(withMend),
+          notices: notices.map(withMend),
+        };
         const audit = audited?.map(({ reference, claim, paragraph, number }) => ({
           id: reference,
           paragraph: number,
@@ -88,7 +95,8 @@ export function addValidate(program: Command, context: Context, finish: Finish):
           }),
         );
       } else {
-        for (const notice of notices) lines.push(...`notice: ${formatProblem(notice)}`.split('\n'));
+        for (const notice of notices)
+          lines.push(...`notice: ${formatProblem(withMend(notice))}`.split('\n'));
         const verdict =
           problems.length === 0
             ? 'All is right'
@@ -96,7 +104,9 @@ export function addValidate(program: Command, context: Context, finish: Finish):
         lines.push(`${verdict}: ${counted.join(', ')}.`);
         await printLines(terminal, lines);
         if (problems.length > 0)
-          await terminal.writeError(`${problems.map(formatProblem).join('\n')}\n`);
+          await terminal.writeError(
+            `${problems.map((each) => formatProblem(withMend(each))).join('\n')}\n`,
+          );
       }
       finish(problems.length === 0 ? 0 : 2);
     });

@@ -50,12 +50,15 @@ export function readItf(
   let before: StageMap = runner.initial();
   for (const [index, { stages, action }] of states.entries()) {
     const now = { ...before, ...stages };
-    if (isSame(now, before)) continue;
+    // Where nothing moved, nothing happened, unless the state names what may happen again.
+    const isRepeated = index > 0 && agreement.events.get(action ?? '')?.again === true;
+    if (isSame(now, before) && !isRepeated) continue;
     const leading = [...agreement.events.values()].filter(({ id }) => {
       const next = runner.take(before, id, []);
       return next !== null && isSame(next, now);
     });
     const named = leading.find(({ id }) => id === action);
+    if (isSame(now, before) && named === undefined) continue;
     const [event, another] = named === undefined ? leading : [named];
     if (index === 0 || (action === 'assume' && event === undefined)) {
       for (const [region, stage] of Object.entries(now))

@@ -16,7 +16,7 @@ export interface NewFile {
 export function agreementSkeleton(id: string): NewFile[] {
   const reading = (party: string, title: string, positions: string): NewFile => ({
     path: `readings/${party}.yaml`,
-    text: readingSkeleton({ id: party, title, party, positions }),
+    text: readingSkeleton({ party, title, positions }),
   });
   return [
     { path: 'agreement.yaml', text: agreement(id) },
@@ -29,9 +29,18 @@ export function agreementSkeleton(id: string): NewFile[] {
     reading('mediator', 'the mediator', MEDIATOR),
     {
       path: 'sources/first-report.yaml',
-      text: sourceSkeleton({ agreement: id, id: 'first-report', claims: CLAIMS }),
+      text: sourceSkeleton({
+        agreement: id,
+        id: 'first-report',
+        published: {
+          from: '2030-01-15',
+          to: '2030-01-15',
+          inferred: 'Its last paragraph is dated.',
+        },
+        claims: CLAIMS,
+      }),
     },
-    { path: 'scenarios/first.yaml', text: scenario(id) },
+    { path: 'scenarios/first.yaml', text: SCENARIO },
   ];
 }
 
@@ -64,21 +73,16 @@ opens: first
 const PARTIES = `\
 # Who acts, and who else is quoted.
 
-# Whoever can bring something about, hold a position, or both. Each has an id and a title.
+# Whoever can bring something about, hold a position, or both. Each has an id and a title. A group also names its
+# members, which are parties of their own: members: [first-state, second-state]
 parties:
-  - id: party-a
-    title: Party A
-  - id: party-b
-    title: Party B
-  - id: mediator
-    title: the mediator
-    # A group names its members, which are parties of their own:
-    # members: [first-state, second-state]
+  - { id: party-a, title: Party A }
+  - { id: party-b, title: Party B }
+  - { id: mediator, title: the mediator }
 
 # Whoever is quoted without being a party, such as the publication itself.
 speakers:
-  - id: publication
-    title: the publication itself
+  - { id: publication, title: the publication itself }
 `;
 
 const REGIONS = `\
@@ -86,54 +90,46 @@ const REGIONS = `\
 regions:
   # One region says how far the agreement as a whole has come: its kind is phase.
   - id: phase
-    title: phase
+    # Regions and stages that have no title are called by their ids in words: phaseOne is phase one.
+    # title: the phase of the agreement
     kind: phase
-    # The stage that it is in before anything happens.
-    starts: talks
-    # Every stage has a level, as the Peace Accords Matrix counts them: 0 not begun, 1 little, 2 much, 3 all done.
+    # It is in the first of its stages before anything happens; starts: phaseOne would name another one.
+    # A stage can have a level, as the Peace Accords Matrix counts them: 0 not begun, 1 little, 2 much, 3 all done.
     # The level is your own judgement, and is shown as that.
     stages:
-      - { id: talks, title: talks, level: 0 }
-      - { id: phaseOne, title: phase one, level: 1 }
-      - { id: phaseTwo, title: phase two, level: 3 }
+      - { id: talks, level: 0 }
+      - { id: phaseOne, level: 1 }
+      - { id: phaseTwo, level: 3 }
 
   # An undertaking is a provision.
   - id: truce
-    title: truce
     kind: provision
-    starts: notInForce
-    # Claims behind the starting stage, as source.claim; see the folder sources.
+    # Claims behind the stage that it starts in, as source.claim; see the folder sources.
     claims: [first-report.c1]
     stages:
-      - { id: notInForce, title: not in force, level: 0 }
-      - { id: holding, title: holding, level: 3 }
-      - { id: broken, title: broken, level: 0 }
+      - { id: notInForce, level: 0 }
+      - { id: holding, level: 3 }
+      - { id: broken, level: 0 }
 
   - id: exchange
-    title: exchange
     kind: provision
-    starts: notBegun
     stages:
-      - { id: notBegun, title: not begun, level: 0 }
-      - { id: underWay, title: under way, level: 1 }
-      - { id: complete, title: complete, level: 3 }
+      - { id: notBegun, level: 0 }
+      - { id: underWay, level: 1 }
+      - { id: complete, level: 3 }
 
   - id: withdrawal
-    title: withdrawal
     kind: provision
-    starts: notBegun
     stages:
-      - { id: notBegun, title: not begun, level: 0 }
-      - { id: complete, title: complete, level: 3 }
+      - { id: notBegun, level: 0 }
+      - { id: complete, level: 3 }
 
   # What matters without being agreed on is a circumstance.
   - id: envoys
-    title: envoys
     kind: circumstance
-    starts: apart
     stages:
-      - { id: apart, title: apart, level: 0 }
-      - { id: meeting, title: meeting, level: 2 }
+      - { id: apart, level: 0 }
+      - { id: meeting, level: 2 }
 `;
 
 const EVENTS = `\
@@ -207,14 +203,14 @@ events:
 const PROPERTIES = `\
 # What is to hold in everything that can happen; \`phasegate verify\` looks for a way in which it does not.
 properties:
-  - id: phase-two-needs-the-truce
-    title: Phase two holds only while the truce does
+  - id: a-phase-needs-the-truce
+    title: A phase goes on only while the truce does
     # Why it matters.
-    why: A phase two without a truce would be a mistake in the events.
+    why: A phase without a truce would be a mistake in the events.
     # never and always speak of every state that can be reached, sometimes of one at least.
     never:
       all:
-        - { region: phase, stages: [phaseTwo] }
+        - { region: phase, stages: [phaseOne, phaseTwo] }
         - { region: truce, stages: [notInForce, broken] }
 
   - id: phase-two-can-begin
@@ -265,8 +261,6 @@ const CLAIMS = `\
     paragraph: 1
     # Who says it: a party or a speaker.
     speaker: publication
-    # Whether the document passes on what somebody says without naming who said it when.
-    hearsay: false
     # What kind of statement it is: event, meeting, count, assessment, accusation, denial, term, position, demand,
     # offer, refusal, expectation or context.
     kind: context
@@ -277,7 +271,6 @@ const CLAIMS = `\
   - id: c2
     paragraph: 1
     speaker: publication
-    hearsay: false
     kind: event
     # The day that it speaks of, or the days between which: { from: 2030-01-10, to: 2030-01-12 }.
     date: 2030-01-10
@@ -286,28 +279,24 @@ const CLAIMS = `\
   - id: c3
     paragraph: 2
     speaker: publication
-    hearsay: false
     kind: term
     regions: [exchange]
     statement: The exchange is for party B to carry out, in two steps.
   - id: c4
     paragraph: 2
     speaker: publication
-    hearsay: false
     kind: term
     regions: [withdrawal]
     statement: The withdrawal is for party A to carry out.
   - id: c5
     paragraph: 3
     speaker: party-a
-    hearsay: false
     kind: demand
     regions: [phase, exchange, withdrawal]
     statement: Party A will neither withdraw nor enter phase two before the exchange is complete.
   - id: c6
     paragraph: 4
     speaker: party-b
-    hearsay: false
     kind: demand
     regions: [phase, exchange, withdrawal, envoys]
     statement: Party B wants the withdrawal first, and envoys to meet before phase two.
@@ -318,15 +307,15 @@ const CLAIMS = `\
     speaker: publication
     # Whose stance it tells, where that is not the speaker.
     attributedTo: [mediator]
+    # The document passes on what somebody says without naming who said it when.
     hearsay: true
     kind: position
     regions: [phase]
     statement: The mediator is said to want phase two to begin without further conditions.
 `;
 
-const scenario = (id: string) => `\
+const SCENARIO = `\
 # A scenario is a row of steps: what is reported, what is expected, or what you think up.
-agreement: ${id}
 # The file goes by the id.
 id: first
 # documented: what sources report has happened. projected: what is expected. hypothetical: thought up.
@@ -337,6 +326,7 @@ steps:
   - id: accord-signed
     # A day, or the days between which: { from: 2030-01-10, to: 2030-01-12 }. Steps go by their last day.
     date: 2030-01-10
+    # What happened; without a title it is called what its event is called.
     title: The accord is signed
     # More about it, where there is more to say.
     narrative: The truce takes hold the same day.

@@ -1,21 +1,20 @@
 /** What a reading's skeleton is filled with. */
 export interface ReadingParts {
-  readonly id: string;
-  readonly title: string;
+  /** The id of the party, by which the reading goes as well. */
   readonly party: string;
+  readonly title: string;
   /** Positions as YAML, indented by two; without any, what they look like stands there as a comment. */
   readonly positions?: string;
 }
 
 /** A reading of one party as the text of a file that is right as it stands, with a comment on every key. */
-export function readingSkeleton({ id, title, party, positions }: ReadingParts): string {
+export function readingSkeleton({ party, title, positions }: ReadingParts): string {
   return `\
 # What one party is reported to hold, event by event. What is not named is unstated: never agreed, never refused.
-id: ${id}
-title: ${JSON.stringify(title)}
-# A party's reading. The terms of the agreement itself, which are no party's, have kind: terms and no party.
-kind: party
+# The reading of ${title.replaceAll(/\s+/g, ' ')}, by whose title it is called where it has none of its own.
+id: ${party}
 party: ${party}
+# The terms of the agreement itself, which are nobody's, have kind: terms.
 ${positions === undefined ? EMPTY : `positions:\n${positions}`}`;
 }
 

@@ -1,6 +1,7 @@
 /** What a scenario's skeleton is filled with. */
 export interface ScenarioParts {
-  readonly agreement: string;
+  /** Null where the folder that it is to lie in says it. */
+  readonly agreement: string | null;
   readonly id: string;
   /** The scenario and the step behind which it goes its own way; null for one that begins at the beginning. */
   readonly from: { readonly scenario: string; readonly step: string } | null;
@@ -10,11 +11,10 @@ export interface ScenarioParts {
 export function scenarioSkeleton({ agreement, id, from }: ScenarioParts): string {
   return `\
 # A scenario is a row of steps: what is reported, what is expected, or what you think up.
-agreement: ${agreement}
-# The file goes by the id.
+${agreement === null ? '' : `agreement: ${agreement}\n`}# The file goes by the id.
 id: ${id}
-# documented: what sources report has happened. projected: what is expected. hypothetical: thought up.
-kind: hypothetical
+# It is hypothetical: thought up. kind: documented is for what sources report has happened, kind: projected for what is
+# expected.
 title: What if it had gone otherwise?
 summary: A skeleton, in which nothing has changed yet.
 ${from === null ? ROOT : branch(from)}steps:

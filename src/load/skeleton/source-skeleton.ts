@@ -4,10 +4,19 @@ export interface RecordedDocument {
   readonly sha256: string;
 }
 
+/** When a document appeared, as far as whoever records it knows. */
+export interface PublishedDays {
+  readonly from: string;
+  readonly to: string;
+  /** How that is known; null where it is not said. */
+  readonly inferred: string | null;
+}
+
 /** What a source's skeleton is filled with. */
 export interface SourceParts {
   readonly agreement: string;
   readonly id: string;
+  readonly published: PublishedDays;
   readonly document?: RecordedDocument;
   /** Claims as YAML, indented by two; without any, what they look like stands there as comments. */
   readonly claims?: string;
@@ -15,10 +24,14 @@ export interface SourceParts {
   readonly paragraphs?: readonly number[];
 }
 
-/** The record of a document as the text of a file that is right as it stands, with a comment on every key. */
+/**
+ * The record of a document as the text of a file that is right as it stands, with a comment on every key. It says of the
+ * document what it is filled with and no more: what is not known yet stands there as comments.
+ */
 export function sourceSkeleton({
   agreement,
   id,
+  published,
   document,
   claims,
   paragraphs = [0],
@@ -26,23 +39,24 @@ export function sourceSkeleton({
   return `\
 # The record of one document: what is known of it, and what it says, claim by claim, in your own words.
 agreement: ${agreement}
-# Others refer to a claim of it as ${id}.c1; the file goes by the id.
+# Others refer to a claim of it by this id, a dot and the claim's own; the file goes by it.
 id: ${id}
+# What the document is called; until you write that, its id in words.
 title: ${JSON.stringify(sentence(id))}
-${documentLines(document)}# Who published it, as the document itself shows; null where it does not show it.
-publisher: null
-# Where that is seen, or why nobody is named.
-publisherNote: The document names no publisher.
-# The days between which it can have appeared, how exactly that is known, and from what.
-published:
-  from: 2030-01-15
-  to: 2030-01-15
-  # day, week, fortnight or month
-  precision: day
-  inference: Its last paragraph is dated.
-# Whose account it is.
-perspective: The publication's own, with statements of the parties.
+${documentLines(document)}# Who published it, as the document itself shows, and where that is seen, or why nobody is named.
+# publisher: ...
+# publisherNote: ...
+# The day on which it appeared, or the first and the last on which that can have been, and how they are known.
+# precision says day, week, fortnight or month where the days alone do not tell.
+${publishedLines(published)}# Whose account it is.
+# perspective: ...
 ${claims === undefined ? emptyClaims(paragraphs) : `# What it says. Ids are c1, c2 and so on, and never change their meaning.\nclaims:\n${claims}`}`;
+}
+
+function publishedLines({ from, to, inferred }: PublishedDays): string {
+  if (from === to && inferred === null) return `published: ${from}\n`;
+  const how = inferred === null ? '# inference: ...' : `inference: ${JSON.stringify(inferred)}`;
+  return `published:\n  from: ${from}\n  to: ${to}\n  ${how}\n`;
 }
 
 function documentLines(document: RecordedDocument | undefined): string {

@@ -20,7 +20,7 @@ const within = z
       "Calendar months: to the same day of a later month, or to that month's last.",
     ),
     years: count(100).describe('Calendar years; 29 February becomes 28 in a year without one.'),
-    of: refersTo('event').describe('The event whose happening the time counts from.'),
+    of: refersTo('event').describe('The event whose first happening the time counts from.'),
   })
   .refine((period) => PERIOD_UNITS.filter((unit) => period[unit] !== undefined).length === 1, {
     error:

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { partiesFile } from './agreement-file.ts';
 import { folderPath, idOf, prose, refersTo } from './identifier.ts';
 import { positions } from './reading.ts';
-import { step } from './scenario.ts';
+import { writtenStep } from './scenario.ts';
 
 /** `agreement.yaml` of a folder that lays content of its own over another agreement. */
 export const overlayFile = z.strictObject({
@@ -35,7 +35,7 @@ export const continuation = z.strictObject({
   continues: refersTo('scenario'),
   steps: z
     .array(
-      step.safeExtend({
+      writtenStep.safeExtend({
         after: refersTo('step')
           .optional()
           .describe('The step behind which it comes; without it, behind the last.'),

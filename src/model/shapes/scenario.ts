@@ -75,115 +75,144 @@ const attempt = z.union([
   }),
 ]);
 
-export const step = z
-  .strictObject({
-    id: idOf('step').describe('The id of the step; no other step of its story has it.'),
-    date: dayOrRange
-      .optional()
-      .describe('The day on which it happened, or the first and the last on which it can have.'),
-    title: prose.describe('What happened, as it is printed.'),
-    narrative: prose.optional().describe('More of it, in a sentence or two.'),
-    because: prose
-      .optional()
-      .describe(
-        "Of an assumed step: why the author of the scenario assumes it, in a sentence. It is the author's own reason, and no party's.",
-      ),
-    note: prose.optional().describe("The author's own remark on the step; it moves nothing."),
-    by: z
-      .array(refersTo('party'))
-      .default([])
-      .describe('Who did it, where that is known. By default nobody is named.'),
-    status: z
-      .enum(STEP_STATUSES)
-      .default('happened')
-      .describe(
-        'Whether it happened as reported, is only scheduled or expected, or is assumed by the author. By default it happened.',
-      ),
-    claims: z
-      .array(refersTo('claim'))
-      .default([])
-      .describe('The claims that report it. By default none.'),
-    bearing: z
-      .array(refersTo('claim'))
-      .default([])
-      .describe(
-        'Claims that bear on it without reporting it, those that speak against it among them. By default none.',
-      ),
-    inference: prose
-      .optional()
-      .describe('How the step follows from the claims, where they do not say it outright.'),
-    event: refersTo('event')
-      .optional()
-      .describe(
-        'The event that it is. A step without one of event, waive, restore, acknowledge, assume and unknown is a note, and moves nothing.',
-      ),
-    waive: waiver.optional().describe('A party drops a condition or an objection of its own.'),
-    restore: waiver.optional().describe('A party takes up again what it waived.'),
-    acknowledge: z
-      .strictObject({
-        reading: refersTo('reading').describe('The reading of the party.'),
-        event: refersTo('event').describe('What it grants to have happened.'),
-      })
-      .optional()
-      .describe('A party grants that something has happened, whatever it asks or objects to.'),
-    assume: z
-      .strictObject({
-        region: refersTo('region').describe('The region.'),
-        stage: refersTo('stage').describe('The stage that it is taken to be in.'),
-      })
-      .optional()
-      .describe('A region is taken to be in a stage, however it came there.'),
-    unknown: z
-      .strictObject({ region: refersTo('region').describe('The region.') })
-      .optional()
-      .describe('From here on it is not known in which stage a region is.'),
-    void: attempt
-      .optional()
-      .describe(
-        'Beside `event`: it was attempted and came to nothing, so it moves nothing in any run. `disputedBy` then names the readings whose party holds that it did happen.',
-      ),
-    disputedBy: z
-      .array(
-        z.strictObject({
+/** A step, whatever is to be said of its title. */
+const stepWith = <T extends z.ZodType>(title: T) =>
+  z
+    .strictObject({
+      id: idOf('step').describe('The id of the step; no other step of its story has it.'),
+      date: dayOrRange
+        .optional()
+        .describe('The day on which it happened, or the first and the last on which it can have.'),
+      title,
+      narrative: prose.optional().describe('More of it, in a sentence or two.'),
+      because: prose
+        .optional()
+        .describe(
+          "Of an assumed step: why the author of the scenario assumes it, in a sentence. It is the author's own reason, and no party's.",
+        ),
+      note: prose.optional().describe("The author's own remark on the step; it moves nothing."),
+      by: z
+        .array(refersTo('party'))
+        .default([])
+        .describe('Who did it, where that is known. By default nobody is named.'),
+      status: z
+        .enum(STEP_STATUSES)
+        .default('happened')
+        .describe(
+          'Whether it happened as reported, is only scheduled or expected, or is assumed by the author. By default it happened.',
+        ),
+      claims: z
+        .array(refersTo('claim'))
+        .default([])
+        .describe('The claims that report it. By default none.'),
+      bearing: z
+        .array(refersTo('claim'))
+        .default([])
+        .describe(
+          'Claims that bear on it without reporting it, those that speak against it among them. By default none.',
+        ),
+      inference: prose
+        .optional()
+        .describe('How the step follows from the claims, where they do not say it outright.'),
+      event: refersTo('event')
+        .optional()
+        .describe(
+          'The event that it is. A step without one of event, waive, restore, acknowledge, assume and unknown is a note, and moves nothing.',
+        ),
+      waive: waiver.optional().describe('A party drops a condition or an objection of its own.'),
+      restore: waiver.optional().describe('A party takes up again what it waived.'),
+      acknowledge: z
+        .strictObject({
           reading: refersTo('reading').describe('The reading of the party.'),
-          claims: z.array(refersTo('claim')).min(1).describe('The claims by which it says so.'),
-        }),
-      )
-      .default([])
-      .describe(
-        'Readings whose party denies that the event happened, in whose runs it is not applied; of a void attempt, those whose party holds that it did, in whose runs it is. By default nobody.',
-      ),
-    expect: expectedBy(outcomeExpectation)
-      .optional()
-      .describe(
-        'What each reading is to say of the step, written from the documents; `every` speaks for those not named. validate holds it against what comes out.',
-      ),
-    gates: z
-      .record(gateName, expectedBy(verdictExpectation))
-      .optional()
-      .describe(
-        'How gates are to stand under each reading once the step is over; `every` speaks for those not named.',
-      ),
+          event: refersTo('event').describe('What it grants to have happened.'),
+        })
+        .optional()
+        .describe('A party grants that something has happened, whatever it asks or objects to.'),
+      assume: z
+        .strictObject({
+          region: refersTo('region').describe('The region.'),
+          stage: refersTo('stage').describe('The stage that it is taken to be in.'),
+        })
+        .optional()
+        .describe('A region is taken to be in a stage, however it came there.'),
+      unknown: z
+        .strictObject({ region: refersTo('region').describe('The region.') })
+        .optional()
+        .describe('From here on it is not known in which stage a region is.'),
+      void: attempt
+        .optional()
+        .describe(
+          'Beside `event`: it was attempted and came to nothing, so it moves nothing in any run. `disputedBy` then names the readings whose party holds that it did happen.',
+        ),
+      disputedBy: z
+        .array(
+          z.strictObject({
+            reading: refersTo('reading').describe('The reading of the party.'),
+            claims: z.array(refersTo('claim')).min(1).describe('The claims by which it says so.'),
+          }),
+        )
+        .default([])
+        .describe(
+          'Readings whose party denies that the event happened, in whose runs it is not applied; of a void attempt, those whose party holds that it did, in whose runs it is. By default nobody.',
+        ),
+      expect: expectedBy(outcomeExpectation)
+        .optional()
+        .describe(
+          'What each reading is to say of the step, written from the documents; `every` speaks for those not named. validate holds it against what comes out.',
+        ),
+      gates: z
+        .record(gateName, expectedBy(verdictExpectation))
+        .optional()
+        .describe(
+          'How gates are to stand under each reading once the step is over; `every` speaks for those not named.',
+        ),
+    })
+    .refine(
+      (written) =>
+        [
+          written.event,
+          written.waive,
+          written.restore,
+          written.acknowledge,
+          written.assume,
+          written.unknown,
+        ].filter((action) => action !== undefined).length <= 1,
+      {
+        error:
+          'does more than one thing; give each of event, waive, restore, acknowledge, assume and unknown a step of its own',
+      },
+    )
+    .refine(({ because, status }) => because === undefined || status === 'assumed', {
+      error:
+        'has a reason (because), which is for assumed steps: give it `status: assumed`, or say in `inference` how it follows from its claims',
+    });
+
+const WHAT_HAPPENED = 'What happened, as it is printed.';
+
+export const step = stepWith(prose.describe(WHAT_HAPPENED));
+
+/** A step as a file may have it: where it has no title, that is to be its event's. */
+export const writtenStep = stepWith(
+  prose
+    .optional()
+    .describe(
+      `${WHAT_HAPPENED} By default the title of its event; what is no event, and an attempt that came to nothing, must have one.`,
+    ),
+)
+  .refine(({ title, event }) => title !== undefined || event !== undefined, {
+    path: ['title'],
+    params: { mend: 'say what happened: title: ...; only an event has a title of its own' },
   })
   .refine(
-    (written) =>
-      [
-        written.event,
-        written.waive,
-        written.restore,
-        written.acknowledge,
-        written.assume,
-        written.unknown,
-      ].filter((action) => action !== undefined).length <= 1,
+    ({ title, event, void: attempted }) =>
+      title !== undefined || event === undefined || attempted === undefined,
     {
-      error:
-        'does more than one thing; give each of event, waive, restore, acknowledge, assume and unknown a step of its own',
+      path: ['title'],
+      params: {
+        mend: 'say what was attempted: title: ...; the title of the event would say that it happened',
+      },
     },
-  )
-  .refine(({ because, status }) => because === undefined || status === 'assumed', {
-    error:
-      'has a reason (because), which is for assumed steps: give it `status: assumed`, or say in `inference` how it follows from its claims',
-  });
+  );
 
 const asked = {
   id: idOf('question').describe('The id of the question.'),
@@ -273,57 +302,72 @@ export const task = z.strictObject({
     .describe('How many steps it may take at most; notes are not counted. By default any number.'),
 });
 
-/** `scenarios/*.yaml`: dated steps, on their own or branching off another scenario's step. */
-export const scenarioFile = z.strictObject({
-  agreement: refersTo('agreement').describe('The agreement that it is of.'),
-  id: idOf('scenario').describe('The id of the scenario, which is the name of its file.'),
-  kind: z
-    .enum(SCENARIO_KINDS)
-    .default('hypothetical')
-    .describe(
-      'documented: what happened, by claims. projected: how a party or a plan has it. hypothetical: what might be. By default hypothetical.',
-    ),
-  title: prose.describe('What the scenario is called in what is printed.'),
-  summary: prose.optional().describe('What it tells, in a sentence or two. By default nothing.'),
-  branchesFrom: z
-    .strictObject({
-      scenario: refersTo('scenario').describe('The scenario that it branches off.'),
-      step: refersTo('step').describe('The last step that it shares with it.'),
-    })
-    .optional()
-    .describe(
-      'The scenario and the step after which this one goes its own way. By default it begins at the start.',
-    ),
-  steps: z.array(step).default([]).describe('What happens, in the order of the days.'),
-  replay: z
-    .strictObject({
-      scenario: refersTo('scenario').describe('The scenario whose steps they are.'),
-      after: refersTo('step')
-        .optional()
-        .describe('The step behind which they begin. By default they begin with the first.'),
-      until: refersTo('step')
-        .optional()
-        .describe('The last of them. By default they go on to the end.'),
-      without: z
-        .array(refersTo('step'))
-        .min(1)
-        .optional()
-        .describe('Those among them that are left out. By default none.'),
-    })
-    .optional()
-    .describe('Steps of another scenario, played on afterwards.'),
-  questions: z
-    .array(question)
-    .min(1)
-    .optional()
-    .describe('An exercise on the scenario, in the order in which it is asked.'),
-  tasks: z
-    .array(task)
-    .min(1)
-    .optional()
-    .describe('Steps to be found that go on from the scenario, to be marked by the model.'),
-});
+/** A scenario: dated steps, on their own or branching off another scenario's step. */
+const scenarioWith = <A extends z.ZodType, S extends z.ZodType>(agreement: A, each: S) =>
+  z.strictObject({
+    agreement,
+    id: idOf('scenario').describe('The id of the scenario, which is the name of its file.'),
+    kind: z
+      .enum(SCENARIO_KINDS)
+      .default('hypothetical')
+      .describe(
+        'documented: what happened, by claims. projected: how a party or a plan has it. hypothetical: what might be. By default hypothetical.',
+      ),
+    title: prose.describe('What the scenario is called in what is printed.'),
+    summary: prose.optional().describe('What it tells, in a sentence or two. By default nothing.'),
+    branchesFrom: z
+      .strictObject({
+        scenario: refersTo('scenario').describe('The scenario that it branches off.'),
+        step: refersTo('step').describe('The last step that it shares with it.'),
+      })
+      .optional()
+      .describe(
+        'The scenario and the step after which this one goes its own way. By default it begins at the start.',
+      ),
+    steps: z.array(each).default([]).describe('What happens, in the order of the days.'),
+    replay: z
+      .strictObject({
+        scenario: refersTo('scenario').describe('The scenario whose steps they are.'),
+        after: refersTo('step')
+          .optional()
+          .describe('The step behind which they begin. By default they begin with the first.'),
+        until: refersTo('step')
+          .optional()
+          .describe('The last of them. By default they go on to the end.'),
+        without: z
+          .array(refersTo('step'))
+          .min(1)
+          .optional()
+          .describe('Those among them that are left out. By default none.'),
+      })
+      .optional()
+      .describe('Steps of another scenario, played on afterwards.'),
+    questions: z
+      .array(question)
+      .min(1)
+      .optional()
+      .describe('An exercise on the scenario, in the order in which it is asked.'),
+    tasks: z
+      .array(task)
+      .min(1)
+      .optional()
+      .describe('Steps to be found that go on from the scenario, to be marked by the model.'),
+  });
 
+const WHOSE = 'The agreement that it is of.';
+
+/** A scenario with all that its file may leave out. */
+export const scenarioFile = scenarioWith(refersTo('agreement').describe(WHOSE), step);
+
+/** `scenarios/*.yaml`: what its place and its events say need not be said again. */
+export const writtenScenario = scenarioWith(
+  refersTo('agreement').optional().describe(`${WHOSE} By default that in whose folder it lies.`),
+  writtenStep,
+);
+
+/** A scenario as its file has it. */
+export type WrittenScenario = z.output<typeof writtenScenario>;
+export type WrittenStep = z.output<typeof writtenStep>;
 /** A scenario as its file has it, with what may be left out filled in. */
 export type ScenarioFile = z.output<typeof scenarioFile>;
 export type QuestionFile = z.output<typeof question>;

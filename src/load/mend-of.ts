@@ -1,0 +1,53 @@
+import type { ProblemCode } from './problem-codes.ts';
+import type { Problem } from './problem.ts';
+
+/** How each kind of thing is mended where nothing better is known of the very problem. */
+const MENDS: Readonly<Record<ProblemCode, string>> = {
+  'cannot-read': 'see that it is there, is a text file, and may be read',
+  'cannot-write': 'see that the folder is there and may be written to',
+  'not-yaml': 'look at this line and the one above: indentation, quotes, brackets and colons',
+  'not-xml': 'look at this line and the one above: tags, quotes and brackets',
+  'not-plain': 'write it out plainly, without that',
+  'bad-character': 'delete it; it may be invisible in the editor',
+  'too-large': 'split it, or leave out what was not written by hand',
+  'second-key': 'leave one of the two out, or put what both say under one of them',
+  'unknown-content':
+    'see that it is the file that was meant; `phasegate new` writes each kind to begin with',
+  'missing-key': 'add it',
+  'unknown-key': 'leave it out, or write a key that is known there',
+  'keys-at-odds': 'leave one of them out',
+  'wrong-type': 'write what is expected in its place',
+  'wrong-value': 'write one of the values that are possible there',
+  'wrong-form': 'write it in that form',
+  'reserved-word': 'choose another word',
+  'unknown-id': 'write a name that is there, or define this one',
+  'second-id': 'give one of the two another name, or leave it out',
+  'wrong-name': 'rename the file, or change the id in it',
+  'other-agreement': 'name the agreement that it is of, or move it to that one',
+  'no-claim': 'name the claims that say so, or leave it out',
+  'no-day': 'say the day, or the days between which',
+  'claims-at-odds': 'leave the claim out in one of the two places',
+  'no-effect': 'leave it out',
+  'at-odds': 'change one of the two',
+  'wrong-region': 'name another region',
+  'not-its-own': 'name one of its own',
+  'goes-round': 'take one of the links out of the circle',
+  'wrong-order': 'put them in order',
+  'rests-on-less': 'let it rest on claims of what happened, or say that it is less',
+  'no-way-there': 'add an event that leads there, or leave it out',
+  'never-in-force': 'correct the days, or leave it out',
+  'way-round': 'ask the same before the other event, where that is meant',
+  'not-as-expected':
+    'correct the files if what comes out is wrong; if it is right, `phasegate accept` writes it as expected',
+  unused: 'use it, or leave it out',
+  'other-document': 'put the document that was read in the folder, or read this one and record it',
+  'no-paragraph': 'correct the number of the paragraph',
+  'bad-command': '`phasegate --help` lists the commands',
+  'not-there': '`phasegate list` shows what there is',
+  'not-possible': 'ask for something else, or change what it rests on',
+};
+
+/** A problem as it is told: with a mend, that of its kind where none is known of itself. */
+export function withMend(problem: Problem): Problem {
+  return { ...problem, hint: problem.hint ?? MENDS[problem.code] };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../src/load/check.ts';
+import { withMend } from '../../src/load/mend-of.ts';
+import { PROBLEM_CODES, type ProblemCode } from '../../src/load/problem-codes.ts';
+import { formatProblem } from '../../src/load/problem.ts';
+import { edited, harbour, harbourTexts } from './harbour-texts.ts';
+
+function problemsOf(texts: ReadonlyMap<string, string>): string[] {
+  return checkContent([harbour], texts).problems.map((problem) => formatProblem(withMend(problem)));
+}
+
+describe('a mend', () => {
+  it.each(Object.keys(PROBLEM_CODES) as ProblemCode[])(
+    'is said of %s where none is known',
+    (code) => {
+      const problem = { file: 'x.yaml', line: 1, column: 1, code, message: 'is wrong', hint: null };
+      const [first, mend = '', ...more] = formatProblem(withMend(problem)).split('\n');
+      expect([first, more]).toEqual([`x.yaml:1:1: is wrong [${code}]`, []]);
+      expect(mend.trim().length).toBeGreaterThan(4);
+      expect(withMend({ ...problem, hint: 'this one' }).hint).toBe('this one');
+    },
+  );
+
+  it.each(['level: -1', 'level: high'])('is said of %s', (level) => {
+    const [problem = '', ...more] = problemsOf(
+      edited(['harbour/regions.yaml', 'title: located, level: 1 }', `title: located, ${level} }`]),
+    );
+    expect([problem.split('\n').length, more]).toEqual([2, []]);
+  });
+
+  it('is said of an empty file', () => {
+    const texts = new Map(harbourTexts).set('harbour/events.yaml', '');
+    expect(problemsOf(texts)).toEqual([
+      expect.stringMatching(/^harbour\/events\.yaml:1:1: the file is empty[^]*\n {4}write what/),
+    ]);
+  });
+});
+
+describe('one slip', () => {
+  it.each(['agreement', 'parties', 'regions', 'events'])('is one problem: no %s.yaml', (role) => {
+    const texts = new Map(harbourTexts);
+    texts.delete(`harbour/${role}.yaml`);
+    expect(problemsOf(texts)).toEqual([
+      expect.stringContaining(`harbour/${role}.yaml: the file is not there`),
+    ]);
+  });
+
+  it('is one problem: a reading with another id than its file and its party', () => {
+    const name = 'harbour/readings/guild.yaml';
+    const text = harbourTexts.get(name) ?? '';
+    const slip = text.replace('id: guild', 'id: gild').replace(/^(kind|party):.*\n/gm, '');
+    expect(slip).not.toBe(text);
+    expect(problemsOf(new Map(harbourTexts).set(name, slip))).toEqual([
+      expect.stringMatching(
+        /guild\.yaml:\d+:5: the id "gild" is not the name of the file[^]*write id: guild$/,
+      ),
+    ]);
+  });
+});

@@ -81,8 +81,6 @@ export const ACTIONS = [
   'toDocument',
   'commands',
   'filter',
-  'nextCard',
-  'previousCard',
   'tour',
   'exercise',
   'pick',
@@ -148,14 +146,7 @@ export const PAGES: readonly Mode[] = [
 export const FRONT: readonly Mode[] = ['front'];
 export const PANES_AND_FRONT: readonly Mode[] = [...PANES, ...FRONT];
 export const PROMPTS: readonly Mode[] = ['date', 'prompt'];
-export const OVERLAYS: readonly Mode[] = [
-  ...LISTS,
-  ...PAGES,
-  ...FRONT,
-  ...PROMPTS,
-  'tour',
-  'exercise',
-];
+export const OVERLAYS: readonly Mode[] = [...LISTS, ...PAGES, ...FRONT, ...PROMPTS, 'exercise'];
 export const EVERYWHERE: readonly Mode[] = [...PANES, ...OVERLAYS];
 /** Where something is typed. */
 export const TYPING: readonly Mode[] = [...TYPED_LISTS, ...PROMPTS];

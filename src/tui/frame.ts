@@ -30,6 +30,7 @@ import { keysLine, problemLines, statusLine } from './views/bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/scenarios.ts';
 import { stripLine } from './views/strip.ts';
+import { tourLines } from './views/tour.ts';
 import { railLines, titleLine } from './views/top.ts';
 
 /** The parts of a frame from top to bottom, each of whole lines, none wider than the terminal. */
@@ -50,11 +51,11 @@ export function frameOf(session: Session, state: State): Frame {
   const fits = (spans: Line) => cutLine(spans, columns, theme.glyphs.ellipsis);
   return {
     top: topLines(session, state, layout).map(fits),
-    body: withProblem(
+    body: withFoot(
       overlay === null || isOnBoard(overlay) || overlaySpot(layout, overlay).instead !== null
         ? panes(session, state, layout)
         : overlayBody(session, state, overlay, overlaySpot(layout, overlay)),
-      problemLines(session, state, columns),
+      [...problemLines(session, state, columns), ...tourLines(session, state, columns)],
     ).map(fits),
     bottom: [...spacer, statusLine(session, state, columns), keysLine(session, state, columns)].map(
       fits,
@@ -78,11 +79,9 @@ function overlayDrawn({ overlays }: State): Overlay | null {
   return overlays.findLast(({ kind }) => kind !== 'date' && kind !== 'prompt') ?? null;
 }
 
-/** The body with a problem at its foot, over what stands there. */
-function withProblem(body: readonly Line[], problem: readonly Line[]): readonly Line[] {
-  return problem.length === 0
-    ? body
-    : [...body.slice(0, -problem.length), ...problem.slice(-body.length)];
+/** The body with something at its foot, over what stands there: a problem, the card of the tour. */
+function withFoot(body: readonly Line[], foot: readonly Line[]): readonly Line[] {
+  return foot.length === 0 ? body : [...body.slice(0, -foot.length), ...foot.slice(-body.length)];
 }
 
 function tooSmall({ size }: State): Frame {
@@ -169,7 +168,6 @@ const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
   citation: 'Citation',
   commands: 'Commands',
   prompt: 'Prompt',
-  tour: 'Tour',
   exercise: 'Exercise',
   tasks: 'Tasks',
   task: 'The task, and what is on show',

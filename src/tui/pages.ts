@@ -18,7 +18,7 @@ import { provisionPage } from './views/provision.ts';
 import { provisionsPage } from './views/provisions.ts';
 import { questionPage } from './views/question.ts';
 import { scenariosPage } from './views/scenarios.ts';
-import { sharePage, tourPage } from './views/share.ts';
+import { sharePage } from './views/share.ts';
 import { taskPage, tasksPage } from './views/tasks.ts';
 import { sourcesPage } from './views/sources.ts';
 import { stepPage } from './views/step.ts';
@@ -118,8 +118,6 @@ export function overlayPage(
       return citationPage(session, state, overlay, columns);
     case 'commands':
       return commandsPage(session, state, overlay, columns);
-    case 'tour':
-      return tourPage(overlay, columns);
     case 'tasks':
       return tasksPage(session, state, overlay, columns);
     case 'task':

@@ -2,6 +2,7 @@ import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 import { TYPING } from './bindings.ts';
+import { tourGoneOn } from './tour.ts';
 import { frontAct, leftFront } from './front.ts';
 import { type Action, actionFor, keyName } from './keymap.ts';
 import { NOTHING_TYPED } from './input.ts';
@@ -101,6 +102,7 @@ export function begin(
     tops: { provisions: 0, step: 0, gate: 0, sources: 0 },
     filters: { provisions: '', step: '', gate: '', sources: '' },
     overlays: showsFront ? [{ kind: 'front', top: 0 }] : [],
+    tour: null,
     kept: null,
     unkept: null,
     unsaved: null,
@@ -289,6 +291,8 @@ function closed(state: State): State {
     const isFilter = overlay.kind === 'prompt';
     return isFilter ? { ...next, filters: { ...state.filters, [state.focus]: '' } } : next;
   }
+  if (state.tour !== null)
+    return { ...state, tour: null, notice: 'You have left the tour. T begins it again.' };
   if (state.filters[state.focus] !== '')
     return { ...state, filters: { ...state.filters, [state.focus]: '' } };
   if (state.zoomed) return { ...state, zoomed: false };
@@ -360,7 +364,7 @@ function provisionIds(session: Session): string[] {
 
 /** Brings every window back to where there is something to see, and what is chosen into view. */
 function settled(session: Session, unsettled: State): State {
-  const state = withoutStale(session, withoutGone(session, unsettled));
+  const state = withoutStale(session, withoutGone(session, tourGoneOn(unsettled)));
   const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
   if (layout === null) return state;
   const tops: Record<Pane, number> = { ...state.tops };

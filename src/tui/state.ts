@@ -55,6 +55,13 @@ export type AskedFor =
     }
   | { readonly kind: 'step'; readonly place: number };
 
+/** What the tour is about: a condition that a party sets before a gate. */
+export interface TourAim {
+  readonly gate: string;
+  readonly reading: string;
+  readonly condition: string;
+}
+
 /** What lies over the panes. */
 export type Overlay =
   | (Filtered & { readonly kind: 'scenarios' })
@@ -117,7 +124,6 @@ export type Overlay =
     }
   | (Listing & { readonly kind: 'tasks' })
   | { readonly kind: 'task'; readonly top: number }
-  | { readonly kind: 'tour'; readonly card: number; readonly top: number }
   | (Listing & {
       readonly kind: 'exercise';
       readonly scenario: string;
@@ -183,6 +189,12 @@ export interface State extends LabState {
   readonly paused: ExerciseOverlay | null;
   /** The last one is on top. */
   readonly overlays: readonly Overlay[];
+  /** The tour that is on: what it is about, on which scenario, and whether the comparison was opened; null for none. */
+  readonly tour: {
+    readonly aim: TourAim | null;
+    readonly scenario: string;
+    readonly isCompared: boolean;
+  } | null;
   /** A session that was kept before this one and can be gone on with; null where there is none. */
   readonly kept: FoundSession | null;
   /** Why the session could not be kept the last time; null where it was. */

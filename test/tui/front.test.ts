@@ -110,7 +110,7 @@ describe('the front', () => {
     const found = reduce(session, opened(), { kind: 'found', kept });
     expect(shown(found)).toContain('c goes on with your work, kept 4 Mar 2031, 05:06 UTC: "Mine".');
     expect(press(session, found, 'c').request).toEqual({ kind: 'goOn', session: kept.session });
-    const busy = press(session, found, 'w', 'enter', 'Q');
+    const busy = press(session, found, 'w', 'enter', 'enter', 'enter', 'Q');
     expect(busy.branches).toHaveLength(1);
     expect(shown(busy)).not.toContain('goes on with your work');
     expect(press(session, busy, 'c').request).toBeNull();

@@ -22,7 +22,6 @@ const MODES: readonly Mode[] = [
   'share',
   'commands',
   'prompt',
-  'tour',
   'exercise',
   'tasks',
   'task',

@@ -76,7 +76,6 @@ export function labAccepted(
       };
     }
     case 'difference':
-    case 'tour':
       return closed;
     default:
       return null;

@@ -11,7 +11,7 @@ import { type Overlay, SECTIONS, type State } from '../state.ts';
 import { offered } from '../lists.ts';
 import { firstWelcome } from '../model/choices.ts';
 import { momentsOf } from '../model/difference.ts';
-import { TOUR } from '../model/tour.ts';
+import { tourBegun } from '../tour.ts';
 import { treeOf, type Twig } from '../../lab/branches.ts';
 import { isSame, tasksAtHand, taskUp } from '../../lab/tasks.ts';
 import { begun, picked, turned } from './exercising.ts';
@@ -141,7 +141,7 @@ export function labAct(session: Session, state: State, action: Action): State | 
         problem: null,
       });
     case 'tour':
-      return opened(state, { kind: 'tour', card: 0, top: 0 });
+      return tourBegun(session, state);
     case 'exercise':
       return begun(session, state);
     case 'tasks': {
@@ -158,15 +158,6 @@ export function labAct(session: Session, state: State, action: Action): State | 
       return turned(state);
     case 'pick':
       return overlay?.kind === 'exercise' ? picked(session, state, overlay.selected) : state;
-    case 'nextCard':
-      if (overlay?.kind !== 'tour') return state;
-      return overlay.card + 1 < TOUR.length
-        ? onTop(state, { ...overlay, card: overlay.card + 1, top: 0 })
-        : { ...state, overlays: state.overlays.slice(0, -1) };
-    case 'previousCard':
-      return overlay?.kind === 'tour'
-        ? onTop(state, { ...overlay, card: Math.max(0, overlay.card - 1), top: 0 })
-        : state;
     default:
       return null;
   }

@@ -43,7 +43,6 @@ const ABOUT_MODE: Readonly<Record<Exclude<Mode, 'panes' | 'help'>, string>> = {
   share: 'Command lines that give what is on screen, and the token that stands for a branch.',
   commands: 'Everything that can be done from the panes, with its key. Type to find it by name.',
   prompt: 'What you type is taken with Enter; Esc leaves everything as it was.',
-  tour: 'Five short cards.',
   tasks:
     'What can be found by trying: each task asks for steps that lead somewhere. Taking one up goes where its steps begin; it then stays in the line above the keys.',
   task: 'The task that you took up, each thing that it asks for, and whether what is on show meets it. Whatever the clocks, all steps count.',

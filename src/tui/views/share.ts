@@ -2,9 +2,8 @@ import { line, text, width } from '../../draw/line.ts';
 import { copies } from '../model/command-lines.ts';
 import type { Session } from '../session.ts';
 import type { State, Tokens } from '../state.ts';
-import { TOUR } from '../model/tour.ts';
 import { type ListRow, listPage } from './listing.ts';
-import { block, paragraph } from '../../draw/paragraph.ts';
+import { paragraph } from '../../draw/paragraph.ts';
 import { page, type Page } from './page.ts';
 
 /** What is on screen as command lines, and a branch as a token: to be copied. */
@@ -81,26 +80,4 @@ export function shellLines(command: string, columns: number): string[] {
     if ((part.match(/"/g) ?? []).length % 2 === 1) isQuoted = !isQuoted;
     return index === lines.length - 1 || isQuoted ? part : `${part} \\`;
   });
-}
-
-/** One card of the tour. */
-export function tourPage({ card }: { card: number }, columns: number): Page {
-  const shown = TOUR[card];
-  if (shown === undefined) return page([]);
-  const room = Math.min(columns, 76);
-  return page([
-    ...block(
-      [text(shown.title, 'title'), text(`   ${card + 1} of ${TOUR.length}`, 'quiet')],
-      room,
-      2,
-    ),
-    [],
-    ...shown.text.flatMap((said) => [...paragraph(said, room, 2), []]),
-    ...paragraph(
-      card + 1 < TOUR.length ? 'Right: next card. Esc: leave the tour.' : 'Right: begin.',
-      room,
-      2,
-      'quiet',
-    ),
-  ]);
 }

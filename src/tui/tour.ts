@@ -1,0 +1,161 @@
+import { conditionTitle, readingTitle } from '../model/agreement.ts';
+import type { PartyStanding } from '../model/standing.ts';
+import { labReduce } from '../lab/reduce.ts';
+import { stageText } from '../explain/fact-text.ts';
+import { capital, VERDICT_WORDS } from '../explain/words.ts';
+import { verdictWord } from './model/step-card.ts';
+import { sceneOf, type Session, standingAt, told } from './session.ts';
+import type { State, TourAim } from './state.ts';
+
+/** What the tour says just now: one thing to do. */
+export interface TourCard {
+  readonly number: number;
+  readonly of: number;
+  readonly text: string;
+}
+
+const CARDS = 5;
+
+/**
+ * Begins the tour: a what-if on what is on show. It is about the first gate that a party holds closed by a condition
+ * which steps from here can meet, as the laboratory plays them; where there is none, about anything that may happen.
+ */
+export function tourBegun(session: Session, state: State): State {
+  const aim = aimOf(session, { ...state, position: lastPlace(session, state) });
+  return {
+    ...state,
+    overlays: [],
+    zoomed: false,
+    gate: aim?.gate ?? state.gate,
+    // What can happen, and what has, is told as the party has it whose condition it is.
+    run: aim?.reading ?? state.run,
+    lastReading: aim?.reading ?? state.lastReading,
+    tour: { aim, scenario: state.scenario, isCompared: false },
+  };
+}
+
+function aimOf(session: Session, end: State): TourAim | null {
+  const { agreement } = session;
+  const { moment } = sceneOf(session, end);
+  for (const [gate, { event }] of agreement.gates)
+    for (const { reading, unmet } of standingAt(moment, event).parties) {
+      const ids = unmet.flat().map(({ id }) => id);
+      for (const condition of ids) {
+        const aim = { gate, reading, condition };
+        const path = statusOf(session, end, aim)?.path.map((move) => move.event) ?? [];
+        const [wanted] = path.slice(-1);
+        if (wanted === undefined) continue;
+        const played = labReduce(session, end, {
+          kind: 'take',
+          action: { kind: 'event', event: wanted },
+          before: path.slice(0, -1),
+          given: {},
+        });
+        if (played.ok && statusOf(session, { ...end, ...played.lab }, aim)?.status === 'met')
+          return aim;
+      }
+    }
+  return null;
+}
+
+function lastPlace(session: Session, { scenarios, scenario, clocks, position }: State): number {
+  return told(session, scenarios, scenario, clocks).places.at(-1) ?? position;
+}
+
+function partyOf(session: Session, state: State, { gate, reading }: TourAim): PartyStanding | null {
+  const event = session.agreement.gates.get(gate)?.event;
+  if (event === undefined) return null;
+  const { parties } = standingAt(sceneOf(session, state).moment, event);
+  return parties.find((party) => party.reading === reading) ?? null;
+}
+
+function statusOf(session: Session, state: State, aim: TourAim) {
+  const party = partyOf(session, state, aim);
+  return party?.conditions.find(({ condition }) => condition.id === aim.condition) ?? null;
+}
+
+/** The state once what the tour asked for last has been done: it ends when the comparison that it ends with is closed. */
+export function tourGoneOn(state: State): State {
+  if (state.tour === null) return state;
+  const isComparing = state.overlays.some(({ kind }) => kind === 'difference');
+  if (isComparing) return { ...state, tour: { ...state.tour, isCompared: true } };
+  if (!state.tour.isCompared) return state;
+  return {
+    ...state,
+    tour: null,
+    notice: 'That was a what-if, and it is kept. S saves it as a file, T begins the tour again.',
+  };
+}
+
+/** What the tour asks for where the state is; it follows what was done, in whatever way. */
+export function tourCard(session: Session, state: State): TourCard | null {
+  const { tour } = state;
+  if (tour === null) return null;
+  const card = (number: number, ...said: readonly string[]): TourCard => ({
+    number,
+    of: CARDS,
+    text: said.filter((part) => part !== '').join(' '),
+  });
+  if (tour.isCompared)
+    return card(
+      5,
+      'On the left the record, on the right your what-if. Left and Right go through the steps. Esc ends the tour.',
+    );
+  const overlay = state.overlays.at(-1);
+  if (overlay?.kind === 'against') return card(5, 'Enter takes the one that is chosen.');
+  const { aim } = tour;
+  const isOwn = state.branches.includes(state.scenario) && state.scenario !== tour.scenario;
+  const status = aim === null ? null : statusOf(session, state, aim);
+  if (isOwn && (status === null || status.status === 'met'))
+    return card(
+      4,
+      metText(session, state, tour),
+      'Press d, then Enter, to lay it beside what it departs from.',
+    );
+  if (overlay?.kind === 'prompt')
+    return card(
+      3,
+      overlay.ask === 'day'
+        ? 'Your what-if has a day. Enter takes the one that stands here.'
+        : 'And a reason, in your own words. Type one, or just press Enter.',
+    );
+  const event = session.agreement.events.get(status?.path[0]?.event ?? '')?.title;
+  if (overlay?.kind === 'events')
+    return card(
+      3,
+      event === undefined
+        ? 'Choose anything that is possible, and press Enter.'
+        : `Choose "${event}": type a word of it, then press Enter.`,
+    );
+  if (state.position < lastPlace(session, state) && !isOwn)
+    return card(1, 'Press End: all that is reported is played, and you see how things stand.');
+  return card(
+    2,
+    wantedText(session, state, aim),
+    isOwn ? 'One more step is needed: press w.' : 'What if that changed? Press w.',
+  );
+}
+
+/** Who asks for what before the gate, and where that stands. */
+function wantedText(session: Session, state: State, aim: TourAim | null): string {
+  const status = aim === null ? null : statusOf(session, state, aim);
+  if (aim === null || status === null) return 'Here anything can be tried, and nothing is lost.';
+  const { agreement } = session;
+  const { condition, fact } = status;
+  const event = agreement.gates.get(aim.gate)?.event ?? '';
+  const { verdict } = standingAt(sceneOf(session, state).moment, event);
+  return [
+    `${agreement.gates.get(aim.gate)?.title ?? ''}: ${verdictWord(verdict)}.`,
+    `${capital(readingTitle(agreement, aim.reading))} asks for ${conditionTitle(agreement, condition)};`,
+    `now it is: ${stageText(agreement, condition.region, fact)}.`,
+  ].join(' ');
+}
+
+/** What the what-if has come to. */
+function metText(session: Session, state: State, { aim }: NonNullable<State['tour']>): string {
+  const party = aim === null ? null : partyOf(session, state, aim);
+  if (aim === null || party === null) return 'This is your own branch; the record stays as it is.';
+  const { agreement } = session;
+  const gate = agreement.gates.get(aim.gate)?.title ?? '';
+  return `Met. Now "${gate}" is ${VERDICT_WORDS[party.verdict].word} by the reading of ${readingTitle(agreement, aim.reading)}.`;
+}

@@ -54,6 +54,7 @@ export { run, type RunOptions } from './library/run.ts';
 export { finish, type Progress, type Work } from './search/work.ts';
 export { type Goal, type GoalReading, readGoal } from './search/goal.ts';
 export { type StandpointsAnswer, standpointsOf, type UnknownStages } from './search/standpoints.ts';
+export { guardsOf } from './search/export/guards-of.ts';
 export { plan, type PlanAnswer, type PlanRequest } from './search/plan.ts';
 export { unblock, type UnblockAnswer } from './search/unblock.ts';
 export { type CoalitionAnswer, coalitions } from './search/coalitions.ts';

@@ -3,15 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { and, createMachine, or, stateIn, transition } from 'xstate';
+import { createMachine, transition } from 'xstate';
 import type { Agreement } from '../../src/model/agreement.ts';
-import type { XStateGuard } from '../../src/model/machine.ts';
 import { Runner } from '../../src/model/runner.ts';
 import { compiled } from '../../src/search/compile.ts';
 import { type About, UNSAID } from '../../src/search/export/about.ts';
 import { exportSystem } from '../../src/search/export/formats.ts';
 import { exportedPart } from '../../src/search/export/part.ts';
-import type { NamedGuard } from '../../src/search/export/json.ts';
+import { guardsOf } from '../../src/search/export/guards-of.ts';
 import type { XStateConfig } from '../../src/search/export/xstate.ts';
 import { namedState, type System, take } from '../../src/search/system.ts';
 import { finish } from '../../src/search/work.ts';
@@ -30,14 +29,7 @@ import {
 /** The machine of an exported file, its guards put together by what the file says that they ask. */
 function machineOfFile(text: string) {
   const config = JSON.parse(text) as XStateConfig;
-  const guardOf = (guard: NamedGuard): XStateGuard => {
-    if ('all' in guard) return guard.all.length === 0 ? () => true : and(guard.all.map(guardOf));
-    if ('any' in guard) return guard.any.length === 0 ? () => false : or(guard.any.map(guardOf));
-    return or(guard.stages.map((stage) => stateIn({ [guard.region]: stage })));
-  };
-  const guards = Object.fromEntries(
-    Object.entries(config.meta.guards).map(([name, guard]) => [name, guardOf(guard)]),
-  );
+  const guards = guardsOf(config);
   return createMachine(config as object).provide({ guards: guards as never });
 }
 

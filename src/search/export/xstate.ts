@@ -88,7 +88,7 @@ export function asXStateConfig(system: System, about: About = UNSAID): XStateCon
   const lines = headOf(about, {
     count: [
       'XState 5 opens it as it is: createMachine(JSON). To step through it, say what its guards mean, by meta.guards:',
-      '  setup({ guards: { [name]: and / or / stateIn(...) } }).createMachine(JSON)',
+      "  createMachine(JSON).provide({ guards: guardsOf(JSON) }), with import { guardsOf } from 'phasegate'",
     ],
     goal: [],
   });

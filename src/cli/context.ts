@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import type { Agreement } from '../model/agreement.ts';
 import { BrokenReferenceError, type Story, tell } from '../model/story.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
@@ -179,7 +180,7 @@ export async function storyOf(
     const all = new Map(scenarios).set(opened.scenario.id, opened.scenario);
     return { agreement, scenarios: all, story: tell(opened.scenario, all) };
   }
-  if (!isFileName(asked)) {
+  if (!isFileName(asked) && !isPathAt(context, asked)) {
     throw new UsageError(
       'unknown-id',
       `there is no scenario "${asked}"`,
@@ -197,4 +198,9 @@ export async function storyOf(
       throw new UsageError('unknown-id', `${asked}: ${error.message}`);
     throw error;
   }
+}
+
+/** Whether there is anything under what may have been meant as a path, though it does not look like one. */
+function isPathAt({ userPath }: Context, asked: string): boolean {
+  return asked.trim() !== '' && fs.existsSync(userPath(asked));
 }

@@ -1,3 +1,4 @@
+import { commandLine } from '../load/command-line.ts';
 import { tell } from '../model/story.ts';
 import { ID_KINDS } from '../model/shapes/identifier.ts';
 import { isOwnFile } from '../load/layout.ts';
@@ -29,14 +30,15 @@ import { UsageError } from './usage-error.ts';
 export async function rename(
   context: Pick<Context, 'terminal'>,
   desk: Desk,
-  { old, id: asked }: { readonly old: string; readonly id: string },
+  given: { readonly old: string; readonly id: string },
   options: ChangeOptions & { readonly kind?: string },
 ): Promise<number> {
   const { definition, texts } = desk;
+  const [old, asked] = [given.old, given.id].map(dotted) as [string, string];
   const dossier = soundDossier(desk, texts);
   const uses = idUsesOf(definition, texts);
   const all = namedIn(uses);
-  const target = askedFor(all, old, options.kind);
+  const target = askedFor(desk, all, old, options.kind);
   refuseBelow(desk, uses, target);
   const id = newId(target, asked, all);
   const scenarios = new Map(dossier.scenarios.map(({ value }) => [value.id, value]));
@@ -92,8 +94,18 @@ function soundDossier(
   return dossier;
 }
 
+/** A stage as other commands take it, region=stage, is one of a region like any other. */
+function dotted(name: string): string {
+  return name.replace('=', '.');
+}
+
 /** What an id stands for: what is called just that, or what is one of something and called that in it. */
-function askedFor(all: readonly Named[], old: string, kind: string | undefined): Named {
+function askedFor(
+  { call }: Pick<Desk, 'call'>,
+  all: readonly Named[],
+  old: string,
+  kind: string | undefined,
+): Named {
   const kinds = kind === undefined ? ID_KINDS : separated([kind]);
   for (const each of kinds) known('kind', each, ID_KINDS);
   const ofKind = all.filter((each) => kinds.includes(each.kind));
@@ -105,7 +117,8 @@ function askedFor(all: readonly Named[], old: string, kind: string | undefined):
     throw new UsageError(
       'unknown-id',
       `there is ${what} called ${quote(old)}`,
-      didYouMeanOneOf(old, new Set(ofKind.map(({ name }) => name))),
+      didYouMeanOneOf(old, new Set(ofKind.map(({ name }) => name))) ??
+        `\`${commandLine(call, 'list')}\` shows what there is; a stage is written region.stage, a claim source.c1, a step scenario@step`,
     );
   }
   if (others.length === 0) return target;

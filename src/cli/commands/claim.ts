@@ -78,7 +78,13 @@ const NUMBER = /^c\d+$/;
 
 function hintFor(agreement: Agreement, id: string): string {
   const sources = agreement.sources.map((source) => source.id);
-  if (NUMBER.test(id)) return `its source comes first, such as ${sources[0] ?? ''}.${id}`;
+  if (NUMBER.test(id)) {
+    const claims = [...agreement.claims.keys()];
+    const such = claims.find((each) => each.endsWith(`.${id}`)) ?? claims[0];
+    return such === undefined
+      ? 'there are no claims yet'
+      : `its source comes first, such as ${such}`;
+  }
   return (
     didYouMean(id, [...agreement.claims.keys(), ...sources]) ??
     `\`phasegate claims\` lists the claims; the sources are ${sources.join(', ')}`

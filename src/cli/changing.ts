@@ -3,6 +3,7 @@ import { type ChangedText, unifiedDiff } from '../load/unified-diff.ts';
 import type { FileChange } from '../node/write-files.ts';
 import type { Context } from './context.ts';
 import type { Desk } from './desk.ts';
+import { show } from '../load/show.ts';
 import { printLines } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,6 +18,8 @@ export interface ProposedChange {
   readonly changes: readonly ChangedText[];
   /** What is said where nothing would change. */
   readonly unchanged: string;
+  /** Whether files by name are enough to say what is written or was checked. */
+  readonly isForm?: boolean;
   /** The command's words, as they are typed again with `--write`. */
   readonly words: readonly string[];
 }
@@ -29,7 +32,7 @@ export interface ProposedChange {
 export async function propose(
   { terminal }: Pick<Context, 'terminal'>,
   desk: Desk,
-  { changes, unchanged, words }: ProposedChange,
+  { changes, unchanged, words, isForm = false }: ProposedChange,
   { write, check }: ChangeOptions,
 ): Promise<number> {
   if (write === true && check === true)
@@ -41,7 +44,13 @@ export async function propose(
     await printLines(terminal, [unchanged]);
     return 0;
   }
-  await printLines(terminal, real.flatMap(unifiedDiff));
+  const namesOnly = isForm && (write === true || check === true);
+  if (!namesOnly) await printLines(terminal, real.flatMap(unifiedDiff));
+  else
+    await printLines(
+      terminal,
+      real.map(({ path }) => show(path)),
+    );
   const files = `${real.length} ${real.length === 1 ? 'file' : 'files'}`;
   if (write !== true) {
     const again = commandLine(desk.call, ...words, '--write');

@@ -39,7 +39,12 @@ export async function format(
   if (problems.length > 0) throw new ContentError(problems);
   const unchanged =
     changes.length === 1 ? 'The file is in form.' : `All ${changes.length} files are in form.`;
-  return propose(context, desk, { changes, unchanged, words: ['fmt', ...asked] }, options);
+  return propose(
+    context,
+    desk,
+    { changes, unchanged, words: ['fmt', ...asked], isForm: true },
+    options,
+  );
 }
 
 /** Folders for sources and scenarios may be shared: what says that it is another agreement's is left to that one. */

@@ -175,6 +175,7 @@ describe('claim', () => {
       'there is no claim "gazette-1.c99" [unknown-id]\n  did you mean gazette-1.c9?',
     ],
     ['gazete-1', 'did you mean gazette-1?'],
+    ['c99', 'its source comes first, such as gazette-1.c1'],
     ['c4', 'there is no claim "c4" [unknown-id]\n  its source comes first, such as gazette-1.c4'],
     ['nothing-like-it', 'the sources are gazette-1, gazette-2, gazette-3'],
     ['gazette-1.c1\u001b[31m', 'there is no claim "gazette-1.c1'],

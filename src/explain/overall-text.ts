@@ -3,8 +3,12 @@ import type { PartyStanding, Standing } from '../model/standing.ts';
 import { grouped } from './grouped.ts';
 import { capital, listed, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
 
-/** What is said of the parties that stand alike, before their names. */
-const ALIKE: readonly (readonly [test: (party: PartyStanding) => boolean, said: string])[] = [
+/** What is said of the parties that stand alike, before their names and behind them. */
+const ALIKE: readonly (readonly [
+  test: (party: PartyStanding) => boolean,
+  said: string,
+  after?: string,
+])[] = [
   [({ verdict }) => verdict === 'closed', 'held back by'],
   [({ verdict, stance }) => verdict === 'open' && stance === 'backs', 'backed by'],
   [({ verdict }) => verdict === 'open', 'nothing more is asked by'],
@@ -15,7 +19,8 @@ const ALIKE: readonly (readonly [test: (party: PartyStanding) => boolean, said: 
   [
     ({ verdict, takenBy }) =>
       verdict === 'passed' && takenBy !== null && takenBy.status !== 'happened',
-    'only by what is expected or assumed passed in the runs of',
+    'passed in the runs of',
+    ', by what is only expected or assumed',
   ],
   [({ verdict }) => verdict === 'passed', 'passed in the runs of'],
   [({ verdict }) => verdict === 'unknown', 'not known for'],
@@ -39,8 +44,9 @@ export function overallText({ moment, parties, terms, verdict }: Standing): stri
     counts.toSorted((left, right) => placeOf(left) - placeOf(right)),
     (party) => String(placeOf(party)),
   ).map((alike) => {
-    const words = ALIKE[placeOf(alike[0])]?.[1] ?? '';
-    return `${words} ${listed(alike.map(({ reading }) => readingTitle(agreement, reading)))}`;
+    const [, words = '', after = ''] = ALIKE[placeOf(alike[0])] ?? [];
+    const names = listed(alike.map(({ reading }) => readingTitle(agreement, reading)));
+    return `${words} ${names}${after}`;
   });
   const whose = parties.length > 0 ? '' : " (by terms that are no party's)";
   return `${capital(VERDICT_WORDS[verdict].word)}${whose}: ${groups.join('; ')}.`;

@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import type { Agreement } from '../model/agreement.ts';
 import { BrokenReferenceError, type Story, tell } from '../model/story.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
@@ -12,6 +11,7 @@ import { didYouMeanOneOf } from '../load/suggest.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import type { ReadResult } from '../node/read-text.ts';
 import type { FoundSessions, SavedSession } from '../node/session.ts';
+import { isThere } from '../node/read-text.ts';
 import type { Choice } from './agreements.ts';
 import type { Desk } from './desk.ts';
 import { isFileName, isToken } from './scenario-name.ts';
@@ -202,5 +202,5 @@ export async function storyOf(
 
 /** Whether there is anything under what may have been meant as a path, though it does not look like one. */
 function isPathAt({ userPath }: Context, asked: string): boolean {
-  return asked.trim() !== '' && fs.existsSync(userPath(asked));
+  return asked.trim() !== '' && isThere(userPath(asked));
 }

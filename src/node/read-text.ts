@@ -26,6 +26,11 @@ export function readText(path: string): ReadResult {
   return bytes.ok ? decoded(bytes.value) : bytes;
 }
 
+/** Whether there is anything at a path, readable or not. */
+export function isThere(path: string): boolean {
+  return fs.existsSync(path);
+}
+
 /** Bytes as the UTF-8 text that they are, or why they are none. */
 export function decoded(bytes: Buffer): ReadResult {
   try {

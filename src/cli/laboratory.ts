@@ -109,6 +109,10 @@ export function laboratoryOf({
       const text = scenarioText(scenario, schemaFrom(file));
       return saveText(file, text, { replace, writer });
     },
+    saveText: async (text, place, replace) => {
+      const { saveText } = await import('../node/save-text.ts');
+      return saveText(placeOf(place), text, { replace, writer });
+    },
     tokenOf: async (scenario) => {
       const { tokenOf } = await import('../load/thorough.ts');
       return tokenOf(scenario, agreement);

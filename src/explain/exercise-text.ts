@@ -11,7 +11,7 @@ import { rangeText } from '../model/day-words.ts';
 import type { Story } from '../model/story.ts';
 import { tasksOf } from '../answer/task.ts';
 import { claimStatements } from './claims-text.ts';
-import { type Block, GAP, heading, line, title } from './document.ts';
+import { type Block, GAP, heading, line, rows, title } from './document.ts';
 import { tasksText } from './task-text.ts';
 import { listed, OUTCOME_WORDS, recordLine, restsOn, VERDICT_WORDS } from './words.ts';
 
@@ -138,9 +138,41 @@ export function markedText(
   { agreement }: Pick<Exercise, 'agreement'>,
   marked: readonly MarkedQuestion[],
 ): Block[] {
+  return [title(agreement.title), ...answerBlocks(agreement, marked)];
+}
+
+/** When an exercise was gone through, and by whom. */
+export interface Taken {
+  /** Null where no name was given. */
+  readonly who: string | null;
+  /** The day and the hour, as they are to be read. */
+  readonly when: string;
+}
+
+/** An exercise that was gone through, to be kept or handed in: who, when, on what, how it came out, and what it rests on. */
+export function resultText(
+  { agreement, story, questions }: Exercise,
+  marked: readonly MarkedQuestion[],
+  { who, when }: Taken,
+): Block[] {
+  const { right } = score(marked.map(({ mark }) => mark));
+  return [
+    title(`Exercise: ${story.scenario.title}`),
+    ...rows([
+      ['Who', who ?? 'no name given'],
+      ['When', when],
+      ['Agreement', `${agreement.title} (${agreement.id})`],
+      ['Scenario', story.scenario.id],
+      ['Questions', `${questions.length}, of them answered ${marked.length}, right ${right}`],
+      ['Marked by', 'the model, on the computer on which it was answered; nothing was sent'],
+    ]),
+    ...answerBlocks(agreement, marked),
+  ];
+}
+
+function answerBlocks(agreement: Agreement, marked: readonly MarkedQuestion[]): Block[] {
   const { right, of } = score(marked.map(({ mark }) => mark));
   return [
-    title(agreement.title),
     ...marked.flatMap(({ asked, given, mark, solution }) => [
       heading(asked.question.prompt),
       ...line(

@@ -21,6 +21,8 @@ export interface FittingSession {
 export interface Laboratory {
   /** Saves a scenario as a file; one that is there stays unless it is to be replaced. */
   readonly save: (scenario: ScenarioFile, place: string, replace: boolean) => Promise<SaveResult>;
+  /** Saves a text of any other kind, by the same rules. */
+  readonly saveText: (text: string, place: string, replace: boolean) => Promise<SaveResult>;
   /**
    * Reads a scenario by the path of its file, or by its token.
    *

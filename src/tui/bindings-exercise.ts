@@ -12,6 +12,15 @@ export const EXERCISE_KEYS: readonly Binding[] = [
     'Go through the questions that the scenario on show carries, or go on with them; while they are asked, begin anew.',
   ),
   binding(
+    'saveResult',
+    ['S', 'ctrl+s'],
+    ['exercise'],
+    'Ask',
+    'save the result',
+    1.5,
+    'Write the result to a file, with your name and the day: your answers, what is right, and the sources.',
+  ),
+  binding(
     'turn',
     ['tab'],
     ['exercise'],

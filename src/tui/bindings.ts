@@ -85,6 +85,7 @@ export const ACTIONS = [
   'exercise',
   'pick',
   'turn',
+  'saveResult',
   'tasks',
   'markTask',
   'help',

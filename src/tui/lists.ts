@@ -112,7 +112,7 @@ export function pageLength(session: Session, state: State): number {
 export function typed(session: Session, state: State, text: string): State {
   const overlay = state.overlays.at(-1);
   if (overlay?.kind === 'exercise') return picked(session, state, LETTERS.indexOf(text));
-  const isPath = overlay?.kind === 'prompt' && (overlay.ask === 'open' || overlay.ask === 'save');
+  const isPath = overlay?.kind === 'prompt' && ['open', 'save', 'result'].includes(overlay.ask);
   const longest = isPath ? LONGEST_PATH : LONGEST_INPUT;
   let isFull = false;
   const next = withInput(session, state, (input) => {

@@ -1,3 +1,4 @@
+import { exerciseOf } from '../answer/exercise.ts';
 import { commandLine } from '../load/command-line.ts';
 import { show } from '../load/show.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
@@ -12,9 +13,11 @@ import type { FittingSession, Laboratory } from '../node/laboratory.ts';
 import type { ReadError } from '../node/read-text.ts';
 import type { OpenSession, SavedSession } from '../node/session.ts';
 import type { Reply } from './lab/answers.ts';
+import { answeredSoFar } from './lab/exercising.ts';
+import { dayText } from '../model/day-words.ts';
 import { type Entry, type History, NOTHING_DONE } from '../lab/history.ts';
 import type { Beginning } from './reduce.ts';
-import type { Session } from './session.ts';
+import { type Session, told } from './session.ts';
 import type { Request, State } from './state.ts';
 
 /** What is kept of a session, so that it can be resumed: the branches, what was done to them, and where the user is. */
@@ -122,6 +125,46 @@ export async function saved(
   if (result.ok) return { kind: 'saved', branch, place };
   if (result.exists && !replaces) return { kind: 'exists', branch, place };
   return { kind: 'notSaved', branch, place, problem: said(result.error) };
+}
+
+/** Writes the result of an exercise, in Markdown, and says what came of it. */
+export async function resultSaved(
+  laboratory: Laboratory | undefined,
+  session: Session,
+  { scenarios }: Pick<State, 'scenarios'>,
+  request: Extract<Request, { kind: 'result' }>,
+  now: Date,
+): Promise<Reply> {
+  const not = (problem: string, exists = false): Reply => ({
+    kind: 'result',
+    request,
+    problem,
+    exists,
+  });
+  if (laboratory === undefined) return not('Nothing can be saved here.');
+  const { scenario, answers, who, place, replaces } = request;
+  const { story } = told(session, scenarios, scenario);
+  const [{ asMarkdown }, { resultText }] = await Promise.all([
+    import('../draw/markdown.ts'),
+    import('../explain/exercise-text.ts'),
+  ]);
+  const exercise = exerciseOf(session.agreement, story, session.runner);
+  if (exercise === null) return not('The scenario carries no questions any more.');
+  const taken = { who: who === '' ? null : who, when: hourText(now) };
+  const blocks = resultText(exercise, answeredSoFar(exercise, { answers }), taken);
+  const text = `${asMarkdown(blocks)
+    .map((each) => show(each))
+    .join('\n')}\n`;
+  const result = await laboratory.saveText(text, place, replaces);
+  if (result.ok) return { kind: 'result', request, problem: null, exists: false };
+  return not(said(result.error), result.exists && !replaces);
+}
+
+/** A day and an hour by the clock of who reads it: `26 Nov 2026, 21:40`. */
+function hourText(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${dayText(day)}, ${two(now.getHours())}:${two(now.getMinutes())}`;
 }
 
 /** Keeps the session, and says what came of it. */

@@ -19,6 +19,7 @@ import {
   openedFrom,
   partingWords,
   resumed,
+  resultSaved,
   saved,
   tokensOf,
   wentOn,
@@ -198,6 +199,8 @@ export async function openTerminal(
               problem: 'Nothing can be saved here.',
             });
           return awaited(saved(laboratory, request).then(reply));
+        case 'result':
+          return awaited(resultSaved(laboratory, session, state, request, new Date()).then(reply));
         case 'open':
           if (laboratory === undefined)
             return reply({

@@ -41,6 +41,9 @@ export const PROMPTS = [
   'day',
   'because',
   'note',
+  'who',
+  'result',
+  'overwriteResult',
 ] as const;
 export type PromptKind = (typeof PROMPTS)[number];
 
@@ -138,6 +141,8 @@ export type Overlay =
       readonly picked: readonly string[];
       /** What was answered so far, question by question. */
       readonly answers: readonly (readonly string[])[];
+      /** The name to stand in the result, as it was typed last. */
+      readonly who: string;
     });
 
 export type ExerciseOverlay = Extract<Overlay, { kind: 'exercise' }>;
@@ -156,6 +161,15 @@ export type Request =
       readonly scenario: ScenarioFile;
       /** The branch that it is of. */
       readonly branch: string;
+      readonly place: string;
+      readonly replaces: boolean;
+    }
+  | {
+      /** An exercise that was gone through, to be written to a file. */
+      readonly kind: 'result';
+      readonly scenario: string;
+      readonly answers: readonly (readonly string[])[];
+      readonly who: string;
       readonly place: string;
       readonly replaces: boolean;
     }

@@ -5,8 +5,9 @@ import { frameOf } from '../../src/tui/frame.ts';
 import { lineWidth, plain } from '../../src/draw/line.ts';
 import { LETTERS } from '../../src/tui/lab/exercising.ts';
 import { matchingCommands } from '../../src/tui/model/commands.ts';
-import { begin } from '../../src/tui/reduce.ts';
-import { keptOf } from '../../src/tui/services.ts';
+import { begin, reduce } from '../../src/tui/reduce.ts';
+import { keptOf, resultSaved } from '../../src/tui/services.ts';
+import type { Laboratory } from '../../src/node/laboratory.ts';
 import { makeSession, sceneOf, type Session } from '../../src/tui/session.ts';
 import { modeOf, type Size, type State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/draw/theme.ts';
@@ -156,6 +157,69 @@ describe('an exercise', () => {
     expect(textOf(look, state)).toContain('Northquay: how it stands is asked');
     expect(textOf(look, state)).not.toMatch(/[✗✓?] Northquay/);
     expect(textOf(look, press(look, state, 'enter'))).toMatch(/[✗✓?] Northquay/);
+  });
+
+  it('has a result that is asked for by name and file, and written once', () => {
+    const over = walk(true);
+    expect(press(session, start, 'X', 'S').notice).toContain('once every question is answered');
+    const named = press(session, over, 'S', ...'Ada', 'enter');
+    expect(named.overlays.at(-1)).toMatchObject({
+      ask: 'result',
+      input: { text: 'exercise-record.md' },
+    });
+    const wrong = press(session, named, 'ctrl+u', ...'result.txt', 'enter');
+    expect(wrong.overlays.at(-1)).toMatchObject({
+      ask: 'result',
+      problem: expect.stringContaining('.md') as string,
+    });
+    const asked = press(session, named, 'enter');
+    const { request } = asked;
+    if (request?.kind !== 'result') throw new Error('nothing to write');
+    expect(request).toMatchObject({ scenario: 'record', who: 'Ada', replaces: false });
+    expect(request.answers).toHaveLength(exercise.questions.length);
+    const reply = (problem: string | null, exists: boolean) =>
+      reduce(session, asked, { kind: 'result', request, problem, exists });
+    expect(reply(null, false).notice).toBe('Saved as exercise-record.md.');
+    const inTheWay = reply('is there already', true);
+    expect(inTheWay.overlays.at(-1)).toMatchObject({ ask: 'overwriteResult' });
+    expect(press(session, inTheWay, 'y', 'enter').request).toMatchObject({ replaces: true });
+    expect(press(session, inTheWay, 'n', 'enter')).toMatchObject({ request: null });
+    expect(reply('It has no room.', false).overlays.at(-1)).toMatchObject({
+      ask: 'result',
+      problem: 'It has no room.',
+    });
+  });
+
+  it('has a result in Markdown with who, when, the score and every claim that it rests on', async () => {
+    const state = press(session, walk(false), 'S', ...'Ada', 'enter', 'enter');
+    const { request } = state;
+    if (request?.kind !== 'result') throw new Error('nothing to write');
+    let written = '';
+    const laboratory = {
+      saveText: async (text: string) => {
+        written = text;
+        return { ok: true };
+      },
+    } as unknown as Laboratory;
+    const now = new Date(2031, 2, 4, 9, 5);
+    const reply = await resultSaved(laboratory, session, state, request, now);
+    expect(reply).toMatchObject({ kind: 'result', problem: null });
+    for (const said of ['# Exercise: ', '| Who | Ada |', '| When | 4 Mar 2031, 09:05 |', '0 of '])
+      expect(written).toContain(said);
+    for (const asked of exercise.questions)
+      for (const claim of solve(exercise, asked).claims) expect(written).toContain(claim);
+    // What cannot be written is told, and nothing is lost.
+    const failing = {
+      saveText: async () => ({
+        ok: false,
+        exists: false,
+        error: { message: 'has no room', hint: null },
+      }),
+    } as unknown as Laboratory;
+    expect(await resultSaved(failing, session, state, request, now)).toMatchObject({
+      problem: 'It has no room.',
+      exists: false,
+    });
   });
 
   it('is offered only where the scenario carries questions', () => {

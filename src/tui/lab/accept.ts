@@ -12,6 +12,7 @@ import type { Overlay, State } from '../state.ts';
 import { copies } from '../model/command-lines.ts';
 import { CHOOSE_ONE } from './act.ts';
 import { wentOn } from './exercising.ts';
+import { resultAccepted } from './result.ts';
 import { standalone, treeOf } from '../../lab/branches.ts';
 import { isSame, tasksAtHand } from '../../lab/tasks.ts';
 import { NO_CLOCKS } from '../../model/run.ts';
@@ -159,6 +160,10 @@ function answered(
       if (typed === '') return problem('Type a file name.');
       return saving(state, overlay.scenario, typed, false) ?? problem('End it in .yaml or .yml.');
     }
+    case 'who':
+    case 'result':
+    case 'overwriteResult':
+      return resultAccepted(state, overlay);
     case 'overwrite': {
       if (/^y(es)?$/i.test(typed))
         return saving(state, overlay.scenario, overlay.place, true) ?? state;

@@ -14,6 +14,7 @@ import { momentsOf } from '../model/difference.ts';
 import { tourBegun } from '../tour.ts';
 import { treeOf, type Twig } from '../../lab/branches.ts';
 import { isSame, tasksAtHand, taskUp } from '../../lab/tasks.ts';
+import { resultAsked } from './result.ts';
 import { begun, picked, turned } from './exercising.ts';
 import type { Question, QuestionKind } from '../../lab/question.ts';
 
@@ -154,6 +155,8 @@ export function labAct(session: Session, state: State, action: Action): State | 
       return taskUp(session, state) === null
         ? { ...state, notice: 'No task is taken up: x lists them.' }
         : opened(state, { kind: 'task', top: 0 });
+    case 'saveResult':
+      return resultAsked(state);
     case 'turn':
       return turned(state);
     case 'pick':

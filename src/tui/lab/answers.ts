@@ -5,6 +5,7 @@ import { opened, sent } from '../moves.ts';
 import type { Session } from '../session.ts';
 import type { Overlay, State, Tokens } from '../state.ts';
 import type { Bench, Spot } from '../../lab/branches.ts';
+import { type ResultReply, resultReplied } from './result.ts';
 import type { TaskName } from '../../lab/state.ts';
 import type { History } from '../../lab/history.ts';
 import { obstacleTo } from '../../lab/reduce.ts';
@@ -21,6 +22,7 @@ export type Reply =
       readonly place: string;
       readonly problem: string;
     }
+  | ResultReply
   | { readonly kind: 'opened'; readonly scenario: ScenarioFile }
   | { readonly kind: 'notOpened'; readonly typed: string; readonly problem: string }
   /** Whether the session could be kept: null where it was. */
@@ -83,6 +85,8 @@ export function replied(session: Session, state: State, reply: Reply): State {
     }
     case 'kept':
       return reply.problem === state.unkept ? state : { ...state, unkept: reply.problem };
+    case 'result':
+      return resultReplied(state, reply);
     case 'opened':
       return sent(session, state, { kind: 'adopt', scenario: reply.scenario });
     case 'found':

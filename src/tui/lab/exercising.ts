@@ -82,7 +82,10 @@ export interface Answered {
 }
 
 /** All that was answered so far, marked. */
-export function answeredSoFar(exercise: Exercise, overlay: ExerciseOverlay): Answered[] {
+export function answeredSoFar(
+  exercise: Exercise,
+  overlay: Pick<ExerciseOverlay, 'answers'>,
+): Answered[] {
   return overlay.answers.flatMap((given, index) => {
     const asked = exercise.questions[index];
     if (asked === undefined) return [];
@@ -116,6 +119,7 @@ export function begun(session: Session, state: State): State {
     stage: 'asked',
     picked: [],
     answers: [],
+    who: '',
     selected: 0,
     top: 0,
     ...(asked === undefined ? {} : paused),

@@ -21,6 +21,8 @@ export function isOffered(session: Session, state: State, { action, modes }: Bin
       return state.scenarios.get(state.scenario)?.questions !== undefined;
     case 'tasks':
       return tasksAtHand(session, state.scenarios).length > 0;
+    case 'saveResult':
+      return overlay?.kind === 'exercise' && overlay.stage === 'score';
     case 'markTask':
       return state.task !== null;
     case 'forward':

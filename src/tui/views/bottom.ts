@@ -65,6 +65,9 @@ const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
   day: () => 'On which day?',
   because: () => 'Why (may stay empty)?',
   note: () => 'Your note:',
+  who: () => 'Your name (may stay empty):',
+  result: () => 'Save the result as:',
+  overwriteResult: (place) => `There is a file ${place} already. Write over it (y or n)?`,
 };
 
 /** What is wrong with what was typed, or where the session could not be kept: whole, however narrow the screen. */

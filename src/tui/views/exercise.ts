@@ -226,7 +226,7 @@ function scorePage(
       [],
     ]),
     ...paragraph(
-      'Nothing of this is stored or sent. Enter goes back to where you were.',
+      'Nothing of this is sent. S writes it to a file of yours; Enter goes back to where you were.',
       columns,
       0,
       'quiet',

@@ -47,7 +47,7 @@ const ABOUT_MODE: Readonly<Record<Exclude<Mode, 'panes' | 'help'>, string>> = {
     'What can be found by trying: each task asks for steps that lead somewhere. Taking one up goes where its steps begin; it then stays in the line above the keys.',
   task: 'The task that you took up, each thing that it asks for, and whether what is on show meets it. Whatever the clocks, all steps count.',
   exercise:
-    'The questions that the scenario carries, each asked where its step has just been played, with the gate board beside it or behind Tab; how the reading in question stands is kept back there. A letter or the arrows choose, Enter answers; then you see what the model says, why, and the sources. At the end there is the score. Nothing is sent. Esc leaves, the cursor goes back to where it was, and X goes on from here.',
+    'The questions that the scenario carries, each asked where its step has just been played, with the gate board beside it or behind Tab; how the reading in question stands is kept back there. A letter or the arrows choose, Enter answers; then you see what the model says, why, and the sources. At the end there is the score, which can be saved as a file with your name and the day. Nothing is sent. Esc leaves, the cursor goes back to where it was, and X goes on from here.',
 };
 
 /** The keys that work where help was asked for, and what is on screen there. */

@@ -150,12 +150,12 @@ export function markedBlocks(base: Story, marked: MarkedTask): Block[] {
     ...line(
       tried.scenario.id === base.scenario.id
         ? 'No step has been tried yet.'
-        : `Tried with ${tried.scenario.title} (scenario ${tried.scenario.id}), ${own} of its own beside ${base.scenario.id}.`,
+        : `Tried: "${tried.scenario.title}" (scenario ${tried.scenario.id}), ${own} that ${base.scenario.id} does not have.`,
     ),
     GAP,
     ...demandBlocks(marked),
     GAP,
-    ...line(isMet ? 'All of it is met.' : `${unmetCount(marked)} are not met yet.`),
+    ...line(isMet ? 'All of it is met.' : `Not met yet: ${unmetCount(marked)}.`),
   ];
 }
 

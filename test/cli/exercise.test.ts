@@ -159,7 +159,7 @@ tasks:
     const came = await tasks('--task', 'seal', '--try', 'canal-opens-early');
     expect(came.code).toBe(1);
     expect(came.out).toMatch(/✗ unmet: the steps begin behind/);
-    expect(came.out).toContain('not met yet.');
+    expect(came.out).toContain('Not met yet: ');
   });
 
   it('marks a branch by its file, and every demand with a reason where it is not met', async () => {

@@ -106,7 +106,7 @@ export const KEY_GROUPS = [
   'Program',
 ] as const;
 
-/** One thing that keys do. Help, the line of keys and the README's table are made from these. */
+/** One thing that keys do. Help and the line of keys are made from these. */
 export interface Binding {
   readonly action: Action;
   /** The first one is the one that is shown. */

@@ -8,7 +8,7 @@ import type { Mode } from './state.ts';
 
 export { type Action, ACTIONS, type Binding, KEY_GROUPS } from './bindings.ts';
 
-/** All that keys do. Help, the line of keys, the palette of commands and the README's table are made from it. */
+/** All that keys do. Help, the line of keys and the palette of commands are made from it. */
 export const KEYMAP: readonly Binding[] = [
   ...PANE_KEYS,
   ...FRONT_KEYS,
@@ -50,13 +50,4 @@ export function keyName(key: Key, signs: boolean): string {
   const name = NAMES[key];
   if (name !== undefined) return signs ? name.sign : name.word;
   return key.startsWith('ctrl+') ? `Ctrl-${key.slice(5).toUpperCase()}` : key;
-}
-
-/** The README's table of keys. */
-export function keysAsMarkdown(): string {
-  const rows = KEYMAP.filter((entry) => entry.modes.includes('panes')).map((entry) => {
-    const keys = entry.keys.map((key) => `\`${keyName(key, true)}\``).join(' ');
-    return `| ${keys} | ${entry.help} |`;
-  });
-  return ['| keys | what they do |', '| --- | --- |', ...rows].join('\n');
 }

@@ -16,12 +16,10 @@ const LIBRARY_EXAMPLE = fileURLToPath(new URL('../library/example', import.meta.
 /** What somebody else's project has besides phasegate and what npm installs along with it. */
 const INSTALLED = ['fast-check', 'vitest', 'typescript', '@types/node'];
 
-/** The examples of a section of the README, as they stand there. */
-function readmeExamples(section: string, language: string): string[] {
-  const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const [, text = ''] = readme.split(`\n## ${section}\n`);
-  const [own = ''] = text.split('\n## ');
-  const blocks = own.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+/** The examples of a README, as they stand there. */
+function readmeExamples(file: string, language: string): string[] {
+  const readme = fs.readFileSync(path.join(ROOT, file), 'utf8');
+  const blocks = readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
   return [...blocks].map(([, code = '']) => code);
 }
 
@@ -34,9 +32,9 @@ beforeAll(() => {
   project = packed.folder;
   fs.cpSync(EXAMPLE, path.join(project, 'lease'), { recursive: true });
   fs.cpSync(LIBRARY_EXAMPLE, path.join(project, 'library'), { recursive: true });
-  const [test = ''] = readmeExamples('The library', 'ts');
+  const [test = ''] = readmeExamples('src/testing/README.md', 'ts');
   fs.writeFileSync(path.join(project, 'lease/readme.test.ts'), test);
-  const [script = ''] = readmeExamples('The library', 'js');
+  const [script = ''] = readmeExamples('README.md', 'js');
   fs.writeFileSync(path.join(project, 'readme.mjs'), script);
 }, SET_UP_MS);
 

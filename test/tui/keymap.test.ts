@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, actionFor, KEYMAP, keysAsMarkdown } from '../../src/tui/keymap.ts';
+import { ACTIONS, actionFor, KEYMAP } from '../../src/tui/keymap.ts';
 import { isText } from '../../src/tui/keys.ts';
 import type { Mode } from '../../src/tui/state.ts';
 
@@ -56,14 +56,5 @@ describe('the keymap', () => {
       expect(actionFor(mode, 'escape')).toBe('close');
     }
     expect(actionFor('panes', 'q')).toBe('quit');
-  });
-
-  it('makes a table for the README', () => {
-    const table = keysAsMarkdown();
-    expect(table).toContain('| `→` `l` `Space` | Play the next step. |');
-    const missing = KEYMAP.filter(
-      ({ help, modes }) => modes.includes('panes') && !table.includes(help),
-    );
-    expect(missing).toEqual([]);
   });
 });

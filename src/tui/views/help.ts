@@ -1,6 +1,6 @@
 import { KEY_GROUPS, KEYMAP, type Binding, keyName } from '../keymap.ts';
 import { type Line, text, width } from '../../draw/line.ts';
-import { GLOSSARY } from '../model/glossary.ts';
+import { GLOSSARY } from '../../explain/glossary.ts';
 import type { Session } from '../session.ts';
 import type { Mode, Pane } from '../state.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';

@@ -1,10 +1,4 @@
-import {
-  capital,
-  OUTCOME_WORDS,
-  STANCE_WORDS,
-  VERDICT_WORDS,
-  type Word,
-} from '../../explain/words.ts';
+import { capital, OUTCOME_WORDS, STANCE_WORDS, VERDICT_WORDS, type Word } from './words.ts';
 
 type Entry = readonly [word: string, meaning: string];
 
@@ -15,7 +9,7 @@ function meant(words: Readonly<Record<string, Word>>): string {
     .join('. ');
 }
 
-/** The words that the screen uses, of any agreement. */
+/** The words that screens and answers use, of any agreement. */
 export const GLOSSARY: readonly Entry[] = [
   [
     'agreement',

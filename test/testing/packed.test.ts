@@ -36,6 +36,8 @@ beforeAll(() => {
   fs.writeFileSync(path.join(project, 'lease/readme.test.ts'), test);
   const [script = ''] = readmeExamples('README.md', 'js');
   fs.writeFileSync(path.join(project, 'readme.mjs'), script);
+  const [search = ''] = readmeExamples('src/library/README.md', 'js');
+  fs.writeFileSync(path.join(project, 'search.mjs'), search);
 }, SET_UP_MS);
 
 afterAll(() => packed.remove());
@@ -172,6 +174,12 @@ describe('the published package', () => {
   it('runs the script of the README', () => {
     const { code, said } = run('readme.mjs');
     expect(said).toMatch(/^The millstream lease\n/);
+    expect(code).toBe(0);
+  });
+
+  it('runs the search of the README of the library', () => {
+    const { code, said } = run('search.mjs');
+    expect(said).toMatch(/The shortest way to "The lease is renewed"|There is no way/);
     expect(code).toBe(0);
   });
 

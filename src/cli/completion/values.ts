@@ -5,6 +5,7 @@ import { REPORTED } from '../../model/terms.ts';
 import { BrokenReferenceError, type Story, tell } from '../../model/story.ts';
 import type { Holding } from '../../load/library.ts';
 import { LISTABLE } from '../../explain/lists.ts';
+import { TOPICS } from '../topics.ts';
 import type { Slot } from './place.ts';
 
 /** What a word can be, and what that is. */
@@ -73,6 +74,7 @@ const OF_AGREEMENT: Readonly<Record<string, Of>> = {
 const ANYWHERE: Readonly<Record<string, (known: Known) => Values | Promise<Values>>> = {
   agreement: async ({ shipped }) => plain(await shipped()),
   command: ({ commands }) => commands,
+  topic: ({ commands }) => [...commands, ...plain(TOPICS)],
   shell: () => plain(['bash', 'zsh', 'fish']),
   format: async () =>
     plain([...(await import('../../search/export/formats.ts')).EXPORT_FORMATS, 'itf']),

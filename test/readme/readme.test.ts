@@ -151,9 +151,9 @@ describe('the README', () => {
     const { out } = await shippedgate(['--help']);
     const [, listed = ''] = out.split('Commands:');
     const commands = [...listed.matchAll(/^ {2}([a-z-]+) (?:\[|<| )/gm)].map((match) => match[1]);
-    const named = [...all.matchAll(/(?:`|^|\$ )npx phasegate (?:-A [^\s`]+ )?([a-z][a-z-]+)/gm)].map(
-      (match) => match[1],
-    );
+    const named = [
+      ...all.matchAll(/(?:`|^|\$ )npx phasegate (?:-A [^\s`]+ )?([a-z][a-z-]+)/gm),
+    ].map((match) => match[1]);
     expect(commands.length).toBeGreaterThan(7);
     expect(named.length).toBeGreaterThan(12);
     expect(named.filter((name) => !commands.includes(name))).toEqual([]);

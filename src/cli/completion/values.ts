@@ -61,6 +61,10 @@ const OF_AGREEMENT: Readonly<Record<string, Of>> = {
   'scenario@step': (_, holding) => momentsOf(holding),
   scenario: (_, holding) => momentsOf(holding),
   day: (_, holding, { scenario }) => daysOf(storyCalled(holding, scenario)),
+  task: (_, { scenarios }) =>
+    [...scenarios.values()].flatMap(({ tasks = [] }) =>
+      tasks.map(({ id, text }) => ({ value: id, said: text })),
+    ),
   step: (_, holding, { scenario }) => stepsOf(storyCalled(holding, scenario)),
   property: (_, { properties }) => titled(properties?.properties ?? []),
   'question=choice': choices,

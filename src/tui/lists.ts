@@ -1,7 +1,14 @@
 import { treeOf } from '../lab/branches.ts';
 import { tasksAtHand } from '../lab/tasks.ts';
 import { choiceCount, isOnBoard, LETTERS, picked } from './lab/exercising.ts';
-import { type Edit, edited as editedInput, type Input, inputOf, inserted } from './input.ts';
+import {
+  type Edit,
+  edited as editedInput,
+  type Input,
+  inputOf,
+  inserted,
+  NOTHING_TYPED,
+} from './input.ts';
 import { layoutOf, overlaySpot, rowsIn } from './layout.ts';
 import type { Choice } from './model/choice.ts';
 import { choices, firstWelcome } from './model/choices.ts';
@@ -142,8 +149,11 @@ function withInput(session: Session, state: State, change: (input: Input) => Inp
   if (overlay.kind === 'date')
     return onTop(state, { ...overlay, input: change(overlay.input), problem: null });
   if (overlay.kind !== 'prompt') return state;
-  const input = change(overlay.input);
-  const next = onTop(state, { ...overlay, input, problem: null });
+  const { isSuggested, ...rest } = overlay;
+  const changed = change(overlay.input);
+  const isTaken = isSuggested === true && changed.text !== overlay.input.text;
+  const input = isTaken ? change(NOTHING_TYPED) : changed;
+  const next = onTop(state, { ...rest, input, problem: null });
   if (overlay.ask !== 'filter') return next;
   // A filter takes effect as it is typed; what is chosen is one of those that are left.
   const filtered = { ...next, filters: { ...state.filters, [state.focus]: input.text } };

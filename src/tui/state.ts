@@ -124,6 +124,8 @@ export type Overlay =
       readonly input: Input;
       readonly problem: string | null;
       readonly asked?: AskedFor;
+      /** Whether what stands there was offered and not typed: the first letter typed takes its place. */
+      readonly isSuggested?: boolean;
     }
   | (Listing & { readonly kind: 'tasks' })
   | { readonly kind: 'task'; readonly top: number }

@@ -30,7 +30,7 @@ describe('the laboratory in a real terminal', () => {
     program.send(ENTER);
     await program.untilShows('Why (may stay empty)?');
     program.send(`The crossing was talked about.${ENTER}`);
-    await program.untilShows('No source: it is assumed.');
+    await program.untilShows("The author's reason (assumed): The crossing was talked about.");
     program.send('c');
     await program.untilShows('Played on from');
     await program.untilShows('because of rafah-opened-both-ways');

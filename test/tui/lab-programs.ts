@@ -54,7 +54,8 @@ export function labPrograms() {
     await program.untilShows(AT_START);
     program.send(`${RIGHT}${RIGHT}w`);
     await program.untilShows('Type to filter');
-    program.send(ENTER);
+    // Its day as it is offered, and no reason.
+    program.send(`${ENTER}${ENTER}${ENTER}`);
     await program.untilShows('New branch');
     return program;
   };

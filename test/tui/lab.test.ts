@@ -4,6 +4,8 @@ import { NO_CLOCKS } from '../../src/model/run.ts';
 import type { State } from '../../src/tui/state.ts';
 import type { SavedSession } from '../../src/node/session.ts';
 import { KEYMAP } from '../../src/tui/keymap.ts';
+import { finish } from '../../src/search/work.ts';
+import { searched } from '../../src/lab/searching.ts';
 import { standalone } from '../../src/lab/branches.ts';
 import { replied, type Reply } from '../../src/tui/lab/answers.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
@@ -88,6 +90,100 @@ describe('what if', () => {
   it('compares a branch with what it departs from first', () => {
     const state = press(session, taking(opening, 'located'), 'd', 'enter');
     expect(state.overlays).toMatchObject([{ kind: 'difference', left: 'harbour-record' }]);
+  });
+});
+
+describe('what is asked of a what-if', () => {
+  const chosen = press(session, opening, 'w', ...typing('envoys meet'), 'enter');
+
+  it('offers a day, which the first letter typed takes the place of', () => {
+    expect(chosen.overlays.at(-1)).toMatchObject({ ask: 'day', input: { text: '9 Jan 2031' } });
+    const typed = press(session, chosen, ...typing('25 jan'), 'enter', ...typing('So.'), 'enter');
+    expect(own(typed)[0]?.steps.at(-1)).toMatchObject({
+      date: { from: '2031-01-25', to: '2031-01-25' },
+      because: 'So.',
+    });
+    // Moving in it keeps it, and taking it away gives the step no day.
+    const moved = press(session, chosen, 'left', 'backspace', ...typing('4'), 'enter', 'enter');
+    expect(own(moved)[0]?.steps.at(-1)?.date?.to).toBe('2041-01-09');
+    const none = press(session, chosen, 'backspace', 'enter', 'enter');
+    expect(own(none)[0]?.steps.at(-1)).not.toHaveProperty('date');
+  });
+
+  it('says what is wrong with a day where it is typed, and goes back to the palette', () => {
+    const early = press(session, chosen, ...typing('1 jan 2001'), 'enter');
+    expect(early.overlays.at(-1)).toMatchObject({ problem: expect.stringContaining('run back') });
+    expect(press(session, early, 'escape').overlays.at(-1)).toMatchObject({ kind: 'events' });
+    expect(own(early)).toEqual([]);
+  });
+
+  it('is asked of a step that is there too, and nothing of what is inherited changes', () => {
+    const list = press(session, taking(opening, 'envoys meet'), 'L');
+    const noted = press(session, list, 'n', ...typing('Mine.'), 'enter');
+    expect(noted.overlays.at(-1)).toMatchObject({ kind: 'steps' });
+    expect(own(noted)[0]?.steps.at(-1)).toMatchObject({ note: 'Mine.' });
+    for (const key of ['n', 'b', 'x', 'K', 'J']) {
+      const untouched = press(session, list, 'up', key);
+      expect([own(untouched), untouched.notice]).toEqual([
+        own(list),
+        expect.stringContaining('it stays as it is'),
+      ]);
+    }
+  });
+});
+
+describe('what cannot happen yet', () => {
+  it('shows what has to come first, and is taken with it', () => {
+    const asked = press(session, opening, 'w', ...typing('wreck is raised'), 'down', 'enter');
+    if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
+    const { question } = asked.request;
+    expect(question).toMatchObject({ wanted: 'wreck.raised', readings: ['reported'] });
+    const answer = finish(searched(session, question));
+    const found = replied(session, asked, { kind: 'answered', question, answer });
+    const taken = press(session, found, 'enter', 'enter', ...typing('So.'), 'enter');
+    expect(own(taken)[0]?.steps).toMatchObject([
+      { event: 'wreck.located' },
+      { event: 'wreck.raised', date: { to: '2031-01-09' }, because: 'So.' },
+    ]);
+    expect(taken.overlays).toEqual([]);
+    expect(sceneOf(session, taken).played?.reported.status).toBe('unopposed');
+    // All of it is one thing done.
+    expect(own(press(session, taken, 'u'))).toEqual([]);
+  });
+
+  it('can be let happen all the same where nothing leads to it', () => {
+    const asked = press(session, opening, 'w', ...typing('wreck is raised'), 'down', 'enter');
+    if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
+    const { question } = asked.request;
+    const answer = { kind: 'failed', message: 'stopped' } as const;
+    const found = replied(session, asked, { kind: 'answered', question, answer });
+    const taken = press(session, found, 'enter', 'enter', 'enter');
+    expect(own(taken)[0]?.steps).toMatchObject([{ event: 'wreck.raised' }]);
+    expect(sceneOf(session, taken).played?.reported.status).toBe('impossible');
+  });
+});
+
+describe('what the model requires first', () => {
+  it('comes first too, in the run of a party', () => {
+    const guild = { ...opening, run: 'guild' };
+    const asked = press(session, guild, 'w', ...typing('tolls are shared'), 'down', 'enter');
+    if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
+    const { question } = asked.request;
+    const answer = finish(searched(session, question));
+    const found = replied(session, asked, { kind: 'answered', question, answer });
+    const taken = press(session, found, 'enter', 'enter', 'enter');
+    expect(own(taken)[0]?.steps.length).toBeGreaterThan(1);
+    expect(own(taken)[0]?.steps.at(-1)).toMatchObject({ event: 'tolls.shared' });
+    expect(sceneOf(session, taken).played?.outcomes['guild']?.status).not.toBe('held');
+  });
+});
+
+describe('a comparison', () => {
+  it('closes where undo takes away what is compared', () => {
+    const compared = press(session, taking(opening, 'located'), 'd', 'enter');
+    expect(compared.overlays).toMatchObject([{ kind: 'difference' }]);
+    const undone = press(session, compared, 'u');
+    expect([undone.overlays, own(undone)]).toEqual([[], []]);
   });
 });
 

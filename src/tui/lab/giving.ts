@@ -69,6 +69,8 @@ export function askedOfStep(
 function prompted(state: State, ask: PromptKind, text: string, asked: AskedFor): State {
   const input = inputOf(text);
   return opened(state, {
+    // A day is typed anew rather than mended.
+    ...(ask === 'day' ? { isSuggested: true } : {}),
     kind: 'prompt',
     ask,
     scenario: '',

@@ -12,7 +12,7 @@ export interface Choice {
   readonly mark: Mark;
   /** Whether it may be the one that is chosen before anybody has chosen: what a stated position refuses may not. */
   readonly isWelcome: boolean;
-  /** Whether the run on show has it from here: what cannot happen yet needs other steps first. */
+  /** Whether the run on show has it from here, and the model requires nothing first: else other steps come before it. */
   readonly canHappen: boolean;
   /** One line of why. */
   readonly reason: string;

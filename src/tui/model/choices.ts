@@ -1,3 +1,4 @@
+import { REPORTED } from '../../model/terms.ts';
 import { conditionTitle } from '../../model/agreement.ts';
 import { type Moment, published } from '../../model/moment.ts';
 import {
@@ -98,7 +99,8 @@ function eventChoices({ agreement }: Session, { moment }: Scene, run: string): C
           ? 'unstated'
           : MARKS[option.group],
       isWelcome: option.group === 'possible',
-      canHappen: option.group !== 'impossible',
+      // What is reported takes what the model would require something for: then nothing leads to it.
+      canHappen: option.group !== 'impossible' && (option.group !== 'held' || run === REPORTED),
       reason: reasonOf(moment, option),
       details: () => detailsOf(moment, option),
     }));

@@ -25,7 +25,7 @@ export function statusLine(session: Session, state: State, columns: number): Lin
       overlay.kind === 'date'
         ? 'As of a day, or known by one:'
         : PROMPT_WORDS[overlay.ask](overlay.place);
-    return typedLine(theme, [text(` ${asks} `)], overlay.input, columns);
+    return typedLine(theme, [text(` ${asks} `)], overlay, columns);
   }
   const { played } = sceneOf(session, state);
   const date = played?.step.date ?? null;
@@ -99,7 +99,12 @@ const HOW_TO_WRITE: Partial<Readonly<Record<PromptKind, string>>> = {
 };
 
 /** A prompt with what was typed, the part around the caret where it is longer than the line. */
-function typedLine(theme: Theme, prompt: Line, input: Input, columns: number): Line {
+function typedLine(
+  theme: Theme,
+  prompt: Line,
+  { input, isSuggested = false }: { readonly input: Input; readonly isSuggested?: boolean },
+  columns: number,
+): Line {
   const [before, after] = aroundCaret(input);
   const [at, ...rest] = after;
   const room = Math.max(8, columns - lineWidth(prompt) - 1);
@@ -114,7 +119,12 @@ function typedLine(theme: Theme, prompt: Line, input: Input, columns: number): L
     ? []
     : [text(at ?? '_', at === undefined ? 'plain' : 'selected')];
   const spoken = theme.screenReader ? [text(at ?? '', 'strong')] : caret;
-  const line = [...prompt, text(shown, 'strong'), ...spoken, text(rest.join(''), 'strong')];
+  const line = [
+    ...prompt,
+    text(shown, isSuggested ? 'selected' : 'strong'),
+    ...spoken,
+    text(rest.join(''), 'strong'),
+  ];
   return cutLine(line, columns, ellipsis);
 }
 

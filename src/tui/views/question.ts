@@ -94,6 +94,8 @@ function wantedLines(
     ];
   return [
     ...head,
+    ...said('Enter takes all of this in, each as a step of its own; Esc goes back.', 'quiet'),
+    [],
     ...block([text('The shortest way to it', 'strong'), text('  derived', 'quiet')], columns),
     ...events.flatMap((event, index) => {
       const standing = standingAt(question.moment, event);
@@ -104,11 +106,6 @@ function wantedLines(
         ...(isRefused ? paragraph(overallText(standing), columns, 5, 'unsure') : []),
       ];
     }),
-    [],
-    ...said(
-      'Enter takes all of it into your branch, each as a step of its own. Esc goes back.',
-      'quiet',
-    ),
   ];
 }
 

@@ -158,6 +158,22 @@ describe('the laboratory in a real terminal', () => {
     expect(fs.readFileSync(kept, 'utf8')).toBe('mine');
   });
 
+  it('offers the work that was kept when it opens, and goes on with it', async () => {
+    const program = await withBranch();
+    await untilKept(program);
+    program.send('q');
+    expect((await program.ended).exitCode).toBe(0);
+    const again = open();
+    await again.untilShows('c goes on with your work');
+    again.send('c');
+    await again.untilShows('You go on where you left off.');
+    expect(again.rows()[0]).toContain('hypothetical');
+    again.send('u');
+    await again.untilShows('Undone');
+    again.send('q');
+    expect((await again.ended).exitCode).toBe(0);
+  });
+
   it('finds a way and plays it', async () => {
     const program = open();
     await program.untilShows(AT_START);

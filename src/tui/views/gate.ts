@@ -21,7 +21,7 @@ export function gatePage(session: Session, state: State, columns: number): Page 
   const standing = isAsked && whole !== null ? without(whole, back.reading) : whole;
   if (standing === null) return page(paragraph('This agreement has no gates.', columns));
   const [head, ...blocks] = withoutHead(inBrief(gateText(standing, { verbose: false })));
-  const kept = 'Kept on the board; Esc lets it follow the steps again.';
+  const kept = 'Kept on the board until Esc.';
   const more = 'a says who could change what, and what everything rests on.';
   return page([
     ...blockLines(session.theme, head === undefined ? [] : [head], columns),

@@ -1,19 +1,16 @@
 import { type Agreement, type AgreementEvent, eventNamed } from '../model/agreement.ts';
 import { type Day, dayExists } from '../model/days.ts';
 import type { Assumption } from '../model/moment.ts';
+import { notThere } from '../load/not-there.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The name if it is one of those known; otherwise an error that offers the nearest. */
 export function known(what: string, name: string, candidates: Iterable<string>): string {
-  const names = [...candidates];
-  if (names.includes(name)) return name;
-  throw new UsageError(
-    'unknown-id',
-    `there is no ${what} ${quote(name)}`,
-    didYouMeanOneOf(name, names) ?? `known here: ${names.join(', ')}`,
-  );
+  const wrong = notThere(what, name, candidates);
+  if (wrong === null) return name;
+  throw new UsageError('unknown-id', wrong.message, wrong.hint);
 }
 
 /**

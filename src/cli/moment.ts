@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Agreement } from '../model/agreement.ts';
-import { type Assumption, type Moment, momentAt } from '../model/moment.ts';
+import { type Moment, momentAt } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Story } from '../model/story.ts';
-import { quote } from '../load/show.ts';
-import { askedAssumption, askedDay, isDayLike, known } from './asked.ts';
+import { wrongInMoment } from '../load/wrong-in-moment.ts';
+import { askedAssumption, askedDay, isDayLike } from './asked.ts';
 import { type AskedHolding, type Context, storyOf } from './context.ts';
 import { collect } from './options.ts';
 import { withPlace } from './scenario-name.ts';
@@ -86,9 +86,12 @@ export async function momentOf(
   const viewpoint = {
     asOf: day ?? asOf,
     knownBy: options.knownBy === undefined ? null : askedDay('--known-by', options.knownBy),
-    assume: assumptions(agreement, options.assume ?? []),
+    assume: (options.assume ?? []).map((text) => askedAssumption(agreement, text)),
   };
-  const until = at === undefined || day !== null ? undefined : stepNamed(story, at);
+  const step = at === undefined || day !== null ? null : at;
+  const wrong = wrongInMoment(agreement, story, { step, assume: viewpoint.assume });
+  if (wrong !== null) throw new UsageError(wrong.code, wrong.message, wrong.hint);
+  const until = step === null ? undefined : story.steps.findIndex(({ id }) => id === step);
   const steps = until === undefined ? story.steps : story.steps.slice(0, until + 1);
   const moment = momentAt(agreement, story, viewpoint, undefined, until);
   return {
@@ -98,29 +101,4 @@ export async function momentOf(
     story: { ...story, steps },
     moment,
   };
-}
-
-/** The index of a story's step. */
-function stepNamed(story: Story, id: string): number {
-  const ids = story.steps.map((step) => step.id);
-  known(`step of ${story.scenario.id} called`, id, ids);
-  return ids.indexOf(id);
-}
-
-/** What is taken for granted, each region once. */
-function assumptions(agreement: Agreement, texts: readonly string[]): Assumption[] {
-  const byRegion = new Map<string, Assumption>();
-  for (const text of texts) {
-    const assumption = askedAssumption(agreement, text);
-    const { region, stage } = assumption;
-    const other = byRegion.get(region);
-    if (other !== undefined && other.stage !== stage)
-      throw new UsageError(
-        'at-odds',
-        `${quote(region)} is taken to be both ${other.stage} and ${stage}`,
-        'a region stands in one stage at a time',
-      );
-    byRegion.set(region, assumption);
-  }
-  return [...byRegion.values()];
 }

@@ -3,9 +3,10 @@ import { type Assumption, type Moment, momentAt } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { BrokenReferenceError, type Story, tell } from '../model/story.ts';
 import type { Holding } from '../load/library.ts';
+import { notThere } from '../load/not-there.ts';
 import { quote } from '../load/show.ts';
-import { didYouMeanOneOf } from '../load/suggest.ts';
 import type { TextResult } from '../load/text-result.ts';
+import { wrongInMoment } from '../load/wrong-in-moment.ts';
 
 /** Which moment of an agreement is meant: the end of the scenario that a reader begins with where nothing is said. */
 export interface AskedMoment {
@@ -17,7 +18,7 @@ export interface AskedMoment {
   readonly asOf?: Day;
   /** Knowledge, as YYYY-MM-DD: only what had certainly been published by this day. */
   readonly knownBy?: Day;
-  /** What is taken for granted, each region once. */
+  /** What is taken for granted, no region in two stages. */
   readonly assume?: readonly Assumption[];
 }
 
@@ -39,20 +40,9 @@ export function momentOf(
   for (const day of [asOf, knownBy])
     if (day !== null && !dayExists(day))
       return refused(`${quote(day)} is no day`, 'write it as YYYY-MM-DD');
-  const taken = new Set<string>();
-  for (const { region, stage } of assume) {
-    const known = agreement.regions.get(region);
-    if (known === undefined) return missing('region', region, agreement.regions.keys());
-    const stages = [...known.stages.map(({ id }) => id), 'unknown'];
-    if (!stages.includes(stage)) return missing(`stage of ${region} called`, stage, stages);
-    if (taken.has(region))
-      return refused(`${quote(region)} is assumed twice`, 'a region stands in one stage at a time');
-    taken.add(region);
-  }
-  const ids = story.steps.map(({ id }) => id);
-  if (step !== undefined && !ids.includes(step))
-    return missing(`step of ${story.scenario.id} called`, step, ids);
-  const until = step === undefined ? undefined : ids.indexOf(step);
+  const wrong = wrongInMoment(agreement, story, { step: step ?? null, assume });
+  if (wrong !== null) return refused(wrong.message, wrong.hint);
+  const until = step === undefined ? undefined : story.steps.findIndex(({ id }) => id === step);
   return {
     ok: true,
     value: momentAt(agreement, story, { asOf, knownBy, assume }, undefined, until),
@@ -66,21 +56,16 @@ function storyOf(
   const named = asked ?? opens;
   if (named === null) return refused(`the agreement ${agreement.id} has no scenario`, null);
   const scenario = typeof named === 'string' ? scenarios.get(named) : named;
-  if (scenario === undefined) return missing('scenario', String(named), scenarios.keys());
+  if (scenario === undefined) {
+    const wrong = notThere('scenario', String(named), scenarios.keys());
+    return refused(wrong?.message ?? 'there is no such scenario', wrong?.hint ?? null);
+  }
   try {
     return { ok: true, value: tell(scenario, new Map(scenarios).set(scenario.id, scenario)) };
   } catch (error) {
     if (!(error instanceof BrokenReferenceError)) throw error;
     return refused(error.message, null);
   }
-}
-
-function missing(what: string, name: string, candidates: Iterable<string>): TextResult<never> {
-  const known = [...candidates];
-  return refused(
-    `there is no ${what} ${quote(name)}`,
-    didYouMeanOneOf(name, known) ?? `known here: ${known.join(', ')}`,
-  );
 }
 
 function refused(message: string, hint: string | null): TextResult<never> {

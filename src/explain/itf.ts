@@ -2,9 +2,7 @@ import { hasHappenedBy } from '../model/happened.ts';
 import type { Moment } from '../model/moment.ts';
 import { stagesOf } from '../model/run-state.ts';
 import { REPORTED } from '../model/terms.ts';
-
-/** The variable that names the event by which a state came about; no region can be called so. */
-export const ACTION = 'action_taken';
+import { TRACE_ACTION } from '../model/trace-action.ts';
 
 /** A run as a trace in the Informal Trace Format of Apalache (its ADR 15, 2022). */
 export interface ItfTrace {
@@ -62,11 +60,11 @@ export function itfTrace(
       description: `${agreement.title}: ${story.scenario.title}, ${reading === REPORTED ? 'as reported' : `under the reading ${reading}`}`,
       source: story.scenario.id,
     },
-    vars: [...agreement.regions.keys(), ACTION],
+    vars: [...agreement.regions.keys(), TRACE_ACTION],
     states: moved.map(({ stages, action }, index) => ({
       '#meta': { index },
       ...stages,
-      [ACTION]: action,
+      [TRACE_ACTION]: action,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { checkContent } from './check.ts';
 import { defineAgreements } from './define.ts';
+import { isTooLarge, tooLarge } from './largest-file.ts';
 import { AGREEMENT_FILE, type Definition, roleOf } from './layout.ts';
 import { buildLibrary, type ContentData, type Holding } from './library.ts';
 import { readTexts } from './open.ts';
@@ -31,7 +32,7 @@ export interface ReadOptions {
 /**
  * Reads an agreement from the texts of its files and checks all of it: the shape of each file, and what they say of each
  * other. What somebody wrote wrong comes back as problems, never as an exception; what no agreement has, such as a file
- * in a folder that it does not name, comes back as a notice.
+ * in a folder that it does not name, comes back as a notice. A text may be as long as a file may be, 1 MiB in UTF-8.
  *
  * @param files texts by path, with `/`: `agreement.yaml`, `parties.yaml`, `regions.yaml`, `events.yaml`, if there is one
  *   `properties.yaml`, `readings/*.yaml`, and scenarios and sources where `agreement.yaml` says that they are
@@ -45,7 +46,7 @@ export function readAgreement(
   if (typeof home !== 'string') return { ok: false, problems: [home] };
   const readFile = (path: string): TextResult => {
     const text: unknown = texts.get(plain(path));
-    if (typeof text === 'string') return { ok: true, value: text };
+    if (typeof text === 'string') return isTooLarge(text) ? tooLarge() : { ok: true, value: text };
     return refused(texts.has(plain(path)) ? 'is no text' : 'is not there');
   };
   const listFiles = (path: string): TextResult<readonly string[]> | null => {

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { decoded, LARGEST_FILE, type ReadResult, tooLarge } from './read-text.ts';
+import { LARGEST_FILE, tooLarge } from '../load/largest-file.ts';
+import { decoded, type ReadResult } from './read-text.ts';
 
 /** Reads a UTF-8 text from a stream to its end, with the refusals of `readText`; a terminal is not waited for. */
 export async function readInput(stream: Readable & { isTTY?: boolean }): Promise<ReadResult> {

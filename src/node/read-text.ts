@@ -1,7 +1,5 @@
 import fs from 'node:fs';
-
-/** A file may have this many bytes. Content by hand is a tenth of it; YAML of 10 MB takes 15 s and 1 GB. */
-export const LARGEST_FILE = 1024 * 1024;
+import { LARGEST_FILE, tooLarge } from '../load/largest-file.ts';
 
 /** Why a file could not be read, in words that follow its name, and what helps. */
 export interface ReadError {
@@ -79,14 +77,6 @@ function readUpTo(descriptor: number, most: number): ReadResult<Buffer> {
 
 function failed(message: string, hint: string | null): { ok: false; error: ReadError } {
   return { ok: false, error: { message, hint } };
-}
-
-/** What is said of a file, or of standard input, that is larger than {@link LARGEST_FILE}. */
-export function tooLarge(): { ok: false; error: ReadError } {
-  return failed(
-    `is larger than ${LARGEST_FILE / 1024} KiB`,
-    'split it, or check that it is the file you meant',
-  );
 }
 
 function kindOf(stats: fs.Stats): string {

@@ -2,8 +2,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { sha256 } from '../load/hash.ts';
+import { LARGEST_FILE } from '../load/largest-file.ts';
 import { type KeptHistory, withoutOldest } from './kept-history.ts';
-import { LARGEST_FILE, type ReadError, readText } from './read-text.ts';
+import { type ReadError, readText } from './read-text.ts';
 import { claim, sweep, syncFolder, type Writer, writeTemporary } from './temporary.ts';
 import { writeReason } from './write-reason.ts';
 

@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { listContent } from '../../src/node/list-content.ts';
-import { LARGEST_FILE, readBytes, readText } from '../../src/node/read-text.ts';
+import { LARGEST_FILE } from '../../src/load/largest-file.ts';
+import { readBytes, readText } from '../../src/node/read-text.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-files-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));

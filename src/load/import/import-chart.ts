@@ -1,6 +1,7 @@
 import type { Found } from '../findings.ts';
 import type { ProblemCode } from '../problem-codes.ts';
 import { readYaml } from '../read-yaml.ts';
+import { overLong } from './over-long.ts';
 import { folderOf, type NewFile } from './folder-of.ts';
 import { type ForeignChart, type ForeignState, type Lost, statesWithin } from './foreign-chart.ts';
 import { type Imported, imported, proseOf } from './imported.ts';
@@ -27,6 +28,8 @@ export interface ImportedFolder {
  * @returns the folder's files, which are right as they stand; or everything that is wrong with the file
  */
 export function importChart(text: string, name: string): ImportedFolder | readonly Found[] {
+  const over = overLong(text);
+  if (over !== null) return [over];
   const chart = read(text);
   if (!('root' in chart)) return chart;
   const refused = (code: ProblemCode, message: string, hint: string): readonly Found[] => [

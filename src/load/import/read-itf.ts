@@ -2,15 +2,14 @@ import type { Agreement } from '../../model/agreement.ts';
 import { Runner } from '../../model/runner.ts';
 import { type ScenarioFile, scenarioFile } from '../../model/shapes/scenario.ts';
 import type { StageMap } from '../../model/statechart.ts';
+import { TRACE_ACTION } from '../../model/trace-action.ts';
 import type { Found } from '../findings.ts';
 import { readYaml } from '../read-yaml.ts';
 import { quote } from '../show.ts';
 import { didYouMeanOneOf } from '../suggest.ts';
 import { FileReport, isMapping } from './file-report.ts';
+import { overLong } from './over-long.ts';
 import { kebab, Names } from './names.ts';
-
-/** The variable in which our own traces name the event of each state. */
-const ACTION = 'action_taken';
 
 /** Whether a text is a trace in the Informal Trace Format rather than a statechart. */
 export function isItf(text: string): boolean {
@@ -29,6 +28,8 @@ export function readItf(
   text: string,
   name: string,
 ): ScenarioFile | readonly Found[] {
+  const over = overLong(text);
+  if (over !== null) return [over];
   const yaml = readYaml(text.replaceAll('\t', ' '));
   if (!('data' in yaml))
     return yaml.map((found) => ({
@@ -79,7 +80,7 @@ export function readItf(
         ['states', index],
         'at-odds',
         `state ${index}: several events lead there: ${leading.map(({ id }) => id).join(', ')}`,
-        `name one of them in the state, as ${ACTION}`,
+        `name one of them in the state, as ${TRACE_ACTION}`,
       );
     } else add(event.title, { event: event.id });
     before = now;
@@ -130,7 +131,7 @@ function stagesIn(
           : `known here: ${known.join(', ')}`,
       );
   }
-  const action = Object.hasOwn(state, ACTION) ? state[ACTION] : null;
+  const action = Object.hasOwn(state, TRACE_ACTION) ? state[TRACE_ACTION] : null;
   return { stages, action: typeof action === 'string' ? action : null };
 }
 

@@ -33,6 +33,13 @@ export { type TimelineAsked, type TimelineEntry, timelineOf } from './answer/tim
 export { compareMoments, type Difference, standsDifferently } from './answer/diff.ts';
 export { type ClaimFilter, findClaims } from './answer/claims.ts';
 export { dutiesAt, type DutiesAsked, type DutyStanding } from './answer/duties.ts';
+export { type Unmet, unmetIn } from './answer/unmet.ts';
+export { type Levels, levelsOf, type PeriodName, PERIODS } from './answer/levels.ts';
+
+// The questions that a scenario may carry: what is asked, what is right, and how an answer is marked.
+export { type Exercise, exerciseOf, mark, solve } from './answer/exercise.ts';
+export type { AskedQuestion, Mark, Solution } from './answer/exercise.ts';
+export type { MarkedQuestion } from './explain/exercise-text.ts';
 
 // Branches: what if.
 export {
@@ -60,9 +67,18 @@ export { unblock, type UnblockAnswer } from './search/unblock.ts';
 export { type CoalitionAnswer, coalitions } from './search/coalitions.ts';
 export { type VetoAnswer, vetoes } from './search/veto.ts';
 export { waits, type WaitsAnswer } from './search/waits.ts';
+export { pivots, type PivotsAnswer, type PivotsRequest } from './search/pivots.ts';
+export { pointsOfNoReturn, type PointsOfNoReturn } from './search/no-return.ts';
 export { readProperties } from './search/read-properties.ts';
 export { type Perspective, perspectivesOf } from './search/perspective.ts';
 export { type Verified, verifyAll } from './search/verify-all.ts';
+
+// From other tools' files, and for them.
+export { type ImportedFolder, importChart } from './load/import/import-chart.ts';
+export { readItf } from './load/import/read-itf.ts';
+export { exported, type ExportRequest } from './explain/exported.ts';
+export { EXPORT_FORMATS, type ExportFormat } from './search/export/formats.ts';
+export { type ItfTrace, itfTrace } from './explain/itf.ts';
 
 // Answers as documents, and as what `--json` prints.
 export * as explain from './library/explain.ts';

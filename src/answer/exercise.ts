@@ -48,6 +48,7 @@ export interface Solution {
   readonly claims: readonly string[];
 }
 
+/** How an answer to a question compares with what is right. */
 export interface Mark {
   readonly isRight: boolean;
   /** Choices that were needed and not given (for the set of enough ones that lacks fewest), and those that are not right. */

@@ -7,6 +7,7 @@ import type { Region } from '../model/statechart.ts';
 
 /** How time is cut: by the calendar, or where a level changes. Weeks begin on Mondays. */
 export const PERIODS = ['day', 'week', 'month', 'year', 'change'] as const;
+/** One of {@link PERIODS}: how long each column of a table of levels lasts. */
 export type PeriodName = (typeof PERIODS)[number];
 
 /** A stretch of days, both counted. The level told of it is that of its last day. */
@@ -31,6 +32,7 @@ export interface LevelRow {
   readonly cells: readonly LevelCell[];
 }
 
+/** Implementation levels over time by the facts of one run: a row for each provision, a cell for each period. */
 export interface Levels {
   /** A reading's id, or `reported`: by whose facts. */
   readonly run: string;

@@ -54,7 +54,8 @@ export {
   vetoJson,
   waitsJson,
 } from '../explain/who-json.ts';
-export { exported, formatAsked, regionsAsked } from './exporting.ts';
+export { exported } from '../explain/exported.ts';
+export { formatAsked, regionsAsked } from './exporting.ts';
 export { doLongWork } from './long-work.ts';
 
 /**

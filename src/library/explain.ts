@@ -18,6 +18,8 @@ import { coalitionsText } from '../explain/coalitions-text.ts';
 import { type Block, line } from '../explain/document.ts';
 import { nothingPublishedText } from '../explain/moment-text.ts';
 import { dutiesText } from '../explain/duties-text.ts';
+import { type LostUnder, noReturnText } from '../explain/no-return-text.ts';
+import { type PivotsUnder, pivotsText } from '../explain/pivots-text.ts';
 import { planText } from '../explain/plan-text.ts';
 import { playText } from '../explain/play-text.ts';
 import { searchText, tooMuchUnknownText } from '../explain/search-text.ts';
@@ -32,6 +34,9 @@ export { gatesText as gates } from '../explain/gates-text.ts';
 export { timelineText as timeline } from '../explain/timeline-text.ts';
 export { diffText as diff } from '../explain/diff-text.ts';
 export { whatIfText as whatIf } from '../explain/what-if-text.ts';
+export { levelsText as levels } from '../explain/levels-report.ts';
+export { unmetText as unmet } from '../explain/unmet-report.ts';
+export { exerciseText as exercise, markedText as marked } from '../explain/exercise-text.ts';
 
 /** How one event stands, who holds what on it, and by which claims: what `standing` answers. */
 export function check(standing: Standing, { verbose = false } = {}): Block[] {
@@ -75,6 +80,16 @@ export function coalitions(asked: SearchAsked, found: CoalitionAnswer): Block[] 
 /** Who can block a goal for good: what `vetoes` finds. */
 export function veto(asked: SearchAsked, found: VetoAnswer): Block[] {
   return framed(asked, vetoText(asked, found));
+}
+
+/** Which single condition, objection or claim a verdict or a goal turns on: what `pivots` finds, reading by reading. */
+export function pivots(asked: SearchAsked, found: readonly PivotsUnder[]): Block[] {
+  return framed(asked, pivotsText(asked, found));
+}
+
+/** Which events put a goal out of reach for good: what `pointsOfNoReturn` finds, reading by reading. */
+export function pointsOfNoReturn(asked: SearchAsked, found: readonly LostUnder[]): Block[] {
+  return framed(asked, noReturnText(asked, found));
 }
 
 /** Who waits for whom: what `waits` finds. */

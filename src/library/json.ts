@@ -8,11 +8,19 @@ import type { UnblockAnswer } from '../search/unblock.ts';
 import type { Verified } from '../search/verify-all.ts';
 import type { VetoAnswer } from '../search/veto.ts';
 import type { WaitsAnswer } from '../search/waits.ts';
+import type { LostUnder } from '../explain/no-return-text.ts';
+import type { PivotsUnder } from '../explain/pivots-text.ts';
 import { planJson } from '../explain/plan-json.ts';
 import { searchJson, unansweredJson } from '../explain/search-json.ts';
 import { unblockJson } from '../explain/unblock-json.ts';
 import { verifyJson } from '../explain/verify-json.ts';
-import { coalitionsJson, vetoJson, waitsJson } from '../explain/who-json.ts';
+import {
+  coalitionsJson,
+  noReturnJson,
+  pivotsJson,
+  vetoJson,
+  waitsJson,
+} from '../explain/who-json.ts';
 import type { SearchAsked } from './search-asked.ts';
 
 export { gateJson as check } from '../explain/check-json.ts';
@@ -23,6 +31,9 @@ export { timelineJson as timeline } from '../explain/timeline-json.ts';
 export { diffJson as diff } from '../explain/diff-json.ts';
 export { whatIfJson as whatIf } from '../explain/what-if-json.ts';
 export { dutiesJson as duties } from '../explain/duties-json.ts';
+export { levelsJson as levels } from '../explain/levels-report.ts';
+export { unmetJson as unmet } from '../explain/unmet-report.ts';
+export { exerciseJson as exercise } from '../explain/exercise-json.ts';
 export { claimsJson as claims } from '../explain/claims-json.ts';
 export { listJson as list } from '../explain/list-json.ts';
 
@@ -45,6 +56,16 @@ export function coalitions(asked: SearchAsked, found: CoalitionAnswer) {
 /** What `vetoes` finds, as `phasegate veto --json` prints it. */
 export function veto(asked: SearchAsked, found: VetoAnswer) {
   return framed(asked, vetoJson(asked, found));
+}
+
+/** What `pivots` finds reading by reading, as `phasegate pivots --json` prints it. */
+export function pivots(asked: SearchAsked, found: readonly PivotsUnder[]) {
+  return framed(asked, pivotsJson(asked, found));
+}
+
+/** What `pointsOfNoReturn` finds reading by reading, as `phasegate points-of-no-return --json` prints it. */
+export function pointsOfNoReturn(asked: SearchAsked, found: readonly LostUnder[]) {
+  return framed(asked, noReturnJson(asked, found));
 }
 
 /** What `waits` finds, as `phasegate waits --json` prints it. */

@@ -30,6 +30,7 @@ export interface PointOfNoReturn {
   readonly reasons: readonly NoWayReason[];
 }
 
+/** What can lose a goal for good, counted in reachable states. */
 export interface PointsOfNoReturn {
   /** Whether there is nothing to lose: the goal is an event that has been taken in every run. */
   readonly isReached: boolean;

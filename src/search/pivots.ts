@@ -32,6 +32,7 @@ export interface Pivot {
   readonly goals: readonly { readonly goal: string; readonly reachableAfter: boolean }[];
 }
 
+/** Whose verdicts are compared, and from where goals are looked for. */
 export interface PivotsRequest {
   readonly reading: string;
   /** From where the reading's run goes on, as `standpointsOf` has it for the goals. */
@@ -42,6 +43,7 @@ export interface PivotsRequest {
   readonly goals?: readonly { readonly id: string; readonly goal: Goal }[];
 }
 
+/** What verdicts and goals turn on under one reading. */
 export interface PivotsAnswer {
   /** Those that change something, in the order of the events and what is held on them. */
   readonly pivots: readonly Pivot[];

@@ -13,11 +13,14 @@ import {
   type Goal,
   json,
   type Moment,
+  levelsOf,
   momentOf,
   partyReadings,
   perspectivesOf,
+  pivots,
   plan,
   playWhatIf,
+  pointsOfNoReturn,
   type Problem,
   readAgreement,
   readGoal,
@@ -27,6 +30,7 @@ import {
   standpointsOf,
   timelineOf,
   unblock,
+  unmetIn,
   verifyAll,
   vetoes,
   waits,
@@ -115,6 +119,18 @@ describe('an agreement from texts', () => {
       expect.objectContaining({ file: 'parties.yaml', message: 'is no text' }),
     );
   });
+
+  it.each([
+    ['letters', 'x', 1024 * 1024, true],
+    ['letters that are one too many', 'x', 1024 * 1024 + 1, false],
+    ['letters of three bytes that are one too many', '\u20ac', 349_527, false],
+  ])('takes no longer texts than files may be: %s', (_, letter, count, isTaken) => {
+    const given = { ...files, 'properties.yaml': `# ${letter.repeat(count - 2)}` };
+    const tooLong = problemsOf(given).filter(({ message }) =>
+      /is larger than 1024 KiB/.test(message),
+    );
+    expect(tooLong.map(({ file }) => file)).toEqual(isTaken ? [] : ['properties.yaml']);
+  });
 });
 
 describe('a moment', () => {
@@ -193,6 +209,22 @@ describe('an answer is what the command prints', () => {
     );
   });
 
+  it('check --unmet', async () => {
+    const unmet = unmetIn(checkGates(moment));
+    expect(unmet.length).toBeGreaterThan(0);
+    expect(said(explain.unmet(moment, unmet), json.unmet(moment, unmet))).toEqual(
+      await printed(['check', '--unmet', ...clocks]),
+    );
+  });
+
+  it.each(['month', 'change'] as const)('levels by %s', async (every) => {
+    const levels = levelsOf(moment, every, 'reported');
+    if (levels === null) throw new Error('There are not so many periods.');
+    expect(said(explain.levels(moment, levels, every), json.levels(moment, levels, every))).toEqual(
+      await printed(['levels', '--every', every, ...clocks]),
+    );
+  });
+
   it('play and diff', async () => {
     const { story } = moment;
     const words = ['play', story.scenario.id, ...clocks];
@@ -225,6 +257,30 @@ describe('an answer is what the command prints', () => {
     const sets = await run(coalitions(agreement, { standpoints, goal }));
     expect(said(explain.coalitions(asked, sets), json.coalitions(asked, sets))).toEqual(
       await printed(['coalitions', gate, ...clocks]),
+    );
+    const lost = [];
+    const turning = [];
+    for (const reading of readings) {
+      const alone = standpointsOf(moment, [reading], [goal]);
+      if (!alone.ok) throw new Error('It is known where everything stands.');
+      const after = { standpoints: alone.standpoints, goal };
+      // One after the other, as the command does.
+      // oxlint-disable-next-line no-await-in-loop
+      lost.push({ reading, answer: await run(pointsOfNoReturn(agreement, after)) });
+      const request = {
+        reading,
+        standpoints: alone.standpoints,
+        goals: [{ id: goal.kind === 'event' ? goal.event : gate, goal }],
+        ...(goal.kind === 'event' ? { events: [goal.event] } : {}),
+      };
+      // oxlint-disable-next-line no-await-in-loop
+      turning.push({ reading, answer: await run(pivots(moment, request)) });
+    }
+    expect(said(explain.pointsOfNoReturn(asked, lost), json.pointsOfNoReturn(asked, lost))).toEqual(
+      await printed(['points-of-no-return', gate, ...clocks]),
+    );
+    expect(said(explain.pivots(asked, turning), json.pivots(asked, turning))).toEqual(
+      await printed(['pivots', gate, ...clocks]),
     );
     const blocked = await run(vetoes(agreement, { standpoints, goal }));
     expect(said(explain.veto(asked, blocked), json.veto(asked, blocked))).toEqual(

@@ -17,6 +17,8 @@ export interface PackedProject {
   readonly folder: string;
   /** Runs Node there. */
   readonly run: (...words: string[]) => Said;
+  /** Runs the program of the package there. */
+  readonly program: (...words: string[]) => Said;
   /** Checks the types of some of its files as strictly as a project can. */
   readonly typeCheck: (
     files: readonly string[],
@@ -69,11 +71,14 @@ export function packedProject(others: readonly string[]): PackedProject {
 
   const run = (...words: string[]): Said => {
     const env = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_OPTIONS$|TEST$)/.test(name)),
+      Object.entries(process.env).filter(
+        // npm says in INIT_CWD where these tests were started, which the program takes for where its user stands.
+        ([name]) => !/^(?:VITEST|NODE_OPTIONS$|TEST$|INIT_CWD$|PHASEGATE_)/.test(name),
+      ),
     );
     const { status, stdout, stderr } = spawnSync(process.execPath, words, {
       cwd: folder,
-      env: { ...env, NO_COLOR: '1' },
+      env: { ...env, NO_COLOR: '1', COLUMNS: '100' },
       encoding: 'utf8',
     });
     return { code: status, said: `${stdout}${stderr}` };
@@ -81,6 +86,7 @@ export function packedProject(others: readonly string[]): PackedProject {
   return {
     folder,
     run,
+    program: (...words) => run('node_modules/phasegate/dist/phasegate.js', ...words),
     typeCheck: (files, options) => {
       const config = path.join(folder, 'tsconfig.json');
       fs.writeFileSync(

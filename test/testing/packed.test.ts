@@ -171,6 +171,37 @@ describe('the published package', () => {
     expect(wrong.code).toBe(2);
   });
 
+  it.each([
+    ['pivots.mjs', ['renewal'], ['pivots', 'renewal']],
+    ['points-of-no-return.mjs', ['renewal'], ['points-of-no-return', 'renewal']],
+    ['exercise.mjs', [], ['exercise', 'first-season']],
+    [
+      'exercise.mjs',
+      ['renewal-upstream=rentIsPaid'],
+      ['exercise', 'first-season', '--answer', 'renewal-upstream=rentIsPaid'],
+    ],
+    ['unmet.mjs', [], ['check', '--unmet']],
+    ['levels.mjs', ['month'], ['levels', '--every', 'month']],
+    ['duties.mjs', [], ['duties']],
+    ['export.mjs', ['xstate'], ['export', '--format', 'xstate']],
+    ['export.mjs', ['dot'], ['export', '--format', 'dot']],
+  ])('runs %s with %j, which says what the command says', (script, words, command) => {
+    const asked = run(`library/${script}`, 'lease', ...words);
+    const printed = packed.program('-A', './lease', ...command);
+    expect(asked.said.length).toBeGreaterThan(40);
+    expect(asked).toEqual({ code: 0, said: printed.said });
+  });
+
+  it('runs the script that imports', () => {
+    const machine = 'machine.json';
+    const exportedText = packed.program('-A', './lease', 'export', '--format', 'xstate').said;
+    fs.writeFileSync(path.join(project, machine), exportedText);
+    const { code, said } = run('library/import.mjs', machine, 'carried-over');
+    expect(said).toMatch(/^a machine of XState: an agreement$/m);
+    expect(code).toBe(0);
+    expect(packed.program('-A', './carried-over', 'validate').code).toBe(0);
+  });
+
   it('runs the script of the README', () => {
     const { code, said } = run('readme.mjs');
     expect(said).toMatch(/^The millstream lease\n/);

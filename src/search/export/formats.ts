@@ -10,6 +10,7 @@ import { asScxml } from './scxml.ts';
 import { checkNames } from './words.ts';
 import { asXState } from './xstate.ts';
 
+/** The formats of other tools that a transition system can be written in. */
 export const EXPORT_FORMATS = [
   'promela',
   'murphi',
@@ -21,6 +22,7 @@ export const EXPORT_FORMATS = [
   'mermaid',
 ] as const;
 
+/** One of {@link EXPORT_FORMATS}, by its name on the command line. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The formats that are pictures: they can leave regions out, since nobody runs what they show. */

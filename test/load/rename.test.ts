@@ -128,7 +128,12 @@ describe('A renaming', () => {
         namedIn(idUsesOf(definition, texts)).map(({ kind }) => kind),
       ),
     );
-    expect(ID_KINDS.filter((kind) => !kinds.has(kind))).toEqual(['role', 'duty', 'question']);
+    expect(ID_KINDS.filter((kind) => !kinds.has(kind))).toEqual([
+      'role',
+      'duty',
+      'question',
+      'task',
+    ]);
   });
 
   it('takes the home region of events along, and leaves what only looks like it', () => {

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const checkout = readCheckout(root);
 const imports = fileImports(checkout, 'src').filter(({ kind }) => kind === 'static');
 const files = fs
-  .readdirSync(`${root}/src/report`)
+  .readdirSync(`${root}/src/explain`)
   .filter((name) => name.endsWith('.ts'))
   .map((name) => `src/explain/${name}`);
 

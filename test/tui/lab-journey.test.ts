@@ -62,6 +62,9 @@ describe('the laboratory in a real terminal', () => {
   it("says at the record's end that the same is refused, and what is not met", async () => {
     const program = open();
     await program.untilShows(AT_START);
+    // On the front page End leads to its end.
+    program.send(ESCAPE);
+    await program.until((screen) => !screen.includes('What is in question'));
     program.send('\x1b[Fr');
     await program.untilShows('Shown under ');
     program.send('w');

@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import { type Condition, conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
-import { conditionForce } from '../model/held-part.ts';
+import { conditionForce, heldPart } from '../model/held-part.ts';
 import { type Day, dayAfter } from '../model/days.ts';
 import { type Moment, momentAt, NOW, published } from '../model/moment.ts';
 import { hasBegun, hasEnded, type Span, spanOf } from '../model/position.ts';
@@ -233,7 +233,18 @@ function changeOf(statement: Statement, now: Moment, before: Moment | null): Sta
   };
   // What is over before the story begins is no change.
   const isChange = change !== was && !(change === 'over' && before === null);
-  if (isChange && change !== 'notYet') return [{ ...shared, condition: null, change }];
+  if (isChange && change === 'over') return [{ ...shared, condition: null, change }];
+  if (isChange && change !== 'notYet') {
+    // Of what is asked by its own days, what is certainly asked by then comes with it, and the rest on its own day.
+    const part = heldPart(statement, (each) => conditionForce(each, now.day) === true);
+    const perhaps = conditionsOf(statement.asked).filter(
+      (each) => conditionForce(each, now.day) === null,
+    );
+    return [
+      ...(part === null ? [] : [{ ...shared, statement: part, condition: null, change }]),
+      ...perhaps.map((condition) => ({ ...shared, condition, change: 'perhaps' as const })),
+    ];
+  }
   if (change === 'notYet' || change === 'over') return [];
   return conditionsOf(statement.asked).flatMap((condition): StatementChange[] => {
     const [is, wasThen] = [now.day, before?.day ?? null].map((day) =>

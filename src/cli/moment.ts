@@ -86,7 +86,7 @@ export async function momentOf(
   const viewpoint = {
     asOf: day ?? asOf,
     knownBy: options.knownBy === undefined ? null : askedDay('--known-by', options.knownBy),
-    assume: (options.assume ?? []).map((text) => askedAssumption(agreement, text)),
+    assume: [...new Set(options.assume)].map((text) => askedAssumption(agreement, text)),
   };
   const step = at === undefined || day !== null ? null : at;
   const wrong = wrongInMoment(agreement, story, { step, assume: viewpoint.assume });

@@ -2,7 +2,7 @@ import type { Agreement } from './agreement.ts';
 import { type Condition, conditionsOf } from './condition.ts';
 import type { Day } from './days.ts';
 import { conditionForce } from './held-part.ts';
-import { type Clock, hasBegun, hasEnded, type Span, spanOf } from './position.ts';
+import { type Clock, conditionSpan, hasBegun, hasEnded, type Span, spanOf } from './position.ts';
 import type { Statement } from './statement.ts';
 
 /** How something came to be held no longer: on its own last day, dropped by its party, or replaced by what it held next. */
@@ -59,7 +59,8 @@ export function endingsOf(
     const single = conditionsOf(statement.asked).flatMap((condition) => {
       const isOver = conditionIsOver(condition, day);
       const dropping = later.filter(({ statement: by }) => by.drops.includes(condition.id));
-      const end = endOf(each, isOver, dropping, condition);
+      const asked = { ...each, span: conditionSpan(span, condition) };
+      const end = endOf(asked, isOver, dropping, condition);
       return end === null ? [] : [end];
     });
     return whole === null ? single : [whole, ...single];
@@ -69,6 +70,8 @@ export function endingsOf(
 /** Whether a condition's last day has passed; null where it may have. */
 function conditionIsOver(condition: Condition, day: Day | null): boolean | null {
   if (condition.until === null) return false;
+  // What has never begun is not over.
+  if (condition.from !== null && day !== null && day < condition.from.from) return false;
   const force = conditionForce({ from: null, until: condition.until }, day);
   return force === null ? null : !force;
 }

@@ -19,6 +19,30 @@ export interface Span {
   readonly isDated: boolean;
 }
 
+/** From when a condition of a statement is asked: from the statement's own beginning, or from its own where that is later. */
+export function conditionSpan(span: Span, { from, until }: Condition): Span {
+  const last = until === null ? span.until : earlier(span.until, until.to);
+  if (from === null || (span.certainFrom !== null && from.to <= span.certainFrom))
+    return { ...span, until: last };
+  const possibleFrom = from.from > (span.possibleFrom ?? '') ? from.from : span.possibleFrom;
+  return { certainFrom: from.to, possibleFrom, until: last, isDated: true };
+}
+
+/** From when any of the conditions of a statement is asked; the statement's own span where it asks none. */
+export function askedSpan(span: Span, { asked }: Pick<Statement, 'asked'>): Span {
+  const [first, ...others] = conditionsOf(asked).map((condition) => conditionSpan(span, condition));
+  if (first === undefined) return span;
+  const begun = others.reduce(
+    (least, each) => ((each.certainFrom ?? '') < (least.certainFrom ?? '') ? each : least),
+    first,
+  );
+  return { ...begun, until: span.until };
+}
+
+function earlier(left: Day | null, right: Day): Day {
+  return left !== null && left < right ? left : right;
+}
+
 /** What a party may hold at a moment: the statements in force. None: it is unstated. */
 export type Held = readonly Statement[];
 

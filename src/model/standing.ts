@@ -8,7 +8,7 @@ import { heldPart } from './held-part.ts';
 import { agreed, type Truth } from './kleene.ts';
 import { type Moment, spokenBy } from './moment.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { type Position, positionOf, spanOf, type Span, stanceOf } from './position.ts';
+import { askedSpan, type Position, positionOf, spanOf, type Span, stanceOf } from './position.ts';
 import type { Stance, Statement } from './statement.ts';
 import { isTaken, type RunState } from './run-state.ts';
 import type { StepStatus, Verdict } from './shapes/scenario.ts';
@@ -351,7 +351,16 @@ function statementStandings(
     const isWaived = terms.waived.includes(statement.id);
     const inference = claims.length === statement.claims.length ? statement.inference : null;
     const inForce = heldPart(statement, (condition) => asked.has(condition)) ?? statement;
-    return [{ statement: inForce, isCertain, span, claims, inference, isWaived }];
+    return [
+      {
+        statement: inForce,
+        isCertain,
+        span: askedSpan(span, inForce),
+        claims,
+        inference,
+        isWaived,
+      },
+    ];
   });
 }
 

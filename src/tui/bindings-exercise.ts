@@ -9,7 +9,7 @@ export const EXERCISE_KEYS: readonly Binding[] = [
     'Ask',
     'exercise',
     14,
-    'Go through the questions that the scenario on show carries, or go on with them; while they are asked, begin anew.',
+    'Go through the questions that the scenario on show carries, or go on with them; while they are asked, begin again.',
   ),
   binding(
     'saveResult',

@@ -38,7 +38,9 @@ describe('a scenario as text', () => {
     expect(readBack(scenarioText(scenario))).toEqual(scenario);
   });
 
-  it.each(fs.readdirSync(new URL('../../scenarios/', import.meta.url)))(
+  const files = fs.readdirSync(new URL('../../scenarios/', import.meta.url));
+
+  it.each(files.filter((name) => name.endsWith('.yaml')))(
     '%s is as long as its text, without the comments',
     (name) => {
       const text = fs.readFileSync(new URL(`../../scenarios/${name}`, import.meta.url), 'utf8');

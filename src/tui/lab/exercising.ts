@@ -136,7 +136,7 @@ export function begun(session: Session, state: State): State {
   const next = opened(askedAt(session, opening, asked ?? first), overlay);
   return paused === null || asked === undefined
     ? next
-    : { ...next, notice: `You go on with question ${paused.question + 1}. X begins anew.` };
+    : { ...next, notice: `You go on with question ${paused.question + 1}. X begins again.` };
 }
 
 /** The state where a question is asked, its gate on the board. */

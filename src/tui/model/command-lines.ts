@@ -219,7 +219,7 @@ function whatIfLine({ call }: Session, state: State): CommandLine {
       ? []
       : ['--replay', ...without.flatMap((step) => ['--without', step])];
   return {
-    about: 'This branch, made anew',
+    about: 'This branch, made again',
     line: commandLine(
       call,
       'what-if',

@@ -11,7 +11,7 @@ export function tourLines(session: Session, state: State, columns: number): Line
   const { screenReader, glyphs } = session.theme;
   const head: Line = [
     text(` Tour ${card.number} of ${card.of} `, 'title'),
-    text(state.overlays.length === 0 ? ' Esc leaves it ' : ' ', 'quiet'),
+    text(state.overlays.length === 0 ? ' Esc ends it ' : ' ', 'quiet'),
   ];
   const rule = screenReader ? '' : glyphs.heavyRule.repeat(Math.max(0, columns - lineWidth(head)));
   return [[...head, text(rule, 'quiet')], ...block([text(card.text, 'strong')], columns - 2, 1)];

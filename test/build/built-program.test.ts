@@ -84,7 +84,7 @@ describe('errors in the built program', () => {
       name: 'content that the checks refuse',
       words: ['play', 'bad.yaml'],
       files: { 'bad.yaml': 'id: bad\nsteps: 1\n' },
-      error: /^(bad\.yaml:.*\n)+phasegate: \d+ problems in the content\n$/,
+      error: /^(bad\.yaml:.*\n {4}.*\n)+phasegate: \d+ problems in the content\n$/,
     },
   ])('$name', ({ words, files = {}, error }) => {
     const came = phasegate(words, files);

@@ -64,6 +64,7 @@ describe('Ids in the shapes of files', () => {
       'property',
       'source',
       'question',
+      'task',
     ]);
   });
 
@@ -81,10 +82,7 @@ describe('Ids in the shapes of files', () => {
     const at = (path: string) => places.filter((place) => place.path === path);
     expect(at('scenario.branchesFrom.step')).toMatchObject([{ role: 'refers', kinds: ['step'] }]);
     expect(at('events.events[].also{}{key}')).toMatchObject([{ kinds: ['stage'] }]);
-    expect(at('reading.positions{key}')).toMatchObject([
-      { kinds: ['event'] },
-      { kinds: ['event'] },
-    ]);
+    expect(at('reading.positions{key}')).toMatchObject([{ kinds: ['event'] }]);
     expect(at('source.claims[].id')).toMatchObject([{ role: 'defines', kinds: ['claim'] }]);
     expect(at('scenario.steps[].gates{}{key}')).toMatchObject([{ kinds: ['reading'] }]);
   });

@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import { show } from '../load/show.ts';
+import type { Tone as DocumentTone } from '../explain/document.ts';
 
-/** What a piece of text is, for the theme to dress. No meaning hangs on the dress alone. */
+/** What a piece of text is, for the theme to dress: the tones of documents, and those of what a screen adds. */
 export const TONES = [
   'plain',
   'strong',
@@ -13,8 +14,8 @@ export const TONES = [
   'unsure',
   'contested',
   'changed',
-] as const;
-export type Tone = (typeof TONES)[number];
+] as const satisfies readonly Tone[];
+export type Tone = DocumentTone | 'title' | 'selected';
 
 /** A piece of one line. Its text is safe to print: only {@link text} makes one. */
 export interface Span {

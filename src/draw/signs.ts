@@ -1,7 +1,7 @@
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Basis } from '../model/shapes/scenario.ts';
 import type { Overall } from '../model/standing.ts';
-import { CONDITION_WORDS } from '../explain/words.ts';
+import { CONDITION_WORDS, VERDICT_TONES } from '../explain/words.ts';
 import { type Span, text, type Tone } from './line.ts';
 import type { Mark } from '../explain/mark.ts';
 import type { Sign } from '../explain/document.ts';
@@ -23,13 +23,13 @@ const MARK_TONES: Readonly<Record<Mark, Tone>> = {
   notAsked: 'quiet',
 };
 
-const VERDICT_SIGNS: Readonly<Record<Overall, readonly [keyof Glyphs, Tone]>> = {
-  open: ['met', 'good'],
-  passed: ['here', 'good'],
-  closed: ['unmet', 'bad'],
-  unknown: ['unknown', 'unsure'],
-  unstated: ['unstated', 'quiet'],
-  contested: ['contested', 'contested'],
+const VERDICT_GLYPHS: Readonly<Record<Overall, keyof Glyphs>> = {
+  open: 'met',
+  passed: 'here',
+  closed: 'unmet',
+  unknown: 'unknown',
+  unstated: 'unstated',
+  contested: 'contested',
 };
 
 /** A sign for how a condition stands; a screen reader gets its word instead. */
@@ -40,19 +40,14 @@ export function conditionSign(theme: Theme, status: ConditionStatus['status']): 
 
 /** A sign for a verdict; nothing for a screen reader, since its word is always beside it. */
 export function verdictSign(theme: Theme, verdict: Overall): Span {
-  const [glyph, tone] = VERDICT_SIGNS[verdict];
-  return text(theme.screenReader ? '' : theme.glyphs[glyph], tone);
-}
-
-export function verdictTone(verdict: Overall): Tone {
-  return VERDICT_SIGNS[verdict][1];
+  return text(...signOf(theme, verdict));
 }
 
 /** The sign and the tone for how something stands; no sign for a screen reader, since its word is always beside it. */
 export function signOf(theme: Theme, sign: Sign): readonly [mark: string, tone: Tone] {
   const [glyph, tone]: readonly [keyof Glyphs, Tone] =
-    sign in VERDICT_SIGNS
-      ? VERDICT_SIGNS[sign as Overall]
+    sign in VERDICT_GLYPHS
+      ? [VERDICT_GLYPHS[sign as Overall], VERDICT_TONES[sign as Overall]]
       : sign === 'waived'
         ? ['waived', CONDITION_TONES.waived]
         : [sign as Mark, MARK_TONES[sign as Mark]];

@@ -27,7 +27,7 @@ import {
   readingTitles,
   speakerText,
   truthWord,
-  VERDICT_TONES,
+  verdictPhrase,
   VERDICT_WORDS,
 } from './words.ts';
 
@@ -81,13 +81,7 @@ function overallWords(standing: Standing): Words {
   const said = overallText(standing);
   const { verdict } = standing;
   const { word } = VERDICT_WORDS[verdict];
-  return [
-    // That parties differ is what one must not miss.
-    phrase(said.slice(0, word.length), VERDICT_TONES[verdict], {
-      brief: verdict === 'contested' ? word.toUpperCase() : said.slice(0, word.length),
-    }),
-    phrase(said.slice(word.length)),
-  ];
+  return [verdictPhrase(verdict, said.slice(0, word.length)), phrase(said.slice(word.length))];
 }
 
 /** What the model itself requires, once: as reported, and where it comes out otherwise in a party's own run, there. */

@@ -6,7 +6,14 @@ import type { PartyStanding, Standing, StatementStanding } from '../model/standi
 import { type Block, GAP, heading, line, phrase, type Phrase, title } from './document.ts';
 import { nothingPublishedText } from './moment-text.ts';
 import { heldWord, isReported, unstatedWord } from './position-text.ts';
-import { capital, readingTitles, restsOnPhrase, VERDICT_TONES, VERDICT_WORDS } from './words.ts';
+import {
+  capital,
+  readingTitles,
+  restsOnPhrase,
+  verdictPhrase,
+  VERDICT_TONES,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** As many conditions of a party are named; more are counted. */
 const MOST_NAMED = 2;
@@ -20,21 +27,14 @@ export function frontText({ moment, inQuestion }: Front): Block[] {
 
 /** How a gate stands over the parties, in a word, and then each party's answer with what it rests on. */
 function answersBlocks({ moment, event, verdict, parties }: Standing): Block[] {
-  const { word, meaning } = VERDICT_WORDS[verdict];
+  const { meaning } = VERDICT_WORDS[verdict];
   const nothing = nothingPublishedText(moment);
   if (nothing !== '') return [heading(event.title), ...line(nothing)];
   const silent = parties.filter((party) => !isReported(party)).map(({ reading }) => reading);
   return [
-    heading(
-      [
-        phrase(event.title, 'strong'),
-        phrase(': ', 'strong'),
-        phrase(word, VERDICT_TONES[verdict], {
-          brief: verdict === 'contested' ? word.toUpperCase() : word,
-        }),
-      ],
-      { basis: 'derived' },
-    ),
+    heading([phrase(event.title, 'strong'), phrase(': ', 'strong'), verdictPhrase(verdict)], {
+      basis: 'derived',
+    }),
     ...line(verdict === 'contested' ? [phrase(`${capital(meaning)}.`, 'quiet')] : ''),
     ...parties.filter(isReported).flatMap((party) => line(answerWords(moment, party))),
     ...line(

@@ -1,5 +1,6 @@
 import { type Agreement, readingTitle } from '../model/agreement.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
+import type { Day } from '../model/days.ts';
 import type { Moment } from '../model/moment.ts';
 import type { TaskGoal, TaskLimit } from '../model/shapes/scenario.ts';
 import type { PartyStanding } from '../model/standing.ts';
@@ -56,10 +57,18 @@ function setText(agreement: Agreement, { task, goals }: Task): string[] {
   const { before, without, most } = task;
   return [
     ...goals.map((goal) => goalText(agreement, goal)),
-    ...(before === undefined ? [] : [`every step before ${dayText(before)}`]),
+    ...(before === undefined ? [] : [beforeText(before)]),
     ...without.map((limit) => LIMIT_WORDS[limit]),
-    ...(most === undefined ? [] : [`${counted(most, 'step')} at most`]),
+    ...(most === undefined ? [] : [mostText(most)]),
   ];
+}
+
+function beforeText(day: Day): string {
+  return `every step before ${dayText(day)}`;
+}
+
+function mostText(most: number): string {
+  return `${counted(most, 'step')} at most`;
 }
 
 /** One thing that a task demands, in a line. */
@@ -72,11 +81,11 @@ export function demandText(agreement: Agreement, demand: Demand): string {
     case 'gate':
       return goalText(agreement, demand.goal);
     case 'before':
-      return `every step before ${dayText(demand.day)}`;
+      return beforeText(demand.day);
     case 'without':
       return LIMIT_WORDS[demand.limit];
     case 'most':
-      return `${counted(demand.most, 'step')} at most`;
+      return mostText(demand.most);
   }
 }
 

@@ -47,6 +47,18 @@ export const VERDICT_TONES: Readonly<Record<Overall, Tone>> = {
   contested: 'contested',
 };
 
+/** The word for a verdict; that parties differ is what one must not miss. */
+export function verdictWord(verdict: Overall): string {
+  const { word } = VERDICT_WORDS[verdict];
+  return verdict === 'contested' ? word.toUpperCase() : word;
+}
+
+/** A verdict's word in its tone, in a text as it stands there. */
+export function verdictPhrase(verdict: Overall, word = VERDICT_WORDS[verdict].word): Phrase {
+  const brief = verdict === 'contested' ? verdictWord(verdict) : word;
+  return phrase(word, VERDICT_TONES[verdict], { brief });
+}
+
 /** What a party holds on an event. */
 export const STANCE_WORDS: Readonly<Record<Stance | 'unstated', string>> = {
   asks: 'asks',

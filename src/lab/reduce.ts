@@ -1,5 +1,4 @@
-import type { Given } from '../answer/branch.ts';
-import { movingPerhaps } from '../answer/branch.ts';
+import { type Given, movingPerhaps } from '../answer/branch.ts';
 import { type Day, dayAfter } from '../model/days.ts';
 import { NO_CLOCKS, type PlayClocks } from '../model/run.ts';
 import type { BranchAction } from '../model/assumed-step.ts';

@@ -2,8 +2,7 @@ import { conditionTitle, readingTitle } from '../model/agreement.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import { labReduce } from '../lab/reduce.ts';
 import { stageText } from '../explain/fact-text.ts';
-import { capital, VERDICT_WORDS } from '../explain/words.ts';
-import { verdictWord } from './model/step-card.ts';
+import { capital, VERDICT_WORDS, verdictWord } from '../explain/words.ts';
 import { sceneOf, type Session, standingAt, told } from './session.ts';
 import type { State, TourAim } from './state.ts';
 

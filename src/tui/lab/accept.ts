@@ -3,7 +3,7 @@ import type { Action } from '../keymap.ts';
 import { against, offered } from '../lists.ts';
 import { matchingCommands } from '../model/commands.ts';
 import { at, below, COPIED, onTop, sent } from '../moves.ts';
-import { chosen, eventsFound, given, wanted } from './giving.ts';
+import { chosen, eventsFound, given, wanted } from './day-and-reason.ts';
 import { sceneOf, type Session } from '../session.ts';
 import { partyReadings } from '../../model/agreement.ts';
 import type { Verified } from '../../search/verify-all.ts';

@@ -5,7 +5,7 @@ import { inputOf, NOTHING_TYPED } from '../input.ts';
 import type { Action } from '../keymap.ts';
 import { onTop, opened, sent } from '../moves.ts';
 import { whyNot } from '../../lab/reduce.ts';
-import { askedOfStep } from './giving.ts';
+import { askedOfStep } from './day-and-reason.ts';
 import { gateShown, sceneOf, type Session } from '../session.ts';
 import { type Overlay, SECTIONS, type State } from '../state.ts';
 import { offered } from '../lists.ts';

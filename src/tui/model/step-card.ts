@@ -15,7 +15,7 @@ import type { Mark } from '../../explain/mark.ts';
 import type { Judged } from '../../explain/judged.ts';
 import { outcomeText } from '../../explain/outcome-text.ts';
 import { overallText } from '../../explain/overall-text.ts';
-import { capital, eventName, listed, runTitle, VERDICT_WORDS } from '../../explain/words.ts';
+import { capital, eventName, listed, runTitle } from '../../explain/words.ts';
 import { runState, type Scene, type Session, standingAt, standingOfScene } from '../session.ts';
 import { isSame, stageWords } from './provisions.ts';
 
@@ -210,12 +210,6 @@ export const VERDICT_MARKS: Readonly<Record<Overall, Mark>> = {
   unstated: 'unstated',
   contested: 'contested',
 };
-
-/** The word for a verdict; that parties differ is what one must not miss. */
-export function verdictWord(verdict: Overall): string {
-  const { word } = VERDICT_WORDS[verdict];
-  return verdict === 'contested' ? word.toUpperCase() : word;
-}
 
 /** What the last step moved in the chosen run. */
 function changesOf({ agreement }: Session, scene: Scene, run: string): Change[] {

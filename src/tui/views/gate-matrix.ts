@@ -2,11 +2,11 @@ import { readingTitle } from '../../model/agreement.ts';
 import type { Verdict } from '../../model/shapes/scenario.ts';
 import type { Standing } from '../../model/standing.ts';
 import { cannotHappenText } from '../../explain/possible-text.ts';
-import { VERDICT_WORDS } from '../../explain/words.ts';
+import { VERDICT_WORDS, VERDICT_TONES, verdictWord } from '../../explain/words.ts';
 import { type Line, lineWidth, type Span, text } from '../../draw/line.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
-import { verdictSign, verdictTone } from '../../draw/signs.ts';
-import { verdictWord } from '../model/step-card.ts';
+import { verdictSign } from '../../draw/signs.ts';
+
 import type { Session } from '../session.ts';
 import { columnHeads, right } from './columns.ts';
 
@@ -42,7 +42,7 @@ export function gateMatrix(
   const labels = columns - OVERALL - heads.reduce((sum, head) => sum + head.columns, 0);
   const cell = (verdict: Verdict): Span =>
     hasWords && verdict !== 'unstated'
-      ? text(VERDICT_WORDS[verdict].word, verdictTone(verdict))
+      ? text(VERDICT_WORDS[verdict].word, VERDICT_TONES[verdict])
       : verdictSign(theme, verdict);
   const rows = standings.map((row, index): Line[] => {
     const marked = rowMark(session, index === chosen);
@@ -66,7 +66,7 @@ export function gateMatrix(
         text(' '.repeat(labels - lineWidth(title))),
         ...verdicts.flatMap((verdict, at) => right(cell(verdict), heads[at]?.columns ?? 0)),
         text('  '),
-        text(overall, verdictTone(row.verdict)),
+        text(overall, VERDICT_TONES[row.verdict]),
       ],
       ...more,
       ...notes,

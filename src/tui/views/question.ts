@@ -11,7 +11,7 @@ import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../explain/
 import { waitsText } from '../../explain/waits-text.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { runTitle } from '../model/wording.ts';
-import { eventsFound } from '../lab/giving.ts';
+import { eventsFound } from '../lab/day-and-reason.ts';
 import type { Answer, Question } from '../../lab/question.ts';
 import { type Line, line, text } from '../../draw/line.ts';
 import { type Session, standingAt } from '../session.ts';

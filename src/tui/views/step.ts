@@ -2,16 +2,23 @@ import { citationsBySource, citationsText } from '../../model/citation.ts';
 import { dayText, rangeText } from '../../model/day-words.ts';
 import { line as documentLine } from '../../explain/document.ts';
 import { grouped } from '../../explain/grouped.ts';
-import { counted, listed, restsOn, STEP_STATUS_WORDS } from '../../explain/words.ts';
+import {
+  counted,
+  listed,
+  restsOn,
+  STEP_STATUS_WORDS,
+  VERDICT_TONES,
+  verdictWord,
+} from '../../explain/words.ts';
 import { type Line, line, text } from '../../draw/line.ts';
-import { type OutcomeRow, type StepCard, stepCard, verdictWord } from '../model/step-card.ts';
+import { type OutcomeRow, type StepCard, stepCard } from '../model/step-card.ts';
 import { clocksText, runTitle } from '../model/wording.ts';
 import { sceneOf, type Scene, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { blockLines } from '../../draw/lines.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
 import { heading, page, type Page } from './page.ts';
-import { outcomeSign, verdictTone } from '../../draw/signs.ts';
+import { outcomeSign } from '../../draw/signs.ts';
 
 /** The step that was played last: what it was, what it moved, and what each reading makes of it. */
 export function stepPage(session: Session, state: State, columns: number): Page {
@@ -148,7 +155,7 @@ function judgedLines(session: Session, card: StepCard, columns: number): Line[] 
   const { verdict, parties, terms } = card;
   if (parties.length === 0) return [];
   const said =
-    verdict === 'contested' ? [text(`  ${verdictWord(verdict)}`, verdictTone(verdict))] : [];
+    verdict === 'contested' ? [text(`  ${verdictWord(verdict)}`, VERDICT_TONES[verdict])] : [];
   return [
     ...block(
       [text('What each reading makes of it', 'strong'), ...said, text('  derived', 'quiet')],

@@ -75,7 +75,7 @@ function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string
     case 'controllers':
       return everControlling(agreement, use.event);
     case 'duty':
-      return agreement.events.get(use.event)?.duties.find(({ id }) => id === use.duty)?.binds ?? [];
+      return everBound(agreement, use.event, use.duty);
     case 'condition':
     case 'position':
     case 'says':
@@ -105,8 +105,18 @@ function whoIn({ agreement, scenarios }: Citing, use: ClaimUse): readonly string
 
 /** Whoever can bring an event about on any day, by a role too. */
 function everControlling(agreement: Agreement, event: string): string[] {
-  const { controls, roles } = agreement.hands;
-  const written = controls.get(event)?.flatMap(({ of }) => of?.flat() ?? []);
-  const parties = written ?? agreement.events.get(event)?.controllers?.flat() ?? [];
-  return parties.flatMap((id) => roles.get(id)?.heldBy.map(({ party }) => party) ?? [id]);
+  const written = agreement.hands.controls.get(event)?.flatMap(({ of }) => of?.flat() ?? []);
+  return everHolding(agreement, written ?? agreement.events.get(event)?.controllers?.flat() ?? []);
+}
+
+/** Whomever a duty binds on any day, by a role too. */
+function everBound(agreement: Agreement, event: string, duty: string): string[] {
+  const { hands, events } = agreement;
+  const written = hands.duties.get(event) ?? events.get(event)?.duties ?? [];
+  return everHolding(agreement, written.find(({ id }) => id === duty)?.binds ?? []);
+}
+
+/** Parties, and in place of each role all that ever hold it. */
+function everHolding({ hands }: Agreement, ids: readonly string[]): string[] {
+  return ids.flatMap((id) => hands.roles.get(id)?.heldBy.map(({ party }) => party) ?? [id]);
 }

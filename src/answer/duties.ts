@@ -1,8 +1,10 @@
 import type { Agreement, AgreementEvent } from '../model/agreement.ts';
+import { agreementOn } from '../model/agreement-on.ts';
 import { dayIn, daysBetween } from '../model/calendar.ts';
 import { type Day, dayAfter } from '../model/days.ts';
 import type { Duty } from '../model/duty.ts';
 import { firstHappening, type Happening, type OpenRange } from '../model/first-happening.ts';
+import { type LaterHolder, laterHolders } from '../model/holder.ts';
 import type { Truth } from '../model/kleene.ts';
 import { type Moment, published } from '../model/moment.ts';
 import { hasBegun, type Span, spanOf } from '../model/position.ts';
@@ -52,12 +54,17 @@ export interface DutyStanding {
   readonly span: Span;
   /** Whether it binds by then: not known where no claim says from when. */
   readonly binds: Truth;
+  /** How it changes later who holds the roles that it binds. */
+  readonly laterHolders: readonly LaterHolder[];
   readonly runs: readonly DutyInRun[];
 }
 
 /** Which duties are asked about, and in which runs. */
 export interface DutiesAsked {
-  /** Those that bind this party, by itself or in a group. */
+  /**
+   * Those that bind this party, by itself, in a group, or by a role that it holds on the day asked about or on the day by
+   * which they are to be met; or those that bind this role.
+   */
   readonly party?: string | null;
   /** Those to bring this event about. */
   readonly event?: string | null;
@@ -84,11 +91,12 @@ export function dutiesAt(
   return [...agreement.events.values()]
     .filter(({ id }) => event === null || id === event)
     .flatMap((bound) => bound.duties.map((duty) => ({ duty, bound })))
-    .filter(({ duty }) => party === null || bindsParty(agreement, duty, party))
     .flatMap(({ duty, bound }) => {
       const span = spanOf(agreement, { ...duty, until: null }, moment.viewpoint.knownBy);
       if (span === null) return [];
       const binds = hasBegun(span, moment.day);
+      const inRuns = asked.map((run) => dutyInRun(moment, duty, binds, run));
+      if (party !== null && !bindsParty(moment, duty, inRuns, party)) return [];
       return [
         {
           duty,
@@ -96,7 +104,10 @@ export function dutiesAt(
           claims: published(moment, duty.claims),
           span,
           binds,
-          runs: asked.map((run) => dutyInRun(moment, duty, binds, run)),
+          laterHolders: duty.roles.flatMap(({ role }) =>
+            laterHolders(agreement, role, moment.day, moment.viewpoint.knownBy),
+          ),
+          runs: inRuns,
         },
       ];
     });
@@ -107,9 +118,35 @@ export function isAnyOverdue(standings: readonly DutyStanding[]): boolean {
   return standings.some(({ runs }) => runs.some(({ possible }) => possible.includes('overdue')));
 }
 
-function bindsParty(agreement: Agreement, { binds }: Duty, party: string): boolean {
+function bindsParty(
+  { agreement, viewpoint }: Moment,
+  duty: Duty,
+  runs: readonly DutyInRun[],
+  party: string,
+): boolean {
+  if (duty.roles.some(({ role }) => role === party)) return true;
   const { own, groups } = relatedParties(agreement, party);
-  return (binds ?? []).some((id) => own.has(id) || groups.has(id));
+  const isBound = ({ binds }: Duty) => (binds ?? []).some((id) => own.has(id) || groups.has(id));
+  if (isBound(duty)) return true;
+  return (
+    duty.roles.length > 0 &&
+    runs.some(({ due }) =>
+      daysOfChange(agreement, due).some((day) =>
+        agreementOn(agreement, day, viewpoint.knownBy)
+          .events.get(duty.event)
+          ?.duties.some((then) => then.id === duty.id && isBound(then)),
+      ),
+    )
+  );
+}
+
+/** The first day of a range, and each in it on which something changes hands. */
+function daysOfChange({ hands }: Agreement, range: OpenRange | null): Day[] {
+  if (range === null) return [];
+  const { from, to } = range;
+  const first = from ?? to;
+  if (first === null) return [];
+  return [first, ...hands.days.filter((day) => day > first && (to === null || day <= to))];
 }
 
 function dutyInRun(moment: Moment, duty: Duty, binds: Truth, run: string): DutyInRun {

@@ -120,7 +120,7 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
     case 'controllers':
       return `who can bring about ${eventText(agreement, use.event)}`;
     case 'role':
-      return `that ${partyTitle(agreement, use.party)} holds the role of ${agreement.hands.roles.get(use.role)?.title ?? use.role}`;
+      return `that ${partyTitle(agreement, use.party)} holds the role of ${partyTitle(agreement, use.role)}`;
     case 'actsFor':
       return `that ${partyTitle(agreement, use.party)} acts for ${partyTitle(agreement, use.for)}`;
     case 'takingPart':

@@ -18,7 +18,7 @@ export function dutiesJson(moment: Moment, standings: readonly DutyStanding[]): 
 /** A duty as it stands at a moment. */
 export function dutyJson(
   { agreement }: Moment,
-  { duty, event, claims, span, binds, runs }: DutyStanding,
+  { duty, event, claims, span, binds, laterHolders, runs }: DutyStanding,
 ): DutiesOutput['duties'][number] {
   const { within } = duty;
   return {
@@ -28,6 +28,17 @@ export function dutyJson(
     gate: event.gate,
     binds: duty.binds,
     bindsTitles: duty.binds?.map((id) => partyTitle(agreement, id)) ?? null,
+    roles: duty.roles.map(({ role, party }) => ({
+      role,
+      roleTitle: partyTitle(agreement, role),
+      party,
+      partyTitle: party === null ? null : partyTitle(agreement, party),
+    })),
+    laterHolders: laterHolders.map((later) => ({
+      ...later,
+      roleTitle: partyTitle(agreement, later.role),
+      partyTitle: later.party === null ? null : partyTitle(agreement, later.party),
+    })),
     by: duty.by,
     within:
       within === null

@@ -16,6 +16,8 @@ export function dutiesSheet({ agreement, day }: Moment, standings: readonly Duty
     event_title: ({ event }) => event.title,
     binds: ({ duty }) => several(duty.binds ?? []),
     binds_titles: ({ duty }) => several((duty.binds ?? []).map((id) => partyTitle(agreement, id))),
+    roles: ({ duty }) => several(duty.roles.map(({ role }) => role)),
+    roles_titles: ({ duty }) => several(duty.roles.map(({ role }) => partyTitle(agreement, role))),
     deadline: ({ duty }) => deadlineText(agreement, duty),
     run: ({ run }) => run,
     run_title: ({ run }) => runTitle(agreement, run),

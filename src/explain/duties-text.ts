@@ -3,7 +3,7 @@ import { dayText, rangeText } from '../model/day-words.ts';
 import type { Day } from '../model/days.ts';
 import type { Duty } from '../model/duty.ts';
 import type { Happening, OpenRange } from '../model/first-happening.ts';
-import type { Moment } from '../model/moment.ts';
+import { type Moment, published } from '../model/moment.ts';
 import {
   type DayCount,
   DUTY_STATUSES,
@@ -106,6 +106,7 @@ function dutyBlocks(moment: Moment, standing: DutyStanding): Block[] {
   return [
     ...line(`${event.title} (${eventName(event)}), ${deadlineText(agreement, duty)}`, 1),
     ...line(`${capital(boundText(agreement, duty))} [${dutyBasis(agreement, standing)}]`, 2),
+    ...standing.laterHolders.flatMap((later) => line(laterHolderText(moment, later), 2)),
     ...line(binds === null ? 'It is not certain that it binds by then: no day is given.' : '', 2),
     ...rows(
       grouped(runs, (each) => dutyStatusText(agreement, duty, each)).map((alike) => [
@@ -117,11 +118,40 @@ function dutyBlocks(moment: Moment, standing: DutyStanding): Block[] {
   ];
 }
 
-/** Whom a duty binds: `binds A and B`, or that no document says. */
-export function boundText(agreement: Agreement, { binds }: Pick<Duty, 'binds'>): string {
-  return binds === null
-    ? 'no document says whom it binds'
-    : `binds ${listed(binds.map((id) => partyTitle(agreement, id)))}`;
+/**
+ * Whom a duty binds: `binds A and B (as the warden)`, `binds the warden, a role that nobody is known to hold then`, or that
+ * no document says.
+ */
+export function boundText(
+  agreement: Agreement,
+  { binds, roles }: Pick<Duty, 'binds' | 'roles'>,
+): string {
+  const titles = (ids: readonly { readonly role: string }[]) =>
+    listed(ids.map(({ role }) => partyTitle(agreement, role)));
+  const bound = (binds ?? []).map((id) => {
+    const held = roles.filter(({ party }) => party === id);
+    return `${partyTitle(agreement, id)}${held.length === 0 ? '' : ` (as ${titles(held)})`}`;
+  });
+  const vacant = roles.filter(({ party }) => party === null);
+  if (bound.length + vacant.length === 0) return 'no document says whom it binds';
+  const nobody = vacant.map(
+    ({ role }) => `${partyTitle(agreement, role)}, a role that nobody is known to hold then`,
+  );
+  return `binds ${[bound.length === 0 ? [] : listed(bound), ...nobody].flat().join(', and ')}`;
+}
+
+/** Who holds a role from a day on: `From 5 Mar 2031 on, the warden: the south [...].` */
+function laterHolderText(
+  moment: Moment,
+  { role, from, party, claims }: DutyStanding['laterHolders'][number],
+): string {
+  const { agreement } = moment;
+  const cited = published(moment, claims);
+  const who =
+    party === null
+      ? 'nobody is known to hold it'
+      : `${partyTitle(agreement, party)} [${restsOn(agreement, cited, claims.length === 0 ? 'assumed' : 'sourced')}]`;
+  return `From ${dayText(from)} on, ${partyTitle(agreement, role)}: ${who}.`;
 }
 
 /** What a duty rests on. */

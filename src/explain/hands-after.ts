@@ -1,7 +1,8 @@
 import type { AgreementEvent } from '../model/agreement.ts';
 import { agreementOn, type LaterHands, laterHands } from '../model/agreement-on.ts';
 import { dayText } from '../model/day-words.ts';
-import { type Moment, published } from '../model/moment.ts';
+import type { Moment } from '../model/moment.ts';
+import { isPublished } from '../model/position.ts';
 import { type Block, line } from './document.ts';
 import { eventTitle, whoText } from './words.ts';
 
@@ -16,14 +17,28 @@ export function handsAfter({
   );
 }
 
-/** The same in words, a line for each change: `From 1 Mar 2031 on "The lock is opened" (lock.opened) is up to: South [...].` */
+/** The same in words, a line for each change: `From 1 Mar 2031 on, who can bring about "The lock is opened" (lock.opened): South [...].` */
 export function handsAfterText(moment: Moment): Block[] {
-  const { agreement, viewpoint } = moment;
-  return handsAfter(moment).flatMap(({ event: { id }, from }) => {
-    const then = agreementOn(agreement, from, viewpoint.knownBy);
-    const who = whoText(then, id, (reference) => published(moment, [reference]).length > 0);
-    return line(
-      `From ${dayText(from)} on, who can bring about "${eventTitle(agreement, id)}" (${id}): ${who}.`,
-    );
-  });
+  const { agreement } = moment;
+  return [...agreement.events.keys()].flatMap((id) =>
+    laterWhoTexts(moment, id).flatMap(({ from, who }) =>
+      line(`From ${from} on, who can bring about "${eventTitle(agreement, id)}" (${id}): ${who}.`),
+    ),
+  );
+}
+
+/** Where its event has been named: `From 1 Mar 2031 on: South [...].` */
+export function handsAfterOn(moment: Moment, event: string): string[] {
+  return laterWhoTexts(moment, event).map(({ from, who }) => `From ${from} on: ${who}.`);
+}
+
+function laterWhoTexts(
+  { agreement, day, viewpoint: { knownBy } }: Moment,
+  event: string,
+): { readonly from: string; readonly who: string }[] {
+  const isKnown = (reference: string) => isPublished(agreement, reference, knownBy);
+  return laterHands(agreement, event, day, knownBy).map(({ from }) => ({
+    from: dayText(from),
+    who: whoText(agreementOn(agreement, from, knownBy), event, isKnown),
+  }));
 }

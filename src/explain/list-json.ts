@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
+import { handsOverTime } from '../model/agreement-on.ts';
 import type { Stance } from '../model/statement.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { withCitations } from './citations-json.ts';
@@ -68,6 +69,7 @@ function listsOf(
       direction: event.direction,
       again: event.again,
       controllers: event.controllers,
+      changes: handsOverTime(agreement, event.id),
       claims: event.claims,
       takingPart: event.takingPart,
       inference: event.inference,

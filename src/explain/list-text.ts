@@ -1,7 +1,8 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
 import { STANCES } from '../model/statement.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { rangeText } from '../model/day-words.ts';
+import { handsOverTime } from '../model/agreement-on.ts';
+import { dayText, rangeText } from '../model/day-words.ts';
 import { type Block, GAP, heading, line, rows, title } from './document.ts';
 import { tenureText } from './tenure-text.ts';
 import { type ListName, LISTS } from './lists.ts';
@@ -60,7 +61,12 @@ function rowsOf(
       });
     case 'events':
       return [...agreement.events.values()].map((event) => {
-        const who = controllersText(agreement, event.controllers, event.takingPart);
+        const hands = handsOverTime(agreement, event.id).map(({ from, controllers }) => {
+          const who = controllersText(agreement, controllers);
+          return from === null ? who : `from ${dayText(from)} on: ${who}`;
+        });
+        const who =
+          hands.join('; ') || controllersText(agreement, event.controllers, event.takingPart);
         const assumed =
           event.assumed === null ? '' : ` Assumed by the model itself: ${event.assumed}`;
         return [
@@ -80,7 +86,7 @@ function rowsOf(
         .map((id) => [
           id,
           agreement.parties.has(id) ? 'party' : 'speaker',
-          partyTitle(agreement, id),
+          `${partyTitle(agreement, id)}${actsForText(agreement, id)}`,
         ])
         .concat(
           [...agreement.hands.roles.values()].map(({ id, title: called, heldBy }) => [
@@ -90,4 +96,11 @@ function rowsOf(
           ]),
         );
   }
+}
+
+/** For whom a party acts, one after another: `, acts for: the north until 31 Mar 2031`; empty where for nobody. */
+function actsForText(agreement: Agreement, id: string): string {
+  const list = agreement.hands.actsFor.get(id) ?? [];
+  const said = list.map((each) => `${partyTitle(agreement, each.party)}${tenureText(each)}`);
+  return said.length === 0 ? '' : `, acts for: ${said.join('; ')}`;
 }

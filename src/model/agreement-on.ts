@@ -1,7 +1,7 @@
 import type { Agreement, AgreementEvent, Controllers, Party } from './agreement.ts';
 import type { Day } from './days.ts';
 import type { Role } from './hands.ts';
-import { isPublished } from './position.ts';
+import { holderOn, isHeldKnown } from './holder.ts';
 import { inForce } from './tenure.ts';
 
 /** What an agreement is made from on each day, with what has been made so far. */
@@ -42,6 +42,22 @@ export interface LaterHands {
   readonly claims: readonly string[];
 }
 
+/** Who can bring an event about over all time where that changes, in the order of the days; `from` is null for what is so from the first. */
+export function handsOverTime(
+  agreement: Agreement,
+  event: string,
+): (Omit<LaterHands, 'from'> & { readonly from: Day | null })[] {
+  if (!agreement.hands.controls.has(event)) return [];
+  const first = agreementOn(agreement, BEGINNING, null).events.get(event);
+  const later = laterHands(agreement, event, BEGINNING, null);
+  if (first === undefined || later.length === 0) return [];
+  const { controllers, claims } = first;
+  return [...(controllers === null ? [] : [{ from: null, controllers, claims }]), ...later];
+}
+
+/** A day before all others that an agreement can name. */
+const BEGINNING: Day = '0000-01-01';
+
 /** How it changes after a day who can bring an event about, as far as that was known by another: in the order of the days. */
 export function laterHands(
   agreement: Agreement,
@@ -65,9 +81,8 @@ export function laterHands(
 
 function withHands(agreement: Agreement, day: Day, knownBy: Day | null): Agreement {
   const { hands } = agreement;
-  const isKnown = (claims: readonly string[]) =>
-    claims.length === 0 || claims.some((one) => isPublished(agreement, one, knownBy));
-  const holder = (role: Role) => inForce(role.heldBy, day, isKnown);
+  const isKnown = (claims: readonly string[]) => isHeldKnown(agreement, claims, knownBy);
+  const holder = (role: Role) => holderOn(agreement, role, day, knownBy);
 
   /** The parties in place of the roles that they hold; null where nobody is known to hold one of them. */
   const holders = (ids: readonly string[]): string[] | null => {
@@ -82,7 +97,12 @@ function withHands(agreement: Agreement, day: Day, knownBy: Day | null): Agreeme
     const controls = hands.controls.get(event.id);
     const duties = hands.duties.get(event.id)?.map((duty) => {
       const bound = duty.binds?.flatMap((id) => holders([id]) ?? []) ?? [];
-      return { ...duty, binds: bound.length === 0 ? null : [...new Set(bound)] };
+      const roles = duty.binds?.flatMap((id) => hands.roles.get(id) ?? []) ?? [];
+      return {
+        ...duty,
+        binds: bound.length === 0 ? null : [...new Set(bound)],
+        roles: roles.map((role) => ({ role: role.id, party: holder(role)?.party ?? null })),
+      };
     });
     const bound = duties === undefined ? event : { ...event, duties };
     if (controls === undefined)

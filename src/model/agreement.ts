@@ -145,9 +145,10 @@ export function readingTitle(agreement: Agreement, readingId: string): string {
   return agreement.readings.get(readingId)?.title ?? readingId;
 }
 
-/** The title of whoever speaks or acts. */
+/** The title of whoever speaks or acts, and of a role. */
 export function partyTitle(agreement: Agreement, id: string): string {
-  return agreement.parties.get(id)?.title ?? agreement.speakers.get(id)?.title ?? id;
+  const { parties, speakers, hands } = agreement;
+  return (parties.get(id) ?? speakers.get(id) ?? hands.roles.get(id))?.title ?? id;
 }
 
 /** The parties' own readings, in the order of the files: those that count over the parties. */

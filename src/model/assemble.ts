@@ -204,6 +204,7 @@ function readDuties({ id: event, duty: written = [] }: EventRecord): Duty[] {
       id: id ?? dutyId(event, index),
       event,
       binds,
+      roles: [],
       by: by ?? null,
       within: within === undefined ? null : { ...periodOf(within), of: within.of },
       from: from ?? null,

@@ -22,6 +22,7 @@ function bound(duty: Partial<Duty>): Agreement {
     id: 'search',
     event: 'wreck.located',
     binds: ['guild'],
+    roles: [],
     by: null,
     within: null,
     from: '2031-01-01',

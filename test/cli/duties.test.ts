@@ -92,16 +92,16 @@ The record ends on 2 Mar 2031; nothing later is known here.
     ]);
     const csv = (await duties('--csv')).out.split('\r\n');
     expect(csv.slice(0, 3)).toEqual([
-      'duty,event,event_title,binds,binds_titles,deadline,run,run_title,as_of,status,possible,due_from,due_to,met_from,met_to,met_certain,days_left_min,days_left_max,days_late_min,days_late_max,basis,claims',
-      "search,wreck.located,The wreck is located,guild,the Pilots' Guild,by 15 Feb 2031,reported,as reported,2031-03-02,met late,met late,2031-02-15,2031-02-15,2031-02-20,2031-02-20,true,,,5,5,sourced,gazette-1.c7",
-      "search,wreck.located,The wreck is located,guild,the Pilots' Guild,by 15 Feb 2031,northquay,Northquay,2031-03-02,overdue,overdue,2031-02-15,2031-02-15,,,,,,15,15,sourced,gazette-1.c7",
+      'duty,event,event_title,binds,binds_titles,roles,roles_titles,deadline,run,run_title,as_of,status,possible,due_from,due_to,met_from,met_to,met_certain,days_left_min,days_left_max,days_late_min,days_late_max,basis,claims',
+      "search,wreck.located,The wreck is located,guild,the Pilots' Guild,,,by 15 Feb 2031,reported,as reported,2031-03-02,met late,met late,2031-02-15,2031-02-15,2031-02-20,2031-02-20,true,,,5,5,sourced,gazette-1.c7",
+      "search,wreck.located,The wreck is located,guild,the Pilots' Guild,,,by 15 Feb 2031,northquay,Northquay,2031-03-02,overdue,overdue,2031-02-15,2031-02-15,,,,,,15,15,sourced,gazette-1.c7",
     ]);
     expect(csv).toHaveLength(1 + 8 + 1);
     expect((await duties('--markdown')).out).toContain('\n## Overdue by some account');
   });
 
   it.each([
-    [['gild'], 'there is no party, gate or event "gild" [unknown-id]\n  did you mean guild?'],
+    [['gild'], 'there is no party, role, gate or event "gild" [unknown-id]\n  did you mean guild?'],
     [['--reading', 'gild'], 'there is no reading "gild" [unknown-id]\n  did you mean guild?'],
     [
       ['--json', '--csv'],

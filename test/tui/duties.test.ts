@@ -20,6 +20,7 @@ function bound(look = { ascii: false, color: false, screenReader: false }): Sess
     if (found === undefined) throw new Error(`no event ${event}`);
     const rest = {
       within: null,
+      roles: [],
       from: '2031-01-05',
       claims: ['gazette-1.c7'],
       inference: null,

@@ -24,7 +24,7 @@ export function addDuties(program: Command, context: Context, finish: Finish): v
   const command = program
     .command('duties')
     .argument(
-      '[party|event]',
+      '[party|role|event]',
       'whom the duties bind, or what is to happen; without it, all of them',
     )
     .summary('who is bound to bring what about by when: pending, met, met late or overdue')
@@ -73,16 +73,18 @@ export function addDuties(program: Command, context: Context, finish: Finish): v
 
 /** The party or the event that a name stands for. */
 function aboutWhat(agreement: Agreement, name: string): DutiesAsked {
-  if (agreement.parties.has(name)) return { party: name };
+  const { parties, hands } = agreement;
+  if (parties.has(name) || hands.roles.has(name)) return { party: name };
   const event = eventNamed(agreement, name);
   if (event !== null) return { event: event.id };
   throw new UsageError(
     'unknown-id',
-    `there is no party, gate or event ${quote(name)}`,
+    `there is no party, role, gate or event ${quote(name)}`,
     didYouMeanOneOf(name, [
-      ...agreement.parties.keys(),
+      ...parties.keys(),
+      ...hands.roles.keys(),
       ...agreement.aliases.keys(),
       ...agreement.events.keys(),
-    ]) ?? `parties here: ${[...agreement.parties.keys()].join(', ')}`,
+    ]) ?? `parties here: ${[...parties.keys()].join(', ')}`,
   );
 }

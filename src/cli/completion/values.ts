@@ -48,6 +48,7 @@ const OF_AGREEMENT: Readonly<Record<string, Of>> = {
   'reading:event': ({ readings, events }) =>
     [...readings.values()].flatMap(({ id }) => behind(`${id}:`, titled(events.values()))),
   party: ({ parties }) => titled(parties.values()),
+  role: ({ hands }) => titled(hands.roles.values()),
   speaker: ({ parties, speakers }) => [...titled(parties.values()), ...titled(speakers.values())],
   source: ({ sources }) => titled(sources),
   claim: ({ sources, claims }) => [

@@ -26,6 +26,13 @@ const happening = z
   })
   .meta({ id: 'Happening' });
 
+const heldRole = {
+  role: z.string(),
+  roleTitle: z.string(),
+  party: z.string().nullable(),
+  partyTitle: z.string().nullable(),
+};
+
 /** A duty as it stands at a moment, run by run. */
 export const duty = z
   .strictObject({
@@ -33,8 +40,17 @@ export const duty = z
     event: z.string(),
     eventTitle: z.string(),
     gate: z.string().nullable(),
-    binds: z.array(z.string()).nullable().describe('null: no document says whom.'),
+    binds: z
+      .array(z.string())
+      .nullable()
+      .describe('null: no document says whom, or nobody is known to hold the roles that it binds.'),
     bindsTitles: z.array(z.string()).nullable(),
+    roles: z
+      .array(z.strictObject(heldRole))
+      .describe('The roles that it binds. `party` null: nobody is known to hold it then.'),
+    laterHolders: z
+      .array(z.strictObject({ ...heldRole, from: day, claims }))
+      .describe('How it changes after the day who holds them.'),
     by: dayRange.nullable().describe('The last day on which it is met in time.'),
     within: z
       .strictObject({

@@ -66,6 +66,11 @@ export const listOutput = z.strictObject({
         direction: z.enum(DIRECTIONS),
         again: z.boolean().describe('Whether it may happen any number of times.'),
         controllers,
+        changes: z
+          .array(z.strictObject({ from: day.nullable(), controllers, claims }))
+          .describe(
+            'Who can bring it about from which day on, where that changes; `from` null: from the first.',
+          ),
         claims,
         takingPart: claims,
         inference: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { published } from '../../model/moment.ts';
+import { handsAfterOn } from '../../explain/hands-after.ts';
 import { whyText } from '../../explain/why-text.ts';
 import { controllersText, eventName } from '../../explain/words.ts';
 import { type Line, text } from '../../draw/line.ts';
@@ -77,6 +78,7 @@ function wayLine(
     [
       text(`${event.title} ${theme.glyphs.arrow} ${to}`),
       text(`  ${event.direction}; ${eventName(event)}; who can: ${who}${assumed}`, 'quiet'),
+      ...handsAfterOn(moment, event.id).map((later) => text(` ${later}`, 'quiet')),
     ],
     columns,
     2,

@@ -4,7 +4,7 @@ import { importChart } from '../load/import/import-chart.ts';
 import { isItf, readItf } from '../load/import/read-itf.ts';
 import { quote, show } from '../load/show.ts';
 import { writeFolder } from '../node/write-files.ts';
-import { wrap } from '../draw/table.ts';
+import { wrapped } from '../draw/text.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
 import { printLines } from './terminal.ts';
 import { STANDARD_INPUT } from './scenario-name.ts';
@@ -46,7 +46,7 @@ export async function importFile(
     ...(notes.length === 0
       ? ['Everything was carried over.']
       : ['Not carried over, or otherwise:']),
-    ...notes.flatMap((note) => wrap(show(note), width, '- ')),
+    ...notes.flatMap((note) => wrapped(show(note), width, '- ')),
     `Next: ${commandLine({ agreement: folder })}`,
     `      ${commandLine({ agreement: folder }, 'validate')}`,
   ]);

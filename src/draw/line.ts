@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
-import { show } from '../load/show.ts';
 import type { Tone as DocumentTone } from '../explain/document.ts';
+import { show } from '../load/show.ts';
+import { columns as columnsOf } from './columns.ts';
 
 /** What a piece of text is, for the theme to dress: the tones of documents, and those of what a screen adds. */
 export const TONES = [
@@ -30,7 +30,7 @@ export const BLANK: Line = [];
 const ASCII = /^[\x20-\x7e]*$/;
 /** Variation selectors and joins that make emoji: terminals disagree on the width of the result. */
 const UNSTEADY = /[\uFE0E\uFE0F\u20E3]|(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?)\u200D/gu;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
 const widths = new Map<string, number>();
 const MOST_WIDTHS = 4096;
 
@@ -53,7 +53,7 @@ export function width(content: string): number {
   if (ASCII.test(content)) return content.length;
   let known = widths.get(content);
   if (known === undefined) {
-    known = stringWidth(content);
+    known = columnsOf(content);
     if (widths.size >= MOST_WIDTHS) widths.clear();
     widths.set(content, known);
   }
@@ -71,6 +71,7 @@ export function plain(spans: Line): string {
 /** User-perceived characters, which are never split. */
 export function graphemes(content: string): string[] {
   if (ASCII.test(content)) return [...content];
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segmenter.segment(content)].map(({ segment }) => segment);
 }
 

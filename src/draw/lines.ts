@@ -1,9 +1,9 @@
-import type { Block, Words } from '../explain/document.ts';
+import type { Block, Sign, Words } from '../explain/document.ts';
 import { table } from './table.ts';
-import { type Line, line, plain, text, type Tone } from './line.ts';
+import { type Line, line, text, type Tone } from './line.ts';
 import type { Theme } from './theme.ts';
 import { block } from './paragraph.ts';
-import { conditionSign, signOf, signed } from './signs.ts';
+import { signOf, signed } from './signs.ts';
 
 type Verdict = Extract<Block, { kind: 'verdict' }>;
 
@@ -30,18 +30,18 @@ export function blockLines(theme: Theme, blocks: readonly Block[], columns: numb
         lines.push(...block(verdictSpans(theme, each), columns, 0, 2));
         break;
       case 'status': {
-        const sign = conditionSign(theme, each.sign);
-        const parted = text(theme.screenReader ? ': ' : ' ');
-        lines.push(...block([sign, parted, ...dressed(each.words)], columns, 2 * each.depth, 2));
+        const spans = [...signSpans(theme, each.sign, each.word), ...dressed(each.words)];
+        lines.push(...block(spans, columns, 2 * each.depth, 2));
         break;
       }
       case 'line':
         lines.push(...block(dressed(each.words), columns, 2 * each.depth, 2));
         break;
       case 'table': {
-        const cells = each.rows.map((row) => row.map((cell) => plain(signed(theme, cell))));
-        const rows = each.head === null ? cells : [each.head, ...cells];
-        lines.push(...table(rows, columns, '  '.repeat(each.depth)).map((row) => line(row)));
+        const { head, priorities, depth } = each;
+        const cells = each.rows.map((row) => row.map((cell) => cellSpans(theme, cell)));
+        const rows = head === null ? cells : [head.map((cell) => line(cell, 'quiet')), ...cells];
+        lines.push(...table(rows, columns, { indent: 2 * depth, drops: true, priorities }));
         break;
       }
       case 'gap':
@@ -49,6 +49,17 @@ export function blockLines(theme: Theme, blocks: readonly Block[], columns: numb
     }
   }
   return lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines;
+}
+
+/** A sign before a line; a screen reader gets the word that stands for it instead. */
+function signSpans(theme: Theme, sign: Sign, word: string): Line {
+  const [mark, tone] = signOf(theme, sign);
+  const said = theme.screenReader ? word && `${word}:` : mark;
+  return said === '' ? [] : [text(said, tone), text(' ')];
+}
+
+function cellSpans(theme: Theme, words: Words): Line {
+  return typeof words === 'string' ? signed(theme, words) : dressed(words);
 }
 
 function verdictSpans(theme: Theme, { of, sign, word, more }: Verdict): Line {

@@ -1,4 +1,4 @@
-import { type Block, plainWords } from '../explain/document.ts';
+import { type Block, plainWords, type Words } from '../explain/document.ts';
 import { statusText, verdictText } from './text.ts';
 
 /** Characters that mean something in Markdown, wherever on a line they stand. */
@@ -48,11 +48,11 @@ export function asMarkdown(blocks: readonly Block[]): string[] {
 
 function markdownTable(
   head: readonly string[] | null,
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Words[])[],
 ): string[] {
   const count = Math.max(...[head ?? [], ...rows].map((row) => row.length));
-  const row = (cells: readonly string[]) =>
-    `| ${Array.from({ length: count }, (_, at) => written(cells[at] ?? '')).join(' | ')} |`;
+  const row = (cells: readonly Words[]) =>
+    `| ${Array.from({ length: count }, (_, at) => written(plainWords(cells[at] ?? ''))).join(' | ')} |`;
   return [
     row(head ?? []),
     `| ${Array.from({ length: count }, () => '---').join(' | ')} |`,

@@ -1,112 +1,116 @@
-import { columns } from './columns.ts';
+import { type Line, lineWidth, plain, type Span, width, wrap } from './line.ts';
 
-/** Cuts a line to a width in terminal columns, marking the cut. */
-export function fit(text: string, width: number): string {
-  if (columns(text) <= width) return text;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
-    if (columns(kept + segment) > width - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
-}
-
-/** Fills a text up to a width in terminal columns. */
-export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - columns(text)));
-}
-
-/** Wraps words to a width, every line indented; a word longer than a line is cut. */
-export function wrap(text: string, width: number, indent = ''): string[] {
-  return wrapAt(text, Math.max(20, width - columns(indent))).map((line) => indent + line);
-}
-
-function wrapAt(text: string, room: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/[ \n]+/).flatMap((each) => cut(each, room))) {
-    if (line !== '' && columns(line) + 1 + columns(word) > room) {
-      lines.push(line);
-      line = '';
-    }
-    line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-}
-
-function cut(word: string, room: number): string[] {
-  if (columns(word) <= room) return [word];
-  const parts: string[] = [];
-  let part = '';
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)) {
-    if (columns(part + segment) > room) {
-      parts.push(part);
-      part = '';
-    }
-    part += segment;
-  }
-  return [...parts, part];
+/** What a table is set in by, and which of its columns matter less. */
+interface TableShape {
+  readonly indent?: number;
+  /** Whether columns of lesser priority go where there is no room for all. */
+  readonly drops?: boolean;
+  /** How little each column matters: 0, the default, for one that stays whatever the room. */
+  readonly priorities?: readonly number[];
 }
 
 /** No column gets narrower than this, or than its longest word where that is shorter still. */
 const NARROWEST = 12;
 /** A last column that would get narrower than this stands below its row instead. */
 const NARROWEST_LAST = 24;
+/** How far a last column that stands below its row is set in from it. */
+const BELOW = 4;
 
 /**
- * Rows as aligned columns, two blanks apart. Where they do not fit, the widest columns give way first, and what is in
- * them wraps; words are broken only where there is no room for them at all. A last column without room for a few
- * words goes below its row.
+ * Rows as aligned columns, two blanks apart. Where they do not fit, the columns that matter least go, if they may; then
+ * the widest give way, and what is in them wraps; words are broken only where there is no room for them at all. A last
+ * column without room for a few words goes below its row.
  */
-export function table(rows: readonly (readonly string[])[], width: number, indent = ''): string[] {
+export function table(
+  rows: readonly (readonly Line[])[],
+  columns: number,
+  shape: TableShape = {},
+): Line[] {
+  return laidOut(rows, columns, shape).flat();
+}
+
+/** The lines of each row. */
+function laidOut(
+  rows: readonly (readonly Line[])[],
+  columns: number,
+  { indent = 0, drops = false, priorities = [] }: TableShape,
+): Line[][] {
   const count = Math.max(0, ...rows.map((row) => row.length));
-  // A line break in a cell becomes a blank when the cell is wrapped, and takes a column as one.
-  const cells = (column: number) => rows.map((row) => (row[column] ?? '').replaceAll('\n', ' '));
-  const widths = Array.from({ length: count }, (_, column) =>
-    Math.max(0, ...cells(column).map(columns)),
+  const natural = Array.from({ length: count }, (_, column) =>
+    Math.max(0, ...rows.map((row) => lineWidth(row[column] ?? []))),
   );
-  const least = widths.map((natural, column) => {
-    const longest = Math.max(0, ...cells(column).flatMap((cell) => cell.split(/\s+/).map(columns)));
-    return Math.min(natural, Math.max(NARROWEST, longest));
+  const least = natural.map((most, column) => {
+    const words = rows.flatMap((row) => plain(row[column] ?? []).split(/\s+/));
+    return Math.min(most, Math.max(NARROWEST, ...words.map(width)));
   });
-  const room = width - columns(indent) - 2 * (count - 1);
+  const room = columns - indent - 2 * (count - 1);
+  const dropped = drops ? leastOf(natural.map((_, column) => priorities[column] ?? 0)) : -1;
+  if (dropped >= 0 && sum(least) > room) {
+    const kept = rows.map((row) => row.filter((_, column) => column !== dropped));
+    const left = natural.flatMap((_, at) => (at === dropped ? [] : [priorities[at] ?? 0]));
+    return laidOut(kept, columns, { indent, drops, priorities: left });
+  }
+  const widths = shrunk(natural, least, room);
+  const last = widths.at(-1) ?? 0;
+  if (count <= 2 || last >= NARROWEST_LAST || last >= (natural.at(-1) ?? 0))
+    return rows.map((row) => setRow(row, widths, indent));
+  const heads = rows.map((row) => row.slice(0, count - 1));
+  return laidOut(heads, columns, { indent }).map((lines, index) => {
+    const below = rows[index]?.[count - 1] ?? [];
+    if (lineWidth(below) === 0) return lines;
+    const inset = indent + BELOW;
+    const most = Math.max(20, columns - inset);
+    return [...lines, ...wrap(below, most).map((one) => [blank(inset), ...one])];
+  });
+}
+
+/** One row, its cells wrapped to the widths of the columns. */
+function setRow(row: readonly Line[], widths: readonly number[], indent: number): Line[] {
+  const cells = widths.map((each, column) => wrap(row[column] ?? [], each));
+  const height = Math.max(1, ...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, at) => {
+    const spans: Span[] = [];
+    let gap = indent;
+    for (const [column, lines] of cells.entries()) {
+      const cell = lines[at] ?? [];
+      const wide = lineWidth(cell);
+      if (wide > 0) spans.push(...(gap > 0 ? [blank(gap)] : []), ...cell);
+      // Blanks go before what follows them, so that no line ends in any.
+      gap = (wide > 0 ? 0 : gap) + Math.max(0, (widths[column] ?? 0) - wide) + 2;
+    }
+    return spans;
+  });
+}
+
+function blank(columns: number): Span {
+  return { text: ' '.repeat(columns), tone: 'plain' };
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((all, each) => all + each, 0);
+}
+
+/** The place of the column that matters least, the last of several; -1 where all have to stay. */
+function leastOf(priorities: readonly number[]): number {
+  const most = Math.max(0, ...priorities);
+  return most === 0 ? -1 : priorities.lastIndexOf(most);
+}
+
+/** Takes from the widest columns until all fit: down to their longest words, and where that is not enough, further. */
+function shrunk(natural: readonly number[], least: readonly number[], room: number): number[] {
+  const widths = [...natural];
   shrink(widths, least, room);
   shrink(
     widths,
     widths.map((each) => Math.min(each, NARROWEST)),
     room,
   );
-  const last = widths.at(-1) ?? 0;
-  const natural = Math.max(0, ...cells(count - 1).map(columns));
-  if (count > 2 && last < NARROWEST_LAST && last < natural) {
-    const heads = rows.map((row) => row.slice(0, count - 1));
-    const lines = table(heads, width, indent);
-    const heights = heads.map(
-      (head) => table([...heads, head], width, indent).length - lines.length,
-    );
-    let from = 0;
-    return rows.flatMap((row, index) => {
-      const head = lines.slice(from, from + (heights[index] ?? 1));
-      from += heights[index] ?? 1;
-      const below = row[count - 1] ?? '';
-      return below === '' ? head : [...head, ...wrap(below, width, `${indent}    `)];
-    });
-  }
-  return rows.flatMap((row) => {
-    const wrapped = widths.map((each, column) => wrapAt(row[column] ?? '', each));
-    const height = Math.max(1, ...wrapped.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, at) =>
-      (
-        indent +
-        wrapped.map((lines, column) => pad(lines[at] ?? '', widths[column] ?? 0)).join('  ')
-      ).trimEnd(),
-    );
-  });
+  return widths;
 }
 
 /** Takes from the widest columns until all fit, or none can give more. */
 function shrink(widths: number[], least: readonly number[], room: number): void {
-  for (let over = widths.reduce((sum, each) => sum + each, 0) - room; over > 0; over -= 1) {
+  for (let over = sum(widths) - room; over > 0; over -= 1) {
     const slack = widths.map((each, column) => (each > (least[column] ?? 0) ? each : 0));
     const widest = slack.indexOf(Math.max(...slack));
     if ((slack[widest] ?? 0) === 0) return;

@@ -1,8 +1,13 @@
-import { type Block, plainWords } from '../explain/document.ts';
-import { CONDITION_WORDS } from '../explain/words.ts';
-import { table, wrap } from './table.ts';
+import { type Block, plainWords, type Words } from '../explain/document.ts';
+import { type Line, plain, width as widthOf, wrap } from './line.ts';
+import { signOf } from './signs.ts';
+import { table } from './table.ts';
+import { makeTheme } from './theme.ts';
 
 const INDENT = '  ';
+/** Lines are wrapped to no fewer columns than this. */
+const NARROWEST = 20;
+const THEME = makeTheme({ ascii: false, color: false, screenReader: false });
 
 /**
  * Draws an answer as lines of text.
@@ -14,36 +19,50 @@ export function asText(blocks: readonly Block[], width: number): string[] {
   for (const block of blocks) {
     switch (block.kind) {
       case 'title':
-        lines.push(...wrap(plainWords(block.words), width));
+        lines.push(...wrapped(plainWords(block.words), width));
         break;
       case 'heading':
         part(lines);
-        lines.push(...wrap(plainWords(block.words), width));
+        lines.push(...wrapped(plainWords(block.words), width));
         break;
       case 'verdict':
         part(lines);
-        lines.push(...wrap(verdictText(block), width));
+        lines.push(...wrapped(verdictText(block), width));
         break;
       case 'status':
-        lines.push(...wrap(statusText(block), width, INDENT.repeat(block.depth)));
+        lines.push(...wrapped(statusText(block), width, INDENT.repeat(block.depth)));
         break;
       case 'line':
-        lines.push(...wrap(plainWords(block.words), width, INDENT.repeat(block.depth)));
+        lines.push(...wrapped(plainWords(block.words), width, INDENT.repeat(block.depth)));
         break;
-      case 'table':
+      case 'table': {
+        const rows = block.head === null ? block.rows : [block.head, ...block.rows];
+        const indent = INDENT.length * block.depth;
         lines.push(
           ...table(
-            block.head === null ? block.rows : [block.head, ...block.rows],
+            rows.map((row) => row.map(lineOf)),
             width,
-            INDENT.repeat(block.depth),
-          ),
+            { indent },
+          ).map(plain),
         );
         break;
+      }
       case 'gap':
         part(lines);
     }
   }
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
+
+/** A text wrapped to a width, every line set in; its own line breaks are blanks, and several blanks one. */
+export function wrapped(text: string, width: number, indent = ''): string[] {
+  const room = Math.max(NARROWEST, width - widthOf(indent));
+  return wrap(lineOf(text), room).map((spans) => indent + plain(spans));
+}
+
+/** Words as they are: nothing here acts on a terminal, whoever prints them sees to that. */
+function lineOf(words: Words): Line {
+  return [{ text: plainWords(words).replaceAll(/[ \n]+/g, ' '), tone: 'plain' }];
 }
 
 /** `Northquay: closed`. */
@@ -52,9 +71,9 @@ export function verdictText({ of, word, more }: Extract<Block, { kind: 'verdict'
 }
 
 /** `✗ unmet: wreck: raised`. */
-export function statusText({ sign, words }: Extract<Block, { kind: 'status' }>): string {
-  const { mark, word } = CONDITION_WORDS[sign];
-  return `${mark} ${word}: ${plainWords(words)}`;
+export function statusText({ sign, word, words }: Extract<Block, { kind: 'status' }>): string {
+  const [mark] = signOf(THEME, sign);
+  return `${mark} ${word === '' ? '' : `${word}: `}${plainWords(words)}`;
 }
 
 /** One blank line, and never two: parts that have nothing to say leave no hole. */

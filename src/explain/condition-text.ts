@@ -3,10 +3,25 @@ import type { Condition, ConditionTree } from '../model/condition.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Moment } from '../model/moment.ts';
 import { isPublished } from '../model/position.ts';
-import { type Block, detail, detailLine, line, phrase, type Phrase } from './document.ts';
+import {
+  type Block,
+  detail,
+  detailLine,
+  line,
+  phrase,
+  type Phrase,
+  statusLine,
+} from './document.ts';
 import { assertedAs, factText, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
-import { controllersText, listed, NOTHING_SAYS_SO, restsOn, whoTogether } from './words.ts';
+import {
+  CONDITION_WORDS,
+  controllersText,
+  listed,
+  NOTHING_SAYS_SO,
+  restsOn,
+  whoTogether,
+} from './words.ts';
 
 /** What an answer has said already of where regions stand and what it takes to move them: it is not said twice. */
 export type Told = Set<string>;
@@ -88,7 +103,7 @@ function statusBlock(
     detail(` (${condition.id})`),
     ...more,
   ];
-  return { kind: 'status', sign: status, words, depth };
+  return statusLine(status, words, { word: CONDITION_WORDS[status].word, depth });
 }
 
 /** Who could meet a condition that is not met, event by event; those for which the same holds are named together. */

@@ -40,10 +40,11 @@ export type Block =
       readonly word: string;
       readonly more: string;
     }
-  /** A line under the sign of how something stands. */
+  /** A line under the sign of how something stands; its word is empty where the words say it themselves. */
   | {
       readonly kind: 'status';
-      readonly sign: ConditionStatus['status'];
+      readonly sign: Sign;
+      readonly word: string;
       readonly words: Words;
       readonly depth: number;
     }
@@ -51,8 +52,10 @@ export type Block =
   | {
       readonly kind: 'table';
       readonly head: readonly string[] | null;
-      readonly rows: readonly (readonly string[])[];
+      readonly rows: readonly (readonly Words[])[];
       readonly depth: number;
+      /** How little each column matters: 0, as where nothing is said, for one that stays whatever the room. */
+      readonly priorities: readonly number[];
     }
   | { readonly kind: 'gap' };
 
@@ -81,10 +84,23 @@ export function detailLine(words: Words, depth = 0): Block[] {
 
 /** Rows under a head, or without one; nothing where there are no rows. */
 export function rows(
-  cells: readonly (readonly string[])[],
-  { head = null, depth = 0 }: { head?: readonly string[] | null; depth?: number } = {},
+  cells: readonly (readonly Words[])[],
+  {
+    head = null,
+    depth = 0,
+    priorities = [],
+  }: { head?: readonly string[] | null; depth?: number; priorities?: readonly number[] } = {},
 ): Block[] {
-  return cells.length === 0 ? [] : [{ kind: 'table', head, rows: cells, depth }];
+  return cells.length === 0 ? [] : [{ kind: 'table', head, rows: cells, depth, priorities }];
+}
+
+/** A line under a sign, which says in a word how something stands where nothing else does. */
+export function statusLine(
+  sign: Sign,
+  words: Words,
+  { word = '', depth = 0 }: { word?: string; depth?: number } = {},
+): Block {
+  return { kind: 'status', sign, word, words, depth };
 }
 
 /** Parts what stands above from what stands below. */
@@ -113,13 +129,15 @@ export function plainWords(words: Words): string {
 export function inBrief(blocks: readonly Block[]): Block[] {
   return blocks
     .filter((block) => !('isDetail' in block && block.isDetail))
-    .map((block) =>
-      'words' in block && typeof block.words !== 'string'
-        ? {
-            ...block,
-            words: block.words.map((each) => ({ ...each, text: each.brief ?? each.text })),
-          }
-        : block,
-    )
+    .map((block) => {
+      if ('words' in block) return { ...block, words: briefly(block.words) };
+      if (block.kind !== 'table') return block;
+      return { ...block, rows: block.rows.map((row) => row.map(briefly)) };
+    })
     .filter((block) => !('words' in block) || plainWords(block.words) !== '');
+}
+
+function briefly(words: Words): Words {
+  if (typeof words === 'string') return words;
+  return words.map((each) => ({ ...each, text: each.brief ?? each.text }));
 }

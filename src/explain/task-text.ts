@@ -7,9 +7,16 @@ import type { PartyStanding } from '../model/standing.ts';
 import type { Story } from '../model/story.ts';
 import type { Demand, Goal, MarkedTask, Task } from '../answer/task.ts';
 import { setsInWords } from './condition-text.ts';
-import { type Block, GAP, heading, line, phrase, title } from './document.ts';
+import { type Block, GAP, heading, line, phrase, statusLine, title } from './document.ts';
 import { objectionText, outcomeText } from './outcome-text.ts';
-import { counted, eventTitle, listed, recordLine, VERDICT_WORDS } from './words.ts';
+import {
+  CONDITION_WORDS,
+  counted,
+  eventTitle,
+  listed,
+  recordLine,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** What a task can do without, as it is demanded. */
 const LIMIT_WORDS: Readonly<Record<TaskLimit, string>> = {
@@ -174,8 +181,9 @@ function demandBlocks(marked: MarkedTask): Block[] {
   const inTurn = marked.demands.toSorted((one, other) => Number(one.isMet) - Number(other.isMet));
   return inTurn.flatMap((demand): Block[] => {
     const words = demandText(agreement, demand);
+    const sign = demand.isMet ? 'met' : 'unmet';
     return [
-      { kind: 'status', sign: demand.isMet ? 'met' : 'unmet', words, depth: 1 },
+      statusLine(sign, words, { word: CONDITION_WORDS[sign].word, depth: 1 }),
       ...line(demandReason(marked, demand), 2),
     ];
   });

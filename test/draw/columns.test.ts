@@ -3,7 +3,9 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import bundledStringWidth from '../../src/build/string-width.ts';
 import { columns } from '../../src/draw/columns.ts';
-import { fit, table, wrap } from '../../src/draw/table.ts';
+import { line, plain } from '../../src/draw/line.ts';
+import { table } from '../../src/draw/table.ts';
+import { wrapped } from '../../src/draw/text.ts';
 
 /** Text of the scripts that names and claims are written in, accents and emoji included. */
 const anyText = fc
@@ -47,6 +49,12 @@ const anyText = fc
   )
   .map((parts) => parts.join(''));
 
+const drawn = (rows: string[][], ...shape: [number, Parameters<typeof table>[2]?]) =>
+  table(
+    rows.map((row) => row.map((cell) => line(cell))),
+    ...shape,
+  ).map(plain);
+
 describe('columns', () => {
   it('counts as string-width does', () => {
     fc.assert(
@@ -71,26 +79,16 @@ describe('lines', () => {
   it('are never wider than asked, and lose no word', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 20, max: 120 }), (text, width) => {
-        const lines = wrap(text, width);
-        for (const line of lines) expect(columns(line)).toBeLessThanOrEqual(width);
+        const lines = wrapped(text, width);
+        for (const each of lines) expect(columns(each)).toBeLessThanOrEqual(width);
         expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(/ /g, ''));
-      }),
-    );
-  });
-
-  it('are cut with a mark', () => {
-    fc.assert(
-      fc.property(anyText, fc.integer({ min: 2, max: 40 }), (text, width) => {
-        const cut = fit(text, width);
-        expect(columns(cut)).toBeLessThanOrEqual(width);
-        expect(cut === text || cut.endsWith('…')).toBe(true);
       }),
     );
   });
 
   it('stand in columns', () => {
     expect(
-      table(
+      drawn(
         [
           ['a', 'bb', 'c'],
           ['aaa', 'b', 'words that go on and on until they wrap'],
@@ -98,5 +96,22 @@ describe('lines', () => {
         36,
       ),
     ).toEqual(['a    bb  c', 'aaa  b   words that go on and on', '         until they wrap']);
+  });
+
+  it('leave out the columns that matter least where words would be broken, if they may', () => {
+    const rows = [
+      ['2 Mar 2031', 'wreck-first', 'Northquay wants the wreck', 'sourced'],
+      ['5 Jan 2031', 'phase-one-begins', 'Both cities sign', 'sourced'],
+    ];
+    const priorities = [0, 2, 0, 1];
+    expect(drawn(rows, 80, { drops: true, priorities })[0]).toContain('wreck-first');
+    expect(drawn(rows, 36, { drops: true, priorities })).toEqual([
+      '2 Mar 2031  Northquay wants  sourced',
+      '            the wreck',
+      '5 Jan 2031  Both cities      sourced',
+      '            sign',
+    ]);
+    expect(drawn(rows, 28, { drops: true, priorities }).join('')).not.toContain('sourced');
+    expect(drawn(rows, 28, { priorities }).join('')).toContain('sourced');
   });
 });

@@ -14,6 +14,7 @@ import {
   phrase,
   plainWords,
   rows,
+  statusLine,
   title,
 } from '../../src/explain/document.ts';
 
@@ -37,7 +38,7 @@ const anyBlock: fc.Arbitrary<Block[]> = fc.oneof(
     .map(([of, sign]): Block[] => [{ kind: 'verdict', of, sign, word: sign, more: '' }]),
   fc
     .tuple(anyText, fc.constantFrom('met', 'unmet', 'unknown', 'waived'))
-    .map(([words, sign]): Block[] => [{ kind: 'status', sign, words, depth: 1 }]),
+    .map(([words, sign]) => [statusLine(sign, words, { word: sign, depth: 1 })]),
   fc.tuple(anyText, fc.nat({ max: 3 })).map(([text, depth]) => line(text, depth)),
   fc
     .tuple(
@@ -74,7 +75,7 @@ describe('an answer drawn as text', () => {
           if (block.kind !== 'table') return [[textOf(block)]];
           return [
             ...(block.head === null ? [] : [[...block.head]]),
-            ...block.rows.map((row) => [...row]),
+            ...block.rows.map((row) => row.map(plainWords)),
           ];
         });
         expect(lines.filter(isSaid).length).toBe(said.filter((row) => row.some(isSaid)).length);

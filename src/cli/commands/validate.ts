@@ -4,7 +4,7 @@ import { withMend } from '../../load/mend-of.ts';
 import { formatProblem } from '../../load/problem.ts';
 import { validateJson } from '../../explain/content-json.ts';
 import { quote } from '../../load/show.ts';
-import { wrap } from '../../draw/table.ts';
+import { wrapped } from '../../draw/text.ts';
 import { type Context, holdingOf, type LookedAt } from '../context.ts';
 import { examples } from '../examples.ts';
 import { type Finish, json } from '../options.ts';
@@ -61,8 +61,8 @@ export function addValidate(program: Command, context: Context, finish: Finish):
       for (const { reference, claim, paragraph, number } of audited ?? []) {
         lines.push('', `${reference}, paragraph ${number}, ${claim.speaker}`);
         lines.push(
-          ...wrap(`document: ${paragraph}`, terminal.width, '  '),
-          ...wrap(`claim:    ${claim.statement}`, terminal.width, '  '),
+          ...wrapped(`document: ${paragraph}`, terminal.width, '  '),
+          ...wrapped(`claim:    ${claim.statement}`, terminal.width, '  '),
         );
       }
       if (audited !== null) lines.push('');

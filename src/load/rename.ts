@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type Scalar } from 'yaml';
 import type { IdKind } from '../model/shapes/identifier.ts';
+import { readingFile } from '../model/shapes/reading.ts';
 import { type IdUse, idUsesIn } from './id-uses.ts';
 import { idText } from './id-text.ts';
 import { type Definition, fileName, idsOf, isOwnFile, type Role, roleOf } from './layout.ts';
@@ -111,11 +112,12 @@ export function renameIn(
       const instead = renamed(use, target, id, ownerOf);
       return instead === null ? [] : [{ use, instead }];
     });
-    const document = changed.length === 0 ? null : parseDocument(before);
-    const edits = changed.map(({ use, instead }) =>
-      editAt(before, document?.contents as ParsedNode, use, instead),
-    );
-    const after = withEdits(before, edits);
+    const isTold = IN_READINGS.has(target.kind) && isReading(definition, path, before);
+    const contents =
+      changed.length > 0 || isTold ? (parseDocument(before).contents as ParsedNode) : null;
+    const edits = changed.map(({ use, instead }) => editAt(before, contents, use, instead));
+    const party = isTold ? partyToSay(before, contents, target, id) : null;
+    const after = withEdits(before, party === null ? edits : [...edits, party]);
     const goesByIt =
       FILED.has(target.kind) &&
       changed.some(({ use }) => use.role === 'defines') &&
@@ -173,7 +175,7 @@ function renamed(
 /** Puts a text in the place of an id, in quotes where it was. */
 function editAt(
   text: string,
-  contents: ParsedNode,
+  contents: ParsedNode | null,
   { path, of }: IdUse,
   instead: string,
 ): TextEdit {
@@ -184,8 +186,43 @@ function editAt(
   return { from, to, text: quote === undefined ? idText(instead) : quote + instead + quote };
 }
 
+/** Kinds that one id may stand for in a reading: its own and its party's. */
+const IN_READINGS: ReadonlySet<IdKind> = new Set(['party', 'reading']);
+
+/** Whether a file is a reading, and not what is added to one. */
+function isReading(definition: Definition, path: string, text: string): boolean {
+  return (
+    roleOf(definition, path) === 'reading' &&
+    schemaOf(definition, path, 'reading', text) === readingFile
+  );
+}
+
+/**
+ * A reading that does not say whose it is is that of the party with its id. Once the two are called differently it has to
+ * say so, which is null where there is nothing to say.
+ */
+function partyToSay(
+  text: string,
+  contents: ParsedNode | null,
+  { kind, id: old }: Named,
+  id: string,
+): TextEdit | null {
+  if (!isMap(contents) || old === id || String(contents.get('id')) !== old) return null;
+  if (contents.has('party') || String(contents.get('kind')) === 'terms') return null;
+  const behind = contents.items.findLast(({ key }) => ['id', 'kind'].includes(String(key)));
+  if (behind === undefined || behind.value === null) return null;
+  const said = `party: ${idText(kind === 'party' ? id : old)}`;
+  const [start] = behind.key.range;
+  const [, end] = behind.value.range;
+  if (contents.flow === true) return { from: end, to: end, text: `, ${said}` };
+  const from = end + (/^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '').length;
+  const lineBreak = text.startsWith('\r', from) ? '\r\n' : '\n';
+  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
+  return { from, to: from, text: `${lineBreak}${indent}${said}` };
+}
+
 function scalarAt(
-  contents: ParsedNode,
+  contents: ParsedNode | null,
   path: IdUse['path'],
   of: IdUse['of'],
 ): Scalar.Parsed | null {

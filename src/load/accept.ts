@@ -100,15 +100,20 @@ function put(text: string, map: Mapping, key: string, entries: readonly Entry[])
     const comments = commentsIn(text.slice(colon, end));
     if (entries.length === 0) return removal(text, start, end, map.flow === true);
     const indent = columnOf(text, start);
-    const value = written(entries, indent, keyEnd - start, map.flow === true || isFlow(pair.value));
+    const isInside = map.flow === true;
+    // In braces nothing can stand on lines of its own, however long it is.
+    const value = isInside
+      ? written(entries, 0, 0, true)
+      : written(entries, indent, keyEnd - start, isFlow(pair.value));
     if (comments.length === 0) return { from: colon, to: end, text: value };
     // What a comment stood beside may be gone: it goes above.
     const above = comments.map((comment) => `${comment}\n${' '.repeat(indent)}`).join('');
-    return { from: start, to: end, text: `${above}${text.slice(start, colon)}${value}` };
+    const space = /\s$/.test(text.slice(0, start)) ? '' : ' ';
+    return { from: start, to: end, text: `${space}${above}${text.slice(start, colon)}${value}` };
   }
   const last = map.items.at(-1);
   if (map.flow === true || last === undefined) {
-    const close = text.lastIndexOf('}', map.range[1]);
+    const close = text.lastIndexOf('}', map.range[1] - 1);
     const at = text.slice(0, close).trimEnd().length;
     const separator = /[{,]$/.test(text.slice(0, at)) ? ' ' : ', ';
     return { from: at, to: at, text: `${separator}${key}:${written(entries, 0, 0, true)}` };
@@ -161,7 +166,10 @@ function removal(text: string, start: number, end: number, flow: boolean): TextE
     return { from: Math.max(from, 0), to: line < 0 ? text.length : line, text: '' };
   }
   const before = text.slice(0, start).trimEnd();
-  return { from: before.endsWith(',') ? before.length - 1 : start, to: end, text: '' };
+  if (before.endsWith(',')) return { from: before.length - 1, to: end, text: '' };
+  // The first of several takes the comma behind it along.
+  const behind = /^\s*,\s*/.exec(text.slice(end))?.[0].length ?? 0;
+  return { from: start, to: end + behind, text: '' };
 }
 
 function isFlow(node: ParsedNode | null): boolean {

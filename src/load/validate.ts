@@ -66,7 +66,17 @@ export function validateContent(
   return {
     content: own.length === 0 ? content : null,
     problems: own,
-    notices: [...notices.filter((notice) => !isBelow(notice)), ...differences.filter(isBelow)],
+    notices: [
+      ...notices.filter((notice) => !isBelow(notice)),
+      ...differences.filter(isBelow).map(ofBelow),
+    ],
     dossiers,
   };
+}
+
+/** Who lays something over a scenario can see what it changes, and does not write what that one expects. */
+function ofBelow(problem: Problem): Problem {
+  const hint =
+    'what is laid over it changes what comes out; if that is meant, nothing need be done: this file stays that of the agreement below';
+  return { ...problem, hint };
 }

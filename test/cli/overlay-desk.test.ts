@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { SessionStore } from '../../src/node/session.ts';
 import { harbourgate, items, object } from './command-line.ts';
 
@@ -37,6 +38,12 @@ function textsIn(folder: string): Record<string, string> {
   );
 }
 
+type Written = { id: string; expect: Record<string, unknown> };
+
+/** An expectation without its conditions. */
+const kindOf = (expected: unknown) =>
+  typeof expected === 'object' && expected !== null ? Object.keys(expected)[0] : expected;
+
 const mine = (...words: string[]) => harbourgate(['-A', 'mine', ...words], { userFolder: top });
 const read = (name: string) => fs.readFileSync(path.join(top, 'mine', name), 'utf8');
 
@@ -57,6 +64,43 @@ describe('the desk of what is laid over an agreement', () => {
     expect(textsIn('base')).toEqual(below);
     const checked = await mine('validate', 'mine');
     expect([checked.code, checked.error]).toEqual([0, '']);
+  });
+
+  it('accepts what each reading makes of each step that it adds, wherever that comes', async () => {
+    write(
+      'scenarios/further.yaml',
+      'continues: harbour-record\nsteps:\n' +
+        '  - { id: later, date: 2031-03-05, title: Parting, claims: [gazette-3.c9], event: envoys.parted, gates: { canalOpening: {} } }\n' +
+        '  - id: raised\n    after: one-way-offer\n    date: 2031-02-09\n    title: Raised\n    claims: [gazette-3.c2]\n    event: wreck.located\n' +
+        '    gates:\n      phaseTwo: {}\n' +
+        '  - { id: sealed, after: phase-two-declared, date: 2031-02-17, title: Sealed, claims: [gazette-3.c2], event: batteries.sealed }\n',
+    );
+    expect(await mine('accept', '--write')).toMatchObject({ code: 0, error: '' });
+    const played = items(object(await mine('play', 'harbour-record', '--json')), 'steps');
+    const steps = (parse(read('scenarios/further.yaml')) as { steps: Written[] }).steps;
+    for (const { id, expect: expected } of steps) {
+      const came = played.find((step) => String(step['id']) === id)?.['outcomes'] ?? {};
+      const statuses = Object.entries(came as Record<string, { status: string }>).map(
+        ([reading, { status }]) => [reading, status],
+      );
+      const asked = (reading: string) => expected[reading] ?? expected['every'];
+      expect(statuses.map(([reading]) => [reading, kindOf(asked(String(reading)))])).toEqual(
+        statuses,
+      );
+    }
+    expect(steps.map(({ expect: { southquay } }) => kindOf(southquay))).toEqual([
+      undefined,
+      undefined,
+      'refused',
+    ]);
+    const checked = await mine('validate', 'mine');
+    expect(checked.code).toBe(0);
+    // The scenarios below say what is laid over them changes, and are not to be changed for it.
+    expect(checked.out).toMatch(
+      /^notice: base\/scenarios\/.*not-as-expected\]\n +what is laid over it/m,
+    );
+    expect(checked.out).not.toContain('phasegate accept');
+    expect(textsIn('base')).toEqual(below);
   });
 
   it('does not rename what the agreement below names, and says where that is', async () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { parse, parseDocument } from 'yaml';
+import { parse, parseDocument, visit, type YAMLMap } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { acceptInto } from '../../src/load/accept.ts';
 import { checkContent } from '../../src/load/check.ts';
@@ -26,6 +26,8 @@ function accepted(path: string, text: string) {
   };
 }
 
+const READINGS = [...harbourTexts.keys()].filter((path) => path.includes('/readings/')).length;
+
 type Step = { expect?: unknown; gates?: Record<string, unknown> };
 
 /** What is not for `accept` to write. */
@@ -51,8 +53,21 @@ const spoilt = fc
       if (step.expect !== undefined) spoil(['steps', index, 'expect'], next);
       for (const gate of Object.keys(step.gates ?? {}))
         spoil(['steps', index, 'gates', gate], next);
+      const node = document.getIn(['steps', index]) as YAMLMap;
+      // A step in braces has all that stands in it in braces.
+      if (next() < 3) {
+        visit(node, { Collection: (_, each) => void (each.flow = true) });
+        if (next() < 6) node.items.reverse();
+      }
     }
     return { path, text: document.toString({ lineWidth: 0 }) };
+
+    /** Where each reading is named, `every` would speak for none. */
+    function setOwn(place: (string | number)[], reading: string, value: string): void {
+      document.setIn([...place, reading], value);
+      const node = document.getIn(place) as YAMLMap;
+      if (node.has('every') && node.items.length > READINGS) node.delete('every');
+    }
 
     function spoil(place: (string | number)[], choose: () => number): void {
       const isGate = place.includes('gates');
@@ -66,12 +81,12 @@ const spoilt = fc
           break;
         case 2:
           node.flow = false;
-          document.setIn([...place, 'northquay'], isGate ? 'passed' : 'already');
+          setOwn(place, 'northquay', isGate ? 'passed' : 'already');
           break;
         case 3:
           node.flow = false;
           node.commentBefore = ' a word of the author';
-          document.setIn([...place, 'guild'], isGate ? 'passed' : 'already');
+          setOwn(place, 'guild', isGate ? 'passed' : 'already');
           break;
         case 4:
           document.setIn(place, document.createNode({}, { flow: true }));

@@ -6,10 +6,10 @@ import { type Files, openAtHand, type Opened } from '../load/open.ts';
 import type { Memory } from '../load/memory.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
+import { builtFiles } from '../node/built-files.ts';
 import { nearestAgreement, trueFolder, whyNoAgreement } from '../node/find-agreement.ts';
 import { listAgreements } from '../node/list-agreements.ts';
-import { listContent } from '../node/list-content.ts';
-import { type ReadError, readText } from '../node/read-text.ts';
+import type { ReadError } from '../node/read-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where agreements are looked for. */
@@ -211,23 +211,7 @@ export class Agreements {
     // An installed package has its agreements as the build left them, and no files of them.
     const isInstalled = !isShipped && this.#options.listFolders().length === 0;
     const built = isInstalled ? (this.#options.compiled?.files ?? {}) : {};
-    const inPackage = (name: string) =>
-      path.relative(packageFolder, path.resolve(top, name)).split(path.sep).join('/');
-    return {
-      readFile: (name) => {
-        const text = built[inPackage(name)]?.text;
-        return text === undefined ? readText(path.resolve(top, name)) : { ok: true, value: text };
-      },
-      listFiles: (folder) => {
-        const start = `${inPackage(folder)}/`;
-        const names = Object.keys(built)
-          .filter((each) => path.posix.dirname(each) === start.slice(0, -1))
-          .map((each) => each.slice(start.length));
-        return names.length > 0
-          ? { ok: true, value: names.toSorted() }
-          : listContent(path.resolve(top, folder));
-      },
-    };
+    return builtFiles(top, packageFolder, built);
   }
 
   #shippedFolders(): readonly string[] {

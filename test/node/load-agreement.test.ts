@@ -99,4 +99,18 @@ describe('loadAgreement', () => {
       `${folder}/nowhere: there is no such folder`,
     );
   });
+
+  it('takes one that ships as the one below, by its id', () => {
+    fs.rmSync(folder, { recursive: true });
+    fs.mkdirSync(folder);
+    const file = path.join(folder, 'agreement.yaml');
+    fs.writeFileSync(file, 'extends: highmeadow\nid: laid\n');
+    const { agreement, scenarios } = loadAgreement(folder);
+    expect(agreement.id).toBe('laid');
+    expect(scenarios.has('meadow-record')).toBe(true);
+    fs.writeFileSync(file, 'extends: highmedow\n');
+    expect(() => loadAgreement(folder)).toThrow(
+      `${file}:1:10: there is no agreement "highmedow" [unknown-id]`,
+    );
+  });
 });

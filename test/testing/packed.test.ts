@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textsBelow } from '../cli/temporary-folder.ts';
 import {
   type PackedProject,
   packedProject,
@@ -200,6 +201,82 @@ describe('the published package', () => {
     expect(said).toMatch(/^a machine of XState: an agreement$/m);
     expect(code).toBe(0);
     expect(packed.program('-A', './carried-over', 'validate').code).toBe(0);
+  });
+
+  it('takes a folder that is laid over an agreement that ships, in the command and in a script', () => {
+    const write = (name: string, text: string) => {
+      fs.mkdirSync(path.dirname(path.join(project, 'laid', name)), { recursive: true });
+      fs.writeFileSync(path.join(project, 'laid', name), text);
+    };
+    write('agreement.yaml', 'extends: highmeadow\nid: laid\n');
+    write(
+      'scenarios/further.yaml',
+      'continues: meadow-record\nsteps:\n' +
+        '  - { id: met, date: 2041-06-05, title: They meet, claims: [report-1.c5], event: talks.held }\n',
+    );
+    fs.writeFileSync(
+      path.join(project, 'laid.mjs'),
+      [
+        "import { openAgreement } from 'phasegate/node';",
+        "import { loadAgreement } from 'phasegate/testing';",
+        "const read = openAgreement('laid', { validate: true });",
+        'if (!read.ok) throw new Error(JSON.stringify(read.problems));',
+        "console.log(read.agreement.id, read.scenarios.get('meadow-record').steps.at(-1).id);",
+        "console.log(loadAgreement('laid').agreement.title === read.agreement.title);",
+      ].join('\n'),
+    );
+    expect(run('laid.mjs')).toEqual({ code: 0, said: 'laid met\ntrue\n' });
+    const played = packed.program('-A', 'laid', 'play', 'meadow-record');
+    expect(played.said).toContain('They meet');
+    expect(packed.program('validate', 'laid')).toMatchObject({ code: 0 });
+    for (const words of [
+      ['new', 'reading', 'reeve'],
+      ['new', 'source', 'leaflet', '--published', '2041-06-07'],
+      ['accept', '--write'],
+      ['rename', 'met', 'gathered', '--write'],
+      ['fmt', '--write'],
+      ['schemas', '--write'],
+      ['list'],
+    ])
+      expect([words, packed.program('-A', 'laid', ...words)]).toMatchObject([words, { code: 0 }]);
+    const written = fs.readFileSync(path.join(project, 'laid/scenarios/further.yaml'), 'utf8');
+    expect(written).toMatch(/id: gathered[^]*reeve: recognised/);
+    expect(packed.program('validate', 'laid')).toMatchObject({ code: 0 });
+    write('agreement.yaml', 'extends: highmedow\n');
+    expect(run('laid.mjs').said).toContain('there is no agreement');
+  });
+
+  it('writes nothing into the package as it is installed', () => {
+    const inPackage = 'node_modules/phasegate';
+    const before = textsBelow(path.join(project, inPackage));
+    const beside = fs.readdirSync(project);
+    for (const words of [
+      ['new', 'reading', 'ostley-folk'],
+      ['new', 'source', 'leaflet', '--published', '2041-06-07'],
+      ['new', 'scenario', 'other'],
+      ['accept', '--write'],
+      ['rename', 'meadow-record', 'record', '--write'],
+      ['fmt', '--write'],
+      ['schemas', '--write'],
+    ]) {
+      const came = packed.program('-A', 'highmeadow', ...words);
+      expect([words, came.code]).toEqual([words, 2]);
+      expect(came.said).toMatch(
+        /part of the program .*\[not-possible\]\n +\S.*extends: highmeadow/,
+      );
+    }
+    for (const place of ['machines/highmeadow', 'dist', '.'])
+      for (const words of [
+        ['accept', '--write'],
+        ['schemas', '--write'],
+        ['fmt', '--write'],
+      ]) {
+        const came = packed.program('-A', `${inPackage}/${place}`, ...words);
+        expect([place, words, came.code]).toEqual([place, words, 2]);
+        expect(came.said).toMatch(/\[[a-z-]+\]\n +\S/);
+      }
+    expect(textsBelow(path.join(project, inPackage))).toEqual(before);
+    expect(fs.readdirSync(project)).toEqual(beside);
   });
 
   it('runs the script of the README', () => {

@@ -30,7 +30,12 @@ export function optionsFor(root) {
       'string-width': './src/build/string-width.ts',
       'node:child_process': './src/build/child-process.ts',
     },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      // The layout engine would read what it carries in itself by Node's `fetch`, a tenth of the UI's start to load, and
+      // takes it as it is where there is none. The program asks no network for anything.
+      fetch: 'undefined',
+    },
     // Ink's way to React's developer tools, which main.ts keeps it from taking.
     external: ['./devtools.js'],
     banner: { js: REQUIRE },

@@ -67,18 +67,35 @@ function split(root, out, beginning) {
 
 /**
  * Source files in small chunks that are not loaded at the start: every part may as well begin with them, so that they lie
- * in one chunk.
+ * in one chunk. Not those that bring a package along: then every part would load the package for nothing.
  *
  * @param {import('esbuild').Metafile} metafile
  */
-function smallAndShared({ outputs }) {
+function smallAndShared({ inputs, outputs }) {
+  const atStart = reached(inputs, LOADED_AT_START);
   const chunks = Object.values(outputs).filter(
     ({ entryPoint, bytes }) => entryPoint === undefined && bytes < SMALL_BYTES,
   );
   return chunks
-    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap((chunk) => Object.keys(chunk.inputs))
     .filter((input) => input.startsWith('src/'))
+    .filter((input) =>
+      [...reached(inputs, [input])].every((each) => each.startsWith('src/') || atStart.has(each)),
+    )
     .toSorted();
+}
+
+/**
+ * @param {import('esbuild').Metafile['inputs']} inputs
+ * @param {readonly string[]} from
+ * @returns {Set<string>} the files, and all that is loaded with them
+ */
+function reached(inputs, from) {
+  const found = new Set(from);
+  for (const file of found)
+    for (const { kind, path: imported, external } of inputs[file]?.imports ?? [])
+      if (kind !== 'dynamic-import' && external !== true) found.add(imported);
+  return found;
 }
 
 /**

@@ -9,6 +9,7 @@
 // An agreement from its files, or what is wrong with them.
 export { readAgreement, type ReadAgreement, type ReadOptions } from './load/read-agreement.ts';
 export { formatProblem, type Problem } from './load/problem.ts';
+export type { MendedProblem } from './load/mend-of.ts';
 export type { Holding } from './load/library.ts';
 export type { TextResult } from './load/text-result.ts';
 export { type Agreement, type AgreementEvent, eventNamed, type Gate } from './model/agreement.ts';

@@ -76,7 +76,12 @@ export function whatIfOf(
   if (asked.replays) {
     const replay = laterSteps(story, stepIndex);
     const why = notToBeKept(moment);
-    if (why !== null) throw new UsageError('not-possible', `--replay plays on from a step: ${why}`);
+    if (why !== null)
+      throw new UsageError(
+        'not-possible',
+        `--replay plays on from a step: ${why}`,
+        'fork at a step, as SCENARIO@STEP, or leave --replay out',
+      );
     if (replay === null)
       throw new UsageError(
         'not-possible',
@@ -96,7 +101,11 @@ export function whatIfOf(
 function givenWith({ on, because, note }: WrittenAction, near: Day | null): Given {
   const day = on === undefined ? null : typedDay(on, near);
   if (day?.ok === false)
-    throw new UsageError('wrong-form', `--on takes a day: ${show(day.problem)}`);
+    throw new UsageError(
+      'wrong-form',
+      `--on takes a day: ${show(day.problem)}`,
+      'write it as YYYY-MM-DD',
+    );
   return {
     ...(day === null ? {} : { date: { from: day.day, to: day.day } }),
     ...(because === undefined ? {} : { because: sentence('--because', because) }),
@@ -106,7 +115,11 @@ function givenWith({ on, because, note }: WrittenAction, near: Day | null): Give
 
 function sentence(option: string, text: string): string {
   if (text.trim() === '')
-    throw new UsageError('wrong-form', `${option} takes a sentence, not an empty text`);
+    throw new UsageError(
+      'wrong-form',
+      `${option} takes a sentence, not an empty text`,
+      'write one in quotes, or leave the option out',
+    );
   return text.trim();
 }
 
@@ -150,6 +163,7 @@ function waivedBy(agreement: Agreement, text: string): { reading: string; condit
     throw new UsageError(
       'not-its-own',
       `${condition} is of the reading ${reading}, not of ${quote(readingId)}; a reading waives its own only`,
+      `leave the reading out, or write ${reading}:${condition}`,
     );
   refuseTerms(agreement, reading, 'waives');
   return { reading, condition };
@@ -169,7 +183,11 @@ function refuseTerms(agreement: Agreement, reading: string, does: 'waives' | 'gr
 function grantedBy(agreement: Agreement, text: string): { reading: string; event: string } {
   const [reading = '', event, ...rest] = text.split(':');
   if (event === undefined || rest.length > 0)
-    throw new UsageError('wrong-form', `--acknowledge takes reading:event, not ${quote(text)}`);
+    throw new UsageError(
+      'wrong-form',
+      `--acknowledge takes reading:event, not ${quote(text)}`,
+      '`phasegate list readings` and `phasegate list events` have both',
+    );
   known('reading', reading, agreement.readings.keys());
   refuseTerms(agreement, reading, 'grants');
   return { reading, event: askedEvent(agreement, event).id };

@@ -170,12 +170,21 @@ export async function storyOf(
   const { agreement, scenarios, opens } = holding;
   const asked = name ?? opens;
   if (asked === null)
-    throw new UsageError('not-there', `the agreement ${agreement.id} has no scenario`);
+    throw new UsageError(
+      'not-there',
+      `the agreement ${agreement.id} has no scenario`,
+      `\`${commandLine(holding.call, 'new', 'scenario', 'ID')}\` writes one`,
+    );
   const shipped = scenarios.get(asked);
   if (shipped !== undefined) return { agreement, scenarios, story: tell(shipped, scenarios) };
   if (isToken(asked)) {
     const opened = await context.laboratory(holding).open(asked);
-    if (!opened.ok) throw new UsageError('cannot-read', opened.problems.join('; '));
+    if (!opened.ok)
+      throw new UsageError(
+        'cannot-read',
+        opened.problems.join('; '),
+        'a token is taken whole, from pg1- to its end, as the program printed it, by the agreement that it was made under',
+      );
     const all = new Map(scenarios).set(opened.scenario.id, opened.scenario);
     return { agreement, scenarios: all, story: tell(opened.scenario, all) };
   }
@@ -194,7 +203,7 @@ export async function storyOf(
     return { agreement, scenarios: all, story: tell(scenario, all) };
   } catch (error) {
     if (error instanceof BrokenReferenceError)
-      throw new UsageError('unknown-id', `${asked}: ${error.message}`);
+      throw new UsageError('unknown-id', `${asked}: ${error.message}`, null);
     throw error;
   }
 }

@@ -19,7 +19,11 @@ export function markAnswers(exercise: Exercise, answers: readonly string[]): Mar
   return answers.map((text) => {
     const [id = '', given, ...rest] = text.split('=');
     if (given === undefined || rest.length > 0)
-      throw new UsageError('wrong-form', `--answer takes question=choice, not ${quote(text)}`);
+      throw new UsageError(
+        'wrong-form',
+        `--answer takes question=choice, not ${quote(text)}`,
+        `questions here: ${exercise.questions.map(({ question }) => question.id).join(', ')}`,
+      );
     const ids = exercise.questions.map(({ question }) => question.id);
     known('question', id, ids);
     const asked = exercise.questions.find(({ question }) => question.id === id);
@@ -27,7 +31,11 @@ export function markAnswers(exercise: Exercise, answers: readonly string[]): Mar
     const choices = given === 'none' ? [] : given.split(',').map((choice) => choice.trim());
     for (const choice of choices) known(`choice of ${id} called`, choice, asked.choices);
     if (!asked.takesSeveral && choices.length !== 1)
-      throw new UsageError('wrong-value', `${id} takes exactly one choice`);
+      throw new UsageError(
+        'wrong-value',
+        `${id} takes exactly one choice`,
+        `one of ${asked.choices.join(', ')}`,
+      );
     const solution = solve(exercise, asked);
     return { asked, given: choices, mark: mark(solution, choices), solution };
   });

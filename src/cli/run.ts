@@ -214,7 +214,7 @@ async function report(
   }
   if (error instanceof UsageError) {
     await terminal.writeError(
-      `phasegate: ${show(error.message)} [${error.code}]\n${error.hint === null ? '' : `  ${show(error.hint)}\n`}`,
+      `phasegate: ${show(error.message)} [${error.code}]\n  ${show(error.hint)}\n`,
     );
     return 2;
   }

@@ -68,6 +68,7 @@ export function whole(option: string, text: string | undefined, otherwise: numbe
     throw new UsageError(
       'wrong-value',
       `${option} takes a whole number from 1 to 999, not "${text}"`,
+      'write such a number, or leave the option out',
     );
   return Number(text);
 }

@@ -142,7 +142,7 @@ export function idLike(name: string, what: string, how = 'call it'): string {
   throw new UsageError(
     'wrong-form',
     `${quote(name)} ${reason}, to be the id of ${what}`,
-    isBetter ? `${how} ${better}` : null,
+    isBetter ? `${how} ${better}` : `${how} something in lower-case letters, such as first-report`,
   );
 }
 

@@ -3,6 +3,7 @@ import { type Assumption, type Moment, momentAt } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { BrokenReferenceError, type Story, tell } from '../model/story.ts';
 import type { Holding } from '../load/library.ts';
+import { mendOf } from '../load/mend-of.ts';
 import { notThere } from '../load/not-there.ts';
 import { quote } from '../load/show.ts';
 import type { TextResult } from '../load/text-result.ts';
@@ -54,20 +55,27 @@ function storyOf(
   asked: string | ScenarioFile | undefined,
 ): TextResult<Story> {
   const named = asked ?? opens;
-  if (named === null) return refused(`the agreement ${agreement.id} has no scenario`, null);
+  if (named === null)
+    return refused(
+      `the agreement ${agreement.id} has no scenario`,
+      'add one to it, or hand one over',
+    );
   const scenario = typeof named === 'string' ? scenarios.get(named) : named;
   if (scenario === undefined) {
     const wrong = notThere('scenario', String(named), scenarios.keys());
-    return refused(wrong?.message ?? 'there is no such scenario', wrong?.hint ?? null);
+    return refused(
+      wrong?.message ?? 'there is no such scenario',
+      wrong?.hint ?? 'its scenarios are in `scenarios`',
+    );
   }
   try {
     return { ok: true, value: tell(scenario, new Map(scenarios).set(scenario.id, scenario)) };
   } catch (error) {
     if (!(error instanceof BrokenReferenceError)) throw error;
-    return refused(error.message, null);
+    return refused(error.message, mendOf('unknown-id'));
   }
 }
 
-function refused(message: string, hint: string | null): TextResult<never> {
+function refused(message: string, hint: string): TextResult<never> {
   return { ok: false, error: { message, hint } };
 }

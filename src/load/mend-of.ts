@@ -47,7 +47,18 @@ const MENDS: Readonly<Record<ProblemCode, string>> = {
   'not-possible': 'ask for something else, or change what it rests on',
 };
 
-/** A problem as it is told: with a mend, that of its kind where none is known of itself. */
-export function withMend(problem: Problem): Problem {
-  return { ...problem, hint: problem.hint ?? MENDS[problem.code] };
+/** How a kind of thing is mended. */
+export function mendOf(code: ProblemCode): string {
+  return MENDS[code];
+}
+
+/** A problem with a mend. */
+export type MendedProblem = Mended<Problem>;
+type Mended<Wrong> = Wrong & { readonly hint: string };
+
+/** What is wrong as it is told: with a mend, that of its kind where none is known of itself. */
+export function withMend<Wrong extends Pick<Problem, 'code' | 'hint'>>(
+  problem: Wrong,
+): Mended<Wrong> {
+  return { ...problem, hint: problem.hint ?? mendOf(problem.code) };
 }

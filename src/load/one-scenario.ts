@@ -6,6 +6,7 @@ import { checkStories } from './check-story.ts';
 import { checkExpectations } from './expectations.ts';
 import { idsOf } from './layout.ts';
 import type { Holding } from './library.ts';
+import { type MendedProblem, withMend } from './mend-of.ts';
 import type { Memory } from './memory.ts';
 import { parseFile, type ParsedFile } from './parse.ts';
 import { inOrder, type Problem } from './problem.ts';
@@ -19,7 +20,7 @@ export interface LoadedScenario {
   readonly scenario: ScenarioFile | null;
   /** Every scenario of the agreement, this one among them. */
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly MendedProblem[];
 }
 
 /** What a file from anywhere is held against, beside its agreement. */
@@ -44,7 +45,7 @@ export function checkOneScenario(
   const { agreement } = holding;
   const result = parseFile(path, text, writtenScenario, memory);
   if (!result.ok)
-    return { scenario: null, scenarios: holding.scenarios, problems: inOrder(result.problems) };
+    return { scenario: null, scenarios: holding.scenarios, problems: mended(result.problems) };
   const titleOf = (event: string) => agreement.events.get(event)?.title;
   const parsed = {
     ...result.parsed,
@@ -75,8 +76,12 @@ export function checkOneScenario(
   const isSound = report.problems.length === 0;
   const differences =
     isSound && expectations ? checkExpectations(agreement, [parsed], scenarios) : [];
-  const problems = inOrder([...report.problems, ...differences]);
+  const problems = mended([...report.problems, ...differences]);
   return { scenario: problems.length === 0 ? value : null, scenarios, problems };
+}
+
+function mended(problems: readonly Problem[]): MendedProblem[] {
+  return inOrder(problems).map(withMend);
 }
 
 /** Scenarios that branch off the one whose place this one takes must still find their steps. */

@@ -4,6 +4,7 @@ import { isTooLarge, tooLarge } from './largest-file.ts';
 import { AGREEMENT_FILE, type Definition, roleOf } from './layout.ts';
 import { buildLibrary, type ContentData, type Holding } from './library.ts';
 import { readTexts } from './open.ts';
+import { type MendedProblem, withMend } from './mend-of.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { TextResult } from './text-result.ts';
@@ -14,9 +15,9 @@ export type ReadAgreement =
   | (Holding & {
       readonly ok: true;
       /** What may be meant and may be forgotten: an agreement with notices is a good one. */
-      readonly notices: readonly Problem[];
+      readonly notices: readonly MendedProblem[];
     })
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly MendedProblem[] };
 
 /** How an agreement is read. */
 export interface ReadOptions {
@@ -43,7 +44,7 @@ export function readAgreement(
 ): ReadAgreement {
   const texts = new Map(Object.entries(files).map(([path, text]) => [plain(path), text]));
   const home = homeIn([...texts.keys()], folder);
-  if (typeof home !== 'string') return { ok: false, problems: [home] };
+  if (typeof home !== 'string') return { ok: false, problems: [withMend(home)] };
   const readFile = (path: string): TextResult => {
     const text: unknown = texts.get(plain(path));
     if (typeof text === 'string') return isTooLarge(text) ? tooLarge() : { ok: true, value: text };
@@ -62,9 +63,14 @@ export function readAgreement(
   const strays = [...texts.keys()]
     .filter((path) => definitions.every((definition) => partOf(definition, path) === null))
     .map((path) =>
-      whole(path, 'wrong-name', 'is no part of the agreement, and was passed over', null),
+      whole(
+        path,
+        'wrong-name',
+        'is no part of the agreement, and was passed over',
+        'put it where agreement.yaml says that its scenarios and sources are, or leave it out',
+      ),
     );
-  return { ...read, notices: inOrder([...read.notices.map(inPlainFile), ...strays]) };
+  return { ...read, notices: inOrder([...read.notices.map(inPlainFile), ...strays]).map(withMend) };
 }
 
 /**
@@ -85,10 +91,12 @@ export function readDefined(
     readonly notices?: readonly Problem[];
   } = (validate ? validateContent : checkContent)(definitions, read.texts);
   const { content, notices = [] } = checked;
-  const problems = [...read.problems, ...checked.problems];
+  const problems = [...read.problems, ...checked.problems].map(withMend);
   const [holding] =
     content === null || problems.length > 0 ? [] : buildLibrary(content).holdings.values();
-  return holding === undefined ? { ok: false, problems } : { ok: true, ...holding, notices };
+  return holding === undefined
+    ? { ok: false, problems }
+    : { ok: true, ...holding, notices: notices.map(withMend) };
 }
 
 /** The folder of the one agreement among some files, or why there is none. */
@@ -128,7 +136,7 @@ function plain(path: string): string {
     .replace(/^\.$/, '');
 }
 
-function inPlainFile(problem: Problem): Problem {
+function inPlainFile(problem: MendedProblem): MendedProblem {
   return { ...problem, file: plain(problem.file) };
 }
 

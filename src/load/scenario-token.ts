@@ -76,7 +76,8 @@ function writtenIn(text: string): TextResult<unknown> {
       `is a token of version ${Number(version)}; this program reads version ${VERSION}`,
       'it was made by another version of the program',
     );
-  if (letters.length > LONGEST_TOKEN) return refused('is far too long for a token', null);
+  if (letters.length > LONGEST_TOKEN)
+    return refused('is far too long for a token', 'copy the token alone, from pg1- to its end');
   const body = bytesOf(letters);
   const packed = body.subarray(CHECKSUM);
   const isWhole = isEqual(checksumOf(packed), [...body.subarray(0, CHECKSUM)]);
@@ -86,7 +87,7 @@ function writtenIn(text: string): TextResult<unknown> {
   return { ok: true, value: parsed(payload) };
 }
 
-function refused(message: string, hint: string | null): TextResult<never> {
+function refused(message: string, hint: string): TextResult<never> {
   return { ok: false, error: { message, hint } };
 }
 

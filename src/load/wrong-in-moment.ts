@@ -17,7 +17,7 @@ export interface NamedMoment {
 export interface WrongMoment {
   readonly code: ProblemCode;
   readonly message: string;
-  readonly hint: string | null;
+  readonly hint: string;
 }
 
 /** What is wrong with the names of a moment: no such step, region or stage, or a region in two stages; null for nothing. */

@@ -35,7 +35,7 @@ export function openAgreement(
           column: null,
           code: 'cannot-read',
           message: 'there is no such folder',
-          hint: null,
+          hint: 'name the folder that holds agreement.yaml',
         },
       ],
     };

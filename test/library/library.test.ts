@@ -145,7 +145,7 @@ describe('a moment', () => {
   ])('that there is none of, %j, is refused in words', (asked, message, hint) => {
     const refused = momentOf(content, asked);
     expect(refused.ok ? '' : refused.error.message).toMatch(message);
-    if (hint !== null) expect(refused.ok ? '' : refused.error.hint).toMatch(hint);
+    expect(refused.ok ? '' : refused.error.hint).toMatch(hint ?? /\S/);
   });
 });
 

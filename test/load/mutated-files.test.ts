@@ -182,6 +182,7 @@ function saysWhere(problem: Problem, files: Readonly<Record<string, string>>): v
   expect(Object.keys(PROBLEM_CODES)).toContain(problem.code);
   expect(formatProblem(problem)).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u);
   expect(problem.message.trim()).not.toBe('');
+  expect(problem.hint?.trim() ?? '').not.toBe('');
   expect(problem.message).not.toMatch(/undefined|\[object|\bNaN\b/);
   if (problem.line === null || problem.column === null) {
     expect([problem.line, problem.column]).toEqual([null, null]);

@@ -110,6 +110,8 @@ function noQuestions(holding: AskedHolding, id: string, isAnswered: boolean): Us
   return new UsageError(
     'not-there',
     `the scenario ${id} has no questions${isAnswered ? '' : ' and no tasks'}`,
-    others.length === 0 ? null : `these have: ${others.map((each) => each.id).join(', ')}`,
+    others.length === 0
+      ? 'a scenario is given some by `questions` or `tasks` in its file'
+      : `these have: ${others.map((each) => each.id).join(', ')}`,
   );
 }

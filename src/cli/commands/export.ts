@@ -108,7 +108,11 @@ async function exportTrace(
 ): Promise<void> {
   const { reading = [REPORTED], slice, region, from, scenario } = options;
   if (slice !== undefined || region !== undefined || from !== undefined)
-    throw new UsageError('bad-command', '--slice, --region and --from are not for --format itf');
+    throw new UsageError(
+      'bad-command',
+      '--slice, --region and --from are not for --format itf',
+      'leave them out: a trace is of a whole scenario',
+    );
   const holding = await holdingOf(context, command.optsWithGlobals<ExportOptions>().agreement);
   const { agreement, moment } = await momentOf(context, holding, scenario, options);
   const [only = REPORTED, another] = separated(reading);

@@ -68,6 +68,7 @@ export function addResume(program: Command, context: Context, finish: Finish): v
         throw new UsageError(
           'not-there',
           `the session was on ${session.cursor.scenario}, which is gone`,
+          'on a terminal it goes on from the first scenario; `phasegate list scenarios` has those that are there',
         );
       const { agreement } = holding;
       const story = tell(shown, scenarios);

@@ -131,6 +131,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
         throw new UsageError(
           'not-possible',
           `the branch cannot be played: ${checked.problems.join('; ')}`,
+          'fork elsewhere, or change the steps of the branch',
         );
       const whyNot = notToBeKept(asked.moment);
       if (file !== null) {

@@ -1,5 +1,6 @@
 import type { Found } from '../findings.ts';
 import type { ProblemCode } from '../problem-codes.ts';
+import { withMend } from '../mend-of.ts';
 import { readYaml } from '../read-yaml.ts';
 import { overLong } from './over-long.ts';
 import { folderOf, type NewFile } from './folder-of.ts';
@@ -31,7 +32,7 @@ export function importChart(text: string, name: string): ImportedFolder | readon
   const over = overLong(text);
   if (over !== null) return [over];
   const chart = read(text);
-  if (!('root' in chart)) return chart;
+  if (!('root' in chart)) return chart.map(withMend);
   const refused = (code: ProblemCode, message: string, hint: string): readonly Found[] => [
     { ...chart.root.place, code, message, hint },
   ];

@@ -16,14 +16,17 @@ function wordsText(): Block[] {
 
 /** The keys over the panes, group by group, as `?` shows them there. */
 async function keysText(): Promise<Block[]> {
-  const { KEY_GROUPS, KEYMAP, keyName } = await import('../tui/keymap.ts');
-  const here = KEYMAP.filter(({ modes }) => modes.includes('panes'));
+  const [{ keyName }, { PANES_SCREEN }, { KEY_GROUPS }] = await Promise.all([
+    import('../tui/key-names.ts'),
+    import('../tui/screens/panes.ts'),
+    import('../tui/screens/screen.ts'),
+  ]);
   return [
     title('The keys of the UI; ? explains those of any other view'),
     ...KEY_GROUPS.flatMap((group) => [
       heading(group),
       ...rows(
-        here
+        PANES_SCREEN.keys
           .filter((entry) => entry.group === group)
           .map(({ keys, help }) => [keys.map((key) => keyName(key, true)).join(' '), help]),
         { depth: 1 },

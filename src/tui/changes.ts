@@ -10,6 +10,12 @@ import type { State } from './state.ts';
 /** As many parties whose verdict changed are named in the line at the foot. */
 const MOST_NAMED = 2;
 
+/** That there is none, behind or before. */
+export const NO_CHANGE = {
+  [1]: 'No later step changes a verdict on the board, or the phase.',
+  [-1]: 'No earlier step changes a verdict on the board, or the phase.',
+} as const;
+
 /** Goes to the nearest step at which a verdict on the board or the phase changes, and says what changed there. */
 export function toChange(session: Session, state: State, by: 1 | -1): State {
   const change = nearestChange(session, state, by);
@@ -20,11 +26,7 @@ export function toChange(session: Session, state: State, by: 1 | -1): State {
       gate: change.gate,
       notice: changeText(session, change),
     };
-  const notice =
-    by > 0
-      ? 'No later step changes a verdict on the board, or the phase.'
-      : 'No earlier step changes a verdict on the board, or the phase.';
-  return { ...state, notice };
+  return { ...state, notice: NO_CHANGE[by] };
 }
 
 /** `Phase two begins: contested, was open. Northquay: closed, was unknown.` */

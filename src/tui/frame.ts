@@ -1,7 +1,6 @@
 import {
   layoutOf,
   showsChangesOnly,
-  overlaySpot,
   rowsIn,
   SEPARATOR_WIDTH,
   SMALLEST,
@@ -11,24 +10,18 @@ import {
   textColumns,
 } from './layout.ts';
 import { isOnBoard } from './lab/exercising.ts';
-import { atFront } from './front.ts';
+import { atFront } from './at-front.ts';
 import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from '../draw/line.ts';
 import { runTitle } from './model/wording.ts';
 import { overlayPage, panePage } from './pages.ts';
+import { screenOf } from './screens/index.ts';
+import { PANE_SCREENS } from './screens/pane-screens.ts';
+import { spotOf } from './screens/screen.ts';
 import type { Session } from './session.ts';
-import {
-  CITATION_SECTIONS,
-  type CitationSection,
-  type Overlay,
-  PANES,
-  type Pane,
-  SECTIONS,
-  type Section,
-  type State,
-} from './state.ts';
-import { keysLine, problemLines, statusLine } from './views/bottom.ts';
+import { type Overlay, PANES, type Pane, type State } from './state.ts';
+import { keysLine, problemLines, statusLine } from './bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
-import { filterLine } from './views/scenarios.ts';
+import { filterLine } from './views/filter-line.ts';
 import { stripLine } from './views/strip.ts';
 import { tourLines } from './views/tour.ts';
 import { railLines, titleLine } from './views/top.ts';
@@ -52,9 +45,11 @@ export function frameOf(session: Session, state: State): Frame {
   return {
     top: topLines(session, state, layout).map(fits),
     body: withFoot(
-      overlay === null || isOnBoard(overlay) || overlaySpot(layout, overlay).instead !== null
+      overlay === null ||
+        isOnBoard(overlay) ||
+        spotOf(screenOf(overlay), layout, overlay).instead !== null
         ? panes(session, state, layout)
-        : overlayBody(session, state, overlay, overlaySpot(layout, overlay)),
+        : overlayBody(session, state, overlay, spotOf(screenOf(overlay), layout, overlay)),
       [...problemLines(session, state, columns), ...tourLines(session, state, columns)],
     ).map(fits),
     bottom: [...spacer, statusLine(session, state, columns), keysLine(session, state, columns)].map(
@@ -76,7 +71,7 @@ function topLines(session: Session, state: State, layout: Layout): Line[] {
 
 /** The overlay that is drawn; null where the panes are all in view. What is typed is typed in the line below. */
 function overlayDrawn({ overlays }: State): Overlay | null {
-  return overlays.findLast(({ kind }) => kind !== 'date' && kind !== 'prompt') ?? null;
+  return overlays.findLast((overlay) => screenOf(overlay).line === undefined) ?? null;
 }
 
 /** The body with something at its foot, over what stands there: a problem, the card of the tour. */
@@ -112,7 +107,7 @@ function panes(session: Session, state: State, layout: Layout): Line[] {
 
 function paneLines(session: Session, state: State, slot: Slot, layout: Layout): Line[] {
   const overlay = overlayDrawn(state);
-  const spot = overlay === null ? null : overlaySpot(layout, overlay);
+  const spot = overlay === null ? null : spotOf(screenOf(overlay), layout, overlay);
   if (overlay !== null && spot?.instead?.pane === slot.pane)
     return overlayBody(session, state, overlay, spot);
   const page = panePage(session, state, slot.pane, textColumns(slot.width));
@@ -131,14 +126,15 @@ function overlayBody(
   overlay: Overlay,
   { columns, rows }: OverlaySpot,
 ): Line[] {
-  const page = overlayPage(session, state, overlay, textColumns(columns));
+  const page = overlayPage(session, state, overlay);
   if (page === null) return [];
+  const screen = screenOf(overlay);
   const top = 'top' in overlay ? overlay.top : 0;
   const [rule = [], ...lines] = boxed(
     session,
     page,
     top,
-    overlayTitles(overlay),
+    screen.tabs?.(overlay) ?? [screen.title],
     columns,
     rows,
     !isOnBoard(overlay),
@@ -148,73 +144,13 @@ function overlayBody(
     : [rule, ...lines];
 }
 
-const OVERLAY_TITLES: Readonly<Record<Overlay['kind'], string>> = {
-  scenarios: 'Scenarios',
-  gates: 'Every gate under every reading',
-  front: 'What is in question',
-  provision: 'Provision',
-  date: 'Date',
-  help: 'Help',
-  glossary: 'Words',
-  events: 'What if',
-  history: 'History',
-  branches: 'Branches',
-  steps: 'Steps',
-  against: 'Compare with',
-  difference: 'Side by side',
-  question: 'Asked from here',
-  share: 'Command lines',
-  citations: 'Citations',
-  citation: 'Citation',
-  commands: 'Commands',
-  prompt: 'Prompt',
-  exercise: 'Exercise',
-  tasks: 'Tasks',
-  task: 'The task, and what is on show',
-};
-
-const SECTION_NAMES: Readonly<Record<Section, string>> = {
-  events: 'Events',
-  waivers: 'Waived, granted',
-  stages: 'Assumed',
-  unknowns: 'Not known',
-};
-
-const CITATION_NAMES: Readonly<Record<CitationSection, string>> = {
-  cited: 'Claims cited here',
-  documents: 'Documents',
-};
-
-/** What stands above an overlay: its name, or the names of its sections, the one on show in brackets. */
-function overlayTitles(overlay: Overlay): string[] {
-  if (overlay.kind === 'events') return sectionTabs(SECTIONS, SECTION_NAMES, overlay.section);
-  return overlay.kind === 'citations'
-    ? sectionTabs(CITATION_SECTIONS, CITATION_NAMES, overlay.section)
-    : [OVERLAY_TITLES[overlay.kind]];
-}
-
-function sectionTabs<T extends string>(
-  sections: readonly T[],
-  names: Readonly<Record<T, string>>,
-  shown: T,
-): string[] {
-  return sections.map((section) => (section === shown ? `[${names[section]}]` : names[section]));
-}
-
 /** Columns that a rule keeps for how much is out of view, and for the names of other panes. */
 const ROOM_FOR_MORE = 11;
 const ROOM_FOR_TABS = 46;
 
-const PANE_NAMES: Readonly<Record<Pane, string>> = {
-  provisions: 'Provisions',
-  step: 'Step',
-  gate: 'Gate',
-  sources: 'Sources',
-};
-
 /** The provisions say whose run they show, where there is room to. */
 function paneTitle(session: Session, state: State, pane: Pane, room: number): string {
-  const name = `${PANES.indexOf(pane) + 1} ${PANE_NAMES[pane]}`;
+  const name = `${PANES.indexOf(pane) + 1} ${PANE_SCREENS[pane].name}`;
   const full = `${name}, ${runTitle(session.agreement, state.run)}`;
   const filter = state.filters[pane];
   if (filter !== '') return `${name} /${filter}`;
@@ -230,12 +166,14 @@ function paneTitle(session: Session, state: State, pane: Pane, room: number): st
 function tabs(session: Session, state: State, columns: number): string[] {
   if (session.theme.screenReader) {
     const at = PANES.indexOf(state.focus);
-    return [`Pane ${at + 1} of ${PANES.length}, ${PANE_NAMES[state.focus]}, Tab for the next`];
+    return [
+      `Pane ${at + 1} of ${PANES.length}, ${PANE_SCREENS[state.focus].name}, Tab for the next`,
+    ];
   }
   return PANES.map((pane) =>
     pane === state.focus
       ? `[${paneTitle(session, state, pane, columns - ROOM_FOR_TABS)}]`
-      : `${PANES.indexOf(pane) + 1} ${PANE_NAMES[pane]}`,
+      : `${PANES.indexOf(pane) + 1} ${PANE_SCREENS[pane].name}`,
   );
 }
 

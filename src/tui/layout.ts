@@ -1,4 +1,4 @@
-import type { Overlay, Pane, Size } from './state.ts';
+import type { Pane, Size } from './state.ts';
 import type { Theme } from '../draw/theme.ts';
 
 export const SMALLEST: Size = { columns: 60, rows: 16 };
@@ -131,12 +131,6 @@ export function rowsIn(slot: Slot): number {
   return slot.height - 1;
 }
 
-/** Rows of an overlay that show its page: below its title, and below the filter where it has one. */
-export function overlayRows(layout: Layout, overlay: Overlay): number {
-  if (overlay.kind === 'front') return layout.bodyHeight + layout.accountLines - 1;
-  return layout.bodyHeight - ('filter' in overlay ? 2 : 1);
-}
-
 /** Where an overlay is drawn. */
 export interface OverlaySpot {
   readonly columns: number;
@@ -144,16 +138,6 @@ export interface OverlaySpot {
   readonly rows: number;
   /** The pane whose place it takes; null where it lies over all of them. */
   readonly instead: Slot | null;
-}
-
-/** An exercise takes the place of the step where there is room for the board beside it; all else lies over the panes. */
-export function overlaySpot(layout: Layout, overlay: Overlay): OverlaySpot {
-  const slots = layout.slots.flat();
-  const step = slots.find(({ pane }) => pane === 'step');
-  const isBeside = overlay.kind === 'exercise' && layout.isSpacious && slots.length > 1;
-  return isBeside && step !== undefined
-    ? { columns: step.width, rows: rowsIn(step), instead: step }
-    : { columns: layout.columns, rows: overlayRows(layout, overlay), instead: null };
 }
 
 /** Columns that text may take within a pane or overlay of that width. */

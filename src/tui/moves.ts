@@ -1,9 +1,13 @@
+import { NO_CLOCKS } from '../model/run.ts';
 import { labReduce, type LabMessage, type Obstacle } from '../lab/reduce.ts';
 import type { Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
 
 /** What is said of what was handed to the terminal to be copied: whether it took it cannot be known. */
 export const COPIED = 'Copied, where the terminal lets programs copy.';
+
+/** What is said where nothing of a list has been chosen, by anybody. */
+export const CHOOSE_ONE = 'Nothing is chosen yet: the arrow keys choose one.';
 
 /** What a step is about is read from its top; the other panes stay where they are. */
 export function at(state: State, position: number): State {
@@ -24,6 +28,11 @@ export function below(state: State): State {
 /** The state with its topmost overlay changed. */
 export function onTop(state: State, overlay: Overlay): State {
   return { ...state, overlays: [...state.overlays.slice(0, -1), overlay] };
+}
+
+/** Without a date all steps count again; the one on show stays. */
+export function withoutClocks(state: State): State {
+  return { ...state, clocks: NO_CLOCKS, notice: 'No date is set any more: all steps count.' };
 }
 
 /** Does something in the laboratory, and says what came of it: what was done, or why not and what helps. */

@@ -1,34 +1,12 @@
-import { showsChangesOnly } from './layout.ts';
+import { layoutOf, rowsIn, showsChangesOnly, textColumns } from './layout.ts';
 import { keptBack } from './lab/exercising.ts';
-import { against } from './lists.ts';
+import { screenOf } from './screens/index.ts';
+import { PANE_SCREENS } from './screens/pane-screens.ts';
+import { spotOf } from './screens/screen.ts';
 import type { Session } from './session.ts';
 import type { Overlay, Pane, State } from './state.ts';
-import { branchesPage, commandsPage, historyPage, stepsPage } from './views/branches.ts';
-import { citationPage, citationsPage } from './views/citations.ts';
-import { differencePage } from './views/difference.ts';
-import { eventsPage } from './views/events.ts';
-import { exercisePage } from './views/exercise.ts';
 import { filteredPage } from './views/filtered.ts';
-import { frontPage } from './views/front.ts';
-import { gatePage } from './views/gate.ts';
-import { gatesPage } from './views/gates.ts';
-import { glossaryPage, helpPage } from './views/help.ts';
-import type { Page } from './views/page.ts';
-import { provisionPage } from './views/provision.ts';
-import { provisionsPage } from './views/provisions.ts';
-import { questionPage } from './views/question.ts';
-import { scenariosPage } from './views/scenarios.ts';
-import { sharePage } from './views/share.ts';
-import { taskPage, tasksPage } from './views/tasks.ts';
-import { sourcesPage } from './views/sources.ts';
-import { stepPage } from './views/step.ts';
-
-const VIEWS: Readonly<Record<Pane, (session: Session, state: State, columns: number) => Page>> = {
-  provisions: provisionsPage,
-  step: stepPage,
-  gate: gatePage,
-  sources: sourcesPage,
-};
+import { type Page, settledTop } from './views/page.ts';
 
 /** Pages of one session by what they are made from: the reducer and the frame ask for the same ones. */
 const made = new WeakMap<Session, Map<string, Page>>();
@@ -58,7 +36,7 @@ export function panePage(session: Session, state: State, pane: Pane, columns: nu
   let page = pages.get(key);
   if (page === undefined) {
     if (pages.size >= MOST_PAGES) pages.clear();
-    const whole = VIEWS[pane](session, state, columns);
+    const whole = PANE_SCREENS[pane].view(session, state, columns);
     // The provisions filter their own rows, since one of them is chosen.
     page = pane === 'provisions' ? whole : filteredPage(whole, state.filters[pane], columns);
     pages.set(key, page);
@@ -76,56 +54,54 @@ function numberOf(scenarios: object): number {
   return number;
 }
 
-/** The whole content of an overlay that lies over the panes; null for one that leaves them in view. */
-export function overlayPage(
-  session: Session,
-  state: State,
-  overlay: Overlay,
-  columns: number,
-): Page | null {
-  switch (overlay.kind) {
-    case 'scenarios':
-      return scenariosPage(session, state, overlay, columns);
-    case 'gates':
-      return gatesPage(session, state, overlay, columns);
-    case 'front':
-      return frontPage(session, state, columns);
-    case 'provision':
-      return provisionPage(session, state, columns);
-    case 'help':
-      return helpPage(session, overlay.about, state.focus, columns);
-    case 'glossary':
-      return glossaryPage(columns);
-    case 'events':
-      return eventsPage(session, state, overlay, columns);
-    case 'history':
-      return historyPage(session, state, overlay, columns);
-    case 'branches':
-      return branchesPage(session, state, overlay, columns);
-    case 'steps':
-      return stepsPage(session, state, overlay, columns);
-    case 'against':
-      return scenariosPage(session, state, overlay, columns, against(state, overlay));
-    case 'difference':
-      return differencePage(session, state, overlay, columns);
-    case 'question':
-      return questionPage(session, overlay, columns);
-    case 'share':
-      return sharePage(session, state, overlay, columns);
-    case 'citations':
-      return citationsPage(session, state, overlay, columns);
-    case 'citation':
-      return citationPage(session, state, overlay, columns);
-    case 'commands':
-      return commandsPage(session, state, overlay, columns);
-    case 'tasks':
-      return tasksPage(session, state, overlay, columns);
-    case 'task':
-      return taskPage(session, state, columns);
-    case 'exercise':
-      return exercisePage(session, state, overlay, columns);
-    case 'date':
-    case 'prompt':
-      return null;
+/** Pages of overlays, by the state that they are drawn of. */
+const laid = new WeakMap<Session, WeakMap<State, Map<Overlay, Page | null>>>();
+
+/**
+ * The whole content of an overlay that lies over the panes, at the width that it is drawn with; null for one that
+ * leaves them in view. It is made once for a state: when that is drawn, or when the next key is understood.
+ */
+export function overlayPage(session: Session, state: State, overlay: Overlay): Page | null {
+  let states = laid.get(session);
+  if (states === undefined) laid.set(session, (states = new WeakMap()));
+  let pages = states.get(state);
+  if (pages === undefined) states.set(state, (pages = new Map()));
+  let page = pages.get(overlay);
+  if (page === undefined) {
+    const screen = screenOf(overlay);
+    const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
+    page =
+      layout === null
+        ? null
+        : screen.view(
+            session,
+            state,
+            overlay,
+            textColumns(spotOf(screen, layout, overlay).columns),
+          );
+    pages.set(overlay, page);
   }
+  return page;
+}
+
+/**
+ * The state with every window where it is drawn: no further than there is something to see, and what is chosen in view.
+ * Windows are moved without looking where they end; this is the one place that does.
+ */
+export function asDrawn(session: Session, state: State): State {
+  const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
+  if (layout === null) return state;
+  const tops: Record<Pane, number> = { ...state.tops };
+  for (const slot of layout.slots.flat()) {
+    const page = panePage(session, state, slot.pane, textColumns(slot.width));
+    tops[slot.pane] = settledTop(page, tops[slot.pane], rowsIn(slot));
+  }
+  const overlays = state.overlays.map((overlay): Overlay => {
+    if (!('top' in overlay)) return overlay;
+    const page = overlayPage(session, state, overlay);
+    if (page === null) return overlay;
+    const { rows } = spotOf(screenOf(overlay), layout, overlay);
+    return { ...overlay, top: settledTop(page, overlay.top, rows) };
+  });
+  return { ...state, tops, overlays };
 }

@@ -47,6 +47,21 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   build: ['model', 'load', 'node', 'explain', 'draw'],
 };
 
+/** Which folders of src/tui/ a folder of it may import, itself aside. */
+const TUI_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  lab: ['model'],
+  views: ['model', 'lab'],
+  screens: ['model', 'lab', 'views'],
+};
+/** What draws the screens and runs them: nothing of it is known to them. */
+const TUI_ON_TOP = /^src\/tui\/(?:app|bottom|frame|pages|reduce|services|start)\.tsx?$/;
+
+/** The folder of src/tui/ that a file is in; empty for a file that is in none of them. */
+function tuiFolderOf(file: string): string {
+  return /^src\/tui\/(\w+)\//.exec(file)?.[1] ?? '';
+}
+
 /** The folders of src/ that run in Node; all the others run in a browser too. */
 const IN_NODE = ['node', 'cli', 'tui', 'testing', 'build'];
 
@@ -133,6 +148,32 @@ export const RULES: readonly Rule[] = [
       { files: { 'src/explain/text.ts': "import { why } from '../answer/why.ts';" } },
       { files: { 'src/model/run.ts': "import { gate } from './gate.ts'; // '../cli/x.ts'" } },
       { files: { 'src/model/run.ts': 'const text = "import x from \'../cli/main.ts\'";' } },
+    ],
+  },
+  {
+    name: 'arrows between the folders of src/tui/ point one way',
+    reason:
+      'A screen is one file, with its keys, its page and what Enter does: model <- lab <- views <- screens, ' +
+      'and above them what draws and runs them all. Whoever reads a screen needs to know nothing of the others.',
+    violations: (checkout) =>
+      fileImports(checkout, 'src')
+        .filter(({ file, target }) => {
+          const [from, to] = [tuiFolderOf(file), tuiFolderOf(target)];
+          if (from === '') return false;
+          if (TUI_ON_TOP.test(target)) return true;
+          return to !== '' && from !== to && !TUI_ARROWS[from]?.includes(to);
+        })
+        .map(show),
+    planted: [
+      { files: { 'src/tui/views/page.ts': "import { GATES } from '../screens/gates.ts';" } },
+      { files: { 'src/tui/model/choice.ts': "import { page } from '../views/page.ts';" } },
+      { files: { 'src/tui/screens/keys/moving.ts': "import { frameOf } from '../../frame.ts';" } },
+      { files: { 'src/tui/newcomer/x.ts': "import { page } from '../views/page.ts';" } },
+    ],
+    fine: [
+      { files: { 'src/tui/screens/gates.ts': "import { page } from '../views/page.ts';" } },
+      { files: { 'src/tui/views/page.ts': "import { at } from '../moves.ts';" } },
+      { files: { 'src/tui/frame.ts': "import { SCREENS } from './screens/index.ts';" } },
     ],
   },
   {

@@ -7,7 +7,7 @@ import { begin } from '../../src/tui/reduce.ts';
 import { makeSession } from '../../src/tui/session.ts';
 import type { State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/draw/theme.ts';
-import { shellLines } from '../../src/tui/views/share.ts';
+import { shellLines } from '../../src/tui/screens/share.ts';
 import { items, object, phasegate } from '../cli/command-line.ts';
 import { loadFiveDocuments } from '../five-documents.ts';
 import { press, typing } from './harbour-session.ts';

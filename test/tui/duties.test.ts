@@ -7,7 +7,7 @@ import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, type Session } from '../../src/tui/session.ts';
 import type { Size, State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/draw/theme.ts';
-import { matchingCommands } from '../../src/tui/model/commands.ts';
+import { matchingCommands } from '../../src/tui/screens/commands.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, SIZES } from './harbour-session.ts';
 
 const LARGE: Size = { columns: 160, rows: 80 };
@@ -59,7 +59,7 @@ describe('duties on the screen', () => {
   it('are asked from a question as well, found by their name, and printed by a command', () => {
     const asked = press(session, start(), 'end', 'a', 'D');
     expect(asked.overlays.at(-1)).toMatchObject({ question: { kind: 'duties' } });
-    expect(matchingCommands(session, start(), 'duties')[0]).toMatchObject({ action: 'duties' });
+    expect(matchingCommands(session, start(), 'duties')[0]).toMatchObject({ id: 'duties' });
     const shared = press(session, asked, 'E');
     expect(copies(session, shared, {}).map(({ line }) => line)).toEqual([
       expect.stringMatching(/^phasegate .*duties --scenario harbour-record$/),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { exerciseOf, solve } from '../../src/answer/exercise.ts';
-import { actionFor } from '../../src/tui/keymap.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { lineWidth, plain } from '../../src/draw/line.ts';
 import { LETTERS } from '../../src/tui/lab/exercising.ts';
-import { matchingCommands } from '../../src/tui/model/commands.ts';
+import { matchingCommands } from '../../src/tui/screens/commands.ts';
+import { SCREENS } from '../../src/tui/screens/index.ts';
+import { bindingFor } from '../../src/tui/screens/screen.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { keptOf, resultSaved } from '../../src/tui/services.ts';
 import type { Laboratory } from '../../src/node/laboratory.ts';
@@ -224,7 +225,7 @@ describe('an exercise', () => {
 
   it('is offered only where the scenario carries questions', () => {
     const names = (state: State) =>
-      matchingCommands(session, state, 'exercise').map(({ action }) => action);
+      matchingCommands(session, state, 'exercise').map(({ id }) => id);
     expect(names(start)).toEqual(['exercise']);
     const branch = press(session, start, 'w', 'enter', 'enter', 'enter');
     expect(branch.branches).toHaveLength(1);
@@ -242,7 +243,7 @@ describe('an exercise', () => {
   });
 
   it('leaves the letters of the choices to the choosing', () => {
-    for (const letter of LETTERS) expect(actionFor('exercise', letter)).toBeNull();
+    for (const letter of LETTERS) expect(bindingFor(SCREENS.exercise, letter)).toBeNull();
   });
 
   it.each(SIZES)('has no overlong line, and all within reach, at $columns x $rows', (size) => {

@@ -1,15 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frameOf } from '../../src/tui/frame.ts';
-import { KEYMAP, keyName } from '../../src/tui/keymap.ts';
+import { keyName } from '../../src/tui/key-names.ts';
 import { lineWidth, plain } from '../../src/draw/line.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { regionTitle } from '../../src/model/agreement.ts';
 import { provisionRows } from '../../src/tui/model/provisions.ts';
 import { boardOf, makeSession, runState, sceneOf, type Session } from '../../src/tui/session.ts';
-import { modeOf, type Size, type State } from '../../src/tui/state.ts';
+import type { Size, State } from '../../src/tui/state.ts';
+import { screenOn } from '../../src/tui/screens/index.ts';
+import { labelOf } from '../../src/tui/screens/screen.ts';
 import { paint } from '../../src/draw/theme.ts';
-import { atStep, beginHarbour, harbour, harbourSession, press, SIZES } from './harbour-session.ts';
+import {
+  atStep,
+  beginHarbour,
+  EVERY_KEY,
+  harbour,
+  harbourSession,
+  press,
+  SIZES,
+} from './harbour-session.ts';
 
 const sessions = {
   plain: harbourSession(),
@@ -27,8 +37,6 @@ function sized(session: Session, state: State, size: Size): State {
   return reduce(session, state, { kind: 'resize', size });
 }
 
-const KEYS = [...new Set(KEYMAP.flatMap(({ keys }) => keys))];
-
 describe('every frame', () => {
   it('is as high as it may be, no wider, and never blank', () => {
     const size = fc.oneof(
@@ -41,7 +49,7 @@ describe('every frame', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.values(sessions)),
-        fc.array(fc.constantFrom(...KEYS), { maxLength: 25 }),
+        fc.array(fc.constantFrom(...EVERY_KEY), { maxLength: 25 }),
         fc.constantFrom(
           'harbour-record',
           'canal-opens-early',
@@ -161,8 +169,9 @@ describe('every frame', () => {
       ]) {
         const state = press(session, beginHarbour(session, 'canal-opens-early', size), ...before);
         const foot = rowsOf(session, state).at(-1) ?? '';
-        for (const entry of KEYMAP.filter(({ modes }) => modes.includes(modeOf(state)))) {
-          const name = `${keyName(entry.keys[0] ?? '', session === sessions.plain)} ${entry.label}`;
+        for (const entry of screenOn(state).keys) {
+          const key = keyName(entry.keys[0] ?? '', session === sessions.plain);
+          const name = `${key} ${labelOf(entry, state)}`;
           if (entry.rank === 0 || !foot.includes(name)) continue;
           const after = press(session, state, entry.keys[0] ?? '');
           const isSame = rowsOf(session, after).join() === rowsOf(session, state).join();

@@ -3,10 +3,16 @@ import { begin, reduce } from '../../src/tui/reduce.ts';
 import { makeSession, type Session, told } from '../../src/tui/session.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import type { Size, State } from '../../src/tui/state.ts';
+import { SCREENS } from '../../src/tui/screens/index.ts';
 import { makeTheme } from '../../src/draw/theme.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 
 export const harbour = loadHarbour();
+
+/** Every key that does something somewhere. */
+export const EVERY_KEY: readonly Key[] = [
+  ...new Set(Object.values(SCREENS).flatMap((screen) => screen.keys.flatMap(({ keys }) => keys))),
+];
 
 /** The sizes that the UI promises to work at. */
 export const SIZES: readonly Size[] = [

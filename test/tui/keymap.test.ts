@@ -1,60 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, actionFor, KEYMAP } from '../../src/tui/keymap.ts';
 import { isText } from '../../src/tui/keys.ts';
-import type { Mode } from '../../src/tui/state.ts';
+import { SCREENS } from '../../src/tui/screens/index.ts';
+import { bindingFor, type Screen } from '../../src/tui/screens/screen.ts';
 
-const MODES: readonly Mode[] = [
-  'panes',
-  'scenarios',
-  'gates',
-  'front',
-  'provision',
-  'date',
-  'help',
-  'glossary',
-  'events',
-  'history',
-  'branches',
-  'steps',
-  'against',
-  'difference',
-  'question',
-  'share',
-  'commands',
-  'prompt',
-  'exercise',
-  'tasks',
-  'task',
-];
+const screens: readonly (readonly [name: string, screen: Screen])[] = Object.entries(SCREENS);
 
-describe('the keymap', () => {
-  it('gives a key one meaning in a mode', () => {
-    for (const mode of MODES) {
-      const keys = KEYMAP.filter(({ modes }) => modes.includes(mode)).flatMap(
-        (entry) => entry.keys,
-      );
-      expect([mode, ...new Set(keys)]).toEqual([mode, ...keys]);
-    }
+describe('the keys of every screen', () => {
+  it.each(screens)('have one meaning each: %s', (_name, { keys }) => {
+    const all = keys.flatMap((entry) => entry.keys);
+    expect([...new Set(all)]).toEqual(all);
   });
 
-  it('has a key for every action', () => {
-    expect(new Set(KEYMAP.map(({ action }) => action))).toEqual(new Set(ACTIONS));
+  it.each(screens)(
+    'leave the characters to the typing where something is typed: %s',
+    (_, screen) => {
+      if (screen.typing === undefined) return;
+      expect(screen.keys.flatMap(({ keys }) => keys).filter(isText)).toEqual([]);
+    },
+  );
+
+  it.each(screens)('have a way out, and say what the screen is: %s', (name, screen) => {
+    expect(bindingFor(screen, 'ctrl+c')?.id).toBe('interrupt');
+    expect(bindingFor(screen, 'escape')?.id).toBe('close');
+    expect(bindingFor(screen, 'f1')?.id).toBe('help');
+    if (name !== 'help') expect(screen.about).not.toBe('');
   });
 
-  it('leaves the characters to the typing where something is typed', () => {
-    for (const mode of ['scenarios', 'events', 'against', 'commands', 'date', 'prompt'] as const) {
-      const keys = KEYMAP.filter(({ modes }) => modes.includes(mode)).flatMap(
-        (entry) => entry.keys,
-      );
-      expect(keys.filter(isText)).toEqual([]);
-    }
-  });
-
-  it('has a way out of everything', () => {
-    for (const mode of MODES) {
-      expect(actionFor(mode, 'ctrl+c')).toBe('interrupt');
-      expect(actionFor(mode, 'escape')).toBe('close');
-    }
-    expect(actionFor('panes', 'q')).toBe('quit');
+  it('are typed somewhere', () => {
+    expect(screens.filter(([, { typing }]) => typing !== undefined).length).toBeGreaterThan(4);
+    expect(bindingFor(SCREENS.panes, 'q')?.id).toBe('quit');
   });
 });

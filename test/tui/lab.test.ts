@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { NO_CLOCKS } from '../../src/model/run.ts';
 import type { State } from '../../src/tui/state.ts';
 import type { SavedSession } from '../../src/node/session.ts';
-import { KEYMAP } from '../../src/tui/keymap.ts';
 import { finish } from '../../src/search/work.ts';
 import { searched } from '../../src/lab/searching.ts';
 import { standalone } from '../../src/lab/branches.ts';
@@ -15,7 +14,15 @@ import { scenarioText } from '../../src/load/scenario-text.ts';
 import { readToken, tokenOf } from '../../src/load/scenario-token.ts';
 import type { Holding } from '../../src/load/library.ts';
 import { loadScenarioText } from '../../src/load/open.ts';
-import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
+import {
+  atStep,
+  beginHarbour,
+  EVERY_KEY,
+  harbour,
+  harbourSession,
+  press,
+  typing,
+} from './harbour-session.ts';
 
 const session = harbourSession();
 const start = beginHarbour(session);
@@ -438,7 +445,7 @@ describe('properties of the laboratory', () => {
       { kind: 'kept', problem: 'the disk is full' },
       { kind: 'tokens', tokens: { 'what-if': 'pg1-x' } },
     ];
-    const anyKeys = fc.array(fc.constantFrom(...KEYMAP.flatMap(({ keys }) => keys)), {
+    const anyKeys = fc.array(fc.constantFrom(...EVERY_KEY), {
       maxLength: 12,
     });
     fc.assert(

@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KEYMAP } from '../../src/tui/keymap.ts';
 import type { Key } from '../../src/tui/keys.ts';
-import { matchingCommands } from '../../src/tui/model/commands.ts';
+import { matchingCommands } from '../../src/tui/screens/commands.ts';
+import { asDrawn } from '../../src/tui/pages.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { gateShown, sceneOf } from '../../src/tui/session.ts';
 import { modeOf, type State } from '../../src/tui/state.ts';
 import {
   atStep,
   beginHarbour,
+  EVERY_KEY,
   harbourSession,
   press,
   SIZES,
@@ -182,8 +183,10 @@ describe('panes and overlays', () => {
   it('scrolls no further than there is something to see', () => {
     const small = beginHarbour(session, 'harbour-record', { columns: 60, rows: 16 });
     const far = press(session, small, 'end', '4', ...Array.from({ length: 300 }, () => 'down'));
-    expect(press(session, far, 'up').tops.sources).toBe(far.tops.sources - 1);
-    expect(press(session, far, ...Array.from({ length: 300 }, () => 'k')).tops.sources).toBe(0);
+    const end = asDrawn(session, far).tops.sources;
+    expect(press(session, far, 'up').tops.sources).toBe(end - 1);
+    const back = press(session, far, ...Array.from({ length: 300 }, () => 'k'));
+    expect(asDrawn(session, back).tops.sources).toBe(0);
   });
 
   it('asks to be left', () => {
@@ -194,9 +197,7 @@ describe('panes and overlays', () => {
   });
 });
 
-const KEYS = [...new Set(KEYMAP.flatMap(({ keys }) => keys))].filter(
-  (key) => key !== 'ctrl+c' && key !== 'q',
-);
+const KEYS = EVERY_KEY.filter((key) => key !== 'ctrl+c' && key !== 'q');
 const anyKey = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom<Key>(...KEYS) },
   {
@@ -267,7 +268,8 @@ describe('properties', () => {
           const { story } = sceneOf(look, state);
           expect(state.position).toBeGreaterThanOrEqual(-1);
           expect(state.position).toBeLessThan(story.steps.length);
-          for (const top of Object.values(state.tops)) expect(top).toBeGreaterThanOrEqual(0);
+          for (const top of Object.values(asDrawn(look, state).tops))
+            expect(top).toBeGreaterThanOrEqual(0);
         }
       }),
       { numRuns: 120 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/draw/line.ts';
 import { markedNow } from '../../src/lab/tasks.ts';
 import { task as taskShape } from '../../src/model/shapes/scenario.ts';
-import { matchingCommands } from '../../src/tui/model/commands.ts';
+import { matchingCommands } from '../../src/tui/screens/commands.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { keptOf, resumed } from '../../src/tui/services.ts';
@@ -89,8 +89,7 @@ describe('tasks', () => {
   });
 
   it('are offered only where there are any, and mark nothing until one is taken up', () => {
-    const names = (state: State) =>
-      matchingCommands(session, state, 'task').map(({ action }) => action);
+    const names = (state: State) => matchingCommands(session, state, 'task').map(({ id }) => id);
     expect(names(start())).toEqual(['tasks']);
     expect(names(press(session, start(), 'x', 'enter'))).toContain('markTask');
     const without = begin(session, harbour.scenarios, record.id, { columns: 80, rows: 24 });

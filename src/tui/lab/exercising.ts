@@ -225,11 +225,3 @@ export function keptBack(
   const event = gateOf(session.agreement, question.gate)?.event ?? question.gate;
   return { event, reading: question.reading };
 }
-
-/** Without an exercise that something else has led away from: another step, another scenario. */
-export function withoutStale(session: Session, state: State): State {
-  const overlays = state.overlays.filter(
-    (each) => each.kind !== 'exercise' || askingOf(session, state, each) !== null,
-  );
-  return overlays.length === state.overlays.length ? state : { ...state, overlays };
-}

@@ -1,0 +1,97 @@
+import { dayText } from '../model/day-words.ts';
+import { hasKeySigns, keyName } from './key-names.ts';
+import { layoutOf } from './layout.ts';
+import { overlayPage } from './pages.ts';
+import { screenOn } from './screens/index.ts';
+import { isOffered, labelOf, type Screen, spotOf } from './screens/screen.ts';
+import { type Line, lineWidth, type Span, spread, text } from '../draw/line.ts';
+import { block } from '../draw/paragraph.ts';
+import { unmetCount } from '../explain/task-text.ts';
+import { markedNow, taskUp } from '../lab/tasks.ts';
+import { runTitle } from './model/wording.ts';
+import { sceneOf, type Session } from './session.ts';
+import type { State } from './state.ts';
+
+/** What is on show and where the record ends, or what there is to say just now, or what is being typed. */
+export function statusLine(session: Session, state: State, columns: number): Line {
+  const { agreement, theme } = session;
+  const { ellipsis } = theme.glyphs;
+  const overlay = state.overlays.at(-1) ?? null;
+  const typed = screenOn(state).line?.(session, state, overlay, columns);
+  if (typed !== undefined) return typed;
+  const { played } = sceneOf(session, state);
+  const date = played?.step.date ?? null;
+  const beyond = date !== null && date.to > agreement.recordEnds ? '; this step lies after it' : '';
+  const set = taskUp(session, state);
+  const end =
+    state.unkept !== null
+      ? text('  SESSION NOT KEPT: S saves the branch ', 'bad')
+      : set === null
+        ? text(`  Record ends ${dayText(agreement.recordEnds)}${beyond} `)
+        : taskMark(session, state);
+  const about =
+    set === null ? `Shown ${runTitle(agreement, state.run)}` : `Task: ${set.task.task.text}`;
+  const left = state.notice === null ? about : state.notice;
+  const said = text(` ${left}`, state.notice === null ? 'plain' : 'strong');
+  // What there is to say just now matters more than what is always there.
+  const isTight = state.notice !== null && lineWidth([said, end]) > columns;
+  const stays = state.unkept !== null || set !== null;
+  return spread([said], isTight && !stays ? [] : [end], columns, ellipsis);
+}
+
+/** How much of the task that was taken up is met by what is on show. */
+function taskMark(session: Session, state: State): Span {
+  const marked = markedNow(session, state);
+  if (marked === null) return text('');
+  return marked.isMet
+    ? text('  m: the task is met ', 'good')
+    : text(`  m: ${unmetCount(marked)} not met `, 'unsure');
+}
+
+/** What is wrong with what was typed, or what it is asked for: whole, however narrow the screen. */
+export function problemLines(session: Session, state: State, columns: number): Line[] {
+  const overlay = state.overlays.at(-1) ?? null;
+  const said = screenOn(state).foot?.(session, state, overlay) ?? null;
+  return said === null ? [] : block(said, columns - 1, 1);
+}
+
+/** Whether there is more on top than is in view, or something to choose from. */
+function canMove(session: Session, state: State, screen: Screen): boolean {
+  const overlay = state.overlays.at(-1);
+  const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
+  if (overlay === undefined || layout === null) return true;
+  const count = screen.rows?.(session, state, overlay) ?? null;
+  if (count !== null) return count > 1;
+  const page = overlayPage(session, state, overlay);
+  return page !== null && page.lines.length > spotOf(screen, layout, overlay).rows;
+}
+
+/** The keys that matter most here, as many as there is room for. */
+export function keysLine(session: Session, state: State, columns: number): Line {
+  const screen = screenOn(state);
+  const signs = hasKeySigns(session.theme);
+  const here = screen.keys.filter(
+    (entry) =>
+      entry.rank > 0 &&
+      isOffered(session, state, entry) &&
+      (entry.isMoving !== true || canMove(session, state, screen)),
+  );
+  // The panes have their keys in the order of the day; over them, what one came for is first.
+  const bindings = state.overlays.length === 0 ? here : here.toSorted((a, b) => a.rank - b.rank);
+  const shown = bindings.map((entry) => ({
+    rank: entry.rank,
+    spans: [
+      text(keyName(entry.keys[0] ?? '', signs), 'title'),
+      text(` ${labelOf(entry, state)}`, 'quiet'),
+      text(session.theme.screenReader ? ', ' : '   '),
+    ],
+  }));
+  let room = columns - 1;
+  const kept = new Set<Line>();
+  for (const { spans } of shown.toSorted((left, right) => left.rank - right.rank)) {
+    room -= lineWidth(spans);
+    if (room < 0) break;
+    kept.add(spans);
+  }
+  return [text(' '), ...shown.flatMap(({ spans }) => (kept.has(spans) ? spans : [])).slice(0, -1)];
+}

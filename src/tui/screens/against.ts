@@ -1,0 +1,40 @@
+import type { ScenarioFile } from '../../model/shapes/scenario.ts';
+import { matchingScenarios } from '../model/scenario-list.ts';
+import { onTop } from '../moves.ts';
+import type { State } from '../state.ts';
+import { scenarioRows } from '../views/scenario-rows.ts';
+import { NARROWED_LIST_KEYS } from './keys/kinds.ts';
+import { NARROWING } from './keys/typing.ts';
+import type { OverlayOf, Screen } from './screen.ts';
+
+type Overlay = OverlayOf<'against'>;
+
+/** To choose what the scenario on show is compared with. */
+export const AGAINST: Screen<Overlay> = {
+  title: 'Compare with',
+  about: 'What to compare the scenario on show with. What it departs from comes first.',
+  keys: NARROWED_LIST_KEYS,
+  view: (session, state, overlay, columns) =>
+    scenarioRows(session, state, overlay, columns, comparable(state, overlay)),
+  rows: (_session, state, overlay) => comparable(state, overlay).length,
+  // Each of them takes several lines.
+  pageLength: 3,
+  typing: NARROWING,
+  enter(_session, state, overlay) {
+    const other = comparable(state, overlay)[overlay.selected];
+    if (other === undefined) return state;
+    const difference = { left: other.id, right: overlay.scenario, at: null, top: 0 };
+    return onTop(state, { kind: 'difference', ...difference });
+  },
+  still: (_session, { scenarios }, overlay) =>
+    overlay.scenario === '' || scenarios.has(overlay.scenario) ? overlay : null,
+};
+
+/** The scenarios that one can be compared with: what it departs from first, then branches, then the others. */
+function comparable(state: State, { scenario, filter }: Overlay): ScenarioFile[] {
+  const base = state.scenarios.get(scenario)?.branchesFrom?.scenario;
+  const rank = (id: string) => (id === base ? 0 : state.branches.includes(id) ? 1 : 2);
+  return matchingScenarios(state.scenarios, filter)
+    .filter(({ id }) => id !== scenario)
+    .toSorted((left, right) => rank(left.id) - rank(right.id));
+}

@@ -1,0 +1,219 @@
+import { cut, cutLine, type Line, text, width } from '../../draw/line.ts';
+import type { Choice } from '../model/choice.ts';
+import { choices, firstWelcome } from '../model/choices.ts';
+import { chosen } from '../lab/day-and-reason.ts';
+import { CHOOSE_ONE, onTop, opened } from '../moves.ts';
+import { sceneOf, type Session } from '../session.ts';
+import { SECTIONS, type Section, type State } from '../state.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { heading, type Page } from '../views/page.ts';
+import { outcomeSign } from '../../draw/signs.ts';
+import { bracketed } from '../views/bracketed.ts';
+import { CHOOSE, NARROWED_KEYS } from './keys/kinds.ts';
+import { LONGEST_INPUT, narrowed } from './keys/typing.ts';
+import type { Binding, OverlayOf, Screen } from './screen.ts';
+
+type Events = OverlayOf<'events'>;
+
+const WIDEST_TITLE = 52;
+/** From this width on, the regions have a column of their own. */
+const REGION_FROM = 100;
+const REGION_WIDTH = { least: 20, most: 34 };
+
+/** The palette: what can be done here, how it stands under the run on show, and why. */
+function eventsPage(session: Session, state: State, overlay: Events, columns: number): Page {
+  const { section, filter } = overlay;
+  const found = offered(session, state, overlay);
+  if (found.length === 0)
+    return {
+      lines: paragraph(
+        `Nothing here has "${filter}" in it. Backspace erases, Tab shows what else can be done.`,
+        columns,
+        2,
+      ),
+      cursor: null,
+    };
+  const lines: Line[] = [];
+  let cursor: Page['cursor'] = null;
+  let under = '';
+  const widest = Math.max(...found.map(({ title }) => width(title)));
+  const titles = Math.min(WIDEST_TITLE, widest, Math.floor(columns * 0.45));
+  let region = '';
+  for (const [index, choice] of found.entries()) {
+    const isSame = choice.heading === under && choice.of === region;
+    region = choice.of;
+    // Stages and facts name their region themselves; whose a condition is, and of what an event, must be said.
+    const isNamed = section === 'events' || section === 'waivers';
+    const isGrouped = isNamed && !isSame && columns < REGION_FROM;
+    if (index === 0 && !choice.isWelcome) lines.push(...paragraph(NONE_IS_WELCOME, columns), []);
+    if (choice.heading !== under) {
+      under = choice.heading;
+      const count = found.filter((other) => other.heading === under).length;
+      lines.push(...(index === 0 ? [] : [[]]), heading(under, String(count)));
+    }
+    const first = lines.length;
+    if (isGrouped && !session.theme.screenReader)
+      lines.push([text('  '), text(choice.of, 'quiet')]);
+    const isChosen = index === overlay.selected;
+    lines.push(
+      ...rowLines(
+        session,
+        choice,
+        isSame ? '' : choice.of,
+        isChosen,
+        overlay.isOpen,
+        titles,
+        columns,
+      ),
+    );
+    // The heading stays in view with the first row below it.
+    if (isChosen) cursor = [index === 0 ? 0 : first, lines.length - 1];
+  }
+  return { lines, cursor };
+}
+
+const NONE_IS_WELCOME =
+  'None of these can simply happen here: each says why. So nothing is chosen yet.';
+
+function rowLines(
+  session: Session,
+  choice: Choice,
+  region: string,
+  isChosen: boolean,
+  isOpen: boolean,
+  titles: number,
+  columns: number,
+): Line[] {
+  const { theme } = session;
+  const { glyphs } = theme;
+  const tone = isChosen ? 'selected' : 'plain';
+  const sign = outcomeSign(theme, choice.mark);
+  if (theme.screenReader) {
+    const mark = isChosen ? 'chosen: ' : '';
+    const said = `${mark}${choice.title}; ${choice.of}; ${choice.reason}`;
+    return [...paragraph(said, columns), ...details(choice, isChosen && isOpen, columns)];
+  }
+  const mark = isChosen ? glyphs.selected : ' ';
+  // The region is said once for all of its events, where there is room for it.
+  const { least, most } = REGION_WIDTH;
+  const wide =
+    columns >= REGION_FROM ? Math.min(most, Math.max(least, Math.round(columns * 0.22))) : 0;
+  const place = wide === 0 ? '' : cut(region, wide - 2, glyphs.ellipsis);
+  const column: Line = wide === 0 ? [] : [text(place + ' '.repeat(wide - width(place)), 'quiet')];
+  const name: Line = [text(`${mark} `), ...column, sign, text(' '), text(choice.title, tone)];
+  const gap = Math.max(2, titles + 6 - width(choice.title) - 4);
+  const row: Line = [...name, text(' '.repeat(gap)), text(choice.reason, 'quiet')];
+  if (!isChosen) return [cutLine(row, columns, glyphs.ellipsis)];
+  // The chosen one is said in full.
+  return [...block(row, columns, 0, 4 + wide), ...details(choice, isOpen, columns)];
+}
+
+function details(choice: Choice, isOpen: boolean, columns: number): Line[] {
+  if (!isOpen) return [];
+  return choice.details().flatMap((said) => paragraph(said, columns, 6));
+}
+
+const SECTION_NAMES: Readonly<Record<Section, string>> = {
+  events: 'Events',
+  waivers: 'Waived, granted',
+  stages: 'Assumed',
+  unknowns: 'Not known',
+};
+
+/** What the palette offers. */
+function offered(
+  session: Session,
+  state: State,
+  { section, filter }: Pick<Events, 'section' | 'filter'>,
+): readonly Choice[] {
+  return choices(session, sceneOf(session, state), state.run, section, filter);
+}
+
+/** Opens the palette; what a stated position refuses is not chosen beforehand. */
+export const WHAT_IF: Binding = {
+  id: 'whatIf',
+  keys: ['w'],
+  group: 'What if',
+  label: 'what if',
+  rank: 2.5,
+  help: 'Let something happen here: any event, something waived or granted, a stage taken for granted.',
+  does: (session, state) =>
+    opened(state, {
+      kind: 'events',
+      section: 'events',
+      filter: '',
+      selected: firstWelcome(offered(session, state, { section: 'events', filter: '' })),
+      top: 0,
+      isOpen: false,
+    }),
+};
+
+/** The section before or behind, round and round. */
+function inSection(session: Session, state: State, overlay: Events, by: 1 | -1): State {
+  const index = (SECTIONS.indexOf(overlay.section) + by + SECTIONS.length) % SECTIONS.length;
+  const next = { ...overlay, section: SECTIONS[index] ?? 'events', top: 0 };
+  return onTop(state, { ...next, selected: firstWelcome(offered(session, state, next)) });
+}
+
+const KEYS: readonly Binding<Events>[] = [
+  {
+    id: 'nextSection',
+    keys: ['tab'],
+    group: 'What if',
+    label: 'section',
+    rank: 2.2,
+    help: 'Go on to what to waive or grant, stages to take for granted, and what is not to be known.',
+    does: (session, state, overlay) => inSection(session, state, overlay, 1),
+  },
+  {
+    id: 'previousSection',
+    keys: ['backTab'],
+    group: 'What if',
+    label: 'section before',
+    rank: 0,
+    help: 'Go back to the section before.',
+    does: (session, state, overlay) => inSection(session, state, overlay, -1),
+  },
+  {
+    id: 'explain',
+    keys: ['right', 'left'],
+    group: 'What if',
+    label: 'why',
+    rank: 2.5,
+    help: 'Explain the chosen one in full, or no longer.',
+    does: (session, state, overlay) =>
+      offered(session, state, overlay)[overlay.selected] === undefined
+        ? { ...state, notice: CHOOSE_ONE }
+        : onTop(state, { ...overlay, isOpen: !overlay.isOpen }),
+  },
+  {
+    ...CHOOSE,
+    group: 'What if',
+    label: 'take it',
+    help: 'Take it: on your branch as its next step, anywhere else as a new branch.',
+  },
+];
+
+/** The palette of what could happen here. */
+export const EVENTS: Screen<Events> = {
+  title: 'What if',
+  tabs: ({ section }) => bracketed(SECTIONS, SECTION_NAMES, section),
+  about:
+    'What could happen here, as the run on show has it. First what is possible and no stated position refuses, then what is not known, contested, refused or held, then what cannot happen, each with its reason. Only what nobody refuses is chosen beforehand. Taking one asks for its day and your reason, and lets it happen on a branch of your own; nothing else is changed. What cannot happen yet shows the steps that have to come first, to be taken with it. Type to narrow the list down.',
+  keys: [...KEYS, ...NARROWED_KEYS],
+  view: eventsPage,
+  rows: (session, state, overlay) => offered(session, state, overlay).length,
+  typing: {
+    longest: () => LONGEST_INPUT,
+    changed(session, state, overlay, change) {
+      const next = { ...overlay, filter: narrowed(overlay, change), top: 0 };
+      return onTop(state, { ...next, selected: firstWelcome(offered(session, state, next)) });
+    },
+  },
+  enter(session, state, overlay) {
+    const found = offered(session, state, overlay);
+    const choice = found[overlay.selected];
+    if (choice !== undefined) return chosen(session, state, choice);
+    return found.length === 0 ? state : { ...state, notice: CHOOSE_ONE };
+  },
+};

@@ -1,0 +1,190 @@
+import { frontOf } from '../../answer/front.ts';
+import { inBrief } from '../../explain/document.ts';
+import { frontText } from '../../explain/front-text.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { blockLines } from '../../draw/lines.ts';
+import { type Line, text } from '../../draw/line.ts';
+import { block } from '../../draw/paragraph.ts';
+import { atFront } from '../at-front.ts';
+import { hasKeySigns, keyName } from '../key-names.ts';
+import type { Key } from '../keys.ts';
+import { dayText } from '../../model/day-words.ts';
+import { counted } from '../../explain/words.ts';
+import { gateStandings } from '../model/gate-list.ts';
+import { at, below } from '../moves.ts';
+import { sceneOf, type Session } from '../session.ts';
+import type { State } from '../state.ts';
+import { gateMatrix } from '../views/gate-matrix.ts';
+import { page, type Page } from '../views/page.ts';
+import { CLOSE } from './keys/kinds.ts';
+import { MOVING } from './keys/moving.ts';
+import { PROGRAM_AND_QUIT } from './keys/program.ts';
+import { PANES_SCREEN } from './panes.ts';
+import type { Binding, OverlayOf, Screen } from './screen.ts';
+
+/** Lines of words are no longer than this, however wide the screen. */
+const WIDEST_TEXT = 110;
+
+/** What the screen begins with: what is in question, each party's answer, what to do next, and every gate. */
+function frontPage(session: Session, state: State, columns: number): Page {
+  const { moment } = sceneOf(session, atFront(session, state));
+  const gates = gateStandings(moment);
+  const said = inBrief(frontText(frontOf(moment, gates)));
+  const wide = Math.min(columns, WIDEST_TEXT);
+  const matrix =
+    gates.length === 0 || nothingPublishedText(moment) !== ''
+      ? []
+      : matrixLines(session, gates, columns);
+  return page([
+    ...blockLines(session.theme, said, wide),
+    [],
+    ...keptLines(state, wide),
+    ...nextLines(session, state, wide),
+    ...matrix,
+  ]);
+}
+
+function matrixLines(
+  session: Session,
+  gates: ReturnType<typeof gateStandings>,
+  columns: number,
+): Line[] {
+  const { head, rows, key } = gateMatrix(session, gates, Math.min(columns, 140), {
+    chosen: null,
+    isBrief: true,
+  });
+  const title = [text('Every gate, by reading', 'strong'), text('  derived', 'quiet')];
+  return [[], title, ...head, ...rows.flat(), ...(key.length === 0 ? [] : [[], ...key])];
+}
+
+/** The work that was kept, and the key that goes on with it. */
+function keptLines({ kept, branches }: State, columns: number): Line[] {
+  if (kept === null || branches.length > 0) return [];
+  const [first, ...others] = kept.session.branches;
+  const more =
+    others.length === 0 ? '' : `, and ${counted(others.length, 'more branch', 'more branches')}`;
+  const when = `${dayText(kept.savedAt.slice(0, 10))}, ${kept.savedAt.slice(11, 16)} UTC`;
+  return block(
+    [
+      text('c', 'title'),
+      text(` goes on with your work, kept ${when}: "${first?.title ?? ''}"${more}.`),
+    ],
+    columns,
+  );
+}
+
+/** What to do next: the few keys that one begins with. */
+function nextLines(session: Session, { scenarios, scenario }: State, columns: number): Line[] {
+  const signs = hasKeySigns(session.theme);
+  const hasQuestions = scenarios.get(scenario)?.questions !== undefined;
+  const said: readonly (readonly [key: Key, does: string])[] = [
+    ['right', 'plays what is reported, step by step.'],
+    ...(session.agreement.gates.size > 0 ? ([['a', 'says who could change what.']] as const) : []),
+    ['w', 'lets something happen: a what-if.'],
+    ['T', 'walks you through one, in a minute and a half.'],
+    ...(hasQuestions ? ([['X', 'asks you questions.']] as const) : []),
+  ];
+  return block(
+    said.flatMap(([key, does], index) => [
+      text(index === 0 ? '' : ' '),
+      text(keyName(key, signs), 'title'),
+      text(` ${does}`),
+    ]),
+    columns,
+  );
+}
+
+/** Keys of the panes that are explained here too, since much begins with them. */
+const BEGINNINGS: readonly string[] = [
+  'forward',
+  'whatIf',
+  'ask',
+  'exercise',
+  'tasks',
+  'chooseGate',
+  'chooseScenario',
+];
+
+/** What leaves the front where it is. */
+const STAYS: readonly string[] = ['help', 'glossary', 'redraw', 'suspend', 'quit', 'interrupt'];
+
+/** What is asked of how things stand, and not of where they lead. */
+const ASKS: readonly string[] = [
+  'ask',
+  'plan',
+  'coalitions',
+  'waits',
+  'properties',
+  'duties',
+  'whatIf',
+  'chooseGate',
+  'nextGate',
+  'previousGate',
+  'focusProvisions',
+  'focusGate',
+  'focusSources',
+];
+
+/** A key of the panes, understood over the front: it goes away, and what is asked is asked of what it showed. */
+function leaving(binding: Binding): Binding {
+  if (STAYS.includes(binding.id)) return binding;
+  return {
+    ...binding,
+    does(session, state) {
+      const next = below(state);
+      const from = ASKS.includes(binding.id) ? at(next, atFront(session, state).position) : next;
+      return binding.does(session, from, from.overlays.at(-1) ?? null, PANES_SCREEN);
+    },
+  };
+}
+
+/** Why kept work cannot be gone on with; null where it can. */
+function keptObstacle({ kept, branches }: State): string | null {
+  // Once something was done here the kept work is no longer offered, since it would take the place of that.
+  return kept === null || branches.length > 0 ? 'There is no kept work to go on with here.' : null;
+}
+
+const KEYS: readonly Binding[] = [
+  ...PANES_SCREEN.keys.filter(({ id }) => BEGINNINGS.includes(id)).map(leaving),
+  ...MOVING,
+  {
+    ...CLOSE,
+    keys: ['enter', 'escape'],
+    label: 'begin',
+    rank: 0.6,
+    help: 'Begin: to the steps, the provisions and the gate board.',
+  },
+  ...PROGRAM_AND_QUIT.map(leaving),
+  {
+    id: 'goOn',
+    keys: ['c'],
+    group: 'Program',
+    label: 'go on',
+    rank: 0.8,
+    help: 'Go on with the work that was kept: the branches, what can be undone, and the place.',
+    does(_session, state) {
+      const { kept } = state;
+      const why = keptObstacle(state);
+      return kept === null || why !== null
+        ? { ...state, notice: why }
+        : { ...state, request: { kind: 'goOn', session: kept.session } };
+    },
+    obstacle: (_session, state) => keptObstacle(state),
+  },
+];
+
+/** What the screen begins with. The keys of the panes work through it. */
+export const FRONT: Screen<OverlayOf<'front'>> = {
+  title: 'What is in question',
+  about:
+    "What is in question, each party's answer with what it rests on, and every gate under every reading: where the steps lead, or after the step on show. Every key of the screen below works here too; what you ask is asked of what stands here.",
+  keys: KEYS,
+  keysBelow: PANES_SCREEN.keys.map(leaving),
+  view: (session, state, _overlay, columns) => frontPage(session, state, columns),
+  // Each party's account is its own: it has their lines too.
+  spot: ({ columns, bodyHeight, accountLines }) => ({
+    columns,
+    rows: bodyHeight + accountLines - 1,
+    instead: null,
+  }),
+};

@@ -1,0 +1,81 @@
+import { readingTitle } from '../../model/agreement.ts';
+import { citationText } from '../../model/citation.ts';
+import { overallOf, type Standing } from '../../model/standing.ts';
+import { capital } from '../../explain/words.ts';
+import type { Line } from '../../draw/line.ts';
+import { keptBack } from '../lab/exercising.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { gateText } from '../../explain/check-text.ts';
+import { inBrief } from '../../explain/document.ts';
+import { blockLines, withoutHead } from '../../draw/lines.ts';
+import { paragraph } from '../../draw/paragraph.ts';
+import { boardOf, type Session } from '../session.ts';
+import type { State } from '../state.ts';
+import { page, type Page } from '../views/page.ts';
+import type { PaneScreen } from './screen.ts';
+
+/** The gate board: the answer to how the gate stands, in brief. */
+function gatePage(session: Session, state: State, columns: number): Page {
+  const whole = boardOf(session, state);
+  const back = keptBack(session, state);
+  const isAsked = back !== null && whole?.event.id === back.event;
+  const standing = isAsked && whole !== null ? without(whole, back.reading) : whole;
+  if (standing === null) return page(paragraph('This agreement has no gates.', columns));
+  const [head, ...blocks] = withoutHead(inBrief(gateText(standing, { verbose: false })));
+  const kept = 'Kept on the board until Esc.';
+  const more = 'a says who could change what, and what everything rests on.';
+  return page([
+    ...blockLines(session.theme, head === undefined ? [] : [head], columns),
+    ...(isAsked && whole !== null ? askedLines(session, whole, back.reading, columns) : []),
+    ...(state.gate === null || isExercise(state) ? [] : paragraph(kept, columns, 0, 'quiet')),
+    ...blockLines(session.theme, blocks, columns),
+    ...(nothingPublishedText(standing.moment) === ''
+      ? [[], ...paragraph(more, columns, 0, 'quiet')]
+      : []),
+  ]);
+}
+
+function isExercise({ overlays }: State): boolean {
+  return overlays.some(({ kind }) => kind === 'exercise');
+}
+
+/** How a gate stands without what one reading says of it: that is the question just now. */
+function without(whole: Standing, reading: string): Standing {
+  const others = ({ parties, terms }: Standing) => ({
+    parties: parties.filter((each) => each.reading !== reading),
+    terms: terms.filter((each) => each.reading !== reading),
+  });
+  const left = others(whole);
+  return { ...whole, ...left, verdict: overallOf(left.parties.map(({ verdict }) => verdict)) };
+}
+
+/** What is reported of whose reading is in question, in the words of the record: how it stands by that is asked. */
+function askedLines(session: Session, whole: Standing, reading: string, columns: number): Line[] {
+  const { agreement } = session;
+  const party = [...whole.parties, ...whole.terms].find((each) => each.reading === reading);
+  if (party === undefined) return [];
+  const cited = [...party.statements.flatMap(({ claims }) => claims), ...party.says];
+  const claims = [...new Set(cited)].flatMap((each) => agreement.claims.get(each) ?? []);
+  const whose = readingTitle(agreement, reading);
+  return [
+    ...paragraph(
+      `${capital(whose)}: how it stands is asked. What is reported:`,
+      columns,
+      0,
+      'strong',
+    ),
+    ...(claims.length === 0
+      ? paragraph('Nothing is reported of it on this.', columns, 2)
+      : claims.flatMap(({ statement, reference }) =>
+          paragraph(`${statement} [${citationText(agreement, reference)}]`, columns, 2),
+        )),
+  ];
+}
+
+/** The gate board. */
+export const GATE_PANE: PaneScreen = {
+  name: 'Gate',
+  about:
+    "One gate: how it stands over the parties, what the model itself requires first, then each party with what it holds and its conditions, and what is said to stand in the way. Terms as reported are apart: they are no party's. It follows the steps until you choose a gate.",
+  view: gatePage,
+};

@@ -1,0 +1,104 @@
+import { partyReadings } from '../../../model/agreement.ts';
+import { REPORTED } from '../../../model/terms.ts';
+import type { Question, QuestionKind } from '../../../lab/question.ts';
+import { opened } from '../../moves.ts';
+import { gateShown, sceneOf, type Session } from '../../session.ts';
+import type { State } from '../../state.ts';
+import type { Binding } from '../screen.ts';
+
+/** Asks something of the gate on the board, or who waits for whom; what must be searched for is requested. */
+export function asked(
+  session: Session,
+  state: State,
+  kind: QuestionKind,
+  everyone: boolean | null = null,
+): State {
+  const { agreement } = session;
+  const gate = gateShown(session, state) ?? '';
+  const isOfGate = kind !== 'properties' && kind !== 'duties';
+  if (gate === '' && isOfGate) return { ...state, notice: NO_GATES };
+  const before = state.overlays.find((one) => one.kind === 'question');
+  const isForEveryone =
+    kind === 'waits' ||
+    !isOfGate ||
+    (everyone ?? before?.question.isForEveryone ?? state.run === REPORTED);
+  const parties = partyReadings(agreement).map(({ id }) => id);
+  const one = state.run === REPORTED ? (state.lastReading ?? parties[0] ?? REPORTED) : state.run;
+  const question: Question = {
+    kind,
+    gate,
+    isForEveryone,
+    readings:
+      kind === 'properties' ? [...agreement.readings.keys()] : isForEveryone ? parties : [one],
+    moment: sceneOf(session, state).moment,
+  };
+  const next = opened(state, { kind: 'question', question, answer: null, selected: 0, top: 0 });
+  return kind === 'missing' || kind === 'duties' || question.moment.nothingPublished
+    ? next
+    : { ...next, request: { kind: 'work', question } };
+}
+
+export const NO_GATES = 'This agreement has no gates.';
+
+const asking = (
+  kind: QuestionKind,
+  binding: Pick<Binding, 'id' | 'keys' | 'label' | 'rank' | 'help'>,
+): Binding => ({
+  ...binding,
+  group: 'Ask',
+  does: (session, state) => asked(session, state, kind),
+  obstacle: ({ agreement }, _state, overlay) => {
+    if (overlay?.kind === 'question' && overlay.question.kind === kind)
+      return 'This is what is being answered.';
+    const isOfGate = kind !== 'properties' && kind !== 'duties';
+    return isOfGate && agreement.gates.size === 0 ? NO_GATES : null;
+  },
+});
+
+export const ASK_WHAT_IS_MISSING = asking('missing', {
+  id: 'ask',
+  keys: ['a'],
+  label: 'what is missing',
+  rank: 6.5,
+  help: 'Say everything about the gate on the board: what is still asked for, who could bring it about, and what it all rests on.',
+});
+
+/** What can be asked from the panes, and on from one answer to another. */
+export const ASKING: readonly Binding[] = [
+  ASK_WHAT_IS_MISSING,
+  asking('plan', {
+    id: 'plan',
+    keys: ['p'],
+    label: 'show me a way',
+    rank: 7.2,
+    help: 'Look for the shortest way through the gate on the board.',
+  }),
+  asking('coalitions', {
+    id: 'coalitions',
+    keys: ['C'],
+    label: 'coalitions',
+    rank: 0,
+    help: 'Show which parties could get through the gate on their own.',
+  }),
+  asking('waits', {
+    id: 'waits',
+    keys: ['W'],
+    label: 'who waits',
+    rank: 0,
+    help: 'Show who waits for whom.',
+  }),
+  asking('properties', {
+    id: 'properties',
+    keys: ['V'],
+    label: 'properties',
+    rank: 0,
+    help: 'Check what holds whatever happens from here, by the positions and waivers in force.',
+  }),
+  asking('duties', {
+    id: 'duties',
+    keys: ['D'],
+    label: 'duties',
+    rank: 0,
+    help: 'Show who is bound to bring what about by when, and how that stands here by each account.',
+  }),
+];

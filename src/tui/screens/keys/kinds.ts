@@ -1,0 +1,54 @@
+import { below } from '../../moves.ts';
+import type { Binding } from '../screen.ts';
+import { MOVING, MOVING_BESIDE_TYPING } from './moving.ts';
+import { PROGRAM, PROGRAM_BESIDE_TYPING } from './program.ts';
+import { EDITING_FILTERS, EDITING_LINES } from './typing.ts';
+
+/** Takes what is chosen, or what was typed: what that does the screen says. */
+export const CHOOSE: Binding = {
+  id: 'accept',
+  keys: ['enter'],
+  group: 'Panes',
+  label: 'choose',
+  rank: 1,
+  help: 'Take what is chosen.',
+  does: (session, state, overlay, screen) => screen.enter?.(session, state, overlay) ?? state,
+};
+
+export const CLOSE: Binding = {
+  id: 'close',
+  keys: ['escape'],
+  group: 'Panes',
+  label: 'close',
+  rank: 2,
+  help: 'Close what is open.',
+  does: (session, state, overlay, screen) =>
+    screen.closed?.(session, state, overlay) ?? below(state),
+};
+const CLOSING = [CLOSE, { ...CLOSE, keys: ['q'], rank: 0 }];
+
+/** A page to be read, or a list that says itself what Enter does. */
+export const PAGE_KEYS: readonly Binding[] = [...MOVING, ...CLOSING, ...PROGRAM];
+
+/** A list in which letters are commands. */
+export const LIST_KEYS: readonly Binding[] = [...MOVING, CHOOSE, ...CLOSING, ...PROGRAM];
+
+const NARROWING_KEYS = [CLOSE, ...EDITING_FILTERS, ...PROGRAM_BESIDE_TYPING];
+
+/** A list that is narrowed down by typing, and says itself what Enter does. */
+export const NARROWED_KEYS: readonly Binding[] = [...MOVING_BESIDE_TYPING, ...NARROWING_KEYS];
+
+/** A list that is narrowed down by typing. */
+export const NARROWED_LIST_KEYS: readonly Binding[] = [
+  ...MOVING_BESIDE_TYPING,
+  CHOOSE,
+  ...NARROWING_KEYS,
+];
+
+/** A line to be typed. */
+export const PROMPT_KEYS: readonly Binding[] = [
+  { ...CHOOSE, label: 'go', help: 'Take what was typed.' },
+  CLOSE,
+  ...EDITING_LINES,
+  ...PROGRAM_BESIDE_TYPING,
+];

@@ -1,0 +1,113 @@
+import { opened } from '../../moves.ts';
+import { modeOf, type Request, type State } from '../../state.ts';
+import { tourBegun } from '../../tour.ts';
+import type { Binding } from '../screen.ts';
+
+const asking = (state: State, request: Request): State => ({ ...state, request });
+
+const REDRAW_AND_SUSPEND: readonly Binding[] = [
+  {
+    id: 'redraw',
+    keys: ['ctrl+l'],
+    group: 'Program',
+    label: 'redraw',
+    rank: 0,
+    help: 'Redraw the screen.',
+    does: (_session, state) => asking(state, { kind: 'redraw' }),
+  },
+  {
+    id: 'suspend',
+    keys: ['ctrl+z'],
+    group: 'Program',
+    label: 'suspend',
+    rank: 0,
+    help: 'Leave for the shell; `fg` comes back.',
+    does: (_session, state) => asking(state, { kind: 'suspend' }),
+  },
+];
+
+const INTERRUPT: Binding = {
+  id: 'interrupt',
+  keys: ['ctrl+c'],
+  group: 'Program',
+  label: 'leave at once',
+  rank: 0,
+  help: 'Leave at once, from anywhere.',
+  does: (_session, state) => asking(state, { kind: 'exit', code: 130 }),
+};
+
+/** Wherever one is. */
+export const EVERYWHERE: readonly Binding[] = [...REDRAW_AND_SUSPEND, INTERRUPT];
+
+const QUIT: Binding = {
+  id: 'quit',
+  keys: ['q'],
+  group: 'Program',
+  label: 'quit',
+  rank: 0.7,
+  help: 'Leave.',
+  does: (_session, state) => asking(state, { kind: 'exit', code: 0 }),
+};
+
+export const HELP: Binding = {
+  id: 'help',
+  keys: ['?', 'f1'],
+  group: 'Program',
+  label: 'help',
+  rank: 0.5,
+  help: 'Explain the keys, and what is on screen.',
+  does: (_session, state) => opened(state, { kind: 'help', about: modeOf(state), top: 0 }),
+};
+
+const EXPLAINING: readonly Binding[] = [
+  {
+    id: 'commands',
+    keys: [':'],
+    group: 'Program',
+    label: 'commands',
+    rank: 5.5,
+    help: 'Find anything that can be done here, by its name.',
+    does: (_session, state) => opened(state, { kind: 'commands', filter: '', selected: 0, top: 0 }),
+  },
+  {
+    id: 'tour',
+    keys: ['T'],
+    group: 'Program',
+    label: 'tour',
+    rank: 0,
+    help: 'Be walked through a what-if on what is on show: each card asks for one thing, and goes on once it is done.',
+    does: tourBegun,
+  },
+  {
+    id: 'glossary',
+    keys: ['G'],
+    group: 'Program',
+    label: 'words',
+    rank: 13,
+    help: 'Explain the words that the screen uses.',
+    does: (_session, state) => opened(state, { kind: 'glossary', top: 0 }),
+  },
+  HELP,
+];
+
+/** Where letters are commands. */
+export const PROGRAM: readonly Binding[] = [...EXPLAINING, ...EVERYWHERE];
+
+/** Over the panes, and over what the screen begins with. */
+export const PROGRAM_AND_QUIT: readonly Binding[] = [
+  ...EXPLAINING,
+  ...REDRAW_AND_SUSPEND,
+  QUIT,
+  INTERRUPT,
+];
+
+/** Where letters are typed. */
+export const PROGRAM_BESIDE_TYPING: readonly Binding[] = [
+  {
+    ...HELP,
+    keys: ['f1'],
+    rank: 2.6,
+    help: 'Explain the keys, and what is on screen: the question mark is typed here.',
+  },
+  ...EVERYWHERE,
+];

@@ -1,0 +1,71 @@
+import { taskUp } from '../../lab/tasks.ts';
+import { NOTHING_TYPED } from '../input.ts';
+import { opened } from '../moves.ts';
+import { SHOW_BRANCHES } from './branches.ts';
+import { WHAT_IF } from './events.ts';
+import { EXERCISE_KEY } from './exercise.ts';
+import { SHOW_HISTORY } from './history.ts';
+import { ASKING } from './keys/asking.ts';
+import { COMPARE, isOwn, naming, NOT_YOURS, REDO, SAVE, UNDO } from './keys/branching.ts';
+import { SHARE_BRANCH } from './keys/showing.ts';
+import type { Binding } from './screen.ts';
+import { LIST_STEPS, PLAY_ON } from './steps.ts';
+import { NO_TASK_UP } from './task.ts';
+import { LIST_TASKS } from './tasks.ts';
+
+/** Over the panes, what changes the course of things, and what asks about it. */
+export const LAB_KEYS: readonly Binding[] = [
+  WHAT_IF,
+  UNDO,
+  REDO,
+  SHOW_HISTORY,
+  SHOW_BRANCHES,
+  PLAY_ON,
+  LIST_STEPS,
+  COMPARE,
+  {
+    id: 'name',
+    keys: ['M'],
+    group: 'What if',
+    label: 'name',
+    rank: 0,
+    help: 'Name the branch on show.',
+    does: (_session, state, overlay) => naming(state, overlay),
+    obstacle: (_session, state) => (isOwn(state) ? null : NOT_YOURS.named),
+  },
+  SAVE,
+  {
+    id: 'openFile',
+    keys: ['O'],
+    group: 'What if',
+    label: 'open file',
+    rank: 0,
+    help: 'Open a scenario file by its path, or a branch by its token.',
+    does: (_session, state) =>
+      opened(state, {
+        kind: 'prompt',
+        ask: 'open',
+        scenario: '',
+        place: '',
+        input: NOTHING_TYPED,
+        problem: null,
+      }),
+  },
+  SHARE_BRANCH,
+  ...ASKING,
+  EXERCISE_KEY,
+  LIST_TASKS,
+  {
+    id: 'markTask',
+    keys: ['m'],
+    group: 'Ask',
+    label: 'mark the task',
+    rank: 2.6,
+    help: 'Hold what is on show against the task that you took up, and see what is not met yet.',
+    does: (session, state) =>
+      taskUp(session, state) === null
+        ? { ...state, notice: NO_TASK_UP }
+        : opened(state, { kind: 'task', top: 0 }),
+    obstacle: (_session, state) => (state.task === null ? NO_TASK_UP : null),
+  },
+];

@@ -1,0 +1,109 @@
+import { REPORTED } from '../../model/terms.ts';
+import { gateIndex, neighbour, runsOf, withGate, withRun } from '../choosing.ts';
+import { opened } from '../moves.ts';
+import type { Session } from '../session.ts';
+import { NO_GATES } from './keys/asking.ts';
+import { CITATIONS } from './keys/showing.ts';
+import type { Binding } from './screen.ts';
+
+function readingObstacle({ agreement }: Session): string | null {
+  return agreement.readings.size > 0 ? null : 'This agreement has no readings.';
+}
+
+function gateObstacle({ agreement }: Session): string | null {
+  return agreement.gates.size > 0 ? null : NO_GATES;
+}
+
+export const CHOOSE_GATE: Binding = {
+  id: 'chooseGate',
+  keys: ['g'],
+  group: 'What is on show',
+  label: 'gates',
+  rank: 4,
+  help: 'Show every gate under every reading, and choose one for the board.',
+  does: (session, state) =>
+    opened(state, { kind: 'gates', selected: gateIndex(session, state), top: 0 }),
+  obstacle: gateObstacle,
+};
+
+/** Over the panes, what chooses the run, the gate and the scenario on show. */
+export const SHOW_KEYS: readonly Binding[] = [
+  {
+    id: 'nextRun',
+    keys: ['r'],
+    group: 'What is on show',
+    label: 'reading',
+    rank: 3,
+    help: 'Show the next run: where each reading has things, then what is reported.',
+    does: (session, state) => withRun(session, state, neighbour(runsOf(session), state.run, 1)),
+    obstacle: readingObstacle,
+  },
+  {
+    id: 'previousRun',
+    keys: ['R'],
+    group: 'What is on show',
+    label: 'reading before',
+    rank: 0,
+    help: 'Show the run before that.',
+    does: (session, state) => withRun(session, state, neighbour(runsOf(session), state.run, -1)),
+    obstacle: readingObstacle,
+  },
+  {
+    id: 'switchReported',
+    keys: ['v'],
+    group: 'What is on show',
+    label: 'reported',
+    rank: 11,
+    help: 'Switch between what is reported and the run of the last reading.',
+    does: (session, state) => {
+      const reading = state.lastReading ?? runsOf(session)[1] ?? REPORTED;
+      return withRun(session, state, state.run === REPORTED ? reading : REPORTED);
+    },
+    obstacle: readingObstacle,
+  },
+  CHOOSE_GATE,
+  {
+    id: 'nextGate',
+    keys: [']'],
+    group: 'What is on show',
+    label: 'next gate',
+    rank: 0,
+    help: 'Put the next gate on the board.',
+    does: (session, state) => withGate(session, state, 1),
+    obstacle: gateObstacle,
+  },
+  {
+    id: 'previousGate',
+    keys: ['['],
+    group: 'What is on show',
+    label: 'gate before',
+    rank: 0,
+    help: 'Put the gate before it on the board.',
+    does: (session, state) => withGate(session, state, -1),
+    obstacle: gateObstacle,
+  },
+  {
+    id: 'chooseScenario',
+    keys: ['o'],
+    group: 'What is on show',
+    label: 'scenarios',
+    rank: 6,
+    help: 'Open another scenario.',
+    does: (_session, state) => {
+      const selected = Math.max(0, [...state.scenarios.keys()].indexOf(state.scenario));
+      return opened(state, { kind: 'scenarios', filter: '', selected, top: 0 });
+    },
+    obstacle: (_session, { scenarios }) =>
+      scenarios.size > 1 ? null : 'There is no other scenario.',
+  },
+  CITATIONS,
+  {
+    id: 'front',
+    keys: ['Q'],
+    group: 'What is on show',
+    label: 'in question',
+    rank: 6.2,
+    help: "Go back to what the screen began with: what is in question, each party's answer, and every gate.",
+    does: (_session, state) => opened(state, { kind: 'front', top: 0 }),
+  },
+];

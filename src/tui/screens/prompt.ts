@@ -1,0 +1,152 @@
+import { dayText } from '../../model/day-words.ts';
+import { idFrom } from '../../model/fresh-id.ts';
+import { titleOf } from '../../model/assumed-step.ts';
+import { standalone } from '../../lab/branches.ts';
+import { type Line, text } from '../../draw/line.ts';
+import { NOTHING_TYPED } from '../input.ts';
+import { given } from '../lab/day-and-reason.ts';
+import { resultAccepted } from '../lab/result.ts';
+import { below, onTop, sent } from '../moves.ts';
+import { sceneOf, type Session } from '../session.ts';
+import type { AskedFor, PromptKind, State } from '../state.ts';
+import { typedLine } from '../views/typed-line.ts';
+import { PROMPT_KEYS } from './keys/kinds.ts';
+import { regionsShown } from './keys/pane-moving.ts';
+import { LONGEST_INPUT } from './keys/typing.ts';
+import type { OverlayOf, Screen } from './screen.ts';
+
+type Prompt = OverlayOf<'prompt'>;
+
+/** A path or a token may be long. */
+const LONGEST_PATH = 2000;
+const PATHS: readonly PromptKind[] = ['open', 'save', 'result'];
+
+/** A line that is asked for: a name, a file, a day, a reason, a filter. */
+export const PROMPT: Screen<Prompt> = {
+  title: 'Prompt',
+  about: 'What you type is taken with Enter; Esc leaves everything as it was.',
+  keys: PROMPT_KEYS,
+  view: () => null,
+  line: ({ theme }, _state, overlay, columns) =>
+    typedLine(theme, PROMPT_WORDS[overlay.ask](overlay.place), overlay, columns),
+  foot: (session, state, { problem, ask, asked }) =>
+    problem !== null
+      ? [text(problem, 'bad')]
+      : asked === undefined
+        ? null
+        : askedAbout(session, state, ask, asked),
+  typing: {
+    longest: ({ ask }) => (PATHS.includes(ask) ? LONGEST_PATH : LONGEST_INPUT),
+    changed(session, state, overlay, change) {
+      const { isSuggested, ...rest } = overlay;
+      const changed = change(overlay.input);
+      const isTaken = isSuggested === true && changed.text !== overlay.input.text;
+      const input = isTaken ? change(NOTHING_TYPED) : changed;
+      const next = onTop(state, { ...rest, input, problem: null });
+      return overlay.ask === 'filter' ? filtered(session, next, input.text) : next;
+    },
+  },
+  enter: answered,
+  closed(_session, state, { ask }) {
+    const next = below(state);
+    return ask === 'filter'
+      ? { ...next, filters: { ...state.filters, [state.focus]: '' } }
+      : { ...next, unsaved: null };
+  },
+  still(session, state, overlay) {
+    const { asked, scenario } = overlay;
+    const place = asked?.kind === 'step' ? asked.place : -1;
+    const isThere = scenario === '' || state.scenarios.has(scenario);
+    return isThere && place < sceneOf(session, state).story.steps.length ? overlay : null;
+  },
+};
+
+/** A filter takes effect as it is typed; what is chosen is one of those that are left. */
+function filtered(session: Session, state: State, filter: string): State {
+  const next = { ...state, filters: { ...state.filters, [state.focus]: filter } };
+  const shown = regionsShown(session, next);
+  const region = shown.includes(state.region) ? state.region : (shown[0] ?? state.region);
+  return { ...next, region };
+}
+
+const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
+  filter: () => 'Show only what has this in it:',
+  save: () => 'Save as:',
+  overwrite: (place) => `There is a file ${place} already. Write over it (y or n)?`,
+  open: () => 'Open a file or a token:',
+  name: () => 'Name:',
+  day: () => 'On which day?',
+  because: () => 'Why (may stay empty)?',
+  note: () => 'Your note:',
+  who: () => 'Your name (may stay empty):',
+  result: () => 'Save the result as:',
+  overwriteResult: (place) => `There is a file ${place} already. Write over it (y or n)?`,
+};
+
+/** What a day, a reason or a note is asked for, and how it may be written. */
+function askedAbout(session: Session, state: State, ask: PromptKind, asked: AskedFor): Line {
+  const { agreement } = session;
+  const days = asked.kind === 'take' ? asked.given.date : undefined;
+  const on = days === undefined ? '' : ` on ${dayText(days.to)}`;
+  const about =
+    asked.kind === 'take'
+      ? `What if: ${titleOf(asked.action, agreement)}${on}.`
+      : `${sceneOf(session, state).story.steps[asked.place]?.title ?? ''}.`;
+  return [text(about, 'strong'), text(` ${HOW_TO_WRITE[ask] ?? ''}`, 'quiet')];
+}
+
+const HOW_TO_WRITE: Partial<Readonly<Record<PromptKind, string>>> = {
+  day: 'Write 5 Jan 2031, 25 dec or 2031-01-05; an empty line is no day.',
+  because: "One sentence of your own. It is kept with the step as your reason, and no party's.",
+  note: 'Your own words. They move nothing; an empty line is no note.',
+};
+
+function answered(session: Session, state: State, overlay: Prompt): State {
+  const typed = overlay.input.text.trim();
+  const problem = (message: string) => onTop(state, { ...overlay, problem: message });
+  switch (overlay.ask) {
+    case 'filter':
+      return below(state);
+    case 'name': {
+      if (typed === '') return problem('Type a name.');
+      const { scenario } = overlay;
+      return sent(session, below(state), { kind: 'name', scenario, title: typed });
+    }
+    case 'day':
+    case 'because':
+    case 'note':
+      return given(session, state, overlay);
+    case 'open':
+      if (typed === '') return problem('Type the path of a scenario file, or a token.');
+      return { ...below(state), request: { kind: 'open', typed }, notice: 'Opening ...' };
+    case 'save': {
+      if (typed === '') return problem('Type a file name.');
+      return saving(state, overlay.scenario, typed, false) ?? problem('End it in .yaml or .yml.');
+    }
+    case 'who':
+    case 'result':
+    case 'overwriteResult':
+      return resultAccepted(state, overlay);
+    case 'overwrite': {
+      if (/^y(es)?$/i.test(typed))
+        return saving(state, overlay.scenario, overlay.place, true) ?? state;
+      return /^no?$/i.test(typed)
+        ? { ...below(state), unsaved: null, notice: 'Not saved.' }
+        : problem('Type y for yes or n for no.');
+    }
+  }
+}
+
+/** Asks for a branch to be written to a place; null where the place has not the name of a scenario file. */
+function saving(state: State, id: string, place: string, replaces: boolean): State | null {
+  if (!/\.ya?ml$/i.test(place)) return null;
+  const branch = standalone(state, id);
+  const name = place.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/i, '');
+  const wish = idFrom(name, id);
+  // The file must not stand in the place of a scenario that it was not made from.
+  const isTaken = state.scenarios.has(wish) && !state.branches.includes(wish);
+  const scenario = { ...branch, id: isTaken ? `${wish}-what-if` : wish };
+  // The prompt is done with: what is typed meanwhile is not for it. Should it fail, it comes back.
+  const request = { kind: 'save', scenario, branch: id, place, replaces } as const;
+  return { ...below(state), request, notice: `Saving ${place} ...` };
+}

@@ -1,0 +1,252 @@
+import { rangeText } from '../../model/day-words.ts';
+import { REPORTED } from '../../model/terms.ts';
+import { authorTexts } from '../../explain/author-text.ts';
+import { phaseWarning } from '../../explain/phase-warning.ts';
+import { whyNot } from '../../lab/reduce.ts';
+import { line, text } from '../../draw/line.ts';
+import { paragraph } from '../../draw/paragraph.ts';
+import { outcomeSign } from '../../draw/signs.ts';
+import { askedOfStep } from '../lab/day-and-reason.ts';
+import { outcomeRow, reportedRow } from '../model/step-card.ts';
+import { runTitle } from '../model/wording.ts';
+import { at as atPlace, below, onTop, opened, sent } from '../moves.ts';
+import { sceneIn, sceneOf, type Session, told } from '../session.ts';
+import type { State } from '../state.ts';
+import { type ListRow, listPage } from '../views/listing.ts';
+import { heading, type Page } from '../views/page.ts';
+import { COMPARE, isOwn, NOT_YOURS, REDO, SAVE, UNDO } from './keys/branching.ts';
+import { LIST_KEYS } from './keys/kinds.ts';
+import type { Binding, OverlayOf, Screen } from './screen.ts';
+
+type Steps = OverlayOf<'steps'>;
+
+/** Every step of the story with what the run on show makes of it: an impossibility names the step that caused it. */
+function stepsPage(
+  session: Session,
+  state: State,
+  { selected }: { selected: number },
+  columns: number,
+): Page {
+  const { theme } = session;
+  const { scenarios, run, clocks, scenario } = state;
+  const { story, places, position } = sceneOf(session, state);
+  const at = (place: number) => sceneIn(session, scenarios, { scenario, position: place }, clocks);
+  const ownFrom = story.inherited;
+  const ownTo = ownFrom + story.scenario.steps.length;
+  const { played: all } = told(session, scenarios, scenario, clocks).whole;
+  const warning = phaseWarning(session.agreement, scenario, all.steps, all.start);
+  const rows: ListRow[] = [
+    {
+      above: [heading(`What the steps come to, ${runTitle(session.agreement, run)}`, 'derived')],
+      sign: text(' '),
+      spans: [text('Before the first step')],
+    },
+    ...places.flatMap((place, index): ListRow[] => {
+      const after = at(place);
+      const { played, moment } = after;
+      if (played === null) return [];
+      const { step, isCertain, outcomes, reported } = played;
+      const row =
+        run === REPORTED
+          ? reportedRow(at(place - 1), after, played)
+          : outcomeRow(moment, step, run, outcomes[run] ?? reported);
+      const isNote = step.action.kind === 'note';
+      const before = places[index - 1] ?? -1;
+      const part =
+        step.replayed && place >= ownTo && before < ownTo
+          ? `${PLAYED_ON} "${scenarios.get(step.scenario)?.title ?? step.scenario}"`
+          : ownFrom > 0 && place >= ownFrom && before < ownFrom
+            ? 'Its own'
+            : null;
+      const date = step.date === null ? '' : `  ${rangeText(step.date, theme.glyphs.dash)}`;
+      const perhaps = isCertain ? '' : ', may have happened';
+      const isSaid = !isNote && (isCertain || row.mark !== 'unstated');
+      return [
+        {
+          above: [
+            ...(part === null ? [] : [[], line(part, 'strong')]),
+            ...(part?.startsWith(PLAYED_ON) === true ? paragraph(warning, columns, 2) : []),
+          ],
+          sign: isNote ? text(' ') : outcomeSign(theme, isCertain ? row.mark : 'unknown'),
+          spans: [
+            text(step.title, place === position ? 'strong' : 'plain'),
+            text(`${date}${perhaps}${isSaid ? `  ${row.text}` : ''}`, 'quiet'),
+          ],
+          below: authorTexts(step).flatMap((said) => paragraph(said, columns, 4)),
+        },
+      ];
+    }),
+  ];
+  return listPage(session, rows, selected, columns);
+}
+
+const PLAYED_ON = 'Played on from';
+
+/** The row of the step on show in the list of steps, below the one before the first step. */
+function stepRow(session: Session, state: State): number {
+  const { places, position } = sceneOf(session, state);
+  return places.indexOf(position) + 1;
+}
+
+export const LIST_STEPS: Binding = {
+  id: 'steps',
+  keys: ['L'],
+  group: 'What if',
+  label: 'steps',
+  rank: 0,
+  help: 'List every step with what the run on show makes of it.',
+  does: (session, state) =>
+    opened(state, { kind: 'steps', selected: stepRow(session, state), top: 0 }),
+};
+
+/** Plays the later steps of what the branch departs from, and lists what they come to; or leaves them out. */
+export const PLAY_ON: Binding = {
+  id: 'continueBase',
+  keys: ['c'],
+  group: 'What if',
+  label: ({ scenarios, scenario }) =>
+    scenarios.get(scenario)?.replay === undefined ? 'play on' : 'leave out',
+  rank: 2.7,
+  help: 'Play the later steps of what the branch departs from on the changed past, or leave them out.',
+  does(session, state) {
+    const next = sent(session, state, { kind: 'playOn' });
+    if (next.history === state.history) return next;
+    return next.scenarios.get(next.scenario)?.replay === undefined
+      ? next
+      : // The window begins at the step that the later ones follow.
+        opened(next, {
+          kind: 'steps',
+          selected: stepRow(session, next),
+          top: Number.MAX_SAFE_INTEGER,
+        });
+  },
+  obstacle: (_session, state) => (isOwn(state) ? null : NOT_YOURS.playedOn),
+};
+
+/** The place in the story of the step that is chosen; -1 before the first. */
+function placeChosen(session: Session, state: State, { selected }: Steps): number {
+  return sceneOf(session, state).places[selected - 1] ?? -1;
+}
+
+/** Asks for something of the step that is chosen, where it can be changed. */
+function askedFor(
+  session: Session,
+  state: State,
+  overlay: Steps,
+  ask: 'day' | 'because' | 'note',
+): State {
+  const place = placeChosen(session, state, overlay);
+  // Whether it can have another is known before anything is typed.
+  const change =
+    ask === 'day' ? ({ kind: ask, day: null } as const) : ({ kind: ask, text: null } as const);
+  const why = ask === 'day' ? null : whyNot(session, state, { kind: 'change', place, change });
+  return why === null ? askedOfStep(session, state, place, ask) : { ...state, notice: why };
+}
+
+/** Changes the step that is chosen; the choice stays on it. */
+function stepChanged(
+  session: Session,
+  state: State,
+  overlay: Steps,
+  kind: 'earlier' | 'later' | 'strike',
+): State {
+  const place = placeChosen(session, state, overlay);
+  const next = sent(session, state, { kind: 'change', place, change: { kind } });
+  if (next.history === state.history) return next;
+  return onTop(next, { ...overlay, selected: stepRow(session, next) });
+}
+
+/** Whether the step that is chosen is the branch's own; one that is played on can only be struck out. */
+function unchangeable(session: Session, state: State, overlay: Steps): 'all' | 'own' | null {
+  if (!isOwn(state)) return 'all';
+  const { story } = sceneOf(session, state);
+  const index = placeChosen(session, state, overlay) - story.inherited;
+  if (index < 0) return 'all';
+  return index < story.scenario.steps.length ? null : 'own';
+}
+
+const NOT_OWN_STEP = "This step is not of the branch's own.";
+
+const ofOwn = {
+  group: 'What if',
+  obstacle: (session: Session, state: State, overlay: Steps) =>
+    unchangeable(session, state, overlay) === null ? null : NOT_OWN_STEP,
+} as const;
+
+const KEYS: readonly Binding<Steps>[] = [
+  UNDO,
+  REDO,
+  {
+    ...ofOwn,
+    id: 'dateStep',
+    keys: ['t'],
+    label: 'day',
+    rank: 2,
+    help: 'Give the chosen step a day, or none.',
+    does: (session, state, overlay) => askedFor(session, state, overlay, 'day'),
+  },
+  {
+    ...ofOwn,
+    id: 'reasonStep',
+    keys: ['b'],
+    label: 'reason',
+    rank: 2.1,
+    help: 'Say why you assume the chosen step. It stands in the step as your own reason.',
+    does: (session, state, overlay) => askedFor(session, state, overlay, 'because'),
+  },
+  {
+    ...ofOwn,
+    id: 'noteStep',
+    keys: ['n'],
+    label: 'note',
+    rank: 2.2,
+    help: 'Write a note on the chosen step.',
+    does: (session, state, overlay) => askedFor(session, state, overlay, 'note'),
+  },
+  {
+    ...ofOwn,
+    id: 'moveEarlier',
+    keys: ['K', '<'],
+    label: 'move up',
+    rank: 2.5,
+    help: "Move the chosen step up among the branch's own. Days must not run back.",
+    does: (session, state, overlay) => stepChanged(session, state, overlay, 'earlier'),
+  },
+  {
+    ...ofOwn,
+    id: 'moveLater',
+    keys: ['J', '>'],
+    label: 'move down',
+    rank: 2.6,
+    help: "Move the chosen step down among the branch's own. Days must not run back.",
+    does: (session, state, overlay) => stepChanged(session, state, overlay, 'later'),
+  },
+  {
+    id: 'strikeStep',
+    keys: ['x', 'delete'],
+    group: 'What if',
+    label: 'strike out',
+    rank: 2.3,
+    help: 'Take the chosen step out of the branch: one of its own, or one that is played on.',
+    does: (session, state, overlay) => stepChanged(session, state, overlay, 'strike'),
+    obstacle: (session, state, overlay) =>
+      unchangeable(session, state, overlay) === 'all' ? NOT_OWN_STEP : null,
+  },
+  COMPARE,
+  SAVE,
+];
+
+/** Every step, with what can be done to it. */
+export const STEPS: Screen<Steps> = {
+  title: 'Steps',
+  about:
+    'Every step with what the run on show makes of it: those inherited, those of its own, those played on. A step that is impossible names the step that made it so. Taking a line goes there. A step of your own can be given a day, a reason and a note, moved up and down, and struck out; one that is played on can be struck out. Nothing else is ever changed, and u undoes it.',
+  keys: [...KEYS, ...LIST_KEYS],
+  view: stepsPage,
+  rows: (session, state) => sceneOf(session, state).places.length + 1,
+  enter: (session, state, overlay) => atPlace(below(state), placeChosen(session, state, overlay)),
+  still: (session, state, overlay) => ({
+    ...overlay,
+    selected: Math.min(overlay.selected, sceneOf(session, state).places.length),
+  }),
+};

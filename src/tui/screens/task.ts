@@ -1,0 +1,33 @@
+import { blockLines } from '../../draw/lines.ts';
+import { paragraph } from '../../draw/paragraph.ts';
+import { markedBlocks } from '../../explain/task-text.ts';
+import { markedNow, taskUp } from '../../lab/tasks.ts';
+import type { Session } from '../session.ts';
+import type { State } from '../state.ts';
+import { page, type Page } from '../views/page.ts';
+import { PAGE_KEYS } from './keys/kinds.ts';
+import type { OverlayOf, Screen } from './screen.ts';
+import { LIST_TASKS } from './tasks.ts';
+
+export const NO_TASK_UP = 'No task is taken up: x lists them.';
+
+/** The task that was taken up, marked. */
+export const TASK: Screen<OverlayOf<'task'>> = {
+  title: 'The task, and what is on show',
+  about:
+    'The task that you took up, each thing that it asks for, and whether what is on show meets it. Whatever the clocks, all steps count.',
+  keys: [LIST_TASKS, ...PAGE_KEYS],
+  view: (session, state, _overlay, columns) => taskPage(session, state, columns),
+};
+
+/** What is on show, held against the task that was taken up. */
+function taskPage(session: Session, state: State, columns: number): Page {
+  const set = taskUp(session, state);
+  const marked = markedNow(session, state);
+  if (set === null || marked === null) return page(paragraph(NO_TASK_UP, columns));
+  return page([
+    ...blockLines(session.theme, markedBlocks(set.base.story, marked), columns),
+    [],
+    ...paragraph('Derived from the model. Esc goes back; x lists the tasks.', columns, 0, 'quiet'),
+  ]);
+}

@@ -3,7 +3,7 @@ import type { Condition } from '../model/condition.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Statement } from '../model/statement.ts';
-import { conditionControllers, eventsMeeting, takingPartIn } from '../model/region-moves.ts';
+import { controllersOf, eventsMeeting, takingPartIn, unheldBefore } from '../model/region-moves.ts';
 import { type Standing, standing } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
 import { type EventOption, outlookOf } from './outlook.ts';
@@ -35,6 +35,8 @@ export interface MissingCondition {
   readonly controllers: Controllers;
   /** Claims that tell who takes part so far, where no document says who can. */
   readonly takingPart: readonly string[];
+  /** The first event on every way there, before the last, that no document gives to anybody. */
+  readonly unheldBefore: string | null;
 }
 
 /** An event with how welcome it is, and everything that this rests on. */
@@ -118,11 +120,16 @@ function grouped(
     group: groupOf(found, outcome),
     standing: found,
     outcome,
-    missing: [...missing.values()].map((condition) => ({
-      condition,
-      controllers: conditionControllers(agreement, condition),
-      takingPart: takingPartIn(eventsMeeting(agreement, condition)),
-    })),
+    missing: [...missing.values()].map((condition) => {
+      const from = moment.states[condition.reading ?? REPORTED]?.facts[condition.region]?.possible;
+      const meeting = eventsMeeting(agreement, condition, from);
+      return {
+        condition,
+        controllers: controllersOf(meeting),
+        takingPart: takingPartIn(meeting),
+        unheldBefore: unheldBefore(agreement, condition, from ?? []),
+      };
+    }),
     objections: found.parties.flatMap(({ objections }) => objections),
   };
 }

@@ -1,13 +1,18 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
 import { published } from '../model/moment.ts';
-import type { CoalitionAnswer, CoalitionSet, HelpedSet } from '../search/coalitions.ts';
+import type {
+  CoalitionAnswer,
+  CoalitionSet,
+  HelpedSet,
+  NoSetReason,
+} from '../search/coalitions.ts';
 import { citationsText } from '../model/citation.ts';
 import { type Block, GAP, line } from './document.ts';
 import type { Judged } from './judged.ts';
 import { reachedSaid } from './reached-text.ts';
-import { completeness, eventsSaid, goalText, type Searched } from './search-text.ts';
+import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { delegationText } from './delegation-text.ts';
-import { AS_ASKED, capital, listed, readingTitles } from './words.ts';
+import { AS_ASKED, capital, eventTitle, listed, readingTitles } from './words.ts';
 
 /**
  * Which coalitions can reach a goal on their own: what follows from what the documents say of who can do what, and
@@ -34,7 +39,7 @@ export function coalitionsText(
     ),
     GAP,
     ...(isLeftOut ? [] : [...statedBlocks(agreement, goal, answer), GAP]),
-    ...(helped === null ? [] : [...helpedBlocks(moment, goal, answer, helped), GAP]),
+    ...(helped === null ? [] : [...helpedBlocks(moment, goal, answer, helped, isLeftOut), GAP]),
     ...line(
       `Parties that could matter: ${answer.parties.length === 0 ? 'none' : named(agreement, answer.parties)}.`,
     ),
@@ -62,13 +67,13 @@ function setSaid(agreement: Agreement, { parties, assumed }: CoalitionSet): stri
 function statedBlocks(
   agreement: Agreement,
   goal: string,
-  { minimal, complete }: CoalitionAnswer,
+  { minimal, reason, complete }: CoalitionAnswer,
 ): Block[] {
   const basis = 'On what the documents say of who can bring what about,';
   if (minimal.length === 0)
     return line(
       complete
-        ? `${basis} no set of parties can reach ${goal} on its own.`
+        ? `${basis} no set of parties can reach ${goal} on its own${reason === null ? '' : `: ${whyNoneText(agreement, reason)}`}.`
         : `${basis} no set of parties had been found when the work was stopped.`,
     );
   return [
@@ -81,11 +86,20 @@ function statedBlocks(
   ];
 }
 
+/** Why no set of parties can, in words that go on from a colon. */
+function whyNoneText(agreement: Agreement, reason: NoSetReason): string {
+  if (reason.kind === 'nobodys')
+    return `it takes events that no document gives to anyone, such as ${listed(reason.events.map((id) => `"${eventTitle(agreement, id)}" (${id})`))}`;
+  const more = reason.kind === 'events' ? '' : '; `phasegate plan` names it';
+  return `${NO_WAY_WORDS[reason.kind]}${more}`;
+}
+
 function helpedBlocks(
   moment: Judged,
   goal: string,
-  { unstatedEvents, complete }: CoalitionAnswer,
+  { unstatedEvents, reason, complete }: CoalitionAnswer,
   helped: readonly HelpedSet[],
+  isAlone: boolean,
 ): Block[] {
   const count = unstatedEvents.length;
   const what = `events that bear on ${goal} and of which no document says who can bring them about (${count} in all)`;
@@ -96,7 +110,9 @@ function helpedBlocks(
       `What would suffice if the ${what} came about by themselves was not determined before the work was stopped.`,
     );
   if (helped.length === 0)
-    return line(`Even if the ${what} came about by themselves, no set could.`);
+    return line(
+      `Even if the ${what} came about by themselves, no set could${isAlone && reason !== null ? `: ${whyNoneText(moment.agreement, reason)}` : ''}.`,
+    );
   if (!isNeeded) return line(`None of the ${what} is needed for that.`);
   return [
     ...line(

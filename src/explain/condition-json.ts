@@ -28,12 +28,14 @@ export function askedConditionJson(moment: Judged, condition: Condition) {
 export function conditionJson(moment: Judged, status: ConditionStatus) {
   const { agreement } = moment;
   const { condition, isCertain, controllers, takingPart, path, fact, disputedBy } = status;
+  const { unheldBefore } = status;
   return {
     ...askedConditionJson(moment, condition),
     status: status.status,
     isCertain,
     controllers,
     takingPart,
+    unheldBefore,
     path: path.map((move) => {
       const event = agreement.events.get(move.event);
       return {

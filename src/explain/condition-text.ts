@@ -14,14 +14,8 @@ import {
 } from './document.ts';
 import { assertedAs, factText, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
-import {
-  CONDITION_WORDS,
-  controllersText,
-  listed,
-  NOTHING_SAYS_SO,
-  restsOn,
-  whoTogether,
-} from './words.ts';
+import { whoCanText } from './who-can-text.ts';
+import { CONDITION_WORDS, listed, NOTHING_SAYS_SO, restsOn, whoTogether } from './words.ts';
 
 /** What an answer has said already of where regions stand and what it takes to move them: it is not said twice. */
 export type Told = Set<string>;
@@ -112,9 +106,9 @@ function wayWords(
   condition: ConditionStatus,
   told: Told,
 ): readonly Phrase[] {
-  const { status, path, fact, controllers, takingPart } = condition;
+  const { status, path, fact, controllers, takingPart, unheldBefore } = condition;
   if (status === 'met' || status === 'waived') return [];
-  const brief = `Who can: ${controllersText(agreement, controllers)}.`;
+  const brief = `Who can: ${whoCanText(agreement, { controllers, unheldBefore })}.`;
   const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
   if (path.length > 0) {
     const events = path.map(({ event }) => event);
@@ -122,7 +116,7 @@ function wayWords(
     return [phrase(`The shortest way there: ${way}.`, 'plain', { brief })];
   }
   // From one of the stages where it may stand nothing is needed; who could bring it there otherwise is said all the same.
-  const who = controllersText(agreement, controllers, takingPart);
+  const who = whoCanText(agreement, { controllers, takingPart, unheldBefore });
   return fact.possible.length > 1
     ? [phrase(`Who could change that: ${who}.`, 'plain', { brief })]
     : [phrase(NO_EVENT)];

@@ -11,11 +11,13 @@ import { eventTitle } from './words.ts';
 
 /** What `unblock` found, as one object. */
 export function unblockJson({ moment }: Searched, answer: UnblockAnswer): UnblockFound {
-  const { event, gate, state, reachable, sets, required, asked, objections, complete } = answer;
+  const { event, gate, behind, state, reachable, sets, required, asked, objections, complete } =
+    answer;
   return {
     event,
     eventTitle: eventTitle(moment.agreement, event),
     gate,
+    behind,
     state,
     reachable,
     sets: sets.map((set) => ({
@@ -38,7 +40,7 @@ export function unblockJson({ moment }: Searched, answer: UnblockAnswer): Unbloc
 
 function neededJson(moment: Judged, needed: NeededStage) {
   const { agreement } = moment;
-  const { region, stage, from, readings, isHome, controllers } = needed;
+  const { region, stage, from, readings, isHome, controllers, unheldBefore } = needed;
   return {
     ...stageJson(agreement, region, stage),
     from,
@@ -49,5 +51,6 @@ function neededJson(moment: Judged, needed: NeededStage) {
     asked: needed.asked.map(({ condition }) => condition.id),
     controllers,
     takingPart: published(moment, needed.takingPart),
+    unheldBefore,
   };
 }

@@ -18,16 +18,8 @@ import {
   type Searched,
   whoAsks,
 } from './search-text.ts';
-import {
-  AS_ASKED,
-  capital,
-  controllersText,
-  counted,
-  inRuns,
-  listed,
-  readingTitles,
-  whoTogether,
-} from './words.ts';
+import { whoCanText } from './who-can-text.ts';
+import { AS_ASKED, capital, counted, inRuns, listed, readingTitles, whoTogether } from './words.ts';
 
 /** What it says of the model, and not of the world, that no events lead to some stages. */
 const NO_WAY_OF_EVENTS =
@@ -37,12 +29,18 @@ const NO_WAY_OF_EVENTS =
 export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] {
   const { agreement } = searched.moment;
   const gate = goalText(agreement, answer.gate ?? answer.event);
-  const under = readingTitles(agreement, answer.readings);
+  const ahead = answer.readings.filter((id) => !answer.behind.includes(id));
+  const under = readingTitles(agreement, ahead);
+  const behind =
+    answer.behind.length === 0 || ahead.length === 0
+      ? ''
+      : `${reachedSaid(searched, answer.behind)}; the rest is asked of ${under}.`;
   switch (answer.state) {
     case 'behind':
       return line(`${reachedSaid(searched, answer.readings)}.`);
     case 'open':
       return [
+        ...line(behind),
         ...line(
           `${gate} can happen at once: nothing held by ${under}, and nothing required by the model, is in the way.`,
         ),
@@ -50,16 +48,17 @@ export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] 
       ];
     case 'closed':
       return [
-        ...(answer.objections.length > 0
-          ? objectedBlocks(searched, answer, gate)
-          : answer.sets.length === 0
-            ? excludedBlocks(searched, answer, gate)
-            : [
-                ...line(
-                  `With each of these sets of stages ${gate} can happen under ${under}, all else as it is:`,
-                ),
-                ...answer.sets.flatMap((set, index) => setBlocks(searched, set, index)),
-              ]),
+        ...line(behind),
+        ...(answer.sets.length === 0
+          ? answer.objections.length > 0
+            ? objectedBlocks(searched, answer, gate)
+            : excludedBlocks(searched, answer, gate)
+          : [
+              ...line(
+                `With each of these sets of stages ${gate} can happen under ${under}, all else as it is:`,
+              ),
+              ...answer.sets.flatMap((set, index) => setBlocks(searched, set, index)),
+            ]),
         GAP,
         ...line(
           answer.reachable === false && answer.sets.length > 0
@@ -140,7 +139,7 @@ function stageSaid(
   readings: readonly string[],
   counts: (reference: string) => boolean,
 ): string {
-  const { region, from, isHome, required, asked, controllers, takingPart } = stage;
+  const { region, from, isHome, required, asked } = stage;
   const title = (id: string) => stageTitle(agreement, region, id);
   const isAll = readings.every((id) => stage.readings.includes(id));
   const needed = [
@@ -150,7 +149,7 @@ function stageSaid(
       : [`the model itself (${required.map(({ id }) => id).join(', ')})`]),
     ...grouped(asked, ({ reading }) => reading).map((alike) => askedSaid(agreement, alike)),
   ];
-  const who = controllersText(agreement, controllers, takingPart.filter(counts));
+  const who = whoCanText(agreement, { ...stage, takingPart: stage.takingPart.filter(counts) });
   return `${capital(regionTitle(agreement, region))}: ${title(stage.stage)} (now ${title(from)}${isAll ? '' : ` ${inRuns(agreement, stage.readings)}`}). Needed for ${listed(needed)}. Who can: ${who}.`;
 }
 

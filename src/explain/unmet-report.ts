@@ -9,7 +9,8 @@ import { aboutMoment } from './moment-json.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import { objectionJson } from './outcome-json.ts';
 import type { UnmetOutput } from './shapes/check.ts';
-import { CONDITION_WORDS, controllersText, restsOn, STANCE_WORDS } from './words.ts';
+import { whoCanText } from './who-can-text.ts';
+import { CONDITION_WORDS, restsOn, STANCE_WORDS } from './words.ts';
 
 /** `check --unmet`: everything in the way of gates, a row each. */
 export function unmetText(moment: Moment, found: readonly Unmet[]): Block[] {
@@ -106,9 +107,7 @@ function statusOf({ condition }: Unmet): string {
 }
 
 function whoCan({ standing, condition }: Unmet): string {
-  return condition === null
-    ? ''
-    : controllersText(standing.moment.agreement, condition.controllers, condition.takingPart);
+  return condition === null ? '' : whoCanText(standing.moment.agreement, condition);
 }
 
 function claimsOf({ standing, condition, objection }: Unmet): readonly string[] {

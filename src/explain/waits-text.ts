@@ -1,6 +1,6 @@
 import { type Agreement, conditionTitle, partyTitle } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
-import type { HeldBack, Wait, WaitForNobody, WaitsAnswer } from '../search/waits.ts';
+import type { HeldBack, Wait, WaitForNobody, Waiting, WaitsAnswer } from '../search/waits.ts';
 import { setsInWords } from './condition-text.ts';
 import { delegationText } from './delegation-text.ts';
 import { type Block, heading, line, rows } from './document.ts';
@@ -12,7 +12,7 @@ export const CIRCLES_ARE_NO_DEADLOCK =
 
 /** Who waits for whom, and where that goes in a circle. */
 export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
-  const { waits, cycles, forNobody, heldBack } = answer;
+  const { waits, cycles, forNobody, ownHands, heldBack } = answer;
   const edges = (of: readonly Wait[]) =>
     rows(
       of.map((wait) => [
@@ -44,6 +44,20 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
       forNobody.map((wait) => [partyTitle(agreement, wait.from), forNobodySaid(agreement, wait)]),
       { depth: 1 },
     ),
+    ...(ownHands.length === 0
+      ? []
+      : [
+          heading(
+            'Within its own hands, and so no wait (what it asks it can bring about by itself):',
+          ),
+        ]),
+    ...rows(
+      ownHands.map((each) => [
+        partyTitle(agreement, each.from),
+        `${askingSaid(agreement, each)}${basisSaid(agreement, each)}`,
+      ]),
+      { depth: 1 },
+    ),
     ...(heldBack.length === 0
       ? []
       : [heading("Held back by what the model itself requires (no party's position):")]),
@@ -54,9 +68,6 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
     ...line(delegationText(agreement)),
   ];
 }
-
-/** What every wait says, whoever could end it. */
-type Waiting = Omit<Wait, 'to' | 'together'>;
 
 function beforeSaid(
   agreement: Agreement,
@@ -70,6 +81,13 @@ function waitingSaid(agreement: Agreement, wait: Waiting): string {
   const { condition, isCertain } = wait;
   const verb = isCertain ? 'waits for' : 'may be waiting for';
   return `${beforeSaid(agreement, wait)} ${verb} ${conditionTitle(agreement, condition)} (${condition.id})`;
+}
+
+/** What a party asks for and before what: `asks before "Phase two begins" (phaseTwo) for wreck: raised (wreckRaised)`. */
+function askingSaid(agreement: Agreement, asking: Waiting): string {
+  const { condition, isCertain } = asking;
+  const verb = isCertain ? 'asks' : 'may be asking';
+  return `${verb} before ${beforeSaid(agreement, asking)} for ${conditionTitle(agreement, condition)} (${condition.id})`;
 }
 
 function basisSaid(agreement: Agreement, { claims, basis }: Waiting): string {

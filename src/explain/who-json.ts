@@ -33,6 +33,7 @@ export function coalitionsJson(
   return {
     ...goalJson(moment.agreement, goal),
     ...answer,
+    reason: answer.reason === null ? null : { events: [], ...answer.reason },
     minimal: onlyHelped ? (helped ?? answer.minimal) : answer.minimal,
     unstated: onlyHelped ? 'free' : 'nobody',
   };
@@ -69,6 +70,7 @@ export function waitsJson(moment: Moment, answer: WaitsAnswer): WaitsFound {
       ...waitingJson(moment, wait),
       takingPart: wait.takingPart,
     })),
+    ownHands: answer.ownHands.map((each) => waitingJson(moment, each)),
     heldBack: answer.heldBack.map(({ event, gate, unmet }) => ({
       event,
       eventTitle: eventTitle(agreement, event),

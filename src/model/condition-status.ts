@@ -9,6 +9,7 @@ import {
   conditionPath,
   eventsMeeting,
   takingPartIn,
+  unheldBefore,
 } from './region-moves.ts';
 import type { Fact, RunState } from './run-state.ts';
 import { valuesOf } from './worlds.ts';
@@ -27,6 +28,8 @@ export interface ConditionStatus {
   readonly controllers: Controllers;
   /** Claims that tell who takes part so far, where no document says who can meet it. */
   readonly takingPart: readonly string[];
+  /** The first event on every way there, before the last, that no document gives to anybody; null where there is none. */
+  readonly unheldBefore: string | null;
   /** The shortest way there within its own region, gates aside; empty where it is met or there is none. */
   readonly path: readonly ConditionMove[];
   /** Where its region stands. */
@@ -66,6 +69,7 @@ export function conditionStatus(
     inference: own.length === condition.claims.length ? condition.inference : null,
     controllers: controllersOf(meeting),
     takingPart: takingPartIn(meeting).filter(known),
+    unheldBefore: status === 'met' ? null : unheldBefore(agreement, condition, fact.possible),
     path: status === 'met' ? [] : conditionPath(agreement, condition, fact.possible[0] ?? ''),
     fact: { ...fact, claims },
     disputedBy: disputingParties(agreement, region, claims, viewpoint.knownBy),

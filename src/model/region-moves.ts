@@ -102,6 +102,59 @@ export function conditionPath(
   return [];
 }
 
+/** Whether events that pass a test lead into a stage that a condition asks for, from wherever its region may stand. */
+export function canBeMetBy(
+  agreement: Agreement,
+  { region, stages }: Condition,
+  from: readonly string[],
+  passes: (event: AgreementEvent) => boolean,
+): boolean {
+  const events = eventsOn(agreement, region).filter(passes);
+  return from.every((start) => {
+    const reached = new Set([start]);
+    for (const stage of reached)
+      for (const { moves } of events) {
+        const to = moves[region]?.[stage];
+        if (to !== undefined) reached.add(to);
+      }
+    return stages.some((stage) => reached.has(stage));
+  });
+}
+
+/**
+ * The first event that is nobody's, by any document, before those that meet a condition: what whoever can bring the last
+ * one about cannot begin with.
+ *
+ * @param from where the region may stand
+ * @returns null where some way of events that somebody can bring about leads there, and where the last is nobody's either
+ */
+export function unheldBefore(
+  agreement: Agreement,
+  { region, stages }: Pick<Condition, 'region' | 'stages'>,
+  from: readonly string[],
+): string | null {
+  const outside = from.filter((stage) => !stages.includes(stage));
+  /** By stage: the first event on the shortest way there that is nobody's. */
+  const trails = new Map<string, string | null>(outside.map((stage) => [stage, null]));
+  let found: string | null = null;
+  // Ways without such an event come first, whatever their length: those that have one are walked on only afterwards.
+  for (const isHeldOnly of [true, false]) {
+    for (const [stage, trail] of trails)
+      for (const event of eventsOn(agreement, region)) {
+        const target = event.moves[region]?.[stage];
+        if (target === undefined) continue;
+        const isHeld = (event.controllers ?? []).length > 0;
+        if (stages.includes(target)) {
+          if (!isHeld) continue;
+          if (trail === null) return null;
+          found ??= trail;
+        } else if (!trails.has(target) && (isHeld || !isHeldOnly))
+          trails.set(target, trail ?? (isHeld ? null : event.id));
+      }
+  }
+  return found;
+}
+
 /**
  * The stages that a gated event leads to and that its region can come to without any gated event: ways round the gate.
  */

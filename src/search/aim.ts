@@ -28,6 +28,8 @@ export interface Aim {
   readonly ready: Guard;
   /** Whether nothing has to be done: the goal is reached, or has been taken, in every run. */
   readonly isReached: boolean;
+  /** The runs that have nothing to do: all where it is reached; of an event those that have it behind them. */
+  readonly behind: readonly number[];
 }
 
 /** The region that tells whether the event has been taken. No region of an agreement has a dot in its id. */
@@ -47,7 +49,8 @@ export function aimAt(together: Joint, goal: Goal): Aim {
   if (goal.kind === 'event') return aimAtEvent(together, goal.event);
   const reached = allOf(runs.map((run, index) => inRun(resolve(goal.holds, run.system), index)));
   const isReached = holds(reached, startState(system));
-  return { system, goal: reached, ready: reached, isReached };
+  const behind = isReached ? [...runs.keys()] : [];
+  return { system, goal: reached, ready: reached, isReached, behind };
 }
 
 function aimAtEvent(together: Joint, eventId: string): Aim {
@@ -58,7 +61,8 @@ function aimAtEvent(together: Joint, eventId: string): Aim {
     const isBehind = passed.has(eventId) || holds(alreadyThere(event), startState(own));
     return isBehind ? [] : [run];
   });
-  if (todo.length === 0) return { system, goal: ALWAYS, ready: ALWAYS, isReached: true };
+  const behind = [...runs.keys()].filter((run) => !todo.includes(run));
+  if (todo.length === 0) return { system, goal: ALWAYS, ready: ALWAYS, isReached: true, behind };
 
   const last = lastCases(together, eventId, todo);
   const ready = anyOf(last.map(({ guard }) => guard));
@@ -83,6 +87,7 @@ function aimAtEvent(together: Joint, eventId: string): Aim {
     goal: { kind: 'in', region: mark, stages: [1] },
     ready,
     isReached: false,
+    behind,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Goal } from './goal.ts';
 import { type JointSearch, prepared } from './joint-search.ts';
 import { oneMinimalSet } from './minimal-set.ts';
 import { minimalSets } from './minimal-sets.ts';
+import { type NoWayReason, noWayReason } from './no-way.ts';
 import { meets } from './reachability.ts';
 import { Space } from './space.ts';
 import type { CompiledEvent, Guard, System } from './system.ts';
@@ -33,6 +34,18 @@ export interface HelpedSet extends CoalitionSet {
   readonly events: readonly (readonly string[])[];
 }
 
+/**
+ * Why no set of parties can reach a goal on its own: there is no way at all, for one of three reasons; or it takes events
+ * that are nobody's by any document.
+ */
+export type NoSetReason =
+  | { readonly kind: NoWayReason }
+  | {
+      readonly kind: 'nobodys';
+      /** A smallest choice of events without which there is no way, and that nobody is said to be able to bring about. */
+      readonly events: readonly string[];
+    };
+
 /** Which sets of parties can reach a goal on their own. */
 export interface CoalitionAnswer {
   /** Whether there is nothing to do: the goal is reached, or the event has been taken, in every run. */
@@ -45,6 +58,8 @@ export interface CoalitionAnswer {
    * parties can reach the goal exactly when it contains one of these; an empty one means that it happens without them.
    */
   readonly minimal: readonly CoalitionSet[];
+  /** Why there is none on what the documents say; null where there is one, and where that was not determined. */
+  readonly reason: NoSetReason | null;
   /** Events that bear on the goal and that no document states a controller of. */
   readonly unstatedEvents: readonly string[];
   /** The smallest sets that would suffice if those events came about by themselves; null where there are none. */
@@ -153,14 +168,41 @@ export function* coalitions(
       helped.push({ parties: set, events: events.sets, assumed: needed.assumed });
     }
   }
+  const none = minimal.length === 0 && stated.complete;
+  const reason = none ? yield* whyNone(agreement, question) : null;
+  if (none && reason === null) complete = false;
   return {
     isReached,
     parties: question.parties,
     minimal,
+    reason,
     unstatedEvents,
     helped,
     complete,
   };
+}
+
+/** Why no set of parties can reach the goal; null where the search was stopped before that was known. */
+function* whyNone(agreement: Agreement, question: Contest): Work<NoSetReason | null> {
+  const { cone, space, goalSet, search, parties } = question;
+  const isReachable = yield* meets(space, space.start, goalSet, space.steps(cone.events));
+  if (isReachable === null) return null;
+  if (!isReachable) {
+    const kind = yield* noWayReason(search);
+    return kind === null ? null : { kind };
+  }
+  const everybody = new Set(parties);
+  const isAnybodys = ({ controllers }: CompiledEvent) =>
+    canBringAbout(agreement, controllers, everybody, 'nobody');
+  const nobodys = cone.events.flatMap((event) => (isAnybodys(event) ? [] : [event.id]));
+  let complete = true;
+  const events = yield* oneMinimalSet([...new Set(nobodys)], function* (kept): Work<boolean> {
+    const allowed = cone.events.filter((event) => isAnybodys(event) || kept.includes(event.id));
+    const reached = yield* meets(space, space.start, goalSet, space.steps(allowed));
+    if (reached === null) complete = false;
+    return reached === true;
+  });
+  return complete ? { kind: 'nobodys', events } : null;
 }
 
 /** A smallest choice of the events that the model assumes without which some parties that can reach the goal could not. */

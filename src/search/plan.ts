@@ -9,8 +9,8 @@ import {
 } from './conflict.ts';
 import { canBringAbout, expandedParties, type Unstated } from './controllers.ts';
 import type { Goal } from './goal.ts';
-import { canBeReached, type JointSearch, prepared, thinkingAway } from './joint-search.ts';
-import type { NoWayReason } from './no-way.ts';
+import { type JointSearch, prepared, thinkingAway } from './joint-search.ts';
+import { type NoWayReason, noWayReason } from './no-way.ts';
 import { type PlanStep, planSteps } from './plan-steps.ts';
 import { type StagePair, withEvents, withoutEntering } from './restrict.ts';
 import { shortestWays } from './shortest.ts';
@@ -90,20 +90,18 @@ export function* plan(agreement: Agreement, request: PlanRequest): Work<PlanAnsw
 function* whyNot(search: JointSearch): Work<PlanAnswer> {
   const none = { kind: 'impossible' as const, conflicts: [], requirements: [] };
   const stopped = { ...none, reason: null, complete: false };
-  const unasked = thinkingAway(search, { positions: true });
-  const isByPositions = yield* canBeReached(unasked);
-  if (isByPositions === null) return stopped;
-  if (isByPositions) {
+  const reason = yield* noWayReason(search);
+  if (reason === null) return stopped;
+  if (reason === 'positions') {
     const { found, complete } = yield* conflicts(search);
-    return { ...none, reason: 'positions', conflicts: complete ? found : [], complete };
+    return { ...none, reason, conflicts: complete ? found : [], complete };
   }
-  const isByRequirements = yield* canBeReached(thinkingAway(unasked, { requirements: true }));
-  if (isByRequirements === null) return stopped;
-  if (!isByRequirements) return { ...none, reason: 'events', complete: true };
+  if (reason === 'events') return { ...none, reason, complete: true };
+  const unasked = thinkingAway(search, { positions: true });
   const { requirements, complete } = yield* excludingRequirements(unasked);
   return {
     ...none,
-    reason: 'requirements',
+    reason,
     requirements: complete ? requirements : [],
     complete,
   };

@@ -2,7 +2,7 @@ import type { Agreement, Controllers } from '../model/agreement.ts';
 import { type Condition, conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
 import { positionOf } from '../model/position.ts';
 import type { Statement } from '../model/statement.ts';
-import { controllersOf, eventsInto, takingPartIn } from '../model/region-moves.ts';
+import { controllersOf, eventsInto, takingPartIn, unheldBefore } from '../model/region-moves.ts';
 import { REPORTED } from '../model/terms.ts';
 import { type Aim, aimAt } from './aim.ts';
 import { eventsAlive } from './alive.ts';
@@ -50,6 +50,8 @@ export interface NeededStage extends StagePair {
   readonly controllers: Controllers;
   /** Claims that tell who takes part so far, where no document says who can. */
   readonly takingPart: readonly string[];
+  /** The first event on every way there, before the last, that no document gives to anybody; null where there is none. */
+  readonly unheldBefore: string | null;
 }
 
 /** Stages that open a gate together, everything else staying as it is; without any one of them it stays closed. */
@@ -70,6 +72,11 @@ export interface UnblockAnswer {
   readonly gate: string | null;
   /** The readings under which it is asked, all at once. */
   readonly readings: readonly string[];
+  /**
+   * Those of them in whose runs there is nothing to do, since it has been taken there, or what it leads to stands: what can
+   * let it happen is asked of the others.
+   */
+  readonly behind: readonly string[];
   /**
    * Whether there is anything to do: `behind` where the event has been taken in every run, or stands where it leads;
    * `open` where it can be taken at once; `closed` otherwise. Sets are listed only then.
@@ -112,6 +119,7 @@ export function* unblock(
     event: eventId,
     gate: event?.gate ?? null,
     readings: [...new Set(together.runs.flatMap((run) => run.readings))],
+    behind: behindIn(together, aim),
     required: conditionsOf(event?.requirement ?? NOTHING_ASKED),
     ...heldOn(agreement, eventId, standpoints),
   };
@@ -132,6 +140,15 @@ export function* unblock(
   const isAny = sets.some((set) => set.reachable === true);
   const reachable = isAny || (found.complete ? false : null);
   return { ...said, state: 'closed', sets, reachable, complete: found.complete };
+}
+
+/** The readings all of whose runs have the event behind them. */
+function behindIn({ runs }: Joint, { behind }: Aim): string[] {
+  const ahead = new Set(
+    runs.flatMap(({ readings }, run) => (behind.includes(run) ? [] : readings)),
+  );
+  const settled = behind.flatMap((run) => runs[run]?.readings ?? []);
+  return [...new Set(settled)].filter((reading) => !ahead.has(reading));
 }
 
 /** What readings ask and object to before an event, or may; what is waived is left out. */
@@ -188,6 +205,7 @@ function neededStage(
     ),
     controllers: controllersOf(events),
     takingPart: takingPartIn(events),
+    unheldBefore: unheldBefore(agreement, { region: id, stages: [name] }, [from]),
   };
 }
 

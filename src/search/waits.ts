@@ -2,13 +2,13 @@ import type { Agreement, AgreementEvent } from '../model/agreement.ts';
 import type { Condition } from '../model/condition.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import { type Moment, published } from '../model/moment.ts';
-import { conditionControllers, eventsMeeting, takingPartIn } from '../model/region-moves.ts';
+import { canBeMetBy, controllersOf, eventsMeeting, takingPartIn } from '../model/region-moves.ts';
 import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
-import { actorOf, takesPart } from './controllers.ts';
+import { actorOf, canBringAbout, expandedParties, takesPart } from './controllers.ts';
 import { cyclesAmong } from './strongly-connected.ts';
 
 /** What the waits of a party rest on, whoever it waits for. */
-interface Waiting {
+export interface Waiting {
   /** The party whose own reading asks for it. */
   readonly from: string;
   /** The event that the waiting party has a hand in, and that its own reading keeps closed. */
@@ -55,6 +55,8 @@ export interface WaitsAnswer {
   }[];
   /** Conditions that nobody can meet as far as the documents say: a wait for no one. */
   readonly forNobody: readonly WaitForNobody[];
+  /** What parties ask for and can themselves bring about, alone: no wait. */
+  readonly ownHands: readonly Waiting[];
   readonly heldBack: readonly HeldBack[];
 }
 
@@ -75,6 +77,7 @@ export function waits(moment: Moment, request: WaitsRequest = {}): WaitsAnswer {
   const actor = (party: string) => actorOf(agreement, party);
   const found: Wait[] = [];
   const forNobody: WaitForNobody[] = [];
+  const ownHands: Waiting[] = [];
   const heldBack: HeldBack[] = [];
   const parties = readings.filter((id) => agreement.readings.get(id)?.kind === 'party');
   for (const event of parties.length === 0 ? [] : agreement.events.values()) {
@@ -94,11 +97,14 @@ export function waits(moment: Moment, request: WaitsRequest = {}): WaitsAnswer {
           isCertain: status.isCertain && status.status === 'unmet',
           ...restingOn(moment, status, [event, ...hands]),
         });
-        const { possible } = status.fact;
-        const alternatives = (
-          conditionControllers(agreement, status.condition, possible) ?? []
-        ).map((set) => [...new Set(set.map(actor))]);
-        const meeting = eventsMeeting(agreement, status.condition, possible);
+        const meeting = eventsLeft(agreement, status, from);
+        if (meeting.length === 0) {
+          ownHands.push(waiting(ownEvents(agreement, status, from)));
+          continue;
+        }
+        const alternatives = (controllersOf(meeting) ?? []).map((set) => [
+          ...new Set(set.map(actor)),
+        ]);
         // What whoever acts for it can do is nothing that it waits for.
         const others = new Set(alternatives.flat().filter((other) => other !== actor(from)));
         if (others.size === 0)
@@ -122,7 +128,43 @@ export function waits(moment: Moment, request: WaitsRequest = {}): WaitsAnswer {
       waits: found.filter(({ from, to }) => circle.includes(actor(from)) && circle.includes(to)),
     }),
   );
-  return { waits: found, cycles, forNobody, heldBack };
+  return { waits: found, cycles, forNobody, ownHands, heldBack };
+}
+
+/**
+ * The events that a condition waits for and that a party cannot bring about by itself: those that would meet it or, where
+ * it has the last one in its own hands, the first before that it has not. None where
+ * it can meet the condition alone.
+ */
+function eventsLeft(
+  agreement: Agreement,
+  status: ConditionStatus,
+  from: string,
+): readonly AgreementEvent[] {
+  const { condition, fact, path } = status;
+  const isOwn = (event: AgreementEvent) => isInOwnHands(agreement, event, from);
+  const meeting = eventsMeeting(agreement, condition, fact.possible);
+  if (!meeting.some(isOwn)) return meeting;
+  if (canBeMetBy(agreement, condition, fact.possible, isOwn)) return [];
+  const first = path
+    .flatMap(({ event }) => agreement.events.get(event) ?? [])
+    .find((event) => !isOwn(event));
+  return first === undefined ? meeting : [first];
+}
+
+/** The events of a condition's region that a party can bring about by itself, those that meet the condition alone. */
+function ownEvents(
+  agreement: Agreement,
+  { condition, fact }: ConditionStatus,
+  from: string,
+): AgreementEvent[] {
+  return eventsMeeting(agreement, condition, fact.possible).filter((event) =>
+    isInOwnHands(agreement, event, from),
+  );
+}
+
+function isInOwnHands(agreement: Agreement, { controllers }: AgreementEvent, party: string) {
+  return canBringAbout(agreement, controllers, expandedParties(agreement, [party]), 'nobody');
 }
 
 function isHeldBack(

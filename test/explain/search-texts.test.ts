@@ -180,7 +180,8 @@ describe('what it takes to open a gate', () => {
     const question = questionOf(record, 'phaseTwo');
     const lines = drawn(unblockText(question, opened(question)));
     expect(lines).toEqual([
-      `With each of these sets of stages "Phase two begins" (phaseTwo) can happen under Northquay, Southquay and the Pilots' Guild, all else as it is:`,
+      `"Phase two begins" (phaseTwo) has happened already in the runs of Southquay and the Pilots' Guild; the rest is asked of Northquay.`,
+      'With each of these sets of stages "Phase two begins" (phaseTwo) can happen under Northquay, all else as it is:',
       '',
       '1. reachable, by 3 events',
       "  wreck=raised  Wreck of the Marigold: raised (now lost in the run of Northquay). Needed for Northquay (wreckRaised). Who can: Southquay and the Pilots' Guild together, or the League of Harbours.",

@@ -135,6 +135,12 @@ export const condition = z
     isCertain: z.boolean().describe('false: it may or may not be asked by the day.'),
     controllers,
     takingPart: claims,
+    unheldBefore: z
+      .string()
+      .nullable()
+      .describe(
+        'The first event on every way there, before the last, that no document gives to anybody.',
+      ),
     path: z
       .array(
         z.strictObject({

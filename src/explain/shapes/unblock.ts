@@ -10,6 +10,11 @@ const found = {
   event: z.string(),
   eventTitle: z.string(),
   gate: z.string().nullable(),
+  behind: z
+    .array(z.string())
+    .describe(
+      'The readings in whose runs it has been taken, or what it leads to stands: nothing is left to do in them.',
+    ),
   state: z
     .enum(['behind', 'open', 'closed'])
     .describe('Taken in every run; possible at once; or neither, and then sets are listed.'),
@@ -28,6 +33,10 @@ const found = {
             asked: z.array(z.string()).describe("The readings' conditions that it meets."),
             controllers,
             takingPart: claims,
+            unheldBefore: z
+              .string()
+              .nullable()
+              .describe('An event before the last that no document gives to anybody.'),
           }),
         ),
         reachable: z.boolean().nullable(),

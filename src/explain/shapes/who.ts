@@ -21,6 +21,15 @@ const coalitionsParts = {
   isReached: z.boolean().describe('Nothing to do: it is behind in every run.'),
   parties: ids.describe('Those that could matter.'),
   minimal: z.array(z.strictObject(set)),
+  reason: z
+    .strictObject({
+      kind: z.enum(['positions', 'requirements', 'events', 'nobodys']),
+      events: ids,
+    })
+    .nullable()
+    .describe(
+      'Why no set suffices on what the documents say: no way at all, for one of three reasons; or `nobodys`: it takes these events, of which no document says that anybody can bring them about.',
+    ),
   unstated,
   unstatedEvents: ids,
   helped: z
@@ -85,6 +94,9 @@ const waitsParts = {
   forNobody: z
     .array(z.strictObject({ ...waiting, takingPart: claims }))
     .describe('Waits that no stated party could end.'),
+  ownHands: z
+    .array(z.strictObject(waiting))
+    .describe('What parties ask for and can bring about by themselves: no wait.'),
   heldBack: z
     .array(
       z.strictObject({

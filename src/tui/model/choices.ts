@@ -11,6 +11,7 @@ import { assertedAs, stageText } from '../../explain/fact-text.ts';
 import { handsAfterOn } from '../../explain/hands-after.ts';
 import { outcomesText, outcomeText } from '../../explain/outcome-text.ts';
 import { overallText } from '../../explain/overall-text.ts';
+import { whoCanText } from '../../explain/who-can-text.ts';
 import { capital, controllersText, eventName, restsOn } from '../../explain/words.ts';
 import { runState, type Scene, type Session } from '../session.ts';
 import type { Section } from '../state.ts';
@@ -146,8 +147,8 @@ function detailsOf(moment: Moment, grouped: GroupedOption): string[] {
     ...handsAfterOn(moment, event.id),
     `${outcomesText(moment, parties, event.home)}.`,
     ...missing.map(
-      ({ condition, controllers, takingPart }) =>
-        `${capital(conditionTitle(agreement, condition))}: who can bring it about: ${controllersText(agreement, controllers, published(moment, takingPart))}.`,
+      ({ condition, ...hands }) =>
+        `${capital(conditionTitle(agreement, condition))}: who can bring it about: ${whoCanText(agreement, { ...hands, takingPart: published(moment, hands.takingPart) })}.`,
     ),
   ];
 }

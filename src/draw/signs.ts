@@ -1,7 +1,8 @@
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Basis } from '../model/shapes/scenario.ts';
 import type { Overall } from '../model/standing.ts';
-import { CONDITION_WORDS, VERDICT_TONES } from '../explain/words.ts';
+import { MARK_TONES, VERDICT_TONES } from '../explain/tones.ts';
+import { CONDITION_WORDS } from '../explain/words.ts';
 import { type Span, text, type Tone } from './line.ts';
 import type { Mark } from '../explain/mark.ts';
 import type { Sign } from '../explain/document.ts';
@@ -12,15 +13,6 @@ const CONDITION_TONES: Readonly<Record<ConditionStatus['status'], Tone>> = {
   unmet: 'bad',
   unknown: 'unsure',
   waived: 'unsure',
-};
-
-const MARK_TONES: Readonly<Record<Mark, Tone>> = {
-  met: 'good',
-  unmet: 'bad',
-  unknown: 'unsure',
-  contested: 'contested',
-  unstated: 'quiet',
-  notAsked: 'quiet',
 };
 
 const VERDICT_GLYPHS: Readonly<Record<Overall, keyof Glyphs>> = {

@@ -6,19 +6,27 @@ import {
   stageTitle,
 } from '../model/agreement.ts';
 import type { Action } from '../model/story.ts';
+import { detail, phrase, type Phrase } from './document.ts';
 import { eventTitle } from './words.ts';
 
-/** What a step does, by the names that commands take. */
-export function actionText(agreement: Agreement, action: Action): string {
+/** What a step does, by the names that commands take; where room is short, in the words of the agreement alone. */
+export function actionWords(agreement: Agreement, action: Action): Phrase[] {
+  if (!('event' in action)) return [phrase(actionText(agreement, action))];
+  const event = [
+    phrase(`event "${eventTitle(agreement, action.event)}"`),
+    detail(` (${action.event})`),
+  ];
+  if (action.kind === 'event') return event;
+  const whose = readingTitle(agreement, action.reading);
+  return [phrase(`granted by ${whose} that it has happened: `), ...event];
+}
+
+function actionText(agreement: Agreement, action: Exclude<Action, { event: string }>): string {
   switch (action.kind) {
-    case 'event':
-      return `event ${action.event}`;
     case 'waive':
       return `waiver by ${readingTitle(agreement, action.reading)} of ${waivedText(agreement, action.condition)}`;
     case 'restore':
       return `waiver taken back by ${readingTitle(agreement, action.reading)}, of ${waivedText(agreement, action.condition)}`;
-    case 'acknowledge':
-      return `granted by ${readingTitle(agreement, action.reading)} that it has happened: event ${action.event}`;
     case 'assume':
       return `assumed: ${regionTitle(agreement, action.region)}: ${stageTitle(agreement, action.region, action.stage)}`;
     case 'unknown':

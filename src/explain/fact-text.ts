@@ -26,14 +26,16 @@ export function factText(
   return `${assertedAs(fact)}${stageText(agreement, region, fact)}${sinceText(fact)}${rest}`;
 }
 
-/** Where a region stands and nothing more: its stage, or that it is not known and which it may be. */
+/** Where a region stands and nothing more: its stage, or that it is not known and which it may be, if not any. */
 export function stageText(
   agreement: Agreement,
   region: string,
   fact: Pick<Fact, 'possible'>,
 ): string {
   const titles = titlesOf(agreement, region, fact);
-  return titles.length === 1 ? titles.join('') : `not known: ${listed(titles, 'or')}`;
+  if (titles.length === 1) return titles.join('');
+  const isAny = titles.length > 2 && titles.length === agreement.regions.get(region)?.stages.length;
+  return isAny ? 'not known' : `not known: ${listed(titles, 'or')}`;
 }
 
 function titlesOf(

@@ -6,14 +6,8 @@ import type { PartyStanding, Standing, StatementStanding } from '../model/standi
 import { type Block, GAP, heading, line, phrase, type Phrase, title } from './document.ts';
 import { nothingPublishedText } from './moment-text.ts';
 import { heldWord, isReported, unstatedWord } from './position-text.ts';
-import {
-  capital,
-  readingTitles,
-  restsOnPhrase,
-  verdictPhrase,
-  VERDICT_TONES,
-  VERDICT_WORDS,
-} from './words.ts';
+import { VERDICT_TONES } from './tones.ts';
+import { capital, readingTitles, restsOnPhrase, verdictPhrase, VERDICT_WORDS } from './words.ts';
 
 /** As many conditions of a party are named; more are counted. */
 const MOST_NAMED = 2;

@@ -1,10 +1,11 @@
 import type { Agreement } from '../model/agreement.ts';
 import { type Moment, momentUpTo } from '../model/moment.ts';
 import type { Play } from '../model/run.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { standingOfStep } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
 import { claimStatements } from './claims-text.ts';
-import { type Block, GAP, heading, line, rows } from './document.ts';
+import { type Block, GAP, heading, line, phrase, rows } from './document.ts';
 import { assertedAs, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
@@ -42,18 +43,30 @@ export function playText(
   return [
     ...momentHead(moment),
     GAP,
-    ...line(`${scenario.title} (${scenario.kind})`),
-    ...line(scenario.summary ?? ''),
-    ...line(
-      scenario.branchesFrom === undefined
-        ? ''
-        : `Branches off ${scenario.branchesFrom.scenario} after its step ${scenario.branchesFrom.step}.`,
-    ),
+    ...scenarioBlocks(scenario),
     ...line(nothing),
     ...steps,
     ...(nothing === '' ? endBlocks(agreement, moment) : []),
     ...(verbose ? claimStatements(agreement, claims) : []),
     ...momentFoot(moment),
+  ];
+}
+
+/** What a scenario is, before its first step. */
+export function scenarioBlocks({
+  title,
+  kind,
+  summary,
+  branchesFrom,
+}: Pick<ScenarioFile, 'title' | 'kind' | 'summary' | 'branchesFrom'>): Block[] {
+  return [
+    ...line([phrase(title, 'strong'), phrase(` (${kind})`, 'quiet')]),
+    ...line(summary ?? ''),
+    ...line(
+      branchesFrom === undefined
+        ? ''
+        : `Branches off ${branchesFrom.scenario} after its step ${branchesFrom.step}.`,
+    ),
   ];
 }
 

@@ -6,15 +6,27 @@ import type { RunState } from '../model/run-state.ts';
 import type { Standing } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 import { REPORTED } from '../model/terms.ts';
-import { actionText } from './action-text.ts';
+import { dutiesOn } from '../answer/duties-on.ts';
+import { actionWords } from './action-text.ts';
 import { authorTexts } from './author-text.ts';
-import { citationsText } from '../model/citation.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
-import { type Block, line } from './document.ts';
+import { type Block, detail, line, phrase, type Phrase, statusLine } from './document.ts';
+import { dutyLine } from './duty-line.ts';
 import { stageText } from './fact-text.ts';
+import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
+import { type OutcomeRow, outcomeRow } from './outcome-row.ts';
 import { outcomesText, outcomeText } from './outcome-text.ts';
-import { capital, listed, restsOn, STEP_STATUS_WORDS, VERDICT_WORDS } from './words.ts';
+import {
+  capital,
+  citedPhrase,
+  inRuns,
+  listed,
+  restsOnPhrase,
+  STEP_STATUS_WORDS,
+  verdictWord,
+} from './words.ts';
+import { MARK_TONES, VERDICT_TONES } from './tones.ts';
 
 /** A step as it was played, and what is to be told of it. */
 export interface ToldStep {
@@ -32,6 +44,8 @@ export interface Telling {
   readonly base: Play | null;
   /** Whether the steps of the scenario that it branches off are told in full as well. */
   readonly verbose: boolean;
+  /** In whose run it is said what a step moved: as reported where nothing is said. */
+  readonly run?: string;
 }
 
 /** Whether a step comes from the scenario that this one branches off. */
@@ -39,36 +53,63 @@ export function isInherited(story: Story, { id }: StoryStep): boolean {
   return story.steps.findIndex((step) => step.id === id) < story.inherited;
 }
 
-/** One step of a transcript: what it says, what each reading makes of it, and what moved. */
-export function stepBlocks({ moment, base, verbose }: Telling, told: ToldStep): Block[] {
-  const { agreement, story } = moment;
-  const { step, isCertain } = told.entry;
+/** A step in one line: its place, its days, what it is called, and where it was written where that was elsewhere. */
+function headWords({ story }: Telling['moment'], step: StoryStep): Phrase[] {
   const index = story.steps.findIndex(({ id }) => id === step.id);
-  const number = `${index + 1}.`;
-  const inherited = isInherited(story, step);
-  if (inherited && !verbose)
-    return line(`${number} ${step.title} [${step.scenario}, ${rangeText(step.date)}]`);
-  const from = inherited
-    ? ` [${step.scenario}]`
+  const from = isInherited(story, step)
+    ? ` [a step of ${step.scenario}]`
     : step.replayed
       ? ` [replayed from ${step.scenario}]`
       : '';
-  const depth = 1;
   return [
-    ...line(`${number} ${rangeText(step.date)}: ${step.title} (${step.id})${from}`),
-    ...line(isCertain ? '' : perhapsText(moment.day), depth),
+    detail(`${index + 1}. `),
+    phrase(`${rangeText(step.date)}: `, 'quiet'),
+    phrase(step.title, 'strong'),
+    detail(` (${step.id})`),
+    phrase(from, 'quiet'),
+  ];
+}
+
+/** One step of a transcript: what it says, what each reading makes of it, and what moved. */
+export function stepBlocks(telling: Telling, told: ToldStep): Block[] {
+  const { moment, verbose } = telling;
+  const { story } = moment;
+  const { step } = told.entry;
+  if (!isInherited(story, step) || verbose)
+    return [...line(headWords(moment, step)), ...toldBlocks(telling, told, 1)];
+  const index = story.steps.findIndex(({ id }) => id === step.id);
+  return line(`${index + 1}. ${step.title} [${step.scenario}, ${rangeText(step.date)}]`);
+}
+
+/** One step by itself: what {@link stepBlocks} says of it, with nothing set in. */
+export function oneStepBlocks(telling: Telling, told: ToldStep): Block[] {
+  return [
+    ...line(headWords(telling.moment, told.entry.step)),
+    ...toldBlocks({ ...telling, verbose: true }, told, 0),
+  ];
+}
+
+function toldBlocks({ moment, base, run = REPORTED }: Telling, told: ToldStep, depth: number) {
+  const { agreement } = moment;
+  const { entry, standing } = told;
+  const { step, isCertain } = entry;
+  const assumed = standing?.event.assumed ?? null;
+  const duties = standing === null ? [] : dutiesOn(standing);
+  return [
+    ...line(isCertain ? '' : [phrase(perhapsText(moment.day), 'unsure')], depth),
     ...line(step.narrative ?? '', depth),
-    ...line(reportedText(agreement, step), depth),
+    ...line(reportedWords(agreement, step), depth),
     ...authorTexts(step).flatMap((said) => line(said, depth)),
+    ...line(voidWords(moment, step), depth),
+    ...line(deniedWords(moment, step), depth),
+    ...(step.action.kind === 'note' ? [] : judgedBlocks(moment, told, base, depth)),
+    ...(step.action.kind === 'note' ? [] : line(movesWords(agreement, told, run), depth)),
+    ...duties.flatMap((duty) => line(dutyLine(agreement, duty), depth)),
+    ...line(assumed === null ? '' : `Assumed by the model itself: ${assumed}`, depth),
     ...line(step.inference === null ? '' : `Inferred: ${step.inference}`, depth),
-    ...line(
-      step.bearing.length === 0 ? '' : `Bears on it: ${citationsText(agreement, step.bearing)}.`,
-      depth,
-    ),
-    ...line(voidText(moment, step), depth),
-    ...line(deniedText(moment, step), depth),
-    ...line(assumedText(agreement, step), depth),
-    ...(step.action.kind === 'note' ? [] : judgedLines(moment, told, base, depth)),
+    ...(step.bearing.length === 0
+      ? []
+      : line([phrase('Bears on it: '), citedPhrase(agreement, step.bearing), phrase('.')], depth)),
   ];
 }
 
@@ -78,7 +119,7 @@ function perhapsText(day: Moment['day']): string {
 }
 
 /** What the step does, who does it, and what reports it; first of all that it is only expected, if that is so. */
-function reportedText(agreement: Agreement, step: StoryStep): string {
+function reportedWords(agreement: Agreement, step: StoryStep): Phrase[] {
   const status = STEP_STATUS_WORDS[step.status];
   const isSaid = status === '' || step.action.kind === 'assume' || step.action.kind === 'unknown';
   // Whose waiver or grant it is has been said.
@@ -87,79 +128,105 @@ function reportedText(agreement: Agreement, step: StoryStep): string {
   const others = step.by.filter((id) => id !== own);
   const by =
     others.length === 0 ? '' : `, by ${listed(others.map((id) => partyTitle(agreement, id)))}`;
-  const what =
+  const [first, ...more]: readonly Phrase[] =
     step.action.kind === 'note'
-      ? `a note${by}: it moves nothing`
-      : `${actionText(agreement, step.action)}${by}`;
-  const said = `${isSaid ? '' : `${status}: `}${what}`;
-  return `${capital(said)} [${restsOn(agreement, step.claims, step.basis)}].`;
-}
-
-function voidText(moment: Judged, step: StoryStep): string {
-  if (step.void === null) return '';
-  const claims = published(moment, [...step.void.claims]);
-  const said = claims.length > 0 ? claims : step.claims;
-  return `Attempted, void: it came to nothing [${restsOn(moment.agreement, said, step.basis)}].`;
-}
-
-function deniedText(moment: Judged, { disputedBy, ...step }: StoryStep): string {
-  const { agreement } = moment;
-  const denials = disputedBy.map(
-    ({ reading, claims }) =>
-      `${readingTitle(agreement, reading)} [${restsOn(agreement, published(moment, claims))}]`,
-  );
-  if (denials.length === 0) return '';
-  return step.void === null
-    ? `Denied by ${listed(denials)}.`
-    : `Held to have happened by ${listed(denials)}.`;
-}
-
-function assumedText(agreement: Agreement, { action }: StoryStep): string {
-  const assumed = 'event' in action ? (agreement.events.get(action.event)?.assumed ?? null) : null;
-  return assumed === null ? '' : `Assumed by the model itself: ${assumed}`;
-}
-
-function judgedLines(
-  moment: Judged,
-  { entry, standing, before }: ToldStep,
-  base: Play | null,
-  depth: number,
-): Block[] {
-  const contested =
-    standing?.verdict === 'contested' ? `${VERDICT_WORDS.contested.word.toUpperCase()}. ` : '';
-  const there = base?.steps.find(
-    ({ step }) => step.id === entry.step.id && step.scenario === entry.step.scenario,
-  );
-  const judged = judgedText(moment, entry);
+      ? [phrase(`a note${by}: it moves nothing`)]
+      : [...actionWords(agreement, step.action), phrase(by)];
+  const said = `${isSaid ? '' : `${status}: `}${first?.text ?? ''}`;
   return [
-    // What is taken for granted, and what a party waives of its own, is for no reading to judge.
-    ...line(judged === '' ? '' : `Derived: ${contested}${judged}.`, depth),
-    ...(entry.step.replayed && there !== undefined
-      ? line(`${replayedText(moment, entry, there)}.`, depth)
-      : []),
-    ...line(movesText(moment.agreement, entry, before), depth),
+    phrase(capital(said)),
+    ...more,
+    restsOnPhrase(agreement, step.claims, step.basis),
+    phrase('.'),
   ];
 }
 
-/** What the readings make of a step; where all say the same, it is said once. Terms are no party's, and stand apart. */
-function judgedText(moment: Judged, entry: PlayedStep): string {
+function voidWords(moment: Judged, step: StoryStep): Phrase[] {
+  if (step.void === null) return [];
+  const claims = published(moment, [...step.void.claims]);
+  return [
+    phrase('Attempted, void: it came to nothing', 'bad'),
+    restsOnPhrase(moment.agreement, claims.length > 0 ? claims : step.claims, step.basis),
+    phrase('.'),
+  ];
+}
+
+function deniedWords(moment: Judged, { disputedBy, ...step }: StoryStep): Phrase[] {
   const { agreement } = moment;
-  const region = homeOf(agreement, entry.step);
-  const asked = Object.entries(entry.outcomes).filter(([, { status }]) => status !== null);
-  const [first] = asked;
-  const said = new Set(asked.map(([, outcome]) => outcomeText(moment, outcome, region)));
-  if (asked.length > 1 && said.size === 1 && first !== undefined)
-    return `${outcomeText(moment, first[1], region)} under every reading`;
-  const isTerms = ([id]: [string, Outcome]) => agreement.readings.get(id)?.kind === 'terms';
-  const parties = outcomesText(
-    moment,
-    asked.filter((each) => !isTerms(each)),
-    region,
+  if (disputedBy.length === 0) return [];
+  return [
+    phrase(step.void === null ? 'Denied by ' : 'Held to have happened by '),
+    ...disputedBy.flatMap(({ reading, claims }, index) => [
+      phrase(index === 0 ? '' : index === disputedBy.length - 1 ? ' and ' : ', '),
+      phrase(readingTitle(agreement, reading)),
+      restsOnPhrase(agreement, published(moment, claims)),
+    ]),
+    phrase('.'),
+  ];
+}
+
+/**
+ * What the readings make of a step, those that make the same of it together; where all do, in one line. Terms as
+ * reported are no party's, and stand apart. What is taken for granted, and what a party waives of its own, is for no
+ * reading to judge.
+ */
+function judgedBlocks(
+  moment: Judged,
+  { entry, standing }: ToldStep,
+  base: Play | null,
+  depth: number,
+): Block[] {
+  const { agreement } = moment;
+  const asked = Object.entries(entry.outcomes)
+    .filter(([, { status }]) => status !== null)
+    .map(([reading, outcome]) => outcomeRow(moment, entry.step, reading, outcome));
+  const isTerms = ({ reading }: OutcomeRow) => agreement.readings.get(reading)?.kind === 'terms';
+  const alike = (rows: readonly OutcomeRow[]) => grouped(rows, ({ text }) => text);
+  const there = base?.steps.find(
+    ({ step }) => step.id === entry.step.id && step.scenario === entry.step.scenario,
   );
-  const terms = outcomesText(moment, asked.filter(isTerms), region);
-  return [parties, ...(terms === '' ? [] : [`terms as reported, no party's: ${terms}`])]
-    .filter((part) => part !== '')
-    .join('; ');
+  const replayed =
+    entry.step.replayed && there !== undefined
+      ? line(`${replayedText(moment, entry, there)}.`, depth)
+      : [];
+  const [all, ...others] = alike(asked);
+  if (all === undefined) return replayed;
+  if (others.length === 0 && all.length > 1)
+    return [outcomeLine(all[0], ' under every reading, derived', depth), ...replayed];
+  const contested = standing?.verdict === 'contested';
+  const linesOf = (rows: readonly OutcomeRow[], more: string) =>
+    alike(rows).map((same) =>
+      outcomeLine(same[0], `: ${listed(same.map(({ title }) => title))}${more}`, depth + 1),
+    );
+  return [
+    ...line(
+      [
+        phrase('What each reading makes of it', 'strong'),
+        phrase(' (derived)', 'quiet'),
+        phrase(contested ? ': ' : ''),
+        phrase(contested ? verdictWord('contested') : '', VERDICT_TONES.contested),
+      ],
+      depth,
+    ),
+    ...linesOf(
+      asked.filter((row) => !isTerms(row)),
+      '',
+    ),
+    ...linesOf(asked.filter(isTerms), " (terms as reported, no party's)"),
+    ...replayed,
+  ];
+}
+
+/** `✗ refused: Northquay (unmet: wreck: raised)`. */
+function outcomeLine({ mark, text }: OutcomeRow, whose: string, depth: number): Block {
+  const [word = ''] = text.split(' (');
+  const tone = MARK_TONES[mark];
+  const words = [
+    phrase(word, tone === 'quiet' ? 'plain' : tone),
+    phrase(whose, 'strong'),
+    phrase(text.slice(word.length), 'quiet'),
+  ];
+  return statusLine(mark, words, { depth });
 }
 
 function homeOf(agreement: Agreement, { action }: StoryStep): string | null {
@@ -181,17 +248,23 @@ function replayedText(moment: Judged, entry: PlayedStep, there: PlayedStep): str
     : `${where}: ${outcomesText(moment, changed, region)}`;
 }
 
-/** What moved as reported. */
-function movesText(
-  agreement: Agreement,
-  entry: PlayedStep,
-  before: Readonly<Record<string, RunState>>,
-): string {
+/** What a step moved in a run. */
+function movesWords(agreement: Agreement, { entry, before }: ToldStep, run: string): Phrase[] {
+  const whose = run === REPORTED ? '' : `${capital(inRuns(agreement, [run]))}, `;
   const moves = agreement.statechart.regions.flatMap(({ id, title }) => {
-    const [from, to] = [before, entry.states].map((states) => states[REPORTED]?.facts[id]);
+    const [from, to] = [before, entry.states].map((states) => states[run]?.facts[id]);
     if (from === undefined || to === undefined || from === to) return [];
     const [was, is] = [from, to].map((fact) => stageText(agreement, id, fact));
-    return was === is ? [] : [`${title}: ${was} -> ${is}`];
+    return was === is || is === undefined ? [] : [{ title, was, is }];
   });
-  return moves.length === 0 ? '' : `Moves ${moves.join('; ')}.`;
+  return moves.length === 0
+    ? [phrase(`${capital(`${whose}it moves nothing`)}.`, 'quiet')]
+    : [
+        phrase(capital(`${whose}moves `)),
+        ...moves.flatMap(({ title, was, is }, index) => [
+          phrase(`${index === 0 ? '' : '; '}${title}: ${was} -> `),
+          phrase(is, 'changed'),
+        ]),
+        phrase('.'),
+      ];
 }

@@ -14,8 +14,9 @@ import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.
 import type { Overall } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { PropertyVerdict } from '../search/verify.ts';
-import { citationsText, sourceText } from '../model/citation.ts';
-import { type Phrase, phrase, type Tone } from './document.ts';
+import { citationsBySource, citationsText, sourceText } from '../model/citation.ts';
+import { type Phrase, phrase } from './document.ts';
+import { VERDICT_TONES } from './tones.ts';
 import { dayText } from '../model/day-words.ts';
 
 /** A word that answers use, and what it means, for whoever meets it for the first time. */
@@ -35,16 +36,6 @@ export const VERDICT_WORDS: Readonly<Record<Overall, Word>> = {
     word: 'contested',
     meaning: 'open or passed under one reading, closed under another',
   },
-};
-
-/** The tone of each. */
-export const VERDICT_TONES: Readonly<Record<Overall, Tone>> = {
-  open: 'good',
-  passed: 'good',
-  closed: 'bad',
-  unknown: 'unsure',
-  unstated: 'quiet',
-  contested: 'contested',
 };
 
 /** The word for a verdict; that parties differ is what one must not miss. */
@@ -360,22 +351,27 @@ export function restsOnPhrase(
   claims: readonly string[],
   basis: Basis = 'sourced',
 ): Phrase {
-  const names = [
-    ...new Set(
-      claims.flatMap((reference) => {
-        const source = agreement.claims.get(reference)?.source;
-        return source === undefined ? [] : [sourceText(source)];
-      }),
-    ),
-  ];
   const brief =
     basis === 'assumed' || claims.length === 0
       ? restsOn(agreement, claims, basis)
-      : `${basis === 'derived' ? 'derived: ' : ''}${names.join('; ')}`;
+      : `${basis === 'derived' ? 'derived: ' : ''}${sourcesText(agreement, claims)}`;
   return phrase(` [${restsOn(agreement, claims, basis)}]`, 'quiet', {
     brief: ` [${brief}]`,
     cites: claims,
   });
+}
+
+/** Claims as a piece of a line; where room is short by whom they are and not by which claim. */
+export function citedPhrase(agreement: Agreement, claims: readonly string[]): Phrase {
+  const brief = sourcesText(agreement, claims);
+  return phrase(citationsText(agreement, claims), 'quiet', { brief, cites: claims });
+}
+
+/** The sources of claims, each once: `The Lock Gazette, 2 Mar 2031; The Pilot, ...`. */
+function sourcesText(agreement: Agreement, claims: readonly string[]): string {
+  return citationsBySource(agreement, claims)
+    .map(({ source }) => sourceText(source))
+    .join('; ');
 }
 
 /** Where claims say it, and none of them had certainly been published by the day that the question allows. */

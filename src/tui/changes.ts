@@ -2,7 +2,7 @@ import { readingTitle } from '../model/agreement.ts';
 import { type Change, nearestChange } from '../lab/changes.ts';
 import { capital, VERDICT_WORDS } from '../explain/words.ts';
 import { REPORTED } from '../model/terms.ts';
-import { stageWords } from './model/provisions.ts';
+import { stageText } from '../explain/fact-text.ts';
 import { at } from './moves.ts';
 import { runState, type Session, standingAt } from './session.ts';
 import type { State } from './state.ts';
@@ -55,7 +55,10 @@ function changeText({ agreement }: Session, { gate, before, after }: Change): st
     if (region.kind !== 'phase') continue;
     const [then, now] = [before, after].map((scene) => runState(scene, REPORTED).facts[region.id]);
     if (then === undefined || now === undefined) continue;
-    const [from, to] = [stageWords(region, then), stageWords(region, now)];
+    const [from, to] = [
+      stageText(agreement, region.id, then),
+      stageText(agreement, region.id, now),
+    ];
     if (from !== to) said.push(`${region.title}: ${was(to, from)}`);
   }
   return said.length === 0

@@ -117,7 +117,7 @@ describe('a what-if', () => {
   it('names the conditions that refuse, themselves', async () => {
     const said = (await whatIf(...opening)).out.replaceAll(/\s+/g, ' ');
     expect(said).toContain(
-      'Northquay: refused (unmet: wreck of the Marigold: raised (wreckBeforeCanal))',
+      'refused: Northquay (unmet: wreck of the Marigold: raised (wreckBeforeCanal))',
     );
     expect(said).toContain("terms as reported, no party's");
   });

@@ -87,8 +87,7 @@ describe('an attempt that came to nothing', () => {
     const text = asText(stepBlocks(telling, told), 2000).join('\n');
     expect(text).toContain('Attempted, void: it came to nothing [The Lock Gazette, 2 Mar 2031');
     expect(text).toContain("Held to have happened by the Pilots' Guild [The Lock Gazette, 2 Mar");
-    expect(text).toContain(
-      "Northquay and Southquay: attempted, void; the Pilots' Guild: unopposed",
-    );
+    expect(text).toContain('✗ attempted, void: Northquay and Southquay');
+    expect(text).toContain("· unopposed: the Pilots' Guild");
   });
 });

@@ -306,7 +306,7 @@ describe('what is cited on screen', () => {
     }
     expect(seen.size).toBeGreaterThan(10);
     expect(flat(session, press(session, begun, 'right', '2', 'z'))).toContain(
-      'The Lock Gazette, by 12 Jan 2031 (gazette-1.c1, c2) First paper: the calm and the canal',
+      '[The Lock Gazette, by 12 Jan 2031 (gazette-1.c1, c2)].',
     );
   });
 });

@@ -224,7 +224,10 @@ describe('what a frame says', () => {
       atStep(session, beginHarbour(session, 'guild-sequence'), 'wreck-raised'),
     ).join('\n');
     expect(expected).toContain('this step lies after it');
-    expect(expected).toContain("3–31 Mar 2031 · by the Pilots' Guild · expected · derived");
+    expect(expected).toContain('3 to 31 Mar 2031: The wreck is raised before the thaw');
+    expect(expected).toContain(
+      `Expected: event "The wreck is raised", by the Pilots' Guild [derived`,
+    );
   });
 
   it('shows where the chosen run differs from the report', () => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { asText } from '../../src/draw/text.ts';
+import { outcomeRow, reportedRow } from '../../src/explain/outcome-row.ts';
+import { oneStepBlocks } from '../../src/explain/step-text.ts';
 import { choices } from '../../src/tui/model/choices.ts';
 import { claimGroups } from '../../src/tui/model/cited-claims.ts';
 import { gateStandings } from '../../src/tui/model/gate-list.ts';
@@ -7,7 +10,6 @@ import { phaseRail } from '../../src/tui/model/phase-rail.ts';
 import { provisionCard } from '../../src/tui/model/provision-card.ts';
 import { provisionRows } from '../../src/tui/model/provisions.ts';
 import { matchingScenarios } from '../../src/tui/model/scenario-list.ts';
-import { outcomeRow, reportedRow, stepCard } from '../../src/tui/model/step-card.ts';
 import { clocksText, clocksTyped, runTitle, shortName } from '../../src/tui/model/wording.ts';
 import {
   boardOf,
@@ -133,7 +135,7 @@ describe('the provisions', () => {
     expect(canal('2031-01-05')).toMatchObject({ stage: 'shut', level: 0 });
     for (const day of ['2031-01-06', '2031-01-07'])
       expect(canal(day)).toMatchObject({
-        stage: 'unknown, between shut and offered one way',
+        stage: 'not known: shut or offered one way',
         level: null,
       });
     expect(canal('2031-01-08')).toMatchObject({ stage: 'offered one way', level: 1 });
@@ -146,7 +148,7 @@ describe('the provisions', () => {
     expect(stageOf('inspectors')).toMatchObject({ stage: 'scheduled: on site', basis: null });
     const taken = provisionRows(session, at('batteries-unknown', 'wreck-never-raised'), 'guild');
     expect(taken.find(({ region }) => region.id === 'batteries')).toMatchObject({
-      stage: 'assumed: unknown',
+      stage: 'assumed: not known',
       level: null,
       basis: null,
     });
@@ -180,80 +182,74 @@ describe('the provisions', () => {
   });
 });
 
+/** What the step on show says in full, a line each. */
+function stepSaid(scene: ReturnType<typeof at>, run = 'reported'): string[] {
+  const { moment, played, before } = scene;
+  if (played === null || before === null) throw new Error('There is no step.');
+  const step = { entry: played, standing: standingOfScene(scene), before };
+  return asText(oneStepBlocks({ moment, base: null, verbose: true, run }, step), Infinity);
+}
+
 describe('the step', () => {
   it('says what each reading makes of it, and never takes an unstated position for agreement', () => {
-    const card = stepCard(session, at('phase-two-declared'), 'reported');
-    expect(card?.verdict).toBe('contested');
-    expect(card?.parties.map(({ title, mark, text }) => [title, mark, text])).toEqual([
-      ['Northquay', 'unmet', 'refused (unmet: wreck of the Marigold: raised (wreckRaised))'],
-      ['Southquay', 'met', 'recognised'],
-      ["the Pilots' Guild", 'unstated', 'unopposed'],
+    expect(stepSaid(at('phase-two-declared'))).toEqual([
+      '5. 16 Feb 2031: Southquay declares the second phase begun (phase-two-declared)',
+      'Southquay says that its part is done. Northquay says that no second phase has begun, since the wreck is still down. The pilots prepare for it and name no condition.',
+      'Event "Phase two begins" (phase.twoBegan), by Southquay [The Lock Gazette, 2 Mar 2031 (gazette-3.c7)].',
+      'What each reading makes of it (derived): CONTESTED',
+      '  ✗ refused: Northquay (unmet: wreck of the Marigold: raised (wreckRaised))',
+      '  ✓ recognised: Southquay',
+      "  · unopposed: the Pilots' Guild",
+      "  · unopposed: the charter as reported (terms as reported, no party's)",
+      'Moves phase: phase one -> phase two.',
+      'Bears on it: unnamed publication, by 14 Feb 2031 (gazette-2.c6).',
     ]);
-    // The charter asks nothing of it, and is no party.
-    expect(card?.terms).toEqual([]);
-    expect(card?.changes).toEqual([{ title: 'phase', from: 'phase one', to: 'phase two' }]);
-    expect(card?.overall).toBe(
-      "Contested: held back by Northquay; passed in the runs of Southquay; no position reported of the Pilots' Guild.",
-    );
-    expect([card?.claims, card?.bearing]).toEqual([['gazette-3.c7'], ['gazette-2.c6']]);
   });
 
   it('says who denies it, by which claims; a denial is no position on what must come first', () => {
     const scene = at('wreck-located');
-    const card = stepCard(session, scene, 'reported');
-    expect(card?.parties[0]).toMatchObject({ text: 'disputed', claims: ['gazette-3.c4'] });
-    expect(card?.verdict).toBe('unstated');
-    const groups = claimGroups(session, scene, {
-      card,
-      board: null,
-      run: 'reported',
-      region: 'calm',
-    });
+    const said = stepSaid(scene);
+    expect(said).toContain('  ✗ disputed: Northquay');
+    expect(said).toContain('Denied by Northquay [The Lock Gazette, 2 Mar 2031 (gazette-3.c4)].');
+    expect(said).toContain('What each reading makes of it (derived)');
+    const groups = claimGroups(session, scene, { board: null, run: 'reported', region: 'calm' });
     expect(groups.map(({ heading }) => heading)).toContain('The step is denied by Northquay');
   });
 
+  it('says what it moved in the run on show, or that it moved nothing there', () => {
+    const scene = at('phase-two-declared');
+    expect(stepSaid(scene, 'southquay')).toContain(
+      'In the run of Southquay, moves phase: phase one -> phase two.',
+    );
+    expect(stepSaid(scene, 'northquay')).toContain('In the run of Northquay, it moves nothing.');
+  });
+
   it('may have happened by the day, and then is said to', () => {
-    expect(stepCard(session, clocked('2031-01-07'), 'reported')).toMatchObject({
-      title: 'Northquay offers to let ships out',
-      isCertain: false,
-      changes: [
-        {
-          title: 'the Lock canal',
-          from: 'shut',
-          to: 'unknown, between shut and offered one way',
-        },
-      ],
-    });
-    expect(stepCard(session, clocked('2031-01-08'), 'reported')?.isCertain).toBe(true);
+    const perhaps = 'It may or may not have happened by 7 Jan 2031; what it moves is not known.';
+    const said = stepSaid(clocked('2031-01-07'));
+    expect(said).toContain(perhaps);
+    expect(said).toContain('Moves the Lock canal: shut -> not known: shut or offered one way.');
+    expect(stepSaid(clocked('2031-01-08')).join()).not.toContain('may or may not');
   });
 
   it('says why an event is impossible, and which step made it so', () => {
-    const card = stepCard(session, at('settled-after-all', 'wreck-never-raised'), 'reported');
-    expect(card?.parties[0]).toMatchObject({
-      mark: 'notAsked',
-      text: 'impossible (only from phase two; because of calm-breaks)',
-    });
+    expect(stepSaid(at('settled-after-all', 'wreck-never-raised'))).toContain(
+      '– impossible under every reading, derived (only from phase two; because of calm-breaks)',
+    );
   });
 
   it('speaks of a waiver in the words of the condition', () => {
-    const card = stepCard(session, at('condition-waived', 'wreck-never-raised'), 'reported');
-    expect(card?.action).toBe(
-      'Waiver by Northquay of "wreck of the Marigold: raised" (wreckRaised).',
-    );
+    const said = stepSaid(at('condition-waived', 'wreck-never-raised'));
+    expect(said.join('\n')).toContain('waiver by Northquay of "wreck of the Marigold: raised"');
     // It is the party's own, and asks nothing of anybody.
-    expect(card?.parties).toEqual([]);
-    expect(card?.verdict).toBeNull();
+    expect(said.join('\n')).not.toContain('reading');
   });
 
   it('says where a step comes from that another scenario wrote', () => {
-    const replayed = stepCard(session, at('wreck-first', 'canal-opens-early'), 'reported');
-    expect(replayed?.origin).toBe('a later step of harbour-record, played on after the change');
-    const inherited = stepCard(session, at('one-way-offer', 'canal-opens-early'), 'reported');
-    expect(inherited?.origin).toBe('a step of harbour-record, which this scenario branches off');
-  });
-
-  it('is nothing before the first step', () => {
-    expect(stepCard(session, sceneOf(session, beginHarbour(session)), 'reported')).toBeNull();
+    const [replayed] = stepSaid(at('wreck-first', 'canal-opens-early'));
+    expect(replayed).toMatch(/ \[replayed from harbour-record\]$/);
+    const [inherited] = stepSaid(at('one-way-offer', 'canal-opens-early'));
+    expect(inherited).toMatch(/ \[a step of harbour-record\]$/);
   });
 });
 
@@ -264,7 +260,7 @@ describe('a step in the list', () => {
     const { played } = after;
     if (played === null) throw new Error(step);
     return run === 'reported'
-      ? reportedRow(before, after, played)
+      ? reportedRow({ before: before.moment, after: after.moment }, played)
       : outcomeRow(after.moment, played.step, run, played.outcomes[run] ?? played.reported);
   };
 
@@ -277,11 +273,8 @@ describe('a step in the list', () => {
         const scene = at(id, scenario);
         const { mark } = rowIn(id, scenario, 'reported');
         const isContested = standingOfScene(scene)?.verdict === 'contested';
-        expect([
-          scenario,
-          id,
-          stepCard(session, scene, 'reported')?.verdict === 'contested',
-        ]).toEqual([scenario, id, isContested]);
+        const isSaid = stepSaid(scene).some((said) => said.endsWith(': CONTESTED'));
+        expect([scenario, id, isSaid]).toEqual([scenario, id, isContested]);
         // What the model holds or the stages exclude is said before what the parties make of it.
         if (scene.played?.reported.status === 'unopposed' && isContested)
           contested.push([scenario, id, mark]);

@@ -2,7 +2,6 @@ import { type CitedClaim, readingTitle, regionTitle } from '../../model/agreemen
 import { published } from '../../model/moment.ts';
 import type { Standing } from '../../model/standing.ts';
 import { runState, type Scene, type Session } from '../session.ts';
-import type { StepCard } from './step-card.ts';
 
 /** Claims that stand behind one thing on screen. */
 export interface ClaimGroup {
@@ -14,7 +13,7 @@ export interface ClaimGroup {
 export function claimGroups(
   { agreement }: Session,
   scene: Scene,
-  shown: { card: StepCard | null; board: Standing | null; run: string; region: string },
+  shown: { board: Standing | null; run: string; region: string },
 ): ClaimGroup[] {
   const group = (heading: string, references: readonly string[]): ClaimGroup[] => {
     const claims = published(scene.moment, [...new Set(references)])
@@ -23,19 +22,18 @@ export function claimGroups(
       .map((claim) => ({ ...claim, disputedBy: published(scene.moment, claim.disputedBy) }));
     return claims.length > 0 ? [{ heading, claims }] : [];
   };
-  const { card, board } = shown;
+  const { board } = shown;
+  const step = scene.played?.step ?? null;
+  const denied = step?.void === null ? 'The step' : 'That it came to nothing';
   const ofStep =
-    card === null
+    step === null
       ? []
       : [
-          ...group('The step', card.claims),
-          ...group('Bears on the step', card.bearing),
-          ...group('That it came to nothing', card.void?.claims ?? []),
-          ...[...card.parties, ...card.terms].flatMap(({ title, claims }) =>
-            group(
-              `${card.void === null ? 'The step' : 'That it came to nothing'} is denied by ${title}`,
-              claims,
-            ),
+          ...group('The step', step.claims),
+          ...group('Bears on the step', step.bearing),
+          ...group('That it came to nothing', step.void?.claims ?? []),
+          ...step.disputedBy.flatMap(({ reading, claims }) =>
+            group(`${denied} is denied by ${readingTitle(agreement, reading)}`, claims),
           ),
         ];
   const ofGate =

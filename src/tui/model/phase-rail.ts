@@ -4,7 +4,7 @@ import type { Region, Stage } from '../../model/statechart.ts';
 import type { Standing } from '../../model/standing.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { runState, type Scene, type Session, standingAt } from '../session.ts';
-import { stageWords } from './provisions.ts';
+import { stageText } from '../../explain/fact-text.ts';
 
 export type RailMark = 'behind' | 'here' | 'contested' | 'ahead';
 
@@ -79,13 +79,16 @@ export function phaseRail(session: Session, scene: Scene, run: string): PhaseRai
   const placeOf = (stage: string | undefined) => region.stages.findIndex(({ id }) => id === stage);
   const groups = accounts
     .toSorted((left, right) => placeOf(right.possible[0]) - placeOf(left.possible[0]))
-    .map(({ possible, readings }) => ({ phase: stageWords(region, { possible }), readings }));
+    .map(({ possible, readings }) => ({
+      phase: stageText(agreement, region.id, { possible }),
+      readings,
+    }));
   return {
     stops,
     isContested,
     groups,
     withoutPosition: parties.filter(isSilent).map(({ title }) => title),
-    reported: stageWords(region, { possible: reported }),
+    reported: stageText(agreement, region.id, { possible: reported }),
   };
 }
 

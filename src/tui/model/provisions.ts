@@ -5,8 +5,7 @@ import type { Fact } from '../../model/run-state.ts';
 import type { Basis } from '../../model/shapes/scenario.ts';
 import type { Region } from '../../model/statechart.ts';
 import { REPORTED } from '../../model/terms.ts';
-import { assertedAs } from '../../explain/fact-text.ts';
-import { listed } from '../../explain/words.ts';
+import { assertedAs, stageText } from '../../explain/fact-text.ts';
 import { runState, type Scene, type Session } from '../session.ts';
 import { matcher } from './filter.ts';
 
@@ -56,13 +55,15 @@ export function provisionRows({ agreement }: Session, scene: Scene, run: string)
     return [
       {
         region,
-        stage: `${said}${stageWords(region, fact)}`,
+        stage: `${said}${stageText(agreement, region.id, fact)}`,
         level: region.stages.find(({ id }) => id === fact.stage)?.level ?? null,
         isSettled: fact.stage !== null,
         basis: said === '' && isKnown(scene, fact) ? fact.basis : null,
         changedFrom:
-          earlier === undefined || isSame(earlier, fact) ? null : stageWords(region, earlier),
-        reported: isSame(other, fact) ? null : stageWords(region, other),
+          earlier === undefined || isSame(earlier, fact)
+            ? null
+            : stageText(agreement, region.id, earlier),
+        reported: isSame(other, fact) ? null : stageText(agreement, region.id, other),
       },
     ];
   });
@@ -79,13 +80,4 @@ export function isSame(left: Fact, right: Fact): boolean {
     left.possible.length === right.possible.length &&
     left.possible.every((stage) => right.possible.includes(stage))
   );
-}
-
-/** A stage's title; where it is open, `unknown, between this and that`; where nothing at all is known, `unknown`. */
-export function stageWords({ stages }: Region, { possible }: Pick<Fact, 'possible'>): string {
-  const titles = possible.map((id) => stages.find((stage) => stage.id === id)?.title ?? id);
-  if (titles.length === 1) return titles.join('');
-  return titles.length === stages.length && titles.length > 2
-    ? 'unknown'
-    : `unknown, between ${listed(titles)}`;
 }

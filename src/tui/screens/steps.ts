@@ -7,10 +7,10 @@ import { line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { outcomeSign } from '../../draw/signs.ts';
 import { askedOfStep } from '../lab/day-and-reason.ts';
-import { outcomeRow, reportedRow } from '../model/step-card.ts';
+import { outcomeRow, reportedRow } from '../../explain/outcome-row.ts';
 import { runTitle } from '../model/wording.ts';
 import { at as atPlace, below, onTop, opened, sent } from '../moves.ts';
-import { sceneIn, sceneOf, type Session, told } from '../session.ts';
+import { sceneIn, sceneOf, type Session, standingAt, told } from '../session.ts';
 import type { State } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { heading, type Page } from '../views/page.ts';
@@ -48,7 +48,7 @@ function stepsPage(
       const { step, isCertain, outcomes, reported } = played;
       const row =
         run === REPORTED
-          ? reportedRow(at(place - 1), after, played)
+          ? reportedRow({ before: at(place - 1).moment, after: moment }, played, standingAt)
           : outcomeRow(moment, step, run, outcomes[run] ?? reported);
       const isNote = step.action.kind === 'note';
       const before = places[index - 1] ?? -1;

@@ -10,7 +10,6 @@ import { citationText, sourceText } from '../../model/citation.ts';
 import { published } from '../../model/moment.ts';
 import type { Source } from '../../model/shapes/source.ts';
 import { claimGroups } from '../model/cited-claims.ts';
-import { stepCard } from '../model/step-card.ts';
 import { boardOf, sceneOf, type Session } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 import { type ListRow, listPage } from './listing.ts';
@@ -32,7 +31,6 @@ export function followable(
     return agreement.sources.map((source) => ({ kind: 'source', source }));
   const scene = sceneOf(session, state);
   const groups = claimGroups(session, scene, {
-    card: stepCard(session, scene, state.run),
     board: boardOf(session, state),
     run: state.run,
     region: state.region,

@@ -20,7 +20,7 @@ import {
   momentAsked,
 } from '../lab/exercising.ts';
 import { type Line, line, text } from '../../draw/line.ts';
-import { outcomeRow } from '../model/step-card.ts';
+import { outcomeRow } from '../../explain/outcome-row.ts';
 import { type Session, standingAt } from '../session.ts';
 import type { State } from '../state.ts';
 import { blockLines } from '../../draw/lines.ts';

@@ -5,7 +5,6 @@ import type { Source } from '../../model/shapes/source.ts';
 import { speakerText } from '../../explain/words.ts';
 import { type Line, line, text } from '../../draw/line.ts';
 import { claimGroups } from '../model/cited-claims.ts';
-import { stepCard } from '../model/step-card.ts';
 import { boardOf, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
@@ -15,7 +14,6 @@ import { page, type Page } from './page.ts';
 export function sourcesPage(session: Session, state: State, columns: number): Page {
   const scene = sceneOf(session, state);
   const groups = claimGroups(session, scene, {
-    card: stepCard(session, scene, state.run),
     board: boardOf(session, state),
     run: state.run,
     region: state.region,

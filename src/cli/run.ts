@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { TooManyWorldsError } from '../model/worlds.ts';
 import { replayedBase } from '../answer/replayed.ts';
-import { withMend } from '../load/mend-of.ts';
+import { type Call, calledFor } from '../load/command-line.ts';
+import { withMendFor } from '../load/mend-of.ts';
 import { formatProblem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import { playText } from '../explain/play-text.ts';
@@ -96,13 +97,15 @@ interface RootOptions {
  */
 export async function run(
   words: readonly string[],
-  context: Context,
+  given: Context,
   version: string,
 ): Promise<number> {
   let code = 0;
   const finish = (asked: number) => {
     code = asked;
   };
+  const about = agreementAskedFor(given);
+  const { context } = about;
   const written: string[] = [];
   const failed: string[] = [];
   const program = new Command('phasegate')
@@ -127,6 +130,7 @@ export async function run(
       getOutHelpWidth: () => Math.min(context.terminal.width, 100),
     })
     .hook('preAction', refuseTwoAgreements)
+    .hook('preAction', (_, command) => about.name(command.optsWithGlobals<RootOptions>().agreement))
     .action(async (options: RootOptions) => {
       const [mistyped] = program.args;
       if (mistyped !== undefined) known('command', mistyped, commandNames(program));
@@ -148,10 +152,31 @@ export async function run(
       known('command', first, commandNames(program));
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
-    code = await report(error, context, failed);
+    code = await report(error, context, failed, about.call());
   }
   if (written.length > 0) await context.terminal.write(written.join(''));
   return code;
+}
+
+/** The context, and how the agreement that was asked for last is called for again: what is said of it must lead back to it. */
+function agreementAskedFor(given: Context): {
+  readonly context: Context;
+  readonly name: (agreement: string | undefined) => void;
+  readonly call: () => Call;
+} {
+  let named: string | null = null;
+  const open: Context['open'] = async (asked, of) => {
+    const opened = await given.open(asked, of);
+    named = opened.named;
+    return opened;
+  };
+  return {
+    context: { ...given, open },
+    name: (asked) => {
+      named = asked ?? null;
+    },
+    call: () => ({ agreement: named }),
+  };
 }
 
 /** What may stand before a command's name may stand behind it; what only the UI draws by is not told of everywhere. */
@@ -203,6 +228,7 @@ async function report(
   error: unknown,
   context: Context,
   failed: readonly string[],
+  call: Call,
 ): Promise<number> {
   const { terminal } = context;
   if (error instanceof CommanderError) {
@@ -214,7 +240,9 @@ async function report(
   }
   if (error instanceof UsageError) {
     await terminal.writeError(
-      `phasegate: ${show(error.message)} [${error.code}]\n  ${show(error.hint)}\n`,
+      `phasegate: ${show(error.message)} [${error.code}]
+  ${show(calledFor(call, error.hint))}
+`,
     );
     return 2;
   }
@@ -226,7 +254,7 @@ async function report(
   }
   if (error instanceof ContentError) {
     const count = error.problems.length;
-    const lines = error.problems.map((each) => formatProblem(withMend(each)));
+    const lines = error.problems.map((each) => formatProblem(withMendFor(each, call)));
     await terminal.writeError(
       `${lines.join('\n')}\nphasegate: ${count} ${count === 1 ? 'problem' : 'problems'} in the content\n`,
     );

@@ -1,5 +1,5 @@
 import { contentFolders } from '../load/layout.ts';
-import { withMend } from '../load/mend-of.ts';
+import { withMendFor } from '../load/mend-of.ts';
 import { formatProblem, type Problem } from '../load/problem.ts';
 import { show } from '../load/show.ts';
 import { validateContent } from '../load/validate.ts';
@@ -67,7 +67,7 @@ function stamped(time: string, [first = '', ...more]: readonly string[]): string
 }
 
 /** The verdict in a line, and a line or two for each problem and notice. */
-function checked({ definition, texts, memory, problems: unread }: Desk): string[] {
+function checked({ definition, call, texts, memory, problems: unread }: Desk): string[] {
   const { problems, notices, dossiers } = validateContent([definition], texts, { memory });
   memory.forgetUnused();
   const all = [...unread, ...problems];
@@ -77,7 +77,7 @@ function checked({ definition, texts, memory, problems: unread }: Desk): string[
       ? `${definition.id}: all is right in ${counted(texts.size, 'file')}, ${counted(scenarios, 'scenario')} among them`
       : `${definition.id}: ${counted(all.length, 'problem')}`;
   const lines = (of: readonly Problem[], before = '') =>
-    of.flatMap((each) => `${before}${formatProblem(withMend(each))}`.split('\n'));
+    of.flatMap((each) => `${before}${formatProblem(withMendFor(each, call))}`.split('\n'));
   return [verdict, ...lines(all), ...lines(notices, 'notice: ')];
 }
 

@@ -52,5 +52,5 @@ function legendOf(standings: readonly Standing[]): string {
   const words = Object.entries(VERDICT_WORDS)
     .filter(([verdict]) => used.has(verdict as Overall))
     .map(([, { word, meaning }]) => `${word}: ${meaning}`);
-  return `${words.join('; ')}. Overall is over the parties; terms as reported are no party's and do not count. \`phasegate check GATE\` shows the conditions and the claims.`;
+  return `${words.join('; ')}. Overall is over the parties; terms as reported are no party's and do not count. \`check\` with a gate shows its conditions and their claims.`;
 }

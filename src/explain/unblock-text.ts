@@ -62,7 +62,7 @@ export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] 
         GAP,
         ...line(
           answer.reachable === false && answer.sets.length > 0
-            ? 'None of these can be reached; `phasegate plan` says why.'
+            ? 'None of these can be reached; `plan`, asked the same, says why.'
             : '',
         ),
         ...line(AS_ASKED),

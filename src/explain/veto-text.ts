@@ -21,7 +21,7 @@ export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
       ...line(
         answer.reachable === null
           ? 'Whether it can be reached at all was not determined before the work was stopped.'
-          : 'It cannot be reached at all, so nobody needs a veto; `phasegate plan` says why.',
+          : 'It cannot be reached at all, so nobody needs a veto; `plan`, asked the same, says why.',
       ),
       ...line(completeness(answer.complete)),
     ];

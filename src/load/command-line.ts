@@ -14,6 +14,17 @@ export function commandLine({ agreement }: Call, ...words: readonly string[]): s
   return ['phasegate', ...named, ...words].map(quotedForShell).join(' ');
 }
 
+/**
+ * A text about an agreement, the command lines in it (between backticks) made to name it, as those who wrote the text could
+ * not. What is about no agreement stays as it is: `new agreement`, and help.
+ */
+export function calledFor(call: Call, text: string): string {
+  return text.replaceAll(
+    /(?<=`)phasegate (?=(?!new agreement|help)[a-z])/g,
+    `${commandLine(call)} `,
+  );
+}
+
 /** A word as a shell takes it for itself: bare where nothing in it means anything to a shell. */
 function quotedForShell(word: string): string {
   if (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word)) return word;

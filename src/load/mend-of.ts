@@ -1,3 +1,4 @@
+import { type Call, calledFor } from './command-line.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Problem } from './problem.ts';
 
@@ -12,7 +13,7 @@ const MENDS: Readonly<Record<ProblemCode, string>> = {
   'too-large': 'split it, or leave out what was not written by hand',
   'second-key': 'leave one of the two out, or put what both say under one of them',
   'unknown-content':
-    'see that it is the file that was meant; `phasegate new` writes each kind to begin with',
+    'see that it is the file that was meant; `phasegate new --help` says how to begin each kind',
   'missing-key': 'add it',
   'unknown-key': 'leave it out, or write a key that is known there',
   'keys-at-odds': 'leave one of them out',
@@ -61,4 +62,17 @@ export function withMend<Wrong extends Pick<Problem, 'code' | 'hint'>>(
   problem: Wrong,
 ): Mended<Wrong> {
   return { ...problem, hint: problem.hint ?? mendOf(problem.code) };
+}
+
+/**
+ * The same where it is printed.
+ *
+ * @param call how the program is called again for the agreement in which it was found
+ */
+export function withMendFor<Wrong extends Pick<Problem, 'code' | 'hint'>>(
+  problem: Wrong,
+  call: Call,
+): Mended<Wrong> {
+  const mended = withMend(problem);
+  return { ...mended, hint: calledFor(call, mended.hint) };
 }

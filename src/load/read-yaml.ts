@@ -46,7 +46,8 @@ export function readYaml(written: string): YamlFile | readonly Found[] {
   return { data, locate: (path, of = 'value') => findings.at(offsetOf(document, path, of)) };
 }
 
-const EMPTY = 'write what belongs into it; `phasegate new` writes each kind of file to begin with';
+const EMPTY =
+  'write what belongs into it; `phasegate new --help` says how to begin each kind of file';
 
 const HINTS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',

@@ -26,7 +26,7 @@ export function checkReferences(written: Dossier): Problem[] {
     // Of an agreement whose own file says nothing it is not known whether it has these from one below.
     if (written.unread.has('agreement')) break;
     if (written[role] !== null || unread.has(role)) continue;
-    const mend = 'put it back, or `phasegate new agreement` shows what such a file looks like';
+    const mend = 'put it back; `phasegate new --help` says how to begin one';
     report.ofFile(
       `${definition.folder}/${role}.yaml`,
       'cannot-read',

@@ -202,7 +202,7 @@ describe('what it takes to open a gate', () => {
     expect(text).toContain('Needed for the model itself (tollsSettled).');
     expect(text).toContain("Needed for the Pilots' Guild (inspectorsStay).");
     expect(lines).toContain('1. not reachable');
-    expect(lines).toContain('None of these can be reached; `phasegate plan` says why.');
+    expect(lines).toContain('None of these can be reached; `plan`, asked the same, says why.');
   });
 
   it('is no stage at all against an objection', () => {

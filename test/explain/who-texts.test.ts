@@ -95,7 +95,7 @@ describe('vetoes', () => {
   it('are nobody’s where it cannot be reached, and where it is behind', () => {
     const none = request('batteriesSealing');
     expect(drawn(vetoText(none.question, finish(vetoes(agreement, none.asked))))).toContain(
-      'It cannot be reached at all, so nobody needs a veto; `phasegate plan` says why.',
+      'It cannot be reached at all, so nobody needs a veto; `plan`, asked the same, says why.',
     );
     const behind = request('phaseTwo', ['southquay']);
     expect(drawn(vetoText(behind.question, finish(vetoes(agreement, behind.asked))))).toEqual([

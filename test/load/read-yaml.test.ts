@@ -24,14 +24,14 @@ describe('readYaml', () => {
       'nothing',
       '',
       [
-        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new` writes each kind of file to begin with',
+        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new --help` says how to begin each kind of file',
       ],
     ],
     [
       'a comment alone',
       '# nothing yet\n',
       [
-        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new` writes each kind of file to begin with',
+        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new --help` says how to begin each kind of file',
       ],
     ],
     [

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Role } from '../../load/layout.ts';
-import { withMend } from '../../load/mend-of.ts';
-import { formatProblem } from '../../load/problem.ts';
+import { withMendFor } from '../../load/mend-of.ts';
+import { formatProblem, type Problem } from '../../load/problem.ts';
 import { validateJson } from '../../explain/content-json.ts';
 import { quote } from '../../load/show.ts';
 import { wrapped } from '../../draw/text.ts';
@@ -52,6 +52,7 @@ export function addValidate(program: Command, context: Context, finish: Finish):
         return;
       }
       const { agreement: asked } = command.optsWithGlobals<ValidateOptions>();
+      const told = (problem: Problem) => withMendFor(problem, { agreement: asked ?? null });
       const { problems, notices, counts, audited, looked } = await context.validate(
         files,
         options.documents ?? null,
@@ -78,8 +79,8 @@ export function addValidate(program: Command, context: Context, finish: Finish):
           valid: problems.length === 0,
           looked,
           counts,
-          problems: problems.map(withMend),
-          notices: notices.map(withMend),
+          problems: problems.map(told),
+          notices: notices.map(told),
         };
         const audit = audited?.map(({ reference, claim, paragraph, number }) => ({
           id: reference,
@@ -96,7 +97,7 @@ export function addValidate(program: Command, context: Context, finish: Finish):
         );
       } else {
         for (const notice of notices)
-          lines.push(...`notice: ${formatProblem(withMend(notice))}`.split('\n'));
+          lines.push(...`notice: ${formatProblem(told(notice))}`.split('\n'));
         const verdict =
           problems.length === 0
             ? 'All is right'
@@ -105,7 +106,7 @@ export function addValidate(program: Command, context: Context, finish: Finish):
         await printLines(terminal, lines);
         if (problems.length > 0)
           await terminal.writeError(
-            `${problems.map((each) => formatProblem(withMend(each))).join('\n')}\n`,
+            `${problems.map((each) => formatProblem(told(each))).join('\n')}\n`,
           );
       }
       finish(problems.length === 0 ? 0 : 2);

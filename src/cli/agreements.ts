@@ -7,7 +7,7 @@ import type { Memory } from '../load/memory.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
 import { builtFiles } from '../node/built-files.ts';
-import { nearestAgreement, trueFolder, whyNoAgreement } from '../node/find-agreement.ts';
+import { nearestAgreement, trueFolder, trueName, whyNoAgreement } from '../node/find-agreement.ts';
 import { listAgreements } from '../node/list-agreements.ts';
 import type { ReadError } from '../node/read-text.ts';
 import { UsageError } from './usage-error.ts';
@@ -84,7 +84,7 @@ export class Agreements {
     const found = (await this.#of(origin)) ?? (await this.#below(origin));
     if (found === null) return null;
     const { folder, isShipped, named } = found;
-    return named ?? (isShipped ? ((await this.#idOf(found)) ?? null) : folder);
+    return named ?? (isShipped ? this.#idOf(found) : folder);
   }
 
   /** One in a folder where the user stands that has the id, which they may name but is not taken unasked. */
@@ -158,7 +158,8 @@ export class Agreements {
     const memory = () => this.memory();
     if (!isShipped) {
       const folderOf = await this.folderOfId();
-      return openAtHand({ folder, compiled: null, folderOf, memory, ...this.files(false) });
+      const nameOf = (each: string) => this.#trueNameOf(each);
+      return openAtHand({ folder, compiled: null, folderOf, nameOf, memory, ...this.files(false) });
     }
     const { compiled } = this.#options;
     const beside = this.#shippedFolders().filter((other) => other !== folder);
@@ -172,7 +173,7 @@ export class Agreements {
     const built = folders.map((folder) => known.find((each) => each.folder === folder));
     if (built.every((each) => each !== undefined)) return built;
     const { defineAgreements } = await import('../load/thorough.ts');
-    return defineAgreements(folders, this.files(true).readFile, [], undefined, await this.memory());
+    return defineAgreements(folders, this.files(true).readFile, { memory: await this.memory() });
   }
 
   /** What an agreement is called and where its content stands, as the build saw it where there is a build. */
@@ -188,8 +189,11 @@ export class Agreements {
   }: Pick<Choice, 'folder' | 'isShipped'>): Promise<Definition> {
     const { defineAgreements } = await import('../load/thorough.ts');
     const { readFile } = this.files(isShipped);
-    const folderOf = await this.folderOfId();
-    const [found] = defineAgreements([folder], readFile, [], folderOf, await this.memory());
+    const [found] = defineAgreements([folder], readFile, {
+      folderOf: await this.folderOfId(),
+      nameOf: (each) => this.#trueNameOf(each),
+      memory: await this.memory(),
+    });
     if (found === undefined) throw new Error('A folder has one definition.');
     return found;
   }
@@ -315,10 +319,13 @@ export class Agreements {
     return { ...place, home, named: isHadWithout ? null : name, foundBy: null };
   }
 
-  async #idOf({ folder, isShipped }: Choice): Promise<string | undefined> {
-    const { defineAgreements } = await import('../load/thorough.ts');
-    const { readFile } = this.files(isShipped);
-    return defineAgreements([folder], readFile, [], undefined, await this.memory())[0]?.id;
+  async #idOf(choice: Choice): Promise<string> {
+    return (await this.definitionIn(choice)).id;
+  }
+
+  /** What a folder of the user's is called. */
+  #trueNameOf(folder: string): string {
+    return trueName(path.resolve(this.#options.userFolder, folder));
   }
 }
 

@@ -7,6 +7,7 @@ import type { Laboratory, OpenedScenario } from '../node/laboratory.ts';
 import { readText } from '../node/read-text.ts';
 import type { SessionStore } from '../node/session.ts';
 import type { AskedHolding } from './context.ts';
+import { isKeptOf } from './kept-of.ts';
 import { isToken } from './scenario-name.ts';
 import { thisWriter } from './this-writer.ts';
 
@@ -138,10 +139,7 @@ export function laboratoryOf({
       const { newestSession } = await import('../node/session.ts');
       return newestSession(
         sessionFolder,
-        (session) =>
-          session.agreement === agreement.id &&
-          session.folder === holding.home &&
-          session.branches.length > 0,
+        (session) => isKeptOf(holding, session) && session.branches.length > 0,
       );
     },
     fitting: async (session) => {

@@ -133,16 +133,13 @@ function branchAsked(desk: Desk, from: string): { scenario: string; step: string
 export function idLike(name: string, what: string, how = 'call it'): string {
   const reason = writing.whyNoId(name);
   if (reason === null) return name;
-  const better = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '');
-  const isBetter = writing.whyNoId(better) === null;
+  const better = writing.idFromName(name);
   throw new UsageError(
     'wrong-form',
     `${quote(name)} ${reason}, to be the id of ${what}`,
-    isBetter ? `${how} ${better}` : `${how} something in lower-case letters, such as first-report`,
+    better !== null
+      ? `${how} ${better}`
+      : `${how} something in lower-case letters, such as first-report`,
   );
 }
 

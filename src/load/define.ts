@@ -1,7 +1,15 @@
 import type * as z from 'zod';
 import { agreementFile } from '../model/shapes/agreement-file.ts';
 import { overlayFile } from '../model/shapes/overlay.ts';
-import { AGREEMENT_FILE, type Definition, definitionOf, fileName, folderFrom } from './layout.ts';
+import { idFromName } from './id-from-name.ts';
+import {
+  AGREEMENT_FILE,
+  type Definition,
+  definitionOf,
+  fileName,
+  folderFrom,
+  idsOf,
+} from './layout.ts';
 import { Memory } from './memory.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { quote } from './show.ts';
@@ -11,26 +19,28 @@ import type { TextResult } from './text-result.ts';
  * What the agreements in some folders are called and where their content stands. As far as an agreement's own file does
  * not say it, or cannot be read, that is the usual places; what is wrong with the file is for the check to say.
  *
- * @param otherwise what is taken where there are no folders at all
- * @param folderOf the folder of an agreement that another one extends by its id; null where there is none
- * @param memory of whoever reads the same files again
+ * What is laid over an agreement and has no id is called as its folder is, so that it can be told from the one below.
  */
 export function defineAgreements(
   folders: readonly string[],
   readFile: (path: string) => TextResult,
-  otherwise: readonly Definition[] = [],
-  folderOf: (id: string) => string | null = () => null,
-  memory = new Memory(),
+  { folderOf = () => null, nameOf = fileName, memory = new Memory() }: DefineOptions = {},
 ): readonly Definition[] {
-  if (folders.length === 0) return otherwise;
-  return folders.map((folder) => define(folder, { readFile, folderOf, memory }, []));
+  return folders.map((folder) => define(folder, { readFile, folderOf, nameOf, memory }, []));
 }
 
-/** Where files and other agreements are found. */
-interface Ways {
+/** How more is known of folders than their files say. */
+export interface DefineOptions {
+  /** The folder of an agreement that another one extends by its id; null where there is none. */
+  readonly folderOf?: (id: string) => string | null;
+  /** What a folder is called: of `.` its path does not tell. */
+  readonly nameOf?: (folder: string) => string;
+  /** Of whoever reads the same files again. */
+  readonly memory?: Memory;
+}
+
+interface Ways extends Required<DefineOptions> {
   readonly readFile: (path: string) => TextResult;
-  readonly folderOf: (id: string) => string | null;
-  readonly memory: Memory;
 }
 
 function define(folder: string, ways: Ways, above: readonly string[]): Definition {
@@ -48,12 +58,24 @@ function define(folder: string, ways: Ways, above: readonly string[]): Definitio
         ? NAMES_NONE
         : {};
   const own = definitionOf(folder, {
-    id: read(id, written, 'id') ?? found.base?.id ?? fileName(folder),
+    id:
+      read(id, written, 'id') ?? (isOverlay ? idOfOverlay(folder, found, ways) : fileName(folder)),
     scenarios: read(scenarios, written, 'scenarios') ?? 'scenarios',
     sources: read(sources, written, 'sources') ?? 'sources',
     opens: read(opens, written, 'opens') ?? found.base?.opens ?? undefined,
   });
   return { ...own, ...found };
+}
+
+/** What is laid over an agreement goes by its folder's name, as far as that can be an id and is not that of the one below. */
+function idOfOverlay(
+  folder: string,
+  { base }: Pick<Definition, 'base'>,
+  { nameOf }: Pick<Ways, 'nameOf'>,
+): string {
+  const own = idFromName(nameOf(folder));
+  if (base === undefined) return own ?? fileName(folder);
+  return own === null || idsOf(base).includes(own) ? `${base.id}-overlay` : own;
 }
 
 /** The agreement that one lays its content over, by its folder or its id; or why there is none. */

@@ -21,6 +21,8 @@ export interface OpenOptions extends Files {
   readonly beside?: readonly string[];
   /** The folder of an agreement that it may be laid over, by its id. */
   readonly folderOf?: (id: string) => string | null;
+  /** What a folder is called. */
+  readonly nameOf?: (folder: string) => string;
   /** Content as the build left it; null where there was no build, or for an agreement that it does not know. */
   readonly compiled: ContentData | null;
   /** Of whoever reads the same files again. */
@@ -41,7 +43,7 @@ export interface Opened {
  * expectations are for `validate`: who edits a reading to see what follows wants to see it.
  */
 export async function openAtHand(options: OpenOptions): Promise<Opened> {
-  const { folder, beside = [], compiled, readFile, folderOf } = options;
+  const { folder, beside = [], compiled, readFile, folderOf, nameOf } = options;
   const built = compiled?.definitions.find((definition) => definition.folder === folder);
   if (compiled !== null && built !== undefined) {
     const { texts, problems } = readTexts([built], options);
@@ -52,7 +54,11 @@ export async function openAtHand(options: OpenOptions): Promise<Opened> {
   const { checkContent, defineAgreements, Memory: Fresh } = await import('./thorough.ts');
   const memory = (await options.memory?.()) ?? new Fresh();
   const folders = [folder, ...beside];
-  const [definition, ...rest] = defineAgreements(folders, readFile, [], folderOf, memory);
+  const [definition, ...rest] = defineAgreements(folders, readFile, {
+    ...(folderOf === undefined ? {} : { folderOf }),
+    ...(nameOf === undefined ? {} : { nameOf }),
+    memory,
+  });
   if (definition === undefined) throw new Error('A folder has one definition.');
   const { texts, problems } = readTexts([definition], options);
   const checked = checkContent([definition], texts, { others: rest.map(({ id }) => id), memory });

@@ -13,6 +13,7 @@ export type { PublishedDays } from './skeleton/source-skeleton.ts';
 export { stepsOf } from './steps-of.ts';
 export { unifiedDiff } from './unified-diff.ts';
 export { whyNoId } from './why-no-id.ts';
+export { idFromName } from './id-from-name.ts';
 export { buildLibrary } from './library.ts';
 export { schemaOf } from './overlay.ts';
 export { readYaml } from './read-yaml.ts';

@@ -41,6 +41,11 @@ export function whyNoAgreement(folder: string): ReadError | null {
   }
 }
 
+/** What a folder is called, whatever names it: `.` and a link among them. */
+export function trueName(folder: string): string {
+  return path.basename(trueFolder(folder));
+}
+
 /** A folder by its one true name, so that two names of it can be told to be one; as it is where it is not there. */
 export function trueFolder(folder: string): string {
   try {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineAgreements } from '../load/define.ts';
 import { type Files, readTexts } from '../load/open.ts';
 import { type ReadAgreement, readDefined, type ReadOptions } from '../load/read-agreement.ts';
+import { trueName } from './find-agreement.ts';
 import { listContent } from './list-content.ts';
 import { readText } from './read-text.ts';
 import { type Shipped, shippedAround } from './shipped.ts';
@@ -47,11 +48,13 @@ export function openAgreement(
     readFile: (name) => (shipped?.files.readFile ?? readText)(name),
     listFiles: (name) => (shipped?.files.listFiles ?? listContent)(name),
   };
-  const definitions = defineAgreements([home], files.readFile, [], folderOf).map((definition) => ({
-    ...definition,
-    ...(sources === undefined ? {} : { sources: asPath(sources) }),
-    ...(scenarios === undefined ? {} : { scenarios: asPath(scenarios) }),
-  }));
+  const definitions = defineAgreements([home], files.readFile, { folderOf, nameOf: trueName }).map(
+    (definition) => ({
+      ...definition,
+      ...(sources === undefined ? {} : { sources: asPath(sources) }),
+      ...(scenarios === undefined ? {} : { scenarios: asPath(scenarios) }),
+    }),
+  );
   return readDefined(definitions, readTexts(definitions, files), validate);
 }
 

@@ -138,14 +138,13 @@ describe('a token', () => {
   };
 
   it('of the agreement below is one of what is laid over it, and not the other way', async () => {
-    write('agreement.yaml', 'extends: ../base\nid: laid\n');
     const token = await tokenIn('base', 'harbour-record@envoys-meet');
     const came = await mine('play', token);
     expect([came.code, came.error]).toEqual([0, '']);
     const own = await tokenIn('mine', 'harbour-record@later');
     const refused = await harbourgate(['-A', 'base', 'play', own], { userFolder: top });
     expect([refused.code, refused.out]).toEqual([2, '']);
-    expect(refused.error).toContain('is of the agreement laid, not of harbour');
+    expect(refused.error).toContain('is of the agreement mine, not of harbour');
     expect(refused.error).toContain('-A mine');
   });
 });
@@ -178,8 +177,19 @@ describe('a session', () => {
     expect(came.out).toContain('The envoys part');
   });
 
+  it('of what is laid over it goes on there, whichever of the two ids it was kept under', async () => {
+    for (const agreement of ['mine', 'harbour']) {
+      await kept(agreement, 'mine');
+      const came = await resume('mine');
+      expect([came.code, came.error]).toEqual([0, '']);
+      expect(came.out).toContain('The envoys part');
+    }
+    await kept('other', 'mine');
+    expect((await resume('mine')).error).toContain('[other-agreement]');
+  });
+
   it('of what is laid over it does not go on under the one below', async () => {
-    await kept('harbour', 'mine');
+    await kept('mine', 'mine');
     const came = await resume('base');
     expect([came.code, came.out]).toEqual([2, '']);
     expect(came.error).toMatch(/other-agreement\]\n +phasegate -A \S+\/mine resume/);
@@ -210,7 +220,7 @@ describe('the list of agreements', () => {
       harbourIn('harbour'),
       harbourIn('base'),
       { ...harbourIn('broken'), id: 'broken', isRight: false },
-      { ...harbourIn('mine'), extends: 'harbour', default: true },
+      { ...harbourIn('mine'), id: 'mine', extends: 'harbour', default: true },
     ]);
     const told = await mine('list', 'agreements');
     expect(told.out).toMatch(/broken +broken +\d+ problems?/);

@@ -33,7 +33,9 @@ describe('content laid over an agreement that ships', () => {
     const below = await harbourgate(['check', '--json'], { userFolder: top });
     const laid = await mine('check', '--json');
     expect([laid.code, laid.error]).toEqual([below.code, '']);
-    expect(object(laid)).toEqual(object(below));
+    // It goes by its folder's name, so that the two can be told apart.
+    expect(String(object(below)['agreement'])).toBe('harbour');
+    expect(object(laid)).toEqual({ ...object(below), agreement: 'mine' });
   });
 
   it('adds steps, positions, scenarios and events, each from its own file', async () => {
@@ -124,6 +126,25 @@ describe('content laid over an agreement that ships', () => {
     const noticesOf = async (folder: string) =>
       items(object(await mine('validate', folder, '--json')), 'notices').length;
     expect([await noticesOf('base'), await noticesOf('mine')]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ['Late Winter', 'late-winter'],
+    ['été_2031', 'ete-2031'],
+    ['harbour', 'harbour-overlay'],
+    ['2031', 'harbour-overlay'],
+    ['constructor', 'harbour-overlay'],
+    ['冬', 'harbour-overlay'],
+  ])('goes by its folder, from within and from without: %s', async (name, id) => {
+    fs.renameSync(path.join(top, 'mine'), path.join(top, name));
+    const idOf = async (words: readonly string[], userFolder: string) => {
+      const came = await harbourgate([...words, 'list', '--json'], { userFolder });
+      expect(came.code).toBe(0);
+      return String(object(came)['agreement']);
+    };
+    expect(await idOf(['-A', `./${name}`], top)).toBe(id);
+    expect(await idOf([], path.join(top, name))).toBe(id);
+    expect(await idOf(['-A', '.'], path.join(top, name))).toBe(id);
   });
 
   it('can be laid over again', async () => {

@@ -6,6 +6,7 @@ import { replayedBase } from '../../answer/replayed.ts';
 import { commandLine } from '../../load/command-line.ts';
 import { layersOf } from '../../load/layout.ts';
 import { quote, show } from '../../load/show.ts';
+import { isKeptOf } from '../kept-of.ts';
 import { trueFolder } from '../../node/find-agreement.ts';
 import type { FoundSession, SavedSession } from '../../node/session.ts';
 import { sessionsJson } from '../../explain/content-json.ts';
@@ -99,8 +100,7 @@ async function resumed(
   // Whoever stands in an agreement's folder means that one; a number means the session alone.
   const isOwn = number === undefined && (await context.open(asked)).named !== null;
   const holding = await holdingOf(context, asked, isOwn ? undefined : first?.session);
-  const own = (session: SavedSession) =>
-    session.agreement === holding.agreement.id && session.folder === holding.home;
+  const own = (session: SavedSession) => isKeptOf(holding, session);
   // What was made on the agreement below is one of what is laid over it, as far as it still fits.
   const below = ({ agreement, folder }: SavedSession) =>
     layersOf(holding.definition)

@@ -14,7 +14,7 @@ export const overlayFile = z.strictObject({
     ),
   id: idOf('agreement')
     .optional()
-    .describe('An id of its own; without it, that of the agreement below.'),
+    .describe('An id of its own. By default the name of its folder.'),
   title: prose.optional(),
   question: prose.optional(),
   summary: prose.optional(),

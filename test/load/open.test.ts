@@ -263,12 +263,12 @@ steps:
     [
       'event: envoys.parted, expect: { every: unopposed }',
       'waive: { reading: northquay, condition: noSealing }',
-      '8:105: "noSealing" is one of southquay, not of northquay; a reading waives its own only [not-its-own]',
+      '8:105: "noSealing" is one of southquay, not of northquay; a reading waives its own only [not-its-own]\n    name one of its own',
     ],
     [
       'event: envoys.parted, expect: { every: unopposed }',
       'restore: { reading: northquay, condition: trafficFlows }',
-      '8:107: "trafficFlows" is a requirement of the model, which nobody can waive [not-its-own]',
+      '8:107: "trafficFlows" is a requirement of the model, which nobody can waive [not-its-own]\n    name one of its own',
     ],
     [
       'step: wreck-first',
@@ -278,7 +278,7 @@ steps:
     [
       'id: my-own',
       'id: My Own',
-      '2:5: id: "My Own" must be lower-case words joined by hyphens, such as first-report [wrong-form]',
+      '2:5: id: "My Own" must be lower-case words joined by hyphens, such as first-report [wrong-form]\n    write it in that form',
     ],
     [
       'kind: hypothetical',
@@ -306,7 +306,7 @@ steps:
       .replace('scenario: harbour-record', 'scenario: guild-sequence');
     const { problems } = await load(text);
     expect(problems.map(formatProblem)).toEqual([
-      'mine.yaml:6:15: leads to the scenario guild-sequence: goes round in a circle: harbour-record -> guild-sequence -> harbour-record [goes-round]',
+      'mine.yaml:6:15: leads to the scenario guild-sequence: goes round in a circle: harbour-record -> guild-sequence -> harbour-record [goes-round]\n    take one of the links out of the circle',
     ]);
   });
 
@@ -316,7 +316,7 @@ steps:
     const { problems } = await load(wrong, { expectations: true });
     expect(problems).toHaveLength(4);
     expect(problems.map(formatProblem)[0]).toBe(
-      'mine.yaml:8:104: envoys-part: expected northquay to say impossible, it says unopposed [not-as-expected]',
+      'mine.yaml:8:104: envoys-part: expected northquay to say impossible, it says unopposed [not-as-expected]\n    correct the files if what comes out is wrong; if it is right, `phasegate accept` writes it as expected',
     );
   });
 });

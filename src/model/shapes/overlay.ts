@@ -12,9 +12,7 @@ export const overlayFile = z.strictObject({
     .describe(
       'The agreement below: its folder, as a path from here (../accord), or the id of one that ships.',
     ),
-  id: idOf('agreement')
-    .optional()
-    .describe('An id of its own. By default the name of its folder.'),
+  id: idOf('agreement').optional().describe('An id of its own. By default the name of its folder.'),
   title: prose.optional(),
   question: prose.optional(),
   summary: prose.optional(),

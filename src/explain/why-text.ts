@@ -6,16 +6,27 @@ import {
   stageTitle,
 } from '../model/agreement.ts';
 import type { Force, HeldUp, Required, Why } from '../answer/why.ts';
+import { waysOn } from '../answer/ways-on.ts';
 import type { Moment } from '../model/moment.ts';
+import { isPublished } from '../model/position.ts';
 import { REPORTED } from '../model/terms.ts';
 import { citationsText } from '../model/citation.ts';
 import { claimStatements } from './claims-text.ts';
 import { howEnded } from './ending-text.ts';
-import { type Block, GAP, heading, line, rows } from './document.ts';
+import { type Block, GAP, heading, line, phrase, rows } from './document.ts';
 import { factText } from './fact-text.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import type { TextOptions } from './text-options.ts';
-import { capital, CONDITION_WORDS, eventName, listed, restsOn, runTitle } from './words.ts';
+import {
+  capital,
+  CONDITION_WORDS,
+  eventName,
+  inRuns,
+  listed,
+  restsOn,
+  runTitle,
+  whoText,
+} from './words.ts';
 
 /** Whether a condition counts by the day, where that is not plain. */
 const FORCE: Readonly<Record<Force, string>> = {
@@ -25,8 +36,18 @@ const FORCE: Readonly<Record<Force, string>> = {
   over: ', no longer asked',
 };
 
-/** What a region's stage holds up: the events that wait for it, the readings that ask for it, and their claims. */
-export function whyText(moment: Moment, why: Why, { verbose }: TextOptions): Block[] {
+/**
+ * Where a region stands, what can move it, and what its stage holds up: the events that wait for it, the readings that
+ * ask for it, and their claims.
+ *
+ * @param run in whose run it is said what can move it
+ */
+export function whyText(
+  moment: Moment,
+  why: Why,
+  { verbose }: TextOptions,
+  run: string = REPORTED,
+): Block[] {
   const { agreement } = moment;
   const { region, stage } = why;
   const asked = stage === null ? '' : `: ${stageTitle(agreement, region, stage)}`;
@@ -38,6 +59,8 @@ export function whyText(moment: Moment, why: Why, { verbose }: TextOptions): Blo
     ...momentHead(moment),
     heading(what),
     ...factLines(moment, why),
+    ...(stage === null ? stageBlocks(moment, region, run) : []),
+    ...wayBlocks(moment, region, run),
     ...heldBlocks(moment, why),
     GAP,
     ...line(
@@ -62,6 +85,56 @@ function factLines(moment: Moment, { region, facts }: Why): Block[] {
       : `As recognised by ${listed(runs.map((run) => runTitle(agreement, run)))}`;
     return line(`${whose}: ${factText(moment, region, fact, disputedBy)}.`, 1);
   });
+}
+
+/** All stages of a region, and at which of them a run has it. */
+function stageBlocks({ agreement, states }: Moment, region: string, run: string): Block[] {
+  const possible = states[run]?.facts[region]?.possible ?? [];
+  const here = possible.length > 1 ? 'it may stand here' : 'it stands here';
+  const stages = agreement.regions.get(region)?.stages ?? [];
+  return [
+    heading('Its stages, and the level (0 to 3) that the author gives each'),
+    ...rows(
+      stages.map(({ id, title, level }) => {
+        const isHere = possible.includes(id);
+        return [
+          [phrase(title, isHere ? 'strong' : 'plain')],
+          level === null ? 'not coded' : `level ${level}`,
+          isHere ? here : '',
+        ];
+      }),
+      { depth: 1 },
+    ),
+  ];
+}
+
+/** What can move a region from where a run has it, and who can bring that about. */
+function wayBlocks(moment: Moment, region: string, run: string): Block[] {
+  const { agreement, viewpoint } = moment;
+  const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
+  const whose = run === REPORTED ? '' : `, ${inRuns(agreement, [run])}`;
+  const ways = waysOn(moment, region, run);
+  return [
+    heading(`What can move it from here${whose}`, { basis: 'derived' }),
+    ...(ways.length === 0 ? line('Nothing in the model.', 1) : []),
+    ...ways.flatMap(({ event, to }) => {
+      const stages = to.map((stage) => stageTitle(agreement, region, stage));
+      const assumed =
+        event.assumed === null ? '' : ` Assumed by the model itself: ${event.assumed}`;
+      return line(
+        [
+          phrase(`To ${listed(stages, 'or')}: `),
+          phrase(event.title, 'strong'),
+          phrase(
+            ` (${eventName(event)}). Who can: ${whoText(agreement, event.id, counts)}.`,
+            'quiet',
+          ),
+          phrase(assumed, 'quiet'),
+        ],
+        1,
+      );
+    }),
+  ];
 }
 
 function heldBlocks(moment: Moment, why: Why): Block[] {

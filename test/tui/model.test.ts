@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/draw/text.ts';
 import { outcomeRow, reportedRow } from '../../src/explain/outcome-row.ts';
+import { whyText } from '../../src/explain/why-text.ts';
+import { whyRegion } from '../../src/answer/why.ts';
 import { oneStepBlocks } from '../../src/explain/step-text.ts';
 import { choices } from '../../src/tui/model/choices.ts';
 import { claimGroups } from '../../src/tui/model/cited-claims.ts';
 import { gateStandings } from '../../src/tui/model/gate-list.ts';
 import { clocksNotice, readClocks } from '../../src/tui/model/go-to-date.ts';
 import { phaseRail } from '../../src/tui/model/phase-rail.ts';
-import { provisionCard } from '../../src/tui/model/provision-card.ts';
 import { provisionRows } from '../../src/tui/model/provisions.ts';
 import { matchingScenarios } from '../../src/tui/model/scenario-list.ts';
 import { clocksText, clocksTyped, runTitle, shortName } from '../../src/tui/model/wording.ts';
@@ -167,18 +168,26 @@ describe('the provisions', () => {
   });
 
   it('say where each run has one, what can move it, and who asks for it', () => {
-    const card = provisionCard(session, at('wreck-located'), 'reported', 'wreck');
-    expect(
-      card?.why.facts.map(({ runs, fact }) => `${fact.stage}: ${runs.join(' ')}`).toSorted(),
-    ).toEqual(['located: southquay guild charter reported', 'lost: northquay']);
-    expect(card?.waysOn.map(({ event, to }) => `${event.id} ${to}`)).toEqual([
-      'wreck.raised raised',
-      'wreck.givenUp given up',
-    ]);
-    expect(card?.why.heldUp.map(({ reading, event }) => `${reading}: ${event.gate}`)).toEqual([
-      'northquay: phaseTwo',
-      'northquay: canalOpening',
-    ]);
+    const { moment } = at('wreck-located');
+    const said = (run: string) =>
+      asText(whyText(moment, whyRegion(moment, 'wreck', null), { verbose: false }, run), Infinity);
+    const reported = said('reported');
+    expect(reported).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^ {2}As reported: located, since 20 Feb 2031/),
+        expect.stringMatching(/^ {2}As recognised by Northquay: lost, from the start/),
+        expect.stringMatching(/^ {2}located +level 1 +it stands here$/),
+        expect.stringMatching(
+          /^ {2}To raised: The wreck is raised \(event wreck\.raised\)\. Who can: /,
+        ),
+        expect.stringMatching(/^ {2}To given up: /),
+        'Phase two begins (gate phaseTwo, event phase.twoBegan) waits for it',
+      ]),
+    );
+    const own = said('northquay');
+    expect(own).toContain('What can move it from here, in the run of Northquay');
+    expect(own.join('\n')).toMatch(/^ {2}lost +level 0 +it stands here$/m);
+    expect(own.filter((text) => text.startsWith('  To raised'))).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import { assertedAs, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
 import { objectionText, outcomeText } from './outcome-text.ts';
+import { placeText } from './place-text.ts';
 import { listed, runTitle, VERDICT_WORDS } from './words.ts';
 
 /** What the two sides are called: their scenarios, and their days as well where the scenario is the same. */
@@ -30,8 +31,7 @@ export function sidesOf({ left, right }: Difference): Sides {
       ...(asOf === null ? [] : [`as of ${dayText(asOf)}`]),
       ...(knownBy === null ? [] : [`known by ${dayText(knownBy)}`]),
     ];
-    const step = story.steps[stepIndex]?.id;
-    const place = step === undefined ? 'before its first step' : `after ${step}`;
+    const place = placeText(stepIndex, story.steps.length);
     return `${story.scenario.id}, ${clocks.length === 0 ? place : clocks.join(', ')}`;
   };
   return { left: nameOf(left), right: nameOf(right) };

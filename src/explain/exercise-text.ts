@@ -12,6 +12,7 @@ import type { Story } from '../model/story.ts';
 import { tasksOf } from '../answer/task.ts';
 import { claimStatements } from './claims-text.ts';
 import { type Block, GAP, heading, line, rows, title } from './document.ts';
+import { placeText } from './place-text.ts';
 import { tasksText } from './task-text.ts';
 import { listed, OUTCOME_WORDS, recordLine, restsOn, VERDICT_WORDS } from './words.ts';
 
@@ -100,7 +101,7 @@ function questionBlocks(
   const when =
     step === undefined
       ? ''
-      : `, after step ${asked.position + 1}, ${step.id} (${rangeText(step.date)})`;
+      : `, ${placeText(asked.position)}, ${step.id} (${rangeText(step.date)})`;
   return [
     heading(`${index + 1}. ${asked.question.id}${when}`),
     ...line(asked.question.prompt, 1),

@@ -5,6 +5,7 @@ import type { StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { type Block, GAP, line, title } from './document.ts';
 import { handsAfterText } from './hands-after.ts';
+import { placeText } from './place-text.ts';
 import { recordLine } from './words.ts';
 
 /** What an answer about a moment begins with: the agreement, and where in which scenario it looks. */
@@ -27,9 +28,7 @@ export function momentText(moment: Moment): string {
   ];
   const step = story.steps[stepIndex];
   const place =
-    step === undefined
-      ? 'before its first step'
-      : `after step ${stepIndex + 1} of ${story.steps.length}, ${step.id}`;
+    step === undefined ? placeText(-1) : `${placeText(stepIndex, story.steps.length)}, ${step.id}`;
   const { id, kind } = story.scenario;
   const called = kind === 'documented' ? id : `${id} (${kind})`;
   return `${[called, ...clocks].join(', ')}: ${place}`;

@@ -91,7 +91,7 @@ describe('resume', () => {
     await kept('two', sessionAt('first'));
     const { out } = await resume('--list');
     expect(out).toMatch(
-      /2 +2031-04-01 12:00 +harbour +first, step 5 +Off the first; The calm breaks\n/,
+      /2 +2031-04-01 12:00 +harbour +first, after step 5 +Off the first; The calm breaks\n/,
     );
     const listed = items(object(await resume('--list', '--json')), 'sessions');
     expect(listed.map((each) => Number(each['number']))).toEqual([2, 1]);

@@ -284,7 +284,7 @@ describe('a comparison', () => {
     const early = inHarbour('harbour-record', { asOf: '2031-01-07' });
     const lines = drawn(diffText(compareMoments(early, left)));
     expect(lines[0]).toBe(
-      'The harbour accord: harbour-record, as of 7 Jan 2031 and harbour-record, after wreck-first',
+      'The harbour accord: harbour-record, as of 7 Jan 2031 and harbour-record, after step 8 of 8',
     );
     const from = lines.indexOf('Left:');
     expect(lines[from + 1]).toMatch(/^May or may not have happened by 7 Jan 2031: one-way-offer/);

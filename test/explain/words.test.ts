@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STANCES } from '../../src/model/statement.ts';
+import { placeText } from '../../src/explain/place-text.ts';
 import { OUTCOME_STATUSES, STEP_STATUSES, VERDICTS } from '../../src/model/shapes/scenario.ts';
 import {
   capital,
@@ -124,4 +125,16 @@ describe('small sentences', () => {
     );
     expect(speakerText(agreement, claimOf('gazette-1.c9'))).toBe('Southquay');
   });
+});
+
+it('counts and names a place among the steps in one way', () => {
+  expect([placeText(-1), placeText(-1, 8), placeText(0, 8), placeText(7, 8), placeText(2)]).toEqual(
+    [
+      'before its first step',
+      'before its first step',
+      'after step 1 of 8',
+      'after step 8 of 8',
+      'after step 3',
+    ],
+  );
 });

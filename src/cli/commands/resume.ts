@@ -11,6 +11,7 @@ import { trueFolder } from '../../node/find-agreement.ts';
 import type { FoundSession, SavedSession } from '../../node/session.ts';
 import { sessionsJson } from '../../explain/content-json.ts';
 import { line, rows } from '../../explain/document.ts';
+import { placeText } from '../../explain/place-text.ts';
 import { playJson } from '../../explain/play-json.ts';
 import { playText } from '../../explain/play-text.ts';
 import { recordLine } from '../../explain/words.ts';
@@ -170,7 +171,7 @@ async function list(
     String(revision),
     savedAt.replace('T', ' ').slice(0, 16),
     session.folder === null ? session.agreement : `${session.agreement}, in ${session.folder}`,
-    `${session.cursor.scenario}, step ${session.cursor.position + 1}`,
+    `${session.cursor.scenario}, ${placeText(session.cursor.position)}`,
     session.branches.map(({ title }) => title).join('; ') || 'no branches',
   ]);
   await printBlocks(context.terminal, [

@@ -6,6 +6,7 @@ import {
   stagesSection,
   stepSections,
 } from '../../explain/difference-text.ts';
+import { placeText } from '../../explain/place-text.ts';
 import { counted } from '../../explain/words.ts';
 import { type Line, text } from '../../draw/line.ts';
 import { differenceOf, type DifferenceOverlay, momentsOf } from '../model/difference.ts';
@@ -74,8 +75,11 @@ function sideLines(name: string, moment: Moment, columns: number): Line[] {
 
 function standsText({ story, played, perhaps }: Moment): string {
   const last = played.steps.at(-1)?.step;
-  if (last === undefined) return 'before its first step';
+  if (last === undefined) return placeText(-1);
+  const at = story.steps.findIndex(({ id }) => id === last.id);
   const open =
     perhaps.length === 0 ? '' : `, where ${counted(perhaps.length, 'step')} may have happened`;
-  return last.id === story.steps.at(-1)?.id ? `at its end${open}` : `after "${last.title}"${open}`;
+  return last.id === story.steps.at(-1)?.id
+    ? `at its end${open}`
+    : `${placeText(at, story.steps.length)}, "${last.title}"${open}`;
 }

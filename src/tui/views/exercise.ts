@@ -2,6 +2,7 @@ import { gateOf, readingTitle } from '../../model/agreement.ts';
 import { rangeText } from '../../model/day-words.ts';
 import { lesserSets, score } from '../../answer/exercise.ts';
 import { choiceText } from '../../explain/exercise-text.ts';
+import { placeText } from '../../explain/place-text.ts';
 import { isReported, positionBlocks } from '../../explain/position-text.ts';
 import {
   capital,
@@ -56,7 +57,10 @@ function promptLines(
 ): Line[] {
   const step = exercise.story.steps[asked.position];
   const { dash } = session.theme.glyphs;
-  const where = step === undefined ? '' : `, after "${step.title}", ${rangeText(step.date, dash)}`;
+  const where =
+    step === undefined
+      ? ''
+      : `, ${placeText(asked.position)}, "${step.title}", ${rangeText(step.date, dash)}`;
   return [
     ...block(
       [

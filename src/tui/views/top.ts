@@ -1,5 +1,6 @@
 import { rangeText } from '../../model/day-words.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { placeText } from '../../explain/place-text.ts';
 import { listed, STANCE_WORDS } from '../../explain/words.ts';
 import {
   cut,
@@ -33,11 +34,7 @@ export function titleLine(session: Session, state: State, columns: number, isAhe
     played === null
       ? ''
       : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
-  const where = isAhead
-    ? 'at its end'
-    : position < 0
-      ? `start, 0 of ${count}`
-      : `step ${position + 1} of ${count}`;
+  const where = isAhead ? 'at its end' : placeText(position, count);
   const wrote = played?.step.replayed ? ', replayed' : '';
   const right = whenSpans(state, where, `${wrote}${date} `, columns);
   const room = columns - lineWidth(right);

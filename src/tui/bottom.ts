@@ -3,7 +3,7 @@ import { hasKeySigns, keyName } from './key-names.ts';
 import { layoutOf } from './layout.ts';
 import { overlayPage } from './pages.ts';
 import { screenOn } from './screens/index.ts';
-import { isOffered, labelOf, type Screen, spotOf } from './screens/screen.ts';
+import { labelOf, obstacleTo, type Screen, spotOf } from './screens/screen.ts';
 import { type Line, lineWidth, type Span, spread, text } from '../draw/line.ts';
 import { block } from '../draw/paragraph.ts';
 import { unmetCount } from '../explain/task-text.ts';
@@ -73,7 +73,7 @@ export function keysLine(session: Session, state: State, columns: number): Line 
   const here = screen.keys.filter(
     (entry) =>
       entry.rank > 0 &&
-      isOffered(session, state, entry) &&
+      obstacleTo(session, state, entry) === null &&
       (entry.isMoving !== true || canMove(session, state, screen)),
   );
   // The panes have their keys in the order of the day; over them, what one came for is first.

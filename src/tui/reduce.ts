@@ -10,7 +10,7 @@ import { provisionOrder } from './model/provisions.ts';
 import { asDrawn } from './pages.ts';
 import { screenOf, screenOn } from './screens/index.ts';
 import { typed } from './screens/keys/typing.ts';
-import { bindingFor, type Screen } from './screens/screen.ts';
+import { bindingFor, done, type Screen } from './screens/screen.ts';
 import { type Session, told } from './session.ts';
 import type { Size, State } from './state.ts';
 import { tourGoneOn } from './tour.ts';
@@ -107,17 +107,23 @@ export function reduce(session: Session, state: State, message: Message): State 
 /** What a key does: what the screen on top says, else it types, else that it does nothing is said. */
 function pressed(session: Session, state: State, key: Key): State {
   const screen = screenOn(state);
-  const overlay = state.overlays.at(-1) ?? null;
   const pasted = pastedText(key);
   if (pasted !== null) return withPasted(session, state, screen, pasted);
   const binding = bindingFor(screen, key);
-  if (binding !== null) return binding.does(session, state, overlay, screen);
-  if (screen.typing !== undefined) return isText(key) ? typed(session, state, screen, key) : state;
-  const next = isText(key) ? (screen.letter?.(session, state, overlay, key) ?? state) : state;
+  const next =
+    binding === null ? written(session, state, screen, key) : done(session, state, screen, binding);
   // A key that does nothing says so, and where to find those that do something.
-  return next === state
+  return next === state && screen.typing === undefined
     ? { ...state, notice: `${keyName(key, false)} does nothing here: ? explains.` }
     : next;
+}
+
+/** What a character does that is no key of the screen. */
+function written(session: Session, state: State, screen: Screen, key: Key): State {
+  if (!isText(key)) return state;
+  return screen.typing === undefined
+    ? (screen.letter?.(session, state, state.overlays.at(-1) ?? null, key) ?? state)
+    : typed(session, state, screen, key);
 }
 
 /** Pasted text is text, never a row of keys: where nothing is typed it does nothing. */

@@ -59,7 +59,9 @@ describe('duties on the screen', () => {
   it('are asked from a question as well, found by their name, and printed by a command', () => {
     const asked = press(session, start(), 'end', 'a', 'D');
     expect(asked.overlays.at(-1)).toMatchObject({ question: { kind: 'duties' } });
-    expect(matchingCommands(session, start(), 'duties')[0]).toMatchObject({ id: 'duties' });
+    expect(matchingCommands(session, start(), 'duties')[0]).toMatchObject({
+      binding: { id: 'duties' },
+    });
     const shared = press(session, asked, 'E');
     expect(copies(session, shared, {}).map(({ line }) => line)).toEqual([
       expect.stringMatching(/^phasegate .*duties --scenario harbour-record$/),

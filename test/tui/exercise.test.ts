@@ -225,13 +225,17 @@ describe('an exercise', () => {
 
   it('is offered only where the scenario carries questions', () => {
     const names = (state: State) =>
-      matchingCommands(session, state, 'exercise').map(({ id }) => id);
+      matchingCommands(session, state, 'exercise').flatMap(({ binding, why }) =>
+        why === null ? binding.id : [],
+      );
     expect(names(start)).toEqual(['exercise']);
     const branch = press(session, start, 'w', 'enter', 'enter', 'enter');
     expect(branch.branches).toHaveLength(1);
     expect(names(branch)).toEqual([]);
     expect(press(session, branch, 'X')).toMatchObject({ overlays: [], position: branch.position });
     expect(press(session, branch, 'X').notice).toContain('carries no questions');
+    const reasons = matchingCommands(session, branch, 'exercise').map(({ why }) => why);
+    expect(reasons[0]).toContain('carries no questions');
     expect(modeOf(press(session, start, ':', ...'exercise', 'enter'))).toBe('exercise');
   });
 

@@ -9,6 +9,8 @@ describe('the keys of every screen', () => {
   it.each(screens)('have one meaning each: %s', (_name, { keys }) => {
     const all = keys.flatMap((entry) => entry.keys);
     expect([...new Set(all)]).toEqual(all);
+    const ids = keys.map(({ id }) => id);
+    expect([...new Set(ids)]).toEqual(ids);
   });
 
   it.each(screens)(

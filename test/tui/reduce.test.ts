@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Key } from '../../src/tui/keys.ts';
 import { matchingCommands } from '../../src/tui/screens/commands.ts';
+import { plain } from '../../src/draw/line.ts';
+import { frameOf } from '../../src/tui/frame.ts';
 import { asDrawn } from '../../src/tui/pages.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { gateShown, sceneOf } from '../../src/tui/session.ts';
@@ -165,6 +167,40 @@ describe('panes and overlays', () => {
     const labels = matchingCommands(session, start, 'compare').map(({ label }) => label);
     expect(labels[0]).toBe('compare');
     expect(labels).toContain('branches');
+  });
+
+  it('finds commands by their keys before their names', () => {
+    const first = (typed: string) => matchingCommands(session, start, typed)[0]?.binding.id;
+    expect(first('w')).toBe('whatIf');
+    expect(first('e')).toBe('share');
+    expect(first('Q')).toBe('front');
+    expect(first('ctrl-r')).toBe('redo');
+    expect(first(']')).toBe('nextGate');
+    expect(first('tasks')).toBe('tasks');
+  });
+
+  it('lists what cannot be done now, with why, and says it when that is chosen', () => {
+    const why = 'Only a branch of yours can be saved: w begins one.';
+    expect(matchingCommands(session, start, 'save')[0]).toMatchObject({ label: 'save', why });
+    const open = press(session, start, ':', ...typing('save'));
+    const { body } = frameOf(session, open);
+    expect(body.map(plain).join(' ').replaceAll(/ +/g, ' ')).toContain(`save S not now: ${why}`);
+    expect(press(session, open, 'enter')).toMatchObject({
+      overlays: [{ kind: 'commands' }],
+      notice: why,
+    });
+    // Of those that are called alike, what can be done comes first.
+    const named = matchingCommands(session, start, 'step').map((command) => command.why === null);
+    expect(named.slice(0, 2)).toEqual([true, true]);
+    expect(matchingCommands(session, start, '').map(({ binding }) => binding.id)).toContain('undo');
+  });
+
+  it('says of a key that cannot do what it is for why not', () => {
+    expect(press(session, start, 'left').notice).toBe('This is the start.');
+    expect(press(session, start, 'u').notice).toBe('There is nothing to undo.');
+    expect(press(session, start, 'a', 'enter').notice).toBe('There is nothing to play here.');
+    expect(press(session, start, 'escape').notice).toBeNull();
+    expect(press(session, start, 'L', 'x').notice).toContain('Nothing has happened yet');
   });
 
   it('says of a key that does nothing where the others are explained', () => {

@@ -89,11 +89,18 @@ describe('tasks', () => {
   });
 
   it('are offered only where there are any, and mark nothing until one is taken up', () => {
-    const names = (state: State) => matchingCommands(session, state, 'task').map(({ id }) => id);
+    const names = (state: State) =>
+      matchingCommands(session, state, 'task').flatMap(({ binding, why }) =>
+        why === null ? binding.id : [],
+      );
     expect(names(start())).toEqual(['tasks']);
     expect(names(press(session, start(), 'x', 'enter'))).toContain('markTask');
     const without = begin(session, harbour.scenarios, record.id, { columns: 80, rows: 24 });
     expect(names(without)).toEqual([]);
+    expect(press(session, without, 'x')).toMatchObject({
+      overlays: [],
+      notice: 'No scenario of this agreement sets a task.',
+    });
     expect(press(session, start(), 'm').notice).toContain('x lists them');
   });
 

@@ -94,17 +94,21 @@ export function answeredSoFar(
   });
 }
 
+/** That the scenario on show carries no questions, and which do; null where it carries some. */
+export function noQuestions({ scenarios, scenario }: State): string | null {
+  if (scenarios.get(scenario)?.questions !== undefined) return null;
+  const others = [...scenarios.values()].filter(({ questions }) => questions !== undefined);
+  const where = others.map(({ title }) => `"${title}"`).join(', ');
+  const hint = where === '' ? '' : ` There are some on ${where}.`;
+  return `This scenario carries no questions.${hint}`;
+}
+
 /** Begins the exercise of the scenario on show, or goes on with the one that was left; begun while it runs, it begins anew. */
 export function begun(session: Session, state: State): State {
   const running = state.overlays.find((each) => each.kind === 'exercise');
   const exercise = exerciseIn(session, state, state.scenario);
   const first = exercise?.questions[0];
-  if (exercise === null || first === undefined) {
-    const others = [...state.scenarios.values()].filter(({ questions }) => questions);
-    const where = others.map(({ title }) => `"${title}"`).join(', ');
-    const hint = where === '' ? '' : ` There are some on ${where}.`;
-    return { ...state, notice: `This scenario carries no questions.${hint}` };
-  }
+  if (exercise === null || first === undefined) return state;
   const { position } = sceneOf(session, state);
   const { clocks, tops, gate, focus, zoomed } = state;
   // Begun anew while it runs, it still leads back to where the first one began.

@@ -1,6 +1,7 @@
 import { type Line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { hasKeySigns, keyName } from '../key-names.ts';
+import { isText, type Key } from '../keys.ts';
 import { matcher } from '../model/filter.ts';
 import { below } from '../moves.ts';
 import type { Session } from '../session.ts';
@@ -8,9 +9,10 @@ import type { State } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { heading, type Page } from '../views/page.ts';
 import { NARROWED_LIST_KEYS } from './keys/kinds.ts';
+import { PANE_MOVING } from './keys/pane-moving.ts';
 import { NARROWING } from './keys/typing.ts';
 import { PANES_SCREEN } from './panes.ts';
-import { type Binding, isOffered, labelOf, type OverlayOf, type Screen } from './screen.ts';
+import { type Binding, done, labelOf, obstacleTo, type OverlayOf, type Screen } from './screen.ts';
 
 /** Everything that can be done, by name. */
 function commandsPage(
@@ -26,56 +28,79 @@ function commandsPage(
       lines: paragraph(`Nothing is called "${overlay.filter}". Backspace erases.`, columns, 2),
       cursor: null,
     };
-  const labels = found.map((entry) => labelOf(entry, state));
-  const widest = Math.max(...labels.map((label) => label.length));
+  const widest = Math.max(...found.map(({ label }) => label.length));
   let group = '';
-  const rows = found.map((entry, index): ListRow => {
-    const label = labels[index] ?? '';
+  const rows = found.map(({ binding, label, why }): ListRow => {
     const above: Line[] = [];
     // What is looked for by a name stands in the order of how well it fits, and not by groups.
-    if (overlay.filter.trim() === '' && entry.group !== group) {
+    if (overlay.filter.trim() === '' && binding.group !== group) {
       if (group !== '') above.push([]);
-      group = entry.group;
+      group = binding.group;
       above.push(heading(group));
     }
     const gap = ' '.repeat(widest - label.length + 2);
-    const key = keyName(entry.keys[0] ?? '', signs);
+    const key = keyName(binding.keys[0] ?? '', signs).padEnd(9);
     return {
       above,
-      spans: [text(label), text(gap), text(key.padEnd(9), 'title'), text(entry.help, 'quiet')],
+      spans:
+        why === null
+          ? [text(label), text(gap), text(key, 'title'), text(binding.help, 'quiet')]
+          : [text(`${label}${gap}${key}not now: ${why}`, 'quiet')],
     };
   });
   return listPage(session, rows, overlay.selected, columns);
 }
 
-/** What the palette of commands cannot do: moving a cursor is for keys. */
-const NOT_OFFERED: readonly string[] = ['up', 'down', 'pageUp', 'pageDown', 'commands', 'close'];
+/** What the palette does not list: moving a cursor is for keys. */
+const NOT_LISTED: readonly string[] = [...PANE_MOVING.map(({ id }) => id), 'commands', 'close'];
+
+/** Something that can be done from the panes, and why not just now; null where it can. */
+export interface Command {
+  readonly binding: Binding;
+  readonly label: string;
+  readonly why: string | null;
+}
 
 /**
- * Everything that can be done from the panes, with every word of the filter in its name, its help or its group: first
- * what is called so, then what has it in its name, then what only speaks of it.
+ * Everything that can be done from the panes, that has the filter for a key or every word of it in its name, its help or
+ * its group: first what has that key, then what is called so, then what has it in its name, then what only speaks of
+ * it. Of those alike, what cannot be done now comes last.
  */
-export function matchingCommands(session: Session, state: State, filter: string): Binding[] {
+export function matchingCommands(session: Session, state: State, filter: string): Command[] {
+  const typed = filter.trim();
   const matches = matcher(filter);
-  const found = PANES_SCREEN.keys.filter(
-    (entry) =>
-      !NOT_OFFERED.includes(entry.id) &&
-      isOffered(session, state, entry) &&
-      matches(`${labelOf(entry, state)} ${entry.help} ${entry.group}`),
+  const under = withoutPalette(state);
+  const found = PANES_SCREEN.keys.flatMap((binding): (Command & { readonly rank: number })[] => {
+    if (NOT_LISTED.includes(binding.id)) return [];
+    const label = labelOf(binding, state);
+    const isKey = binding.keys.some((key) => isCalled(key, typed));
+    if (!isKey && !matches(`${label} ${binding.help} ${binding.group}`)) return [];
+    const isCalledSo = label.toLowerCase().startsWith(typed.toLowerCase());
+    const rank = isKey ? 0 : !matches(label) ? 3 : isCalledSo ? 1 : 2;
+    return [{ binding, label, why: obstacleTo(session, under, binding), rank }];
+  });
+  if (typed === '') return found;
+  const lateness = ({ why }: Command) => (why === null ? 0 : 1);
+  return found.toSorted((a, b) => a.rank - b.rank || lateness(a) - lateness(b));
+}
+
+/** Whether a key was typed: a letter as it is, what has a name (`Ctrl-R`) in whatever letters. */
+function isCalled(key: Key, typed: string): boolean {
+  return (
+    key === typed || (!isText(key) && keyName(key, false).toLowerCase() === typed.toLowerCase())
   );
-  if (filter.trim() === '') return found;
-  const rank = (entry: Binding) => {
-    const label = labelOf(entry, state);
-    if (!matches(label)) return 2;
-    return label.toLowerCase().startsWith(filter.trim().toLowerCase()) ? 0 : 1;
-  };
-  return found.toSorted((left, right) => rank(left) - rank(right));
+}
+
+/** The state that a command is done in. */
+function withoutPalette(state: State): State {
+  return state.overlays.at(-1)?.kind === 'commands' ? below(state) : state;
 }
 
 /** The palette of commands. */
 export const COMMANDS: Screen<OverlayOf<'commands'>> = {
   title: 'Commands',
-  about: 'Everything that can be done from the panes, with its key. Type to find it by name.',
+  about:
+    'Everything that can be done from the panes, with its key. Type a key, or words of a name, to find it. What cannot be done now says why.',
   keys: NARROWED_LIST_KEYS,
   view: commandsPage,
   rows: (session, state, { filter }) => matchingCommands(session, state, filter).length,
@@ -83,7 +108,8 @@ export const COMMANDS: Screen<OverlayOf<'commands'>> = {
   enter(session, state, { filter, selected }) {
     const command = matchingCommands(session, state, filter)[selected];
     if (command === undefined) return state;
-    const next = below(state);
-    return command.does(session, next, next.overlays.at(-1) ?? null, PANES_SCREEN);
+    return command.why === null
+      ? done(session, below(state), PANES_SCREEN, command.binding)
+      : { ...state, notice: command.why };
   },
 };

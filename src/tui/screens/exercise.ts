@@ -6,6 +6,7 @@ import {
   type ExerciseOverlay,
   left,
   LETTERS,
+  noQuestions,
   picked,
   turned,
   wentOn,
@@ -18,17 +19,16 @@ import { PANE_ENDS, PANE_MOVING } from './keys/pane-moving.ts';
 import { EVERYWHERE, HELP } from './keys/program.ts';
 import type { Binding, Screen } from './screen.ts';
 
-/** Begins the exercise, or goes on with it; begun while it runs, it begins anew. */
+/** Begins the exercise, or goes on with it. */
 export const EXERCISE_KEY: Binding = {
   id: 'exercise',
   keys: ['X'],
   group: 'Ask',
   label: 'exercise',
   rank: 14,
-  help: 'Go through the questions that the scenario on show carries, or go on with them; while they are asked, begin again.',
+  help: 'Go through the questions that the scenario on show carries, or go on with them.',
   does: begun,
-  obstacle: (_session, { scenarios, scenario }) =>
-    scenarios.get(scenario)?.questions === undefined ? 'This scenario carries no questions.' : null,
+  obstacle: (_session, state) => noQuestions(state),
 };
 
 /** The keys that move about, which move the board while that has them. */
@@ -47,7 +47,7 @@ function moving(): Binding<ExerciseOverlay>[] {
 const RANKS: Readonly<Record<string, number>> = { down: 4, pageDown: 5 };
 
 const KEYS: readonly Binding<ExerciseOverlay>[] = [
-  EXERCISE_KEY,
+  { ...EXERCISE_KEY, label: 'begin again', help: 'Begin again, at the first question.' },
   {
     id: 'saveResult',
     keys: ['S', 'ctrl+s'],
@@ -79,7 +79,7 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
     obstacle: (session, state, overlay) =>
       overlay.stage === 'asked' && askingOf(session, state, overlay)?.asked.takesSeveral === true
         ? null
-        : 'One choice is right here: Enter answers.',
+        : 'Nothing is to be taken up here: Enter answers, or goes on.',
   },
   {
     ...CHOOSE,

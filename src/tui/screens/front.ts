@@ -164,10 +164,7 @@ const KEYS: readonly Binding[] = [
     help: 'Go on with the work that was kept: the branches, what can be undone, and the place.',
     does(_session, state) {
       const { kept } = state;
-      const why = keptObstacle(state);
-      return kept === null || why !== null
-        ? { ...state, notice: why }
-        : { ...state, request: { kind: 'goOn', session: kept.session } };
+      return kept === null ? state : { ...state, request: { kind: 'goOn', session: kept.session } };
     },
     obstacle: (_session, state) => keptObstacle(state),
   },

@@ -62,10 +62,7 @@ export const LAB_KEYS: readonly Binding[] = [
     label: 'mark the task',
     rank: 2.6,
     help: 'Hold what is on show against the task that you took up, and see what is not met yet.',
-    does: (session, state) =>
-      taskUp(session, state) === null
-        ? { ...state, notice: NO_TASK_UP }
-        : opened(state, { kind: 'task', top: 0 }),
-    obstacle: (_session, state) => (state.task === null ? NO_TASK_UP : null),
+    does: (_session, state) => opened(state, { kind: 'task', top: 0 }),
+    obstacle: (session, state) => (taskUp(session, state) === null ? NO_TASK_UP : null),
   },
 ];

@@ -17,8 +17,8 @@ function noLater({ clocks }: State): string {
 }
 
 function laterObstacle(session: Session, state: State): string | null {
-  const { story, position } = sceneOf(session, state);
-  return position < story.steps.length - 1 ? null : noLater(state);
+  const { places, position } = sceneOf(session, state);
+  return places.some((place) => place > position) ? null : noLater(state);
 }
 
 /** As many steps are looked at to tell whether a key has something to do: it is asked for every frame. */
@@ -43,8 +43,7 @@ export const TIME_KEYS: readonly Binding[] = [
     help: 'Play the next step.',
     does: (session, state) => {
       const { places, position } = sceneOf(session, state);
-      const next = places.find((place) => place > position);
-      return next === undefined ? { ...state, notice: noLater(state) } : at(state, next);
+      return at(state, places.find((place) => place > position) ?? position);
     },
     obstacle: laterObstacle,
   },
@@ -57,9 +56,7 @@ export const TIME_KEYS: readonly Binding[] = [
     help: 'Go back one step.',
     does: (session, state) => {
       const { places, position } = sceneOf(session, state);
-      return position >= 0
-        ? at(state, places.findLast((place) => place < position) ?? -1)
-        : { ...state, notice: AT_START };
+      return at(state, places.findLast((place) => place < position) ?? -1);
     },
     obstacle: (session, state) => (sceneOf(session, state).position >= 0 ? null : AT_START),
   },
@@ -100,9 +97,7 @@ export const TIME_KEYS: readonly Binding[] = [
     help: 'Go to where the scenario parts from the one that it branches off.',
     does: (session, state) => {
       const { inherited } = sceneOf(session, state).story;
-      return inherited > 0
-        ? { ...at(state, inherited - 1), notice: 'From here on the steps are its own.' }
-        : { ...state, notice: NO_FORK };
+      return { ...at(state, inherited - 1), notice: 'From here on the steps are its own.' };
     },
     obstacle: (session, state) => (sceneOf(session, state).story.inherited > 0 ? null : NO_FORK),
   },

@@ -104,7 +104,7 @@ const KEYS: readonly Binding[] = [
       }
     },
     obstacle: ({ theme }, { size, focus }) =>
-      focus === 'provisions' || focus === 'gate' || !hasOnePane(size, theme) ? null : ONE_PANE,
+      focus !== 'step' || !hasOnePane(size, theme) ? null : ONE_PANE,
   },
   {
     id: 'close',
@@ -143,7 +143,8 @@ function asItWas(state: State): State {
   if (state.zoomed) return { ...state, zoomed: false };
   if (state.gate !== null)
     return { ...state, gate: null, notice: 'The gate board follows the steps again.' };
-  return clocksText(state.clocks) === '' ? state : withoutClocks(state);
+  // Where there is nothing to take back, that is what was wanted.
+  return clocksText(state.clocks) === '' ? { ...state } : withoutClocks(state);
 }
 
 /** The screen below all others. Its four panes have pages of their own. */

@@ -13,18 +13,18 @@ import type { Binding, OverlayOf, Screen } from './screen.ts';
 
 type Asked = OverlayOf<'question'>;
 
-const NOTHING_TO_PLAY = 'There is nothing to play here.';
-
 /** Why nothing can be taken over; null where something can. */
 function playObstacle({ question, answer, selected }: Asked): string | null {
-  const hasSome =
-    question.wanted !== undefined
-      ? answer !== null
-      : answer?.kind === 'plan'
-        ? answer.answer.kind === 'found' && answer.answer.length > 0
-        : answer?.kind === 'properties' &&
-          (propertyRows(answer.answer)[selected]?.showing?.shown.events.length ?? 0) > 0;
-  return hasSome ? null : NOTHING_TO_PLAY;
+  if (question.wanted !== undefined) return answer === null ? 'It is still searched for.' : null;
+  if (answer?.kind === 'properties') {
+    const showing = propertyRows(answer.answer)[selected]?.showing ?? null;
+    if (showing === null) return 'There is no course of events that would show it.';
+    const { events, forEver } = showing.shown;
+    return events.length + (forEver?.length ?? 0) > 0
+      ? null
+      : 'It is so already: nothing need happen.';
+  }
+  return eventsFound(answer).length > 0 ? null : 'There is nothing to play here.';
 }
 
 /** Whether it can be asked under all readings at once as well as under one. */
@@ -42,10 +42,8 @@ const KEYS: readonly Binding<Asked>[] = [
     label: 'everyone or one',
     rank: 4,
     help: "Ask under every party's reading at once, or under the chosen one.",
-    does: (session, state, overlay) =>
-      hasBoth(overlay)
-        ? asked(session, state, overlay.question.kind, !overlay.question.isForEveryone)
-        : state,
+    does: (session, state, { question }) =>
+      asked(session, state, question.kind, !question.isForEveryone),
     obstacle: (_session, _state, overlay) =>
       hasBoth(overlay) ? null : 'This is not asked under one reading or all of them.',
   },
@@ -73,7 +71,6 @@ export const QUESTION: Screen<Asked> = {
     if (answer?.kind === 'properties') return played(session, state, overlay, answer.answer);
     if (question.wanted !== undefined) return wanted(session, state, overlay);
     const events = eventsFound(answer);
-    if (events.length === 0) return answer?.kind === 'plan' ? below(state) : state;
     const gate = session.agreement.gates.get(question.gate)?.title ?? '';
     return sent(session, below(state), { kind: 'lay', title: `A way: ${gate}`, events });
   },
@@ -85,13 +82,11 @@ function played(session: Session, state: State, { selected }: Asked, verified: V
   const row = propertyRows(verified)[selected];
   if (row === undefined) return below(state);
   const { showing, property, verdict } = row;
-  if (showing === null)
-    return { ...state, notice: 'There is no course of events that would show it.' };
+  if (showing === null) return state;
   const parties = partyReadings(agreement).map(({ id }) => id);
   const [one] = readingsOf(row, parties);
   const title = `${verdict === 'fails' ? 'How it fails' : 'How it comes about'}: ${property.title}`;
   const events = [...showing.shown.events, ...(showing.shown.forEver ?? [])];
-  if (events.length === 0) return { ...state, notice: 'It is so already: nothing need happen.' };
   const next = sent(session, below(state), { kind: 'lay', title, events });
   // It comes out so under these readings: the run on show is one of them.
   return one === undefined || next.scenario === state.scenario ? next : { ...next, run: one };

@@ -44,7 +44,7 @@ export interface Binding<O extends OnTop = OnTop> {
   /** Whether it only moves about: it is not named where there is nowhere to go. */
   readonly isMoving?: boolean;
   does(session: Session, state: State, overlay: O, screen: Screen<O>): State;
-  /** Why it has nothing to do where the state is; null where it has. What has nothing to do is on no line of keys. */
+  /** Why it has nothing to do where the state is; null where it has. It is then not done, and on no line of keys. */
   obstacle?(session: Session, state: State, overlay: O): string | null;
 }
 
@@ -105,9 +105,17 @@ export function labelOf({ label }: Binding, state: State): string {
   return typeof label === 'string' ? label : label(state);
 }
 
-/** Whether a key has something to do where the state is. */
-export function isOffered(session: Session, state: State, binding: Binding): boolean {
-  return (binding.obstacle?.(session, state, state.overlays.at(-1) ?? null) ?? null) === null;
+/** Why a key has nothing to do where the state is; null where it has. */
+export function obstacleTo(session: Session, state: State, binding: Binding): string | null {
+  return binding.obstacle?.(session, state, state.overlays.at(-1) ?? null) ?? null;
+}
+
+/** Does what a key does; where it has nothing to do, only that is said. */
+export function done(session: Session, state: State, screen: Screen, binding: Binding): State {
+  const why = obstacleTo(session, state, binding);
+  return why === null
+    ? binding.does(session, state, state.overlays.at(-1) ?? null, screen)
+    : { ...state, notice: why };
 }
 
 /** Where a screen is drawn: over all panes, below its title and the line of its filter, unless it says otherwise. */

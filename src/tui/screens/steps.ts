@@ -2,6 +2,7 @@ import { rangeText } from '../../model/day-words.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { authorTexts } from '../../explain/author-text.ts';
 import { phaseWarning } from '../../explain/phase-warning.ts';
+import type { StepChange } from '../../lab/own-steps.ts';
 import { whyNot } from '../../lab/reduce.ts';
 import { line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
@@ -120,7 +121,7 @@ export const PLAY_ON: Binding = {
           top: Number.MAX_SAFE_INTEGER,
         });
   },
-  obstacle: (_session, state) => (isOwn(state) ? null : NOT_YOURS.playedOn),
+  obstacle: (_session, state) => (isOwn(state) ? null : NOT_YOURS.continued),
 };
 
 /** The place in the story of the step that is chosen; -1 before the first. */
@@ -137,11 +138,12 @@ function askedFor(
 ): State {
   const place = placeChosen(session, state, overlay);
   // Whether it can have another is known before anything is typed.
-  const change =
-    ask === 'day' ? ({ kind: ask, day: null } as const) : ({ kind: ask, text: null } as const);
-  const why = ask === 'day' ? null : whyNot(session, state, { kind: 'change', place, change });
+  const why = ask === 'day' ? null : whyNot(session, state, textChange(place, ask));
   return why === null ? askedOfStep(session, state, place, ask) : { ...state, notice: why };
 }
+
+const textChange = (place: number, kind: 'because' | 'note') =>
+  ({ kind: 'change', place, change: { kind, text: null } }) as const;
 
 /** Changes the step that is chosen; the choice stays on it. */
 function stepChanged(
@@ -165,19 +167,31 @@ function unchangeable(session: Session, state: State, overlay: Steps): 'all' | '
   return index < story.scenario.steps.length ? null : 'own';
 }
 
-const NOT_OWN_STEP = "This step is not of the branch's own.";
+/** Why the chosen step cannot be changed so; null where it may be, as far as its place tells. */
+function changeObstacle(
+  session: Session,
+  state: State,
+  overlay: Steps,
+  change: StepChange,
+): string | null {
+  const which = unchangeable(session, state, overlay);
+  if (which === null || (which === 'own' && change.kind === 'strike')) return null;
+  const place = placeChosen(session, state, overlay);
+  return whyNot(session, state, { kind: 'change', place, change });
+}
 
-const ofOwn = {
-  group: 'What if',
-  obstacle: (session: Session, state: State, overlay: Steps) =>
-    unchangeable(session, state, overlay) === null ? null : NOT_OWN_STEP,
-} as const;
+const changing = (change: StepChange) =>
+  ({
+    group: 'What if',
+    obstacle: (session: Session, state: State, overlay: Steps) =>
+      changeObstacle(session, state, overlay, change),
+  }) as const;
 
 const KEYS: readonly Binding<Steps>[] = [
   UNDO,
   REDO,
   {
-    ...ofOwn,
+    ...changing({ kind: 'day', day: null }),
     id: 'dateStep',
     keys: ['t'],
     label: 'day',
@@ -186,7 +200,7 @@ const KEYS: readonly Binding<Steps>[] = [
     does: (session, state, overlay) => askedFor(session, state, overlay, 'day'),
   },
   {
-    ...ofOwn,
+    ...changing({ kind: 'because', text: null }),
     id: 'reasonStep',
     keys: ['b'],
     label: 'reason',
@@ -195,7 +209,7 @@ const KEYS: readonly Binding<Steps>[] = [
     does: (session, state, overlay) => askedFor(session, state, overlay, 'because'),
   },
   {
-    ...ofOwn,
+    ...changing({ kind: 'note', text: null }),
     id: 'noteStep',
     keys: ['n'],
     label: 'note',
@@ -204,7 +218,7 @@ const KEYS: readonly Binding<Steps>[] = [
     does: (session, state, overlay) => askedFor(session, state, overlay, 'note'),
   },
   {
-    ...ofOwn,
+    ...changing({ kind: 'earlier' }),
     id: 'moveEarlier',
     keys: ['K', '<'],
     label: 'move up',
@@ -213,7 +227,7 @@ const KEYS: readonly Binding<Steps>[] = [
     does: (session, state, overlay) => stepChanged(session, state, overlay, 'earlier'),
   },
   {
-    ...ofOwn,
+    ...changing({ kind: 'later' }),
     id: 'moveLater',
     keys: ['J', '>'],
     label: 'move down',
@@ -222,15 +236,13 @@ const KEYS: readonly Binding<Steps>[] = [
     does: (session, state, overlay) => stepChanged(session, state, overlay, 'later'),
   },
   {
+    ...changing({ kind: 'strike' }),
     id: 'strikeStep',
     keys: ['x', 'delete'],
-    group: 'What if',
     label: 'strike out',
     rank: 2.3,
     help: 'Take the chosen step out of the branch: one of its own, or one that is played on.',
     does: (session, state, overlay) => stepChanged(session, state, overlay, 'strike'),
-    obstacle: (session, state, overlay) =>
-      unchangeable(session, state, overlay) === 'all' ? NOT_OWN_STEP : null,
   },
   COMPARE,
   SAVE,

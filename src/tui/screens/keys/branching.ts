@@ -9,7 +9,7 @@ import type { Binding, OnTop } from '../screen.ts';
 export const NOT_YOURS = {
   saved: 'Only a branch of yours can be saved: w begins one.',
   named: 'Only a branch of yours can be named: w begins one.',
-  playedOn: 'Only a branch of yours can be played on: w begins one.',
+  continued: 'Only a branch of yours can be continued. w begins one.',
 };
 
 export function isOwn({ branches, scenario }: State): boolean {
@@ -36,7 +36,7 @@ export const REDO: Binding = {
   help: 'Do again what you undid.',
   does: (session, state) => sent(session, state, { kind: 'redo' }),
   obstacle: (_session, { history }) =>
-    history.done < history.entries.length ? null : 'There is nothing to do again.',
+    history.done < history.entries.length ? null : 'There is nothing to redo.',
 };
 
 /** The branch chosen in the tree, where that is on top. */
@@ -85,16 +85,14 @@ export const SAVE: Binding = {
   rank: 4.4,
   help: 'Save the branch as a scenario file. Where one is there already, you are asked.',
   does: (_session, state) =>
-    isOwn(state)
-      ? opened(state, {
-          kind: 'prompt',
-          ask: 'save',
-          scenario: state.scenario,
-          place: '',
-          input: inputOf(saveName(state)),
-          problem: null,
-        })
-      : { ...state, notice: NOT_YOURS.saved },
+    opened(state, {
+      kind: 'prompt',
+      ask: 'save',
+      scenario: state.scenario,
+      place: '',
+      input: inputOf(saveName(state)),
+      problem: null,
+    }),
   obstacle: (_session, state) => (isOwn(state) ? null : NOT_YOURS.saved),
 };
 

@@ -25,13 +25,14 @@ export const CLOSE: Binding = {
   does: (session, state, overlay, screen) =>
     screen.closed?.(session, state, overlay) ?? below(state),
 };
-const CLOSING = [CLOSE, { ...CLOSE, keys: ['q'], rank: 0 }];
+/** Where letters are commands. */
+const LEAVE: Binding = { ...CLOSE, keys: ['escape', 'q'] };
 
 /** A page to be read, or a list that says itself what Enter does. */
-export const PAGE_KEYS: readonly Binding[] = [...MOVING, ...CLOSING, ...PROGRAM];
+export const PAGE_KEYS: readonly Binding[] = [...MOVING, LEAVE, ...PROGRAM];
 
 /** A list in which letters are commands. */
-export const LIST_KEYS: readonly Binding[] = [...MOVING, CHOOSE, ...CLOSING, ...PROGRAM];
+export const LIST_KEYS: readonly Binding[] = [...MOVING, CHOOSE, LEAVE, ...PROGRAM];
 
 const NARROWING_KEYS = [CLOSE, ...EDITING_FILTERS, ...PROGRAM_BESIDE_TYPING];
 

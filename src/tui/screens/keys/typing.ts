@@ -56,8 +56,7 @@ const BY_WORDS = [
 
 /** Where what is typed narrows a list down: there is no caret in it. */
 export const EDITING_FILTERS: readonly Binding[] = [
-  ERASE,
-  { ...ERASE, keys: ['delete'] },
+  { ...ERASE, keys: ['backspace', 'delete'] },
   ...BY_WORDS,
 ];
 

@@ -13,6 +13,7 @@ import { namedState, take } from '../../src/search/system.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { agreementFrom, folderFrom, problemsFrom } from './imported-folder.ts';
+import { loadShipped, shippedFolders } from '../shipped.ts';
 import { reachableStates, READINGS, SMALL, standpoint } from '../search/invented.ts';
 
 /** Regions, stages and moves, by ids, without what the order of the file decides. */
@@ -24,7 +25,7 @@ function chartOf({ statechart }: Pick<Agreement, 'statechart'>) {
       stages.map((stage) => stage.id),
     ]),
     events: statechart.events
-      .map(({ id, moves }) => [id, moves] as const)
+      .map(({ id, moves, again }) => [id, moves, again] as const)
       .toSorted(([left], [right]) => (left < right ? -1 : 1)),
   };
 }
@@ -35,15 +36,32 @@ function next(agreement: Agreement, from: StageMap, event: string): StageMap | n
   return new Runner(agreement).take(from, event, [requirement]);
 }
 
-/** What leads from a stage to itself changes nothing in a statechart, and is not carried over. */
-const anySmall = anyAgreement(SMALL).filter(({ statechart }) =>
-  statechart.events.every(({ moves }) =>
-    Object.values(moves).every((own) => Object.entries(own).every(([from, to]) => from !== to)),
+const anyOfAll = anyAgreement(SMALL);
+/** SCXML has no place for what may happen again, or leads from a stage to itself. */
+const anyOnce = anyOfAll.filter(({ statechart }) =>
+  statechart.events.every(
+    ({ moves, again }) =>
+      !again &&
+      Object.values(moves).every((own) => Object.entries(own).every(([from, to]) => from !== to)),
   ),
 );
-const anyChart = fc.oneof(anySmall, fc.constant(loadHarbour().agreement));
+const shipped = shippedFolders().map((folder) => loadShipped(folder).agreement);
 
-describe.each(['xstate', 'scxml'] as const)('what was exported as %s and imported', (format) => {
+describe.each([
+  { format: 'xstate', anySmall: anyOfAll },
+  { format: 'scxml', anySmall: anyOnce },
+] as const)('what was exported as $format and imported', ({ format, anySmall }) => {
+  const anyChart = fc.oneof(anySmall, fc.constant(loadHarbour().agreement));
+  const standing = shipped.filter(
+    ({ statechart }) => format === 'xstate' || statechart.events.every(({ again }) => !again),
+  );
+
+  it.each(standing)('is $title again, where that is one that ships', (agreement) => {
+    const system = compiled(agreement, standpoint('reported'));
+    const back = agreementFrom(folderFrom(exportSystem(system, format, { ...UNSAID, agreement })));
+    expect(chartOf(back)).toEqual(chartOf(agreement));
+  });
+
   it('has the same regions, stages and moves', () => {
     fc.assert(
       fc.property(anyChart, (agreement) => {
@@ -148,6 +166,76 @@ describe('a machine of XState', () => {
       },
     },
   };
+
+  it('keeps guards apart that have a name in common and other parameters', () => {
+    const transition = (n: number, target: string) => ({
+      target,
+      guard: { type: 'atLeast', params: { n } },
+    });
+    const one = {
+      initial: 'a',
+      states: { a: { on: { GO: [transition(1, 'b'), transition(2, 'c')] } }, b: {}, c: {} },
+    };
+    const folder = folderFrom(JSON.stringify({ id: 'm', ...one }));
+    const { events } = agreementFrom(folder).statechart;
+    expect(events.map(({ moves }) => Object.values(moves)[0])).toEqual([{ a: 'b' }, { a: 'c' }]);
+    expect(folder.notes.join()).toContain('atLeast {"n":2}');
+  });
+
+  it('says that it left out what leads from a stage to itself, and keeps what is said to happen again', () => {
+    const machine = (meta: object) =>
+      JSON.stringify({
+        id: 'm',
+        initial: 'a',
+        states: { a: { on: { GO: 'b', SAY: { target: 'a', meta } } }, b: {} },
+      });
+    const left = folderFrom(machine({}));
+    expect(agreementFrom(left).statechart.events).toHaveLength(1);
+    expect(left.notes).toContainEqual(expect.stringMatching(/SAY leads from a to itself/));
+    const kept = folderFrom(machine({ again: true }));
+    expect(agreementFrom(kept).statechart.events[1]).toMatchObject({
+      again: true,
+      moves: { m: { a: 'a' } },
+    });
+    expect(kept.notes.join()).not.toContain('itself');
+  });
+
+  it('keeps questions apart about states whose names run together', () => {
+    const asking = (...stateValue: string[]) => ({
+      type: 'xstate.stateIn',
+      params: {
+        stateValue: stateValue
+          .toReversed()
+          .reduce<unknown>((inner, name) => ({ [name]: inner }), {}),
+      },
+    });
+    const folder = folderFrom(
+      JSON.stringify({
+        id: 'm',
+        type: 'parallel',
+        states: {
+          A: {
+            initial: 'a',
+            states: {
+              a: {
+                on: {
+                  GO: [
+                    { target: 'b', guard: asking('B', 'x.y') },
+                    { target: 'c', guard: asking('B', 'x', 'y') },
+                  ],
+                },
+              },
+              b: {},
+              c: {},
+            },
+          },
+          B: { initial: 'z', states: { z: {}, 'x.y': {}, x: { initial: 'y', states: { y: {} } } } },
+        },
+      }),
+    );
+    const { events } = agreementFrom(folder).statechart;
+    expect(events.map(({ moves }) => Object.values(moves)[0])).toEqual([{ a: 'b' }, { a: 'c' }]);
+  });
 
   it('becomes regions, stages and events, and what it cannot become is told by its line', () => {
     const folder = folderFrom(JSON.stringify(canal, null, 2));

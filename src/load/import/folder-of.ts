@@ -53,11 +53,12 @@ export function folderOf(chart: Imported, id: string, title: string, from: strin
       text: written(
         {
           events: chart.events.map(
-            ({ id: event, title: name, moves, also, isBackward, requirement }) => ({
+            ({ id: event, title: name, moves, also, isBackward, mayRepeat, requirement }) => ({
               id: event,
               title: name,
               moves,
               ...(Object.keys(also).length === 0 ? {} : { also }),
+              ...(mayRepeat ? { again: true } : {}),
               ...(isBackward ? { direction: 'backward' } : {}),
               ...(requirement === null ? {} : { requirement }),
             }),

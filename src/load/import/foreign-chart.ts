@@ -41,6 +41,8 @@ export interface ForeignTransition {
   readonly guard: ForeignGuard | null;
   readonly title: string | null;
   readonly isBackward: boolean;
+  /** Whether the file says that it may happen any number of times. */
+  readonly mayRepeat: boolean;
   readonly place: Place;
 }
 
@@ -56,6 +58,11 @@ export type ForeignGuard =
 export function pathOf(state: ForeignState): string {
   const { parent, name } = state;
   return parent === null || parent.parent === null ? name : `${pathOf(parent)}.${name}`;
+}
+
+/** The outermost state around a state. */
+export function rootOf(state: ForeignState): ForeignState {
+  return state.parent === null ? state : rootOf(state.parent);
 }
 
 /** A state and all within it. */

@@ -31,6 +31,7 @@ export interface ImportedEvent {
   readonly moves: Readonly<Record<string, string>>;
   readonly also: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly isBackward: boolean;
+  readonly mayRepeat: boolean;
   readonly requirement: ConditionFile | null;
   /** What it asks in the file's own words; empty where nothing. */
   readonly guard: string;
@@ -82,7 +83,13 @@ export function imported(chart: ForeignChart): Imported {
     );
   const made = events.flatMap((event): ImportedEvent[] => {
     const [home, verb] = homeOf(event, regionIds);
-    const others = [...event.moves].filter(([region]) => region !== home);
+    // From a stage to itself leads the home region alone; elsewhere that is to stay.
+    const others = [...event.moves]
+      .filter(([region]) => region !== home)
+      .map(
+        ([region, own]) => [region, new Map([...own].filter(([from, to]) => from !== to))] as const,
+      )
+      .filter(([, own]) => own.size > 0);
     const asked = event.guard === null ? allOf([]) : guardIn(event.guard, laid);
     const cases = asked === null ? null : casesOf(asked, home, event.moves.get(home) ?? new Map());
     const isLost = cases === null || cases.length === 0;
@@ -110,6 +117,7 @@ export function imported(chart: ForeignChart): Imported {
         others.map(([region, own]) => [regionIds.get(region) ?? '', asIds(own)]),
       ),
       isBackward: event.isBackward,
+      mayRepeat: event.mayRepeat,
       requirement: isAlways(left) ? null : conditionOf(left),
       guard: words,
       comment: isLost ? `guard: ${words}` : null,

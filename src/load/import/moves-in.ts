@@ -15,6 +15,7 @@ export interface EventIn {
   readonly name: string;
   readonly title: string | null;
   readonly isBackward: boolean;
+  readonly mayRepeat: boolean;
   readonly guard: ForeignGuard | null;
   readonly moves: ReadonlyMap<RegionIn, ReadonlyMap<ForeignState, ForeignState>>;
   readonly line: number;
@@ -39,7 +40,7 @@ export function eventsIn(chart: ForeignChart, regions: RegionsIn): EventsIn {
         const own = new Map<string, Set<string>>();
         for (const transition of state.transitions) {
           const name = transition.event ?? nameOfAlways(transition);
-          const guard = textOf(transition.guard);
+          const guard = keyOf(transition.guard);
           const inner = overridden.get(name);
           // What an inner state does on the event comes first; without a guard, nothing comes after it.
           if (inner?.has('') === true || inner?.has(guard) === true) continue;
@@ -53,6 +54,10 @@ export function eventsIn(chart: ForeignChart, regions: RegionsIn): EventsIn {
           const key = JSON.stringify([name, guard]);
           let found = cases.get(key);
           if (found === undefined) cases.set(key, (found = new Case(name, transition)));
+          if (!transition.mayRepeat && state === stage && transition.targets.includes(stage))
+            notes.add(
+              `line ${transition.place.line}: ${name} leads from ${pathOf(stage)} to itself; that it may happen again is left out (again: true in events.yaml says so)`,
+            );
           for (const target of transition.targets)
             if (!apply(found, { region, stage, state, target }, regions))
               notes.add(
@@ -92,16 +97,16 @@ class Case {
   ) {}
 
   move(region: RegionIn, from: ForeignState, to: ForeignState): void {
-    if (from === to) return;
+    if (from === to && !this.first.mayRepeat) return;
     const own = this.moves.get(region) ?? new Map<ForeignState, ForeignState>();
     if (!own.has(from)) own.set(from, to);
     this.moves.set(region, own);
   }
 
   done(): EventIn {
-    const { title, isBackward, guard, place } = this.first;
+    const { title, isBackward, mayRepeat, guard, place } = this.first;
     const { name, moves } = this;
-    return { name, title, isBackward, guard, moves, line: place.line };
+    return { name, title, isBackward, mayRepeat, guard, moves, line: place.line };
   }
 }
 
@@ -140,7 +145,21 @@ function nameOfAlways({ targets }: ForeignTransition): string {
   return `to ${targets.map(({ name }) => name).join(' ')}`;
 }
 
-/** The same text for the same guard. */
+/** The same text for the same guard, and for no other: names may have dots in them. */
+function keyOf(guard: ForeignGuard | null): string {
+  if (guard === null) return '';
+  return JSON.stringify(guard, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'parent' in value
+      ? namesOf(value as ForeignState)
+      : value,
+  );
+}
+
+function namesOf({ parent, name }: ForeignState): string[] {
+  return parent === null ? [] : [...namesOf(parent), name];
+}
+
+/** A guard in words. */
 export function textOf(guard: ForeignGuard | null): string {
   if (guard === null) return '';
   switch (guard.kind) {

@@ -238,6 +238,7 @@ class ScxmlReader {
           guard,
           title: null,
           isBackward: false,
+          mayRepeat: false,
           place,
         });
     }

@@ -8,9 +8,12 @@ import {
   type ForeignTransition,
   type Lost,
   pathOf,
+  rootOf,
   statesWithin,
 } from './foreign-chart.ts';
 import { FileReport, isMapping, type Mapping } from './file-report.ts';
+import { stateBelow, stateNamed } from './state-named.ts';
+import { stateIn, xstateGuard } from './xstate-guard.ts';
 
 /** What a state's mapping can have that an agreement has no place for, and what it is called. */
 const LOST_OF_STATES: Readonly<Record<string, string>> = {
@@ -184,11 +187,11 @@ class XStateReader {
     const { target } = from;
     const names = Array.isArray(target) ? target : target === undefined ? [] : [target];
     const targets = names.flatMap((name: unknown) => {
-      const found = typeof name === 'string' ? this.#find(name, state) : null;
+      const found = typeof name === 'string' ? stateNamed(name, state, this.#byId) : null;
       if (found !== null) return [found];
       const place =
         target === undefined || typeof written === 'string' ? path : [...path, 'target'];
-      const near = [...statesWithin(this.#rootOf(state))].slice(1).map(pathOf);
+      const near = [...statesWithin(rootOf(state))].slice(1).map(pathOf);
       this.#report.at(
         place,
         'unknown-id',
@@ -200,9 +203,10 @@ class XStateReader {
     if (names.length === 0) this.#lose('transitions that lead nowhere', path);
     const meta = isMapping(from['meta']) ? from['meta'] : {};
     const guard = from['guard'] ?? from['cond'];
+    const asking = { from: state, byId: this.#byId, explained: this.#guards };
     const read: ForeignGuard[] = [
-      ...(guard === undefined ? [] : [this.#guard(guard, state)]),
-      ...(from['in'] === undefined ? [] : [this.#inState(from['in'], state)]),
+      ...(guard === undefined ? [] : [xstateGuard(guard, asking)]),
+      ...(from['in'] === undefined ? [] : [stateIn(from['in'], asking)]),
     ];
     const transition: ForeignTransition = {
       event,
@@ -210,78 +214,10 @@ class XStateReader {
       guard: read.length === 0 ? null : { kind: 'all', of: read },
       title: textOf(meta['title']) ?? textOf(from['description']),
       isBackward: meta['direction'] === 'backward',
+      mayRepeat: meta['again'] === true,
       place: this.#report.placeOf(path),
     };
     if (targets.length > 0) state.transitions.push(transition);
-  }
-
-  /** `sibling`, `sibling.child`, `.child`, `#id` or `#id.child`, as XState finds them. */
-  #find(name: string, from: ForeignState): ForeignState | null {
-    if (name.startsWith('#')) {
-      const whole = this.#byId.get(name.slice(1));
-      if (whole !== undefined) return whole;
-      const [id = '', ...rest] = name.slice(1).split('.');
-      return below(this.#byId.get(id) ?? null, rest);
-    }
-    const sibling = at(from.parent ?? from, name);
-    return sibling === null && name.startsWith('.') ? at(from, name.slice(1)) : sibling;
-  }
-
-  /** A guard: one that the file explains, a question about the state, or words. */
-  #guard(written: unknown, from: ForeignState): ForeignGuard {
-    const type = isMapping(written) ? written['type'] : written;
-    const params = isMapping(written) ? written['params'] : undefined;
-    if (typeof type === 'string' && Object.hasOwn(this.#guards, type)) {
-      const explained = this.#explained(this.#guards[type], from);
-      if (explained !== null) return explained;
-    }
-    if (isMapping(params) && (type === 'xstate.stateIn' || type === 'stateIn'))
-      return this.#inState(params['stateValue'], from);
-    const text = typeof type === 'string' ? type : JSON.stringify(written);
-    return { kind: 'other', text };
-  }
-
-  /** A guard as our own export explains it: stages of a region, `all`, `any`. */
-  #explained(written: unknown, from: ForeignState): ForeignGuard | null {
-    if (!isMapping(written)) return null;
-    for (const kind of ['all', 'any'] as const) {
-      const parts = written[kind];
-      if (!Array.isArray(parts)) continue;
-      const of = parts.map((part) => this.#explained(part, from));
-      return of.includes(null) ? null : { kind, of: of.filter((part) => part !== null) };
-    }
-    const { region, stages } = written;
-    if (typeof region !== 'string' || !Array.isArray(stages)) return null;
-    const states = stages.map((stage) => below(this.#rootOf(from), [region, String(stage)]));
-    if (states.includes(null)) return null;
-    const of = states
-      .filter((state) => state !== null)
-      .map((state) => ({ kind: 'in' as const, state }));
-    return { kind: 'any', of };
-  }
-
-  /** `#id`, a path, or a state value: `{ region: stage }`. */
-  #inState(written: unknown, from: ForeignState): ForeignGuard {
-    const root = this.#rootOf(from);
-    const parts = (value: unknown, within: ForeignState): (ForeignState | null)[] =>
-      isMapping(value)
-        ? Object.entries(value).flatMap(([key, inner]) => {
-            const child = below(within, [key]);
-            return child === null
-              ? [null]
-              : isMapping(inner) && Object.keys(inner).length === 0
-                ? [child]
-                : parts(inner, child);
-          })
-        : [typeof value === 'string' ? below(within, value.split('.')) : null];
-    const found =
-      typeof written === 'string' && written.startsWith('#')
-        ? [this.#find(written, from)]
-        : parts(written, root);
-    const states = found.filter((state) => state !== null);
-    if (states.length === 0 || states.length < found.length)
-      return { kind: 'other', text: `in ${JSON.stringify(written)}` };
-    return { kind: 'all', of: states.map((state) => ({ kind: 'in', state })) };
   }
 
   #kindOf(from: Mapping, path: Path): ForeignState['kind'] {
@@ -309,7 +245,7 @@ class XStateReader {
     if (named === undefined) return first ?? null;
     const found =
       typeof named === 'string'
-        ? (at(state, named) ?? at(state, named.replace(/^[#.]/, '')))
+        ? (stateBelow(state, named) ?? stateBelow(state, named.replace(/^[#.]/, '')))
         : null;
     const byId = typeof named === 'string' ? this.#byId.get(named.replace(/^#/, '')) : undefined;
     if (found !== null || byId !== undefined) return found ?? byId ?? null;
@@ -329,25 +265,9 @@ class XStateReader {
     return null;
   }
 
-  #rootOf(state: ForeignState): ForeignState {
-    return state.parent === null ? state : this.#rootOf(state.parent);
-  }
-
   #lose(what: string, path: Path): void {
     this.lost.push({ what, line: this.#report.placeOf(path, 'key').line });
   }
-}
-
-/** The state that a path leads to from another one, downwards; a name can have a dot in it. */
-function at(from: ForeignState, path: string): ForeignState | null {
-  return below(from, [path]) ?? below(from, path.split('.'));
-}
-
-/** The state that names lead to from another one, downwards. */
-function below(from: ForeignState | null, names: readonly string[]): ForeignState | null {
-  let state = from;
-  for (const name of names) state = state?.children.find((child) => child.name === name) ?? null;
-  return state;
 }
 
 function textOf(value: unknown): string | null {

@@ -22,7 +22,9 @@ export function asScxml(system: System, about: About = UNSAID): string {
   });
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    ...head.filter((line) => line !== '').map((line) => `<!-- ${withoutDoubleHyphens(line)} -->`),
+    ...[...head, repeatedSaid(system)]
+      .filter((line) => line !== '')
+      .map((line) => `<!-- ${withoutDoubleHyphens(line)} -->`),
     '<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">',
     // No region's id begins so.
     '  <parallel id="_agreement">',
@@ -48,6 +50,14 @@ export function asScxml(system: System, about: About = UNSAID): string {
     lines.push('    </state>');
   }
   return `${[...lines, '  </parallel>', '</scxml>'].join('\n')}\n`;
+}
+
+/** What the language has no word for, so that whoever reads the file back knows. */
+function repeatedSaid({ events }: System): string {
+  const ids = [...new Set(events.filter(({ again }) => again).map(({ id }) => id))];
+  return ids.length === 0
+    ? ''
+    : `May happen again, though nothing moves, which no transition here says: ${ids.join(', ')}.`;
 }
 
 /** An XML name, as the ids of states have to be. */

@@ -41,7 +41,12 @@ interface XStateTransition {
   readonly target: string;
   readonly guard?: string;
   readonly description: string;
-  readonly meta: { readonly title: string; readonly direction?: string };
+  readonly meta: {
+    readonly title: string;
+    readonly direction?: string;
+    /** It may happen any number of times. */
+    readonly again?: true;
+  };
 }
 
 /**
@@ -65,8 +70,7 @@ export function asXStateConfig(system: System, about: About = UNSAID): XStateCon
   const transitionsOf = (place: number, stage: number): XStateStage['on'] => {
     const on = new Map<string, XStateTransition[]>();
     for (const event of system.events) {
-      const to = event.moves.find(({ region }) => region === place)?.to ?? [];
-      const target = changesOf(to).find(([from]) => from === stage)?.[1];
+      const target = targetsIn(event, place).find(([from]) => from === stage)?.[1];
       if (target === undefined) continue;
       const guard = names.get(event);
       const asks = guard === undefined ? '' : `: ${labels.guard(event.guard)}`;
@@ -77,6 +81,7 @@ export function asXStateConfig(system: System, about: About = UNSAID): XStateCon
         description: `${labels.event(event)}${assumed}${asks}`,
         meta: {
           title: labels.event(event),
+          ...(event.again ? { again: true } : {}),
           ...(isBackward(event) ? { direction: 'backward' } : {}),
         },
       };
@@ -133,8 +138,19 @@ export function asXState(system: System, about: About = UNSAID): string {
 }
 
 /** Whether an event hangs on more than the stage that its one region stands in. */
-function needsGuard({ guard, moves }: CompiledEvent): boolean {
-  return moves.some(({ region, to }) =>
-    changesOf(to).some(([from]) => !isAlways(given(guard, region, from))),
+function needsGuard(event: CompiledEvent): boolean {
+  const { guard, moves } = event;
+  return moves.some(({ region }) =>
+    targetsIn(event, region).some(([from]) => !isAlways(given(guard, region, from))),
   );
+}
+
+/** Where an event leads from which stages of a region; one that may happen again can leave its home region where it is. */
+function targetsIn(
+  { moves, again, home, from }: CompiledEvent,
+  region: number,
+): [number, number][] {
+  const to = moves.find((move) => move.region === region)?.to ?? [];
+  const stays = again && region === home ? from.filter((stage) => to[stage] === stage) : [];
+  return [...changesOf(to), ...stays.map((stage): [number, number] => [stage, stage])];
 }

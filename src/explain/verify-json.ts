@@ -2,7 +2,7 @@ import { type Moment, published } from '../model/moment.ts';
 import type { PerspectivesRequest } from '../search/perspective.ts';
 import type { Verified } from '../search/verify-all.ts';
 import type { VerifyFound } from './shapes/verify.ts';
-import { perspectiveTitle } from './verify-text.ts';
+import { perspectiveTitle } from './property-text.ts';
 
 /** What verifying came to, as one object; counts as decimal digits, which JSON carries exactly. */
 export function verifyJson(

@@ -1,14 +1,22 @@
-import { type Agreement, regionTitle } from '../model/agreement.ts';
-import { type Moment, published } from '../model/moment.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Moment } from '../model/moment.ts';
 import { REPORTED } from '../model/terms.ts';
-import { EVERYONE, type PerspectivesRequest } from '../search/perspective.ts';
+import type { PerspectivesRequest } from '../search/perspective.ts';
 import type { PropertyUnder, Verified } from '../search/verify-all.ts';
-import type { PropertyVerdict, Shown } from '../search/verify.ts';
-import { type Block, GAP, heading, line, rows } from './document.ts';
+import type { PropertyVerdict } from '../search/verify.ts';
+import { type Block, GAP, line, rows } from './document.ts';
 import { grouped } from './grouped.ts';
+import {
+  countBlocks,
+  propertyBasis,
+  shownBlocks,
+  underText,
+  unknownText,
+  verdictInWords,
+} from './property-text.ts';
 import { completeness } from './search-text.ts';
 import type { TextOptions } from './text-options.ts';
-import { eventTitle, listed, PROPERTY_WORDS, restsOn, runTitle, spokenCount } from './words.ts';
+import { PROPERTY_WORDS, runTitle } from './words.ts';
 
 /**
  * Exact counts, then each property with its verdicts, then what shows them.
@@ -31,24 +39,14 @@ export function verifyText(
     ),
     ...line(waiversText(moment)),
     GAP,
-    ...line('Reachable states, exactly (a count of the model, never a likelihood):'),
-    ...rows(
-      explored.map(({ reading, states, nodes, complete }) => [
-        perspectiveTitle(agreement, reading),
-        states === null
-          ? 'not known: it hangs on where it begins'
-          : `${spokenCount(states)}${complete ? '' : ' or more'}`,
-        String(nodes),
-      ]),
-      { head: ['Reading', 'States', 'Diagram nodes'], depth: 1 },
-    ),
+    ...countBlocks(agreement, verified),
     ...line(unknownText(agreement, 'Not known where it begins', explored), 1),
     GAP,
     ...rows(
       properties.map(({ property, answers }) => [
         worstOf(answers),
         property.id,
-        `${property.title} (${[scopeText(agreement, verified, answers), property.claims.length === 0 ? 'derived from the model' : restsOn(agreement, published(moment, property.claims), 'derived')].filter((part) => part !== '').join('; ')})`,
+        `${property.title} (${[scopeText(agreement, verified, answers), propertyBasis(moment, property)].filter((part) => part !== '').join('; ')})`,
       ]),
     ),
     ...line(meaningsText(properties.flatMap(({ answers }) => answers))),
@@ -73,11 +71,6 @@ function waiversText({ agreement, states }: Moment): string {
   return said.length === 0 ? '' : `Waived, and asked no more: ${said.join('; ')}.`;
 }
 
-/** Whose reading it is; or that of all parties at once. */
-export function perspectiveTitle(agreement: Agreement, reading: string): string {
-  return reading === EVERYONE ? 'everyone at once' : runTitle(agreement, reading);
-}
-
 /** Verdicts, those that matter most first: that it fails under any of the readings asked outweighs where it holds. */
 const WORST: readonly PropertyVerdict[] = ['fails', 'unfinished', 'unknown', 'holds', 'vacuous'];
 
@@ -94,12 +87,12 @@ function scopeText(
 ): string {
   const groups = grouped(answers, ({ answer }) => answer.verdict);
   if (groups.length <= 1 && answers.length === explored.length && explored.length > 1)
-    return 'under every reading';
+    return underText(agreement, [], true);
   return groups
     .map((alike) => {
-      const titles = listed(alike.map(({ reading }) => perspectiveTitle(agreement, reading)));
       const { word } = PROPERTY_WORDS[alike[0].answer.verdict];
-      return `${groups.length > 1 ? `${word} ` : ''}under ${titles}`;
+      const readings = alike.map(({ reading }) => reading);
+      return `${groups.length > 1 ? `${word} ` : ''}${underText(agreement, readings, false)}`;
     })
     .join('; ');
 }
@@ -109,67 +102,5 @@ function meaningsText(answers: readonly PropertyUnder[]): string {
   const said = (['vacuous', 'unknown', 'unfinished'] as const).filter((verdict) =>
     answers.some(({ answer }) => answer.verdict === verdict),
   );
-  const meanings = said.map((verdict) => {
-    const { word, meaning } = PROPERTY_WORDS[verdict];
-    return `${word}: ${meaning}`;
-  });
-  return meanings.length === 0 ? '' : `${meanings.join('; ')}.`;
-}
-
-/** What shows a verdict: a way to a violation, a way to what is reachable, or what it hangs on. */
-function shownBlocks(agreement: Agreement, id: string, under: PropertyUnder): Block[] {
-  const { answer, reading, runs } = under;
-  const whose = `under ${perspectiveTitle(agreement, reading)}`;
-  const inRuns =
-    runs.length === 0
-      ? ''
-      : `, in the runs of ${listed(runs.map((run) => runTitle(agreement, run)))}`;
-  const { verdict, counterexample, witness } = answer;
-  if (verdict === 'fails')
-    return counterexample === null
-      ? [heading(`${id} fails ${whose}${inRuns}.`)]
-      : [
-          heading(`${id} fails ${whose}${inRuns}. ${kindOf('counterexample', counterexample)}:`),
-          ...wayLines(agreement, counterexample),
-        ];
-  if (verdict === 'unknown')
-    return [
-      heading(`${id} is not known ${whose}.`),
-      ...line(unknownText(agreement, 'It hangs on', [under]), 1),
-    ];
-  return witness === null
-    ? []
-    : [
-        heading(`${id} holds ${whose}. ${kindOf('witness', witness)}:`),
-        ...wayLines(agreement, witness),
-      ];
-}
-
-function kindOf(what: 'counterexample' | 'witness', { isShortest }: Shown): string {
-  return isShortest ? `The shortest ${what}` : `A ${what} (there may be shorter ones)`;
-}
-
-function wayLines(agreement: Agreement, { events, forEver }: Shown): Block[] {
-  const title = (id: string) => `${eventTitle(agreement, id)} (${id})`;
-  return [
-    ...(events.length === 0 ? line('it is so from the beginning', 1) : []),
-    ...events.flatMap((id, index) => line(`${index + 1}. ${title(id)}`, 1)),
-    ...(forEver === null
-      ? []
-      : line(
-          `and then for ever: ${forEver.length === 0 ? 'nothing more can happen' : forEver.map(title).join('; ')}`,
-          1,
-        )),
-  ];
-}
-
-function unknownText(
-  agreement: Agreement,
-  what: string,
-  of: readonly { readonly unknown: readonly string[] }[],
-): string {
-  const regions = [...new Set(of.flatMap(({ unknown }) => unknown))];
-  return regions.length === 0
-    ? ''
-    : `${what}: ${listed(regions.map((id) => regionTitle(agreement, id)))}.`;
+  return said.length === 0 ? '' : `${said.map(verdictInWords).join('; ')}.`;
 }

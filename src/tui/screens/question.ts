@@ -1,7 +1,8 @@
 import { partyReadings } from '../../model/agreement.ts';
+import type { Shown } from '../../search/verify.ts';
 import type { Verified } from '../../search/verify-all.ts';
 import { eventsFound, wanted } from '../lab/day-and-reason.ts';
-import { propertyRows, readingsOf } from '../model/property-rows.ts';
+import { type PropertyRow, propertyRows, readingsOf, shownBy } from '../../answer/property-rows.ts';
 import { below, sent } from '../moves.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
@@ -17,9 +18,9 @@ type Asked = OverlayOf<'question'>;
 function playObstacle({ question, answer, selected }: Asked): string | null {
   if (question.wanted !== undefined) return answer === null ? 'It is still searched for.' : null;
   if (answer?.kind === 'properties') {
-    const showing = propertyRows(answer.answer)[selected]?.showing ?? null;
-    if (showing === null) return 'There is no course of events that would show it.';
-    const { events, forEver } = showing.shown;
+    const shown = shownOf(propertyRows(answer.answer)[selected]);
+    if (shown === null) return 'There is no course of events that would show it.';
+    const { events, forEver } = shown;
     return events.length + (forEver?.length ?? 0) > 0
       ? null
       : 'It is so already: nothing need happen.';
@@ -76,17 +77,22 @@ export const QUESTION: Screen<Asked> = {
   },
 };
 
+function shownOf(row: PropertyRow | undefined): Shown | null {
+  return row === undefined ? null : shownBy(row.under);
+}
+
 /** What shows the chosen property to hold or to fail, as a branch from here; where nothing does, that is said. */
 function played(session: Session, state: State, { selected }: Asked, verified: Verified): State {
   const { agreement } = session;
   const row = propertyRows(verified)[selected];
   if (row === undefined) return below(state);
-  const { showing, property, verdict } = row;
-  if (showing === null) return state;
+  const { property, verdict } = row;
+  const shown = shownOf(row);
+  if (shown === null) return state;
   const parties = partyReadings(agreement).map(({ id }) => id);
   const [one] = readingsOf(row, parties);
   const title = `${verdict === 'fails' ? 'How it fails' : 'How it comes about'}: ${property.title}`;
-  const events = [...showing.shown.events, ...(showing.shown.forEver ?? [])];
+  const events = [...shown.events, ...(shown.forEver ?? [])];
   const next = sent(session, below(state), { kind: 'lay', title, events });
   // It comes out so under these readings: the run on show is one of them.
   return one === undefined || next.scenario === state.scenario ? next : { ...next, run: one };

@@ -43,7 +43,7 @@ export function questionPage(
   if (question.wanted !== undefined)
     return page(wantedLines(session, question.wanted, question, answer, columns));
   if (answer?.kind === 'properties')
-    return propertiesPage(session, answer.answer, selected, head, columns);
+    return propertiesPage(session, { moment, verified: answer.answer, selected }, head, columns);
   return page([
     ...head,
     [],

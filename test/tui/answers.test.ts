@@ -78,7 +78,7 @@ describe('the gate board', () => {
     const order = [
       /^ The canal opens both ways {2}derived$/,
       /^ Kept on the board/,
-      /^ Closed: held back by Northquay and Southquay; no position reported of the Pilots' Guild\./,
+      /^ ✗ Closed: held back by Northquay and Southquay; no position reported of the Pilots' Guild\./,
       /^ Assumed by the model itself: an event of the test/,
       /^ The model itself requires first \(no party's position\): unmet/,
       /^ {3}✗ canal tolls: shared$/,

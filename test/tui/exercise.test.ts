@@ -246,6 +246,12 @@ describe('an exercise', () => {
     expect(anew.overlays.at(-1)).toMatchObject({ kind: 'exercise', stage: 'asked', question: 0 });
   });
 
+  it('names its key as what it does while questions are asked', () => {
+    const foot = (state: State) => frameOf(session, state).bottom.map(plain).join(' ');
+    expect(foot(press(session, start, 'X', 'enter'))).toContain('X begin again');
+    expect(foot(press(session, start, 'X', 'enter'))).not.toContain('X exercise');
+  });
+
   it('leaves the letters of the choices to the choosing', () => {
     for (const letter of LETTERS) expect(bindingFor(SCREENS.exercise, letter)).toBeNull();
   });

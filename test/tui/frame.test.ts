@@ -201,7 +201,7 @@ describe('what a frame says', () => {
         .slice(0, 4)
         .join(' ')
         .replaceAll(/\s+/g, ' ');
-      expect(text).toContain('CONTESTED phase two: Southquay · phase one: Northquay');
+      expect(text).toContain('◐ CONTESTED phase two: Southquay · phase one: Northquay');
       expect(text).toContain("no position reported: Pilots' Guild");
       expect(text).toContain('step 5 of 8 · 16 Feb 2031');
     },

@@ -225,6 +225,29 @@ describe('panes and overlays', () => {
     expect(asDrawn(session, back).tops.sources).toBe(0);
   });
 
+  it('moves by half a page, and to both ends, in pages, lists and panes', () => {
+    const small = beginHarbour(session, 'harbour-record', { columns: 60, rows: 16 });
+    const tops = (state: State) => asDrawn(session, state);
+    const help = press(session, small, '?');
+    const page = tops(press(session, help, 'pageDown')).overlays.at(-1);
+    const half = tops(press(session, help, 'ctrl+d')).overlays.at(-1);
+    const [whole, part] = [page, half].map((each) => (each?.kind === 'help' ? each.top : 0));
+    expect(part).toBe(Math.ceil((whole ?? 0) / 2));
+    expect(press(session, help, 'ctrl+d', 'ctrl+u').overlays.at(-1)).toMatchObject({ top: 0 });
+    const end = tops(press(session, help, 'end')).overlays.at(-1);
+    expect(tops(press(session, help, '>')).overlays.at(-1)).toEqual(end);
+    expect(press(session, help, '>', '<', 'down').overlays.at(-1)).toMatchObject({ top: 1 });
+    expect(press(session, small, 'L', '>').overlays.at(-1)).toMatchObject({ selected: 8 });
+    const pane = press(session, small, 'end', '4', '>');
+    expect(pane.position).toBe(7);
+    expect(tops(pane).tops.sources).toBeGreaterThan(5);
+    expect(tops(press(session, pane, '<')).tops.sources).toBe(0);
+    expect(tops(press(session, pane, '<', 'ctrl+d')).tops.sources).toBeGreaterThan(1);
+    // Where a line is typed, it is erased.
+    const typedAway = press(session, small, 'o', ...typing('zz'), 'ctrl+u');
+    expect(typedAway.overlays.at(-1)).toMatchObject({ filter: '' });
+  });
+
   it('asks to be left', () => {
     expect(press(session, start, 'q').request).toEqual({ kind: 'exit', code: 0 });
     expect(press(session, start, 'o', 'ctrl+c').request).toEqual({ kind: 'exit', code: 130 });

@@ -14,8 +14,8 @@ import {
 import { resultAsked } from '../lab/result.ts';
 import { exercisePage } from '../views/exercise.ts';
 import { CHOOSE, CLOSE } from './keys/kinds.ts';
-import { MOVING_BESIDE_TYPING } from './keys/moving.ts';
-import { PANE_ENDS, PANE_MOVING } from './keys/pane-moving.ts';
+import { MOVING_BESIDE_LETTERS } from './keys/moving.ts';
+import { PANE_MOVING } from './keys/pane-moving.ts';
 import { EVERYWHERE, HELP } from './keys/program.ts';
 import type { Binding, Screen } from './screen.ts';
 
@@ -33,8 +33,8 @@ export const EXERCISE_KEY: Binding = {
 
 /** The keys that move about, which move the board while that has them. */
 function moving(): Binding<ExerciseOverlay>[] {
-  return MOVING_BESIDE_TYPING.map((binding): Binding<ExerciseOverlay> => {
-    const onBoard = [...PANE_MOVING, ...PANE_ENDS].find(({ id }) => id === binding.id);
+  return MOVING_BESIDE_LETTERS.map((binding): Binding<ExerciseOverlay> => {
+    const onBoard = PANE_MOVING.find(({ id }) => id === binding.id);
     return {
       ...binding,
       rank: RANKS[binding.id] ?? 0,

@@ -6,7 +6,7 @@ import type { Line } from '../../draw/line.ts';
 import { keptBack } from '../lab/exercising.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { gateText } from '../../explain/check-text.ts';
-import { inBrief } from '../../explain/document.ts';
+import { type Block, inBrief } from '../../explain/document.ts';
 import { blockLines, withoutHead } from '../../draw/lines.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { boardOf, type Session } from '../session.ts';
@@ -28,11 +28,19 @@ function gatePage(session: Session, state: State, columns: number): Page {
     ...blockLines(session.theme, head === undefined ? [] : [head], columns),
     ...(isAsked && whole !== null ? askedLines(session, whole, back.reading, columns) : []),
     ...(state.gate === null || isExercise(state) ? [] : paragraph(kept, columns, 0, 'quiet')),
-    ...blockLines(session.theme, blocks, columns),
+    ...blockLines(session.theme, withSign(standing, blocks), columns),
     ...(nothingPublishedText(standing.moment) === ''
       ? [[], ...paragraph(more, columns, 0, 'quiet')]
       : []),
   ]);
+}
+
+/** The blocks with the sign of the verdict before the line that says it: no state is told by its colour alone. */
+function withSign({ moment, verdict }: Standing, blocks: readonly Block[]): readonly Block[] {
+  const [overall, ...others] = blocks;
+  if (overall?.kind !== 'line' || nothingPublishedText(moment) !== '') return blocks;
+  const { words, depth } = overall;
+  return [{ kind: 'status', sign: verdict, word: '', words, depth }, ...others];
 }
 
 function isExercise({ overlays }: State): boolean {

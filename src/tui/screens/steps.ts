@@ -220,7 +220,7 @@ const KEYS: readonly Binding<Steps>[] = [
   {
     ...changing({ kind: 'earlier' }),
     id: 'moveEarlier',
-    keys: ['K', '<'],
+    keys: ['K'],
     label: 'move up',
     rank: 2.5,
     help: "Move the chosen step up among the branch's own. Days must not run back.",
@@ -229,7 +229,7 @@ const KEYS: readonly Binding<Steps>[] = [
   {
     ...changing({ kind: 'later' }),
     id: 'moveLater',
-    keys: ['J', '>'],
+    keys: ['J'],
     label: 'move down',
     rank: 2.6,
     help: "Move the chosen step down among the branch's own. Days must not run back.",

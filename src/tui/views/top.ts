@@ -18,6 +18,7 @@ import { clocksText, clocksTyped } from '../model/wording.ts';
 import { type Scene, sceneOf, type Session } from '../session.ts';
 import type { Layout } from '../layout.ts';
 import type { State } from '../state.ts';
+import { verdictSign } from '../../draw/signs.ts';
 import type { Theme } from '../../draw/theme.ts';
 
 /**
@@ -209,5 +210,8 @@ function accounts(session: Session, scene: Scene, rail: PhaseRail): Line {
   const joined = parts.flatMap((part, index) =>
     index === 0 ? part : [text(gap, 'quiet'), ...part],
   );
-  return rail.isContested ? [text('CONTESTED', 'contested'), text('  '), ...joined] : joined;
+  if (!rail.isContested) return joined;
+  const sign = verdictSign(theme, 'contested');
+  const signed = sign.text === '' ? [] : [sign, text(' ')];
+  return [...signed, text('CONTESTED', 'contested'), text('  '), ...joined];
 }

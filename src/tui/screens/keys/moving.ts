@@ -48,53 +48,100 @@ const DOWN: Binding = {
   does: (session, state, _, screen) => moved(session, state, screen, 1),
 };
 
-const BY_PAGES: readonly Binding[] = [
+const UP_BY_PAGE: Binding = {
+  ...moving,
+  id: 'pageUp',
+  keys: ['pageUp'],
+  label: 'page up',
+  rank: 0,
+  help: 'Move up by a page.',
+  does: (session, state, _, screen) =>
+    moved(session, state, screen, -pageLength(session, state, screen)),
+};
+const DOWN_BY_PAGE: Binding = {
+  ...moving,
+  id: 'pageDown',
+  keys: ['pageDown'],
+  label: 'page down',
+  rank: 6,
+  help: 'Move down by a page.',
+  does: (session, state, _, screen) =>
+    moved(session, state, screen, pageLength(session, state, screen)),
+};
+
+/** By half of what is in view: where nothing is typed. */
+export const HALF_PAGES: readonly Binding[] = [
   {
     ...moving,
-    id: 'pageUp',
-    keys: ['pageUp'],
-    label: 'page up',
+    id: 'halfPageUp',
+    keys: ['ctrl+u'],
+    label: 'half a page up',
     rank: 0,
-    help: 'Move up by a page.',
+    help: 'Move up by half a page.',
     does: (session, state, _, screen) =>
-      moved(session, state, screen, -pageLength(session, state, screen)),
+      moved(session, state, screen, -half(pageLength(session, state, screen))),
   },
   {
     ...moving,
-    id: 'pageDown',
-    keys: ['pageDown'],
-    label: 'page down',
-    rank: 6,
-    help: 'Move down by a page.',
+    id: 'halfPageDown',
+    keys: ['ctrl+d'],
+    label: 'half a page down',
+    rank: 0,
+    help: 'Move down by half a page.',
     does: (session, state, _, screen) =>
-      moved(session, state, screen, pageLength(session, state, screen)),
-  },
-  {
-    ...moving,
-    id: 'first',
-    keys: ['home'],
-    label: 'top',
-    rank: 0,
-    help: 'Go to the top.',
-    does: (session, state, _, screen) => moved(session, state, screen, -FAR),
-  },
-  {
-    ...moving,
-    id: 'last',
-    keys: ['end'],
-    label: 'bottom',
-    rank: 0,
-    help: 'Go to the bottom.',
-    does: (session, state, _, screen) => moved(session, state, screen, FAR),
+      moved(session, state, screen, half(pageLength(session, state, screen))),
   },
 ];
 
+/** Half of a page, and never nothing. */
+export function half(page: number): number {
+  return Math.max(1, Math.ceil(page / 2));
+}
+
+const TO_TOP: Binding = {
+  ...moving,
+  id: 'first',
+  keys: ['home', '<'],
+  label: 'top',
+  rank: 0,
+  help: 'Go to the top.',
+  does: (session, state, _, screen) => moved(session, state, screen, -FAR),
+};
+const TO_BOTTOM: Binding = {
+  ...moving,
+  id: 'last',
+  keys: ['end', '>'],
+  label: 'bottom',
+  rank: 0,
+  help: 'Go to the bottom.',
+  does: (session, state, _, screen) => moved(session, state, screen, FAR),
+};
+
 /** Where letters are commands. */
-export const MOVING: readonly Binding[] = [UP, DOWN, ...BY_PAGES];
+export const MOVING: readonly Binding[] = [
+  UP,
+  DOWN,
+  UP_BY_PAGE,
+  DOWN_BY_PAGE,
+  ...HALF_PAGES,
+  TO_TOP,
+  TO_BOTTOM,
+];
 
 /** Where letters are typed. */
 export const MOVING_BESIDE_TYPING: readonly Binding[] = [
   { ...UP, keys: ['up'], help: 'Move up by one.' },
   { ...DOWN, keys: ['down'], help: 'Move down by one.' },
-  ...BY_PAGES,
+  UP_BY_PAGE,
+  DOWN_BY_PAGE,
+  { ...TO_TOP, keys: ['home'] },
+  { ...TO_BOTTOM, keys: ['end'] },
+];
+
+/** Where letters choose: what they are not can move about. */
+export const MOVING_BESIDE_LETTERS: readonly Binding[] = [
+  ...MOVING_BESIDE_TYPING.slice(0, 4),
+  ...HALF_PAGES,
+  TO_TOP,
+  TO_BOTTOM,
 ];

@@ -3,6 +3,7 @@ import { matchingRows, provisionRows } from '../../model/provisions.ts';
 import { sceneOf, type Session } from '../../session.ts';
 import type { State } from '../../state.ts';
 import type { Binding } from '../screen.ts';
+import { half } from './moving.ts';
 
 /** The regions that the provisions pane shows, in its order. */
 export function regionsShown(session: Session, state: State): string[] {
@@ -44,16 +45,22 @@ const moving = (
   does: (session, state) => moved(session, state, by(session, state)),
 });
 
-/** What moves about in the pane in focus. */
+/** What moves about in the pane in focus. Home and End go to the ends of the steps there. */
 export const PANE_MOVING: readonly Binding[] = [
   moving('up', ['up', 'k'], 'up', 'Move up by a line.', () => -1),
   moving('down', ['down', 'j'], 'down', 'Move down by a line.', () => 1),
   moving('pageUp', ['pageUp'], 'page up', 'Move up by a page.', (...at) => -pageLength(...at)),
   moving('pageDown', ['pageDown'], 'page down', 'Move down by a page.', pageLength),
-];
-
-/** What goes to its ends: over the panes themselves these keys go to the ends of the steps. */
-export const PANE_ENDS: readonly Binding[] = [
-  moving('first', ['home'], 'top', 'Go to the top.', () => -FAR),
-  moving('last', ['end'], 'bottom', 'Go to the bottom.', () => FAR),
+  moving(
+    'halfPageUp',
+    ['ctrl+u'],
+    'half a page up',
+    'Move up by half a page.',
+    (...at) => -half(pageLength(...at)),
+  ),
+  moving('halfPageDown', ['ctrl+d'], 'half a page down', 'Move down by half a page.', (...at) =>
+    half(pageLength(...at)),
+  ),
+  moving('first', ['<'], 'top', 'Go to the top of the pane.', () => -FAR),
+  moving('last', ['>'], 'bottom', 'Go to the bottom of the pane.', () => FAR),
 ];

@@ -7,6 +7,8 @@ interface TableShape {
   readonly drops?: boolean;
   /** How little each column matters: 0, the default, for one that stays whatever the room. */
   readonly priorities?: readonly number[];
+  /** Whether the first row says what the columns are. */
+  readonly isHeaded?: boolean;
 }
 
 /** No column gets narrower than this, or than its longest word where that is shorter still. */
@@ -18,22 +20,61 @@ const BELOW = 4;
 
 /**
  * Rows as aligned columns, two blanks apart. Where they do not fit, the columns that matter least go, if they may; then
- * the widest give way, and what is in them wraps; words are broken only where there is no room for them at all. A last
- * column without room for a few words goes below its row.
+ * the widest give way, and what is in them wraps. A last column without room for a few words goes below its row. Where
+ * words would have to be broken all the same, and it is said what the columns are, each row stands as a paragraph instead:
+ * its first cell, and below it the others with what they are.
  */
 export function table(
   rows: readonly (readonly Line[])[],
   columns: number,
   shape: TableShape = {},
 ): Line[] {
+  const { indent = 0, isHeaded = false, drops = false } = shape;
+  if (isHeaded && !drops && !fitsUnbroken(rows, columns - indent))
+    return paragraphs(rows, columns, indent);
   return laidOut(rows, columns, shape).flat();
+}
+
+/** Whether columns have room for their longest words; a long last one can go below its row. */
+function fitsUnbroken(rows: readonly (readonly Line[])[], room: number): boolean {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const cells = Array.from({ length: count }, (_, column) => rows.map((row) => row[column] ?? []));
+  const isLong = Math.max(0, ...(cells.at(-1) ?? []).map(lineWidth)) >= NARROWEST_LAST;
+  const kept = isLong ? cells.slice(0, -1) : cells;
+  const words = kept.map((column) => Math.max(0, ...column.map(longestWord)));
+  return sum(words) + 2 * (kept.length - 1) <= room;
+}
+
+function longestWord(cell: Line): number {
+  return Math.max(...plain(cell).split(/\s+/).map(width));
+}
+
+/** Each row as its first cell and, below it, what the others are and say; empty ones are left out. */
+function paragraphs(
+  [head = [], ...rows]: readonly (readonly Line[])[],
+  columns: number,
+  indent: number,
+): Line[] {
+  const inset = indent + BELOW;
+  return rows.flatMap(([first = [], ...others]) => {
+    const told = others.flatMap((cell, at): Line[] =>
+      lineWidth(cell) === 0 ? [] : [titled(head[at + 1] ?? [], cell)],
+    );
+    const joined = told.flatMap((each, at): Line =>
+      at === 0 ? each : [{ text: '; ', tone: 'plain' }, ...each],
+    );
+    return [
+      ...wrap(first, Math.max(1, columns - indent)).map((one) => [blank(indent), ...one]),
+      ...wrap(joined, Math.max(20, columns - inset)).map((one) => [blank(inset), ...one]),
+    ];
+  });
 }
 
 /** The lines of each row. */
 function laidOut(
   rows: readonly (readonly Line[])[],
   columns: number,
-  { indent = 0, drops = false, priorities = [] }: TableShape,
+  { indent = 0, drops = false, priorities = [], isHeaded = false }: TableShape,
 ): Line[][] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   const natural = Array.from({ length: count }, (_, column) =>
@@ -48,20 +89,29 @@ function laidOut(
   if (dropped >= 0 && sum(least) > room) {
     const kept = rows.map((row) => row.filter((_, column) => column !== dropped));
     const left = natural.flatMap((_, at) => (at === dropped ? [] : [priorities[at] ?? 0]));
-    return laidOut(kept, columns, { indent, drops, priorities: left });
+    return laidOut(kept, columns, { indent, drops, priorities: left, isHeaded });
   }
   const widths = shrunk(natural, least, room);
   const last = widths.at(-1) ?? 0;
   if (count <= 2 || last >= NARROWEST_LAST || last >= (natural.at(-1) ?? 0))
     return rows.map((row) => setRow(row, widths, indent));
   const heads = rows.map((row) => row.slice(0, count - 1));
-  return laidOut(heads, columns, { indent }).map((lines, index) => {
-    const below = rows[index]?.[count - 1] ?? [];
+  const [title = []] = isHeaded ? rows.map((row) => row[count - 1] ?? []) : [];
+  return laidOut(heads, columns, { indent, isHeaded }).map((lines, index) => {
+    const cell = rows[index]?.[count - 1] ?? [];
+    // What stands below its row says what it is there, and not over all of them.
+    const isHead = isHeaded && index === 0;
+    const below = isHead || lineWidth(cell) === 0 ? [] : titled(title, cell);
     if (lineWidth(below) === 0) return lines;
     const inset = indent + BELOW;
     const most = Math.max(20, columns - inset);
     return [...lines, ...wrap(below, most).map((one) => [blank(inset), ...one])];
   });
+}
+
+/** A cell after what it is. */
+function titled(title: Line, cell: Line): Line {
+  return title.length === 0 ? cell : [...title, { text: ': ', tone: 'quiet' }, ...cell];
 }
 
 /** One row, its cells wrapped to the widths of the columns. */

@@ -42,7 +42,7 @@ export function asText(blocks: readonly Block[], width: number): string[] {
           ...table(
             rows.map((row) => row.map(lineOf)),
             width,
-            { indent },
+            { indent, isHeaded: block.head !== null },
           ).map(plain),
         );
         break;

@@ -44,6 +44,7 @@ import { examples } from './examples.ts';
 import { momentOf } from './moment.ts';
 import { agreement, ascii, noColor } from './options.ts';
 import { printBlocks } from './terminal.ts';
+import { takeOnce } from './take-once.ts';
 import { UsageError } from './usage-error.ts';
 
 /** In the order in which the help lists them. */
@@ -144,6 +145,7 @@ export async function run(
       .exitOverride()
       .configureOutput(program.configureOutput())
       .showHelpAfterError(`(phasegate ${command.name()} --help explains it)`);
+  for (const command of [program, ...program.commands]) takeOnce(command);
 
   try {
     const [first] = words;

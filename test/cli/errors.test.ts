@@ -20,6 +20,21 @@ describe('what the user mistypes', () => {
     [['check', '--as-of', 'yesterday'], 'not "yesterday"', 'YYYY-MM-DD'],
     [['check', '--assume', 'rafa=closed'], 'there is no region "rafa"', 'did you mean rafah?'],
     [['check', '--assume', 'rafah=shut'], 'there is no stage of rafah called "shut"', 'closed'],
+    [
+      ['check', '--as-of', '2025-12-21', '--as-of', '2026-01-01'],
+      '--as-of is given twice: "2025-12-21" and "2026-01-01"',
+      'name one of them',
+    ],
+    [
+      ['export', '--format', 'dot', '--format', 'mermaid'],
+      '--format is given twice: "dot" and "mermaid"',
+      'name one of them',
+    ],
+    [
+      ['check', '-A', 'highmeadow', '-A', 'gaza-ceasefire'],
+      '--agreement is given twice: "highmeadow" and "gaza-ceasefire"',
+      'name one of them',
+    ],
     [['check', '--assume', 'rafah'], '--assume takes region=stage', 'such as rafah=closed'],
     [['why', 'remains=handed=over'], 'more than one =', 'region=stage'],
     [

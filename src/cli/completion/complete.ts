@@ -1,3 +1,4 @@
+import { isRepeatable } from '../take-once.ts';
 import type { Command } from 'commander';
 import { argumentSlot, type Place, placeAt } from './place.ts';
 import { kindsOf, type Known, type OnDisk, type Value, valuesFor } from './values.ts';
@@ -57,7 +58,7 @@ function optionsOf({ command, given }: Place): Value[] {
   return command
     .createHelp()
     .visibleOptions(command)
-    .filter((option) => option.parseArg !== undefined || !given.has(option.name()))
+    .filter((option) => isRepeatable(option) || !given.has(option.name()))
     .map((option) => ({ value: option.long ?? option.flags, said: option.description }));
 }
 

@@ -7,6 +7,7 @@ import {
   Lexer,
   type Node,
   parse,
+  parseDocument,
   visit,
   type YAMLMap,
 } from 'yaml';
@@ -101,6 +102,48 @@ describe('a file put into form', () => {
       { numRuns: 25 },
     );
     expect(most).toBeGreaterThan(20);
+  });
+
+  it('has every comment that somebody puts on a line, or beside what stands on one', () => {
+    let most = 0;
+    const places = fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.boolean()), { maxLength: 12 });
+    fc.assert(
+      fc.property(anyFile, places, ({ text, role }, chosen) => {
+        let commented = text;
+        for (const [nth, [place, indent, isBeside]] of chosen.entries()) {
+          const lines = commented.split('\n');
+          const at = place % lines.length;
+          const line = `${lines[at] ?? ''} # beside ${nth}`;
+          const above = [`${' '.repeat(indent * 2)}# above ${nth}`, lines[at] ?? ''];
+          const tried = lines.toSpliced(at, 1, ...(isBeside ? [line] : above)).join('\n');
+          // Within a text it is none.
+          const isComment = commentsIn(tried).length > commentsIn(commented).length;
+          if (isComment && parseDocument(tried).errors.length === 0) commented = tried;
+        }
+        const once = formatted(commented, role);
+        expect(commentsIn(once)).toEqual(commentsIn(commented));
+        expect(parse(once)).toEqual(parse(text));
+        most = Math.max(most, commentsIn(once).length);
+      }),
+      { numRuns: 60 },
+    );
+    expect(most).toBeGreaterThan(7);
+  });
+
+  it.each([
+    ['speakers: # nobody yet\n  []', 'speakers:\n  # nobody yet\n  []'],
+    ['speakers: [] # nobody yet', 'speakers: [] # nobody yet'],
+    [
+      'speakers: # who\n- {id: s, title: S} # one\n  # last',
+      'speakers:\n  # who\n  - { id: s, title: S } # one\n  # last',
+    ],
+    [
+      'speakers: [ # who\n {id: s, title: S} # one\n]',
+      'speakers:\n  # who\n  - { id: s, title: S } # one',
+    ],
+  ])('has a comment where it was put: %j', (before, after) => {
+    const parties = 'parties:\n  - { id: a, title: A }\n  # end of parties\n\n';
+    expect(formatted(`${parties}${before}\n`, 'parties')).toBe(`${parties}${after}\n`);
   });
 
   it('is as files are that people wrote, as far as lines are no longer than 120', () => {

@@ -66,6 +66,30 @@ export async function writeSchemas(
   await printLines(terminal, lines);
 }
 
+/**
+ * Brings the schemas up to date that are there already, as the agreement's ids come and go; what cannot be read for what
+ * it says has none.
+ *
+ * @returns how many were written
+ * @throws UsageError where one cannot be written
+ */
+export async function refreshSchemas(desk: Desk): Promise<number> {
+  const { problems, dossiers } = checkContent([desk.definition], desk.texts, {
+    memory: desk.memory,
+  });
+  const [dossier] = dossiers;
+  const isRead = problems.length === 0 && desk.problems.length === 0;
+  if (!isRead || dossier === undefined) return 0;
+  const changes = editorFiles(dossier, desk.texts, () => '').flatMap(
+    ({ path: file, kind, text }) => {
+      const before = kind === 'schema' ? textThere(desk, file) : null;
+      return before === null || before === text ? [] : [{ path: file, before, after: text }];
+    },
+  );
+  if (changes.length > 0) await desk.write(changes);
+  return changes.length;
+}
+
 /** What is there beside what is to be. Names that lead nowhere are no hindrance: it is to mend them that one looks. */
 function compare(desk: Desk): {
   readonly files: readonly Compared[];

@@ -1,8 +1,10 @@
 import { contentFolders } from '../load/layout.ts';
+import { SCHEMAS_FOLDER } from '../load/schemas-folder.ts';
 import { withMendFor } from '../load/mend-of.ts';
 import { formatProblem, type Problem } from '../load/problem.ts';
 import { show } from '../load/show.ts';
 import { validateContent } from '../load/validate.ts';
+import { isFolder } from '../node/find-agreement.ts';
 import { folderState } from '../node/folder-state.ts';
 import type { Context } from './context.ts';
 import type { Desk } from './desk.ts';
@@ -36,7 +38,7 @@ export async function watchContent(
   await printLines(context.terminal, [
     `Watching ${desk.definition.id} in ${folders}; q or Ctrl-C ends it.`,
   ]);
-  await printLines(context.terminal, stamped(now(), checked(desk)));
+  await printLines(context.terminal, stamped(now(), await checkedWithSchemas(desk)));
   while (!isOver()) {
     await pause();
     const state = stateNow();
@@ -54,7 +56,7 @@ export async function watchContent(
       desk = await context.desk(asked);
       // Its own file may say by now that its content is in other folders.
       seen = stateNow();
-      return checked(desk);
+      return await checkedWithSchemas(desk);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       return [error.message, ...(error.hint === null ? [] : [`  ${show(error.hint)}`])];
@@ -64,6 +66,19 @@ export async function watchContent(
 
 function stamped(time: string, [first = '', ...more]: readonly string[]): string[] {
   return [`${time}  ${first}`, ...more];
+}
+
+/** As {@link checked}; schemas that were written for editors know the ids that there are by now. */
+async function checkedWithSchemas(desk: Desk): Promise<string[]> {
+  const lines = checked(desk);
+  if (!hasSchemas(desk)) return lines;
+  const { refreshSchemas } = await import('./schemas-written.ts');
+  const count = await refreshSchemas(desk);
+  return count === 0 ? lines : [...lines, `brought ${counted(count, 'schema')} up to date`];
+}
+
+function hasSchemas({ definition, placeOf }: Desk): boolean {
+  return isFolder(placeOf(`${definition.folder}/${SCHEMAS_FOLDER}`));
 }
 
 /** The verdict in a line, and a line or two for each problem and notice. */

@@ -4,6 +4,7 @@ import { knownIds } from './known-ids.ts';
 import { type Definition, idsOf, isOwnFile, type Role, roleOf, SINGLE_ROLES } from './layout.ts';
 import { isAddition, isContinuation } from './overlay.ts';
 import { overlaySchemasFor, schemasFor } from './schemas-for.ts';
+import { SCHEMAS_FOLDER } from './schemas-folder.ts';
 import { withSchemaLine } from './with-schema-line.ts';
 
 /** A file as editors are to find it. */
@@ -14,9 +15,6 @@ export interface EditorFile {
   readonly kind: 'schema' | 'content';
   readonly text: string;
 }
-
-/** The folder inside an agreement's own that holds its schemas; content is never looked for in hidden ones. */
-const FOLDER = '.schemas';
 
 /**
  * The JSON Schemas of an agreement with its own ids, and its content files with first lines that lead editors to them.
@@ -30,7 +28,7 @@ export function editorFiles(
   relative: (from: string, to: string) => string,
 ): EditorFile[] {
   const { definition } = dossier;
-  const pathOf = (name: string) => `${definition.folder}/${FOLDER}/${name}.json`;
+  const pathOf = (name: string) => `${definition.folder}/${SCHEMAS_FOLDER}/${name}.json`;
   const subject = { id: definition.id, ids: knownIds(dossier) };
   const isOverlay = definition.base !== undefined;
   const schemas = {

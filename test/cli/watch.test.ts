@@ -74,6 +74,37 @@ describe('phasegate validate --watch', () => {
     });
   });
 
+  it('brings the schemas up to date that were written, and writes none where there are none', async () => {
+    await watching(async ({ top, out }) => {
+      const folder = path.join(top, 'harbour/.schemas');
+      const parties = path.join(top, 'harbour/parties.yaml');
+      const text = fs.readFileSync(parties, 'utf8');
+      const looked = async (count: number) =>
+        vi.waitFor(() => expect(out().match(/10:11:12/g)).toHaveLength(count), patient);
+      await looked(1);
+      const add = (id: string) =>
+        fs.writeFileSync(
+          parties,
+          text.replace('speakers:', `  - { id: ${id}, title: More }\nspeakers:`),
+        );
+      add('rowers');
+      await looked(2);
+      expect(fs.existsSync(folder)).toBe(false);
+      fs.mkdirSync(folder);
+      fs.writeFileSync(path.join(folder, 'reading.json'), '{}\n');
+      add('sailmakers');
+      await vi.waitFor(() => expect(out()).toContain('\nbrought 1 schema up to date\n'), patient);
+      expect(fs.readdirSync(folder)).toEqual(['reading.json']);
+      const schema = () => fs.readFileSync(path.join(folder, 'reading.json'), 'utf8');
+      expect(schema()).toContain('"sailmakers"');
+      fs.writeFileSync(parties, 'parties: [');
+      await looked(4);
+      expect(schema()).toContain('"sailmakers"');
+      fs.writeFileSync(parties, text);
+      await vi.waitFor(() => expect(schema()).not.toContain('"sailmakers"'), patient);
+    });
+  });
+
   it('sees files that come and go, and an agreement that is gone for a while', async () => {
     await watching(async ({ top, out }) => {
       const scenario = path.join(top, 'harbour/scenarios/more.yaml');

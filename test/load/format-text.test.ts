@@ -134,10 +134,6 @@ describe('a file put into form', () => {
     ['speakers: # nobody yet\n  []', 'speakers:\n  # nobody yet\n  []'],
     ['speakers: [] # nobody yet', 'speakers: [] # nobody yet'],
     [
-      'speakers: # who\n- {id: s, title: S} # one\n  # last',
-      'speakers:\n  # who\n  - { id: s, title: S } # one\n  # last',
-    ],
-    [
       'speakers: [ # who\n {id: s, title: S} # one\n]',
       'speakers:\n  # who\n  - { id: s, title: S } # one',
     ],

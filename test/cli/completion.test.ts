@@ -32,6 +32,19 @@ describe('what is offered', () => {
     expect((await harbourgate(['help', '__complete'])).code).toBe(2);
   });
 
+  it('says of what can be waived what it asks, and who asks it', async () => {
+    const { out } = await harbourgate([
+      '__complete',
+      '--',
+      'what-if',
+      'harbour-record',
+      '--waive',
+      '',
+    ]);
+    expect(out).not.toMatch(/\t(?:Northquay|Southquay|the Pilots' Guild)$/m);
+    expect(out).toMatch(/\tNorthquay: .+: .+$/m);
+  });
+
   it('is the options of the command that can still be given', async () => {
     expect(await offered(['check', '--re'])).toEqual(['--reading']);
     expect(await offered(['check', '--json', '--js'])).toEqual([]);

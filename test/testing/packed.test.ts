@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +64,50 @@ describe('the published package', () => {
     const { code, said } = run('node_modules/phasegate/dist/phasegate.js', 'list', 'scenarios');
     expect(said).toContain('record');
     expect(code).toBe(0);
+  });
+
+  it('has the manual page that it names', () => {
+    const folder = path.join(project, 'node_modules/phasegate');
+    const { man } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      man: string;
+    };
+    const page = fs.readFileSync(path.join(folder, man), 'utf8');
+    expect(page).toMatch(/^\.TH PHASEGATE 1 /m);
+    expect(run('node_modules/phasegate/dist/phasegate.js', 'help', '--man').said).toBe(page);
+  });
+
+  // Only mandoc itself can say whether a page is as it has to be, and it is not everywhere.
+  it.skipIf(spawnSync('mandoc', ['-T', 'ascii', '/dev/null']).error !== undefined)(
+    'has a manual page that mandoc, where it is installed, finds nothing wrong with',
+    () => {
+      const page = path.join(project, 'node_modules/phasegate/dist/phasegate.1');
+      const { stdout } = spawnSync('mandoc', ['-T', 'lint', '-W', 'warning', page], {
+        encoding: 'utf8',
+      });
+      // A page that is built has no day of its own.
+      const lines = stdout.split('\n').filter((line) => line !== '');
+      expect(lines.filter((line) => !line.includes('missing date'))).toEqual([]);
+    },
+  );
+
+  it('works without fast-check, which its kit for tests alone asks for', () => {
+    const installed = path.join(project, 'node_modules/fast-check');
+    const aside = path.join(project, 'fast-check-aside');
+    const imported = (name: string) =>
+      run('--input-type=module', '--eval', `console.log(typeof await import('${name}'))`);
+    fs.renameSync(installed, aside);
+    try {
+      expect(imported('phasegate')).toEqual({ code: 0, said: 'object\n' });
+      expect(imported('phasegate/node')).toEqual({ code: 0, said: 'object\n' });
+      expect(run('node_modules/phasegate/dist/phasegate.js', 'list').code).toBe(0);
+      expect(imported('phasegate/testing').said).toContain("Cannot find package 'fast-check'");
+    } finally {
+      fs.renameSync(aside, installed);
+    }
+    const { peerDependenciesMeta: optional } = JSON.parse(
+      fs.readFileSync(path.join(project, 'node_modules/phasegate/package.json'), 'utf8'),
+    ) as { peerDependenciesMeta: unknown };
+    expect(optional).toEqual({ 'fast-check': { optional: true } });
   });
 
   it.each(RESOLUTIONS)('has types that resolve, with $moduleResolution', (resolution) => {

@@ -1,9 +1,10 @@
-import type { Agreement } from '../../model/agreement.ts';
+import { type Agreement, conditionTitle } from '../../model/agreement.ts';
 import { CLAIM_KINDS } from '../../model/claim-kinds.ts';
 import { conditionsOf } from '../../model/condition.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { BrokenReferenceError, type Story, tell } from '../../model/story.ts';
 import type { Holding } from '../../load/library.ts';
+import { quote } from '../../load/show.ts';
 import { LISTABLE } from '../../explain/lists.ts';
 import { TOPICS } from '../topics.ts';
 import type { Slot } from './place.ts';
@@ -172,15 +173,33 @@ function wordsIn(said: string): Value[] {
 }
 
 /** The conditions and objections of parties, by themselves and behind whose they are. */
-function waivable({ readings }: Agreement): Value[] {
+function waivable(agreement: Agreement): Value[] {
+  const { readings, events } = agreement;
   const own = [...readings.values()]
     .filter(({ kind }) => kind === 'party')
     .flatMap(({ id, title, positions }) =>
-      [...positions.values()].flat().flatMap((statement) => {
-        const asked = conditionsOf(statement.asked).map((condition) => condition.id);
-        const objected = statement.stance === 'objects' ? [statement.id] : [];
-        return [...asked, ...objected].map((value) => ({ reading: id, value, said: title }));
-      }),
+      [...positions].flatMap(([event, statements]) =>
+        statements.flatMap((statement) => {
+          const asked = conditionsOf(statement.asked).map((condition) => ({
+            value: condition.id,
+            said: conditionTitle(agreement, condition),
+          }));
+          const objected =
+            statement.stance === 'objects'
+              ? [
+                  {
+                    value: statement.id,
+                    said: `objects to ${quote(events.get(event)?.title ?? event)}`,
+                  },
+                ]
+              : [];
+          return [...asked, ...objected].map(({ value, said }) => ({
+            reading: id,
+            value,
+            said: `${title}: ${said}`,
+          }));
+        }),
+      ),
     );
   return [
     ...own,

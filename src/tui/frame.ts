@@ -11,14 +11,26 @@ import {
 } from './layout.ts';
 import { isOnBoard } from './lab/exercising.ts';
 import { atFront } from './at-front.ts';
-import { cutLine, fill, type Line, line, lineWidth, spread, text, width } from '../draw/line.ts';
+import {
+  cutLine,
+  fill,
+  type Line,
+  line,
+  lineWidth,
+  type Span,
+  spread,
+  text,
+  width,
+} from '../draw/line.ts';
 import { runTitle } from './model/wording.ts';
-import { overlayPage, panePage } from './pages.ts';
+import { overlayPage } from './pages.ts';
 import { screenOf } from './screens/index.ts';
+import { panePage } from './screens/pane-page.ts';
 import { PANE_SCREENS } from './screens/pane-screens.ts';
 import { spotOf } from './screens/screen.ts';
 import type { Session } from './session.ts';
-import { type Overlay, PANES, type Pane, type State } from './state.ts';
+import { type Mode, type Overlay, PANES, type Pane, type State } from './state.ts';
+import type { Theme } from '../draw/theme.ts';
 import { keysLine, problemLines, statusLine } from './bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/filter-line.ts';
@@ -117,7 +129,17 @@ function paneLines(session: Session, state: State, slot: Slot, layout: Layout): 
     : [paneTitle(session, state, slot.pane, slot.width - ROOM_FOR_MORE)];
   const isBare = state.overlays.length === 0 || (overlay !== null && isOnBoard(overlay));
   const isFocused = slot.pane === state.focus && isBare;
-  return boxed(session, page, state.tops[slot.pane], title, slot.width, rowsIn(slot), isFocused);
+  const match = matchOn(state, slot.pane);
+  return boxed(
+    session,
+    page,
+    state.tops[slot.pane],
+    title,
+    slot.width,
+    rowsIn(slot),
+    isFocused,
+    match,
+  );
 }
 
 function overlayBody(
@@ -138,6 +160,7 @@ function overlayBody(
     columns,
     rows,
     !isOnBoard(overlay),
+    matchOn(state, overlay.kind),
   );
   return 'filter' in overlay
     ? [rule, filterLine(session, overlay.filter), ...lines]
@@ -177,6 +200,15 @@ function tabs(session: Session, state: State, columns: number): string[] {
   );
 }
 
+/** The line of a page that was just found; null where none was there. */
+function matchOn({ find }: State, on: Mode | Pane): number | null {
+  return find?.at?.on === on ? find.at.line : null;
+}
+
+function matchMark({ screenReader, glyphs }: Theme): Span {
+  return text(screenReader ? 'match: ' : glyphs.selected, 'title');
+}
+
 /** A rule with a title, and below it a window of a page. */
 function boxed(
   session: Session,
@@ -186,6 +218,7 @@ function boxed(
   columns: number,
   rows: number,
   isFocused: boolean,
+  match: number | null,
 ): Line[] {
   const { theme } = session;
   const { glyphs } = theme;
@@ -208,7 +241,8 @@ function boxed(
     rule,
     ...Array.from({ length: rows }, (_, row): Line => {
       const content = shown[row];
-      return content === undefined || content.length === 0 ? [] : [text(' '), ...content];
+      if (content === undefined || content.length === 0) return [];
+      return [top + row === match ? matchMark(theme) : text(' '), ...content];
     }),
   ];
 }

@@ -77,6 +77,7 @@ export function begin(
     zoomed: false,
     tops: { provisions: 0, step: 0, gate: 0, sources: 0 },
     filters: { provisions: '', step: '', gate: '', sources: '' },
+    find: null,
     overlays: showsFront ? [{ kind: 'front', top: 0 }] : [],
     tour: null,
     kept: null,
@@ -95,13 +96,21 @@ export function reduce(session: Session, state: State, message: Message): State 
   const { notice } = state;
   switch (message.kind) {
     case 'resize':
-      return unstale(session, { ...fresh, notice, size: message.size });
-    case 'key':
-      return unstale(session, pressed(session, fresh, message.key));
+      return unstale(session, { ...withoutMatch(fresh), notice, size: message.size });
+    case 'key': {
+      const next = pressed(session, fresh, message.key);
+      return unstale(session, next.find === fresh.find ? withoutMatch(next) : next);
+    }
     default:
       // What comes back from outside must not take away what was just said of a key.
       return unstale(session, replied(session, { ...fresh, notice }, message));
   }
+}
+
+/** What was found is marked until the next key, and while the lines are where they were. */
+function withoutMatch(state: State): State {
+  const { find } = state;
+  return find === null || find.at === null ? state : { ...state, find: { ...find, at: null } };
 }
 
 /** What a key does: what the screen on top says, else it types, else that it does nothing is said. */

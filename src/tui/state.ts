@@ -34,6 +34,7 @@ export type Tokens = Readonly<Record<string, string>>;
 /** What a prompt asks for. */
 export const PROMPTS = [
   'filter',
+  'find',
   'save',
   'overwrite',
   'open',
@@ -201,6 +202,11 @@ export interface State extends LabState {
   readonly tops: Readonly<Record<Pane, number>>;
   /** What the lines of a pane must have in them to be shown. */
   readonly filters: Readonly<Record<Pane, string>>;
+  /** What was looked for last, and the line of what is on top that has it, until the next key; null where nothing was. */
+  readonly find: {
+    readonly words: string;
+    readonly at: { readonly on: Mode | Pane; readonly line: number } | null;
+  } | null;
   /** The exercise that was left, to be gone on with; null where none was. */
   readonly paused: ExerciseOverlay | null;
   /** The last one is on top. */

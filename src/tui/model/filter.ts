@@ -1,5 +1,5 @@
 /** Text as filters compare it: without case, and with letters as they are without their marks (`Älvsjö`, `alvsjo`). */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -14,7 +14,7 @@ import { GLOSSARY_SCREEN } from './glossary.ts';
 import { helpScreen } from './help.ts';
 import { HISTORY } from './history.ts';
 import { PANES_SCREEN } from './panes.ts';
-import { PROMPT } from './prompt.ts';
+import { promptScreen } from './prompt.ts';
 import { PROVISION } from './provision.ts';
 import { QUESTION } from './question.ts';
 import { SCENARIOS } from './scenarios.ts';
@@ -43,7 +43,7 @@ export const SCREENS: { readonly [M in Mode]: Screen<OverlayOf<M>> } = {
   citations: CITATIONS_SCREEN,
   citation: CITATION,
   commands: COMMANDS,
-  prompt: PROMPT,
+  prompt: promptScreen((mode) => SCREENS[mode]),
   tasks: TASKS,
   task: TASK,
   exercise: EXERCISE,

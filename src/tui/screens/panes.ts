@@ -4,6 +4,7 @@ import { hasOnePane } from '../layout.ts';
 import { clocksText } from '../model/wording.ts';
 import { opened, withoutClocks } from '../moves.ts';
 import { PANES, type State } from '../state.ts';
+import { FINDING_IN_PANES } from './keys/finding.ts';
 import { PANE_MOVING } from './keys/pane-moving.ts';
 import { PROGRAM_AND_QUIT } from './keys/program.ts';
 import { CITATIONS } from './keys/showing.ts';
@@ -132,6 +133,7 @@ const KEYS: readonly Binding[] = [
         problem: null,
       }),
   },
+  ...FINDING_IN_PANES,
 ];
 
 /** Takes back, one after the other, what is not as it was at the beginning. */

@@ -8,8 +8,9 @@ import { given } from '../lab/day-and-reason.ts';
 import { resultAccepted } from '../lab/result.ts';
 import { below, onTop, sent } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
-import type { AskedFor, PromptKind, State } from '../state.ts';
+import { type AskedFor, type Mode, modeOf, type PromptKind, type State } from '../state.ts';
 import { typedLine } from '../views/typed-line.ts';
+import { foundFirst } from './keys/finding.ts';
 import { PROMPT_KEYS } from './keys/kinds.ts';
 import { regionsShown } from './keys/pane-moving.ts';
 import { LONGEST_INPUT } from './keys/typing.ts';
@@ -21,8 +22,16 @@ type Prompt = OverlayOf<'prompt'>;
 const LONGEST_PATH = 2000;
 const PATHS: readonly PromptKind[] = ['open', 'save', 'result'];
 
-/** A line that is asked for: a name, a file, a day, a reason, a filter. */
-export const PROMPT: Screen<Prompt> = {
+/**
+ * A line that is asked for: a name, a file, a day, a reason, a filter.
+ *
+ * @param screenAt tells the screen below it, which may be looked through; it is among them itself
+ */
+export function promptScreen(screenAt: (mode: Mode) => Screen): Screen<Prompt> {
+  return { ...PROMPT, enter: (...at) => answered(screenAt, ...at) };
+}
+
+const PROMPT: Screen<Prompt> = {
   title: 'Prompt',
   about: 'What you type is taken with Enter; Esc leaves everything as it was.',
   keys: PROMPT_KEYS,
@@ -46,7 +55,6 @@ export const PROMPT: Screen<Prompt> = {
       return overlay.ask === 'filter' ? filtered(session, next, input.text) : next;
     },
   },
-  enter: answered,
   closed(_session, state, { ask }) {
     const next = below(state);
     return ask === 'filter'
@@ -71,6 +79,7 @@ function filtered(session: Session, state: State, filter: string): State {
 
 const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
   filter: () => 'Show only what has this in it:',
+  find: () => 'Find:',
   save: () => 'Save as:',
   overwrite: (place) => `There is a file ${place} already. Write over it (y or n)?`,
   open: () => 'Open a file or a token:',
@@ -101,12 +110,22 @@ const HOW_TO_WRITE: Partial<Readonly<Record<PromptKind, string>>> = {
   note: 'Your own words. They move nothing; an empty line is no note.',
 };
 
-function answered(session: Session, state: State, overlay: Prompt): State {
+function answered(
+  screenAt: (mode: Mode) => Screen,
+  session: Session,
+  state: State,
+  overlay: Prompt,
+): State {
   const typed = overlay.input.text.trim();
   const problem = (message: string) => onTop(state, { ...overlay, problem: message });
   switch (overlay.ask) {
     case 'filter':
       return below(state);
+    case 'find': {
+      const under = below(state);
+      if (typed === '') return under;
+      return foundFirst(session, under, screenAt(modeOf(under)), typed);
+    }
     case 'name': {
       if (typed === '') return problem('Type a name.');
       const { scenario } = overlay;

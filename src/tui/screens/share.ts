@@ -6,7 +6,7 @@ import type { State, Tokens } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { page, type Page } from '../views/page.ts';
-import { CHOOSE, PAGE_KEYS } from './keys/kinds.ts';
+import { CHOOSE, ROW_KEYS } from './keys/kinds.ts';
 import type { OverlayOf, Screen } from './screen.ts';
 
 /** What is on screen as command lines, and a branch as a token: to be copied. */
@@ -61,7 +61,7 @@ export const SHARE_SCREEN: Screen<OverlayOf<'share'>> = {
       label: 'copy',
       help: 'Copy what is chosen.',
     },
-    ...PAGE_KEYS,
+    ...ROW_KEYS,
   ],
   view: sharePage,
   rows: (session, state, { tokens }) =>

@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { listPage, type ListRow } from '../views/listing.ts';
 import { page, type Page } from '../views/page.ts';
-import { CHOOSE, PAGE_KEYS } from './keys/kinds.ts';
+import { CHOOSE, ROW_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 
 const NO_TASKS = 'No scenario of this agreement sets a task.';
@@ -52,7 +52,7 @@ export const TASKS: Screen<OverlayOf<'tasks'>> = {
       label: 'take it up',
       help: 'Take the task up and go where its steps begin, or lay it down again.',
     },
-    ...PAGE_KEYS,
+    ...ROW_KEYS,
   ],
   view: tasksPage,
   rows: (session, { scenarios }) => tasksAtHand(session, scenarios).length,

@@ -1,5 +1,6 @@
 import { below } from '../../moves.ts';
 import type { Binding } from '../screen.ts';
+import { FINDING } from './finding.ts';
 import { MOVING, MOVING_BESIDE_TYPING } from './moving.ts';
 import { PROGRAM, PROGRAM_BESIDE_TYPING } from './program.ts';
 import { EDITING_FILTERS, EDITING_LINES } from './typing.ts';
@@ -28,8 +29,11 @@ export const CLOSE: Binding = {
 /** Where letters are commands. */
 const LEAVE: Binding = { ...CLOSE, keys: ['escape', 'q'] };
 
-/** A page to be read, or a list that says itself what Enter does. */
-export const PAGE_KEYS: readonly Binding[] = [...MOVING, LEAVE, ...PROGRAM];
+/** A page to be read. */
+export const PAGE_KEYS: readonly Binding[] = [...MOVING, LEAVE, ...FINDING, ...PROGRAM];
+
+/** A list that says itself what Enter does. */
+export const ROW_KEYS: readonly Binding[] = [...MOVING, LEAVE, ...PROGRAM];
 
 /** A list in which letters are commands. */
 export const LIST_KEYS: readonly Binding[] = [...MOVING, CHOOSE, LEAVE, ...PROGRAM];

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { lineWidth, plain } from '../../src/draw/line.ts';
+import { frameOf } from '../../src/tui/frame.ts';
+import { matchingLines } from '../../src/tui/model/matches.ts';
+import { asDrawn } from '../../src/tui/pages.ts';
+import { reduce } from '../../src/tui/reduce.ts';
+import type { Session } from '../../src/tui/session.ts';
+import type { State } from '../../src/tui/state.ts';
+import { beginHarbour, harbourSession, press, SIZES, typing } from './harbour-session.ts';
+
+const session = harbourSession();
+const small = { columns: 80, rows: 24 };
+const start = beginHarbour(session, 'harbour-record', small);
+
+function bodyOf(on: Session, state: State): string[] {
+  return frameOf(on, state).body.map(plain);
+}
+
+/** The row that is marked, without its mark. */
+function marked(state: State): string {
+  const rows = bodyOf(session, state).filter((row) => row.startsWith('▸'));
+  expect(rows).toHaveLength(1);
+  return (rows[0] ?? '').slice(1).trim();
+}
+
+describe('finding words', () => {
+  it('goes to the next place in a page and the one before, round and round', () => {
+    const help = press(session, start, '?');
+    const first = press(session, help, '/', ...typing('the gate'), 'enter');
+    const count = Number(/1 of (\d+)/.exec(first.notice ?? '')?.[1]);
+    expect(count).toBeGreaterThan(2);
+    expect(marked(first)).toContain('the gate');
+    const second = press(session, first, 'n');
+    expect(second.notice).toBe(`"the gate": 2 of ${count}.`);
+    expect(press(session, second, 'ctrl+p').find).toEqual(first.find);
+    expect(press(session, second, 'N').find).toEqual(first.find);
+    const around = press(session, first, ...Array.from({ length: count }, () => 'ctrl+n'));
+    expect(around.find).toEqual(first.find);
+    expect(around.notice).toContain('from the top again');
+    expect(press(session, first, 'N').notice).toBe(
+      `"the gate": ${count} of ${count}, from the end again.`,
+    );
+  });
+
+  it('marks the place until the next key, and goes on from what is in view', () => {
+    const first = press(session, start, 'G', '/', ...typing('phase'), 'enter');
+    expect(first.find?.at).toMatchObject({ on: 'glossary' });
+    const away = press(session, first, '>');
+    expect(away.find).toEqual({ words: 'phase', at: null });
+    const again = press(session, away, 'n');
+    expect(again.find?.at?.line).toBeGreaterThanOrEqual(0);
+    expect(
+      reduce(session, first, { kind: 'resize', size: { columns: 60, rows: 16 } }).find,
+    ).toEqual({ words: 'phase', at: null });
+  });
+
+  it('looks through the pane in focus, and leaves n and N to the changes', () => {
+    const pane = press(session, start, 'end', '4');
+    const found = press(session, pane, 'ctrl+f', ...typing('said by'), 'enter');
+    expect(found.find?.at?.on).toBe('sources');
+    const { tops } = asDrawn(session, found);
+    expect(bodyOf(session, found).join('\n')).toMatch(/▸ +said by/);
+    const next = press(session, found, 'ctrl+n');
+    expect(asDrawn(session, next).tops.sources).toBeGreaterThan(tops.sources);
+    expect(press(session, start, 'n').position).toBeGreaterThan(start.position);
+    expect(press(session, found, 'n').find?.at).toBeNull();
+  });
+
+  it('says where there is nothing to find, or to look through', () => {
+    const help = press(session, start, '?');
+    expect(press(session, help, '/', ...typing('zebra'), 'enter').notice).toBe(
+      'Nothing here has "zebra" in it.',
+    );
+    expect(press(session, help, 'n').notice).toBe('Nothing was looked for yet.');
+    expect(press(session, start, '1', 'ctrl+f').notice).toContain('the arrow keys choose');
+    expect(press(session, help, '/', 'enter')).toMatchObject({ find: null });
+    expect(press(session, help, '/', ...typing('x'), 'escape')).toMatchObject({ find: null });
+  });
+
+  it('finds what is wrapped, with any blanks and letters', () => {
+    const lines = ['Phase two', 'begins here.', '', 'phase', '  TWO'].map((said) => [
+      { text: said, tone: 'plain' as const },
+    ]);
+    expect(matchingLines(lines, 'two begins')).toEqual([0]);
+    expect(matchingLines(lines, ' phase  two ')).toEqual([0, 3]);
+    expect(matchingLines(lines, '')).toEqual([]);
+  });
+
+  it.each(SIZES)('keeps every line within $columns x $rows', (size) => {
+    for (const look of [{}, { ascii: true }, { screenReader: true }]) {
+      const on = harbourSession(look);
+      const state = press(on, beginHarbour(on, 'harbour-record', size), '?', '/', 's', 'enter');
+      expect(state.find?.at).not.toBeNull();
+      expect(bodyOf(on, state).join('\n')).toMatch(/^(?:▸|>|match: )/m);
+      for (const line of frameOf(on, state).body)
+        expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
+    }
+  });
+});

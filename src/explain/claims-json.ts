@@ -11,6 +11,7 @@ export function claimJson(agreement: Agreement, claim: CitedClaim): ClaimsOutput
     id: claim.reference,
     citation: citationText(agreement, claim.reference),
     source: source.id,
+    addedBy: source.addedBy ?? null,
     published: { from: source.published.from, to: source.published.to },
     paragraph: claim.paragraph ?? null,
     speaker,

@@ -7,6 +7,7 @@ export function claimsSheet(agreement: Agreement, claims: readonly CitedClaim[])
   return sheetOf(claims, {
     claim: ({ reference }) => reference,
     source: ({ source }) => source.id,
+    added_by: ({ source }) => source.addedBy ?? null,
     source_name: ({ source }) => sourceName(source),
     published_from: ({ source }) => source.published.from,
     published_to: ({ source }) => source.published.to,

@@ -48,7 +48,12 @@ export function claimsText(
 
 /** What stands over a source's claims: `The Lock Gazette, 2 Mar 2031 (gazette-3): Third paper`. */
 export function sourceHead(source: Source): string {
-  return `${sourceText(source)} (${source.id}): ${source.title}`;
+  return `${sourceText(source)} (${source.id}): ${source.title}${addedText(source)}`;
+}
+
+/** `, added by my-notes`, of what is laid over the agreement; empty for the agreement's own. */
+export function addedText({ addedBy }: Source): string {
+  return addedBy === undefined ? '' : `, added by ${addedBy}`;
 }
 
 /** Claims of one source, a row each. */

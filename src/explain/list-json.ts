@@ -84,6 +84,7 @@ function listsOf(
       published: { from: source.published.from, to: source.published.to },
       perspective: source.perspective,
       claims: source.claims.length,
+      addedBy: source.addedBy ?? null,
     })),
     parties: [
       ...[...agreement.parties.values()].map(({ id, title, members = [], actsFor }) => ({

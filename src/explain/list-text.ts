@@ -4,6 +4,7 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { handsOverTime } from '../model/agreement-on.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { type Block, GAP, heading, line, rows, title } from './document.ts';
+import { addedText } from './claims-text.ts';
 import { tenureText } from './tenure-text.ts';
 import { type ListName, LISTS } from './lists.ts';
 import { controllersText, recordLine } from './words.ts';
@@ -76,11 +77,14 @@ function rowsOf(
         ];
       });
     case 'sources':
-      return agreement.sources.map(({ id, published, publisher, title: called, claims }) => [
-        id,
-        rangeText(published),
-        `${called}. Publisher: ${publisher ?? 'not shown in the text'}. ${claims.length} claims.`,
-      ]);
+      return agreement.sources.map((source) => {
+        const { id, published, publisher, title: called, claims } = source;
+        return [
+          id,
+          rangeText(published),
+          `${called}${addedText(source)}. Publisher: ${publisher ?? 'not shown in the text'}. ${claims.length} claims.`,
+        ];
+      });
     case 'parties':
       return [...agreement.parties.keys(), ...agreement.speakers.keys()]
         .map((id) => [

@@ -140,7 +140,7 @@ function add(
       return;
     }
     default:
-      files.set(file.file, renamed(file, definition));
+      files.set(file.file, addedBy(renamed(file, definition), definition));
   }
 }
 
@@ -159,6 +159,11 @@ function renamed(file: AnyFile, definition: Definition): AnyFile {
   return idsOf(definition).includes(value.agreement)
     ? { ...file, value: { ...value, agreement: definition.id } }
     : file;
+}
+
+/** A source that says which overlay it comes from, so that whatever cites it can say so. */
+function addedBy(file: AnyFile, { id }: Definition): AnyFile {
+  return { ...file, value: { ...(file.value as object), addedBy: id } };
 }
 
 /** Where a part of another file stands, the file included. */

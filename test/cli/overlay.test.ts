@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { harbourgate, items, object } from './command-line.ts';
+import { harbourgate, items, type Json, object } from './command-line.ts';
 
 const HARBOUR = fileURLToPath(new URL('../fixtures/harbour/', import.meta.url));
 
@@ -145,6 +145,28 @@ describe('content laid over an agreement that ships', () => {
     expect(await idOf(['-A', `./${name}`], top)).toBe(id);
     expect(await idOf([], path.join(top, name))).toBe(id);
     expect(await idOf(['-A', '.'], path.join(top, name))).toBe(id);
+  });
+
+  it('marks sources and claims that it adds, in text and in data', async () => {
+    write(
+      'sources/leaflet.yaml',
+      'id: leaflet\nagreement: mine\ntitle: A leaflet\npublisher: The Herald\npublished: 2031-03-05\n' +
+        'claims:\n  - { id: c1, speaker: guild, kind: demand, regions: [wreck], statement: It is to be raised. }\n',
+    );
+    const listed = items(object(await mine('list', 'sources', '--json')), 'sources');
+    const byId = (all: Json[]) => all.map((each) => [String(each['id']), each['addedBy']]);
+    expect(byId(listed)).toContainEqual(['leaflet', 'mine']);
+    expect(byId(listed)).toContainEqual(['gazette-1', null]);
+    const claims = items(object(await mine('claims', '--speaker', 'guild', '--json')), 'claims');
+    expect(byId(claims)).toContainEqual(['leaflet.c1', 'mine']);
+    expect(byId(claims)).toContainEqual(['gazette-3.c6', null]);
+    expect((await mine('list', 'sources')).out.match(/A leaflet, added by mine|added by/g)).toEqual(
+      ['A leaflet, added by mine'],
+    );
+    for (const words of [['claims'], ['claim', 'leaflet']])
+      expect(
+        (await mine(...words)).out.match(/\(leaflet\): A leaflet, added by mine|added by/g),
+      ).toEqual(['(leaflet): A leaflet, added by mine']);
   });
 
   it('can be laid over again', async () => {

@@ -3,12 +3,13 @@ import { CLAIM_KINDS } from '../../model/claim-kinds.ts';
 import { STATED } from '../../model/statement.ts';
 import { dayRange } from '../../model/shapes/days.ts';
 import type { Output } from './output.ts';
-import { date, envelope } from './parts.ts';
+import { addedBy, date, envelope } from './parts.ts';
 
 const claim = {
   id: z.string(),
   citation: z.string().describe('As it is cited: publisher and day first, id second.'),
   source: z.string(),
+  addedBy,
   published: dayRange,
   paragraph: z.int().nullable().describe('Null where the source has no paragraphs to count.'),
   speaker: z.string(),

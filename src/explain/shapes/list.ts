@@ -5,7 +5,7 @@ import { LEVELS } from '../../model/shapes/regions-file.ts';
 import { SCENARIO_KINDS } from '../../model/shapes/scenario.ts';
 import { REGION_KINDS } from '../../model/region-kinds.ts';
 import type { Output } from './output.ts';
-import { citations, claims, controllers, envelope } from './parts.ts';
+import { addedBy, citations, claims, controllers, envelope } from './parts.ts';
 
 const ids = z.array(z.string());
 const named = { id: z.string(), title: z.string() };
@@ -88,6 +88,7 @@ export const listOutput = z.strictObject({
         published: dayRange,
         perspective: z.string(),
         claims: z.int().describe('How many it has.'),
+        addedBy,
       }),
     )
     .optional(),

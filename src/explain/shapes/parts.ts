@@ -168,3 +168,9 @@ export const askedTree: z.ZodType<AskedTree> = z.lazy(() =>
     z.strictObject({ any: z.array(askedTree) }),
   ]),
 );
+
+/** Which overlay a source comes from. */
+export const addedBy = z
+  .string()
+  .nullable()
+  .describe("The id of what is laid over the agreement and adds it; null for the agreement's own.");

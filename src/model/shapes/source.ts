@@ -125,4 +125,5 @@ export const source = z.strictObject({
 
 export type Claim = z.output<typeof claim>;
 export type ClaimKind = Claim['kind'];
-export type Source = z.output<typeof source>;
+/** A source, and what added it where that is not the agreement itself but something laid over it. */
+export type Source = z.output<typeof source> & { readonly addedBy?: string };

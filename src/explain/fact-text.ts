@@ -46,8 +46,12 @@ function titlesOf(
   return possible.map((stage) => stageTitle(agreement, region, stage));
 }
 
-/** What has to be said before a fact that is none: that it is expected, scheduled or assumed. */
+/**
+ * What has to be said before a fact that is none: that it is expected, scheduled or assumed, or follows from what is
+ * assumed by the model's own links.
+ */
 export function assertedAs({ status, basis }: Pick<Fact, 'status' | 'basis'>): string {
+  if (status === 'assumed' && basis === 'derived') return 'derived from the assumption: ';
   const word = STEP_STATUS_WORDS[status ?? 'happened'];
   if (word !== '') return `${word}: `;
   return basis === 'assumed' ? 'assumed: ' : '';

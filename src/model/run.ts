@@ -234,7 +234,15 @@ function assumed(
       return next;
     }),
   );
-  return moved(agreement, state, worlds, step, regions);
+  const next = moved(agreement, state, worlds, step, [region]);
+  const facts = { ...next.facts };
+  for (const other of regions) {
+    const fact = facts[other];
+    // What comes with it is not itself taken for granted: it follows, by the model's own links.
+    if (other !== region && fact !== undefined && fact !== state.facts[other])
+      facts[other] = { ...fact, basis: 'derived' };
+  }
+  return { ...next, facts };
 }
 
 /** The events marked as taken, in some world, whose home is one of the regions. */

@@ -3,7 +3,7 @@ import type { Moment } from '../model/moment.ts';
 import type { PartyStanding, Standing } from '../model/standing.ts';
 import { citationsText } from '../model/citation.ts';
 import { dutiesOn } from '../answer/duties-on.ts';
-import { claimStatements } from './claims-text.ts';
+import { claimSaid, claimStatements } from './claims-text.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
 import {
   type Block,
@@ -22,14 +22,7 @@ import { overallText } from './overall-text.ts';
 import { isReported, positionBlocks } from './position-text.ts';
 import { possibleLines } from './possible-text.ts';
 import type { TextOptions } from './text-options.ts';
-import {
-  eventName,
-  readingTitles,
-  speakerText,
-  truthWord,
-  verdictPhrase,
-  VERDICT_WORDS,
-} from './words.ts';
+import { eventName, readingTitles, truthWord, verdictPhrase, VERDICT_WORDS } from './words.ts';
 
 /** One event: the three answers, each party's position with its conditions, and who could change what is unmet. */
 export function gateText(standing: Standing, options: TextOptions): Block[] {
@@ -129,10 +122,7 @@ function inTheWayBlocks({ moment, inTheWay }: Standing): Block[] {
       const claim = agreement.claims.get(reference);
       return claim === undefined
         ? []
-        : line(
-            `${speakerText(agreement, claim)}: ${claim.statement} [${citationsText(agreement, [reference])}]`,
-            1,
-          );
+        : line(`${claimSaid(agreement, claim)} [${citationsText(agreement, [reference])}]`, 1);
     }),
   ];
 }

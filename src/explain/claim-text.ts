@@ -9,9 +9,9 @@ import {
 import type { ClaimKind, Source } from '../model/shapes/source.ts';
 import { citationText } from '../model/citation.ts';
 import { rangeText } from '../model/day-words.ts';
-import { claimTable, sourceHead, spokenDays, spokenRegions } from './claims-text.ts';
+import { claimSaid, claimTable, sourceHead, spokenDays, spokenRegions } from './claims-text.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
-import { HELD_WORDS, listed, recordLine, speakerText } from './words.ts';
+import { HELD_WORDS, listed, recordLine } from './words.ts';
 
 /** A claim asked for, or a source, which stands for all its claims. */
 export type AskedClaims =
@@ -70,8 +70,8 @@ function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimU
     ...claim.disputedBy.flatMap((reference, index) => {
       const other = agreement.claims.get(reference);
       if (other === undefined) return [];
-      const said = `${speakerText(agreement, other)}: ${other.statement}`;
-      return [[index === 0 ? 'disputed by' : '', `${citationText(agreement, reference)}, ${said}`]];
+      const said = `${citationText(agreement, reference)}, ${claimSaid(agreement, other)}`;
+      return [[index === 0 ? 'disputed by' : '', said]];
     }),
     ...(claim.disputedBy.length === 0 ? [['disputed by', 'no other claim']] : []),
     ...(uses.length === 0
@@ -86,22 +86,27 @@ function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimU
 }
 
 function oneSource(agreement: Agreement, source: Source, claims: readonly CitedClaim[]): Block[] {
-  return [
-    heading(sourceHead(source)),
-    ...rows(sourceRows(source), { depth: 1 }),
-    GAP,
-    ...claimTable(agreement, claims, { verbose: false }),
-  ];
+  return [...sourceBlocks(source), GAP, ...claimTable(agreement, claims, { verbose: false })];
+}
+
+/** A document: its title, who published it and when, how that is known, and whose perspective it has. */
+export function sourceBlocks(source: Source): Block[] {
+  return [heading(sourceHead(source)), ...rows(sourceRows(source), { depth: 1 })];
 }
 
 /** Who published a source and when, and how that is known. */
 function sourceRows(source: Source): string[][] {
-  const { published, publisher, publisherNote, perspective } = source;
+  const { publisher, publisherNote, perspective } = source;
   return [
     ['publisher', `${publisher ?? 'not shown'}. ${publisherNote}`],
-    ['published', `${rangeText(published)}. Inferred: ${published.inference}`],
+    ['published', datingText(source)],
     ['perspective', perspective],
   ];
+}
+
+/** When a document was published, and how that is known. */
+export function datingText({ published }: Source): string {
+  return `${rangeText(published)}. Inferred: ${published.inference}`;
 }
 
 /** What a claim is cited for, in words. */

@@ -19,10 +19,7 @@ export function claimStatements(agreement: Agreement, references: Iterable<strin
     ...underSources(claims, (source, same) => [
       ...line(sourceText(source), 1),
       ...rows(
-        same.map((claim) => [
-          claim.reference,
-          `${speakerText(agreement, claim)}: ${claim.statement}`,
-        ]),
+        same.map((claim) => [claim.reference, claimSaid(agreement, claim)]),
         { depth: 2 },
       ),
     ]),
@@ -73,7 +70,7 @@ function rowsOf(agreement: Agreement, claim: CitedClaim, verbose: boolean): stri
     claim.disputedBy.length === 0
       ? ''
       : ` Disputed by ${citationsText(agreement, claim.disputedBy)}.`;
-  const said = `${speakerText(agreement, claim)}: ${claim.statement}${disputed}`;
+  const said = `${claimSaid(agreement, claim)}${disputed}`;
   const row = [claim.reference, claim.kind, said];
   if (!verbose) return [row];
   const more = [
@@ -82,6 +79,11 @@ function rowsOf(agreement: Agreement, claim: CitedClaim, verbose: boolean): stri
     `regions: ${spokenRegions(agreement, claim)}`,
   ];
   return [row, ['', '', more.join('; ')]];
+}
+
+/** What a claim says, after who says it: `Northquay: Northquay asks for the wreck.` */
+export function claimSaid(agreement: Agreement, claim: CitedClaim): string {
+  return `${speakerText(agreement, claim)}: ${claim.statement}`;
 }
 
 /** The days that a claim speaks of, in words. */

@@ -243,8 +243,8 @@ describe('what a frame says', () => {
     const session = sessions.plain;
     for (const [pane, mark] of [
       ['3', 'Terms as reported'],
-      ['4', 'perspective: Northquay'],
-      ['2', 'Sources'],
+      ['4', 'perspective  Northquay'],
+      ['2', 's reads the claims in full.'],
     ] as const) {
       let state = press(
         session,

@@ -5,7 +5,7 @@ import { whyText } from '../../src/explain/why-text.ts';
 import { whyRegion } from '../../src/answer/why.ts';
 import { oneStepBlocks } from '../../src/explain/step-text.ts';
 import { choices } from '../../src/tui/model/choices.ts';
-import { claimGroups } from '../../src/tui/model/cited-claims.ts';
+import { claimGroups } from '../../src/explain/cited-text.ts';
 import { gateStandings } from '../../src/tui/model/gate-list.ts';
 import { clocksNotice, readClocks } from '../../src/tui/model/go-to-date.ts';
 import { phaseRail } from '../../src/tui/model/phase-rail.ts';
@@ -221,7 +221,8 @@ describe('the step', () => {
     expect(said).toContain('  ✗ disputed: Northquay');
     expect(said).toContain('Denied by Northquay [The Lock Gazette, 2 Mar 2031 (gazette-3.c4)].');
     expect(said).toContain('What each reading makes of it (derived)');
-    const groups = claimGroups(session, scene, { board: null, run: 'reported', region: 'calm' });
+    const step = scene.played?.step ?? null;
+    const groups = claimGroups(scene.moment, { step, board: null, region: 'calm' });
     expect(groups.map(({ heading }) => heading)).toContain('The step is denied by Northquay');
   });
 

@@ -2,18 +2,19 @@ import { claimUses } from '../../answer/claim-uses.ts';
 import { blockLines } from '../../draw/lines.ts';
 import { line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
-import { type AskedClaims, claimText } from '../../explain/claim-text.ts';
+import { type AskedClaims, claimText, datingText } from '../../explain/claim-text.ts';
 import { documentFootnote, footnote } from '../../explain/footnote.ts';
-import { counted, speakerText } from '../../explain/words.ts';
+import { claimSaid } from '../../explain/claims-text.ts';
+import { counted } from '../../explain/words.ts';
 import type { CitedClaim } from '../../model/agreement.ts';
 import { citationText, sourceText } from '../../model/citation.ts';
 import { published } from '../../model/moment.ts';
 import type { Source } from '../../model/shapes/source.ts';
-import { claimGroups } from '../model/cited-claims.ts';
-import { boardOf, sceneOf, type Session } from '../session.ts';
+import { sceneOf, type Session } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 import { type ListRow, listPage } from './listing.ts';
 import { page, type Page } from './page.ts';
+import { groupsOnShow } from './sources.ts';
 
 /** What can be followed from here: the claims that the screen cites, each once, or every document. */
 export type Followed =
@@ -29,12 +30,7 @@ export function followable(
   const { agreement } = session;
   if (section === 'documents')
     return agreement.sources.map((source) => ({ kind: 'source', source }));
-  const scene = sceneOf(session, state);
-  const groups = claimGroups(session, scene, {
-    board: boardOf(session, state),
-    run: state.run,
-    region: state.region,
-  });
+  const groups = groupsOnShow(session, state);
   const seen = new Set<string>();
   return groups.flatMap(({ heading, claims }) =>
     claims.flatMap((claim): Followed[] => {
@@ -63,11 +59,8 @@ export function citationsPage(
     last = about;
     return {
       above,
-      spans: [
-        text(citationText(session.agreement, claim.reference)),
-        text(`  ${speakerText(session.agreement, claim)}`, 'quiet'),
-      ],
-      below: paragraph(claim.statement, columns, 4),
+      spans: [text(citationText(session.agreement, claim.reference))],
+      below: paragraph(claimSaid(session.agreement, claim), columns, 4),
     };
   });
   return listPage(session, listed, overlay.selected, columns);
@@ -80,7 +73,7 @@ function documentRow({ agreement }: Session, source: Source, columns: number): L
       text(sourceText(source)),
       text(`  ${source.title}; ${counted(own.length, 'claim')}`, 'quiet'),
     ],
-    below: paragraph(`How its day is known: ${source.published.inference}`, columns, 4, 'quiet'),
+    below: paragraph(`Published ${datingText(source)}`, columns, 4, 'quiet'),
   };
 }
 

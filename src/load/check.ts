@@ -51,7 +51,7 @@ export function checkContent(
     const definition = definitions.find((each) => roleOf(each, path) !== null);
     const role = definition === undefined ? null : roleOf(definition, path);
     if (definition === undefined || role === null) continue;
-    const schema = schemaOf(definition, path, role, text);
+    const schema = schemaOf(definition, path, role, text, memory);
     const result = parseFile<unknown>(path, text, schema, memory);
     if (result.ok) {
       const own =

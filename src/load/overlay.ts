@@ -13,30 +13,41 @@ import type { ReadingFile } from '../model/shapes/reading.ts';
 import type { ScenarioFile, WrittenScenario, WrittenStep } from '../model/shapes/scenario.ts';
 import { checkFileName } from './file-names.ts';
 import { type Definition, idsOf, layersOf, ownRoleOf, type Role, roleOf } from './layout.ts';
+import { Memory } from './memory.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Path, ReferenceReport } from './reference-report.ts';
 import { SCHEMAS } from './schemas.ts';
+import { quote } from './show.ts';
+import { didYouMeanOneOf } from './suggest.ts';
 
 type AnyFile = ParsedFile<unknown>;
 type Files = Map<string, AnyFile>;
 
 /** The shape of a file that lies in the folder of an overlay, by what stands in it; see {@link layOver}. */
-function overlaySchema(role: Role, text: string): z.ZodType {
+function overlaySchema(role: Role, text: string, memory?: Memory): z.ZodType {
   if (role === 'agreement') return overlayFile;
   if (role === 'parties') return furtherParties;
-  if (role === 'reading' && isAddition(text)) return readingAddition;
-  if (role === 'scenario' && isContinuation(text)) return continuation;
+  if (role === 'reading' && isAddition(text, memory)) return readingAddition;
+  if (role === 'scenario' && isContinuation(text, memory)) return continuation;
   return SCHEMAS[role];
 }
 
 /** Whether a reading's file adds to one below: such a one does not say whose it is. */
-export function isAddition(text: string): boolean {
-  return !/^(kind|party):/m.test(text);
+export function isAddition(text: string, memory?: Memory): boolean {
+  const keys = keysAtTop(text, memory);
+  return !keys.includes('kind') && !keys.includes('party');
 }
 
 /** Whether a scenario's file continues one below. */
-export function isContinuation(text: string): boolean {
-  return /^continues:/m.test(text);
+export function isContinuation(text: string, memory?: Memory): boolean {
+  return keysAtTop(text, memory).includes('continues');
+}
+
+/** The keys at the top of a file, in braces or not; of one that cannot be read, none. */
+function keysAtTop(text: string, memory = new Memory()): readonly string[] {
+  const yaml = memory.yaml(text);
+  if (!('data' in yaml) || typeof yaml.data !== 'object' || yaml.data === null) return [];
+  return Object.keys(yaml.data);
 }
 
 /** The shape of a file of an agreement, whichever of its layers it is of. */
@@ -45,11 +56,12 @@ export function schemaOf(
   path: string,
   role: Role,
   text: string,
+  memory?: Memory,
 ): z.ZodType {
   const isOverlay = layersOf(definition).some(
     (layer) => (layer.base ?? layer.baseProblem) !== undefined && ownRoleOf(layer, path) !== null,
   );
-  return isOverlay ? overlaySchema(role, text) : SCHEMAS[role];
+  return isOverlay ? overlaySchema(role, text, memory) : SCHEMAS[role];
 }
 
 /**
@@ -111,8 +123,11 @@ function add(
       checkFileName(addition, report);
       const under = below(({ id }: ReadingFile) => id === addition.value.id);
       if (under === undefined) {
-        const ids = idsBelow<ReadingFile>(files, base, 'reading');
-        report.exists(addition, ['id'], 'reading', addition.value.id, ids);
+        const { id } = addition.value;
+        const likely = didYouMeanOneOf(id, idsBelow<ReadingFile>(files, base, 'reading').keys());
+        const message = `there is no reading ${quote(id)} to add to`;
+        const hint = ['a reading of its own says kind: party', likely].filter(Boolean).join('; ');
+        report.at(addition, ['id'], 'unknown-id', message, hint);
         return;
       }
       files.set(under.file, withPositions(under as ParsedFile<ReadingFile>, addition));

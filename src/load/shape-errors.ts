@@ -83,6 +83,8 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
     return say('must not be empty');
   if (issue.code === 'too_small')
     return say(`expected ${issue.minimum} or more, got ${quote(input)}`);
+  if (issue.code === 'too_big')
+    return say(`expected ${issue.maximum} or less, got ${quote(input)}`);
   return say(`expected ${expected(issue)}, got ${quote(input)}`, hintFor(issue, input));
 }
 

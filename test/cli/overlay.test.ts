@@ -59,6 +59,22 @@ describe('content laid over an agreement that ships', () => {
     expect([checked.code, checked.error]).toEqual([0, '']);
   });
 
+  it('takes an addition for one in whichever way it is written', async () => {
+    write(
+      'scenarios/further.yaml',
+      '{ continues: harbour-record, steps: [{ id: later, date: 2031-03-05, title: The envoys part, claims: [gazette-3.c9], event: envoys.parted }] }\n',
+    );
+    write(
+      'readings/guild.yaml',
+      '  id: guild\n  positions:\n    calm.broke:\n      - { objects: noBreak }\n',
+    );
+    const checked = await mine('validate', 'mine');
+    expect([checked.code, checked.error]).toEqual([0, '']);
+    const steps = items(object(await mine('play', 'harbour-record', '--json')), 'steps');
+    expect(steps.at(-1)?.['id']).toBe('later');
+    expect((await mine('check', 'calm.broke')).out).toMatch(/guild[^]*objects|objects[^]*guild/i);
+  });
+
   it.each([
     [
       'agreement.yaml',
@@ -98,7 +114,7 @@ describe('content laid over an agreement that ships', () => {
     [
       'readings/pilots.yaml',
       'id: pilots\npositions: {}\n',
-      'mine/readings/pilots.yaml:1:5: there is no reading "pilots"',
+      'mine/readings/pilots.yaml:1:5: there is no reading "pilots" to add to [unknown-id]\n    a reading of its own says kind: party; ',
     ],
     [
       'events.yaml',

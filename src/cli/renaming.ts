@@ -42,11 +42,12 @@ export async function rename(
   refuseBelow(desk, uses, target);
   const id = newId(target, asked, all);
   const scenarios = new Map(dossier.scenarios.map(({ value }) => [value.id, value]));
-  const changes = renameIn(definition, texts, target, id, (name, step) => {
+  const ownerOf = (name: string, step: string) => {
     const scenario = scenarios.get(name);
     const steps = scenario === undefined ? [] : tell(scenario, scenarios).steps;
     return steps.find((each) => each.id === step)?.scenario ?? null;
-  });
+  };
+  const changes = renameIn(definition, texts, target, id, ownerOf, uses);
   const after = new Map(texts);
   for (const { path } of changes) after.delete(path);
   for (const { newPath, after: text } of changes) after.set(newPath, text);

@@ -94,6 +94,7 @@ export interface RenamedFile {
  * with it. Everything else in the files stays to the byte.
  *
  * @param ownerOf the scenario that a step is written in, by the scenario that speaks of it
+ * @param uses the ids in the files, where they have been looked for already
  * @returns the files that change
  */
 export function renameIn(
@@ -102,8 +103,8 @@ export function renameIn(
   target: Named,
   id: string,
   ownerOf: (scenario: string, step: string) => string | null,
+  uses: readonly PlacedUse[] = idUsesOf(definition, texts),
 ): RenamedFile[] {
-  const uses = idUsesOf(definition, texts);
   return [...texts].flatMap(([path, before]) => {
     // What is laid over another agreement has names of its own, which the one below cannot know.
     if (!isOwnFile(definition, path)) return [];

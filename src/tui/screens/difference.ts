@@ -1,8 +1,22 @@
-import { momentsOf } from '../model/difference.ts';
+import { type Line, text } from '../../draw/line.ts';
+import { blockLines } from '../../draw/lines.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import {
+  eventsSection,
+  gateSections,
+  judgedSection,
+  stagesSection,
+  stepSections,
+} from '../../explain/difference-text.ts';
+import { placeText } from '../../explain/place-text.ts';
+import { counted } from '../../explain/words.ts';
+import type { Moment } from '../../model/moment.ts';
+import { differenceOf, type DifferenceOverlay, momentsOf } from '../model/difference.ts';
+import { clocksText } from '../model/wording.ts';
 import { onTop } from '../moves.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
-import { differencePage } from '../views/difference.ts';
+import { type Page, page } from '../views/page.ts';
 import { REDO, UNDO } from './keys/branching.ts';
 import { PAGE_KEYS } from './keys/kinds.ts';
 import { CITATIONS, SHARE } from './keys/showing.ts';
@@ -61,3 +75,70 @@ export const DIFFERENCE: Screen<Difference> = {
     return isMoment ? overlay : { ...overlay, at: null };
   },
 };
+
+const SIDES = { left: 'A', right: 'B' } as const;
+
+/** Two scenarios side by side: where they part, and what differs between where they stand. */
+function differencePage(
+  session: Session,
+  state: State,
+  overlay: DifferenceOverlay,
+  columns: number,
+): Page {
+  const difference = differenceOf(session, state, overlay);
+  const { left, right, steps } = difference;
+  const last = left.played.steps[steps.shared - 1]?.step;
+  const where =
+    last === undefined
+      ? 'They have no step in common.'
+      : `They share ${counted(steps.shared, 'step')} and part after "${last.title}".`;
+  const moments = momentsOf(session, state, overlay);
+  const hint = moments.length > 1 ? '; the left and right keys compare them at other steps' : '';
+  const when =
+    overlay.at === null
+      ? `Compared at both their ends${hint}.`
+      : `Compared at moment ${moments.indexOf(overlay.at) + 1} of ${moments.length}${hint}.`;
+  const clocks = clocksText(state.clocks);
+  return page([
+    ...paragraph(where, columns),
+    ...paragraph(clocks === '' ? when : `${when} Both ${clocks}.`, columns, 0, 'quiet'),
+    ...sideLines(SIDES.left, left, columns),
+    ...sideLines(SIDES.right, right, columns),
+    [],
+    ...blockLines(
+      session.theme,
+      [
+        ...stepSections(difference, SIDES),
+        ...judgedSection(difference, SIDES),
+        ...stagesSection(difference, SIDES),
+        ...gateSections(difference, SIDES),
+        ...eventsSection(difference, SIDES),
+      ],
+      columns,
+    ),
+  ]);
+}
+
+function sideLines(name: string, moment: Moment, columns: number): Line[] {
+  return block(
+    [
+      text(`${name}  `, 'title'),
+      text(moment.story.scenario.title, 'strong'),
+      text(`  ${standsText(moment)}`, 'quiet'),
+    ],
+    columns,
+    0,
+    3,
+  );
+}
+
+function standsText({ story, played, perhaps }: Moment): string {
+  const last = played.steps.at(-1)?.step;
+  if (last === undefined) return placeText(-1);
+  const at = story.steps.findIndex(({ id }) => id === last.id);
+  const open =
+    perhaps.length === 0 ? '' : `, where ${counted(perhaps.length, 'step')} may have happened`;
+  return last.id === story.steps.at(-1)?.id
+    ? `at its end${open}`
+    : `${placeText(at, story.steps.length)}, "${last.title}"${open}`;
+}

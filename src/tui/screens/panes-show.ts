@@ -1,10 +1,40 @@
 import { REPORTED } from '../../model/terms.ts';
-import { gateIndex, neighbour, runsOf, withGate, withRun } from '../choosing.ts';
+import { runTitle } from '../model/wording.ts';
 import { opened } from '../moves.ts';
-import type { Session } from '../session.ts';
+import { neighbour } from '../neighbour.ts';
+import { gateShown, type Session } from '../session.ts';
+import type { State } from '../state.ts';
 import { NO_GATES } from './keys/asking.ts';
 import { CITATIONS } from './keys/showing.ts';
 import type { Binding } from './screen.ts';
+
+/** Another run on show, with what it is said to be. */
+function withRun(session: Session, state: State, run: string): State {
+  return {
+    ...state,
+    run,
+    lastReading: run === REPORTED ? state.lastReading : run,
+    notice: `Shown ${runTitle(session.agreement, run)}.`,
+  };
+}
+
+/** The gate before or behind on the board. */
+function withGate(session: Session, state: State, by: 1 | -1): State {
+  const gates = [...session.agreement.gates.keys()];
+  const current = gateShown(session, state);
+  if (current === null) return state;
+  return { ...state, gate: neighbour(gates, current, by), tops: { ...state.tops, gate: 0 } };
+}
+
+/** The row of the gate on the board in the list of gates, below the one that lets it follow the steps. */
+function gateIndex(session: Session, state: State): number {
+  return state.gate === null ? 0 : [...session.agreement.gates.keys()].indexOf(state.gate) + 1;
+}
+
+/** What is reported, then every reading. */
+function runsOf(session: Session): string[] {
+  return [REPORTED, ...session.agreement.readings.keys()];
+}
 
 function readingObstacle({ agreement }: Session): string | null {
   return agreement.readings.size > 0 ? null : 'This agreement has no readings.';

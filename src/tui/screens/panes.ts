@@ -1,4 +1,4 @@
-import { neighbour } from '../choosing.ts';
+import { neighbour } from '../neighbour.ts';
 import { inputOf } from '../input.ts';
 import { hasOnePane } from '../layout.ts';
 import { clocksText } from '../model/wording.ts';

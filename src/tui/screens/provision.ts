@@ -1,4 +1,9 @@
-import { provisionPage } from '../views/provision.ts';
+import { whyRegion } from '../../answer/why.ts';
+import { blockLines, withoutHead } from '../../draw/lines.ts';
+import { whyText } from '../../explain/why-text.ts';
+import { sceneOf, type Session } from '../session.ts';
+import type { State } from '../state.ts';
+import { type Page, page } from '../views/page.ts';
 import { PAGE_KEYS } from './keys/kinds.ts';
 import { CITATIONS, SHARE } from './keys/showing.ts';
 import type { OverlayOf, Screen } from './screen.ts';
@@ -11,3 +16,11 @@ export const PROVISION: Screen<OverlayOf<'provision'>> = {
   keys: [SHARE, CITATIONS, ...PAGE_KEYS],
   view: (session, state, _overlay, columns) => provisionPage(session, state, columns),
 };
+
+/** One provision in full: its stages, what can move it, where every run has it and why, and who asks for it. */
+function provisionPage(session: Session, state: State, columns: number): Page {
+  const { moment } = sceneOf(session, state);
+  const why = whyRegion(moment, state.region, null);
+  const blocks = withoutHead(whyText(moment, why, { verbose: false }, state.run));
+  return page(blockLines(session.theme, blocks, columns));
+}

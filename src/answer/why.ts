@@ -7,7 +7,7 @@ import {
 } from '../model/condition-status.ts';
 import type { Ending } from '../model/endings.ts';
 import { type Moment, published } from '../model/moment.ts';
-import { hasBegun, type Span, spanOf } from '../model/position.ts';
+import { conditionSpan, hasBegun, type Span, spanOf } from '../model/position.ts';
 import type { Statement } from '../model/statement.ts';
 import type { Fact, RunState } from '../model/run-state.ts';
 import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
@@ -24,6 +24,7 @@ export interface HeldUp {
   readonly event: AgreementEvent;
   readonly reading: string;
   readonly statement: Statement;
+  /** From when the condition is asked, by its own days and its statement's. */
   readonly span: Span;
   readonly force: Force;
   /** How it came to be asked no longer, or perhaps no longer; null where it did not. */
@@ -121,11 +122,12 @@ function heldUpBy(
     const state = runOf(moment, party.reading);
     const statements = agreement.readings.get(party.reading)?.positions.get(event.id) ?? [];
     return statements.flatMap((statement): HeldUp[] => {
-      const span = spanOf(agreement, statement, viewpoint.knownBy);
-      if (span === null) return [];
+      const held = spanOf(agreement, statement, viewpoint.knownBy);
+      if (held === null) return [];
       return conditionsOf(statement.asked)
         .filter(asksOf)
         .map((condition) => {
+          const span = conditionSpan(held, condition);
           const force = forceOf(moment, party, condition, span);
           return {
             event,
@@ -154,8 +156,7 @@ function forceOf(
 ): Force {
   const inForce = conditions.find((each) => each.condition === condition);
   if (inForce !== undefined) return inForce.isCertain ? 'certain' : 'perhaps';
-  const isAhead = day !== null && condition.from !== null && day < condition.from.from;
-  return isAhead || hasBegun(span, day) === false ? 'notYet' : 'over';
+  return hasBegun(span, day) === false ? 'notYet' : 'over';
 }
 
 /** How a condition came to be asked no longer, by itself or with its statement. */

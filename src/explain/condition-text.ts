@@ -2,6 +2,7 @@ import { type Agreement, conditionTitle, partyTitle, regionTitle } from '../mode
 import type { Condition, ConditionTree } from '../model/condition.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Moment } from '../model/moment.ts';
+import { rangeText } from '../model/day-words.ts';
 import { isPublished } from '../model/position.ts';
 import {
   type Block,
@@ -94,10 +95,18 @@ function statusBlock(
   const words = [
     phrase(conditionTitle(agreement, condition)),
     ...(isCertain ? [] : [phrase('', 'quiet', { brief: ' (may be asked by then)' })]),
+    phrase(conditionDaysText(condition), 'quiet'),
     detail(` (${condition.id})`),
     ...more,
   ];
   return statusLine(status, words, { word: CONDITION_WORDS[status].word, depth });
+}
+
+/** From when until when a condition is asked, where that is not as long as the position: `, asked from 10 Feb 2031 until 1 Mar 2031`. */
+export function conditionDaysText({ from, until }: Condition): string {
+  if (from === null && until === null) return '';
+  const begins = from === null ? '' : ` from ${rangeText(from)}`;
+  return `, asked${begins}${until === null ? ' on' : ` until ${rangeText(until)}`}`;
 }
 
 /** Who could meet a condition that is not met, event by event; those for which the same holds are named together. */

@@ -13,6 +13,7 @@ import { REPORTED } from '../model/terms.ts';
 import { citationsText } from '../model/citation.ts';
 import { claimStatements } from './claims-text.ts';
 import { howEnded } from './ending-text.ts';
+import { conditionDaysText } from './condition-text.ts';
 import { type Block, GAP, heading, line, phrase, rows } from './document.ts';
 import { factText } from './fact-text.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
@@ -184,7 +185,7 @@ function heldRow(moment: Moment, held: HeldUp): string[] {
   return [
     readingTitle(agreement, held.reading),
     `${mark} ${word}${FORCE[force]}`,
-    `${conditionTitle(agreement, condition)} (${condition.id}) [${restsOn(agreement, claims, statement.basis)}]${ended === null ? '' : `; ${howEnded(moment, ended)}`}`,
+    `${conditionTitle(agreement, condition)}${conditionDaysText(condition)} (${condition.id}) [${restsOn(agreement, claims, statement.basis)}]${ended === null ? '' : `; ${howEnded(moment, ended)}`}`,
   ];
 }
 

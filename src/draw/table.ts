@@ -5,7 +5,7 @@ interface TableShape {
   readonly indent?: number;
   /** Whether columns of lesser priority go where there is no room for all. */
   readonly drops?: boolean;
-  /** How little each column matters: 0, the default, for one that stays whatever the room. */
+  /** How little each column matters: 0, the default, for one that stays whatever the room; 2 for the first to go. */
   readonly priorities?: readonly number[];
   /** Whether the first row says what the columns are. */
   readonly isHeaded?: boolean;
@@ -15,6 +15,8 @@ interface TableShape {
 const NARROWEST = 12;
 /** A last column that would get narrower than this stands below its row instead. */
 const NARROWEST_LAST = 24;
+/** A column that matters as little goes before anything else wraps. */
+const FIRST_TO_GO = 2;
 /** How far a last column that stands below its row is set in from it. */
 const BELOW = 4;
 
@@ -86,7 +88,9 @@ function laidOut(
   });
   const room = columns - indent - 2 * (count - 1);
   const dropped = drops ? leastOf(natural.map((_, column) => priorities[column] ?? 0)) : -1;
-  if (dropped >= 0 && sum(least) > room) {
+  // What goes at the first want of room may not make anything else wrap; other columns stay until words would be broken.
+  const needed = (priorities[dropped] ?? 0) >= FIRST_TO_GO ? natural : least;
+  if (dropped >= 0 && sum(needed) > room) {
     const kept = rows.map((row) => row.filter((_, column) => column !== dropped));
     const left = natural.flatMap((_, at) => (at === dropped ? [] : [priorities[at] ?? 0]));
     return laidOut(kept, columns, { indent, drops, priorities: left, isHeaded });

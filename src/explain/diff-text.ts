@@ -3,17 +3,18 @@ import {
   eventsSection,
   gateSections,
   judgedSection,
+  type Sides,
   sidesOf,
   stagesSection,
   stepSections,
 } from './difference-text.ts';
-import { type Block, GAP, line, title } from './document.ts';
+import { type Block, detail, GAP, line, phrase, title } from './document.ts';
 import { momentText, nothingPublishedText, openEndsOf } from './moment-text.ts';
 import { counted, recordLine } from './words.ts';
 
 /** Two moments of one agreement side by side: what each has that the other has not, and what differs where they stand. */
 export function diffText(difference: Difference): Block[] {
-  const { left, right, steps } = difference;
+  const { left, right } = difference;
   const { agreement } = left;
   const sides = sidesOf(difference);
   return [
@@ -22,16 +23,7 @@ export function diffText(difference: Difference): Block[] {
     ...line(nothingPublishedText(left)),
     ...line(`Right: scenario ${momentText(right)}.`),
     ...line(nothingPublishedText(right)),
-    ...line(
-      `They share their first ${counted(steps.shared, 'step')}. All that follows is derived from the steps and the conditions.`,
-    ),
-    ...line(certainOnlySaid(difference, 'left', sides)),
-    ...line(certainOnlySaid(difference, 'right', sides)),
-    ...stepSections(difference, sides),
-    ...judgedSection(difference, sides),
-    ...stagesSection(difference, sides),
-    ...gateSections(difference, sides),
-    ...eventsSection(difference, sides),
+    ...differenceBlocks(difference, sides),
     GAP,
     ...openEnds(difference),
     GAP,
@@ -39,12 +31,31 @@ export function diffText(difference: Difference): Block[] {
   ];
 }
 
+/** Where two stories part, and what differs between where they stand. */
+export function differenceBlocks(difference: Difference, sides: Sides): Block[] {
+  const { left, steps } = difference;
+  const last = left.played.steps[steps.shared - 1]?.step;
+  const shared =
+    last === undefined
+      ? 'They have no step in common.'
+      : `They share ${counted(steps.shared, 'step')} and part after "${last.title}".`;
+  return [
+    ...line([
+      phrase(shared),
+      detail(' All that follows is derived from the steps and the conditions.'),
+    ]),
+    ...line(certainOnlySaid(difference, 'left', sides)),
+    ...line(certainOnlySaid(difference, 'right', sides)),
+    ...stepSections(difference, sides),
+    ...judgedSection(difference, sides),
+    ...stagesSection(difference, sides),
+    ...gateSections(difference, sides),
+    ...eventsSection(difference, sides),
+  ];
+}
+
 /** Steps of both that have certainly happened on one side alone; empty where there are none. */
-function certainOnlySaid(
-  { steps }: Difference,
-  side: 'left' | 'right',
-  sides: Readonly<Record<'left' | 'right', string>>,
-): string {
+function certainOnlySaid({ steps }: Difference, side: 'left' | 'right', sides: Sides): string {
   const other = side === 'left' ? 'right' : 'left';
   const found = steps.both.filter((pair) => pair[side].isCertain && !pair[other].isCertain);
   if (found.length === 0) return '';

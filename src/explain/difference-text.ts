@@ -63,7 +63,8 @@ function onlyIn(side: string, steps: readonly PlayedStep[]): Block[] {
     `Only in ${side}`,
     isSaid ? [...STEP_HEAD, "In the author's words"] : STEP_HEAD,
     steps.map((step, index) => (isSaid ? [...stepRow(step), said[index] ?? ''] : stepRow(step))),
-    'No step.',
+    // The title says which it is where there is no room for its id, nor for what it rests on.
+    { none: 'No step.', priorities: [0, 2, 0, 1] },
   );
 }
 
@@ -198,10 +199,13 @@ function section(
   title: string,
   head: readonly string[],
   cells: readonly string[][],
-  none = 'No difference.',
+  {
+    none = 'No difference.',
+    priorities = [],
+  }: { none?: string; priorities?: readonly number[] } = {},
 ): Block[] {
   return [
     heading(title),
-    ...(cells.length === 0 ? line(none, 1) : rows(cells, { head, depth: 1 })),
+    ...(cells.length === 0 ? line(none, 1) : rows(cells, { head, depth: 1, priorities })),
   ];
 }

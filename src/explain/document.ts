@@ -54,7 +54,7 @@ export type Block =
       readonly head: readonly string[] | null;
       readonly rows: readonly (readonly Words[])[];
       readonly depth: number;
-      /** How little each column matters: 0, as where nothing is said, for one that stays whatever the room. */
+      /** How little each column matters: 0, as where nothing is said, for one that stays; 2 for the first to go. */
       readonly priorities: readonly number[];
     }
   | { readonly kind: 'gap' };

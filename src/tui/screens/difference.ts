@@ -1,13 +1,8 @@
 import { type Line, text } from '../../draw/line.ts';
 import { blockLines } from '../../draw/lines.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
-import {
-  eventsSection,
-  gateSections,
-  judgedSection,
-  stagesSection,
-  stepSections,
-} from '../../explain/difference-text.ts';
+import { differenceBlocks } from '../../explain/diff-text.ts';
+import { inBrief } from '../../explain/document.ts';
 import { placeText } from '../../explain/place-text.ts';
 import { counted } from '../../explain/words.ts';
 import type { Moment } from '../../model/moment.ts';
@@ -86,12 +81,7 @@ function differencePage(
   columns: number,
 ): Page {
   const difference = differenceOf(session, state, overlay);
-  const { left, right, steps } = difference;
-  const last = left.played.steps[steps.shared - 1]?.step;
-  const where =
-    last === undefined
-      ? 'They have no step in common.'
-      : `They share ${counted(steps.shared, 'step')} and part after "${last.title}".`;
+  const { left, right } = difference;
   const moments = momentsOf(session, state, overlay);
   const hint = moments.length > 1 ? '; the left and right keys compare them at other steps' : '';
   const when =
@@ -100,22 +90,11 @@ function differencePage(
       : `Compared at moment ${moments.indexOf(overlay.at) + 1} of ${moments.length}${hint}.`;
   const clocks = clocksText(state.clocks);
   return page([
-    ...paragraph(where, columns),
     ...paragraph(clocks === '' ? when : `${when} Both ${clocks}.`, columns, 0, 'quiet'),
     ...sideLines(SIDES.left, left, columns),
     ...sideLines(SIDES.right, right, columns),
     [],
-    ...blockLines(
-      session.theme,
-      [
-        ...stepSections(difference, SIDES),
-        ...judgedSection(difference, SIDES),
-        ...stagesSection(difference, SIDES),
-        ...gateSections(difference, SIDES),
-        ...eventsSection(difference, SIDES),
-      ],
-      columns,
-    ),
+    ...blockLines(session.theme, inBrief(differenceBlocks(difference, SIDES)), columns),
   ]);
 }
 

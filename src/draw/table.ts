@@ -9,6 +9,8 @@ interface TableShape {
   readonly priorities?: readonly number[];
   /** Whether the first row says what the columns are. */
   readonly isHeaded?: boolean;
+  /** The same in fewer columns, to be set where there is no room for all. */
+  readonly narrow?: readonly (readonly Line[])[] | null;
 }
 
 /** No column gets narrower than this, or than its longest word where that is shorter still. */
@@ -23,17 +25,19 @@ const BELOW = 4;
 /**
  * Rows as aligned columns, two blanks apart. Where they do not fit, the columns that matter least go, if they may; then
  * the widest give way, and what is in them wraps. A last column without room for a few words goes below its row. Where
- * words would have to be broken all the same, and it is said what the columns are, each row stands as a paragraph instead:
- * its first cell, and below it the others with what they are.
+ * words would have to be broken all the same, and it is said what the columns are, the same in fewer columns is set, where
+ * there is such; else each row stands as a paragraph: its first cell, and below it the others with what they are.
  */
 export function table(
   rows: readonly (readonly Line[])[],
   columns: number,
   shape: TableShape = {},
 ): Line[] {
-  const { indent = 0, isHeaded = false, drops = false } = shape;
+  const { indent = 0, isHeaded = false, drops = false, narrow = null } = shape;
   if (isHeaded && !drops && !fitsUnbroken(rows, columns - indent))
-    return paragraphs(rows, columns, indent);
+    return narrow === null
+      ? paragraphs(rows, columns, indent)
+      : table(narrow, columns, { ...shape, narrow: null });
   return laidOut(rows, columns, shape).flat();
 }
 

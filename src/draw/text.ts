@@ -36,15 +36,11 @@ export function asText(blocks: readonly Block[], width: number): string[] {
         lines.push(...wrapped(plainWords(block.words), width, INDENT.repeat(block.depth)));
         break;
       case 'table': {
-        const rows = block.head === null ? block.rows : [block.head, ...block.rows];
-        const indent = INDENT.length * block.depth;
-        lines.push(
-          ...table(
-            rows.map((row) => row.map(lineOf)),
-            width,
-            { indent, isHeaded: block.head !== null },
-          ).map(plain),
-        );
+        const { head, depth, narrow } = block;
+        const rows = (head === null ? block.rows : [head, ...block.rows]).map(cellsOf);
+        const shape = { indent: INDENT.length * depth, isHeaded: head !== null };
+        const fewer = narrow === null ? null : [narrow.head, ...narrow.rows].map(cellsOf);
+        lines.push(...table(rows, width, { ...shape, narrow: fewer }).map(plain));
         break;
       }
       case 'gap':
@@ -52,6 +48,10 @@ export function asText(blocks: readonly Block[], width: number): string[] {
     }
   }
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}
+
+function cellsOf(row: readonly Words[]): Line[] {
+  return row.map(lineOf);
 }
 
 /** A text wrapped to a width, every line set in; its own line breaks are blanks, and several blanks one. */

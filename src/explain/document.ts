@@ -56,8 +56,16 @@ export type Block =
       readonly depth: number;
       /** How little each column matters: 0, as where nothing is said, for one that stays; 2 for the first to go. */
       readonly priorities: readonly number[];
+      /** The same in fewer columns, for where there is no room for all of these; null where there is no such. */
+      readonly narrow: Rows | null;
     }
   | { readonly kind: 'gap' };
+
+/** Rows under a head. */
+export interface Rows {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Words[])[];
+}
 
 /** What an answer is called. */
 export function title(words: Words): Block {
@@ -89,9 +97,17 @@ export function rows(
     head = null,
     depth = 0,
     priorities = [],
-  }: { head?: readonly string[] | null; depth?: number; priorities?: readonly number[] } = {},
+    narrow = null,
+  }: {
+    head?: readonly string[] | null;
+    depth?: number;
+    priorities?: readonly number[];
+    narrow?: Rows | null;
+  } = {},
 ): Block[] {
-  return cells.length === 0 ? [] : [{ kind: 'table', head, rows: cells, depth, priorities }];
+  return cells.length === 0
+    ? []
+    : [{ kind: 'table', head, rows: cells, depth, priorities, narrow }];
 }
 
 /** A line under a sign, which says in a word how something stands where nothing else does. */

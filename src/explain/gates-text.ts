@@ -1,8 +1,16 @@
+import type { Agreement } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Overall, Standing } from '../model/standing.ts';
 import { type Block, GAP, line, rows } from './document.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
-import { canHappenWord, runTitle, truthWord, VERDICT_WORDS } from './words.ts';
+import {
+  canHappenWord,
+  capital,
+  readingTitles,
+  runTitle,
+  truthWord,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** Every gate by every reading, one row each: a matrix. */
 export function gatesText(moment: Moment, standings: readonly Standing[]): Block[] {
@@ -31,14 +39,39 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
       event.title,
     ],
   );
+  const narrowed = standings.map((standing): string[] => {
+    const { gate, event, verdict, possible, taken, requirement } = standing;
+    return [
+      gate?.id ?? event.id,
+      VERDICT_WORDS[verdict].word,
+      canHappenWord(possible.answer, taken),
+      requirement === null ? '' : truthWord(requirement.truth),
+      `${event.title}. ${byVerdict(agreement, standing)}.`,
+    ];
+  });
   return [
     ...momentHead(moment),
     GAP,
-    ...rows(cells, { head }),
+    ...rows(cells, { head, narrow: { head: NARROW_HEAD, rows: narrowed } }),
     GAP,
     ...line(legendOf(standings)),
     ...momentFoot(moment),
   ];
+}
+
+/** A row of the matrix in fewer columns. */
+const NARROW_HEAD = ['Gate', 'Overall', 'Can happen', 'Model requires', 'Event'];
+
+/** Who is of which verdict, those of one verdict together. */
+function byVerdict(agreement: Agreement, { parties, terms }: Standing): string {
+  const each = [...parties, ...terms];
+  return [...new Set(each.map(({ verdict }) => verdict))]
+    .map((verdict) => {
+      const of = each.filter((party) => party.verdict === verdict).map(({ reading }) => reading);
+      return `${VERDICT_WORDS[verdict].word}: ${readingTitles(agreement, of)}`;
+    })
+    .map((words, index) => (index === 0 ? capital(words) : words))
+    .join('; ');
 }
 
 /** What the words in the matrix mean, of those that are in it. */

@@ -41,4 +41,20 @@ describe('a table without room for its words', () => {
     expect(lines[1]).toMatch(/^canal.bothWaysOpened +contested/);
     expect(lines[2]).toBe('    Event: The canal opens both ways');
   });
+
+  it('is set in fewer columns instead, where it is said in which', () => {
+    const [wide] = GATES;
+    if (wide?.kind !== 'table') throw new Error('no table');
+    const head = ['Gate', 'Overall', 'Event'];
+    const narrow = {
+      head,
+      rows: [['wreck.raised', 'open', 'The wreck is raised by both of them']],
+    };
+    expect(asText([{ ...wide, narrow }], 50)).toEqual([
+      'Gate          Overall  Event',
+      'wreck.raised  open     The wreck is raised by both',
+      '                       of them',
+    ]);
+    expect(asText([{ ...wide, narrow }], 130)).toEqual(asText(GATES, 130));
+  });
 });

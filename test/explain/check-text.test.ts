@@ -234,6 +234,17 @@ describe('all gates', () => {
     ]);
   });
 
+  it('are told by verdict where there is no room for a column a reading, each reading once', () => {
+    const moment = inHarbour('harbour-record');
+    const lines = asText(gatesText(moment, checkGates(moment)), 80);
+    const at = lines.findIndex((row) => row.startsWith('phaseTwo '));
+    expect(lines[3]).toMatch(/^Gate +Overall +Can happen +Model requires$/);
+    expect(lines[at]).toMatch(/^phaseTwo +contested +happened$/);
+    expect(lines.slice(at + 1, at + 3).join(' ')).toBe(
+      "    Event: Phase two begins. Closed: Northquay; passed: Southquay; unstated: the     Pilots' Guild and the charter as reported.",
+    );
+  });
+
   it('say what each word in them means, and of no other', () => {
     const moment = inHarbour('harbour-record');
     const text = asText(gatesText(moment, checkGates(moment)), Infinity).join('\n');

@@ -11,7 +11,18 @@ import { rangeText } from '../model/day-words.ts';
 import type { Story } from '../model/story.ts';
 import { tasksOf } from '../answer/task.ts';
 import { claimStatements } from './claims-text.ts';
-import { type Block, GAP, heading, line, rows, title } from './document.ts';
+import {
+  type Block,
+  GAP,
+  heading,
+  line,
+  phrase,
+  type Phrase,
+  rows,
+  statusLine,
+  title,
+  type Tone,
+} from './document.ts';
 import { placeText } from './place-text.ts';
 import { tasksText } from './task-text.ts';
 import { listed, OUTCOME_WORDS, recordLine, restsOn, VERDICT_WORDS } from './words.ts';
@@ -113,25 +124,89 @@ function questionBlocks(
   ];
 }
 
-/** What was or would have been answered, with what it means. */
-function answerText(
+/** A choice as it is read: a word that answers use comes with what it means. */
+export function choiceWords(
+  agreement: Agreement,
+  asked: Pick<AskedQuestion, 'chosenFrom'>,
+  choice: string,
+): string {
+  const said = choiceText(agreement, asked, choice);
+  const words: Readonly<Record<string, { readonly word: string }>> =
+    asked.chosenFrom === 'outcome'
+      ? OUTCOME_WORDS
+      : asked.chosenFrom === 'verdict'
+        ? VERDICT_WORDS
+        : {};
+  const word = words[choice]?.word;
+  return word === undefined ? said : `${word}: ${said}`;
+}
+
+/** What was or would have been answered, by the ids that commands take; where room is short, in words alone. */
+function answerPhrase(
   agreement: Agreement,
   asked: AskedQuestion,
   choices: readonly string[],
-): string {
-  if (choices.length === 0) return 'none';
-  return listed(
-    choices.map((choice) => {
-      const text = choiceText(agreement, asked, choice);
-      return text === '' || text === choice ? choice : `${choice} (${text})`;
-    }),
-  );
+  tone: Tone = 'plain',
+): Phrase {
+  const full = choices.map((choice) => {
+    const text = choiceText(agreement, asked, choice);
+    return text === '' || text === choice ? choice : `${choice} (${text})`;
+  });
+  // Where there are several, it must be seen where one ends.
+  const quoted = choices
+    .map((choice) => choiceWords(agreement, asked, choice))
+    .map((said) => (choices.length > 1 ? `"${said}"` : said));
+  return choices.length === 0
+    ? phrase('none', tone, { brief: 'none of them' })
+    : phrase(listed(full), tone, { brief: listed(quoted) });
 }
 
 /** `; b alone would be enough`: where less than all that is right will do; empty where not. */
-function enoughText(solution: Solution): string {
-  const sets = lesserSets(solution).map((set) => listed(set));
-  return sets.length === 0 ? '' : `; ${sets.join(', or ')} alone would be enough`;
+function enoughPhrase(agreement: Agreement, asked: AskedQuestion, solution: Solution): Phrase {
+  const sets = lesserSets(solution);
+  if (sets.length === 0) return phrase('');
+  const said = (wordsOf: (choice: string) => string) =>
+    `; ${sets.map((set) => listed(set.map(wordsOf))).join(', or ')} alone would be enough`;
+  const brief = said((choice) => `"${choiceWords(agreement, asked, choice)}"`);
+  return phrase(
+    said((choice) => choice),
+    'plain',
+    { brief },
+  );
+}
+
+/** Whether an answer is right, what it was, and what the model says. */
+export function markBlocks(
+  agreement: Agreement,
+  { asked, given, mark, solution }: MarkedQuestion,
+  depth = 0,
+): Block[] {
+  const { isRight } = mark;
+  const word = phrase(isRight ? 'Right.' : 'Not right.', isRight ? 'good' : 'bad');
+  return [
+    statusLine(isRight ? 'met' : 'unmet', [word], { depth }),
+    ...saidBlocks(agreement, { asked, given, solution }, depth + 1),
+  ];
+}
+
+/** What was answered, and what the model says. */
+export function saidBlocks(
+  agreement: Agreement,
+  { asked, given, solution }: Omit<MarkedQuestion, 'mark'>,
+  depth = 0,
+): Block[] {
+  return [
+    ...line([phrase('You said: ', 'quiet'), answerPhrase(agreement, asked, given)], depth),
+    ...line(
+      [
+        phrase('The model says: ', 'quiet'),
+        answerPhrase(agreement, asked, solution.right, 'strong'),
+        enoughPhrase(agreement, asked, solution),
+        phrase(' (derived)', 'quiet'),
+      ],
+      depth,
+    ),
+  ];
 }
 
 /** The answers marked, each with what is right and the claims behind it, and the score. */
@@ -171,21 +246,20 @@ export function resultText(
   ];
 }
 
+/** What the right answer rests on. */
+function restText(agreement: Agreement, { claims }: Solution): string {
+  return claims.length === 0
+    ? 'Derived from the model alone.'
+    : `Rests on ${restsOn(agreement, claims)}.`;
+}
+
 function answerBlocks(agreement: Agreement, marked: readonly MarkedQuestion[]): Block[] {
   const { right, of } = score(marked.map(({ mark }) => mark));
   return [
-    ...marked.flatMap(({ asked, given, mark, solution }) => [
-      heading(asked.question.prompt),
-      ...line(
-        `${mark.isRight ? '✓ right' : '✗ not right'}: you said ${answerText(agreement, asked, given)}; the model says ${answerText(agreement, asked, solution.right)}${enoughText(solution)}.`,
-        1,
-      ),
-      ...line(
-        solution.claims.length === 0
-          ? 'Derived from the model alone.'
-          : `Rests on ${restsOn(agreement, solution.claims)}.`,
-        1,
-      ),
+    ...marked.flatMap((each) => [
+      heading(each.asked.question.prompt),
+      ...markBlocks(agreement, each, 1),
+      ...line(restText(agreement, each.solution), 1),
     ]),
     ...claimStatements(
       agreement,

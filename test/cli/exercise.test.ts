@@ -50,8 +50,8 @@ describe('exercise', () => {
     const came = await exercise('--answer', 'sealing=open', '--answer', 'against=none');
     expect(came.code).toBe(1);
     const said = came.out.replaceAll(/\s+/g, ' ');
-    expect(said).toContain('✓ right: you said open');
-    expect(said).toMatch(/✗ not right: you said none; the model says [^.]*noSealing/);
+    expect(said).toContain('✓ Right. You said: open');
+    expect(said).toMatch(/✗ Not right\. You said: none The model says: [^.]*noSealing/);
     expect(said).toContain('(gazette-2.c9)');
     expect(said).toContain('1 of 2 right');
     expect((await exercise('--answer', 'sealing=open')).code).toBe(0);

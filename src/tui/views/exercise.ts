@@ -1,18 +1,12 @@
 import { gateOf, readingTitle } from '../../model/agreement.ts';
 import { rangeText } from '../../model/day-words.ts';
-import { lesserSets, score } from '../../answer/exercise.ts';
-import { choiceText } from '../../explain/exercise-text.ts';
+import { score } from '../../answer/exercise.ts';
+import { inBrief } from '../../explain/document.ts';
+import { choiceWords, markBlocks, saidBlocks } from '../../explain/exercise-text.ts';
 import { placeText } from '../../explain/place-text.ts';
 import { isReported, positionBlocks } from '../../explain/position-text.ts';
+import { capital, STANCE_WORDS } from '../../explain/words.ts';
 import {
-  capital,
-  listed,
-  OUTCOME_WORDS,
-  STANCE_WORDS,
-  VERDICT_WORDS,
-} from '../../explain/words.ts';
-import {
-  type Answered,
   answeredSoFar,
   type Asking,
   askingOf,
@@ -90,7 +84,7 @@ function askedPage(
       above: index === 0 ? above : [],
       spans: [
         text(`${LETTERS[index] ?? ' '}  ${takesSeveral ? box : ''}`, 'title'),
-        text(capital(choiceWords(session, asking, choice))),
+        text(capital(choiceWords(session.agreement, asking.asked, choice))),
       ],
     };
   });
@@ -122,7 +116,7 @@ function answeredPage(
     (reference) => session.agreement.claims.get(reference) ?? [],
   );
   return page([
-    ...markLines(session, asking, answered, columns),
+    ...blockLines(session.theme, inBrief(markBlocks(session.agreement, answered)), columns),
     [],
     ...promptLines(session, asking, overlay, columns),
     heading('Why', 'derived'),
@@ -135,43 +129,6 @@ function answeredPage(
     [],
     ...paragraph('Enter goes on. Esc leaves, and X comes back to here.', columns, 0, 'quiet'),
   ]);
-}
-
-/** Whether an answer is right, what it was, and what the model says. */
-function markLines(
-  session: Session,
-  asking: Asking,
-  { given, solution, mark }: Answered,
-  columns: number,
-): Line[] {
-  const { theme } = session;
-  const sign = theme.screenReader ? '' : `${mark.isRight ? theme.glyphs.met : theme.glyphs.unmet} `;
-  const tone = mark.isRight ? 'good' : 'bad';
-  /** Where there are several, it must be seen where one ends. */
-  const words = (choices: readonly string[], isQuoted = choices.length > 1) =>
-    choices.length === 0
-      ? 'none of them'
-      : listed(
-          choices
-            .map((choice) => choiceWords(session, asking, choice))
-            .map((said) => (isQuoted ? `"${said}"` : said)),
-        );
-  const less = lesserSets(solution).map((set) => words(set, true));
-  return [
-    line(`${sign}${mark.isRight ? 'Right.' : 'Not right.'}`, tone),
-    ...block([text('You said: ', 'quiet'), text(words(given))], columns, 2, 2),
-    ...block(
-      [
-        text('The model says: ', 'quiet'),
-        text(words(solution.right), 'strong'),
-        text(less.length === 0 ? '' : `; ${less.join(', or ')} alone would be enough`),
-        text('  derived', 'quiet'),
-      ],
-      columns,
-      2,
-      2,
-    ),
-  ];
 }
 
 /** What the answer follows from: what readings make of the step, or what a party holds on the gate and how it stands. */
@@ -226,7 +183,7 @@ function scorePage(
       : [heading('What was missed')]),
     ...missed.flatMap((each) => [
       ...paragraph(each.asked.question.prompt, columns),
-      ...markLines(session, { ...asking, asked: each.asked }, each, columns).slice(1),
+      ...blockLines(session.theme, inBrief(saidBlocks(session.agreement, each, 1)), columns),
       [],
     ]),
     ...paragraph(
@@ -236,21 +193,4 @@ function scorePage(
       'quiet',
     ),
   ]);
-}
-
-/** A choice in the words of the screen: a word that answers use comes with what it means. */
-function choiceWords(
-  { agreement }: Session,
-  { asked }: Pick<Asking, 'asked'>,
-  choice: string,
-): string {
-  const said = choiceText(agreement, asked, choice);
-  const words: Readonly<Record<string, { readonly word: string }>> =
-    asked.chosenFrom === 'outcome'
-      ? OUTCOME_WORDS
-      : asked.chosenFrom === 'verdict'
-        ? VERDICT_WORDS
-        : {};
-  const word = words[choice]?.word;
-  return word === undefined ? said : `${word}: ${said}`;
 }

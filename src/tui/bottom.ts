@@ -73,7 +73,7 @@ export function keysLine(session: Session, state: State, columns: number): Line 
   const here = screen.keys.filter(
     (entry) =>
       entry.rank > 0 &&
-      obstacleTo(session, state, entry) === null &&
+      obstacleTo(session, state, screen, entry) === null &&
       (entry.isMoving !== true || canMove(session, state, screen)),
   );
   // The panes have their keys in the order of the day; over them, what one came for is first.

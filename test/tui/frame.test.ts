@@ -19,6 +19,7 @@ import {
   harbourSession,
   press,
   SIZES,
+  typing,
 } from './harbour-session.ts';
 
 const sessions = {
@@ -179,6 +180,19 @@ describe('every frame', () => {
           expect(after.notice ?? '').not.toMatch(/does nothing|This is the|no .*step/);
         }
       }
+  });
+
+  it('names no key to choose with where there is nothing to choose', () => {
+    for (const open of [[':'], ['o'], ['w'], ['d']]) {
+      const state = press(sessions.plain, beginHarbour(sessions.plain), ...open);
+      expect(rowsOf(sessions.plain, state).at(-1)).toMatch(/Enter (?:choose|take it)/);
+      const none = press(sessions.plain, state, ...typing('zebra'));
+      expect(rowsOf(sessions.plain, none).at(-1)).not.toMatch(/Enter|why/);
+      expect(press(sessions.plain, none, 'enter')).toMatchObject({
+        overlays: none.overlays,
+        notice: 'There is nothing to choose here.',
+      });
+    }
   });
 
   it('says how large a terminal it needs', () => {

@@ -77,7 +77,7 @@ export function matchingCommands(session: Session, state: State, filter: string)
     if (!isKey && !matches(`${label} ${binding.help} ${binding.group}`)) return [];
     const isCalledSo = label.toLowerCase().startsWith(typed.toLowerCase());
     const rank = isKey ? 0 : !matches(label) ? 3 : isCalledSo ? 1 : 2;
-    return [{ binding, label, why: obstacleTo(session, under, binding), rank }];
+    return [{ binding, label, why: obstacleTo(session, under, PANES_SCREEN, binding), rank }];
   });
   if (typed === '') return found;
   const lateness = ({ why }: Command) => (why === null ? 0 : 1);

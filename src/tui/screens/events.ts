@@ -181,10 +181,9 @@ const KEYS: readonly Binding<Events>[] = [
     label: 'why',
     rank: 2.5,
     help: 'Explain the chosen one in full, or no longer.',
-    does: (session, state, overlay) =>
-      offered(session, state, overlay)[overlay.selected] === undefined
-        ? { ...state, notice: CHOOSE_ONE }
-        : onTop(state, { ...overlay, isOpen: !overlay.isOpen }),
+    does: (_session, state, overlay) => onTop(state, { ...overlay, isOpen: !overlay.isOpen }),
+    obstacle: (session, state, overlay) =>
+      offered(session, state, overlay)[overlay.selected] === undefined ? CHOOSE_ONE : null,
   },
   {
     ...CHOOSE,

@@ -91,7 +91,7 @@ const KEYS: readonly Binding[] = [
     group: 'Panes',
     label: 'details',
     rank: 7,
-    help: 'Open what the pane is about: the chosen provision, the list of gates, or the pane on the whole screen.',
+    help: 'Open what the pane is about: the chosen provision, the list of gates, the citations, or the step on the whole screen.',
     does: (session, state, overlay, screen) => {
       switch (state.focus) {
         case 'provisions':

@@ -45,7 +45,7 @@ export interface Binding<O extends OnTop = OnTop> {
   readonly isMoving?: boolean;
   does(session: Session, state: State, overlay: O, screen: Screen<O>): State;
   /** Why it has nothing to do where the state is; null where it has. It is then not done, and on no line of keys. */
-  obstacle?(session: Session, state: State, overlay: O): string | null;
+  obstacle?(session: Session, state: State, overlay: O, screen: Screen<O>): string | null;
 }
 
 /** How a screen takes text. */
@@ -106,13 +106,18 @@ export function labelOf({ label }: Binding, state: State): string {
 }
 
 /** Why a key has nothing to do where the state is; null where it has. */
-export function obstacleTo(session: Session, state: State, binding: Binding): string | null {
-  return binding.obstacle?.(session, state, state.overlays.at(-1) ?? null) ?? null;
+export function obstacleTo(
+  session: Session,
+  state: State,
+  screen: Screen,
+  binding: Binding,
+): string | null {
+  return binding.obstacle?.(session, state, state.overlays.at(-1) ?? null, screen) ?? null;
 }
 
 /** Does what a key does; where it has nothing to do, only that is said. */
 export function done(session: Session, state: State, screen: Screen, binding: Binding): State {
-  const why = obstacleTo(session, state, binding);
+  const why = obstacleTo(session, state, screen, binding);
   return why === null
     ? binding.does(session, state, state.overlays.at(-1) ?? null, screen)
     : { ...state, notice: why };

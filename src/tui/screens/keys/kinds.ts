@@ -14,6 +14,8 @@ export const CHOOSE: Binding = {
   rank: 1,
   help: 'Take what is chosen.',
   does: (session, state, overlay, screen) => screen.enter?.(session, state, overlay) ?? state,
+  obstacle: (session, state, overlay, screen) =>
+    screen.rows?.(session, state, overlay) === 0 ? 'There is nothing to choose here.' : null,
 };
 
 export const CLOSE: Binding = {

@@ -3,7 +3,7 @@ import { plain } from '../../src/draw/line.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { sceneOf } from '../../src/tui/session.ts';
 import type { State } from '../../src/tui/state.ts';
-import { followable } from '../../src/tui/views/citations.ts';
+import { followable } from '../../src/tui/screens/citations.ts';
 import { beginHarbour, harbourSession, press } from './harbour-session.ts';
 
 const session = harbourSession();

@@ -13,7 +13,6 @@ import { makeSession, sceneOf, type Session } from '../../src/tui/session.ts';
 import { modeOf, type Size, type State } from '../../src/tui/state.ts';
 import { makeTheme } from '../../src/draw/theme.ts';
 import { loadFiveDocuments } from '../five-documents.ts';
-import { exercisePage } from '../../src/tui/views/exercise.ts';
 import { harbourSession, press, SIZES, withQuestions } from './harbour-session.ts';
 
 const rich = loadFiveDocuments();
@@ -112,7 +111,7 @@ describe('an exercise', () => {
       expect(text).toContain('Why  derived');
       const overlay = state.overlays.at(-1);
       if (overlay?.kind !== 'exercise') throw new Error('There is no exercise.');
-      const { lines } = exercisePage(session, state, overlay, 120);
+      const lines = SCREENS.exercise.view(session, state, overlay, 120)?.lines ?? [];
       const told = lines.map(plain).join(' ').replaceAll(/\s+/g, ' ');
       for (const claim of solve(exercise, asked).claims) {
         expect(text).toContain(claim);

@@ -1,5 +1,13 @@
+import { claimUses } from '../../answer/claim-uses.ts';
+import { blockLines } from '../../draw/lines.ts';
+import { paragraph } from '../../draw/paragraph.ts';
+import { type AskedClaims, claimText } from '../../explain/claim-text.ts';
+import { documentFootnote, footnote } from '../../explain/footnote.ts';
+import { published } from '../../model/moment.ts';
 import { COPIED, opened } from '../moves.ts';
-import { citationPage, footnoteOf } from '../views/citations.ts';
+import { sceneOf, type Session } from '../session.ts';
+import type { Overlay, State } from '../state.ts';
+import { page, type Page } from '../views/page.ts';
 import { PAGE_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 
@@ -42,3 +50,48 @@ export const CITATION: Screen<Citation> = {
   keys: [...KEYS, ...PAGE_KEYS],
   view: citationPage,
 };
+
+/** A claim with its document, what disputes it and what it is cited for; or a document with all its claims. */
+function citationPage(
+  session: Session,
+  state: State,
+  overlay: Extract<Overlay, { kind: 'citation' }>,
+  columns: number,
+): Page {
+  const { agreement } = session;
+  const asked = askedOf(session, state, overlay.id);
+  if (asked === null) return page([]);
+  const note =
+    asked.kind === 'claim' ? footnote(agreement, asked.claim) : documentFootnote(asked.source);
+  return page([
+    ...blockLines(session.theme, claimText(agreement, [asked]), columns),
+    [],
+    ...paragraph(`As a footnote: ${note}`, columns, 0, 'quiet'),
+  ]);
+}
+
+/** What is told of a claim or a document at the moment on show: what disputes it, as far as it was published by then. */
+function askedOf(session: Session, state: State, id: string): AskedClaims | null {
+  const { agreement } = session;
+  const { moment } = sceneOf(session, state);
+  const claim = agreement.claims.get(id);
+  if (claim !== undefined) {
+    const { scenarios } = state;
+    const { properties } = session;
+    const uses = claimUses({ agreement, scenarios, properties }).get(id) ?? [];
+    const disputedBy = published(moment, claim.disputedBy);
+    return { kind: 'claim', claim: { ...claim, disputedBy }, uses };
+  }
+  const source = agreement.sources.find((each) => each.id === id);
+  if (source === undefined) return null;
+  const claims = [...agreement.claims.values()].filter((each) => each.source === source);
+  return { kind: 'source', source, claims };
+}
+
+/** The footnote of what is open; null where it is nothing that can be cited. */
+function footnoteOf({ agreement }: Session, id: string): string | null {
+  const claim = agreement.claims.get(id);
+  if (claim !== undefined) return footnote(agreement, claim);
+  const source = agreement.sources.find((each) => each.id === id);
+  return source === undefined ? null : documentFootnote(source);
+}

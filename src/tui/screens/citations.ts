@@ -1,7 +1,18 @@
+import { line, text } from '../../draw/line.ts';
+import { paragraph } from '../../draw/paragraph.ts';
+import { datingText } from '../../explain/claim-text.ts';
+import { claimSaid } from '../../explain/claims-text.ts';
+import { counted } from '../../explain/words.ts';
+import type { CitedClaim } from '../../model/agreement.ts';
+import { citationText, sourceText } from '../../model/citation.ts';
+import type { Source } from '../../model/shapes/source.ts';
 import { onTop, opened } from '../moves.ts';
-import { CITATION_SECTIONS, type CitationSection } from '../state.ts';
+import type { Session } from '../session.ts';
+import { CITATION_SECTIONS, type CitationSection, type Overlay, type State } from '../state.ts';
 import { bracketed } from '../views/bracketed.ts';
-import { citationsPage, followable, idOfFollowed } from '../views/citations.ts';
+import { listPage, type ListRow } from '../views/listing.ts';
+import { page, type Page } from '../views/page.ts';
+import { groupsOnShow } from '../views/sources.ts';
 import { LIST_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 
@@ -43,3 +54,69 @@ export const CITATIONS_SCREEN: Screen<Citations> = {
       : opened(state, { kind: 'citation', id: idOfFollowed(row), top: 0 });
   },
 };
+
+/** What can be followed from here: the claims that the screen cites, each once, or every document. */
+type Followed =
+  | { readonly kind: 'claim'; readonly claim: CitedClaim; readonly about: string }
+  | { readonly kind: 'source'; readonly source: Source };
+
+/** The rows of the list, in the order in which the screen cites the claims. */
+export function followable(
+  session: Session,
+  state: State,
+  { section }: Pick<Extract<Overlay, { kind: 'citations' }>, 'section'>,
+): readonly Followed[] {
+  const { agreement } = session;
+  if (section === 'documents')
+    return agreement.sources.map((source) => ({ kind: 'source', source }));
+  const groups = groupsOnShow(session, state);
+  const seen = new Set<string>();
+  return groups.flatMap(({ heading, claims }) =>
+    claims.flatMap((claim): Followed[] => {
+      if (seen.has(claim.reference)) return [];
+      seen.add(claim.reference);
+      return [{ kind: 'claim', claim, about: heading }];
+    }),
+  );
+}
+
+/** The claims that the screen cites, or the documents, as a list: Enter opens one. */
+function citationsPage(
+  session: Session,
+  state: State,
+  overlay: Extract<Overlay, { kind: 'citations' }>,
+  columns: number,
+): Page {
+  const rows = followable(session, state, overlay);
+  if (rows.length === 0)
+    return page(paragraph('What is on screen cites no claim. Tab lists the documents.', columns));
+  let last = '';
+  const listed = rows.map((row): ListRow => {
+    if (row.kind === 'source') return documentRow(session, row.source, columns);
+    const { claim, about } = row;
+    const above = about === last ? [] : [...(last === '' ? [] : [[]]), line(about, 'strong')];
+    last = about;
+    return {
+      above,
+      spans: [text(citationText(session.agreement, claim.reference))],
+      below: paragraph(claimSaid(session.agreement, claim), columns, 4),
+    };
+  });
+  return listPage(session, listed, overlay.selected, columns);
+}
+
+function documentRow({ agreement }: Session, source: Source, columns: number): ListRow {
+  const own = [...agreement.claims.values()].filter((claim) => claim.source === source);
+  return {
+    spans: [
+      text(sourceText(source)),
+      text(`  ${source.title}; ${counted(own.length, 'claim')}`, 'quiet'),
+    ],
+    below: paragraph(`Published ${datingText(source)}`, columns, 4, 'quiet'),
+  };
+}
+
+/** The id that is opened: a claim's reference, or a document's. */
+function idOfFollowed(row: Followed): string {
+  return row.kind === 'claim' ? row.claim.reference : row.source.id;
+}

@@ -1,18 +1,37 @@
-import { rowsIn } from '../layout.ts';
+import { score } from '../../answer/exercise.ts';
+import { line, type Line, text } from '../../draw/line.ts';
+import { blockLines } from '../../draw/lines.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { inBrief } from '../../explain/document.ts';
+import { choiceWords, markBlocks, saidBlocks } from '../../explain/exercise-text.ts';
+import { outcomeRow } from '../../explain/outcome-row.ts';
+import { placeText } from '../../explain/place-text.ts';
+import { isReported, positionBlocks } from '../../explain/position-text.ts';
+import { capital, STANCE_WORDS } from '../../explain/words.ts';
+import { gateOf, readingTitle } from '../../model/agreement.ts';
+import { rangeText } from '../../model/day-words.ts';
 import {
+  answeredSoFar,
+  type Asking,
   askingOf,
   begun,
   choiceCount,
   type ExerciseOverlay,
   left,
   LETTERS,
+  momentAsked,
   noQuestions,
   picked,
   turned,
   wentOn,
 } from '../lab/exercising.ts';
 import { resultAsked } from '../lab/result.ts';
-import { exercisePage } from '../views/exercise.ts';
+import { rowsIn } from '../layout.ts';
+import { type Session, standingAt } from '../session.ts';
+import type { State } from '../state.ts';
+import { listPage, type ListRow } from '../views/listing.ts';
+import { heading, page, type Page } from '../views/page.ts';
+import { claimLines } from '../views/sources.ts';
 import { CHOOSE, CLOSE } from './keys/kinds.ts';
 import { MOVING_BESIDE_LETTERS } from './keys/moving.ts';
 import { PANE_MOVING } from './keys/pane-moving.ts';
@@ -102,7 +121,7 @@ export const EXERCISE: Screen<ExerciseOverlay> = {
   view: exercisePage,
   rows: (session, state, overlay) =>
     overlay.stage === 'asked' ? choiceCount(session, state, overlay) : null,
-  letter: (session, state, _overlay, text) => picked(session, state, LETTERS.indexOf(text)),
+  letter: (session, state, _overlay, typed) => picked(session, state, LETTERS.indexOf(typed)),
   enter: wentOn,
   closed: (_session, state, overlay) => left(state, overlay),
   // It takes the place of the step where there is room for the board beside it.
@@ -115,3 +134,174 @@ export const EXERCISE: Screen<ExerciseOverlay> = {
   },
   still: (session, state, overlay) => (askingOf(session, state, overlay) === null ? null : overlay),
 };
+
+/** A question with its choices; once it is answered, what is right and why; at the end, the score. */
+function exercisePage(
+  session: Session,
+  state: State,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Page {
+  const asking = askingOf(session, state, overlay);
+  if (asking === null) return page(paragraph('This exercise is over.', columns));
+  switch (overlay.stage) {
+    case 'asked':
+      return askedPage(session, asking, overlay, columns);
+    case 'answered':
+      return answeredPage(session, asking, overlay, columns);
+    case 'score':
+      return scorePage(session, asking, overlay, columns);
+  }
+}
+
+function promptLines(
+  session: Session,
+  { exercise, asked }: Asking,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Line[] {
+  const step = exercise.story.steps[asked.position];
+  const { dash } = session.theme.glyphs;
+  const where =
+    step === undefined
+      ? ''
+      : `, ${placeText(asked.position)}, "${step.title}", ${rangeText(step.date, dash)}`;
+  return [
+    ...block(
+      [
+        text(`Question ${overlay.question + 1} of ${exercise.questions.length}`, 'title'),
+        text(where, 'quiet'),
+      ],
+      columns,
+    ),
+    ...paragraph(asked.question.prompt, columns, 0, 'strong'),
+    [],
+  ];
+}
+
+function askedPage(
+  session: Session,
+  asking: Asking,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Page {
+  const { choices, takesSeveral } = asking.asked;
+  const { screenReader } = session.theme;
+  const above = promptLines(session, asking, overlay, columns);
+  const rows = choices.map((choice, index): ListRow => {
+    const isIn = overlay.picked.includes(choice);
+    const box = screenReader ? (isIn ? 'taken, ' : '') : isIn ? '[x] ' : '[ ] ';
+    return {
+      above: index === 0 ? above : [],
+      spans: [
+        text(`${LETTERS[index] ?? ' '}  ${takesSeveral ? box : ''}`, 'title'),
+        text(capital(choiceWords(session.agreement, asking.asked, choice))),
+      ],
+    };
+  });
+  if (takesSeveral)
+    rows.push({
+      spans: [text(`${LETTERS[choices.length] ?? ' '}  `, 'title'), text('None of them')],
+    });
+  const list = listPage(session, rows, overlay.selected, columns);
+  const how = takesSeveral
+    ? 'More than one may be right, or none: a letter or Space takes a choice up, Enter answers.'
+    : 'One is right: a letter or the arrows choose, Enter answers.';
+  const lines = [...list.lines, [], ...paragraph(how, columns, 0, 'quiet')];
+  // With the last row comes what stands below it into view.
+  const isLast = overlay.selected === rows.length - 1;
+  const cursor =
+    list.cursor !== null && isLast ? ([list.cursor[0], lines.length - 1] as const) : list.cursor;
+  return { lines, cursor };
+}
+
+function answeredPage(
+  session: Session,
+  asking: Asking,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Page {
+  const answered = answeredSoFar(asking.exercise, overlay).at(-1);
+  if (answered === undefined) return page([]);
+  const claims = answered.solution.claims.flatMap(
+    (reference) => session.agreement.claims.get(reference) ?? [],
+  );
+  return page([
+    ...blockLines(session.theme, inBrief(markBlocks(session.agreement, answered)), columns),
+    [],
+    ...promptLines(session, asking, overlay, columns),
+    heading('Why', 'derived'),
+    ...whyLines(session, asking, columns),
+    [],
+    heading('Sources', claims.length === 0 ? '' : 'sourced'),
+    ...(claims.length === 0
+      ? paragraph('No claim stands behind it: it follows from the model alone.', columns, 2)
+      : claims.flatMap((claim) => claimLines(session, claim, columns))),
+    [],
+    ...paragraph('Enter goes on. Esc leaves, and X comes back to here.', columns, 0, 'quiet'),
+  ]);
+}
+
+/** What the answer follows from: what readings make of the step, or what a party holds on the gate and how it stands. */
+function whyLines(session: Session, asking: Asking, columns: number): Line[] {
+  const { exercise, asked } = asking;
+  const { agreement } = session;
+  const { question, position } = asked;
+  const before = momentAsked(asking);
+  if (question.kind === 'outcome') {
+    const next = exercise.end.played.steps[position + 1];
+    if (next === undefined) return [];
+    const readings = question.reading === undefined ? asked.choices : [question.reading];
+    return readings.flatMap((reading) => {
+      const outcome = next.outcomes[reading];
+      if (outcome === undefined) return [];
+      const row = outcomeRow(before, next.step, reading, outcome);
+      return block([text(`${row.title}: `), text(row.text)], columns, 2, 2);
+    });
+  }
+  const event = gateOf(agreement, question.gate)?.event ?? question.gate;
+  const { parties, terms } = standingAt(before, event);
+  const whose = [...parties, ...terms].filter(({ reading }) => reading === question.reading);
+  const title = agreement.events.get(event)?.title ?? event;
+  return [
+    ...paragraph(
+      `${capital(title)}, under ${readingTitle(agreement, question.reading)}`,
+      columns,
+      2,
+    ),
+    ...whose.flatMap((party) =>
+      isReported(party)
+        ? blockLines(session.theme, positionBlocks(before, party, new Set()), columns)
+        : paragraph(`${capital(STANCE_WORDS.unstated)}.`, columns, 4),
+    ),
+  ];
+}
+
+function scorePage(
+  session: Session,
+  asking: Asking,
+  overlay: ExerciseOverlay,
+  columns: number,
+): Page {
+  const all = answeredSoFar(asking.exercise, overlay);
+  const { right, of } = score(all.map(({ mark }) => mark));
+  const missed = all.filter(({ mark }) => !mark.isRight);
+  return page([
+    line(`${right} of ${of} right`, 'title'),
+    [],
+    ...(missed.length === 0
+      ? paragraph('Nothing was missed.', columns)
+      : [heading('What was missed')]),
+    ...missed.flatMap((each) => [
+      ...paragraph(each.asked.question.prompt, columns),
+      ...blockLines(session.theme, inBrief(saidBlocks(session.agreement, each, 1)), columns),
+      [],
+    ]),
+    ...paragraph(
+      'Nothing of this is sent. S writes it to a file of yours; Enter goes back to where you were.',
+      columns,
+      0,
+      'quiet',
+    ),
+  ]);
+}

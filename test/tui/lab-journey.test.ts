@@ -54,7 +54,7 @@ describe('the laboratory in a real terminal', () => {
     const played = phasegate('play', './crossing.yaml');
     expect(played).toContain('Rafah opens in both directions');
     const difference = phasegate('diff', './crossing.yaml', 'record');
-    expect(difference).toContain(`share their first ${shared} steps`);
+    expect(difference).toContain(`They share ${shared} steps and part after`);
     // What is saved is checked like any other file.
     expect(phasegate('validate', inFolder('crossing.yaml'))).not.toContain('problem');
   });

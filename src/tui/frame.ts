@@ -34,6 +34,7 @@ import type { Theme } from '../draw/theme.ts';
 import { keysLine, problemLines, statusLine } from './bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/filter-line.ts';
+import { type Drawn, shifted, type Spot, type Target, targetIn } from './spots.ts';
 import { stripLine } from './views/strip.ts';
 import { tourLines } from './views/tour.ts';
 import { railLines, titleLine } from './views/top.ts';
@@ -43,6 +44,8 @@ export interface Frame {
   readonly top: readonly Line[];
   readonly body: readonly Line[];
   readonly bottom: readonly Line[];
+  /** What lies where, as it is drawn. */
+  readonly spots: readonly Spot[];
 }
 
 /** What is on screen. Together the parts are one line less than the terminal is high. */
@@ -54,20 +57,33 @@ export function frameOf(session: Session, state: State): Frame {
   const spacer: Line[] = isSpacious ? [[]] : [];
   const overlay = overlayDrawn(state);
   const fits = (spans: Line) => cutLine(spans, columns, theme.glyphs.ellipsis);
+  const top = topLines(session, state, layout).map(fits);
+  const body = withFoot(
+    overlay === null ||
+      isOnBoard(overlay) ||
+      spotOf(screenOf(overlay), layout, overlay).instead !== null
+      ? panes(session, state, layout)
+      : overlayBody(session, state, overlay, spotOf(screenOf(overlay), layout, overlay)),
+    [...problemLines(session, state, columns), ...tourLines(session, state, columns)],
+  );
   return {
-    top: topLines(session, state, layout).map(fits),
-    body: withFoot(
-      overlay === null ||
-        isOnBoard(overlay) ||
-        spotOf(screenOf(overlay), layout, overlay).instead !== null
-        ? panes(session, state, layout)
-        : overlayBody(session, state, overlay, spotOf(screenOf(overlay), layout, overlay)),
-      [...problemLines(session, state, columns), ...tourLines(session, state, columns)],
-    ).map(fits),
+    top,
+    body: body.lines.map(fits),
     bottom: [...spacer, statusLine(session, state, columns), keysLine(session, state, columns)].map(
       fits,
     ),
+    spots: shifted(body.spots, 0, top.length),
   };
+}
+
+/** What lies at a column and a row of the screen, both from 0, as it is drawn; null where nothing does. */
+export function targetAt(
+  session: Session,
+  state: State,
+  column: number,
+  row: number,
+): Target | null {
+  return targetIn(frameOf(session, state).spots, column, row);
 }
 
 /** The agreement, the scenario and its phases; over the front, of what it speaks of, and the parties' accounts are its own. */
@@ -87,8 +103,12 @@ function overlayDrawn({ overlays }: State): Overlay | null {
 }
 
 /** The body with something at its foot, over what stands there: a problem, the card of the tour. */
-function withFoot(body: readonly Line[], foot: readonly Line[]): readonly Line[] {
-  return foot.length === 0 ? body : [...body.slice(0, -foot.length), ...foot.slice(-body.length)];
+function withFoot({ lines, spots }: Drawn, foot: readonly Line[]): Drawn {
+  const left = Math.max(0, lines.length - foot.length);
+  return {
+    lines: [...lines.slice(0, left), ...foot.slice(-lines.length)],
+    spots: spots.map((spot) => ({ ...spot, rows: Math.min(spot.rows, left - spot.top) })),
+  };
 }
 
 function tooSmall({ size }: State): Frame {
@@ -100,24 +120,45 @@ function tooSmall({ size }: State): Frame {
     'q quits.',
   ];
   const lines = said.slice(0, rows).map((words) => cutLine(line(words), size.columns, ''));
-  return { top: lines, body: Array.from({ length: rows - lines.length }, () => []), bottom: [] };
+  return {
+    top: lines,
+    body: Array.from({ length: rows - lines.length }, () => []),
+    bottom: [],
+    spots: [],
+  };
 }
 
-function panes(session: Session, state: State, layout: Layout): Line[] {
+function panes(session: Session, state: State, layout: Layout): Drawn {
   const { ellipsis, upright } = session.theme.glyphs;
   const columns = layout.slots.map((slots) => ({
     wide: slots[0]?.width ?? 0,
-    lines: slots.flatMap((slot) => paneLines(session, state, slot, layout)),
+    boxes: slots.map((slot) => paneDrawn(session, state, slot, layout)),
   }));
-  return Array.from({ length: layout.bodyHeight }, (_, row) =>
-    columns.flatMap(({ wide, lines }, index) => [
+  const stacks = columns.map(({ wide, boxes }) => ({
+    wide,
+    lines: boxes.flatMap(({ lines }) => lines),
+  }));
+  let left = 0;
+  const spots = columns.flatMap(({ wide, boxes }) => {
+    let top = 0;
+    const found = boxes.flatMap((box) => {
+      const placed = shifted(box.spots, left, top);
+      top += box.lines.length;
+      return placed;
+    });
+    left += wide + SEPARATOR_WIDTH;
+    return found;
+  });
+  const lines = Array.from({ length: layout.bodyHeight }, (_, row) =>
+    stacks.flatMap((stack, index) => [
       ...(index === 0 ? [] : [text(` ${upright} `.slice(0, SEPARATOR_WIDTH), 'quiet')]),
-      ...fill(lines[row] ?? [], wide, ellipsis),
+      ...fill(stack.lines[row] ?? [], stack.wide, ellipsis),
     ]),
   );
+  return { lines, spots };
 }
 
-function paneLines(session: Session, state: State, slot: Slot, layout: Layout): Line[] {
+function paneDrawn(session: Session, state: State, slot: Slot, layout: Layout): Drawn {
   const overlay = overlayDrawn(state);
   const spot = overlay === null ? null : spotOf(screenOf(overlay), layout, overlay);
   if (overlay !== null && spot?.instead?.pane === slot.pane)
@@ -132,6 +173,7 @@ function paneLines(session: Session, state: State, slot: Slot, layout: Layout): 
   const match = matchOn(state, slot.pane);
   return boxed(
     session,
+    slot.pane,
     page,
     state.tops[slot.pane],
     title,
@@ -147,13 +189,14 @@ function overlayBody(
   state: State,
   overlay: Overlay,
   { columns, rows }: OverlaySpot,
-): Line[] {
+): Drawn {
   const page = overlayPage(session, state, overlay);
-  if (page === null) return [];
+  if (page === null) return { lines: [], spots: [] };
   const screen = screenOf(overlay);
   const top = 'top' in overlay ? overlay.top : 0;
-  const [rule = [], ...lines] = boxed(
+  const box = boxed(
     session,
+    overlay.kind,
     page,
     top,
     screen.tabs?.(overlay) ?? [screen.title],
@@ -162,9 +205,14 @@ function overlayBody(
     !isOnBoard(overlay),
     matchOn(state, overlay.kind),
   );
-  return 'filter' in overlay
-    ? [rule, filterLine(session, overlay.filter), ...lines]
-    : [rule, ...lines];
+  if (!('filter' in overlay)) return box;
+  const [rule = [], ...lines] = box.lines;
+  return {
+    lines: [rule, filterLine(session, overlay.filter), ...lines],
+    spots: box.spots.map((spot) =>
+      spot.target.row === null ? spot : { ...spot, top: spot.top + 1 },
+    ),
+  };
 }
 
 /** Columns that a rule keeps for how much is out of view, and for the names of other panes. */
@@ -212,6 +260,7 @@ function matchMark({ screenReader, glyphs }: Theme): Span {
 /** A rule with a title, and below it a window of a page. */
 function boxed(
   session: Session,
+  on: Mode | Pane,
   page: Page,
   wantedTop: number,
   titles: readonly string[],
@@ -219,7 +268,7 @@ function boxed(
   rows: number,
   isFocused: boolean,
   match: number | null,
-): Line[] {
+): Drawn {
   const { theme } = session;
   const { glyphs } = theme;
   const top = settledTop(page, wantedTop, rows);
@@ -237,7 +286,7 @@ function boxed(
   const rest = Math.max(0, columns - lineWidth(named) - lineWidth(end));
   const rule = spread([...named, text(sign.repeat(rest), tone)], end, columns, glyphs.ellipsis);
   const shown = page.lines.slice(top, top + rows);
-  return [
+  const lines = [
     rule,
     ...Array.from({ length: rows }, (_, row): Line => {
       const content = shown[row];
@@ -245,4 +294,32 @@ function boxed(
       return [top + row === match ? matchMark(theme) : text(' '), ...content];
     }),
   ];
+  return { lines, spots: spotsOf(on, page, top, named, columns, rows) };
+}
+
+/** What lies where in a box: the box itself, the names in its rule, and the rows of its page that are in view. */
+function spotsOf(
+  on: Mode | Pane,
+  page: Page,
+  top: number,
+  [sign, ...titles]: Line,
+  columns: number,
+  rows: number,
+): Spot[] {
+  const whole = { left: 0, top: 0, columns, rows: rows + 1, target: { on, row: null, tab: null } };
+  let left = width(sign?.text ?? '');
+  const tabs = titles.map((title, tab): Spot => {
+    const wide = width(title.text);
+    left += wide;
+    return { left: left - wide, top: 0, columns: wide, rows: 1, target: { on, row: null, tab } };
+  });
+  const chosen = (page.rows ?? []).flatMap(([first, last], row): Spot[] => {
+    const from = Math.max(first, top);
+    const to = Math.min(last, top + rows - 1);
+    const target = { on, row, tab: null };
+    return from > to
+      ? []
+      : [{ left: 0, top: from - top + 1, columns, rows: to - from + 1, target }];
+  });
+  return [whole, ...(titles.length > 1 ? tabs : []), ...chosen];
 }

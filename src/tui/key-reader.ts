@@ -68,7 +68,7 @@ export function makeKeyReader(
         forget();
         return onKeys(readKeys('', whole).keys, true);
       }
-      if (/^(?:\[[0-?]{0,8}|O)$/.test(whole.slice(1))) {
+      if (/^(?:\[(?:[0-?]{0,8}|<[0-9;]{0,16})|O)$/.test(whole.slice(1))) {
         clearTimeout(behindTimer);
         behind = whole.slice(1);
         behindTimer = setTimeout(typed, SPLIT_MS);

@@ -1,9 +1,10 @@
 import { graphemes } from '../draw/line.ts';
+import { isMouseReport, mouseOf } from './mouse.ts';
 
 /**
  * A key: a name of two or more letters (`left`, `enter`, `ctrl+c`), or the text that was typed, one
  * user-perceived character. No character is spelt like a name, so the two never meet. What was pasted in one go is
- * one key as well: see {@link pastedText}.
+ * one key as well, see {@link pastedText}; and so is what is done with the mouse, see {@link mouseOf}.
  */
 export type Key = string;
 
@@ -34,11 +35,14 @@ const SEQUENCES: Readonly<Record<string, Key>> = {
   '6~': 'pageDown',
 };
 
+/** What terminals without mode 1006 tell of the mouse in three characters of their own. */
+// oxlint-disable-next-line no-control-regex
+const OLD_MOUSE = /^\x1b\[M[^]{3}/;
 /** A sequence from CSI (`ESC [`) or SS3 (`ESC O`) up to its last byte. */
 // oxlint-disable-next-line no-control-regex
 const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O[@-~])/;
 // oxlint-disable-next-line no-control-regex
-const UNFINISHED = /^\x1b(?:\[[0-?]*[ -/]*|O)?$/;
+const UNFINISHED = /^\x1b(?:\[[0-?]*[ -/]*|O|\[M[^]{0,2})?$/;
 /** Nothing waits for longer than this for the rest of a sequence. */
 const LONGEST_SEQUENCE = 32;
 
@@ -83,8 +87,8 @@ export function readKeys(rest: string, chunk: string): Reading {
       continue;
     }
     if (left.startsWith('\x1b')) {
-      const sequence = (SEQUENCE.exec(left) ?? STRING.exec(left))?.[0];
-      if (sequence !== undefined) {
+      const sequence = sequenceIn(left);
+      if (sequence !== undefined && !UNFINISHED.test(left)) {
         const key = named(sequence);
         if (key !== null) keys.push(key);
         left = left.slice(sequence.length);
@@ -125,12 +129,17 @@ export function flushKeys(rest: string): readonly Key[] {
 
 /** Whether a text is one whole sequence, of a key or of a terminal's answer. */
 export function isSequence(text: string): boolean {
-  return (SEQUENCE.exec(text) ?? STRING.exec(text))?.[0] === text;
+  return sequenceIn(text) === text;
 }
 
-/** Whether a text is the whole sequence of a key. */
+/** Whether a text is the whole sequence of a key, or of the mouse. */
 export function isKnownSequence(text: string): boolean {
-  return isSequence(text) && named(text) !== null;
+  return isSequence(text) && (named(text) !== null || isMouseReport(text));
+}
+
+/** The sequence that a text begins with. */
+function sequenceIn(text: string): string | undefined {
+  return (OLD_MOUSE.exec(text) ?? SEQUENCE.exec(text) ?? STRING.exec(text))?.[0];
 }
 
 /** Whether a key types something, rather than naming one. */
@@ -142,6 +151,7 @@ export function isText(key: Key): boolean {
 function named(sequence: string): Key | null {
   // oxlint-disable-next-line no-control-regex
   if (!/^\x1b[[O]/.test(sequence)) return null;
+  if (isMouseReport(sequence)) return mouseOf(sequence) === null ? null : sequence;
   const body = sequence
     .slice(2)
     .replace(/^1?(?:;\d+)(?=[A-Z]$)/, '')

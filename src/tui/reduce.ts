@@ -7,7 +7,9 @@ import { keyName } from './key-names.ts';
 import { isText, type Key, pastedText } from './keys.ts';
 import { type Reply, replied } from './lab/answers.ts';
 import { provisionOrder } from './model/provisions.ts';
+import { mouseOf } from './mouse.ts';
 import { asDrawn } from './pages.ts';
+import { pointed } from './pointing.ts';
 import { screenOf, screenOn } from './screens/index.ts';
 import { typed } from './screens/keys/typing.ts';
 import { bindingFor, done, type Screen } from './screens/screen.ts';
@@ -85,6 +87,7 @@ export function begin(
     unsaved: null,
     notice: null,
     request: null,
+    isMouseOn: session.preferences.mouse && !session.theme.screenReader,
   };
   return unstale(session, state);
 }
@@ -115,6 +118,8 @@ function withoutMatch(state: State): State {
 
 /** What a key does: what the screen on top says, else it types, else that it does nothing is said. */
 function pressed(session: Session, state: State, key: Key): State {
+  const mouse = mouseOf(key);
+  if (mouse !== null) return pointed(session, state, mouse);
   const screen = screenOn(state);
   const pasted = pastedText(key);
   if (pasted !== null) return withPasted(session, state, screen, pasted);

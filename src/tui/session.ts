@@ -3,6 +3,7 @@ import { Runner } from '../model/runner.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { Call } from '../load/command-line.ts';
 import type { Setting } from '../lab/state.ts';
+import { AS_IT_COMES, type Preferences } from './preferences.ts';
 import type { Theme } from '../draw/theme.ts';
 
 export {
@@ -23,6 +24,7 @@ export interface Session extends Setting {
   readonly theme: Theme;
   /** How the program is called again for this agreement. */
   readonly call: Call;
+  readonly preferences: Preferences;
 }
 
 export function makeSession(
@@ -30,6 +32,7 @@ export function makeSession(
   theme: Theme,
   properties: PropertiesFile | null = null,
   call: Call = { agreement: null },
+  preferences: Preferences = AS_IT_COMES,
 ): Session {
-  return { agreement, properties, runner: new Runner(agreement), theme, call };
+  return { agreement, properties, runner: new Runner(agreement), theme, call, preferences };
 }

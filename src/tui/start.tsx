@@ -11,6 +11,7 @@ import type { Laboratory } from '../node/laboratory.ts';
 import type { SavedSession } from '../node/session.ts';
 import { App } from './app.tsx';
 import { makeKeyReader } from './key-reader.ts';
+import { AS_IT_COMES, type Preferences } from './preferences.ts';
 import type { Question } from '../lab/question.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
 import {
@@ -50,6 +51,8 @@ export interface ShownHow {
   readonly laboratory?: Laboratory;
   /** The session to go on with, its branches checked; null for a new one. */
   readonly session?: SavedSession | null;
+  /** What the user has set once for all sessions. */
+  readonly preferences?: Preferences;
 }
 
 /** Where to show it: a terminal and its environment. */
@@ -59,6 +62,8 @@ export interface Place {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** Overrides, for one session, whether the mouse is listened to: `0` for no. */
+const MOUSE_VARIABLE = 'PHASEGATE_MOUSE';
 /** Leaving waits for what is being saved, but not for a disk that does not answer. */
 const SAVING_MS = 5000;
 /** A search lets keys through as often as this. */
@@ -74,13 +79,23 @@ const TURN_MS = 8;
  */
 export async function openTerminal(
   { agreement, scenarios, opens, properties = null, call }: Shown,
-  { scenario, ascii, color, laboratory, session: resumes = null }: ShownHow,
+  {
+    scenario,
+    ascii,
+    color,
+    laboratory,
+    session: resumes = null,
+    preferences = AS_IT_COMES,
+  }: ShownHow,
   { stdin, stdout, env }: Place = process,
 ): Promise<number> {
   const screenReader = env['INK_SCREEN_READER'] === 'true';
   const isColored = color && (env['NO_COLOR'] ?? '') === '';
   const theme = makeTheme({ ascii, color: isColored, screenReader });
-  const session = makeSession(agreement, theme, properties, call);
+  const session = makeSession(agreement, theme, properties, call, {
+    ...preferences,
+    mouse: isMouseWanted(env[MOUSE_VARIABLE]) ?? preferences.mouse,
+  });
   const first = await beginningOf(
     scenarios,
     scenario ?? opens ?? '',
@@ -186,6 +201,8 @@ export async function openTerminal(
       switch (request.kind) {
         case 'redraw':
           return terminal.repaint();
+        case 'mouse':
+          return terminal.mouse(request.isOn);
         case 'suspend':
           return signals.suspend();
         case 'work':
@@ -269,6 +286,7 @@ export async function openTerminal(
       terminal.repaint();
     };
 
+    terminal.mouse(state.isMouseOn);
     terminal.enter();
     const signals = hearSignals({ exit, fail, leave: terminal.leave, resume });
     stdin.setEncoding('utf8');
@@ -313,6 +331,11 @@ async function beginningOf(
     scenario: own.id,
     beginning: { ...beginning, branches: [own.id] },
   };
+}
+
+/** Whether the environment has the mouse listened to; null where it says nothing of it. */
+function isMouseWanted(said: string | undefined): boolean | null {
+  return said === undefined || said === '' ? null : said !== '0';
 }
 
 /** A terminal that does not say how large it is gets what most have. */

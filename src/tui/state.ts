@@ -158,6 +158,8 @@ export type Request =
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'redraw' }
+  /** To listen to the mouse, or to leave it to the terminal. */
+  | { readonly kind: 'mouse'; readonly isOn: boolean }
   | { readonly kind: 'work'; readonly question: Question }
   | {
       readonly kind: 'save';
@@ -226,6 +228,8 @@ export interface State extends LabState {
   /** Said once, until the next key. */
   readonly notice: string | null;
   readonly request: Request | null;
+  /** Whether the mouse is listened to; the terminal selects text with it where it is not. */
+  readonly isMouseOn: boolean;
 }
 
 export function modeOf(state: State): Mode {

@@ -1,4 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
+import { MOUSE_OFF, MOUSE_ON } from './mouse.ts';
 
 const ALTERNATE_ON = '\x1b[?1049h';
 const ALTERNATE_OFF = '\x1b[?1049l';
@@ -27,6 +28,8 @@ export interface Terminal {
   readonly isOurs: boolean;
   /** Takes the terminal, or takes it back. Doing so twice does no more. */
   enter(): void;
+  /** Listens to the mouse, or no longer does, from the next taking on at the latest. */
+  mouse(isOn: boolean): void;
   /** Leaves it as it was found. Doing so twice does no more, and never throws. */
   leave(): void;
   /** Draws the last frame once more, on a clear screen. */
@@ -40,6 +43,7 @@ export interface Terminal {
  */
 export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boolean): Terminal {
   let isOurs = false;
+  let hasMouse = false;
   let frame = '';
 
   const write = (chunk: unknown, ...rest: unknown[]): boolean => {
@@ -69,12 +73,19 @@ export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boo
       isOurs = true;
       stdin.setRawMode(true);
       stdout.write(ALTERNATE_ON + PASTE_ON + CLEAR + (linear ? '' : CURSOR_OFF));
+      if (hasMouse) stdout.write(MOUSE_ON);
+    },
+    mouse(isOn) {
+      if (isOurs && isOn !== hasMouse) stdout.write(isOn ? MOUSE_ON : MOUSE_OFF);
+      hasMouse = isOn;
     },
     leave() {
       if (!isOurs) return;
       isOurs = false;
       try {
-        stdout.write(ATTRIBUTES_OFF + PASTE_OFF + CURSOR_ON + ALTERNATE_OFF);
+        stdout.write(
+          ATTRIBUTES_OFF + (hasMouse ? MOUSE_OFF : '') + PASTE_OFF + CURSOR_ON + ALTERNATE_OFF,
+        );
       } catch {
         // The terminal may be gone, and then there is nothing to restore.
       }

@@ -55,7 +55,7 @@ const TUI_ARROWS: Readonly<Record<string, readonly string[]>> = {
   screens: ['model', 'lab', 'views'],
 };
 /** What draws the screens and runs them: nothing of it is known to them. */
-const TUI_ON_TOP = /^src\/tui\/(?:app|bottom|frame|pages|reduce|services|start)\.tsx?$/;
+const TUI_ON_TOP = /^src\/tui\/(?:app|bottom|frame|pages|pointing|reduce|services|start)\.tsx?$/;
 
 /** The folder of src/tui/ that a file is in; empty for a file that is in none of them. */
 function tuiFolderOf(file: string): string {

@@ -42,6 +42,13 @@ const KEYS: readonly Binding<Citations>[] = [
 export const CITATIONS_SCREEN: Screen<Citations> = {
   title: 'Citations',
   tabs: ({ section }) => bracketed(CITATION_SECTIONS, SECTION_NAMES, section),
+  toTab: (_session, state, overlay, index) =>
+    onTop(state, {
+      ...overlay,
+      section: CITATION_SECTIONS[index] ?? 'cited',
+      selected: 0,
+      top: 0,
+    }),
   about:
     'The claims that the screen cites, each once, under what it is cited for; Tab goes on to the documents. Enter opens one.',
   keys: [...KEYS, ...LIST_KEYS],

@@ -35,6 +35,7 @@ function eventsPage(session: Session, state: State, overlay: Events, columns: nu
     };
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
+  const rows: (readonly [number, number])[] = [];
   let under = '';
   const widest = Math.max(...found.map(({ title }) => width(title)));
   const titles = Math.min(WIDEST_TITLE, widest, Math.floor(columns * 0.45));
@@ -66,10 +67,11 @@ function eventsPage(session: Session, state: State, overlay: Events, columns: nu
         columns,
       ),
     );
+    rows.push([first, lines.length - 1]);
     // The heading stays in view with the first row below it.
     if (isChosen) cursor = [index === 0 ? 0 : first, lines.length - 1];
   }
-  return { lines, cursor };
+  return { lines, cursor, rows };
 }
 
 const NONE_IS_WELCOME =
@@ -151,6 +153,10 @@ export const WHAT_IF: Binding = {
 /** The section before or behind, round and round. */
 function inSection(session: Session, state: State, overlay: Events, by: 1 | -1): State {
   const index = (SECTIONS.indexOf(overlay.section) + by + SECTIONS.length) % SECTIONS.length;
+  return toSection(session, state, overlay, index);
+}
+
+function toSection(session: Session, state: State, overlay: Events, index: number): State {
   const next = { ...overlay, section: SECTIONS[index] ?? 'events', top: 0 };
   return onTop(state, { ...next, selected: firstWelcome(offered(session, state, next)) });
 }
@@ -197,6 +203,7 @@ const KEYS: readonly Binding<Events>[] = [
 export const EVENTS: Screen<Events> = {
   title: 'What if',
   tabs: ({ section }) => bracketed(SECTIONS, SECTION_NAMES, section),
+  toTab: toSection,
   about:
     'What could happen here, as the run on show has it. First what is possible and no stated position refuses, then what is not known, contested, refused or held, then what cannot happen, each with its reason. Only what nobody refuses is chosen beforehand. Taking one asks for its day and your reason, and lets it happen on a branch of your own; nothing else is changed. What cannot happen yet shows the steps that have to come first, to be taken with it. Type to narrow the list down.',
   keys: [...KEYS, ...NARROWED_KEYS],

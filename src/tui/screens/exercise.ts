@@ -212,7 +212,7 @@ function askedPage(
   const isLast = overlay.selected === rows.length - 1;
   const cursor =
     list.cursor !== null && isLast ? ([list.cursor[0], lines.length - 1] as const) : list.cursor;
-  return { lines, cursor };
+  return { ...list, lines, cursor };
 }
 
 function answeredPage(

@@ -106,7 +106,15 @@ const BEGINNINGS: readonly string[] = [
 ];
 
 /** What leaves the front where it is. */
-const STAYS: readonly string[] = ['help', 'glossary', 'redraw', 'suspend', 'quit', 'interrupt'];
+const STAYS: readonly string[] = [
+  'help',
+  'glossary',
+  'redraw',
+  'suspend',
+  'mouse',
+  'quit',
+  'interrupt',
+];
 
 /** What is asked of how things stand, and not of where they lead. */
 const ASKS: readonly string[] = [

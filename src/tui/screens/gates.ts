@@ -23,8 +23,10 @@ function gatesPage(
   const gates = gateStandings(moment);
   const lines: Line[] = nothing === '' ? [] : [...paragraph(nothing, columns), []];
   let cursor: Page['cursor'] = null;
+  const places: (readonly [number, number])[] = [];
   const put = (index: number, row: readonly Line[]) => {
     if (index === overlay.selected) cursor = [lines.length, lines.length + row.length - 1];
+    places.push([lines.length, lines.length + row.length - 1]);
     lines.push(...row);
   };
   const marked = (index: number) => rowMark(session, index === overlay.selected);
@@ -51,7 +53,7 @@ function gatesPage(
         index + 1,
         block([marked(index + 1), text(event.title, toneAt(index + 1))], columns, 0, 2),
       );
-    return { lines, cursor };
+    return { lines, cursor, rows: places };
   }
   const matrix = gateMatrix(session, gates, columns, {
     chosen: overlay.selected - 1,
@@ -66,7 +68,7 @@ function gatesPage(
     "Terms as reported are no party's, so they do not count over the parties.",
   ];
   lines.push([], ...paragraph(words.join(' '), columns, 0, 'quiet'));
-  return { lines, cursor };
+  return { lines, cursor, rows: places };
 }
 
 /** To choose the gate for the board. */

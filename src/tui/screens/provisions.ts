@@ -28,6 +28,7 @@ function provisionsPage(session: Session, state: State, columns: number): Page {
   if (rows.length === 0) return nothingFound(filter, columns);
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
+  const places: (readonly [number, number])[] = [];
   let kind: string | null = null;
   for (const row of rows) {
     if (row.region.kind !== kind) {
@@ -38,10 +39,11 @@ function provisionsPage(session: Session, state: State, columns: number): Page {
     const first = lines.length;
     lines.push(...rowLines(theme, row, columns, isChosen && state.focus === 'provisions'));
     const isWanted = state.focus === 'provisions' ? isChosen : row.changedFrom !== null;
+    places.push([first, lines.length - 1]);
     if (isWanted) cursor ??= [first, lines.length - 1];
   }
   lines.push([], ...legend(theme, rows, columns));
-  return { lines, cursor };
+  return { lines, cursor, rows: places };
 }
 
 /** Of the provisions only what the step changed, and how to see the others. */

@@ -60,6 +60,8 @@ export interface Screen<O extends OnTop = OnTop> {
   readonly title: string;
   /** The names of its parts, where it has some, the one on show in brackets: they stand for the title. */
   tabs?(overlay: O): readonly string[];
+  /** Goes to one of those parts, by its place among them. */
+  toTab?(session: Session, state: State, overlay: O, index: number): State;
   /** For help: what it is. */
   readonly about: string;
   readonly keys: readonly Binding<O>[];

@@ -24,6 +24,7 @@ export function listPage(
   const { glyphs, screenReader } = session.theme;
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
+  const places: (readonly [number, number])[] = [];
   for (const [index, { spans, sign, indent = 0, above = [], below = [] }] of rows.entries()) {
     const isChosen = index === selected;
     // What a part of the list begins with comes into view with its first row.
@@ -38,8 +39,10 @@ export function listPage(
     const [head, ...rest] = spans;
     const dressed: Line =
       head === undefined ? [] : [isChosen ? { ...head, tone: 'selected' } : head, ...rest];
+    const own = lines.length;
     lines.push(...block([text(mark), ...signed, ...dressed], columns, indent, 4), ...below);
+    places.push([own, lines.length - 1]);
     if (isChosen) cursor = [first, lines.length - 1];
   }
-  return { lines, cursor };
+  return { lines, cursor, rows: places };
 }

@@ -6,6 +6,8 @@ export interface Page {
   readonly lines: readonly Line[];
   /** First and last line of what is chosen; null where nothing is to choose. */
   readonly cursor: readonly [first: number, last: number] | null;
+  /** First and last line of each row that can be chosen, in their order; left out where there are none. */
+  readonly rows?: readonly (readonly [first: number, last: number])[];
 }
 
 export function page(lines: readonly Line[]): Page {

@@ -22,6 +22,7 @@ export function scenarioRows(
     };
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
+  const rows: (readonly [number, number])[] = [];
   for (const [index, scenario] of found.entries()) {
     const isChosen = index === overlay.selected;
     const first = lines.length;
@@ -49,8 +50,9 @@ export function scenarioRows(
       ),
       ...(scenario.summary === undefined ? [] : paragraph(scenario.summary, columns, 4, 'quiet')),
     );
+    rows.push([first, lines.length - 1]);
     if (isChosen) cursor = [first, lines.length - 1];
     lines.push([]);
   }
-  return { lines: lines.slice(0, -1), cursor };
+  return { lines: lines.slice(0, -1), cursor, rows };
 }

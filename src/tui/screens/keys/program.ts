@@ -5,6 +5,8 @@ import type { Binding } from '../screen.ts';
 
 const asking = (state: State, request: Request): State => ({ ...state, request });
 
+const NO_MOUSE = 'The mouse is left alone for screen readers.';
+
 const REDRAW_AND_SUSPEND: readonly Binding[] = [
   {
     id: 'redraw',
@@ -23,6 +25,22 @@ const REDRAW_AND_SUSPEND: readonly Binding[] = [
     rank: 0,
     help: 'Leave for the shell; `fg` comes back.',
     does: (_session, state) => asking(state, { kind: 'suspend' }),
+  },
+  {
+    id: 'mouse',
+    keys: ['ctrl+t'],
+    group: 'Program',
+    label: ({ isMouseOn }) => (isMouseOn ? 'mouse off' : 'mouse on'),
+    rank: 0,
+    help: 'Leave the mouse to the terminal, which selects text with it, or take it back. The wheel moves what is below the pointer; a click goes to a pane or a part, or chooses a row, and on the chosen row does what Enter does. With Shift held, most terminals select text all the same.',
+    does: (_session, state) => ({
+      ...asking(state, { kind: 'mouse', isOn: !state.isMouseOn }),
+      isMouseOn: !state.isMouseOn,
+      notice: state.isMouseOn
+        ? "The mouse is the terminal's now: it selects text."
+        : 'The mouse works here again.',
+    }),
+    obstacle: ({ theme }) => (theme.screenReader ? NO_MOUSE : null),
   },
 ];
 

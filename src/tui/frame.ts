@@ -34,7 +34,7 @@ import type { Theme } from '../draw/theme.ts';
 import { keysLine, problemLines, statusLine } from './bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/filter-line.ts';
-import { type Drawn, shifted, type Spot, type Target, targetIn } from './spots.ts';
+import { boxSpots, type Drawn, shifted, type Spot, type Target, targetIn } from './spots.ts';
 import { stripLine } from './views/strip.ts';
 import { tourLines } from './views/tour.ts';
 import { railLines, titleLine } from './views/top.ts';
@@ -294,32 +294,5 @@ function boxed(
       return [top + row === match ? matchMark(theme) : text(' '), ...content];
     }),
   ];
-  return { lines, spots: spotsOf(on, page, top, named, columns, rows) };
-}
-
-/** What lies where in a box: the box itself, the names in its rule, and the rows of its page that are in view. */
-function spotsOf(
-  on: Mode | Pane,
-  page: Page,
-  top: number,
-  [sign, ...titles]: Line,
-  columns: number,
-  rows: number,
-): Spot[] {
-  const whole = { left: 0, top: 0, columns, rows: rows + 1, target: { on, row: null, tab: null } };
-  let left = width(sign?.text ?? '');
-  const tabs = titles.map((title, tab): Spot => {
-    const wide = width(title.text);
-    left += wide;
-    return { left: left - wide, top: 0, columns: wide, rows: 1, target: { on, row: null, tab } };
-  });
-  const chosen = (page.rows ?? []).flatMap(([first, last], row): Spot[] => {
-    const from = Math.max(first, top);
-    const to = Math.min(last, top + rows - 1);
-    const target = { on, row, tab: null };
-    return from > to
-      ? []
-      : [{ left: 0, top: from - top + 1, columns, rows: to - from + 1, target }];
-  });
-  return [whole, ...(titles.length > 1 ? tabs : []), ...chosen];
+  return { lines, spots: boxSpots(on, page, top, named, columns, rows) };
 }

@@ -1,5 +1,6 @@
-import type { Line } from '../draw/line.ts';
+import { type Line, width } from '../draw/line.ts';
 import type { Mode, Pane } from './state.ts';
+import type { Page } from './views/page.ts';
 
 /** What lies at a place of the screen: part of a pane, or of what lies over the panes. */
 export interface Target {
@@ -37,4 +38,31 @@ export function targetIn(spots: readonly Spot[], column: number, row: number): T
       column >= left && column < left + columns && row >= top && row < top + rows,
   );
   return found?.target ?? null;
+}
+
+/** What lies where in a box: the box itself, the names in its rule, and the rows of its page that are in view. */
+export function boxSpots(
+  on: Mode | Pane,
+  page: Page,
+  top: number,
+  [sign, ...titles]: Line,
+  columns: number,
+  rows: number,
+): Spot[] {
+  const whole = { left: 0, top: 0, columns, rows: rows + 1, target: { on, row: null, tab: null } };
+  let left = width(sign?.text ?? '');
+  const names = titles.map((title, tab): Spot => {
+    const wide = width(title.text);
+    left += wide;
+    return { left: left - wide, top: 0, columns: wide, rows: 1, target: { on, row: null, tab } };
+  });
+  const chosen = (page.rows ?? []).flatMap(([first, last], row): Spot[] => {
+    const from = Math.max(first, top);
+    const to = Math.min(last, top + rows - 1);
+    const target = { on, row, tab: null };
+    return from > to
+      ? []
+      : [{ left: 0, top: from - top + 1, columns, rows: to - from + 1, target }];
+  });
+  return [whole, ...(titles.length > 1 ? names : []), ...chosen];
 }

@@ -14,6 +14,7 @@ import { checkContent } from '../load/check.ts';
 import { listAgreements } from '../node/list-agreements.ts';
 import { listContent } from '../node/list-content.ts';
 import { readText } from '../node/read-text.ts';
+import { configFile } from '../model/shapes/config-file.ts';
 import { OUTPUT_SCHEMAS } from '../explain/shapes/outputs.ts';
 
 /** Writes `content.json` and `schemas/*.json` below `out`, or nothing and the problems to print. */
@@ -30,7 +31,10 @@ function compile(out: string): string[] {
     const command = name.replace(/^output-/, '');
     return [name, jsonSchema(schema, `phasegate ${command} --json`)] as const;
   });
-  for (const [name, json] of [...Object.entries(schemasFor(null)), ...outputs])
+  const settings = [
+    ['config', jsonSchema(configFile, 'phasegate: your settings of the UI')],
+  ] as const;
+  for (const [name, json] of [...Object.entries(schemasFor(null)), ...settings, ...outputs])
     fs.writeFileSync(
       path.join(out, 'schemas', `${name}.json`),
       `${JSON.stringify(json, null, 2)}\n`,

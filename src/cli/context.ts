@@ -11,6 +11,7 @@ import { didYouMeanOneOf } from '../load/suggest.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import { isThere, type ReadResult } from '../node/read-text.ts';
 import type { FoundSessions, SavedSession } from '../node/session.ts';
+import type { Preferences } from '../tui/preferences.ts';
 import type { Choice } from './agreements.ts';
 import type { Desk } from './desk.ts';
 import { isFileName, isToken } from './scenario-name.ts';
@@ -60,6 +61,8 @@ export interface Context {
   readonly laboratory: (holding: AskedHolding) => Laboratory;
   /** The sessions that were kept, of whatever agreement, newest first. */
   readonly sessions: () => Promise<FoundSessions>;
+  /** What the user has set once for all sessions. */
+  readonly preferences: () => Promise<Preferences>;
   /** Opens the terminal UI and gives its exit code. */
   readonly openUi: (holding: AskedHolding, options: UiOptions) => Promise<number>;
 }
@@ -72,6 +75,8 @@ export interface UiOptions {
   readonly laboratory: Laboratory;
   /** The session to go on with, its branches checked; null for a new one. */
   readonly session: SavedSession | null;
+  /** What the user has set once for all sessions. */
+  readonly preferences?: Preferences;
 }
 
 /** A file or a folder, and what it was taken for. */

@@ -1,10 +1,15 @@
 import { type Block, heading, line, rows, title } from '../explain/document.ts';
 import { GLOSSARY } from '../explain/glossary.ts';
+import type { Preferences } from '../tui/preferences.ts';
+import type { Context } from './context.ts';
 import type { Topic } from './topics.ts';
 
 /** What `help words` and `help keys` print. */
-export async function topicText(topic: Topic): Promise<Block[]> {
-  return topic === 'words' ? wordsText() : keysText();
+export async function topicText(
+  topic: Topic,
+  { preferences }: Pick<Context, 'preferences'>,
+): Promise<Block[]> {
+  return topic === 'words' ? wordsText() : keysText(await preferences());
 }
 
 function wordsText(): Block[] {
@@ -14,9 +19,10 @@ function wordsText(): Block[] {
   ];
 }
 
-/** The keys over the panes, group by group, as `?` shows them there. */
-async function keysText(): Promise<Block[]> {
-  const [{ keyName }, { PANES_SCREEN }, { KEY_GROUPS }] = await Promise.all([
+/** The keys over the panes, group by group, as `?` shows them there, with the names by which others can be given. */
+async function keysText(preferences: Preferences): Promise<Block[]> {
+  const [{ boundKeys }, { keyName }, { PANES_SCREEN }, { KEY_GROUPS }] = await Promise.all([
+    import('../tui/bound-keys.ts'),
     import('../tui/key-names.ts'),
     import('../tui/screens/panes.ts'),
     import('../tui/screens/screen.ts'),
@@ -28,9 +34,25 @@ async function keysText(): Promise<Block[]> {
       ...rows(
         PANES_SCREEN.keys
           .filter((entry) => entry.group === group)
-          .map(({ keys, help }) => [keys.map((key) => keyName(key, true)).join(' '), help]),
+          .map((entry) => [
+            boundKeys(preferences, PANES_SCREEN, entry)
+              .map((key) => keyName(key, true))
+              .join(' '),
+            entry.id,
+            entry.help,
+          ]),
         { depth: 1 },
       ),
     ]),
+    heading('Your own'),
+    ...SETTING.flatMap((each) => line(each, 1)),
   ];
 }
+
+const SETTING = [
+  'Other keys, other colours and no mouse can be set in $XDG_CONFIG_HOME/phasegate/config.yaml, or ~/.config/phasegate/config.yaml:',
+  'keys: { whatIf: [i, w], undo: [ctrl-x, u] }, by the names in the second column; the first key is shown.',
+  'colours: colour-blind, which has blue and orange in place of green and red; or none.',
+  'tones: { good: bright-blue, contested: "#cc79a7" }, single colours.',
+  'mouse: false, and ascii: true. PHASEGATE_MOUSE=0 leaves the mouse alone for one session.',
+] as const;

@@ -10,6 +10,7 @@ import { stateFolderOf } from './laboratory.ts';
 import { packageFolderOf, processContext } from './process-context.ts';
 import { processTerminal, quietOnClosedPipe } from './process-terminal.ts';
 import { run } from './run.ts';
+import { configFileOf } from './user-preferences.ts';
 
 /** Reads a JSON file that the build has put beside the program; null where it is not there. */
 function built<T>(name: string): T | null {
@@ -31,6 +32,7 @@ const context = processContext(
     agreement: process.env[VARIABLE],
     home: homedir(),
     stateFolder: stateFolderOf(process.env, homedir()),
+    configFile: configFileOf(process.env, homedir()),
     readInput: () => readInput(process.stdin),
   },
   async (holding, options) => {

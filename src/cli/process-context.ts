@@ -13,6 +13,7 @@ import { deskOf, partOfTheProgram } from './desk.ts';
 import { laboratoryOf, sessionFolderOf } from './laboratory.ts';
 import { isToken, saysAgreement, STANDARD_INPUT, withPlace } from './scenario-name.ts';
 import type { Terminal } from './terminal.ts';
+import { preferencesAt } from './user-preferences.ts';
 
 /**
  * The world as a process has it: content from the package's own folder (from the build where they are gone, as in an
@@ -35,6 +36,8 @@ export function processContext(
     readonly home?: string;
     /** Where sessions are kept; nothing is kept where it is left out. */
     readonly stateFolder?: string | null;
+    /** Where the user sets things for all sessions; nothing is set where it is left out. */
+    readonly configFile?: string | null;
     /** Reads standard input to its end; there is none where it is left out. */
     readonly readInput?: () => Promise<ReadResult>;
   },
@@ -136,6 +139,8 @@ export function processContext(
     return deskOf({ definition, files, top, call: { agreement: named }, memory });
   };
 
+  const preferences = () => preferencesAt(places.configFile ?? null);
+
   return {
     terminal,
     open,
@@ -161,7 +166,9 @@ export function processContext(
       const { findSessions } = await import('../node/session.ts');
       return findSessions(sessionFolderOf(stateFolder));
     },
-    openUi: (holding, options: UiOptions) => openUi(holding, options),
+    preferences,
+    openUi: async (holding, options: UiOptions) =>
+      openUi(holding, { ...options, preferences: await preferences() }),
   };
 }
 

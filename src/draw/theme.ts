@@ -1,4 +1,5 @@
 import { graphemes, type Line, type Tone, width } from './line.ts';
+import { type Palette, paletteOf } from './palette.ts';
 
 const UNICODE = {
   met: '✓',
@@ -73,6 +74,7 @@ export interface Theme {
   /** Whether words are drawn with ASCII characters, too. */
   readonly ascii: boolean;
   readonly color: boolean;
+  readonly palette: Palette;
   /** One pane at a time, and words where others see signs and frames. */
   readonly screenReader: boolean;
 }
@@ -81,11 +83,14 @@ export function makeTheme(options: {
   ascii: boolean;
   color: boolean;
   screenReader: boolean;
+  /** The default one where it is left out. */
+  palette?: Palette;
 }): Theme {
   return {
     glyphs: options.ascii || options.screenReader ? ASCII : UNICODE,
     ascii: options.ascii,
     color: options.color,
+    palette: options.palette ?? DEFAULT_PALETTE,
     screenReader: options.screenReader,
   };
 }
@@ -95,21 +100,28 @@ type Dress = readonly [on: string, off: string];
 const BOLD: Dress = ['1', '22'];
 const FAINT: Dress = ['2', '22'];
 const INVERSE: Dress = ['7', '27'];
-const colored = (code: number): Dress => [String(code), '39'];
 
-/** The terminal's own sixteen colours only, so that whoever chose them can read them. */
-const DRESSES: Readonly<Record<Tone, { always: readonly Dress[]; color: readonly Dress[] }>> = {
-  plain: { always: [], color: [] },
-  strong: { always: [BOLD], color: [] },
-  quiet: { always: [FAINT], color: [] },
-  title: { always: [BOLD], color: [colored(36)] },
-  selected: { always: [INVERSE], color: [] },
-  good: { always: [], color: [colored(32)] },
-  bad: { always: [], color: [colored(31)] },
-  unsure: { always: [], color: [colored(33)] },
-  contested: { always: [BOLD], color: [colored(35)] },
-  changed: { always: [BOLD], color: [colored(36)] },
+/** How each tone is dressed, coloured or not. What has a colour has a sign or a word as well. */
+const DRESSES: Readonly<Record<Tone, readonly Dress[]>> = {
+  plain: [],
+  strong: [BOLD],
+  quiet: [FAINT],
+  title: [BOLD],
+  selected: [INVERSE],
+  good: [],
+  bad: [],
+  unsure: [],
+  contested: [BOLD],
+  changed: [BOLD],
 };
+
+const DEFAULT_PALETTE = paletteOf('default', {}, 16);
+
+function dressesOf({ screenReader, color, palette }: Theme, tone: Tone): readonly Dress[] {
+  if (screenReader) return [];
+  const code = color ? ((palette as Partial<Record<Tone, string | null>>)[tone] ?? null) : null;
+  return code === null ? DRESSES[tone] : [...DRESSES[tone], [code, '39']];
+}
 
 const LIKE: Readonly<Record<string, string>> = {
   '‘': "'",
@@ -145,8 +157,7 @@ export function inAscii(content: string): string {
 export function paint(theme: Theme, spans: Line): string {
   let painted = '';
   for (const span of spans) {
-    const { always, color } = DRESSES[span.tone];
-    const dresses = theme.screenReader ? [] : theme.color ? [...always, ...color] : always;
+    const dresses = dressesOf(theme, span.tone);
     const on = dresses.map(([code]) => `\x1b[${code}m`).join('');
     const off = dresses.map(([, code]) => `\x1b[${code}m`).join('');
     const words = theme.ascii ? inAscii(span.text) : span.text;

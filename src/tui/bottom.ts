@@ -1,3 +1,4 @@
+import { boundKeys } from './bound-keys.ts';
 import { dayText } from '../model/day-words.ts';
 import { hasKeySigns, keyName } from './key-names.ts';
 import { layoutOf } from './layout.ts';
@@ -81,7 +82,7 @@ export function keysLine(session: Session, state: State, columns: number): Line 
   const shown = bindings.map((entry) => ({
     rank: entry.rank,
     spans: [
-      text(keyName(entry.keys[0] ?? '', signs), 'title'),
+      text(keyName(boundKeys(session.preferences, screen, entry)[0] ?? '', signs), 'title'),
       text(` ${labelOf(entry, state)}`, 'quiet'),
       text(session.theme.screenReader ? ', ' : '   '),
     ],

@@ -1,5 +1,8 @@
 import { NO_CLOCKS } from '../model/run.ts';
 import { labReduce, type LabMessage, type Obstacle } from '../lab/reduce.ts';
+import { namedKey } from './bound-keys.ts';
+import { keyName } from './key-names.ts';
+import type { Key } from './keys.ts';
 import type { Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
 
@@ -39,7 +42,7 @@ export function withoutClocks(state: State): State {
 export function sent(session: Session, state: State, message: LabMessage): State {
   const reduced = labReduce(session, state, message);
   if (!reduced.ok)
-    return { ...state, notice: [reduced.said, WAYS_OUT[reduced.why]].join(' ').trim() };
+    return { ...state, notice: [reduced.said, wayOut(session, reduced.why)].join(' ').trim() };
   const { lab, said, isWork } = reduced;
   const isSame = lab.scenario === state.scenario && lab.position === state.position;
   return {
@@ -51,14 +54,29 @@ export function sent(session: Session, state: State, message: LabMessage): State
     clocks: lab.clocks,
     run: lab.run,
     gate: lab.gate,
-    notice: said === null ? state.notice : isWork ? `${said} u undoes it.` : said,
+    notice:
+      said === null
+        ? state.notice
+        : isWork
+          ? `${said} ${keyFor(session, 'undo', 'u')} undoes it.`
+          : said,
   };
 }
 
 /** The keys that lead out of what is in the way. */
-const WAYS_OUT: Readonly<Record<Obstacle, string>> = {
-  notYours: 'w begins one.',
-  laterSteps: '',
-  notKnown: 'Esc takes the day away.',
-  other: '',
-};
+function wayOut(session: Session, why: Obstacle): string {
+  switch (why) {
+    case 'notYours':
+      return `${keyFor(session, 'whatIf', 'w')} begins one.`;
+    case 'notKnown':
+      return `${keyFor(session, 'close', 'escape')} takes the day away.`;
+    case 'laterSteps':
+    case 'other':
+      return '';
+  }
+}
+
+/** The key for what one binding does, by the name that people know it by. */
+function keyFor({ preferences }: Session, id: string, comes: Key): string {
+  return keyName(namedKey(preferences, id, comes), false);
+}

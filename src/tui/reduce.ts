@@ -3,6 +3,7 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { TaskName } from '../lab/state.ts';
 import { type History, NOTHING_DONE } from '../lab/history.ts';
+import { namedKey } from './bound-keys.ts';
 import { keyName } from './key-names.ts';
 import { isText, type Key, pastedText } from './keys.ts';
 import { type Reply, replied } from './lab/answers.ts';
@@ -123,12 +124,13 @@ function pressed(session: Session, state: State, key: Key): State {
   const screen = screenOn(state);
   const pasted = pastedText(key);
   if (pasted !== null) return withPasted(session, state, screen, pasted);
-  const binding = bindingFor(screen, key);
+  const binding = bindingFor(screen, key, session.preferences);
   const next =
     binding === null ? written(session, state, screen, key) : done(session, state, screen, binding);
+  const help = keyName(namedKey(session.preferences, 'help', '?'), false);
   // A key that does nothing says so, and where to find those that do something.
   return next === state && screen.typing === undefined
-    ? { ...state, notice: `${keyName(key, false)} does nothing here: ? explains.` }
+    ? { ...state, notice: `${keyName(key, false)} does nothing here: ${help} explains.` }
     : next;
 }
 

@@ -29,6 +29,7 @@ import { makeSession } from './session.ts';
 import type { Request, Size, State } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
 import { makeTerminal } from './terminal.ts';
+import { colourDepthOf, paletteOf } from '../draw/palette.ts';
 import { makeTheme } from '../draw/theme.ts';
 
 /** What to show: an agreement, and its scenarios with the one to begin with. */
@@ -90,8 +91,13 @@ export async function openTerminal(
   { stdin, stdout, env }: Place = process,
 ): Promise<number> {
   const screenReader = env['INK_SCREEN_READER'] === 'true';
-  const isColored = color && (env['NO_COLOR'] ?? '') === '';
-  const theme = makeTheme({ ascii, color: isColored, screenReader });
+  const { colours, tones } = preferences;
+  const theme = makeTheme({
+    ascii: ascii || preferences.ascii,
+    color: color && (env['NO_COLOR'] ?? '') === '' && colours !== 'none',
+    screenReader,
+    palette: paletteOf(colours, tones, colourDepthOf(env)),
+  });
   const session = makeSession(agreement, theme, properties, call, {
     ...preferences,
     mouse: isMouseWanted(env[MOUSE_VARIABLE]) ?? preferences.mouse,

@@ -54,6 +54,7 @@ export class PtyProgram {
         ...inherited,
         TERM: 'xterm-256color',
         XDG_STATE_HOME: stateHome(),
+        XDG_CONFIG_HOME: stateHome(),
         ...env,
       } as Record<string, string>,
     });

@@ -34,7 +34,7 @@ export function addHelp(program: Command, context: Context, _finish: Finish): vo
       const topic = TOPICS.find((each) => each === name);
       if (topic !== undefined) {
         const { topicText } = await import('../help-topics.ts');
-        return printBlocks(context.terminal, await topicText(topic));
+        return printBlocks(context.terminal, await topicText(topic, context));
       }
       if (name !== undefined) known('command', name, [...commandNames(program), ...TOPICS]);
       if (options.man === true) {

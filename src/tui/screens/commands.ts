@@ -1,5 +1,6 @@
 import { type Line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
+import { boundKeys } from '../bound-keys.ts';
 import { hasKeySigns, keyName } from '../key-names.ts';
 import { isText, type Key } from '../keys.ts';
 import { matcher } from '../model/filter.ts';
@@ -39,7 +40,10 @@ function commandsPage(
       above.push(heading(group));
     }
     const gap = ' '.repeat(widest - label.length + 2);
-    const key = keyName(binding.keys[0] ?? '', signs).padEnd(9);
+    const key = keyName(
+      boundKeys(session.preferences, PANES_SCREEN, binding)[0] ?? '',
+      signs,
+    ).padEnd(9);
     return {
       above,
       spans:
@@ -73,7 +77,9 @@ export function matchingCommands(session: Session, state: State, filter: string)
   const found = PANES_SCREEN.keys.flatMap((binding): (Command & { readonly rank: number })[] => {
     if (NOT_LISTED.includes(binding.id)) return [];
     const label = labelOf(binding, state);
-    const isKey = binding.keys.some((key) => isCalled(key, typed));
+    const isKey = boundKeys(session.preferences, PANES_SCREEN, binding).some((key) =>
+      isCalled(key, typed),
+    );
     if (!isKey && !matches(`${label} ${binding.help} ${binding.group}`)) return [];
     const isCalledSo = label.toLowerCase().startsWith(typed.toLowerCase());
     const rank = isKey ? 0 : !matches(label) ? 3 : isCalledSo ? 1 : 2;

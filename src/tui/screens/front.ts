@@ -6,6 +6,7 @@ import { blockLines } from '../../draw/lines.ts';
 import { type Line, text } from '../../draw/line.ts';
 import { block } from '../../draw/paragraph.ts';
 import { atFront } from '../at-front.ts';
+import { namedKey } from '../bound-keys.ts';
 import { hasKeySigns, keyName } from '../key-names.ts';
 import type { Key } from '../keys.ts';
 import { dayText } from '../../model/day-words.ts';
@@ -38,7 +39,7 @@ function frontPage(session: Session, state: State, columns: number): Page {
   return page([
     ...blockLines(session.theme, said, wide),
     [],
-    ...keptLines(state, wide),
+    ...keptLines(session, state, wide),
     ...nextLines(session, state, wide),
     ...matrix,
   ]);
@@ -58,7 +59,7 @@ function matrixLines(
 }
 
 /** The work that was kept, and the key that goes on with it. */
-function keptLines({ kept, branches }: State, columns: number): Line[] {
+function keptLines(session: Session, { kept, branches }: State, columns: number): Line[] {
   if (kept === null || branches.length > 0) return [];
   const [first, ...others] = kept.session.branches;
   const more =
@@ -66,7 +67,10 @@ function keptLines({ kept, branches }: State, columns: number): Line[] {
   const when = `${dayText(kept.savedAt.slice(0, 10))}, ${kept.savedAt.slice(11, 16)} UTC`;
   return block(
     [
-      text('c', 'title'),
+      text(
+        keyName(namedKey(session.preferences, 'goOn', 'c'), hasKeySigns(session.theme)),
+        'title',
+      ),
       text(` goes on with your work, kept ${when}: "${first?.title ?? ''}"${more}.`),
     ],
     columns,
@@ -77,17 +81,19 @@ function keptLines({ kept, branches }: State, columns: number): Line[] {
 function nextLines(session: Session, { scenarios, scenario }: State, columns: number): Line[] {
   const signs = hasKeySigns(session.theme);
   const hasQuestions = scenarios.get(scenario)?.questions !== undefined;
-  const said: readonly (readonly [key: Key, does: string])[] = [
-    ['right', 'plays what is reported, step by step.'],
-    ...(session.agreement.gates.size > 0 ? ([['a', 'says who could change what.']] as const) : []),
-    ['w', 'lets something happen: a what-if.'],
-    ['T', 'walks you through one, in a minute and a half.'],
-    ...(hasQuestions ? ([['X', 'asks you questions.']] as const) : []),
+  const said: readonly (readonly [id: string, key: Key, does: string])[] = [
+    ['forward', 'right', 'plays what is reported, step by step.'],
+    ...(session.agreement.gates.size > 0
+      ? ([['ask', 'a', 'says who could change what.']] as const)
+      : []),
+    ['whatIf', 'w', 'lets something happen: a what-if.'],
+    ['tour', 'T', 'walks you through one, in a minute and a half.'],
+    ...(hasQuestions ? ([['exercise', 'X', 'asks you questions.']] as const) : []),
   ];
   return block(
-    said.flatMap(([key, does], index) => [
+    said.flatMap(([id, key, does], index) => [
       text(index === 0 ? '' : ' '),
-      text(keyName(key, signs), 'title'),
+      text(keyName(namedKey(session.preferences, id, key), signs), 'title'),
       text(` ${does}`),
     ]),
     columns,

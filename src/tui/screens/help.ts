@@ -1,5 +1,6 @@
 import { type Line, text, width } from '../../draw/line.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
+import { boundKeys } from '../bound-keys.ts';
 import { hasKeySigns, keyName } from '../key-names.ts';
 import type { Session } from '../session.ts';
 import type { Mode, Pane } from '../state.ts';
@@ -24,12 +25,8 @@ export function helpScreen(screenAt: (mode: Mode) => Screen): Screen<OverlayOf<'
 }
 
 /** What is on screen where help was asked for, and the keys that work there. */
-function helpPage(
-  session: Session,
-  { about, keys }: Screen,
-  pane: Pane | null,
-  columns: number,
-): Page {
+function helpPage(session: Session, screen: Screen, pane: Pane | null, columns: number): Page {
+  const { about, keys } = screen;
   const lines: Line[] = about === '' ? [] : paragraph(about, columns);
   if (pane !== null)
     lines.push([], heading('The pane in focus'), ...paragraph(PANE_SCREENS[pane].about, columns));
@@ -39,15 +36,17 @@ function helpPage(
       lines.push(
         [],
         heading(group),
-        ...bindings.flatMap((entry) => keyLines(session, entry, columns)),
+        ...bindings.flatMap((entry) => keyLines(session, screen, entry, columns)),
       );
   }
   return page(lines);
 }
 
-function keyLines(session: Session, binding: Binding, columns: number): Line[] {
+function keyLines(session: Session, screen: Screen, binding: Binding, columns: number): Line[] {
   const signs = hasKeySigns(session.theme);
-  const keys = binding.keys.map((key) => keyName(key, signs)).join(' ');
+  const keys = boundKeys(session.preferences, screen, binding)
+    .map((key) => keyName(key, signs))
+    .join(' ');
   const column = 16;
   const padding = ' '.repeat(Math.max(1, column - width(keys)));
   return block([text(keys, 'title'), text(padding), text(binding.help)], columns, 2, column);

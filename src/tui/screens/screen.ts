@@ -1,7 +1,9 @@
 import type { Line } from '../../draw/line.ts';
+import { boundKeys } from '../bound-keys.ts';
 import type { Input } from '../input.ts';
 import type { Key } from '../keys.ts';
 import type { Layout, OverlaySpot } from '../layout.ts';
+import { AS_IT_COMES, type Preferences } from '../preferences.ts';
 import type { Session } from '../session.ts';
 import type { Mode, Overlay, State } from '../state.ts';
 import type { Page } from '../views/page.ts';
@@ -98,8 +100,13 @@ export interface PaneScreen {
 }
 
 /** What a key does on a screen; null where it does nothing, or types. */
-export function bindingFor({ keys, keysBelow = [] }: Screen, key: Key): Binding | null {
-  const has = (binding: Binding) => binding.keys.includes(key);
+export function bindingFor(
+  screen: Screen,
+  key: Key,
+  preferences: Pick<Preferences, 'keys'> = AS_IT_COMES,
+): Binding | null {
+  const { keys, keysBelow = [] } = screen;
+  const has = (binding: Binding) => boundKeys(preferences, screen, binding).includes(key);
   return keys.find(has) ?? keysBelow.find(has) ?? null;
 }
 

@@ -65,8 +65,8 @@ export function paletteOf(
 /** How many colours the terminal has, as its environment says. */
 export function colourDepthOf(env: Readonly<Record<string, string | undefined>>): ColourDepth {
   const { COLORTERM: color = '', TERM: term = '' } = env;
-  if (/^(?:truecolor|24bit)$/i.test(color) || /-direct$/.test(term)) return 'any';
-  return /256/.test(term) ? 256 : 16;
+  if (/^(?:truecolor|24bit)$/i.test(color) || term.endsWith('-direct')) return 'any';
+  return term.includes('256') ? 256 : 16;
 }
 
 function codeOf(written: WrittenColour, depth: ColourDepth): string | null {

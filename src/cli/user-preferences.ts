@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readText } from '../node/read-text.ts';
-import { AS_IT_COMES, type Preferences } from '../tui/preferences.ts';
+import type { Preferences } from '../tui/preferences.ts';
 import { ContentError } from './context.ts';
 
 /**
@@ -25,6 +25,7 @@ const IN_FOLDER = ['phasegate', 'config.yaml'] as const;
  * @throws ContentError where something is wrong with it
  */
 export async function preferencesAt(place: string | null): Promise<Preferences> {
+  const { AS_IT_COMES } = await import('../tui/preferences.ts');
   if (place === null) return AS_IT_COMES;
   const text = readText(place);
   if (!text.ok) {

@@ -1,15 +1,13 @@
 import process from 'node:process';
 import type { ReadStream, WriteStream } from 'node:tty';
-// Before Ink, which looks at the environment as soon as it is loaded.
-import './terminal-draws.ts';
-import { render } from 'ink';
 import type { Agreement } from '../model/agreement.ts';
 import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Call } from '../load/command-line.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import type { SavedSession } from '../node/session.ts';
-import { App } from './app.tsx';
+import { frameOf } from './frame.ts';
+import type { InkScreen } from './ink-screen.tsx';
 import { makeKeyReader } from './key-reader.ts';
 import { AS_IT_COMES, type Preferences } from './preferences.ts';
 import type { Question } from '../lab/question.ts';
@@ -25,12 +23,12 @@ import {
   tokensOf,
   wentOn,
 } from './services.ts';
-import { makeSession } from './session.ts';
+import { makeSession, type Session } from './session.ts';
 import type { Request, Size, State } from './state.ts';
 import { dieOfHangup, EXIT_CODES, hearSignals, saysGone } from './terminal-signals.ts';
 import { makeTerminal } from './terminal.ts';
 import { colourDepthOf, paletteOf } from '../draw/palette.ts';
-import { makeTheme } from '../draw/theme.ts';
+import { makeTheme, paint } from '../draw/theme.ts';
 
 /** What to show: an agreement, and its scenarios with the one to begin with. */
 export interface Shown {
@@ -148,8 +146,8 @@ export async function openTerminal(
       stdin.off('data', onData).pause();
       stdout.off('resize', onResize);
       signals.ignore();
-      ink.unmount();
       terminal.leave();
+      ink?.end();
       void settled().then(() => {
         stdin.off('end', onGone).off('error', onGone);
         stdout.off('error', onGone);
@@ -172,8 +170,12 @@ export async function openTerminal(
       exit(EXIT_CODES.SIGHUP);
     };
 
+    /** Null until Ink is loaded: frames are painted as they are until then. */
+    let ink: InkScreen | null = null;
     const draw = () => {
-      if (!isOver && terminal.isOurs) ink.rerender(<App session={session} state={state} />);
+      if (isOver || !terminal.isOurs) return;
+      if (ink !== null) ink.draw(state);
+      else terminal.paint(paintedLines(session, state));
     };
     const take = (message: Message) => {
       const before = state;
@@ -300,20 +302,16 @@ export async function openTerminal(
     stdout.on('error', onGone);
     // Before Ink's own listener, which would draw the frame of the old size on the new screen.
     stdout.on('resize', onResize);
-    const ink = render(<App session={session} state={state} />, {
-      stdin,
-      stdout: terminal.canvas,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      // A chunk of keys makes one frame, so nothing need be held back.
-      maxFps: 0,
-      isScreenReaderEnabled: screenReader,
-    });
+    draw();
+    // Loaded behind the first frame: it takes longer than all the rest, and somebody is waiting for something to see.
+    void import('./ink-screen.tsx').then(({ openInk }) => {
+      if (isOver) return;
+      ink = openInk(session, state, { stdin, stdout: terminal.canvas });
+      ink.ended.then(() => exit(0), fail);
+    }, fail);
     // Looked for behind the first frame, which need not wait for it.
     if (laboratory !== undefined && resumes === null)
       void laboratory.kept().then((kept) => reply({ kind: 'found', kept }), fail);
-    // Asked for later, the promise would never settle. It fails when drawing does.
-    ink.waitUntilExit().then(() => over(() => resolve(0)), fail);
   });
 }
 
@@ -342,6 +340,12 @@ async function beginningOf(
 /** Whether the environment has the mouse listened to; null where it says nothing of it. */
 function isMouseWanted(said: string | undefined): boolean | null {
   return said === undefined || said === '' ? null : said !== '0';
+}
+
+/** A frame's lines from top to bottom, as a terminal takes them. */
+function paintedLines(session: Session, state: State): string[] {
+  const { top, body, bottom } = frameOf(session, state);
+  return [...top, ...body, ...bottom].map((spans) => paint(session.theme, spans));
 }
 
 /** A terminal that does not say how large it is gets what most have. */

@@ -32,6 +32,8 @@ export interface Terminal {
   mouse(isOn: boolean): void;
   /** Leaves it as it was found. Doing so twice does no more, and never throws. */
   leave(): void;
+  /** Draws lines from the top on, before Ink does; nothing for screen readers, who get what Ink makes for them. */
+  paint(lines: readonly string[]): void;
   /** Draws the last frame once more, on a clear screen. */
   repaint(): void;
   /** Puts a text on the clipboard (XTerm's OSC 52), where the terminal lets programs do that. */
@@ -45,13 +47,20 @@ export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boo
   let isOurs = false;
   let hasMouse = false;
   let frame = '';
+  /** Whether the screen has a frame that Ink knows nothing of, and would draw below. */
+  let isPainted = false;
 
   const write = (chunk: unknown, ...rest: unknown[]): boolean => {
     if (!isOurs || typeof chunk !== 'string') return send(stdout, '', rest);
     // The scrollback is the user's; Ink would clear it whenever the terminal shrinks.
     const kept = chunk.replaceAll(ERASE_SCROLLBACK, '');
-    const painted = linear ? kept : IN_ONE_GO.on + paintedInPlace(kept) + IN_ONE_GO.off;
-    if (painted.includes('\n')) frame = painted;
+    const isFrame = kept.includes('\n');
+    const placed = isFrame && isPainted ? inPlace(kept) : paintedInPlace(kept);
+    const painted = linear ? kept : IN_ONE_GO.on + placed + IN_ONE_GO.off;
+    if (isFrame) {
+      frame = painted;
+      isPainted = false;
+    }
     return send(stdout, painted, rest);
   };
 
@@ -95,6 +104,12 @@ export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boo
         // As above.
       }
     },
+    paint(lines) {
+      if (linear) return;
+      isPainted = true;
+      frame = IN_ONE_GO.on + inPlace([...lines, ''].join('\n')) + IN_ONE_GO.off;
+      stdout.write(frame);
+    },
     repaint() {
       stdout.write(CLEAR + frame);
     },
@@ -114,7 +129,11 @@ function send(stdout: WriteStream, chunk: unknown, rest: unknown[]): boolean {
  */
 export function paintedInPlace(chunk: string): string {
   const erased = ERASED_LINES.exec(chunk)?.[0];
-  if (erased === undefined) return chunk;
-  const lines = chunk.slice(erased.length).split('\n');
+  return erased === undefined ? chunk : inPlace(chunk.slice(erased.length));
+}
+
+/** A frame's lines in the place of what stands on the screen. */
+function inPlace(frame: string): string {
+  const lines = frame.split('\n');
   return HOME + lines.map((line) => ERASE_LINE + line).join('\n') + ERASE_BELOW;
 }

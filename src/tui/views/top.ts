@@ -37,7 +37,12 @@ export function titleLine(session: Session, state: State, columns: number, isAhe
       : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
   const where = isAhead ? 'at its end' : placeText(position, count);
   const wrote = played?.step.replayed ? ', replayed' : '';
-  const right = whenSpans(state, where, `${wrote}${date} `, columns);
+  const whole = whenSpans(state, where, `${wrote}${date} `, columns);
+  // Where room is short, the scenario's name is worth more than the word.
+  const isNarrow = columns - lineWidth(whole) < ROOM_FOR_TITLE;
+  const right = isNarrow
+    ? whenSpans(state, where.replace(/^after /, ''), `${wrote}${date} `, columns)
+    : whole;
   const room = columns - lineWidth(right);
   const parted = ` ${theme.glyphs.middle} `;
   const names = [

@@ -108,7 +108,8 @@ const over = openTerminal(
   { scenario, ascii: false, color: true },
   { stdin, stdout, env: {} },
 );
-await new Promise((resolve) => setTimeout(resolve, 200));
+// Ink is loaded by then, so that all keys are drawn by it.
+await new Promise((resolve) => setTimeout(resolve, 1500));
 
 let drawn = 0;
 const taken: Taken[] = [];

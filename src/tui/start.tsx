@@ -304,11 +304,14 @@ export async function openTerminal(
     stdout.on('resize', onResize);
     draw();
     // Loaded behind the first frame: it takes longer than all the rest, and somebody is waiting for something to see.
-    void import('./ink-screen.tsx').then(({ openInk }) => {
+    const goOnWithInk = async () => {
+      const { openInk } = await import('./ink-screen.tsx');
       if (isOver) return;
       ink = openInk(session, state, { stdin, stdout: terminal.canvas });
-      ink.ended.then(() => exit(0), fail);
-    }, fail);
+      await ink.ended;
+      exit(0);
+    };
+    goOnWithInk().catch(fail);
     // Looked for behind the first frame, which need not wait for it.
     if (laboratory !== undefined && resumes === null)
       void laboratory.kept().then((kept) => reply({ kind: 'found', kept }), fail);

@@ -1,4 +1,5 @@
 import type { Block, Sign, Words } from '../explain/document.ts';
+import { madeFrom } from './made-from.ts';
 import { table } from './table.ts';
 import { type Line, line, text, type Tone } from './line.ts';
 import type { Theme } from './theme.ts';
@@ -15,6 +16,7 @@ export function blockLines(theme: Theme, blocks: readonly Block[], columns: numb
     if ((lines.at(-1)?.length ?? 0) > 0) lines.push([]);
   };
   for (const each of blocks) {
+    const from = lines.length;
     switch (each.kind) {
       case 'title':
         lines.push(...block(dressed(each.words, 'strong'), columns));
@@ -47,6 +49,7 @@ export function blockLines(theme: Theme, blocks: readonly Block[], columns: numb
       case 'gap':
         part();
     }
+    madeFrom(each, lines.slice(from));
   }
   return lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines;
 }

@@ -1,4 +1,5 @@
-import { type Line, type Span, text, wrap } from './line.ts';
+import { type Line, plain, type Span, text, wrap } from './line.ts';
+import { madeFrom } from './made-from.ts';
 
 /** A paragraph of one tone, set in by so many columns. */
 export function paragraph(
@@ -14,5 +15,8 @@ export function paragraph(
 export function block(spans: Line, columns: number, indent = 0, hang = 0): Line[] {
   const margin = text(' '.repeat(indent));
   const lines = wrap(spans, columns - indent, hang);
-  return indent === 0 ? lines : lines.map((one) => [margin, ...one]);
+  const set = indent === 0 ? lines : lines.map((one): Line => [margin, ...one]);
+  if (set.length < 2) return set;
+  const depth = Math.ceil(indent / 2);
+  return madeFrom({ kind: 'line', words: plain(spans), depth, isDetail: false }, set);
 }

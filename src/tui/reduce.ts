@@ -88,6 +88,7 @@ export function begin(
     unsaved: null,
     notice: null,
     request: null,
+    copied: null,
     isMouseOn: session.preferences.mouse && !session.theme.screenReader,
   };
   return unstale(session, state);
@@ -102,7 +103,9 @@ export function reduce(session: Session, state: State, message: Message): State 
     case 'resize':
       return unstale(session, { ...withoutMatch(fresh), notice, size: message.size });
     case 'key': {
-      const next = pressed(session, fresh, message.key);
+      const pressedOne = pressed(session, fresh, message.key);
+      const next =
+        pressedOne.copied === fresh.copied ? { ...pressedOne, copied: null } : pressedOne;
       return unstale(session, next.find === fresh.find ? withoutMatch(next) : next);
     }
     default:

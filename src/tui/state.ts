@@ -228,6 +228,8 @@ export interface State extends LabState {
   /** Said once, until the next key. */
   readonly notice: string | null;
   readonly request: Request | null;
+  /** What was copied by the key before this one, by its place; null where that was nothing. */
+  readonly copied: string | null;
   /** Whether the mouse is listened to; the terminal selects text with it where it is not. */
   readonly isMouseOn: boolean;
 }

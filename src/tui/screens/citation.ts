@@ -8,6 +8,7 @@ import { COPIED, opened } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 import { page, type Page } from '../views/page.ts';
+import { besideLetters } from './keys/copying.ts';
 import { PAGE_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 
@@ -47,7 +48,7 @@ export const CITATION: Screen<Citation> = {
   title: 'Citation',
   about:
     'What is said, by whom, in which document and how its day is known, what disputes it, and what it is cited for.',
-  keys: [...KEYS, ...PAGE_KEYS],
+  keys: [...KEYS, ...PAGE_KEYS.map(besideLetters)],
   view: citationPage,
 };
 

@@ -32,6 +32,7 @@ import type { State } from '../state.ts';
 import { listPage, type ListRow } from '../views/listing.ts';
 import { heading, page, type Page } from '../views/page.ts';
 import { claimLines } from '../views/sources.ts';
+import { COPY_BESIDE_TYPING } from './keys/copying.ts';
 import { CHOOSE, CLOSE } from './keys/kinds.ts';
 import { MOVING_BESIDE_LETTERS } from './keys/moving.ts';
 import { PANE_MOVING } from './keys/pane-moving.ts';
@@ -109,6 +110,7 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
   ...moving(),
   CLOSE,
   { ...HELP, help: 'Explain the exercise and its keys.' },
+  COPY_BESIDE_TYPING,
   ...EVERYWHERE,
 ];
 

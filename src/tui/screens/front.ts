@@ -118,6 +118,7 @@ const STAYS: readonly string[] = [
   'redraw',
   'suspend',
   'mouse',
+  'copyText',
   'quit',
   'interrupt',
 ];

@@ -4,6 +4,7 @@ import { hasOnePane } from '../layout.ts';
 import { clocksText } from '../model/wording.ts';
 import { opened, withoutClocks } from '../moves.ts';
 import { PANES, type State } from '../state.ts';
+import { COPY } from './keys/copying.ts';
 import { FINDING_IN_PANES } from './keys/finding.ts';
 import { PANE_MOVING } from './keys/pane-moving.ts';
 import { PROGRAM_AND_QUIT } from './keys/program.ts';
@@ -134,6 +135,7 @@ const KEYS: readonly Binding[] = [
       }),
   },
   ...FINDING_IN_PANES,
+  COPY,
 ];
 
 /** Takes back, one after the other, what is not as it was at the beginning. */

@@ -5,6 +5,8 @@ import { matchingRows, type ProvisionRow, provisionRows } from '../model/provisi
 import { showsChangesOnly } from '../layout.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
+import { madeFrom } from '../../draw/made-from.ts';
+import { type Block, rows as rowsBlock } from '../../explain/document.ts';
 import type { Theme } from '../../draw/theme.ts';
 import { nothingFound } from '../views/filtered.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
@@ -30,20 +32,40 @@ function provisionsPage(session: Session, state: State, columns: number): Page {
   let cursor: Page['cursor'] = null;
   const places: (readonly [number, number])[] = [];
   let kind: string | null = null;
+  const [provisions] = tableOf(rows, false);
+  const [circumstances] = tableOf(rows, true);
   for (const row of rows) {
     if (row.region.kind !== kind) {
       kind = row.region.kind;
       if (kind === 'circumstance') lines.push([], heading('Circumstances'));
     }
     const isChosen = row.region.id === state.region;
+    const of = kind === 'circumstance' ? circumstances : provisions;
     const first = lines.length;
-    lines.push(...rowLines(theme, row, columns, isChosen && state.focus === 'provisions'));
+    const drawn = rowLines(theme, row, columns, isChosen && state.focus === 'provisions');
+    lines.push(...(of === undefined ? drawn : madeFrom(of, drawn)));
     const isWanted = state.focus === 'provisions' ? isChosen : row.changedFrom !== null;
     places.push([first, lines.length - 1]);
     if (isWanted) cursor ??= [first, lines.length - 1];
   }
   lines.push([], ...legend(theme, rows, columns));
   return { lines, cursor, rows: places };
+}
+
+/** Rows as a table to be taken elsewhere, for each part of the list. */
+function tableOf(rows: readonly ProvisionRow[], isCircumstance: boolean): Block[] {
+  return rowsBlock(
+    rows
+      .filter(({ region }) => (region.kind === 'circumstance') === isCircumstance)
+      .map(({ region, stage, level, basis, changedFrom, reported }) => [
+        region.title,
+        changedFrom === null ? stage : `${stage} (was ${changedFrom})`,
+        level === null ? '' : `${level} of 3`,
+        basis ?? '',
+        reported ?? '',
+      ]),
+    { head: ['region', 'stage', 'level', 'basis', 'reported otherwise'] },
+  );
 }
 
 /** Of the provisions only what the step changed, and how to see the others. */

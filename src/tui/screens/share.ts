@@ -6,6 +6,7 @@ import type { State, Tokens } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { page, type Page } from '../views/page.ts';
+import { besideLetters } from './keys/copying.ts';
 import { CHOOSE, ROW_KEYS } from './keys/kinds.ts';
 import type { OverlayOf, Screen } from './screen.ts';
 
@@ -61,7 +62,7 @@ export const SHARE_SCREEN: Screen<OverlayOf<'share'>> = {
       label: 'copy',
       help: 'Copy what is chosen.',
     },
-    ...ROW_KEYS,
+    ...ROW_KEYS.map(besideLetters),
   ],
   view: sharePage,
   rows: (session, state, { tokens }) =>

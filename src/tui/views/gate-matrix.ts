@@ -5,6 +5,8 @@ import { cannotHappenText } from '../../explain/possible-text.ts';
 import { VERDICT_TONES } from '../../explain/tones.ts';
 import { VERDICT_WORDS, verdictWord } from '../../explain/words.ts';
 import { type Line, lineWidth, type Span, text } from '../../draw/line.ts';
+import { madeFrom } from '../../draw/made-from.ts';
+import { type Block, rows as rowsBlock } from '../../explain/document.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
 import { verdictSign } from '../../draw/signs.ts';
 
@@ -45,6 +47,8 @@ export function gateMatrix(
     hasWords && verdict !== 'unstated'
       ? text(VERDICT_WORDS[verdict].word, VERDICT_TONES[verdict])
       : verdictSign(theme, verdict);
+  const [whole] = matrixBlocks(titles, standings, isBrief);
+  const takenAs = (lines: Line[]) => (whole === undefined ? lines : madeFrom(whole, lines));
   const rows = standings.map((row, index): Line[] => {
     const marked = rowMark(session, index === chosen);
     const verdicts = [...row.parties, ...row.terms].map(({ verdict }) => verdict);
@@ -61,7 +65,7 @@ export function gateMatrix(
     }
     const name = text(row.event.title, index === chosen ? 'selected' : 'plain');
     const [title = [], ...more] = block([marked, name], labels, 0, 2);
-    return [
+    return takenAs([
       [
         ...title,
         text(' '.repeat(labels - lineWidth(title))),
@@ -71,7 +75,7 @@ export function gateMatrix(
       ],
       ...more,
       ...notes,
-    ];
+    ]);
   });
   if (theme.screenReader) return { head: [], rows, key: [] };
   const head = [
@@ -79,7 +83,24 @@ export function gateMatrix(
     ...heads.flatMap(({ name, columns: wide }) => right(text(name, 'strong'), wide)),
     text('  the parties', 'quiet'),
   ];
-  return { head: [head], rows, key: keyLines(session, columns) };
+  return { head: takenAs([head]), rows, key: keyLines(session, columns) };
+}
+
+/** The matrix as a table, to be taken elsewhere. */
+function matrixBlocks(
+  titles: readonly string[],
+  standings: readonly Standing[],
+  isBrief: boolean,
+): Block[] {
+  const cells = standings.map((row) => [
+    row.event.title,
+    ...[...row.parties, ...row.terms].map(({ verdict }) => VERDICT_WORDS[verdict].word),
+    verdictWord(row.verdict),
+    ...(isBrief ? [] : [notesOn(row).join(' ')]),
+  ]);
+  return rowsBlock(cells, {
+    head: ['gate', ...titles, 'the parties', ...(isBrief ? [] : ['also'])],
+  });
 }
 
 /** What stands before a row that can be chosen. */

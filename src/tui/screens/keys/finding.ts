@@ -9,13 +9,14 @@ import { panePage } from '../pane-page.ts';
 import { type Binding, type Screen, spotOf } from '../screen.ts';
 
 /** What can be looked through: the page on top, or the pane in focus. */
-interface Sheet {
+export interface Sheet {
   readonly on: Mode | Pane;
   readonly page: Page;
   readonly top: number;
 }
 
-function sheetOn(session: Session, state: State, screen: Screen): Sheet | null {
+/** What can be looked through or copied now; null where there is nothing but a line to be typed. */
+export function sheetOn(session: Session, state: State, screen: Screen): Sheet | null {
   const { focus, tops, overlays } = state;
   const layout = layoutOf(state.size, session.theme, focus, state.zoomed);
   if (layout === null) return null;

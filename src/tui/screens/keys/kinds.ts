@@ -1,5 +1,6 @@
 import { below } from '../../moves.ts';
 import type { Binding } from '../screen.ts';
+import { COPY, COPY_BESIDE_TYPING } from './copying.ts';
 import { FINDING } from './finding.ts';
 import { MOVING, MOVING_BESIDE_TYPING } from './moving.ts';
 import { PROGRAM, PROGRAM_BESIDE_TYPING } from './program.ts';
@@ -32,15 +33,15 @@ export const CLOSE: Binding = {
 const LEAVE: Binding = { ...CLOSE, keys: ['escape', 'q'] };
 
 /** A page to be read. */
-export const PAGE_KEYS: readonly Binding[] = [...MOVING, LEAVE, ...FINDING, ...PROGRAM];
+export const PAGE_KEYS: readonly Binding[] = [...MOVING, LEAVE, ...FINDING, COPY, ...PROGRAM];
 
 /** A list that says itself what Enter does. */
-export const ROW_KEYS: readonly Binding[] = [...MOVING, LEAVE, ...PROGRAM];
+export const ROW_KEYS: readonly Binding[] = [...MOVING, LEAVE, COPY, ...PROGRAM];
 
 /** A list in which letters are commands. */
-export const LIST_KEYS: readonly Binding[] = [...MOVING, CHOOSE, LEAVE, ...PROGRAM];
+export const LIST_KEYS: readonly Binding[] = [...MOVING, CHOOSE, LEAVE, COPY, ...PROGRAM];
 
-const NARROWING_KEYS = [CLOSE, ...EDITING_FILTERS, ...PROGRAM_BESIDE_TYPING];
+const NARROWING_KEYS = [CLOSE, ...EDITING_FILTERS, COPY_BESIDE_TYPING, ...PROGRAM_BESIDE_TYPING];
 
 /** A list that is narrowed down by typing, and says itself what Enter does. */
 export const NARROWED_KEYS: readonly Binding[] = [...MOVING_BESIDE_TYPING, ...NARROWING_KEYS];

@@ -1,9 +1,5 @@
-import {
-  COLOUR_NAMES,
-  type Coloured,
-  type PaletteName,
-  type WrittenColour,
-} from '../model/shapes/config-file.ts';
+import { COLOUR_NAMES, type Coloured, type PaletteName } from '../model/colour-names.ts';
+import type { WrittenColour } from '../model/shapes/config-file.ts';
 
 /** How many colours a terminal has. */
 export type ColourDepth = 16 | 256 | 'any';

@@ -68,7 +68,11 @@ export function makeKeyReader(
         forget();
         return onKeys(readKeys('', whole).keys, true);
       }
-      if (/^(?:\[(?:[0-?]{0,8}|<[0-9;]{0,16})|O)$/.test(whole.slice(1))) {
+      if (
+        /^(?:\[(?:[0-?]{0,8}|<[0-9;]{0,16}|[0-9]+[:;][0-9:;]{0,32}|\?[0-9]{0,4})|O)$/.test(
+          whole.slice(1),
+        )
+      ) {
         clearTimeout(behindTimer);
         behind = whole.slice(1);
         behindTimer = setTimeout(typed, SPLIT_MS);

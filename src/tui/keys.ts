@@ -1,10 +1,12 @@
 import { graphemes } from '../draw/line.ts';
+import { isKittyKey, isKittyReply, kittyKeys } from './kitty.ts';
 import { isMouseReport, mouseOf } from './mouse.ts';
 
 /**
  * A key: a name of two or more letters (`left`, `enter`, `ctrl+c`), or the text that was typed, one
  * user-perceived character. No character is spelt like a name, so the two never meet. What was pasted in one go is
- * one key as well, see {@link pastedText}; and so is what is done with the mouse, see {@link mouseOf}.
+ * one key as well, see {@link pastedText}; so is what is done with the mouse, see {@link mouseOf}, and what the terminal
+ * says of its keyboard, see {@link isKittyReply}. Where it says so, a key knows its place as well: see {@link placesOf}.
  */
 export type Key = string;
 
@@ -44,7 +46,7 @@ const SEQUENCE = /^\x1b(?:\[[0-?]*[ -/]*[@-~]|O[@-~])/;
 // oxlint-disable-next-line no-control-regex
 const UNFINISHED = /^\x1b(?:\[[0-?]*[ -/]*|O|\[M[^]{0,2})?$/;
 /** Nothing waits for longer than this for the rest of a sequence. */
-const LONGEST_SEQUENCE = 32;
+const LONGEST_SEQUENCE = 64;
 
 /** A string from OSC, DCS, SOS, PM or APC up to its end: what a terminal answers with (ECMA-48, 5.6). */
 // oxlint-disable-next-line no-control-regex
@@ -89,8 +91,7 @@ export function readKeys(rest: string, chunk: string): Reading {
     if (left.startsWith('\x1b')) {
       const sequence = sequenceIn(left);
       if (sequence !== undefined && !UNFINISHED.test(left)) {
-        const key = named(sequence);
-        if (key !== null) keys.push(key);
+        keys.push(...keysOf(sequence));
         left = left.slice(sequence.length);
       } else if (
         (UNFINISHED.test(left) && left.length < LONGEST_SEQUENCE) ||
@@ -132,9 +133,9 @@ export function isSequence(text: string): boolean {
   return sequenceIn(text) === text;
 }
 
-/** Whether a text is the whole sequence of a key, or of the mouse. */
+/** Whether a text is the whole sequence of a key, of the mouse, or of a reply that is asked for. */
 export function isKnownSequence(text: string): boolean {
-  return isSequence(text) && (named(text) !== null || isMouseReport(text));
+  return isSequence(text) && (keysOf(text).length > 0 || isMouseReport(text) || isKittyKey(text));
 }
 
 /** The sequence that a text begins with. */
@@ -145,6 +146,15 @@ function sequenceIn(text: string): string | undefined {
 /** Whether a key types something, rather than naming one. */
 export function isText(key: Key): boolean {
   return graphemes(key).length === 1 && !/^\p{Cc}$/u.test(key);
+}
+
+/** What a sequence stands for: nothing where it is none of ours. */
+function keysOf(sequence: string): readonly Key[] {
+  if (isKittyKey(sequence)) return kittyKeys(sequence);
+  // It is no key, but whoever asked must hear of it.
+  if (isKittyReply(sequence)) return [sequence];
+  const key = named(sequence);
+  return key === null ? [] : [key];
 }
 
 /** Modifiers (`1;2C`) are dropped: a shifted arrow is still an arrow. */

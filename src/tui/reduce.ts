@@ -6,6 +6,7 @@ import { type History, NOTHING_DONE } from '../lab/history.ts';
 import { namedKey } from './bound-keys.ts';
 import { keyName } from './key-names.ts';
 import { isText, type Key, pastedText } from './keys.ts';
+import { placesOf } from './kitty.ts';
 import { type Reply, replied } from './lab/answers.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { mouseOf } from './mouse.ts';
@@ -13,7 +14,7 @@ import { asDrawn } from './pages.ts';
 import { pointed } from './pointing.ts';
 import { screenOf, screenOn } from './screens/index.ts';
 import { typed } from './screens/keys/typing.ts';
-import { bindingFor, done, type Screen } from './screens/screen.ts';
+import { type Binding, bindingFor, done, type Screen } from './screens/screen.ts';
 import { type Session, told } from './session.ts';
 import type { Size, State } from './state.ts';
 import { tourGoneOn } from './tour.ts';
@@ -127,22 +128,46 @@ function pressed(session: Session, state: State, key: Key): State {
   const screen = screenOn(state);
   const pasted = pastedText(key);
   if (pasted !== null) return withPasted(session, state, screen, pasted);
-  const binding = bindingFor(screen, key, session.preferences);
+  const { own, place } = placesOf(key);
+  const binding = bindingAt(session, screen, own, place);
   const next =
-    binding === null ? written(session, state, screen, key) : done(session, state, screen, binding);
+    binding === null
+      ? written(session, state, screen, own, place)
+      : done(session, state, screen, binding);
   const help = keyName(namedKey(session.preferences, 'help', '?'), false);
   // A key that does nothing says so, and where to find those that do something.
   return next === state && screen.typing === undefined
-    ? { ...state, notice: `${keyName(key, false)} does nothing here: ${help} explains.` }
+    ? { ...state, notice: `${keyName(own, false)} does nothing here: ${help} explains.` }
     : next;
 }
 
+/** What a key does on a screen; where nothing is typed, one that does nothing does what the key in its place does. */
+function bindingAt(
+  { preferences }: Session,
+  screen: Screen,
+  own: Key,
+  place: Key | null,
+): Binding | null {
+  const binding = bindingFor(screen, own, preferences);
+  return binding !== null || place === null || screen.typing !== undefined
+    ? binding
+    : bindingFor(screen, place, preferences);
+}
+
 /** What a character does that is no key of the screen. */
-function written(session: Session, state: State, screen: Screen, key: Key): State {
-  if (!isText(key)) return state;
-  return screen.typing === undefined
-    ? (screen.letter?.(session, state, state.overlays.at(-1) ?? null, key) ?? state)
-    : typed(session, state, screen, key);
+function written(
+  session: Session,
+  state: State,
+  screen: Screen,
+  own: Key,
+  place: Key | null,
+): State {
+  if (!isText(own)) return state;
+  if (screen.typing !== undefined) return typed(session, state, screen, own);
+  const answers = (key: Key) =>
+    screen.letter?.(session, state, state.overlays.at(-1) ?? null, key) ?? state;
+  const next = answers(own);
+  return next === state && place !== null ? answers(place) : next;
 }
 
 /** Pasted text is text, never a row of keys: where nothing is typed it does nothing. */

@@ -9,6 +9,7 @@ import type { SavedSession } from '../node/session.ts';
 import { frameOf } from './frame.ts';
 import type { InkScreen } from './ink-screen.tsx';
 import { makeKeyReader } from './key-reader.ts';
+import { isKittyReply } from './kitty.ts';
 import { AS_IT_COMES, type Preferences } from './preferences.ts';
 import type { Question } from '../lab/question.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
@@ -271,6 +272,10 @@ export async function openTerminal(
       // Only as long as nothing else has happened: then it would be taken back with it.
       if (takesBack && lastKey?.after === state) state = lastKey.before;
       for (const key of keys) {
+        if (isKittyReply(key)) {
+          terminal.tellPlaces();
+          continue;
+        }
         const before = state;
         take({ kind: 'key', key });
         lastKey = { before, after: state };

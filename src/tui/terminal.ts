@@ -1,4 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty';
+import { KITTY_OFF, KITTY_ON, KITTY_QUERY } from './kitty.ts';
 import { MOUSE_OFF, MOUSE_ON } from './mouse.ts';
 
 const ALTERNATE_ON = '\x1b[?1049h';
@@ -30,6 +31,8 @@ export interface Terminal {
   enter(): void;
   /** Listens to the mouse, or no longer does, from the next taking on at the latest. */
   mouse(isOn: boolean): void;
+  /** Has it tell where keys lie, as it says that it can; until it is left. */
+  tellPlaces(): void;
   /** Leaves it as it was found. Doing so twice does no more, and never throws. */
   leave(): void;
   /** Draws lines from the top on, before Ink does; nothing for screen readers, who get what Ink makes for them. */
@@ -46,6 +49,7 @@ export interface Terminal {
 export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boolean): Terminal {
   let isOurs = false;
   let hasMouse = false;
+  let tellsPlaces = false;
   let frame = '';
   /** Whether the screen has a frame that Ink knows nothing of, and would draw below. */
   let isPainted = false;
@@ -81,8 +85,14 @@ export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boo
       if (isOurs) return;
       isOurs = true;
       stdin.setRawMode(true);
-      stdout.write(ALTERNATE_ON + PASTE_ON + CLEAR + (linear ? '' : CURSOR_OFF));
+      const query = linear ? '' : KITTY_QUERY;
+      stdout.write(ALTERNATE_ON + PASTE_ON + query + CLEAR + (linear ? '' : CURSOR_OFF));
       if (hasMouse) stdout.write(MOUSE_ON);
+    },
+    tellPlaces() {
+      if (!isOurs || tellsPlaces) return;
+      tellsPlaces = true;
+      stdout.write(KITTY_ON);
     },
     mouse(isOn) {
       if (isOurs && isOn !== hasMouse) stdout.write(isOn ? MOUSE_ON : MOUSE_OFF);
@@ -91,10 +101,10 @@ export function makeTerminal(stdin: ReadStream, stdout: WriteStream, linear: boo
     leave() {
       if (!isOurs) return;
       isOurs = false;
+      const modes = (tellsPlaces ? KITTY_OFF : '') + (hasMouse ? MOUSE_OFF : '');
+      tellsPlaces = false;
       try {
-        stdout.write(
-          ATTRIBUTES_OFF + (hasMouse ? MOUSE_OFF : '') + PASTE_OFF + CURSOR_ON + ALTERNATE_OFF,
-        );
+        stdout.write(ATTRIBUTES_OFF + modes + PASTE_OFF + CURSOR_ON + ALTERNATE_OFF);
       } catch {
         // The terminal may be gone, and then there is nothing to restore.
       }

@@ -51,6 +51,20 @@ describe('the built program', () => {
     expect(await own.ended).toEqual({ exitCode: 0, signal: 0 });
   });
 
+  it('does what a key of other letters does by its place, once the terminal tells of it', async () => {
+    const own = open('');
+    await own.untilShows('What is in question');
+    own.send('\x1b[?0u');
+    own.send('\x1b[1094::119;;1094u');
+    await own.untilShows('Type to filter');
+    own.send('\x1b[1094::119;;1094u');
+    await own.untilShows('Type to filter: ц');
+    own.send('\x1b[27u\x1b[1081::113;;1081u');
+    expect(await own.ended).toEqual({ exitCode: 0, signal: 0 });
+    await own.until(() => own.buffer === 'normal' && own.isCursorShown);
+    expect(own.rows().join('').trim()).toBe('');
+  });
+
   it('says what is wrong in the file, where, and how to mend it', async () => {
     const wrong = open('keys:\n  whatIf: [ctrl-c]\n');
     const said = await wrong.untilShows('1 problem');

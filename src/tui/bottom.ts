@@ -1,4 +1,4 @@
-import { boundKeys } from './bound-keys.ts';
+import { boundKeys, keySaid } from './bound-keys.ts';
 import { dayText } from '../model/day-words.ts';
 import { hasKeySigns, keyName } from './key-names.ts';
 import { layoutOf } from './layout.ts';
@@ -26,7 +26,7 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   const set = taskUp(session, state);
   const end =
     state.unkept !== null
-      ? text('  SESSION NOT KEPT: S saves the branch ', 'bad')
+      ? text(`  SESSION NOT KEPT: ${keySaid(session, 'save', 'S')} saves the branch `, 'bad')
       : set === null
         ? text(`  Record ends ${dayText(agreement.recordEnds)}${beyond} `)
         : taskMark(session, state);

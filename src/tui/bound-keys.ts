@@ -1,3 +1,4 @@
+import { keyName } from './key-names.ts';
 import { isText, type Key } from './keys.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -30,4 +31,13 @@ function types({ typing, letter }: Taking, key: Key): boolean {
 /** The key to name for what one binding does, where no screen is in question. */
 export function namedKey({ keys }: Pick<Preferences, 'keys'>, id: string, comes: Key): Key {
   return keys.get(id)?.[0] ?? comes;
+}
+
+/** That key as it is said in a sentence. */
+export function keySaid(
+  { preferences }: { readonly preferences: Pick<Preferences, 'keys'> },
+  id: string,
+  comes: Key,
+): string {
+  return keyName(namedKey(preferences, id, comes), false);
 }

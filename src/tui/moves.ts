@@ -1,8 +1,6 @@
 import { NO_CLOCKS } from '../model/run.ts';
 import { labReduce, type LabMessage, type Obstacle } from '../lab/reduce.ts';
-import { namedKey } from './bound-keys.ts';
-import { keyName } from './key-names.ts';
-import type { Key } from './keys.ts';
+import { keySaid } from './bound-keys.ts';
 import type { Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
 
@@ -58,7 +56,7 @@ export function sent(session: Session, state: State, message: LabMessage): State
       said === null
         ? state.notice
         : isWork
-          ? `${said} ${keyFor(session, 'undo', 'u')} undoes it.`
+          ? `${said} ${keySaid(session, 'undo', 'u')} undoes it.`
           : said,
   };
 }
@@ -67,16 +65,11 @@ export function sent(session: Session, state: State, message: LabMessage): State
 function wayOut(session: Session, why: Obstacle): string {
   switch (why) {
     case 'notYours':
-      return `${keyFor(session, 'whatIf', 'w')} begins one.`;
+      return `${keySaid(session, 'whatIf', 'w')} begins one.`;
     case 'notKnown':
-      return `${keyFor(session, 'close', 'escape')} takes the day away.`;
+      return `${keySaid(session, 'close', 'escape')} takes the day away.`;
     case 'laterSteps':
     case 'other':
       return '';
   }
-}
-
-/** The key for what one binding does, by the name that people know it by. */
-function keyFor({ preferences }: Session, id: string, comes: Key): string {
-  return keyName(namedKey(preferences, id, comes), false);
 }

@@ -3,7 +3,7 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { TaskName } from '../lab/state.ts';
 import { type History, NOTHING_DONE } from '../lab/history.ts';
-import { namedKey } from './bound-keys.ts';
+import { keySaid } from './bound-keys.ts';
 import { keyName } from './key-names.ts';
 import { isText, type Key, pastedText } from './keys.ts';
 import { placesOf } from './kitty.ts';
@@ -134,7 +134,7 @@ function pressed(session: Session, state: State, key: Key): State {
     binding === null
       ? written(session, state, screen, own, place)
       : done(session, state, screen, binding);
-  const help = keyName(namedKey(session.preferences, 'help', '?'), false);
+  const help = keySaid(session, 'help', '?');
   // A key that does nothing says so, and where to find those that do something.
   return next === state && screen.typing === undefined
     ? { ...state, notice: `${keyName(own, false)} does nothing here: ${help} explains.` }
@@ -173,13 +173,16 @@ function written(
 /** Pasted text is text, never a row of keys: where nothing is typed it does nothing. */
 function withPasted(session: Session, state: State, screen: Screen, pasted: string): State {
   return screen.typing === undefined
-    ? { ...state, notice: 'What is pasted does nothing here. O opens a file or a token.' }
+    ? {
+        ...state,
+        notice: `What is pasted does nothing here. ${keySaid(session, 'openFile', 'O')} opens a file or a token.`,
+      }
     : typed(session, state, screen, pasted);
 }
 
 /** Without what is about something that is there no more, or not as it was; the tour goes on to what comes next. */
 function unstale(session: Session, unsettled: State): State {
-  const state = tourGoneOn(unsettled);
+  const state = tourGoneOn(session, unsettled);
   const overlays = state.overlays.flatMap((overlay) => {
     const screen = screenOf(overlay);
     if (screen.still === undefined) return [overlay];

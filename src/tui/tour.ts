@@ -3,6 +3,7 @@ import type { PartyStanding } from '../model/standing.ts';
 import { labReduce } from '../lab/reduce.ts';
 import { stageText } from '../explain/fact-text.ts';
 import { capital, VERDICT_WORDS, verdictWord } from '../explain/words.ts';
+import { keySaid } from './bound-keys.ts';
 import { sceneOf, type Session, standingAt, told } from './session.ts';
 import type { State, TourAim } from './state.ts';
 
@@ -74,7 +75,7 @@ function statusOf(session: Session, state: State, aim: TourAim) {
 }
 
 /** The state once what the tour asked for last has been done: it ends when the comparison that it ends with is closed. */
-export function tourGoneOn(state: State): State {
+export function tourGoneOn(session: Session, state: State): State {
   if (state.tour === null) return state;
   const isComparing = state.overlays.some(({ kind }) => kind === 'difference');
   if (isComparing) return { ...state, tour: { ...state.tour, isCompared: true } };
@@ -82,7 +83,7 @@ export function tourGoneOn(state: State): State {
   return {
     ...state,
     tour: null,
-    notice: 'That was a what-if, and it is kept. S saves it as a file, T begins the tour again.',
+    notice: `That was a what-if, and it is kept. ${keySaid(session, 'save', 'S')} saves it as a file, ${keySaid(session, 'tour', 'T')} begins the tour again.`,
   };
 }
 
@@ -109,7 +110,7 @@ export function tourCard(session: Session, state: State): TourCard | null {
     return card(
       4,
       metText(session, state, tour),
-      'Press d, then Enter, to lay it beside what it departs from.',
+      `Press ${keySaid(session, 'compare', 'd')}, then Enter, to lay it beside what it departs from.`,
     );
   if (overlay?.kind === 'prompt')
     return card(
@@ -127,11 +128,15 @@ export function tourCard(session: Session, state: State): TourCard | null {
         : `Choose "${event}": type a word of it, then press Enter.`,
     );
   if (state.position < lastPlace(session, state) && !isOwn)
-    return card(1, 'Press End: all that is reported is played, and you see how things stand.');
+    return card(
+      1,
+      `Press ${keySaid(session, 'toEnd', 'end')}: all that is reported is played, and you see how things stand.`,
+    );
+  const take = keySaid(session, 'whatIf', 'w');
   return card(
     2,
     wantedText(session, state, aim),
-    isOwn ? 'One more step is needed: press w.' : 'What if that changed? Press w.',
+    isOwn ? `One more step is needed: press ${take}.` : `What if that changed? Press ${take}.`,
   );
 }
 

@@ -133,6 +133,10 @@ describe('keys of the user', () => {
     expect(branch.notice).toContain('Ctrl-X undoes it.');
     expect(press(session, branch, 'ctrl+x').branches).toHaveLength(0);
     expect(press(session, branch, 'u').branches).toHaveLength(1);
+    // Sentences name the key that it is, too.
+    expect(press(session, start, 'S').notice).toContain('i begins one.');
+    const tour = press(session, beginHarbour(session), 'T', 'end');
+    expect(onScreen(session, tour)).toContain('press i.'.replace('p', 'P'));
   });
 
   it('stand in the line of keys, in help and among the commands', () => {

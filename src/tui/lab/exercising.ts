@@ -11,6 +11,7 @@ import { gateOf } from '../../model/agreement.ts';
 import { type Moment, momentUpTo } from '../../model/moment.ts';
 import { NO_CLOCKS } from '../../model/run.ts';
 import type { Story } from '../../model/story.ts';
+import { keySaid } from '../bound-keys.ts';
 import { at, below, onTop, opened } from '../moves.ts';
 import { sceneOf, type Session, told } from '../session.ts';
 import type { ExerciseOverlay, Overlay, State } from '../state.ts';
@@ -174,7 +175,7 @@ export function picked(session: Session, state: State, row: number): State {
 export function wentOn(session: Session, state: State, overlay: ExerciseOverlay): State {
   if (overlay.isOnBoard) return turned(state);
   const asking = askingOf(session, state, overlay);
-  if (asking === null) return left(state, overlay);
+  if (asking === null) return left(session, state, overlay);
   const { exercise, asked } = asking;
   switch (overlay.stage) {
     case 'asked': {
@@ -193,15 +194,17 @@ export function wentOn(session: Session, state: State, overlay: ExerciseOverlay)
       return onTop(askedAt(session, state, next), { ...overlay, ...asks, isOnBoard: false });
     }
     case 'score':
-      return left(state, overlay);
+      return left(session, state, overlay);
   }
 }
 
 /** Leaves the exercise: everything goes back to where it was, and what is not finished can be gone on with. */
-export function left(state: State, overlay: ExerciseOverlay): State {
+export function left(session: Session, state: State, overlay: ExerciseOverlay): State {
   const isOver = overlay.stage === 'score';
   const next = { ...below(state), ...overlay.back, paused: isOver ? null : overlay };
-  return isOver ? next : { ...next, notice: 'X goes on with the exercise.' };
+  return isOver
+    ? next
+    : { ...next, notice: `${keySaid(session, 'exercise', 'X')} goes on with the exercise.` };
 }
 
 /** Whether the arrows move the board, and not the exercise that is under way. */

@@ -2,6 +2,7 @@ import { counted } from '../../explain/words.ts';
 import { treeOf, type Twig } from '../../lab/branches.ts';
 import { text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
+import { keySaid } from '../bound-keys.ts';
 import { at, below, opened, sent } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
@@ -38,7 +39,8 @@ function branchesPage(
   });
   const page = listPage(session, rows, selected, columns);
   if (state.branches.length > 0) return page;
-  const hint = 'No branches yet. w at any step lets something else happen, and begins one.';
+  const take = keySaid(session, 'whatIf', 'w');
+  const hint = `No branches yet. ${take} at any step lets something else happen, and begins one.`;
   return { ...page, lines: [...page.lines, [], ...paragraph(hint, columns, 0, 'quiet')] };
 }
 
@@ -90,7 +92,7 @@ const KEYS: readonly Binding<Branches>[] = [
     label: 'name',
     rank: 4,
     help: 'Name the branch.',
-    does: (_session, state, overlay) => naming(state, overlay),
+    does: (session, state, overlay) => naming(session, state, overlay),
   },
   {
     id: 'duplicate',

@@ -26,6 +26,7 @@ import {
   wentOn,
 } from '../lab/exercising.ts';
 import { resultAsked } from '../lab/result.ts';
+import { keySaid } from '../bound-keys.ts';
 import { rowsIn } from '../layout.ts';
 import { type Session, standingAt } from '../session.ts';
 import type { State } from '../state.ts';
@@ -125,7 +126,7 @@ export const EXERCISE: Screen<ExerciseOverlay> = {
     overlay.stage === 'asked' ? choiceCount(session, state, overlay) : null,
   letter: (session, state, _overlay, typed) => picked(session, state, LETTERS.indexOf(typed)),
   enter: wentOn,
-  closed: (_session, state, overlay) => left(state, overlay),
+  closed: (session, state, overlay) => left(session, state, overlay),
   // It takes the place of the step where there is room for the board beside it.
   spot({ isSpacious, slots }) {
     const all = slots.flat();
@@ -240,7 +241,12 @@ function answeredPage(
       ? paragraph('No claim stands behind it: it follows from the model alone.', columns, 2)
       : claims.flatMap((claim) => claimLines(session, claim, columns))),
     [],
-    ...paragraph('Enter goes on. Esc leaves, and X comes back to here.', columns, 0, 'quiet'),
+    ...paragraph(
+      `Enter goes on. Esc leaves, and ${keySaid(session, 'exercise', 'X')} comes back to here.`,
+      columns,
+      0,
+      'quiet',
+    ),
   ]);
 }
 
@@ -300,7 +306,7 @@ function scorePage(
       [],
     ]),
     ...paragraph(
-      'Nothing of this is sent. S writes it to a file of yours; Enter goes back to where you were.',
+      `Nothing of this is sent. ${keySaid(session, 'saveResult', 'S')} writes it to a file of yours; Enter goes back to where you were.`,
       columns,
       0,
       'quiet',

@@ -6,11 +6,11 @@ import { WHAT_IF } from './events.ts';
 import { EXERCISE_KEY } from './exercise.ts';
 import { SHOW_HISTORY } from './history.ts';
 import { ASKING } from './keys/asking.ts';
-import { COMPARE, isOwn, naming, NOT_YOURS, REDO, SAVE, UNDO } from './keys/branching.ts';
+import { COMPARE, isOwn, naming, notYours, REDO, SAVE, UNDO } from './keys/branching.ts';
 import { SHARE_BRANCH } from './keys/showing.ts';
 import type { Binding } from './screen.ts';
 import { LIST_STEPS, PLAY_ON } from './steps.ts';
-import { NO_TASK_UP } from './task.ts';
+import { noTaskUp } from './task.ts';
 import { LIST_TASKS } from './tasks.ts';
 
 /** Over the panes, what changes the course of things, and what asks about it. */
@@ -30,8 +30,8 @@ export const LAB_KEYS: readonly Binding[] = [
     label: 'name',
     rank: 0,
     help: 'Name the branch on show.',
-    does: (_session, state, overlay) => naming(state, overlay),
-    obstacle: (_session, state) => (isOwn(state) ? null : NOT_YOURS.named),
+    does: (session, state, overlay) => naming(session, state, overlay),
+    obstacle: (session, state) => (isOwn(state) ? null : notYours(session, 'named')),
   },
   SAVE,
   {
@@ -63,6 +63,6 @@ export const LAB_KEYS: readonly Binding[] = [
     rank: 2.6,
     help: 'Hold what is on show against the task that you took up, and see what is not met yet.',
     does: (_session, state) => opened(state, { kind: 'task', top: 0 }),
-    obstacle: (session, state) => (taskUp(session, state) === null ? NO_TASK_UP : null),
+    obstacle: (session, state) => (taskUp(session, state) === null ? noTaskUp(session) : null),
   },
 ];

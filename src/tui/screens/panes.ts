@@ -1,8 +1,10 @@
+import { keySaid } from '../bound-keys.ts';
 import { neighbour } from '../neighbour.ts';
 import { inputOf } from '../input.ts';
 import { hasOnePane } from '../layout.ts';
 import { clocksText } from '../model/wording.ts';
 import { opened, withoutClocks } from '../moves.ts';
+import type { Session } from '../session.ts';
 import { PANES, type State } from '../state.ts';
 import { COPY } from './keys/copying.ts';
 import { FINDING_IN_PANES } from './keys/finding.ts';
@@ -115,7 +117,7 @@ const KEYS: readonly Binding[] = [
     label: 'as it was',
     rank: 0,
     help: 'Take the whole screen back, then let the board follow the steps again, then take the date away.',
-    does: (_session, state) => asItWas(state),
+    does: (session, state) => asItWas(session, state),
   },
   {
     id: 'filter',
@@ -139,9 +141,13 @@ const KEYS: readonly Binding[] = [
 ];
 
 /** Takes back, one after the other, what is not as it was at the beginning. */
-function asItWas(state: State): State {
+function asItWas(session: Session, state: State): State {
   if (state.tour !== null)
-    return { ...state, tour: null, notice: 'You have left the tour. T begins it again.' };
+    return {
+      ...state,
+      tour: null,
+      notice: `You have left the tour. ${keySaid(session, 'tour', 'T')} begins it again.`,
+    };
   if (state.filters[state.focus] !== '')
     return { ...state, filters: { ...state.filters, [state.focus]: '' } };
   if (state.zoomed) return { ...state, zoomed: false };

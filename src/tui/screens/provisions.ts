@@ -1,6 +1,7 @@
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { counted } from '../../explain/words.ts';
 import { type Line, line, lineWidth, text, width, wrap } from '../../draw/line.ts';
+import { keySaid } from '../bound-keys.ts';
 import { matchingRows, type ProvisionRow, provisionRows } from '../model/provisions.ts';
 import { showsChangesOnly } from '../layout.ts';
 import { sceneOf, type Session } from '../session.ts';
@@ -69,13 +70,18 @@ function tableOf(rows: readonly ProvisionRow[], isCircumstance: boolean): Block[
 }
 
 /** Of the provisions only what the step changed, and how to see the others. */
-function changesPage({ theme }: Session, rows: readonly ProvisionRow[], columns: number): Page {
+function changesPage(session: Session, rows: readonly ProvisionRow[], columns: number): Page {
+  const { theme } = session;
   const changed = rows.filter(({ changedFrom }) => changedFrom !== null);
   const none = changed.length === 0 ? 'This step changes none. ' : '';
   return page([
     ...changed.flatMap((row) => rowLines(theme, row, columns, false)),
     ...block(
-      [text(none, 'quiet'), text('1', 'title'), text(` shows all ${rows.length}.`, 'quiet')],
+      [
+        text(none, 'quiet'),
+        text(keySaid(session, 'focusProvisions', '1'), 'title'),
+        text(` shows all ${rows.length}.`, 'quiet'),
+      ],
       columns,
       0,
       2,

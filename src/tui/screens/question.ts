@@ -19,6 +19,7 @@ import type { Verified } from '../../search/verify-all.ts';
 import type { Shown } from '../../search/verify.ts';
 import { eventsFound, wanted } from '../lab/day-and-reason.ts';
 import { runTitle } from '../model/wording.ts';
+import { keySaid } from '../bound-keys.ts';
 import { below, sent } from '../moves.ts';
 import { type Session, standingAt } from '../session.ts';
 import type { State } from '../state.ts';
@@ -273,6 +274,11 @@ function missingLines(session: Session, { gate, moment }: Question, columns: num
       columns,
     ),
     [],
-    ...paragraph('p looks for the shortest way, C for who could go it alone.', columns, 0, 'quiet'),
+    ...paragraph(
+      `${keySaid(session, 'plan', 'p')} looks for the shortest way, ${keySaid(session, 'coalitions', 'C')} for who could go it alone.`,
+      columns,
+      0,
+      'quiet',
+    ),
   ];
 }

@@ -1,4 +1,5 @@
 import { line, text, width } from '../../draw/line.ts';
+import { keySaid } from '../bound-keys.ts';
 import { copies } from '../model/command-lines.ts';
 import { COPIED } from '../moves.ts';
 import type { Session } from '../session.ts';
@@ -38,7 +39,9 @@ function sharePage(
   const hints = [
     'Enter copies what is chosen, where the terminal lets programs copy.',
     'From a clone of the project the commands begin with npx.',
-    ...(state.branches.includes(state.scenario) ? ['S saves the branch as a file.'] : []),
+    ...(state.branches.includes(state.scenario)
+      ? [`${keySaid(session, 'save', 'S')} saves the branch as a file.`]
+      : []),
   ];
   return {
     ...list,

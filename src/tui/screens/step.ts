@@ -5,6 +5,7 @@ import { inBrief, line as documentLine } from '../../explain/document.ts';
 import { scenarioBlocks } from '../../explain/play-text.ts';
 import { oneStepBlocks } from '../../explain/step-text.ts';
 import { counted } from '../../explain/words.ts';
+import { keySaid } from '../bound-keys.ts';
 import { clocksText } from '../model/wording.ts';
 import { type Scene, sceneOf, type Session, standingOfScene } from '../session.ts';
 import type { State } from '../state.ts';
@@ -33,7 +34,17 @@ function stepPage(session: Session, state: State, columns: number): Page {
   const hint = played.step.claims.length > 0 && !session.theme.screenReader;
   return page([
     ...blockLines(session.theme, columns < ROOMY ? inBrief(blocks) : blocks, columns),
-    ...(hint ? [[], ...paragraph('s reads the claims in full.', columns, 0, 'quiet')] : []),
+    ...(hint
+      ? [
+          [],
+          ...paragraph(
+            `${keySaid(session, 'focusSources', 's')} reads the claims in full.`,
+            columns,
+            0,
+            'quiet',
+          ),
+        ]
+      : []),
   ]);
 }
 

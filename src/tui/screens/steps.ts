@@ -15,7 +15,7 @@ import { sceneIn, sceneOf, type Session, standingAt, told } from '../session.ts'
 import type { State } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { heading, type Page } from '../views/page.ts';
-import { COMPARE, isOwn, NOT_YOURS, REDO, SAVE, UNDO } from './keys/branching.ts';
+import { COMPARE, isOwn, notYours, REDO, SAVE, UNDO } from './keys/branching.ts';
 import { LIST_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 
@@ -121,7 +121,7 @@ export const PLAY_ON: Binding = {
           top: Number.MAX_SAFE_INTEGER,
         });
   },
-  obstacle: (_session, state) => (isOwn(state) ? null : NOT_YOURS.continued),
+  obstacle: (session, state) => (isOwn(state) ? null : notYours(session, 'continued')),
 };
 
 /** The place in the story of the step that is chosen; -1 before the first. */

@@ -2,6 +2,7 @@ import { blockLines } from '../../draw/lines.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { markedBlocks } from '../../explain/task-text.ts';
 import { markedNow, taskUp } from '../../lab/tasks.ts';
+import { keySaid } from '../bound-keys.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { page, type Page } from '../views/page.ts';
@@ -9,7 +10,9 @@ import { PAGE_KEYS } from './keys/kinds.ts';
 import type { OverlayOf, Screen } from './screen.ts';
 import { LIST_TASKS } from './tasks.ts';
 
-export const NO_TASK_UP = 'No task is taken up: x lists them.';
+export function noTaskUp(session: Session): string {
+  return `No task is taken up: ${keySaid(session, 'tasks', 'x')} lists them.`;
+}
 
 /** The task that was taken up, marked. */
 export const TASK: Screen<OverlayOf<'task'>> = {
@@ -24,10 +27,15 @@ export const TASK: Screen<OverlayOf<'task'>> = {
 function taskPage(session: Session, state: State, columns: number): Page {
   const set = taskUp(session, state);
   const marked = markedNow(session, state);
-  if (set === null || marked === null) return page(paragraph(NO_TASK_UP, columns));
+  if (set === null || marked === null) return page(paragraph(noTaskUp(session), columns));
   return page([
     ...blockLines(session.theme, markedBlocks(set.base.story, marked), columns),
     [],
-    ...paragraph('Derived from the model. Esc goes back; x lists the tasks.', columns, 0, 'quiet'),
+    ...paragraph(
+      `Derived from the model. Esc goes back; ${keySaid(session, 'tasks', 'x')} lists the tasks.`,
+      columns,
+      0,
+      'quiet',
+    ),
   ]);
 }

@@ -4,6 +4,7 @@ import { type Line, line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { isSame, tasksAtHand } from '../../lab/tasks.ts';
 import { at, below, opened } from '../moves.ts';
+import { keySaid } from '../bound-keys.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { listPage, type ListRow } from '../views/listing.ts';
@@ -35,8 +36,8 @@ function tasksPage(
   });
   if (rows.length === 0) return page(paragraph(NO_TASKS, columns));
   const list = listPage(session, rows, selected, columns);
-  const how =
-    'Enter takes a task up, or lays it down again. Then w lets something happen, and m marks it.';
+  const [take, mark] = [keySaid(session, 'whatIf', 'w'), keySaid(session, 'markTask', 'm')];
+  const how = `Enter takes a task up, or lays it down again. Then ${take} lets something happen, and ${mark} marks it.`;
   return { ...list, lines: [...list.lines, [], ...paragraph(how, columns, 0, 'quiet')] };
 }
 

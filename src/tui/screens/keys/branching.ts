@@ -1,16 +1,16 @@
 import { idFrom } from '../../../model/fresh-id.ts';
+import { keySaid } from '../../bound-keys.ts';
 import { inputOf } from '../../input.ts';
 import { opened, sent } from '../../moves.ts';
 import { treeOf, type Twig } from '../../../lab/branches.ts';
+import type { Session } from '../../session.ts';
 import type { State } from '../../state.ts';
 import type { Binding, OnTop } from '../screen.ts';
 
 /** What is said where something can be done to a branch of the user's only. */
-export const NOT_YOURS = {
-  saved: 'Only a branch of yours can be saved: w begins one.',
-  named: 'Only a branch of yours can be named: w begins one.',
-  continued: 'Only a branch of yours can be continued. w begins one.',
-};
+export function notYours(session: Session, done: 'saved' | 'named' | 'continued'): string {
+  return `Only a branch of yours can be ${done}: ${keySaid(session, 'whatIf', 'w')} begins one.`;
+}
 
 export function isOwn({ branches, scenario }: State): boolean {
   return branches.includes(scenario);
@@ -70,9 +70,9 @@ export const COMPARE: Binding = {
 };
 
 /** Asks what the chosen branch is to be called, or the one on show. */
-export function naming(state: State, overlay: OnTop): State {
+export function naming(session: Session, state: State, overlay: OnTop): State {
   const scenario = twigOf(state, overlay)?.scenario.id ?? state.scenario;
-  if (!state.branches.includes(scenario)) return { ...state, notice: NOT_YOURS.named };
+  if (!state.branches.includes(scenario)) return { ...state, notice: notYours(session, 'named') };
   const input = inputOf(state.scenarios.get(scenario)?.title ?? '');
   return opened(state, { kind: 'prompt', ask: 'name', scenario, place: '', input, problem: null });
 }
@@ -93,7 +93,7 @@ export const SAVE: Binding = {
       input: inputOf(saveName(state)),
       problem: null,
     }),
-  obstacle: (_session, state) => (isOwn(state) ? null : NOT_YOURS.saved),
+  obstacle: (session, state) => (isOwn(state) ? null : notYours(session, 'saved')),
 };
 
 /** The file that a branch is saved as unless another is named: where it was saved last, else after its title. */

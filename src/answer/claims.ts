@@ -111,8 +111,7 @@ function everControlling(agreement: Agreement, event: string): string[] {
 
 /** Whomever a duty binds on any day, by a role too. */
 function everBound(agreement: Agreement, event: string, duty: string): string[] {
-  const { hands, events } = agreement;
-  const written = hands.duties.get(event) ?? events.get(event)?.duties ?? [];
+  const written = agreement.events.get(event)?.duties ?? [];
   return everHolding(agreement, written.find(({ id }) => id === duty)?.binds ?? []);
 }
 

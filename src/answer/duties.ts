@@ -1,15 +1,14 @@
 import type { Agreement, AgreementEvent } from '../model/agreement.ts';
-import { agreementOn } from '../model/agreement-on.ts';
 import { dayIn, daysBetween } from '../model/calendar.ts';
-import { type Day, dayAfter } from '../model/days.ts';
+import { type Day, dayAfter, type DayRange } from '../model/days.ts';
 import type { Duty } from '../model/duty.ts';
 import { firstHappening, type Happening, type OpenRange } from '../model/first-happening.ts';
-import { type LaterHolder, laterHolders } from '../model/holder.ts';
 import type { Truth } from '../model/kleene.ts';
 import { type Moment, published } from '../model/moment.ts';
 import { hasBegun, type Span, spanOf } from '../model/position.ts';
 import { REPORTED } from '../model/terms.ts';
 import { partyReadings } from '../model/agreement.ts';
+import { type Bound, boundBy } from './bound-by.ts';
 import { relatedParties } from './related-parties.ts';
 
 /** How a duty stands in a run, the gravest first. What is not certain has several of them. */
@@ -54,17 +53,14 @@ export interface DutyStanding {
   readonly span: Span;
   /** Whether it binds by then: not known where no claim says from when. */
   readonly binds: Truth;
-  /** How it changes later who holds the roles that it binds. */
-  readonly laterHolders: readonly LaterHolder[];
+  /** Whom it binds over the days on which it runs. */
+  readonly bound: Bound;
   readonly runs: readonly DutyInRun[];
 }
 
 /** Which duties are asked about, and in which runs. */
 export interface DutiesAsked {
-  /**
-   * Those that bind this party, by itself, in a group, or by a role that it holds on the day asked about or on the day by
-   * which they are to be met; or those that bind this role.
-   */
+  /** Those that bind this party, by itself, in a group, or by a role that it holds while they run; or those that bind this role. */
   readonly party?: string | null;
   /** Those to bring this event about. */
   readonly event?: string | null;
@@ -86,8 +82,8 @@ export function dutiesAt(
   { party = null, event = null, runs = [] }: DutiesAsked = {},
 ): DutyStanding[] {
   const { agreement } = moment;
-  const asked =
-    runs.length > 0 ? runs : [REPORTED, ...partyReadings(agreement).map(({ id }) => id)];
+  const accounts = [REPORTED, ...partyReadings(agreement).map(({ id }) => id)];
+  const asked = runs.length > 0 ? runs : accounts;
   return [...agreement.events.values()]
     .filter(({ id }) => event === null || id === event)
     .flatMap((bound) => bound.duties.map((duty) => ({ duty, bound })))
@@ -95,8 +91,10 @@ export function dutiesAt(
       const span = spanOf(agreement, { ...duty, until: null }, moment.viewpoint.knownBy);
       if (span === null) return [];
       const binds = hasBegun(span, moment.day);
-      const inRuns = asked.map((run) => dutyInRun(moment, duty, binds, run));
-      if (party !== null && !bindsParty(moment, duty, inRuns, party)) return [];
+      const inRun = (run: string) => dutyInRun(moment, duty, binds, run);
+      const days = daysOf(moment, duty, span, accounts.map(inRun));
+      const whom = boundBy(agreement, duty, days, moment.viewpoint.knownBy);
+      if (party !== null && !bindsParty(agreement, duty, whom, party)) return [];
       return [
         {
           duty,
@@ -104,10 +102,8 @@ export function dutiesAt(
           claims: published(moment, duty.claims),
           span,
           binds,
-          laterHolders: duty.roles.flatMap(({ role }) =>
-            laterHolders(agreement, role, moment.day, moment.viewpoint.knownBy),
-          ),
-          runs: inRuns,
+          bound: whom,
+          runs: asked.map(inRun),
         },
       ];
     });
@@ -118,35 +114,45 @@ export function isAnyOverdue(standings: readonly DutyStanding[]): boolean {
   return standings.some(({ runs }) => runs.some(({ possible }) => possible.includes('overdue')));
 }
 
-function bindsParty(
-  { agreement, viewpoint }: Moment,
-  duty: Duty,
-  runs: readonly DutyInRun[],
-  party: string,
-): boolean {
-  if (duty.roles.some(({ role }) => role === party)) return true;
+/** Whether a duty binds a party, by itself or in a group, or a role. */
+function bindsParty(agreement: Agreement, duty: Duty, bound: Bound, party: string): boolean {
+  if (duty.binds?.includes(party) === true) return true;
   const { own, groups } = relatedParties(agreement, party);
-  const isBound = ({ binds }: Duty) => (binds ?? []).some((id) => own.has(id) || groups.has(id));
-  if (isBound(duty)) return true;
-  return (
-    duty.roles.length > 0 &&
-    runs.some(({ due }) =>
-      daysOfChange(agreement, due).some((day) =>
-        agreementOn(agreement, day, viewpoint.knownBy)
-          .events.get(duty.event)
-          ?.duties.some((then) => then.id === duty.id && isBound(then)),
-      ),
-    )
-  );
+  return (bound.parties ?? []).some((id) => own.has(id) || groups.has(id));
 }
 
-/** The first day of a range, and each in it on which something changes hands. */
-function daysOfChange({ hands }: Agreement, range: OpenRange | null): Day[] {
-  if (range === null) return [];
-  const { from, to } = range;
-  const first = from ?? to;
-  if (first === null) return [];
-  return [first, ...hands.days.filter((day) => day > first && (to === null || day <= to))];
+/**
+ * The days over which a duty runs by any account: from when it binds, or the event that its time counts from, to its last
+ * day, or to the day on which it is met where that comes first. Of days that are not certain the widest range counts;
+ * while no time runs, the day itself.
+ */
+function daysOf(moment: Moment, duty: Duty, span: Span, runs: readonly DutyInRun[]): DayRange {
+  const today = moment.day ?? moment.agreement.recordEnds;
+  const ranges = runs.flatMap(({ due: own, start, met }): DayRange[] => {
+    const due = own ?? duty.by;
+    if (due === null && met === null) return [];
+    const metBy = met?.isCertain === true ? met.days.to : null;
+    const last = [due?.to ?? null, metBy].flatMap((day) => day ?? []).toSorted()[0] ?? today;
+    const first = [span.possibleFrom ?? span.certainFrom, start?.days.from ?? null]
+      .flatMap((day) => day ?? [])
+      .toSorted()
+      .at(-1);
+    const from = due === null ? last : (first ?? last);
+    // What is met before its time runs binds whoever met it.
+    return [{ from: from < last ? from : earlier(met?.days.from ?? last, last), to: last }];
+  });
+  return {
+    from: ranges.map(({ from }) => from).toSorted()[0] ?? today,
+    to:
+      ranges
+        .map(({ to }) => to)
+        .toSorted()
+        .at(-1) ?? today,
+  };
+}
+
+function earlier(left: Day, right: Day): Day {
+  return left < right ? left : right;
 }
 
 function dutyInRun(moment: Moment, duty: Duty, binds: Truth, run: string): DutyInRun {

@@ -17,27 +17,26 @@ export function dutiesJson(moment: Moment, standings: readonly DutyStanding[]): 
 
 /** A duty as it stands at a moment. */
 export function dutyJson(
-  { agreement }: Moment,
-  { duty, event, claims, span, binds, laterHolders, runs }: DutyStanding,
+  moment: Moment,
+  { duty, event, claims, span, binds, bound, runs }: DutyStanding,
 ): DutiesOutput['duties'][number] {
+  const { agreement } = moment;
   const { within } = duty;
   return {
     id: duty.id,
     event: event.id,
     eventTitle: event.title,
     gate: event.gate,
-    binds: duty.binds,
-    bindsTitles: duty.binds?.map((id) => partyTitle(agreement, id)) ?? null,
-    roles: duty.roles.map(({ role, party }) => ({
-      role,
-      roleTitle: partyTitle(agreement, role),
-      party,
-      partyTitle: party === null ? null : partyTitle(agreement, party),
-    })),
-    laterHolders: laterHolders.map((later) => ({
-      ...later,
-      roleTitle: partyTitle(agreement, later.role),
-      partyTitle: later.party === null ? null : partyTitle(agreement, later.party),
+    binds: bound.parties,
+    bindsTitles: bound.parties?.map((id) => partyTitle(agreement, id)) ?? null,
+    roles: bound.roles.map((held) => ({
+      role: held.role,
+      roleTitle: partyTitle(agreement, held.role),
+      party: held.party,
+      partyTitle: held.party === null ? null : partyTitle(agreement, held.party),
+      from: held.from,
+      until: held.until,
+      claims: held.claims,
     })),
     by: duty.by,
     within:

@@ -14,10 +14,12 @@ export function dutiesSheet({ agreement, day }: Moment, standings: readonly Duty
     duty: ({ duty }) => duty.id,
     event: ({ event }) => event.id,
     event_title: ({ event }) => event.title,
-    binds: ({ duty }) => several(duty.binds ?? []),
-    binds_titles: ({ duty }) => several((duty.binds ?? []).map((id) => partyTitle(agreement, id))),
-    roles: ({ duty }) => several(duty.roles.map(({ role }) => role)),
-    roles_titles: ({ duty }) => several(duty.roles.map(({ role }) => partyTitle(agreement, role))),
+    binds: ({ bound }) => several(bound.parties ?? []),
+    binds_titles: ({ bound }) =>
+      several((bound.parties ?? []).map((id) => partyTitle(agreement, id))),
+    roles: ({ bound }) => several(new Set(bound.roles.map(({ role }) => role))),
+    roles_titles: ({ bound }) =>
+      several(new Set(bound.roles.map(({ role }) => partyTitle(agreement, role)))),
     deadline: ({ duty }) => deadlineText(agreement, duty),
     run: ({ run }) => run,
     run_title: ({ run }) => runTitle(agreement, run),

@@ -3,7 +3,8 @@ import { dayText, rangeText } from '../model/day-words.ts';
 import type { Day } from '../model/days.ts';
 import type { Duty } from '../model/duty.ts';
 import type { Happening, OpenRange } from '../model/first-happening.ts';
-import { type Moment, published } from '../model/moment.ts';
+import type { Moment } from '../model/moment.ts';
+import type { Bound } from '../answer/bound-by.ts';
 import {
   type DayCount,
   DUTY_STATUSES,
@@ -15,6 +16,7 @@ import { claimStatements } from './claims-text.ts';
 import { type Block, GAP, heading, line, rows } from './document.ts';
 import { grouped } from './grouped.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
+import { tenureText } from './tenure-text.ts';
 import type { TextOptions } from './text-options.ts';
 import {
   capital,
@@ -105,8 +107,10 @@ function dutyBlocks(moment: Moment, standing: DutyStanding): Block[] {
   const { duty, event, runs, binds } = standing;
   return [
     ...line(`${event.title} (${eventName(event)}), ${deadlineText(agreement, duty)}`, 1),
-    ...line(`${capital(boundText(agreement, duty))} [${dutyBasis(agreement, standing)}]`, 2),
-    ...standing.laterHolders.flatMap((later) => line(laterHolderText(moment, later), 2)),
+    ...line(
+      `${capital(boundText(agreement, standing.bound))} [${dutyBasis(agreement, standing)}]`,
+      2,
+    ),
     ...line(binds === null ? 'It is not certain that it binds by then: no day is given.' : '', 2),
     ...rows(
       grouped(runs, (each) => dutyStatusText(agreement, duty, each)).map((alike) => [
@@ -119,44 +123,28 @@ function dutyBlocks(moment: Moment, standing: DutyStanding): Block[] {
 }
 
 /**
- * Whom a duty binds: `binds A and B (as the warden)`, `binds the warden, a role that nobody is known to hold then`, or that
- * no document says.
+ * Whom a duty binds: `binds A and B (as the warden)`, `binds A (as the warden until 4 Mar 2031)`, `binds the warden, a role
+ * that nobody is known to hold then`, or that no document says.
  */
-export function boundText(
-  agreement: Agreement,
-  { binds, roles }: Pick<Duty, 'binds' | 'roles'>,
-): string {
-  const titles = (ids: readonly { readonly role: string }[]) =>
-    listed(ids.map(({ role }) => partyTitle(agreement, role)));
-  const bound = (binds ?? []).map((id) => {
+export function boundText(agreement: Agreement, { parties, roles }: Bound): string {
+  const bound = (parties ?? []).map((id) => {
     const held = roles.filter(({ party }) => party === id);
-    return `${partyTitle(agreement, id)}${held.length === 0 ? '' : ` (as ${titles(held)})`}`;
+    const terms = held.map((each) => `${partyTitle(agreement, each.role)}${tenureText(each)}`);
+    return `${partyTitle(agreement, id)}${held.length === 0 ? '' : ` (as ${listed(terms)})`}`;
   });
   const vacant = roles.filter(({ party }) => party === null);
   if (bound.length + vacant.length === 0) return 'no document says whom it binds';
-  const nobody = vacant.map(
-    ({ role }) => `${partyTitle(agreement, role)}, a role that nobody is known to hold then`,
-  );
+  const nobody = vacant.map((each) => {
+    const when = tenureText(each) || ' then';
+    return `${partyTitle(agreement, each.role)}, a role that nobody is known to hold${when}`;
+  });
   return `binds ${[bound.length === 0 ? [] : listed(bound), ...nobody].flat().join(', and ')}`;
 }
 
-/** Who holds a role from a day on: `From 5 Mar 2031 on, the warden: the south [...].` */
-function laterHolderText(
-  moment: Moment,
-  { role, from, party, claims }: DutyStanding['laterHolders'][number],
-): string {
-  const { agreement } = moment;
-  const cited = published(moment, claims);
-  const who =
-    party === null
-      ? 'nobody is known to hold it'
-      : `${partyTitle(agreement, party)} [${restsOn(agreement, cited, claims.length === 0 ? 'assumed' : 'sourced')}]`;
-  return `From ${dayText(from)} on, ${partyTitle(agreement, role)}: ${who}.`;
-}
-
 /** What a duty rests on. */
-export function dutyBasis(agreement: Agreement, { duty, claims }: DutyStanding): string {
-  return restsOn(agreement, claims, duty.basis);
+export function dutyBasis(agreement: Agreement, { duty, claims, bound }: DutyStanding): string {
+  const held = claims.length === 0 ? [] : bound.roles.flatMap((each) => each.claims);
+  return restsOn(agreement, [...new Set([...claims, ...held])], duty.basis);
 }
 
 /** By when: `by 4 Feb 2031`, `within 30 days of "Phase one begins" (phase.oneBegan)`. */

@@ -23,6 +23,6 @@ export function dutyLine(agreement: Agreement, standing: DutyStanding): string {
     return `${index === 0 ? whose : capital(whose)}, ${status}`;
   });
   const perhaps = binds === null ? ', and it is not certain that it binds by then' : '';
-  const head = `Duty ${deadlineText(agreement, duty)}, ${boundText(agreement, duty)}${perhaps}`;
+  const head = `Duty ${deadlineText(agreement, duty)}, ${boundText(agreement, standing.bound)}${perhaps}`;
   return `${head}: ${said.join('. ')} [${dutyBasis(agreement, standing)}].`;
 }

@@ -22,7 +22,7 @@ const families = new WeakMap<Agreement, Family>();
  */
 export function agreementOn(agreement: Agreement, day: Day | null, knownBy: Day | null): Agreement {
   const { hands } = agreement;
-  const isPlain = hands.controls.size + hands.actsFor.size + hands.duties.size === 0;
+  const isPlain = hands.controls.size + hands.actsFor.size === 0;
   if (isPlain && knownBy === null) return families.get(agreement)?.whole ?? agreement;
   const family = families.get(agreement) ?? { whole: agreement, byDay: new Map() };
   families.set(agreement, family);
@@ -95,22 +95,12 @@ function withHands(agreement: Agreement, day: Day, knownBy: Day | null): Agreeme
 
   const inHands = (event: AgreementEvent): AgreementEvent => {
     const controls = hands.controls.get(event.id);
-    const duties = hands.duties.get(event.id)?.map((duty) => {
-      const bound = duty.binds?.flatMap((id) => holders([id]) ?? []) ?? [];
-      const roles = duty.binds?.flatMap((id) => hands.roles.get(id) ?? []) ?? [];
-      return {
-        ...duty,
-        binds: bound.length === 0 ? null : [...new Set(bound)],
-        roles: roles.map((role) => ({ role: role.id, party: holder(role)?.party ?? null })),
-      };
-    });
-    const bound = duties === undefined ? event : { ...event, duties };
     if (controls === undefined)
       return event.controllers === null || isKnown(event.claims)
-        ? bound
-        : { ...bound, controllers: null };
+        ? event
+        : { ...event, controllers: null };
     const control = inForce(controls, day, isKnown);
-    if (control === null || control.of === null) return { ...bound, controllers: null };
+    if (control === null || control.of === null) return { ...event, controllers: null };
     const roles = new Set(control.of.flat().flatMap((id) => hands.roles.get(id) ?? []));
     const holding = [...roles].flatMap((role) => holder(role)?.claims ?? []);
     const sets = control.of.flatMap((set) => {
@@ -118,7 +108,7 @@ function withHands(agreement: Agreement, day: Day, knownBy: Day | null): Agreeme
       return own === null ? [] : [own];
     });
     return {
-      ...bound,
+      ...event,
       // What hangs on a role that nobody is known to hold is nobody's word, and says nothing against anybody either.
       controllers: roles.size === 0 ? control.of : sets.length === 0 ? null : withoutIdle(sets),
       claims: [...new Set([...control.claims, ...holding])],

@@ -36,7 +36,7 @@ export function assembleAgreement(files: AgreementFiles): Agreement {
   );
   const gated = new Set([...readings.values()].flatMap(({ positions }) => [...positions.keys()]));
 
-  const hands = handsOf(files.parties, files.events, readDuties);
+  const hands = handsOf(files.parties, files.events);
 
   const events = new Map<string, AgreementEvent>();
   const gates = new Map<string, Gate>();
@@ -204,7 +204,6 @@ function readDuties({ id: event, duty: written = [] }: EventRecord): Duty[] {
       id: id ?? dutyId(event, index),
       event,
       binds,
-      roles: [],
       by: by ?? null,
       within: within === undefined ? null : { ...periodOf(within), of: within.of },
       from: from ?? null,

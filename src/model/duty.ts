@@ -3,25 +3,14 @@ import type { Day, DayRange } from './days.ts';
 import type { DutyFile } from './shapes/duty.ts';
 import type { Basis } from './shapes/scenario.ts';
 
-/** A role that a duty binds, with the party that holds it. */
-export interface BoundRole {
-  readonly role: string;
-  readonly party: string | null;
-}
-
 /** What somebody is bound to bring about by an event, within what time or by which day. */
 export interface Duty {
   /** Names it among all duties of the agreement. */
   readonly id: string;
   /** The event that is to happen. */
   readonly event: string;
-  /**
-   * The parties that it binds, all together, with those that hold the roles that it binds; null where no document says
-   * whom, and where nobody is known to hold any of them.
-   */
+  /** The parties and roles that it binds, all together; null where no document says whom. */
   readonly binds: readonly string[] | null;
-  /** The roles that it binds, and who is known to hold each; null where nobody is. */
-  readonly roles: readonly BoundRole[];
   /** The last day on which it is met in time; null where the time counts from an event. */
   readonly by: DayRange | null;
   /** Within what time of which event; null where there is a day. */

@@ -1,5 +1,4 @@
 import { type Day, dayAfter } from './days.ts';
-import type { Duty } from './duty.ts';
 import type { PartiesFile } from './shapes/agreement-file.ts';
 import type { Controllers, EventRecord, EventsFile } from './shapes/events-file.ts';
 import type { Tenure } from './tenure.ts';
@@ -21,8 +20,6 @@ export interface Hands {
   readonly roles: ReadonlyMap<string, Role>;
   /** Who can bring about the events for which that changes or names a role, one after another. */
   readonly controls: ReadonlyMap<string, readonly Control[]>;
-  /** The duties of the events of which some bind a role. */
-  readonly duties: ReadonlyMap<string, readonly Duty[]>;
   /** For whom those parties act that act for another, one after another. */
   readonly actsFor: ReadonlyMap<string, readonly (Tenure & { readonly party: string })[]>;
   /** The days on which something changes, in order. */
@@ -30,11 +27,7 @@ export interface Hands {
 }
 
 /** What changes hands in an agreement. */
-export function handsOf(
-  parties: PartiesFile,
-  events: EventsFile,
-  dutiesOf: (event: EventRecord) => readonly Duty[],
-): Hands {
+export function handsOf(parties: PartiesFile, events: EventsFile): Hands {
   const roles = new Map(
     parties.roles.map(({ id, title = id, heldBy }) => [
       id,
@@ -43,7 +36,6 @@ export function handsOf(
   );
   const namesRole = (ids: readonly string[]) => ids.some((id) => roles.has(id));
   const controls = new Map<string, readonly Control[]>();
-  const duties = new Map<string, readonly Duty[]>();
   for (const event of events.events) {
     const written = controlsOf(event);
     if (
@@ -51,8 +43,6 @@ export function handsOf(
       written.some(({ from, until, of }) => from !== null || until !== null || of?.some(namesRole))
     )
       controls.set(event.id, written);
-    const own = dutiesOf(event);
-    if (own.some(({ binds }) => binds !== null && namesRole(binds))) duties.set(event.id, own);
   }
   const actsFor = new Map(
     parties.parties.flatMap(({ id, actsFor: written }) =>
@@ -70,7 +60,7 @@ export function handsOf(
     ...(from === null ? [] : [from]),
     ...(until === null ? [] : [dayAfter(until)]),
   ]);
-  return { roles, controls, duties, actsFor, days: [...new Set(days)].toSorted() };
+  return { roles, controls, actsFor, days: [...new Set(days)].toSorted() };
 }
 
 /** Who can bring an event about, one after another, as its record has it; what rests on nothing of its own rests on the event's claims. */

@@ -22,7 +22,6 @@ function bound(duty: Partial<Duty>): Agreement {
     id: 'search',
     event: 'wreck.located',
     binds: ['guild'],
-    roles: [],
     by: null,
     within: null,
     from: '2031-01-01',

@@ -4,6 +4,7 @@ import { dutiesAt } from '../../src/answer/duties.ts';
 import type { Agreement } from '../../src/model/agreement.ts';
 import { momentAt, NOW } from '../../src/model/moment.ts';
 import { dutiesJson } from '../../src/explain/duties-json.ts';
+import { dutiesSheet } from '../../src/explain/duties-sheet.ts';
 import { dutiesText } from '../../src/explain/duties-text.ts';
 import { dutiesOutput } from '../../src/explain/shapes/duties.ts';
 import { handsAfterOn } from '../../src/explain/hands-after.ts';
@@ -29,71 +30,85 @@ function at(asOf: string, on: Agreement = agreement) {
   return momentAt(on, { ...recordOf(), steps: [], inherited: 0 }, { ...NOW, asOf });
 }
 
+function held(party: string | null, from: string | null, until: string | null, claims: string[]) {
+  const partyTitle = party === null ? null : `the ${party}`;
+  return { role: 'warden', roleTitle: 'the warden', party, partyTitle, from, until, claims };
+}
+
 function textAt(asOf: string, on: Agreement = agreement): string {
   const moment = at(asOf, on);
   return JSON.stringify(dutiesText(moment, dutiesAt(moment), { verbose: false }));
 }
 
+/** Due while the one holds the role, and once the other does. */
+const BY_THE_FIRST = '2031-02-20';
+const BY_THE_SECOND = '2031-03-06';
+const due = (by: string, more: object = {}) =>
+  quay([['east']], roles, { duty: { ...duty, by, ...more } });
+const DAYS = ['2031-01-05', '2031-02-28', '2031-03-04', '2031-03-05', '2031-06-01'];
+
 describe('a duty bound by a role', () => {
-  it('names who holds the role, and the role', () => {
-    expect(textAt('2031-02-28')).toContain('Binds the north (as the warden) [');
-    expect(textAt('2031-03-05')).toContain('Binds the south (as the warden) [');
+  it('binds whoever holds the role while it runs, whatever day is asked about', () => {
+    for (const day of DAYS)
+      expect(textAt(day, due(BY_THE_FIRST))).toContain('Binds the north (as the warden) [');
+    for (const day of DAYS)
+      expect(textAt(day, due('2031-03-20', { from: '2031-03-05' }))).toContain(
+        'Binds the south (as the warden) [',
+      );
+  });
+
+  it('binds one after another, by their days', () => {
+    for (const day of DAYS)
+      expect(textAt(day, due(BY_THE_SECOND))).toContain(
+        'Binds the north (as the warden until 28 Feb 2031) and the south (as the warden from 5 Mar 2031), and the warden, a role that nobody is known to hold from 1 Mar 2031 until 4 Mar 2031 [',
+      );
   });
 
   it('names the role where nobody is known to hold it, and does not say that no document says whom', () => {
-    const said = textAt('2031-03-04');
+    const vacant = { from: '2031-03-01', by: '2031-03-04' };
+    const said = textAt('2031-03-04', due(BY_THE_FIRST, vacant));
     expect(said).toContain('Binds the warden, a role that nobody is known to hold then [');
     expect(said).not.toContain('o document says whom');
-    const both = quay([['east']], roles, { duty: { ...duty, binds: ['warden', 'east'] } });
+    const both = due(BY_THE_FIRST, { ...vacant, binds: ['warden', 'east'] });
     expect(textAt('2031-03-04', both)).toContain(
       'Binds the east, and the warden, a role that nobody is known to hold then [',
     );
   });
 
-  it('says how it changes later who holds the role, and by what', () => {
-    const said = textAt('2031-02-01');
-    expect(said).toContain('From 1 Mar 2031 on, the warden: nobody is known to hold it.');
-    expect(said).toContain('From 5 Mar 2031 on, the warden: the south [');
-    expect(textAt('2031-03-05')).not.toContain('on, the warden');
+  it('ends with the day on which it is met', () => {
+    const on = due('2031-03-20');
+    const met = momentAt(on, recordOf(), { ...NOW, asOf: '2031-06-01' });
+    // The lock was opened on 1 February, long before the last day.
+    expect(dutiesAt(met).map(({ bound }) => bound.parties)).toEqual([['north']]);
+    expect(dutiesAt(at('2031-06-01', on)).map(({ bound }) => bound.parties)).toEqual([
+      ['north', 'south'],
+    ]);
   });
 
-  it('is found by its role, and by whoever holds the role on the day or by the deadline', () => {
-    const found = (day: string, party: string) => dutiesAt(at(day), { party }).length === 1;
-    expect(['2031-02-01', '2031-03-04', '2031-03-05'].map((day) => found(day, 'warden'))).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    // It is due on 6 March, when the south holds the role.
-    expect(['2031-02-01', '2031-03-04', '2031-03-05'].map((day) => found(day, 'south'))).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect(['2031-02-28', '2031-03-04', '2031-03-05'].map((day) => found(day, 'north'))).toEqual([
-      true,
-      false,
-      false,
-    ]);
-    expect(found('2031-02-28', 'east')).toBe(false);
+  it('is found by its role, and by exactly those that it is said to bind', () => {
+    for (const by of [BY_THE_FIRST, BY_THE_SECOND])
+      for (const day of DAYS) {
+        const moment = at(day, due(by));
+        const [standing] = dutiesAt(moment);
+        const found = ['north', 'south', 'east', 'warden'].filter(
+          (party) => dutiesAt(moment, { party }).length === 1,
+        );
+        expect([day, found]).toEqual([day, [...(standing?.bound.parties ?? []), 'warden']]);
+        const [json] = dutiesOutput.parse(dutiesJson(moment, dutiesAt(moment))).duties;
+        expect(json?.binds).toEqual(standing?.bound.parties);
+        expect(dutiesSheet(moment, dutiesAt(moment)).rows[0]).toContain(
+          standing?.bound.parties?.join('; '),
+        );
+      }
   });
 
   it('has its roles in the JSON, with titles', () => {
-    const moment = at('2031-03-04');
+    const moment = at('2031-02-01', due(BY_THE_SECOND));
     const [json] = dutiesOutput.parse(dutiesJson(moment, dutiesAt(moment))).duties;
-    expect([json?.binds, json?.roles, json?.laterHolders]).toEqual([
-      null,
-      [{ role: 'warden', roleTitle: 'the warden', party: null, partyTitle: null }],
-      [
-        {
-          role: 'warden',
-          roleTitle: 'the warden',
-          from: '2031-03-05',
-          party: 'south',
-          partyTitle: 'the south',
-          claims: ['second.c1'],
-        },
-      ],
+    expect(json?.roles).toEqual([
+      held('north', null, '2031-02-28', ['first.c1']),
+      held(null, '2031-03-01', '2031-03-04', []),
+      held('south', '2031-03-05', null, ['second.c1']),
     ]);
   });
 

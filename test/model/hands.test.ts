@@ -1,3 +1,4 @@
+import { boundBy } from '../../src/answer/bound-by.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../src/model/agreement.ts';
@@ -139,16 +140,24 @@ describe('a role', () => {
     expect(who(quay([['warden', 'north']], roles), '2031-02-28')).toEqual([['north']]);
   });
 
-  it('is bound through its holder', () => {
-    const duty = { binds: ['warden'], by: '2031-06-01' };
-    const agreement = quay([['north']], roles, { duty });
-    const bound = (day: string) =>
-      agreementOn(agreement, day, null)
-        .events.get('lock.opened')
-        ?.duties.map(({ binds }) => binds);
-    expect(bound('2031-02-28')).toEqual([['north']]);
-    expect(bound('2031-03-04')).toEqual([null]);
-    expect(bound('2031-03-05')).toEqual([['south']]);
+  it('is bound through all that hold it over some days', () => {
+    const agreement = quay([['north']], roles);
+    const bound = (from: string, to = from, knownBy: string | null = null) =>
+      boundBy(agreement, { binds: ['warden', 'east'] }, { from, to }, knownBy);
+    expect(bound('2031-02-28').parties).toEqual(['north', 'east']);
+    expect(bound('2031-03-04').parties).toEqual(['east']);
+    expect(bound('2031-03-05').parties).toEqual(['south', 'east']);
+    expect(bound('2031-02-01', '2031-02-28').roles).toEqual([
+      { role: 'warden', party: 'north', from: null, until: null, claims: ['first.c1'] },
+    ]);
+    expect(
+      bound('2031-02-01', '2031-03-05').roles.map(({ party, from, until }) => [party, from, until]),
+    ).toEqual([
+      ['north', null, '2031-02-28'],
+      [null, '2031-03-01', '2031-03-04'],
+      ['south', '2031-03-05', null],
+    ]);
+    expect(bound('2031-03-05', '2031-03-05', '2031-03-09').parties).toEqual(['east']);
   });
 });
 
@@ -186,7 +195,7 @@ it('on each day all is as in an agreement that has what is in force then and not
   fc.assert(
     fc.property(anyAgreementFiles(), fc.constantFrom(...DAYS), (files, day) => {
       const whole = assembleAgreement(files);
-      const { days } = handsOf(files.parties, files.events, () => []);
+      const { days } = handsOf(files.parties, files.events);
       changes += days.length;
       const on = agreementOn(whole, day, null);
       if (on !== whole) handed += 1;

@@ -46,11 +46,10 @@ export const duty = z
       .describe('null: no document says whom, or nobody is known to hold the roles that it binds.'),
     bindsTitles: z.array(z.string()).nullable(),
     roles: z
-      .array(z.strictObject(heldRole))
-      .describe('The roles that it binds. `party` null: nobody is known to hold it then.'),
-    laterHolders: z
-      .array(z.strictObject({ ...heldRole, from: day, claims }))
-      .describe('How it changes after the day who holds them.'),
+      .array(z.strictObject({ ...heldRole, from: day.nullable(), until: day.nullable(), claims }))
+      .describe(
+        'Who holds the roles that it binds while it runs, one after another. `party` null: nobody is known to hold it then.',
+      ),
     by: dayRange.nullable().describe('The last day on which it is met in time.'),
     within: z
       .strictObject({

@@ -1,4 +1,4 @@
-import type { Block, Sign, Words } from '../explain/document.ts';
+import { type Block, phrase, type Sign, type Words } from '../explain/document.ts';
 import { madeFrom } from './made-from.ts';
 import { table } from './table.ts';
 import { type Line, line, text, type Tone } from './line.ts';
@@ -76,21 +76,12 @@ function verdictSpans(theme: Theme, { of, sign, word, more }: Verdict): Line {
   ];
 }
 
-/** Words in their tones; plain ones in the one given, and what they rest on, in square brackets, in a quieter one. */
+/** Words in their tones; plain ones in the one given. */
 function dressed(words: Words, tone: Tone = 'plain'): Line {
-  return typeof words === 'string'
-    ? cited(words, tone)
-    : words
-        .filter((each) => each.text !== '')
-        .map((each) => text(each.text, each.tone === 'plain' ? tone : each.tone));
-}
-
-/** What a line says, and in a quieter tone what it rests on: that stands in square brackets. */
-function cited(words: string, tone: Tone): Line {
-  return words
-    .split(/(\[[^\]]*\])/)
-    .filter((part) => part !== '')
-    .map((part) => text(part, part.startsWith('[') ? 'quiet' : tone));
+  const pieces = typeof words === 'string' ? [phrase(words)] : words;
+  return pieces
+    .filter((each) => each.text !== '')
+    .map((each) => text(each.text, each.tone === 'plain' ? tone : each.tone));
 }
 
 /** An answer without what it begins with: the agreement and the moment, which the screen says by itself. */

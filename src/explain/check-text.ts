@@ -1,7 +1,6 @@
 import { readingTitle } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import type { PartyStanding, Standing } from '../model/standing.ts';
-import { citationsText } from '../model/citation.ts';
 import { dutiesOn } from '../answer/duties-on.ts';
 import { claimSaid, claimStatements } from './claims-text.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
@@ -11,8 +10,10 @@ import {
   detailLine,
   GAP,
   heading,
+  joined,
   line,
   phrase,
+  phrased,
   type Words,
 } from './document.ts';
 import { dutyLine } from './duty-line.ts';
@@ -22,7 +23,15 @@ import { overallText } from './overall-text.ts';
 import { isReported, positionBlocks } from './position-text.ts';
 import { possibleLines } from './possible-text.ts';
 import type { TextOptions } from './text-options.ts';
-import { eventName, readingTitles, truthWord, verdictPhrase, VERDICT_WORDS } from './words.ts';
+import {
+  citedPhrase,
+  eventName,
+  readingTitles,
+  restsOnPhrase,
+  truthWord,
+  verdictPhrase,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** One event: the three answers, each party's position with its conditions, and who could change what is unmet. */
 export function gateText(standing: Standing, options: TextOptions): Block[] {
@@ -49,10 +58,10 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
     ...requirementBlocks(standing, told),
     ...positions(parties),
     GAP,
-    ...line(silentText(moment, 'No position reported', parties)),
+    ...line(silentWords(moment, 'No position reported', parties)),
     ...positions(terms),
     ...line(
-      silentText(
+      silentWords(
         moment,
         "Terms as reported, no party's, that ask nothing here",
         terms.filter(({ says }) => says.length > 0),
@@ -101,16 +110,16 @@ function requirementBlocks({ moment, requirement, parties }: Standing, told: Tol
 }
 
 /** Those of whom nothing is reported, in one line, with the claims of theirs that bear on the event all the same. */
-function silentText({ agreement }: Moment, whose: string, asked: readonly PartyStanding[]): string {
+function silentWords({ agreement }: Moment, whose: string, asked: readonly PartyStanding[]): Words {
   const silent = asked.filter((party) => !isReported(party));
   if (silent.length === 0) return '';
   const said = silent.map(({ reading, says }) => {
     const title = readingTitle(agreement, reading);
     return says.length === 0
-      ? title
-      : `${title} [on the matter: ${citationsText(agreement, says)}]`;
+      ? [phrase(title)]
+      : phrased`${title}${phrase(' [on the matter: ', 'quiet')}${citedPhrase(agreement, says)}${phrase(']', 'quiet')}`;
   });
-  return `${whose}: ${said.join('; ')}.`;
+  return phrased`${whose}: ${joined(said, '; ')}.`;
 }
 
 function inTheWayBlocks({ moment, inTheWay }: Standing): Block[] {
@@ -122,7 +131,7 @@ function inTheWayBlocks({ moment, inTheWay }: Standing): Block[] {
       const claim = agreement.claims.get(reference);
       return claim === undefined
         ? []
-        : line(`${claimSaid(agreement, claim)} [${citationsText(agreement, [reference])}]`, 1);
+        : line(phrased`${claimSaid(agreement, claim)}${restsOnPhrase(agreement, [reference])}`, 1);
     }),
   ];
 }

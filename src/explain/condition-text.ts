@@ -10,13 +10,16 @@ import {
   detailLine,
   line,
   phrase,
+  phrased,
   type Phrase,
+  plainWords,
   statusLine,
 } from './document.ts';
-import { assertedAs, factText, stageText } from './fact-text.ts';
+import { assertedAs, factWords, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
 import { whoCanText } from './who-can-text.ts';
-import { CONDITION_WORDS, listed, NOTHING_SAYS_SO, restsOn, whoTogether } from './words.ts';
+import { whoTogether } from './who-words.ts';
+import { CONDITION_WORDS, listed, NOTHING_SAYS_SO, restsOn } from './words.ts';
 
 /** What an answer has said already of where regions stand and what it takes to move them: it is not said twice. */
 export type Told = Set<string>;
@@ -63,26 +66,24 @@ function inRegion(
     disputedBy.length === 0
       ? ''
       : `; disputed by ${listed(disputedBy.map((id) => partyTitle(agreement, id)))}`;
-  const now = phrase(once(told, factText(moment, region, fact, disputedBy)), 'plain', {
-    brief: `${stage}${disputed}`,
-  });
+  const now = instead(
+    once(told, factWords(moment, region, fact, disputedBy)),
+    `${stage}${disputed}`,
+  );
   if (alike.length > 1)
     return [
       ...alike.flatMap((each) => [
         statusBlock(agreement, each, depth),
         ...line(wayWords(moment, each, told), depth + 1),
       ]),
-      ...line([phrase(`Now, ${regionTitle(agreement, region)}: `), now, phrase('.')], depth + 1),
+      ...line(phrased`Now, ${regionTitle(agreement, region)}: ${now}.`, depth + 1),
     ];
   if (status === 'met')
-    return [statusBlock(agreement, alike[0], depth, [detail('. Now: '), detail(`${now.text}.`)])];
+    return [statusBlock(agreement, alike[0], depth, instead(phrased`. Now: ${now}.`, ''))];
   const way = wayWords(moment, alike[0], told);
   return [
     statusBlock(agreement, alike[0], depth),
-    ...line(
-      [phrase('Now: '), now, phrase('.'), ...(way.length === 0 ? [] : [phrase(' ')]), ...way],
-      depth + 1,
-    ),
+    ...line(phrased`Now: ${now}.${way.length === 0 ? '' : ' '}${way}`, depth + 1),
   ];
 }
 
@@ -122,7 +123,7 @@ function wayWords(
   if (path.length > 0) {
     const events = path.map(({ event }) => event);
     const way = once(told, whoTogether(agreement, events, counts));
-    return [phrase(`The shortest way there: ${way}.`, 'plain', { brief })];
+    return instead(phrased`The shortest way there: ${way}.`, brief);
   }
   // From one of the stages where it may stand nothing is needed; who could bring it there otherwise is said all the same.
   const who = whoCanText(agreement, { controllers, takingPart, unheldBefore });
@@ -135,10 +136,16 @@ function wayWords(
 export const NO_EVENT =
   'The model has no event that leads there: a limit of the model, and no finding about the world.';
 
-function once(told: Told, text: string): string {
-  if (told.has(text)) return 'the same as above';
+function once(told: Told, words: readonly Phrase[]): readonly Phrase[] {
+  const text = plainWords(words);
+  if (told.has(text)) return [phrase('the same as above')];
   told.add(text);
-  return text;
+  return words;
+}
+
+/** Words for which something shorter stands where room is short. */
+function instead(words: readonly Phrase[], brief: string): Phrase[] {
+  return words.map((each, index) => ({ ...each, brief: index === 0 ? brief : '' }));
 }
 
 /** What conditions rest on, where that is more than the statement that asks them says: once for all that rest on the same. */

@@ -131,6 +131,30 @@ export function phrase(
   return { text, tone, ...more };
 }
 
+/** Words put together from a template: what is put into it keeps its tone, and what it cites. */
+export function phrased(
+  texts: TemplateStringsArray,
+  ...parts: readonly (string | Phrase | readonly Phrase[])[]
+): Phrase[] {
+  const pieces = texts.flatMap((text, index) => {
+    const part = parts[index] ?? [];
+    return [phrase(text), ...(typeof part === 'string' ? [phrase(part)] : [part].flat())];
+  });
+  return pieces.filter(({ text }) => text !== '');
+}
+
+/** Words one after the other, with a text between them. */
+export function joined(parts: readonly (readonly Phrase[])[], between: string): Phrase[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : phrased`${between}${part}`));
+}
+
+/** Words that begin with a capital letter. */
+export function capitalised([first, ...others]: readonly Phrase[]): Phrase[] {
+  if (first === undefined) return [];
+  const { text } = first;
+  return [{ ...first, text: `${text.charAt(0).toUpperCase()}${text.slice(1)}` }, ...others];
+}
+
 /** A piece that is left out where room is short. */
 export function detail(text: string): Phrase {
   return { text, tone: 'quiet', brief: '' };

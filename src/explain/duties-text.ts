@@ -13,7 +13,7 @@ import {
   type DutyStatus,
 } from '../answer/duties.ts';
 import { claimStatements } from './claims-text.ts';
-import { type Block, GAP, heading, line, rows } from './document.ts';
+import { type Block, GAP, heading, line, type Phrase, phrased, rows } from './document.ts';
 import { grouped } from './grouped.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import { tenureText } from './tenure-text.ts';
@@ -24,7 +24,7 @@ import {
   eventName,
   eventTitle,
   listed,
-  restsOn,
+  restsOnPhrase,
   runTitle,
   STEP_STATUS_WORDS,
   type Word,
@@ -108,7 +108,7 @@ function dutyBlocks(moment: Moment, standing: DutyStanding): Block[] {
   return [
     ...line(`${event.title} (${eventName(event)}), ${deadlineText(agreement, duty)}`, 1),
     ...line(
-      `${capital(boundText(agreement, standing.bound))} [${dutyBasis(agreement, standing)}]`,
+      phrased`${capital(boundText(agreement, standing.bound))}${dutyBasis(agreement, standing)}`,
       2,
     ),
     ...line(binds === null ? 'It is not certain that it binds by then: no day is given.' : '', 2),
@@ -142,9 +142,9 @@ export function boundText(agreement: Agreement, { parties, roles }: Bound): stri
 }
 
 /** What a duty rests on. */
-export function dutyBasis(agreement: Agreement, { duty, claims, bound }: DutyStanding): string {
+export function dutyBasis(agreement: Agreement, { duty, claims, bound }: DutyStanding): Phrase {
   const held = claims.length === 0 ? [] : bound.roles.flatMap((each) => each.claims);
-  return restsOn(agreement, [...new Set([...claims, ...held])], duty.basis);
+  return restsOnPhrase(agreement, [...new Set([...claims, ...held])], duty.basis);
 }
 
 /** By when: `by 4 Feb 2031`, `within 30 days of "Phase one begins" (phase.oneBegan)`. */

@@ -1,5 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import type { DutyStanding } from '../answer/duties.ts';
+import { type Phrase, phrased } from './document.ts';
 import { boundText, deadlineText, dutyBasis, dutyStatusText } from './duties-text.ts';
 import { grouped } from './grouped.ts';
 import { capital, listed, runTitle } from './words.ts';
@@ -8,7 +9,7 @@ import { capital, listed, runTitle } from './words.ts';
  * A duty in one line, where its event is spoken of: by when, whom it binds, how it stands as reported, and in which
  * runs it stands otherwise.
  */
-export function dutyLine(agreement: Agreement, standing: DutyStanding): string {
+export function dutyLine(agreement: Agreement, standing: DutyStanding): Phrase[] {
   const { duty, runs, binds } = standing;
   const ways = grouped(runs, (each) => dutyStatusText(agreement, duty, each));
   const said = ways.map((alike, index) => {
@@ -24,5 +25,5 @@ export function dutyLine(agreement: Agreement, standing: DutyStanding): string {
   });
   const perhaps = binds === null ? ', and it is not certain that it binds by then' : '';
   const head = `Duty ${deadlineText(agreement, duty)}, ${boundText(agreement, standing.bound)}${perhaps}`;
-  return `${head}: ${said.join('. ')} [${dutyBasis(agreement, standing)}].`;
+  return phrased`${head}: ${said.join('. ')}${dutyBasis(agreement, standing)}.`;
 }

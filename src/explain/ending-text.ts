@@ -4,14 +4,15 @@ import type { Ending } from '../model/endings.ts';
 import { published } from '../model/moment.ts';
 import type { Span } from '../model/position.ts';
 import { askedText } from './condition-text.ts';
+import { type Phrase, phrase, phrased } from './document.ts';
 import type { Judged } from './judged.ts';
-import { HELD_WORDS, restsOn } from './words.ts';
+import { HELD_WORDS, restsOnPhrase } from './words.ts';
 
 /**
  * What a party held and no longer holds, since when, how it ended and what says so: `No longer asking for the canal:
  * open (since 1 Mar 2031) [...]; dropped on 3 Apr 2031 [...]`.
  */
-export function endingText(moment: Judged, ending: Ending): string {
+export function endingWords(moment: Judged, ending: Ending): Phrase[] {
   const { agreement } = moment;
   const { statement, span, condition, isCertain } = ending;
   const asked =
@@ -21,18 +22,18 @@ export function endingText(moment: Judged, ending: Ending): string {
   const { noLonger } = HELD_WORDS[statement.stance];
   const what = `${isCertain ? '' : 'perhaps '}${noLonger}${asked === '' ? '' : ` ${asked}`}`;
   const claims = published(moment, statement.claims);
-  const says = restsOn(agreement, claims, statement.basis);
-  return `${what}${heldSince(span)} [${says}]; ${howEnded(moment, ending)}`;
+  const says = restsOnPhrase(agreement, claims, statement.basis);
+  return phrased`${what}${heldSince(span)}${says}; ${howEnded(moment, ending)}`;
 }
 
 /** How something came to be held no longer, when, and what says so: `dropped on 3 Apr 2031 [...]`. */
-export function howEnded(moment: Judged, ending: Ending): string {
+export function howEnded(moment: Judged, ending: Ending): Phrase[] {
   const { by, how, isCertain } = ending;
   const perhaps = isCertain ? '' : 'perhaps ';
-  if (by === null) return `${perhaps}${lastDayText(ending)}`;
+  if (by === null) return [phrase(`${perhaps}${lastDayText(ending)}`)];
   const { claims, basis } = by.statement;
-  const says = restsOn(moment.agreement, published(moment, claims), basis);
-  return `${perhaps}${how} ${dayOfEnd(by.span)} [${says}]`;
+  const says = restsOnPhrase(moment.agreement, published(moment, claims), basis);
+  return phrased`${perhaps}${how} ${dayOfEnd(by.span)}${says}`;
 }
 
 function heldSince({ certainFrom, possibleFrom, isDated }: Span): string {

@@ -2,7 +2,8 @@ import { type Agreement, partyTitle, stageTitle } from '../model/agreement.ts';
 import { type Moment, published } from '../model/moment.ts';
 import type { Fact } from '../model/run-state.ts';
 import { rangeText } from '../model/day-words.ts';
-import { listed, NOTHING_SAYS_SO, restsOn, STEP_STATUS_WORDS } from './words.ts';
+import { type Phrase, phrase, phrased } from './document.ts';
+import { listed, nothingSaysSo, restsOnPhrase, STEP_STATUS_WORDS } from './words.ts';
 
 /**
  * Where a region stands, since when, and what says so: `located, since 20 Feb 2031 [The Gazette, ...]`. What no step
@@ -10,20 +11,23 @@ import { listed, NOTHING_SAYS_SO, restsOn, STEP_STATUS_WORDS } from './words.ts'
  *
  * @param disputedBy parties whose claims contradict those behind it
  */
-export function factText(
+export function factWords(
   moment: Moment,
   region: string,
   fact: Fact,
   disputedBy: readonly string[] = [],
-): string {
+): Phrase[] {
   const { agreement, perhaps } = moment;
-  const rest = ` [${factBasis(moment, fact, disputedBy)}]`;
+  const rest = factBasis(moment, fact, disputedBy);
   const step = perhaps.find(({ id }) => id === fact.step);
   if (fact.stage === 'unknown' && step !== undefined) {
     const between = listed(titlesOf(agreement, region, fact));
-    return `between ${between}: the step may have happened by then (${rangeText(step.date)})${rest}`;
+    return phrased`between ${between}: the step may have happened by then (${rangeText(step.date)})${rest}`;
   }
-  return `${assertedAs(fact)}${stageText(agreement, region, fact)}${sinceText(fact)}${rest}`;
+  return [
+    phrase(`${assertedAs(fact)}${stageText(agreement, region, fact)}${sinceText(fact)}`),
+    rest,
+  ];
 }
 
 /** Where a region stands and nothing more: its stage, or that it is not known and which it may be, if not any. */
@@ -71,14 +75,12 @@ function factBasis(
   moment: Moment,
   fact: Pick<Fact, 'claims' | 'basis'>,
   disputedBy: readonly string[],
-): string {
+): Phrase {
   const { agreement } = moment;
   const claims = published(moment, fact.claims);
-  const said =
-    claims.length === 0 && fact.claims.length > 0
-      ? NOTHING_SAYS_SO
-      : restsOn(agreement, claims, fact.basis);
-  if (disputedBy.length === 0) return said;
   const who = listed(disputedBy.map((id) => partyTitle(agreement, id)));
-  return `${said}; claims by ${who} contradict some of these`;
+  const more = who === '' ? '' : `; claims by ${who} contradict some of these`;
+  return claims.length === 0 && fact.claims.length > 0
+    ? nothingSaysSo(more)
+    : restsOnPhrase(agreement, claims, fact.basis, more);
 }

@@ -1,10 +1,11 @@
 import { readingTitle } from '../model/agreement.ts';
 import { isPublished } from '../model/position.ts';
 import type { PointOfNoReturn, PointsOfNoReturn } from '../search/no-return.ts';
-import { type Block, heading, line } from './document.ts';
+import { type Block, heading, joined, line, type Phrase, phrased } from './document.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
-import { counted, listed, whoText } from './words.ts';
+import { whoWords } from './who-words.ts';
+import { counted, listed } from './words.ts';
 
 /** What can lose a goal for good under one reading. */
 export interface LostUnder {
@@ -49,22 +50,25 @@ function lostLines(searched: Searched, reading: string, answer: PointsOfNoReturn
   ];
 }
 
-function pointSaid({ moment }: Searched, point: PointOfNoReturn): string {
+function pointSaid({ moment }: Searched, point: PointOfNoReturn): Phrase[] {
   const { agreement, viewpoint } = moment;
   const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
   const { event, states, events, reasons, assumed } = point;
-  return [
-    `${eventsSaid(agreement, [event])}, in ${counted(states, 'state')}.`,
-    `Who can: ${whoText(agreement, event, counts)}.`,
-    ...(events === null ? [] : [`Soonest: ${eventsSaid(agreement, events)}.`]),
+  const told = [
+    phrased`Who can: ${whoWords(agreement, event, counts)}.`,
+    ...(events === null ? [] : [phrased`Soonest: ${eventsSaid(agreement, events)}.`]),
     ...(reasons.length === 0
       ? []
       : [
-          `There is no way back, since ${listed(
+          phrased`There is no way back, since ${listed(
             reasons.map((reason) => NO_WAY_WORDS[reason]),
             'or',
           )}.`,
         ]),
-    ...(assumed === null ? [] : [`Assumed by the model itself: ${assumed}`]),
-  ].join(' ');
+    ...(assumed === null ? [] : [phrased`Assumed by the model itself: ${assumed}`]),
+  ];
+  return joined(
+    [phrased`${eventsSaid(agreement, [event])}, in ${counted(states, 'state')}.`, ...told],
+    ' ',
+  );
 }

@@ -4,7 +4,17 @@ import type { AskedCondition, Conflict } from '../search/conflict.ts';
 import type { PlanAnswer } from '../search/plan.ts';
 import type { PlanStep } from '../search/plan-steps.ts';
 import { NO_EVENT } from './condition-text.ts';
-import { type Block, GAP, heading, line, rows } from './document.ts';
+import {
+  type Block,
+  GAP,
+  heading,
+  joined,
+  line,
+  type Phrase,
+  phrase,
+  phrased,
+  rows,
+} from './document.ts';
 import { grouped } from './grouped.ts';
 import { reachedSaid, whereLeftSaid } from './reached-text.ts';
 import {
@@ -15,7 +25,8 @@ import {
   type Searched,
   whoAsks,
 } from './search-text.ts';
-import { AS_ASKED, counted, eventTitle, inRuns, listed, readingTitles, whoText } from './words.ts';
+import { AS_ASKED, counted, eventTitle, inRuns, listed, readingTitles } from './words.ts';
+import { whoWords } from './who-words.ts';
 
 /**
  * A plan, or why there is none.
@@ -73,7 +84,7 @@ export function limitedText(
     ),
     ...ruledOut.flatMap((step) => [
       ...line(eventSaid(agreement, step), 1),
-      ...line(`Who can: ${whoSaid(searched, step)}.`, 2),
+      ...line(phrased`Who can: ${whoSaid(searched, step)}.`, 2),
     ]),
     ...line(AS_ASKED),
   ];
@@ -209,15 +220,15 @@ function eventSaid(agreement: Agreement, { event }: PlanStep): string {
   return `${eventTitle(agreement, event)} (${event})`;
 }
 
-function whoSaid({ moment }: Searched, { event }: PlanStep): string {
+function whoSaid({ moment }: Searched, { event }: PlanStep): Phrase[] {
   const { agreement, viewpoint } = moment;
-  return whoText(agreement, event, (reference) =>
+  return whoWords(agreement, event, (reference) =>
     isPublished(agreement, reference, viewpoint.knownBy),
   );
 }
 
 /** What a step moves, who can bring it about, what each reading makes of it, and what has to be known of it. */
-function stepSaid(searched: Searched, step: PlanStep): string {
+function stepSaid(searched: Searched, step: PlanStep): Phrase[] {
   const { agreement } = searched.moment;
   const moves = grouped(step.changes, ({ region, stage }) => `${region} ${stage}`).map((alike) => {
     const { region, stage } = alike[0];
@@ -226,13 +237,19 @@ function stepSaid(searched: Searched, step: PlanStep): string {
     const whose = isAll ? '' : ` (${inRuns(agreement, readings)})`;
     return `${regionTitle(agreement, region)}: ${stageTitle(agreement, region, stage)}${whose}`;
   });
-  return [
-    ...(moves.length === 0 ? [] : [`Moves ${[...new Set(moves)].join('; ')}.`]),
-    `Who can: ${whoSaid(searched, step)}.`,
+  const others = [
     ...stancesSaid(agreement, step),
     ...(step.assumed === null ? [] : [`Assumed by the model itself: ${step.assumed}`]),
     ...step.round.map((gate) => `It leads round the gate ${gate}, whatever is held on that.`),
-  ].join(' ');
+  ];
+  return joined(
+    [
+      ...(moves.length === 0 ? [] : [phrased`Moves ${[...new Set(moves)].join('; ')}.`]),
+      phrased`Who can: ${whoSaid(searched, step)}.`,
+      ...others.map((text) => [phrase(text)]),
+    ],
+    ' ',
+  );
 }
 
 /** What each reading asked makes of a step of a way, and what was counted though it may not be held. */

@@ -3,13 +3,13 @@ import { conditionsOf } from '../model/condition.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Span } from '../model/position.ts';
 import type { PartyStanding, StatementStanding } from '../model/standing.ts';
-import { citationsText } from '../model/citation.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
-import { endingText } from './ending-text.ts';
-import { type Block, detail, detailLine, line, phrase } from './document.ts';
+import { endingWords } from './ending-text.ts';
+import { type Block, capitalised, detail, detailLine, line, phrase, phrased } from './document.ts';
 import {
   capital,
+  citedPhrase,
   HELD_WORDS,
   listed,
   restsOnPhrase,
@@ -55,7 +55,9 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
       more: takenText(party),
     },
     ...party.statements.flatMap((statement) => statementLines(moment, party, statement, told)),
-    ...party.ended.flatMap((ending) => line(`${capital(endingText(moment, ending))}.`, 1)),
+    ...party.ended.flatMap((ending) =>
+      line(phrased`${capitalised(endingWords(moment, ending))}.`, 1),
+    ),
     ...line(
       objections.length > 0 && verdict !== 'passed'
         ? 'No stage opens it while the objection stands.'
@@ -65,7 +67,9 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
     ...detailLine(unmet.length === 0 ? '' : `Would open with: ${setsById(unmet)}`, 1),
     ...unknownLines(agreement, party),
     ...line(
-      says.length === 0 ? '' : `Also said, without a position: ${citationsText(agreement, says)}`,
+      says.length === 0
+        ? ''
+        : phrased`Also said, without a position: ${citedPhrase(agreement, says)}`,
       1,
     ),
   ];

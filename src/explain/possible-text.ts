@@ -1,8 +1,8 @@
 import { readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
 import type { Standing } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
-import { type Block, line, phrase } from './document.ts';
-import { factText } from './fact-text.ts';
+import { type Block, line, type Phrase, phrased } from './document.ts';
+import { factWords } from './fact-text.ts';
 import { happenedTexts } from './happened-text.ts';
 import { grouped } from './grouped.ts';
 import { canHappenWord, capital, listed } from './words.ts';
@@ -13,13 +13,13 @@ export function possibleLines(standing: Standing): Block[] {
   const { agreement } = moment;
   const region = regionTitle(agreement, event.home);
   const fact = moment.states[REPORTED]?.facts[event.home];
-  const where = fact === undefined ? '' : factText(moment, event.home, fact);
+  const where = fact === undefined ? [] : factWords(moment, event.home, fact);
   const canFrom = `possible from ${listed(titlesOf(standing, possible.from), 'or')}`;
-  const reported: Readonly<Record<string, string>> = {
-    happened: `It has happened already. ${capital(region)}: ${where}.`,
-    yes: `Yes. ${capital(region)}: ${where}.`,
-    no: `No. ${capital(region)}: ${where}; it would be ${canFrom}.`,
-    'not known': `Not known. ${capital(region)}: ${where}; it is ${canFrom}.`,
+  const reported: Readonly<Record<string, readonly Phrase[]>> = {
+    happened: phrased`It has happened already. ${capital(region)}: ${where}.`,
+    yes: phrased`Yes. ${capital(region)}: ${where}.`,
+    no: phrased`No. ${capital(region)}: ${where}; it would be ${canFrom}.`,
+    'not known': phrased`Not known. ${capital(region)}: ${where}; it is ${canFrom}.`,
   };
   const differing = parties.filter(
     (party) =>
@@ -33,11 +33,11 @@ export function possibleLines(standing: Standing): Block[] {
   };
   return [
     ...happenedTexts(standing).flatMap((said) => line(said)),
-    ...line([
-      phrase(`Can it happen? ${reported[canHappenWord(possible.answer, taken)]}`, 'plain', {
-        brief: cannotHappenText(standing),
-      }),
-    ]),
+    ...line(
+      phrased`Can it happen? ${reported[canHappenWord(possible.answer, taken)] ?? []}`.map(
+        (each, index) => ({ ...each, brief: index === 0 ? cannotHappenText(standing) : '' }),
+      ),
+    ),
     ...grouped(
       differing,
       (party) =>

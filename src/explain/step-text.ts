@@ -10,7 +10,7 @@ import { dutiesOn } from '../answer/duties-on.ts';
 import { actionWords } from './action-text.ts';
 import { authorTexts } from './author-text.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
-import { type Block, detail, line, phrase, type Phrase, statusLine } from './document.ts';
+import { type Block, detail, line, phrase, phrased, type Phrase, statusLine } from './document.ts';
 import { dutyLine } from './duty-line.ts';
 import { stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
@@ -78,7 +78,8 @@ export function stepBlocks(telling: Telling, told: ToldStep): Block[] {
   if (!isInherited(story, step) || verbose)
     return [...line(headWords(moment, step)), ...toldBlocks(telling, told, 1)];
   const index = story.steps.findIndex(({ id }) => id === step.id);
-  return line(`${index + 1}. ${step.title} [${step.scenario}, ${rangeText(step.date)}]`);
+  const from = phrase(` [${step.scenario}, ${rangeText(step.date)}]`, 'quiet');
+  return line(phrased`${String(index + 1)}. ${step.title}${from}`);
 }
 
 /** One step by itself: what {@link stepBlocks} says of it, with nothing set in. */

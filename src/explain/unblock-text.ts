@@ -7,7 +7,7 @@ import type {
   OpeningSet,
   UnblockAnswer,
 } from '../search/unblock.ts';
-import { type Block, GAP, heading, line, rows } from './document.ts';
+import { type Block, GAP, heading, line, phrased, rows } from './document.ts';
 import { grouped } from './grouped.ts';
 import { reachedSaid, whereLeftSaid } from './reached-text.ts';
 import {
@@ -19,7 +19,8 @@ import {
   whoAsks,
 } from './search-text.ts';
 import { whoCanText } from './who-can-text.ts';
-import { AS_ASKED, capital, counted, inRuns, listed, readingTitles, whoTogether } from './words.ts';
+import { AS_ASKED, capital, counted, inRuns, listed, readingTitles } from './words.ts';
+import { whoTogether } from './who-words.ts';
 
 /** What it says of the model, and not of the world, that no events lead to some stages. */
 const NO_WAY_OF_EVENTS =
@@ -125,7 +126,9 @@ function setBlocks({ moment, readings }: Searched, set: OpeningSet, index: numbe
       { depth: 1 },
     ),
     ...line(
-      events.length === 0 ? '' : `The shortest way: ${whoTogether(agreement, events, counts)}.`,
+      events.length === 0
+        ? ''
+        : phrased`The shortest way: ${whoTogether(agreement, events, counts)}.`,
       1,
     ),
     ...line(set.reachable === false ? NO_WAY_OF_EVENTS : '', 1),

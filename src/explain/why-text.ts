@@ -10,23 +10,33 @@ import { waysOn } from '../answer/ways-on.ts';
 import type { Moment } from '../model/moment.ts';
 import { isPublished } from '../model/position.ts';
 import { REPORTED } from '../model/terms.ts';
-import { citationsText } from '../model/citation.ts';
 import { claimStatements } from './claims-text.ts';
 import { howEnded } from './ending-text.ts';
 import { conditionDaysText } from './condition-text.ts';
-import { type Block, GAP, heading, line, phrase, rows } from './document.ts';
-import { factText } from './fact-text.ts';
+import {
+  type Block,
+  GAP,
+  heading,
+  line,
+  type Phrase,
+  phrase,
+  phrased,
+  rows,
+  type Words,
+} from './document.ts';
+import { factWords } from './fact-text.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import type { TextOptions } from './text-options.ts';
+import { whoWords } from './who-words.ts';
 import {
   capital,
+  citedPhrase,
   CONDITION_WORDS,
   eventName,
   inRuns,
   listed,
-  restsOn,
+  restsOnPhrase,
   runTitle,
-  whoText,
 } from './words.ts';
 
 /** Whether a condition counts by the day, where that is not plain. */
@@ -67,7 +77,7 @@ export function whyText(
     ...line(
       why.claims.length === 0
         ? 'No claim speaks of it.'
-        : `Claims that speak of it: ${citationsText(agreement, why.claims)}.`,
+        : phrased`Claims that speak of it: ${citedPhrase(agreement, why.claims)}.`,
     ),
     ...(verbose ? claimStatements(agreement, claimsIn(why)) : []),
     ...momentFoot(moment),
@@ -84,7 +94,7 @@ function factLines(moment: Moment, { region, facts }: Why): Block[] {
     const whose = runs.includes(REPORTED)
       ? 'As reported'
       : `As recognised by ${listed(runs.map((run) => runTitle(agreement, run)))}`;
-    return line(`${whose}: ${factText(moment, region, fact, disputedBy)}.`, 1);
+    return line(phrased`${whose}: ${factWords(moment, region, fact, disputedBy)}.`, 1);
   });
 }
 
@@ -126,9 +136,8 @@ function wayBlocks(moment: Moment, region: string, run: string): Block[] {
         [
           phrase(`To ${listed(stages, 'or')}: `),
           phrase(event.title, 'strong'),
-          phrase(
-            ` (${eventName(event)}). Who can: ${whoText(agreement, event.id, counts)}.`,
-            'quiet',
+          ...phrased` (${eventName(event)}). Who can: ${whoWords(agreement, event.id, counts)}.`.map(
+            quietly,
           ),
           phrase(assumed, 'quiet'),
         ],
@@ -136,6 +145,10 @@ function wayBlocks(moment: Moment, region: string, run: string): Block[] {
       );
     }),
   ];
+}
+
+function quietly(each: Phrase): Phrase {
+  return { ...each, tone: 'quiet' };
 }
 
 function heldBlocks(moment: Moment, why: Why): Block[] {
@@ -169,7 +182,7 @@ function heldBlocks(moment: Moment, why: Why): Block[] {
         .filter((said) => said.event === event)
         .flatMap(({ claims }) =>
           line(
-            `Said to stand in the way, without being a condition: ${citationsText(agreement, claims)}.`,
+            phrased`Said to stand in the way, without being a condition: ${citedPhrase(agreement, claims)}.`,
             1,
           ),
         ),
@@ -177,7 +190,7 @@ function heldBlocks(moment: Moment, why: Why): Block[] {
   });
 }
 
-function heldRow(moment: Moment, held: HeldUp): string[] {
+function heldRow(moment: Moment, held: HeldUp): Words[] {
   const { agreement } = moment;
   const { status, statement, force, ended } = held;
   const { condition, claims } = status;
@@ -185,17 +198,17 @@ function heldRow(moment: Moment, held: HeldUp): string[] {
   return [
     readingTitle(agreement, held.reading),
     `${mark} ${word}${FORCE[force]}`,
-    `${conditionTitle(agreement, condition)}${conditionDaysText(condition)} (${condition.id}) [${restsOn(agreement, claims, statement.basis)}]${ended === null ? '' : `; ${howEnded(moment, ended)}`}`,
+    phrased`${conditionTitle(agreement, condition)}${conditionDaysText(condition)} (${condition.id})${restsOnPhrase(agreement, claims, statement.basis)}${ended === null ? '' : phrased`; ${howEnded(moment, ended)}`}`,
   ];
 }
 
-function requiredRow(agreement: Agreement, { status }: Required): string[] {
+function requiredRow(agreement: Agreement, { status }: Required): Words[] {
   const { condition, claims } = status;
   const { mark, word } = CONDITION_WORDS[status.status];
   return [
     'the model itself',
     `${mark} ${word}`,
-    `${conditionTitle(agreement, condition)} (${condition.id}) [${restsOn(agreement, claims, condition.basis)}]`,
+    phrased`${conditionTitle(agreement, condition)} (${condition.id})${restsOnPhrase(agreement, claims, condition.basis)}`,
   ];
 }
 

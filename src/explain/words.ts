@@ -251,77 +251,6 @@ export function controllersText(
     : listed(alternatives, 'or');
 }
 
-/**
- * Who can bring an event about, and what says so: `A, or B (derived: The Gazette, 2 Mar 2031 (gazette-3.c2))`.
- *
- * @param counts whether a claim counts; where none of those that name the controllers does, nothing is said of who can
- */
-export function whoText(
-  agreement: Agreement,
-  eventId: string,
-  counts: (reference: string) => boolean = () => true,
-): string {
-  return whoOf(agreement, [eventId], counts);
-}
-
-/**
- * Who can bring events about that happen one after the other: `"One" (a.one) and "Two" (a.two): A [...]; then "Three"
- * (a.three): no document says who`. Events next to each other that the same can bring about are named together.
- */
-export function whoTogether(
-  agreement: Agreement,
-  eventIds: readonly string[],
-  counts: (reference: string) => boolean = () => true,
-): string {
-  const parts: string[][] = [];
-  for (const id of eventIds) {
-    const last = parts.at(-1);
-    if (
-      last?.[0] !== undefined &&
-      handsIn(agreement, last[0], counts) === handsIn(agreement, id, counts)
-    )
-      last.push(id);
-    else parts.push([id]);
-  }
-  return parts
-    .map((ids) => {
-      const named = ids.map((id) => `"${eventTitle(agreement, id)}" (${id})`);
-      return `${named.join(', then ')}: ${whoOf(agreement, ids, counts)}`;
-    })
-    .join('; then ');
-}
-
-/** Who has a hand in an event, in words and without what says so. */
-function handsIn(
-  agreement: Agreement,
-  eventId: string,
-  counts: (reference: string) => boolean,
-): string {
-  const event = agreement.events.get(eventId);
-  const isUnsaid = event === undefined || (event.claims.length > 0 && !event.claims.some(counts));
-  return controllersText(agreement, isUnsaid ? null : event.controllers);
-}
-
-function whoOf(
-  agreement: Agreement,
-  eventIds: readonly string[],
-  counts: (reference: string) => boolean,
-): string {
-  const events = eventIds.flatMap((id) => agreement.events.get(id) ?? []);
-  const [first = ''] = eventIds;
-  const who = handsIn(agreement, first, counts);
-  const isSaid = who !== controllersText(agreement, null);
-  if (!isSaid)
-    return controllersText(
-      agreement,
-      null,
-      events.flatMap(({ takingPart }) => takingPart).filter(counts),
-    );
-  const claims = events.flatMap((event) => event.claims).filter(counts);
-  const isDerived = claims.length === 0 || events.some(({ inference }) => inference !== null);
-  return `${who} [${restsOn(agreement, claims, isDerived ? 'derived' : 'sourced')}]`;
-}
-
 /** Who says a claim, and of whom: `unnamed sources, of a party (hearsay)`. */
 export function speakerText(agreement: Agreement, claim: CitedClaim): string {
   const of = claim.attributedTo.map((id) => partyTitle(agreement, id));
@@ -345,18 +274,23 @@ export function restsOn(
   return `${basis === 'derived' ? 'derived: ' : ''}${cited}${hand}`;
 }
 
-/** The same as a piece of a line, in square brackets; where room is short by whom it is and not by which claim. */
+/**
+ * The same as a piece of a line, in square brackets; where room is short by whom it is and not by which claim.
+ *
+ * @param more what there is to add to it within the brackets
+ */
 export function restsOnPhrase(
   agreement: Agreement,
   claims: readonly string[],
   basis: Basis = 'sourced',
+  more = '',
 ): Phrase {
   const brief =
     basis === 'assumed' || claims.length === 0
       ? restsOn(agreement, claims, basis)
       : `${basis === 'derived' ? 'derived: ' : ''}${sourcesText(agreement, claims)}`;
-  return phrase(` [${restsOn(agreement, claims, basis)}]`, 'quiet', {
-    brief: ` [${brief}]`,
+  return phrase(` [${restsOn(agreement, claims, basis)}${more}]`, 'quiet', {
+    brief: ` [${brief}${more}]`,
     cites: claims,
   });
 }
@@ -376,6 +310,11 @@ function sourcesText(agreement: Agreement, claims: readonly string[]): string {
 
 /** Where claims say it, and none of them had certainly been published by the day that the question allows. */
 export const NOTHING_SAYS_SO = 'no claim published by then says so';
+
+/** That none of the claims had been published, as a piece of a line. */
+export function nothingSaysSo(more = ''): Phrase {
+  return phrase(` [${NOTHING_SAYS_SO}${more}]`, 'quiet');
+}
 
 /** The line that ends every answer: how far the record reaches. */
 export function recordLine(agreement: Agreement): string {

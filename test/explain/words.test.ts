@@ -14,12 +14,15 @@ import {
   STANCE_WORDS,
   STEP_STATUS_WORDS,
   VERDICT_WORDS,
-  whoText,
-  whoTogether,
 } from '../../src/explain/words.ts';
+import { plainWords } from '../../src/explain/document.ts';
+import { whoTogether, whoWords } from '../../src/explain/who-words.ts';
 import { HARBOUR } from './moments.ts';
 
 const { agreement } = HARBOUR;
+const who = (event: string, counts?: (reference: string) => boolean) =>
+  plainWords(whoWords(agreement, event, counts));
+const together = (events: readonly string[]) => plainWords(whoTogether(agreement, events));
 const claimOf = (id: string) => {
   const claim = agreement.claims.get(id);
   if (claim === undefined) throw new Error(`There is no claim ${id}.`);
@@ -87,24 +90,20 @@ describe('small sentences', () => {
   });
 
   it('say of an event who can, with what says so, and only of what counts', () => {
-    expect(whoText(agreement, 'wreck.located')).toBe(
+    expect(who('wreck.located')).toBe(
       "the Pilots' Guild [The Lock Gazette, by 12 Jan 2031 (gazette-1.c7)]",
     );
-    expect(whoText(agreement, 'phase.twoBegan')).toMatch(
-      /^Northquay and Southquay together \[derived: /,
-    );
-    expect(whoText(agreement, 'canal.shut')).toBe('no document says who');
-    expect(whoText(agreement, 'tolls.shared')).toContain(
-      '; on who takes part so far: The Lock Gazette',
-    );
-    expect(whoText(agreement, 'wreck.located', () => false)).toBe('no document says who');
+    expect(who('phase.twoBegan')).toMatch(/^Northquay and Southquay together \[derived: /);
+    expect(who('canal.shut')).toBe('no document says who');
+    expect(who('tolls.shared')).toContain('; on who takes part so far: The Lock Gazette');
+    expect(who('wreck.located', () => false)).toBe('no document says who');
   });
 
   it('name events together that the same can bring about', () => {
-    expect(whoTogether(agreement, ['batteries.sealed', 'batteries.dismantled'])).toBe(
+    expect(together(['batteries.sealed', 'batteries.dismantled'])).toBe(
       '"The batteries are sealed" (batteries.sealed), then "The batteries are dismantled" (batteries.dismantled): Southquay [unnamed publication, by 14 Feb 2031 (gazette-2.c5); at second hand]',
     );
-    expect(whoTogether(agreement, ['wreck.located', 'wreck.raised'])).toMatch(
+    expect(together(['wreck.located', 'wreck.raised'])).toMatch(
       /\(wreck\.located\): the Pilots' Guild \[.*\]; then "The wreck is raised" \(wreck\.raised\): Southquay and/,
     );
   });

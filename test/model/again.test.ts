@@ -8,6 +8,7 @@ import { scenarioFile } from '../../src/model/shapes/scenario.ts';
 import { momentAt, NOW } from '../../src/model/moment.ts';
 import { hasSucceeded, standing, standingOfStep } from '../../src/model/standing.ts';
 import { tell } from '../../src/model/story.ts';
+import { plainWords } from '../../src/explain/document.ts';
 import { happenedTexts } from '../../src/explain/happened-text.ts';
 import { plan } from '../../src/search/plan.ts';
 import { eventGoal } from '../../src/search/goal.ts';
@@ -122,11 +123,15 @@ describe('an event that may happen again', () => {
   });
 
   it('is told with how often and when last', () => {
-    const told = happenedTexts(standing(momentOf('term.putOff', 'term.putOff'), 'term.putOff'));
+    const told = happenedTexts(standing(momentOf('term.putOff', 'term.putOff'), 'term.putOff')).map(
+      plainWords,
+    );
     expect(told).toEqual([
       'It may happen any number of times. As reported it has happened 2 times, last 2 Jan 2031 (assumed: step-2) [assumed].',
     ]);
-    const held = happenedTexts(standing(momentOf('calm.broke', 'term.putOff'), 'term.putOff'));
+    const held = happenedTexts(standing(momentOf('calm.broke', 'term.putOff'), 'term.putOff')).map(
+      plainWords,
+    );
     expect(held[1]).toBe('As recognised by the keeper, it has not happened.');
   });
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { momentAt, NOW } from '../../src/model/moment.ts';
 import { REPORTED } from '../../src/model/terms.ts';
-import { factText } from '../../src/explain/fact-text.ts';
+import { plainWords } from '../../src/explain/document.ts';
+import { factWords } from '../../src/explain/fact-text.ts';
 import { HARBOUR, storyOf } from '../explain/moments.ts';
 
 it('what follows from an assumption by the model’s own links is derived from it, and what stays is as it was', () => {
@@ -13,7 +14,7 @@ it('what follows from an assumption by the model’s own links is derived from i
   const facts = moment.states[REPORTED]?.facts;
   const said = (region: string) => {
     const fact = facts?.[region];
-    return fact === undefined ? '' : factText(moment, region, fact);
+    return fact === undefined ? '' : plainWords(factWords(moment, region, fact));
   };
   expect(said('calm')).toMatch(/^assumed: .* \[assumed\]$/);
   expect(said('phase')).toMatch(/^derived from the assumption: .* \[derived\]$/);

@@ -8,6 +8,7 @@ import {
   optionsGrouped,
 } from '../../answer/grouped-options.ts';
 import { assertedAs, stageText } from '../../explain/fact-text.ts';
+import { plainWords } from '../../explain/document.ts';
 import { handsAfterOn } from '../../explain/hands-after.ts';
 import { outcomesText, outcomeText } from '../../explain/outcome-text.ts';
 import { overallText } from '../../explain/overall-text.ts';
@@ -144,7 +145,7 @@ function detailsOf(moment: Moment, grouped: GroupedOption): string[] {
     `${capital(eventName(event))}.`,
     ...(event.assumed === null ? [] : [`Assumed by the model itself: ${event.assumed}`]),
     `Who can bring it about: ${who}${cited}.`,
-    ...handsAfterOn(moment, event.id),
+    ...handsAfterOn(moment, event.id).map(plainWords),
     `${outcomesText(moment, parties, event.home)}.`,
     ...missing.map(
       ({ condition, ...hands }) =>

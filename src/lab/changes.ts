@@ -1,5 +1,5 @@
 import type { Overall } from '../model/standing.ts';
-import { gateShown, type Scene, sceneIn, standingAt, type Told, told } from './scene.ts';
+import { gateShown, type Scene, sceneIn, type Told, told, verdictsAt } from './scene.ts';
 import type { LabState, Setting } from './state.ts';
 
 /** A step at which a verdict of a gate or the stage of the phase is no longer what it was. */
@@ -53,10 +53,7 @@ function saidIn({ agreement }: Setting, { moment }: Scene, gate: string | null):
   const verdicts =
     event === undefined
       ? []
-      : [standingAt(moment, event)].flatMap(({ verdict, parties, terms }) => [
-          verdict,
-          ...[...parties, ...terms].map((each) => each.verdict),
-        ]);
+      : [verdictsAt(moment, event)].flatMap(({ verdict, each }) => [verdict, ...each.values()]);
   const phases = [...agreement.regions.values()].filter(({ kind }) => kind === 'phase');
   return JSON.stringify([
     verdicts,
@@ -89,7 +86,7 @@ export function courseAround(setting: Setting, state: LabState, most: number): C
   const from = Math.max(0, Math.min(current - Math.floor(length / 2), places.length + 1 - length));
   const verdicts = Array.from({ length }, (_, index): Overall => {
     const at = { scenario, position: places[from + index - 1] ?? -1 };
-    return standingAt(sceneIn(setting, scenarios, at, clocks).moment, event).verdict;
+    return verdictsAt(sceneIn(setting, scenarios, at, clocks).moment, event).verdict;
   });
   return { gate, from, verdicts, current, count: places.length };
 }

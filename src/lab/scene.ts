@@ -6,7 +6,13 @@ import { NO_CLOCKS, type PlayClocks, type PlayedStep } from '../model/run.ts';
 import type { RunState } from '../model/run-state.ts';
 import type { Runner } from '../model/runner.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { standing, type Standing, standingOfStep } from '../model/standing.ts';
+import {
+  standing,
+  type Standing,
+  standingOfStep,
+  type Verdicts,
+  verdictsOf,
+} from '../model/standing.ts';
 import { tell, type Story, type StoryStep } from '../model/story.ts';
 import type { LabState, Setting } from './state.ts';
 
@@ -55,7 +61,9 @@ export function told(
 function placesOf({ steps }: Story, { played }: Moment): number[] {
   let place = -1;
   return played.steps.map(({ step }) => {
-    place = steps.findIndex(({ id }, index) => index > place && id === step.id);
+    // What counts stands in the order of the story: most often it is the very next.
+    do place += 1;
+    while (place < steps.length && steps[place]?.id !== step.id);
     return place;
   });
 }
@@ -131,6 +139,17 @@ export function standingAt(moment: Moment, event: string): Standing {
   if (byEvent === undefined) judged.set(moment, (byEvent = new Map()));
   let found = byEvent.get(event);
   if (found === undefined) byEvent.set(event, (found = standing(moment, event)));
+  return found;
+}
+
+const judgedAlone = new WeakMap<Moment, Map<string, Verdicts>>();
+
+/** The verdicts on an event at a moment, where nothing else of its standing is asked. */
+export function verdictsAt(moment: Moment, event: string): Verdicts {
+  let byEvent = judgedAlone.get(moment);
+  if (byEvent === undefined) judgedAlone.set(moment, (byEvent = new Map()));
+  let found = byEvent.get(event);
+  if (found === undefined) byEvent.set(event, (found = verdictsOf(moment, event)));
   return found;
 }
 

@@ -157,6 +157,35 @@ export function standing(
   };
 }
 
+/** The verdicts of a standing alone. */
+export interface Verdicts {
+  readonly verdict: Overall;
+  /** By reading: the parties, and after them the terms. */
+  readonly each: ReadonlyMap<string, Verdict>;
+}
+
+/**
+ * The verdicts that {@link standing} gives, without what they come from: for whoever looks at many moments, and at how
+ * each verdict came about at few.
+ */
+export function verdictsOf(moment: Moment, eventId: string): Verdicts {
+  const { agreement } = moment;
+  const event = agreement.events.get(eventId);
+  if (event === undefined)
+    throw new Error(`The agreement ${agreement.id} has no event ${eventId}.`);
+  const all = [...agreement.readings.values()];
+  const ofKind = (isTerms: boolean) =>
+    all
+      .filter(({ kind }) => (kind === 'terms') === isTerms)
+      .map(({ id }) => [id, judged(moment, event, id, false).verdict] as const);
+  const [parties, terms] = [ofKind(false), ofKind(true)];
+  const counted = parties.length > 0 ? parties : terms;
+  return {
+    verdict: overallOf(counted.map(([, verdict]) => verdict)),
+    each: new Map([...parties, ...terms]),
+  };
+}
+
 /** The one meaning of these words over several parties' verdicts; those that state nothing have no say. */
 export function overallOf(verdicts: readonly Verdict[]): Overall {
   const said = verdicts.filter((verdict) => verdict !== 'unstated');
@@ -234,28 +263,26 @@ function regionsOf(trees: readonly ConditionTree[]): string[] {
   return trees.flatMap(conditionsOf).map(({ region }) => region);
 }
 
-function partyStanding(
-  moment: Moment,
-  event: AgreementEvent,
-  readingId: string,
-  isBehind: boolean,
-): PartyStanding {
+/** How an event stands under one reading, and what that comes from. */
+interface Judged {
+  readonly verdict: Verdict;
+  readonly state: RunState;
+  readonly terms: Terms;
+  readonly barriers: readonly Barrier[];
+  readonly worlds: ReturnType<typeof worldsOver>;
+  /** In each of the worlds. */
+  readonly verdicts: readonly Verdict[];
+}
+
+function judged(moment: Moment, event: AgreementEvent, reading: string, isBehind: boolean): Judged {
   const { agreement, day, viewpoint } = moment;
-  const state = stateOf(moment, readingId);
-  const reading = agreement.readings.get(readingId);
-  if (reading === undefined)
-    throw new Error(`The agreement ${agreement.id} has no reading ${readingId}.`);
-  const terms: Terms = {
-    reading: readingId,
-    day,
-    knownBy: viewpoint.knownBy,
-    waived: state.waived,
-  };
+  const state = stateOf(moment, reading);
+  const terms: Terms = { reading, day, knownBy: viewpoint.knownBy, waived: state.waived };
   const barriers = barriersOf(agreement, event.id, terms);
   const requirement = event.requirement;
   const trees = [...barriers.map(({ asked }) => asked), ...(requirement ? [requirement] : [])];
   const worlds = worldsOver(state.worlds, [event.home, event.id, ...regionsOf(trees)]);
-  const last = moment.played.steps.at(-1)?.outcomes[readingId]?.status;
+  const last = moment.played.steps.at(-1)?.outcomes[reading]?.status;
   const isDone = isBehind && event.again && (last === 'recognised' || last === 'unopposed');
   const verdictIn = (world: (typeof worlds)[number], barrier: Barrier): Verdict => {
     if (barrier.stance === 'unstated') return 'unstated';
@@ -265,7 +292,22 @@ function partyStanding(
   const verdicts = worlds.map((world) =>
     commonVerdict(barriers.map((barrier) => verdictIn(world, barrier))),
   );
-  const verdict = commonVerdict(verdicts);
+  return { verdict: commonVerdict(verdicts), state, terms, barriers, worlds, verdicts };
+}
+
+function partyStanding(
+  moment: Moment,
+  event: AgreementEvent,
+  readingId: string,
+  isBehind: boolean,
+): PartyStanding {
+  const { agreement } = moment;
+  const reading = agreement.readings.get(readingId);
+  if (reading === undefined)
+    throw new Error(`The agreement ${agreement.id} has no reading ${readingId}.`);
+  const found = judged(moment, event, readingId, isBehind);
+  const { verdict, state, terms, barriers, worlds, verdicts } = found;
+  const requirement = event.requirement;
   const certainlyMet = (condition: Condition) => worlds.every((world) => meets(condition, world));
   const position = positionOf(agreement, readingId, event.id, terms);
   const objections = [...new Set(barriers.flatMap((barrier) => barrier.objections))];

@@ -1,7 +1,15 @@
 import type { Agreement } from './agreement.ts';
 import { blockingSets } from './blocking-sets.ts';
 import { allAsked, type Condition, type ConditionTree, NOTHING_ASKED, waive } from './condition.ts';
-import { askedBy, type Clock, type Held, objectionsIn, positionOf, stanceOf } from './position.ts';
+import {
+  askedBy,
+  type Clock,
+  type Held,
+  objectionsIn,
+  type Position,
+  positionOf,
+  stanceOf,
+} from './position.ts';
 import type { Stance, Statement } from './statement.ts';
 
 /** The run that takes every possible step, whatever anybody holds and whoever disputes it. */
@@ -31,14 +39,25 @@ export interface Barrier {
  */
 export function barriersOf(agreement: Agreement, event: string, terms: Terms): readonly Barrier[] {
   if (terms.reading === REPORTED) return NO_BARRIER;
-  const { possible } = positionOf(agreement, terms.reading, event, terms);
+  const position = positionOf(agreement, terms.reading, event, terms);
+  const { waived } = terms;
+  if (waived.length > 0) return barriersIn(position, waived);
+  let barriers = unwaived.get(position);
+  if (barriers === undefined) unwaived.set(position, (barriers = barriersIn(position, waived)));
+  return barriers;
+}
+
+function barriersIn({ possible }: Position, waived: readonly string[]): Barrier[] {
   return possible.map((held) => ({
     held,
     stance: stanceOf(held),
-    objections: objectionsIn(held, terms.waived),
-    asked: waive(askedBy(held), terms.waived),
+    objections: objectionsIn(held, waived),
+    asked: waive(askedBy(held), waived),
   }));
 }
+
+/** A position is the same object each time, and most often nothing of it is waived. */
+const unwaived = new WeakMap<Position, readonly Barrier[]>();
 
 const NO_BARRIER: readonly Barrier[] = [
   { held: [], stance: 'unstated', objections: [], asked: NOTHING_ASKED },

@@ -1,5 +1,6 @@
 import { partyReadings, type Reading } from '../../model/agreement.ts';
 import type { PlayedStep } from '../../model/run.ts';
+import type { Fact } from '../../model/run-state.ts';
 import type { Region, Stage } from '../../model/statechart.ts';
 import type { Standing } from '../../model/standing.ts';
 import { REPORTED } from '../../model/terms.ts';
@@ -98,11 +99,17 @@ function stagesBeen(
   region: string,
   runs: readonly string[],
 ): Set<string> {
-  return new Set(
-    [played.start, ...played.steps.map(({ states }) => states)].flatMap((states) =>
-      runs.flatMap((run) => states[run]?.facts[region]?.possible ?? []),
-    ),
-  );
+  const been = new Set<string>();
+  for (const run of runs) {
+    let before: Fact | undefined;
+    for (const states of [played.start, ...played.steps.map((step) => step.states)]) {
+      const fact = states[run]?.facts[region];
+      if (fact === before) continue;
+      before = fact;
+      for (const stage of fact?.possible ?? []) been.add(stage);
+    }
+  }
+  return been;
 }
 
 /** The last step that moved the phase in some run, where it was an event, and how that event stands now. */
@@ -114,9 +121,9 @@ function lastMove(
   const { start, steps } = moment.played;
   const index = steps.findLastIndex(({ states }, at) => {
     const before = steps[at - 1]?.states ?? start;
-    return Object.entries(states).some(
-      ([run, { facts }]) => facts[region] !== before[run]?.facts[region],
-    );
+    for (const run in states)
+      if (states[run]?.facts[region] !== before[run]?.facts[region]) return true;
+    return false;
   });
   const played = steps[index];
   if (played === undefined || !('event' in played.step.action)) return null;

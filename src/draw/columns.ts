@@ -3,6 +3,11 @@ import { eastAsianWidth } from 'get-east-asian-width';
 /** Letters, punctuation and lines that every terminal draws one column wide: nearly all of our text. */
 const NARROW = /^[ -~\u00A0-\u02FF\u2010-\u2027\u2500-\u259F✓✗●○◐·…▮▯→←↑↓]*$/;
 
+/** Whether a text is of characters that each stand for themselves and take one column: it has as many as it is long. */
+export function isNarrow(text: string): boolean {
+  return NARROW.test(text);
+}
+
 /** Two regional indicators are a flag. */
 const FLAG = /^[\u{1F1E6}-\u{1F1FF}]{2}/u;
 
@@ -12,7 +17,7 @@ const FLAG = /^[\u{1F1E6}-\u{1F1FF}]{2}/u;
  * against each other.
  */
 export function columns(text: string): number {
-  if (NARROW.test(text)) return text.length;
+  if (isNarrow(text)) return text.length;
   let sum = 0;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
     sum += widthOf(segment);

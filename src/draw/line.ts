@@ -1,6 +1,6 @@
 import type { Tone as DocumentTone } from '../explain/document.ts';
 import { show } from '../load/show.ts';
-import { columns as columnsOf } from './columns.ts';
+import { columns as columnsOf, isNarrow } from './columns.ts';
 
 /** What a piece of text is, for the theme to dress: the tones of documents, and those of what a screen adds. */
 export const TONES = [
@@ -50,7 +50,7 @@ export function line(content: string, tone: Tone = 'plain'): Line {
 
 /** Columns that a text takes. */
 export function width(content: string): number {
-  if (ASCII.test(content)) return content.length;
+  if (isNarrow(content)) return content.length;
   let known = widths.get(content);
   if (known === undefined) {
     known = columnsOf(content);
@@ -70,7 +70,7 @@ export function plain(spans: Line): string {
 
 /** User-perceived characters, which are never split. */
 export function graphemes(content: string): string[] {
-  if (ASCII.test(content)) return [...content];
+  if (isNarrow(content)) return [...content];
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segmenter.segment(content)].map(({ segment }) => segment);
 }
@@ -81,6 +81,7 @@ export function cut(content: string, columns: number, mark: string): string {
   if (columns <= 0) return '';
   const room = columns - width(mark);
   if (room < 0) return '';
+  if (isNarrow(content)) return content.slice(0, room) + mark;
   let kept = '';
   let used = 0;
   for (const grapheme of graphemes(content)) {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import bundledStringWidth from '../../src/build/string-width.ts';
-import { columns } from '../../src/draw/columns.ts';
+import { columns, isNarrow } from '../../src/draw/columns.ts';
 import { line, plain } from '../../src/draw/line.ts';
 import { table } from '../../src/draw/table.ts';
 import { wrapped } from '../../src/draw/text.ts';
@@ -49,6 +49,9 @@ const anyText = fc
   )
   .map((parts) => parts.join(''));
 
+/** Written out before it is drawn. */
+const SOFT_HYPHEN = '\u00AD';
+
 const drawn = (rows: string[][], ...shape: [number, Parameters<typeof table>[2]?]) =>
   table(
     rows.map((row) => row.map((cell) => line(cell))),
@@ -63,6 +66,19 @@ describe('columns', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('knows text of which each unit is a character of its own, one column wide', () => {
+    const units = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const narrow = units.filter((unit) => isNarrow(unit));
+    expect(narrow.length).toBeGreaterThan(600);
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    // Each beside itself and beside a letter, since what joins does so to what stands before it.
+    for (const unit of narrow) {
+      const text = `a${unit}${unit}a`;
+      expect([...segmenter.segment(text)].map(({ segment }) => segment)).toEqual([...text]);
+      if (unit !== SOFT_HYPHEN) expect(stringWidth(unit)).toBe(1);
+    }
   });
 
   it('leaves escape sequences out where Ink measures', () => {

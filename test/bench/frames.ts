@@ -1,7 +1,8 @@
 /**
- * Keystroke to finished frame, at 120x40 on the scenario with the most steps: our own work (the state after the key, the
- * frame, its lines painted), and the whole with Ink's drawing, into a terminal that takes everything at once. Nothing is
- * warmed up, since a user's first keystroke counts as well. Prints one JSON object, of one process: see run-frames.mjs.
+ * Keystroke to finished frame, at 120x40 on the shipped scenario with the most steps, or, told `long`, on one of a
+ * thousand: our own work (the state after the key, the frame, its lines painted), and the whole with Ink's drawing, into
+ * a terminal that takes everything at once. Nothing is warmed up but by the first frame, since a user's first keystroke
+ * counts as well. Prints one JSON object, of one process: see run-frames.mjs.
  */
 import { PassThrough } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
@@ -13,8 +14,11 @@ import { makeSession } from '../../src/tui/session.ts';
 import { paint, makeTheme } from '../../src/draw/theme.ts';
 import { openTerminal } from '../../src/tui/start.tsx';
 import { loadShipped } from '../shipped.ts';
+import { longStory } from './long-story.ts';
 
 const RIGHT = '\x1b[C';
+const LEFT = '\x1b[D';
+const END = '\x1b[F';
 const DOWN = '\x1b[B';
 const ESCAPE = '\x1b';
 
@@ -58,13 +62,26 @@ const JOURNEYS: Readonly<Record<string, readonly string[]>> = {
   panes: ['\t', '\t', '\t', 'z', 'z', '1', 'j', 'j', 'j', '\r'],
 };
 
-const { scenarios, agreement, opens } = loadShipped();
-const [largest] = [...scenarios.values()].toSorted(
-  (left, right) => tell(right, scenarios).steps.length - tell(left, scenarios).steps.length,
-);
-const scenario = largest?.id ?? '';
+/** The same in a scenario of a thousand steps, from its end back. */
+const LONG_JOURNEYS: typeof JOURNEYS = {
+  'to the end and back': [END, ...Array.from({ length: 48 }, () => LEFT)],
+  ...JOURNEYS,
+};
 
 type Taken = { readonly ms: number; readonly what: string };
+
+/** The shipped scenario with the most steps. */
+function shippedStory() {
+  const { agreement, scenarios } = loadShipped();
+  const [largest] = [...scenarios.values()].toSorted(
+    (left, right) => tell(right, scenarios).steps.length - tell(left, scenarios).steps.length,
+  );
+  return { agreement, scenarios, opens: largest?.id ?? '' };
+}
+
+const isLong = process.argv[2] === 'long';
+const { agreement, scenarios, opens } = isLong ? longStory() : shippedStory();
+const journeys = Object.entries(isLong ? LONG_JOURNEYS : JOURNEYS);
 
 /** Our own work: the state after each key, and the painted lines of its frame. */
 function ownWork(): Taken[] {
@@ -73,16 +90,21 @@ function ownWork(): Taken[] {
     agreement,
     makeTheme({ ascii: false, color: true, screenReader: false }),
   );
-  let state = begin(session, scenarios, scenario, { columns: 120, rows: 40 });
-  for (const [name, keys] of Object.entries(JOURNEYS)) {
+  let state = begin(session, scenarios, opens, { columns: 120, rows: 40 });
+  const draw = () => {
+    const { top, body, bottom } = frameOf(session, state);
+    for (const line of [...top, ...body, ...bottom]) paint(session.theme, line);
+  };
+  // The first frame is there before any key is; it is measured with the start.
+  draw();
+  for (const [name, keys] of journeys) {
     for (const [index, typed] of [...keys, ESCAPE, ESCAPE, ESCAPE].entries()) {
       const start = performance.now();
       const { keys: read, rest } = readKeys('', typed);
       for (const key of [...read, ...flushKeys(rest)]) {
         state = reduce(session, state, { kind: 'key', key });
       }
-      const { top, body, bottom } = frameOf(session, state);
-      for (const line of [...top, ...body, ...bottom]) paint(session.theme, line);
+      draw();
       taken.push({ ms: performance.now() - start, what: `${name}, key ${index + 1}` });
     }
   }
@@ -105,7 +127,7 @@ stdout.on('data', () => (frames += 1));
 
 const over = openTerminal(
   { agreement, scenarios, opens },
-  { scenario, ascii: false, color: true },
+  { scenario: opens, ascii: false, color: true },
   { stdin, stdout, env: {} },
 );
 // Ink is loaded by then, so that all keys are drawn by it.
@@ -113,7 +135,7 @@ await new Promise((resolve) => setTimeout(resolve, 1500));
 
 let drawn = 0;
 const taken: Taken[] = [];
-for (const [name, keys] of Object.entries(JOURNEYS)) {
+for (const [name, keys] of journeys) {
   for (const [index, key] of keys.entries()) {
     const before = frames;
     const start = performance.now();
@@ -135,4 +157,4 @@ await over;
 // A key that changes nothing draws nothing; were it most of them, nothing would have been measured.
 if (drawn < taken.length * 0.9) throw new Error(`Only ${drawn} keystrokes drew a frame.`);
 
-process.stdout.write(`${JSON.stringify({ scenario, own, withInk: taken })}\n`);
+process.stdout.write(`${JSON.stringify({ scenario: opens, own, withInk: taken })}\n`);

@@ -31,18 +31,21 @@ const AIM_MS = 16;
 
 /** @typedef {{ ms: number, what: string }} Taken */
 
-/** @type {{ scenario: string, own: Taken[], withInk: Taken[] }[]} */
-const rounds = Array.from({ length: ROUNDS }, () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [outfile], {
-    encoding: 'utf8',
-    env: { ...process.env, CI: 'false' },
-  });
-  if (status !== 0) throw new Error(`The frames could not be measured: ${stderr}`);
-  return JSON.parse(stdout);
-});
+/** @typedef {{ scenario: string, own: Taken[], withInk: Taken[] }} Round */
 
-/** @type {(what: string, of: (round: (typeof rounds)[number]) => Taken[]) => void} */
-function report(what, of) {
+/** @type {(story: 'shipped' | 'long') => Round[]} */
+const roundsOf = (story) =>
+  Array.from({ length: ROUNDS }, () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [outfile, story], {
+      encoding: 'utf8',
+      env: { ...process.env, CI: 'false' },
+    });
+    if (status !== 0) throw new Error(`The frames could not be measured: ${stderr}`);
+    return JSON.parse(stdout);
+  });
+
+/** @type {(what: string, rounds: Round[], of: (round: Round) => Taken[]) => void} */
+function report(what, rounds, of) {
   const keys = rounds.map(of);
   const all = (keys[0] ?? []).map(({ what: key }, index) => {
     const times = keys.map((each) => each[index]?.ms ?? 0).toSorted((left, right) => left - right);
@@ -66,5 +69,8 @@ function report(what, of) {
   );
 }
 
-report('our own work', ({ own }) => own);
-report('with Ink', ({ withInk }) => withInk);
+for (const story of /** @type {const} */ (['shipped', 'long'])) {
+  const rounds = roundsOf(story);
+  report('our own work', rounds, ({ own }) => own);
+  report('with Ink', rounds, ({ withInk }) => withInk);
+}

@@ -77,22 +77,27 @@ function byOutcomes({ played: { steps } }: Moment, run: string, event: string): 
 
 /** What happens once is marked as taken in a run, until something undoes it. */
 function byMarks({ played: { steps } }: Moment, run: string, event: string): Found | null {
-  const values = steps.map(({ states }) => {
-    const worlds = states[run]?.worlds;
+  const valuesAfter = (index: number) => {
+    const worlds = steps[index]?.states[run]?.worlds;
     if (worlds === undefined) throw new Error(`There is no run ${run}.`);
     return valuesOf(worlds, event);
-  });
-  const first = values.findIndex((each) => each.includes(TAKEN));
+  };
+  let first = -1;
+  let certain = -1;
+  for (let index = 0; index < steps.length && certain < 0; index += 1) {
+    const values = valuesAfter(index);
+    if (first < 0 && values.includes(TAKEN)) first = index;
+    if (values.every((value) => value === TAKEN)) certain = index;
+  }
   if (first < 0) return null;
-  const certain = values.findIndex((each) => each.every((value) => value === TAKEN));
-  const end = certain < 0 ? values.length - 1 : certain;
+  const end = certain < 0 ? steps.length - 1 : certain;
   const candidates = steps.flatMap(({ step: { action } }, index) =>
     index >= first && index <= end && 'event' in action && action.event === event ? [index] : [],
   );
   return {
     candidates: candidates.length === 0 ? [first] : candidates,
     isCertain: certain >= 0,
-    isUndone: values.at(-1)?.includes(TAKEN) === false,
+    isUndone: !valuesAfter(steps.length - 1).includes(TAKEN),
   };
 }
 

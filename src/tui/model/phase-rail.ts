@@ -1,6 +1,5 @@
 import { partyReadings, type Reading } from '../../model/agreement.ts';
-import type { PlayedStep } from '../../model/run.ts';
-import type { Fact } from '../../model/run-state.ts';
+import type { Play, PlayedStep } from '../../model/run.ts';
 import type { Region, Stage } from '../../model/statechart.ts';
 import type { Standing } from '../../model/standing.ts';
 import { REPORTED } from '../../model/terms.ts';
@@ -60,7 +59,10 @@ export function phaseRail(session: Session, scene: Scene, run: string): PhaseRai
   const accounts = [...byPhase.values()];
   const held = accounts.length > 0 ? accounts.map(({ possible }) => possible) : [reported];
   const isContested = move?.standing.verdict === 'contested';
-  const been = stagesBeen(scene, region.id, [...parties.map(({ id }) => id), REPORTED]);
+  const behind = stagesBeen(scene.moment.played, region.id, [
+    ...parties.map(({ id }) => id),
+    REPORTED,
+  ]);
   let highest = -1;
   const stops = region.stages.map((stage): RailStop => {
     // A stage that is not coded is neither higher nor lower than another.
@@ -68,7 +70,13 @@ export function phaseRail(session: Session, scene: Scene, run: string): PhaseRai
     highest = Math.max(highest, stage.level ?? highest);
     const isHeld = held.flat().includes(stage.id);
     const isOpen = held.length > 1 || held.flat().length > 1;
-    const mark = isHeld ? (isOpen ? 'contested' : 'here') : been.has(stage.id) ? 'behind' : 'ahead';
+    const mark = isHeld
+      ? isOpen
+        ? 'contested'
+        : 'here'
+      : behind.has(stage.id)
+        ? 'behind'
+        : 'ahead';
     return {
       stage,
       mark,
@@ -93,23 +101,39 @@ export function phaseRail(session: Session, scene: Scene, run: string): PhaseRai
   };
 }
 
-/** The stages that a region may have been in so far, in any of some runs. */
+/** The stages that a region may have been in by a step: one that was played has the same ones before it wherever it counts. */
+const been = new WeakMap<PlayedStep, Map<string, ReadonlySet<string>>>();
+
+/** The stages that a region may have been in so far, in any of the runs that every agreement's rail looks at. */
 function stagesBeen(
-  { moment: { played } }: Scene,
+  { start, steps }: Play,
   region: string,
   runs: readonly string[],
-): Set<string> {
-  const been = new Set<string>();
-  for (const run of runs) {
-    let before: Fact | undefined;
-    for (const states of [played.start, ...played.steps.map((step) => step.states)]) {
-      const fact = states[run]?.facts[region];
-      if (fact === before) continue;
-      before = fact;
-      for (const stage of fact?.possible ?? []) been.add(stage);
-    }
+): ReadonlySet<string> {
+  let from = steps.length;
+  while (from > 0 && been.get(steps[from - 1] as PlayedStep)?.has(region) !== true) from -= 1;
+  const known = from === 0 ? undefined : been.get(steps[from - 1] as PlayedStep)?.get(region);
+  let stages = known ?? stagesIn(start, region, runs, new Set());
+  for (const step of steps.slice(from)) {
+    stages = stagesIn(step.states, region, runs, stages);
+    const byRegion = been.get(step) ?? new Map<string, ReadonlySet<string>>();
+    been.set(step, byRegion.set(region, stages));
   }
-  return been;
+  return stages;
+}
+
+/** Some stages, and those that a region may be in; the same set where there are no others. */
+function stagesIn(
+  states: PlayedStep['states'],
+  region: string,
+  runs: readonly string[],
+  before: ReadonlySet<string>,
+): ReadonlySet<string> {
+  let stages = before;
+  for (const run of runs)
+    for (const stage of states[run]?.facts[region]?.possible ?? [])
+      if (!stages.has(stage)) stages = new Set([...stages, stage]);
+  return stages;
 }
 
 /** The last step that moved the phase in some run, where it was an event, and how that event stands now. */

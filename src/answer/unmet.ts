@@ -12,9 +12,9 @@ export interface Unmet {
 }
 
 /**
- * What is in the way of events, one by one: the unmet conditions and the objections of every party whose reading is
- * closed or unknown, and what the model itself requires and is not met. A condition that need not be met, since another
- * is enough, is not among it.
+ * What is in the way of events, one by one: the objections of every party whose reading is closed or unknown, and every
+ * condition that is not met, or not known to be, of what it asks or may ask by then, alternatives among them; and what the
+ * model itself requires and is not met. It is what `standing` shows, and which of it would do is for its `unmet` sets.
  */
 export function unmetIn(standings: readonly Standing[]): Unmet[] {
   return standings.flatMap((standing): Unmet[] => {
@@ -22,15 +22,15 @@ export function unmetIn(standings: readonly Standing[]): Unmet[] {
     if (verdict === 'passed') return [];
     const required = requirement === null || requirement.truth === true ? null : requirement;
     return [
-      ...conditionsIn(required?.conditions ?? [], required?.unmet ?? []).map((condition) => ({
+      ...notMet(required?.conditions ?? []).map((condition) => ({
         standing,
         party: null,
         condition,
         objection: null,
       })),
-      ...[...parties, ...terms].flatMap((party) => [
+      ...[...parties, ...terms].filter(isHeldBack).flatMap((party) => [
         ...party.objections.map((objection) => ({ standing, party, condition: null, objection })),
-        ...conditionsIn(party.conditions, party.unmet).map((condition) => ({
+        ...notMet(party.conditions).map((condition) => ({
           standing,
           party,
           condition,
@@ -41,11 +41,10 @@ export function unmetIn(standings: readonly Standing[]): Unmet[] {
   });
 }
 
-/** The conditions that are in one of the sets that would do. */
-function conditionsIn(
-  conditions: readonly ConditionStatus[],
-  sets: Standing['parties'][number]['unmet'],
-): ConditionStatus[] {
-  const wanted = new Set(sets.flat().map(({ id }) => id));
-  return conditions.filter(({ condition }) => wanted.has(condition.id));
+function isHeldBack({ verdict }: PartyStanding): boolean {
+  return verdict === 'closed' || verdict === 'unknown';
+}
+
+function notMet(conditions: readonly ConditionStatus[]): ConditionStatus[] {
+  return conditions.filter(({ status }) => status === 'unmet' || status === 'unknown');
 }

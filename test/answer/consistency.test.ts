@@ -20,6 +20,7 @@ import {
   saysAlike,
   stepAgrees,
   timelineAgrees,
+  unmetAgrees,
   whatIfAgrees,
   whyAgrees,
 } from './consistency.ts';
@@ -36,9 +37,11 @@ function agrees(
 ): string[] {
   const gates = checkGates(moment);
   const outcomes = outcomesAt(moment);
+  const more: string[] = [];
   for (const found of gates) {
     judgesAlike(found);
     saysAlike(found, turn);
+    more.push(...unmetAgrees(found));
     timelineAgrees(lines.get(found.event.id), found);
     stepAgrees(found, outcomes.get(found.event.id) ?? {}, runner);
   }
@@ -53,10 +56,13 @@ function agrees(
   );
   const runs = [...agreement.readings.keys(), REPORTED];
   if (turn % 4 === 0) momentAgrees(moment, gates, runs[(turn / 4) % runs.length] ?? REPORTED);
-  return gates.flatMap(({ verdict, parties }) => [
-    `overall ${verdict}`,
-    ...parties.map((party) => `party ${party.verdict}`),
-  ]);
+  return [
+    ...more,
+    ...gates.flatMap(({ verdict, parties }) => [
+      `overall ${verdict}`,
+      ...parties.map((party) => `party ${party.verdict}`),
+    ]),
+  ];
 }
 
 /** The timelines of one gate in so many, each in its turn. */
@@ -122,6 +128,7 @@ describe('the answers that were held to each other', () => {
       [
         ...verdicts.map((verdict) => `party ${verdict}`),
         ...[...verdicts, 'contested'].map((verdict) => `overall ${verdict}`),
+        'more in the way than would do',
       ].toSorted(),
     );
   });

@@ -16,6 +16,7 @@ import { optionsGrouped } from '../../src/answer/grouped-options.ts';
 import { outlookOf } from '../../src/answer/outlook.ts';
 import type { TimelineEntry } from '../../src/answer/timeline.ts';
 import { playWhatIf } from '../../src/answer/what-if.ts';
+import { unmetIn } from '../../src/answer/unmet.ts';
 import { whyRegion } from '../../src/answer/why.ts';
 import { stepOf } from './options-from.ts';
 
@@ -52,6 +53,29 @@ function idsOf(sets: readonly (readonly { readonly id: string }[])[]): string[][
 }
 
 const all = ({ parties, terms }: Standing) => [...parties, ...terms];
+
+/** Everything in an event's way is what `check` shows as unmet or not known of those that hold it back, and their objections. */
+export function unmetAgrees(found: Standing): string[] {
+  const rows = unmetIn([found]);
+  return all(found).flatMap(({ reading, verdict, conditions, objections, unmet }) => {
+    const own = rows.filter(({ party }) => party?.reading === reading);
+    const listed = own.flatMap(({ condition }) => condition?.condition.id ?? []);
+    const isHeldBack =
+      found.verdict !== 'passed' && (verdict === 'closed' || verdict === 'unknown');
+    const shown = conditions.flatMap(({ condition, status }) =>
+      isHeldBack && (status === 'unmet' || status === 'unknown') ? [condition.id] : [],
+    );
+    const place = placeOf(found.moment, `${found.event.id}, ${reading}`);
+    expect([place, listed]).toEqual([place, shown]);
+    expect([place, own.length - listed.length]).toEqual([
+      place,
+      isHeldBack ? objections.length : 0,
+    ]);
+    const enough = new Set(isHeldBack ? unmet.flat().map(({ id }) => id) : []);
+    expect([place, listed]).toEqual([place, expect.arrayContaining([...enough])]);
+    return listed.length > enough.size ? ['more in the way than would do'] : [];
+  });
+}
 
 /** What a run can make of an event, by how the event stands under its reading. */
 const FITTING: Readonly<Record<Verdict, readonly OutcomeStatus[]>> = {

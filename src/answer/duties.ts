@@ -127,7 +127,7 @@ function bindsParty(agreement: Agreement, duty: Duty, bound: Bound, party: strin
  * while no time runs, the day itself.
  */
 function daysOf(moment: Moment, duty: Duty, span: Span, runs: readonly DutyInRun[]): DayRange {
-  const today = moment.day ?? moment.agreement.recordEnds;
+  const today = moment.day ?? moment.agreement.recordEnds ?? '0000-01-01';
   const ranges = runs.flatMap(({ due: own, start, met }): DayRange[] => {
     const due = own ?? duty.by;
     if (due === null && met === null) return [];

@@ -39,7 +39,7 @@ export function claimsText(
       ...claimTable(agreement, same, options),
     ]),
     GAP,
-    ...line(`${counted(claims.length, 'claim')}. ${recordLine(agreement)}`),
+    ...line(`${counted(claims.length, 'claim')}. ${recordLine(agreement)}`.trimEnd()),
   ];
 }
 

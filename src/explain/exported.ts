@@ -91,6 +91,6 @@ function whatItIs(
             )
             .join(', ')}.`,
         ]),
-    recordLine(agreement),
+    ...(agreement.recordEnds === null ? [] : [recordLine(agreement)]),
   ];
 }

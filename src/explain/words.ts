@@ -316,7 +316,9 @@ export function nothingSaysSo(more = ''): Phrase {
   return phrase(` [${NOTHING_SAYS_SO}${more}]`, 'quiet');
 }
 
-/** The line that ends every answer: how far the record reaches. */
-export function recordLine(agreement: Agreement): string {
-  return `The record ends on ${dayText(agreement.recordEnds)}; nothing later is known here.`;
+/** The line that ends every answer: how far the record reaches; empty where it has no source, and so no end. */
+export function recordLine({ recordEnds }: Agreement): string {
+  return recordEnds === null
+    ? ''
+    : `The record ends on ${dayText(recordEnds)}; nothing later is known here.`;
 }

@@ -10,6 +10,9 @@ interface Family {
   readonly byDay: Map<string, Agreement>;
 }
 
+/** A day before all others that an agreement can name. */
+const BEGINNING: Day = '0000-01-01';
+
 const families = new WeakMap<Agreement, Family>();
 
 /**
@@ -17,7 +20,7 @@ const families = new WeakMap<Agreement, Family>();
  * holders of roles and those for whom others act as they are then, and nobody where none of the claims that say so had
  * been published. The same agreement as of the same days is the same object each time.
  *
- * @param day null where nothing dates what is asked about: then it is as where the record ends
+ * @param day null where nothing dates what is asked about: then it is as where the record ends, and before any change where no source ends it
  * @param knownBy null where everything counts as published
  */
 export function agreementOn(agreement: Agreement, day: Day | null, knownBy: Day | null): Agreement {
@@ -26,7 +29,7 @@ export function agreementOn(agreement: Agreement, day: Day | null, knownBy: Day 
   if (isPlain && knownBy === null) return families.get(agreement)?.whole ?? agreement;
   const family = families.get(agreement) ?? { whole: agreement, byDay: new Map() };
   families.set(agreement, family);
-  const on = day ?? agreement.recordEnds;
+  const on = day ?? agreement.recordEnds ?? BEGINNING;
   // Between two days on which something changes all days are alike.
   const key = `${hands.days.filter((change) => change <= on).length} ${knownBy}`;
   const found = family.byDay.get(key) ?? withHands(family.whole, on, knownBy);
@@ -55,9 +58,6 @@ export function handsOverTime(
   return [...(controllers === null ? [] : [{ from: null, controllers, claims }]), ...later];
 }
 
-/** A day before all others that an agreement can name. */
-const BEGINNING: Day = '0000-01-01';
-
 /** How it changes after a day who can bring an event about, as far as that was known by another: in the order of the days. */
 export function laterHands(
   agreement: Agreement,
@@ -70,7 +70,7 @@ export function laterHands(
   const written = (on: Agreement) => JSON.stringify(on.events.get(event)?.controllers);
   let before = written(agreementOn(agreement, day, knownBy));
   return hands.days.flatMap((from) => {
-    if (from <= (day ?? recordEnds)) return [];
+    if (from <= (day ?? recordEnds ?? BEGINNING)) return [];
     const then = agreementOn(agreement, from, knownBy);
     const own = then.events.get(event);
     if (own === undefined || written(then) === before) return [];

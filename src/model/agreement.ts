@@ -104,8 +104,8 @@ export interface Agreement {
   readonly start: ReadonlyMap<string, readonly string[]>;
   /** What changes hands from day to day, as the files have it. */
   readonly hands: Hands;
-  /** The last day that any source can have been published: where the record ends. */
-  readonly recordEnds: Day;
+  /** The last day that any source can have been published: where the record ends; null where it has no source. */
+  readonly recordEnds: Day | null;
 }
 
 /** The gate that a name stands for: its own id, or its event's; null where there is none. */

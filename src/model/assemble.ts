@@ -1,5 +1,6 @@
 import type { Agreement, AgreementEvent, CitedClaim, Gate, Reading } from './agreement.ts';
 import { type Condition, type ConditionTree, conditionsOf, NOTHING_ASKED } from './condition.ts';
+import type { Day } from './days.ts';
 import { type Duty, dutyId, periodOf } from './duty.ts';
 import { agreementOn } from './agreement-on.ts';
 import { alternativesOf, handsOf } from './hands.ts';
@@ -104,9 +105,9 @@ export function assembleAgreement(files: AgreementFiles): Agreement {
     claims: citeClaims(files.sources),
     hands,
     start: new Map(files.regions.regions.map(({ id, claims }) => [id, claims])),
-    recordEnds: files.sources.reduce(
-      (last, source) => (source.published.to > last ? source.published.to : last),
-      '0000-01-01',
+    recordEnds: files.sources.reduce<Day | null>(
+      (last, { published: { to } }) => (last === null || to > last ? to : last),
+      null,
     ),
   };
   return agreementOn(agreement, null, null);

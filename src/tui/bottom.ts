@@ -22,13 +22,15 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   if (typed !== undefined) return typed;
   const { played } = sceneOf(session, state);
   const date = played?.step.date ?? null;
-  const beyond = date !== null && date.to > agreement.recordEnds ? '; this step lies after it' : '';
+  const { recordEnds } = agreement;
+  const beyond =
+    date !== null && recordEnds !== null && date.to > recordEnds ? '; this step lies after it' : '';
   const set = taskUp(session, state);
   const end =
     state.unkept !== null
       ? text(`  SESSION NOT KEPT: ${keySaid(session, 'save', 'S')} saves the branch `, 'bad')
       : set === null
-        ? text(`  Record ends ${dayText(agreement.recordEnds)}${beyond} `)
+        ? text(recordEnds === null ? '' : `  Record ends ${dayText(recordEnds)}${beyond} `)
         : taskMark(session, state);
   const about =
     set === null ? `Shown ${runTitle(agreement, state.run)}` : `Task: ${set.task.task.text}`;

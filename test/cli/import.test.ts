@@ -50,6 +50,28 @@ describe('phasegate import', () => {
     expect(played.out).toContain('FREE');
   });
 
+  it('makes an agreement of which no answer says when its record ends', async () => {
+    const userFolder = withMachine();
+    await phasegate(['import', 'machine.json', '--into', 'accord'], { userFolder });
+    for (const asked of [
+      'check',
+      'timeline canal.opened',
+      'list',
+      'play',
+      'claims',
+      'what-if first',
+    ]) {
+      const said = await phasegate(['-A', 'accord', ...asked.split(' ')], { userFolder });
+      expect([asked, said.error, said.out]).toEqual([
+        asked,
+        '',
+        expect.not.stringMatching(/record ends|0000/i),
+      ]);
+    }
+    const json = await phasegate(['-A', 'accord', 'check', '--json'], { userFolder });
+    expect(JSON.parse(json.out)).toMatchObject({ recordEnds: null });
+  });
+
   it('reads standard input as it reads a file', async () => {
     const userFolder = withMachine();
     const input = fs.readFileSync(path.join(userFolder, 'machine.json'), 'utf8');

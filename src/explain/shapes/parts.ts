@@ -24,7 +24,11 @@ export const envelope = {
   schemaVersion: z.literal(2),
   agreement: z.string(),
   agreementTitle: z.string(),
-  recordEnds: day.describe('The last day on which any source can have been published.'),
+  recordEnds: day
+    .nullable()
+    .describe(
+      'The last day on which any source can have been published; null where there is none.',
+    ),
 };
 
 /** Where the claims that an answer names were published, by their ids. */

@@ -1,9 +1,11 @@
 import type { AgreementEvent, Gate } from '../model/agreement.ts';
+import { type Condition, conditionsOf } from '../model/condition.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PlayedStep } from '../model/run.ts';
 import type { Fact } from '../model/run-state.ts';
 import type { Overall, PartyStanding } from '../model/standing.ts';
+import type { Statement } from '../model/statement.ts';
 import { checkGates } from './check.ts';
 import { outlookOf } from './outlook.ts';
 import { matchedSteps, type MatchedSteps } from './matched-steps.ts';
@@ -36,7 +38,7 @@ export interface Difference {
     readonly left: Overall;
     readonly right: Overall;
   }[];
-  /** Gates that stand otherwise under a reading: its verdict, what is unmet, or what it objects to. */
+  /** Gates that stand otherwise under a reading: its verdict, what is unmet, or what it holds, or may hold. */
   readonly gates: readonly {
     readonly gate: Gate;
     readonly reading: string;
@@ -130,8 +132,40 @@ function differingGates(left: Moment, right: Moment): Pick<Difference, 'verdicts
   return { verdicts, gates };
 }
 
-function positionOf({ verdict, unmet, objections }: PartyStanding): string {
-  return JSON.stringify([verdict, idsOf(unmet), idsOf([objections])]);
+/** What is told of a reading's verdict, and what it holds, or may hold, whatever that comes to. */
+function positionOf(party: PartyStanding): string {
+  const { verdict, unmet, objections } = party;
+  return JSON.stringify([
+    verdict,
+    idsOf(unmet),
+    idsOf([objections]),
+    holdsOf(party).map(({ stance, isCertain, conditions }) => [
+      stance,
+      isCertain,
+      idsOf([conditions]),
+    ]),
+  ]);
+}
+
+/** A statement by what it says, and whether it is certainly in force. */
+export interface Held {
+  readonly stance: Statement['stance'];
+  readonly isCertain: boolean;
+  /** The conditions that it asks, or may ask. */
+  readonly conditions: readonly Condition[];
+}
+
+/** What a party holds, or may hold, by what it says: who reports it, and since when, aside. */
+export function holdsOf({ statements, conditions }: PartyStanding): Held[] {
+  return statements.map(({ statement: { stance, asked }, isCertain }) => {
+    const own = conditionsOf(asked);
+    const asks = conditions.filter(({ condition }) => own.includes(condition));
+    return {
+      stance,
+      isCertain: isCertain && asks.every((each) => each.isCertain),
+      conditions: asks.map(({ condition }) => condition),
+    };
+  });
 }
 
 function differingEvents(left: Moment, right: Moment): Difference['events'] {

@@ -1,5 +1,6 @@
 import { readingTitle } from '../model/agreement.ts';
 import type { PartyStanding, Standing } from '../model/standing.ts';
+import { unstatedWord } from './position-text.ts';
 import { several, type Sheet, sheetOf } from './sheet.ts';
 import { canHappenWord, STANCE_WORDS, truthWord, VERDICT_WORDS } from './words.ts';
 
@@ -21,7 +22,8 @@ export function checkSheet(standings: readonly Standing[]): Sheet {
     kind: ({ standing, party }) =>
       standing.moment.agreement.readings.get(party.reading)?.kind ?? 'party',
     verdict: ({ party }) => VERDICT_WORDS[party.verdict].word,
-    position: ({ party }) => STANCE_WORDS[party.stance],
+    position: ({ party }) =>
+      party.stance === 'unstated' ? unstatedWord(party) : STANCE_WORDS[party.stance],
     unmet: ({ party }) => setsCell(party),
     objections: ({ party }) => several(party.objections.map(({ id }) => id)),
     as_of: ({ standing }) => standing.moment.day,

@@ -1,5 +1,5 @@
 import { type Gate, readingTitle, regionTitle } from '../model/agreement.ts';
-import { type Difference, standsDifferently } from '../answer/diff.ts';
+import { type Difference, holdsOf, standsDifferently } from '../answer/diff.ts';
 import type { Moment } from '../model/moment.ts';
 import type { PlayedStep } from '../model/run.ts';
 import type { PartyStanding } from '../model/standing.ts';
@@ -83,11 +83,16 @@ export function differingJson({ left, right, stages, verdicts, gates, events }: 
 }
 
 /** How a gate stands under a reading on one of the sides. */
-function sideJson(moment: Moment, { verdict, stance, unmet, objections }: PartyStanding) {
+function sideJson(moment: Moment, party: PartyStanding) {
+  const { verdict, stance, unmet, objections } = party;
   return {
     verdict,
     stance,
     unmet: setsJson(unmet),
     objections: objections.map((statement) => objectionJson(moment, statement)),
+    holds: holdsOf(party).map((held) => ({
+      ...held,
+      conditions: held.conditions.map(({ id }) => id),
+    })),
   };
 }

@@ -1,5 +1,5 @@
-import { type Agreement, regionTitle } from '../model/agreement.ts';
-import type { Difference } from '../answer/diff.ts';
+import { type Agreement, conditionTitle, regionTitle } from '../model/agreement.ts';
+import { type Difference, holdsOf } from '../answer/diff.ts';
 import type { MatchedStep } from '../answer/matched-steps.ts';
 import type { Moment } from '../model/moment.ts';
 import type { PlayedStep } from '../model/run.ts';
@@ -14,7 +14,7 @@ import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
 import { objectionText, outcomeText } from './outcome-text.ts';
 import { placeText } from './place-text.ts';
-import { listed, runTitle, VERDICT_WORDS } from './words.ts';
+import { listed, runTitle, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** What the two sides are called: their scenarios, and their days as well where the scenario is the same. */
 export interface Sides {
@@ -145,11 +145,33 @@ export function gateSections(difference: Difference, sides: Sides): Block[] {
       gates.map(({ gate, reading, left, right }) => [
         `${gate.title} (${gate.id})`,
         runTitle(agreement, reading),
-        verdictText(difference.left, left),
-        verdictText(difference.right, right),
+        ...sidesText(difference, left, right),
       ]),
     ),
   ];
+}
+
+/** A verdict on each side; where both read alike, with what is held there. */
+function sidesText(difference: Difference, left: PartyStanding, right: PartyStanding): string[] {
+  const [ours, theirs] = [verdictText(difference.left, left), verdictText(difference.right, right)];
+  if (ours !== theirs) return [ours, theirs];
+  const { agreement } = difference.left;
+  return [left, right].map((party) => `${ours}; ${heldText(agreement, party)}`);
+}
+
+/** `perhaps objects; no condition reported, perhaps asks for wreck: raised`. */
+function heldText(agreement: Agreement, party: PartyStanding): string {
+  const held = holdsOf(party).map(({ stance, isCertain, conditions }) => {
+    const asked = conditions.map((condition) => conditionTitle(agreement, condition));
+    const what =
+      stance === 'asks'
+        ? `asks for ${listed(asked)}`
+        : stance === 'objects'
+          ? 'objects'
+          : 'backs it';
+    return `${isCertain ? '' : 'perhaps '}${what}`;
+  });
+  return held.length === 0 ? STANCE_WORDS.unstated : held.join(', ');
 }
 
 /** A verdict with what it takes, or the objection. */

@@ -4,9 +4,12 @@ import { Runner } from '../../src/model/runner.ts';
 import type { StepFile } from '../../src/model/shapes/scenario.ts';
 import { tell } from '../../src/model/story.ts';
 import { EMPTY_STEP } from '../../src/model/assumed-step.ts';
-import { compareMoments, standsDifferently } from '../../src/answer/diff.ts';
+import { diffJson } from '../../src/explain/diff-json.ts';
+import { gateSections } from '../../src/explain/difference-text.ts';
+import { diffOutput } from '../../src/explain/shapes/diff.ts';
+import { compareMoments, holdsOf, standsDifferently } from '../../src/answer/diff.ts';
 import { beside } from '../../src/answer/matched-steps.ts';
-import { HARBOUR, type Subject, SUBJECTS } from '../model/subjects.ts';
+import { HARBOUR, RICH, type Subject, SUBJECTS } from '../model/subjects.ts';
 import { daysAround } from './boundary-days.ts';
 
 function momentOf(
@@ -198,6 +201,27 @@ describe('differences, by example', () => {
     expect(
       gates.find(({ reading, gate }) => reading === 'northquay' && gate.id === 'canalOpening'),
     ).toMatchObject({ left: { verdict: 'unstated' }, right: { verdict: 'closed' } });
+  });
+
+  it('are what is held as well where the verdict stays what it was', () => {
+    const [before, after] = ['2025-12-31', '2026-01-24'].map((asOf) =>
+      momentOf(RICH, 'record', { asOf }),
+    );
+    if (before === undefined || after === undefined) throw new Error('There is no moment.');
+    const difference = compareMoments(before, after);
+    const row = difference.gates.find(
+      ({ reading, gate }) => reading === 'israel' && gate.id === 'rafahOpening',
+    );
+    expect([row?.left.verdict, row?.right.verdict]).toEqual(['closed', 'closed']);
+    expect([row?.left, row?.right].map((party) => party && holdsOf(party).length)).toEqual([1, 2]);
+    const sides = { left: 'then', right: 'now' };
+    const said = JSON.stringify(gateSections(difference, sides));
+    expect(said).toContain('); objects"');
+    expect(said).toContain('); perhaps objects, perhaps asks for');
+    const json = diffOutput.parse(diffJson(difference)).gates;
+    expect(json.map(({ left, right }) => JSON.stringify(left) === JSON.stringify(right))).toEqual(
+      json.map(() => false),
+    );
   });
 
   it('between a scenario and a branch off it are what the branch changed', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { STATED } from '../../model/statement.ts';
 import { objection, outcome, overall, stance, verdict } from './judged.ts';
 import type { Output } from './output.ts';
 import { citations, envelope, fact, moment, sets, stepName } from './parts.ts';
@@ -9,7 +10,21 @@ const run = { run: z.string().describe('A reading, or `reported`.'), runTitle: z
 const gate = { gate: z.string(), gateTitle: z.string(), event: z.string() };
 
 /** How a gate stands under a reading on one of the sides. */
-const gateSide = z.strictObject({ verdict, stance, unmet: sets, objections: z.array(objection) });
+const gateSide = z.strictObject({
+  verdict,
+  stance,
+  unmet: sets,
+  objections: z.array(objection),
+  holds: z
+    .array(
+      z.strictObject({
+        stance: z.enum(STATED),
+        isCertain: z.boolean(),
+        conditions: z.array(z.string()).describe('Ids of what it asks, or may ask.'),
+      }),
+    )
+    .describe('What it holds, or may hold.'),
+});
 
 /** A step that only one side has. */
 const onlyThere = z.strictObject({ ...written, isCertain: z.boolean() });

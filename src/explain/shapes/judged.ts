@@ -6,7 +6,9 @@ import { askedCondition, askedTree, basis, claims, condition, date, sets, truth 
 
 export const verdict = z.enum(VERDICTS);
 export const overall = z.enum([...VERDICTS, 'contested']);
-export const stance = z.enum([...STANCES, 'unstated']);
+export const stance = z
+  .enum([...STANCES, 'unstated'])
+  .describe('What it certainly holds; `unstated` too where it is open which of several it holds.');
 
 /** A statement that refuses an event outright. */
 export const objection = z

@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Letters, punctuation and lines that every terminal draws one column wide: nearly all of our text. */
-const NARROW = /^[ -~\u00A0-\u02FF\u2010-\u2027\u2500-\u259F✓✗●○◐·…▮▯→←↑↓]*$/;
+const NARROW = /^[ -~\u00A0-\u02FF\u2010-\u2027\u2500-\u259F✓✗●○◐·…▮▯▸≠→←↑↓]*$/;
 
 /** Whether a text is of characters that each stand for themselves and take one column: it has as many as it is long. */
 export function isNarrow(text: string): boolean {

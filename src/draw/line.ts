@@ -121,6 +121,20 @@ export function fill(spans: Line, columns: number, mark: string): Line {
   return rest > 0 ? [...fitted, { text: ' '.repeat(rest), tone: 'plain' }] : fitted;
 }
 
+/** The line without plain blanks at its end, where nobody sees them. */
+export function withoutEnd(spans: Line): Line {
+  const last = spans.findLastIndex(({ text: said, tone }) => tone !== 'plain' || !isBlank(said));
+  const end = spans[last];
+  if (end === undefined || (last === spans.length - 1 && !end.text.endsWith(' ')))
+    return spans.slice(0, last + 1);
+  const kept = end.tone === 'plain' ? { ...end, text: end.text.trimEnd() } : end;
+  return [...spans.slice(0, last), kept];
+}
+
+function isBlank(content: string): boolean {
+  return /^ *$/.test(content);
+}
+
 /** One line with something at its left and something at its right end; the right one wins where both do not fit. */
 export function spread(left: Line, right: Line, columns: number, mark: string): Line {
   const end = cutLine(right, columns, mark);

@@ -1,7 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import { Box, Text } from 'ink';
 import { frameOf } from './frame.ts';
-import type { Line } from '../draw/line.ts';
+import { type Line, withoutEnd } from '../draw/line.ts';
 import type { Session } from './session.ts';
 import type { State } from './state.ts';
 import { paint, type Theme } from '../draw/theme.ts';
@@ -24,7 +24,7 @@ function Part({ theme, lines }: { theme: Theme; lines: readonly Line[] }): React
       {lines.map((spans, row) => (
         // A row is what stands in that row: it has no other identity.
         // oxlint-disable-next-line react/no-array-index-key
-        <Row key={row} painted={paint(theme, spans)} />
+        <Row key={row} painted={paint(theme, withoutEnd(spans))} />
       ))}
     </Box>
   );

@@ -32,7 +32,9 @@ export function openInk(
     patchConsole: false,
     // A chunk of keys makes one frame, so nothing need be held back.
     maxFps: 0,
-    isScreenReaderEnabled: session.theme.screenReader,
+    // Ink's way to write rows as they are, for whoever looks at the screen too. Its other way takes every row of every
+    // frame apart into cells, to lay out what has been laid out already: two thirds of a frame's time.
+    isScreenReaderEnabled: true,
   });
   return {
     draw: (next) => ink.rerender(<App session={session} state={next} />),

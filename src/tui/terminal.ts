@@ -145,5 +145,7 @@ export function paintedInPlace(chunk: string): string {
 /** A frame's lines in the place of what stands on the screen. */
 function inPlace(frame: string): string {
   const lines = frame.split('\n');
+  // What is below the last line is erased from the one after it: at the end of a full line that would take its end away.
+  if (lines.at(-1) !== '') lines.push('');
   return HOME + lines.map((line) => ERASE_LINE + line).join('\n') + ERASE_BELOW;
 }

@@ -10,6 +10,7 @@ import {
   text,
   TONES,
   width,
+  withoutEnd,
   wrap,
 } from '../../src/draw/line.ts';
 
@@ -88,6 +89,22 @@ describe('widths', () => {
         expect(lineWidth(spread(spans, spans, room, '…'))).toBe(room);
       }),
     );
+  });
+});
+
+describe('the end of a line', () => {
+  it('is where its last mark is, and nothing else goes', () => {
+    fc.assert(
+      fc.property(anyLine, columns, (spans, room) => {
+        const ended = withoutEnd(fill(spans, room, '…'));
+        const whole = plain(fill(spans, room, '…'));
+        expect(whole.startsWith(plain(ended))).toBe(true);
+        expect(whole.slice(plain(ended).length).trim()).toBe('');
+        if (ended.at(-1)?.tone === 'plain') expect(plain(ended)).not.toMatch(/ $/);
+      }),
+    );
+    // What is dressed is seen, blank or not.
+    expect(plain(withoutEnd([text('a '), text('  ', 'selected'), text('   ')]))).toBe('a   ');
   });
 });
 

@@ -53,7 +53,7 @@ function lastDayText({ span, condition }: Ending): string {
 
 /** On which day it was dropped or replaced, as far as the claims tell. */
 function dayOfEnd({ certainFrom, possibleFrom, isDated }: Span): string {
-  if (certainFrom === null) return 'on a day that no claim gives';
+  if (certainFrom === null) return 'on a day that is not given';
   if (!isDated) return `by ${dayText(certainFrom)}`;
   if (possibleFrom === null) return `by ${dayText(certainFrom)}`;
   return possibleFrom === certainFrom

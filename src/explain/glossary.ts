@@ -13,13 +13,13 @@ function meant(words: Readonly<Record<string, Word>>): string {
 export const GLOSSARY: readonly Entry[] = [
   [
     'agreement',
-    'What the parties signed or negotiate, as the sources report it: its phases, its provisions and the events that move them.',
+    'What the parties signed or are negotiating, as the sources report it: its phases, its provisions and the events that move them.',
   ],
   ['phase', 'How far the agreement as a whole has come.'],
   ['provision', 'One undertaking of the agreement. It is always at exactly one stage.'],
   [
     'circumstance',
-    'Something around the agreement that conditions look at, though nobody undertook it.',
+    'Something around the agreement that nobody undertook, but that a condition may ask about.',
   ],
   [
     'stage',
@@ -27,7 +27,7 @@ export const GLOSSARY: readonly Entry[] = [
   ],
   [
     'unknown, between',
-    'A step may or may not have happened by the day, or it was taken as unknown: then the stages are named between which the provision stands.',
+    'Where a step may or may not have happened by the day, or was taken as unknown, all stages at which the provision may stand are named.',
   ],
   ['event', 'What moves a provision from one stage to another. Some events move several at once.'],
   [
@@ -45,7 +45,7 @@ export const GLOSSARY: readonly Entry[] = [
   ],
   [
     'reading',
-    "One party's positions. Parties differ over what has happened, and over what is required; a reading is about the second. Terms as reported are no party's, and never count as one.",
+    "One party's positions. Parties differ over what has happened and over what is required; a reading says what is required. Terms as reported are no party's, and never count as one.",
   ],
   [
     'verdict',
@@ -53,30 +53,41 @@ export const GLOSSARY: readonly Entry[] = [
   ],
   [
     'run',
-    'A scenario played under one reading: where that party has things. One more run, as reported, takes every possible step, whatever anybody holds and whoever denies it.',
+    'A scenario played under one reading: what that party recognises. One more run, as reported, takes every possible step, whatever the parties hold or deny.',
   ],
   ['what a run makes of a step', `${meant(OUTCOME_WORDS)}.`],
-  ['waived', 'A party drops a condition or an objection of its own. It can be taken up again.'],
+  ['waived', 'A party drops a condition or an objection of its own. It may take it back up later.'],
   [
-    'granted',
-    'A party that objects, or whose run has not taken what is reported, grants that it has happened all the same.',
+    'granted, acknowledged',
+    'A party that objects to an event, or does not recognise it, accepts all the same that it has happened.',
   ],
   [
-    'who can',
-    'Who the documents say can bring an event about: alternatives, each of one party or of several together.',
+    'duty',
+    'What a party is bound to bring about, from when, and within what time or by which day: pending, met, met late or overdue, as reported and as each party recognises the facts.',
   ],
+  [
+    'controllers, who can',
+    'Who can bring an event about, as the documents have it: one party, several together, or alternatives. They may change on a day.',
+  ],
+  ['path', 'Events one after the other that lead from here to a goal.'],
+  [
+    'property, invariant',
+    'What `verify` checks in every state that the model can reach. An invariant must hold in all of them.',
+  ],
+  ['witness', 'A path that shows that something can happen.'],
+  ['counterexample', 'A path that shows that a property fails.'],
   [
     'claim',
     'One statement from one source: who says it, whose stance it gives, and whether it is hearsay.',
   ],
   [
     'hearsay',
-    "The source gives what somebody says or wants without naming who said it when: sources, media reports, the page's own paraphrase. Where all claims behind something are such, the screen says: at second hand.",
+    'The source gives what somebody says or wants without naming who said it and when: unnamed sources, media reports, its own paraphrase. Where all claims behind something are hearsay, the screen says: at second hand.',
   ],
   ['source', 'A document that the record is taken from.'],
   [
     'scenario',
-    'Steps in order. Documented: reported as having happened. Projected: what a party expects. Hypothetical: what if.',
+    'Steps in order. Documented: reported as having happened. Projected: what a party expects. Hypothetical: a what-if.',
   ],
   [
     'step',
@@ -86,11 +97,11 @@ export const GLOSSARY: readonly Entry[] = [
     'as of, known by',
     'Two clocks. As of a day: what had happened and was held by then. Known by a day: only what had certainly been published by then.',
   ],
-  ['sourced', 'It cites claims that say so.'],
+  ['sourced', 'Claims say so, and are cited.'],
   ['derived', 'Worked out from the model, or inferred by its author, who says how.'],
   [
     'expected, scheduled, assumed',
-    'What no step that happened brought about: somebody expects it, it is scheduled, or whoever wrote the scenario takes it as given. It is no fact.',
+    'No fact: somebody expects it, it is scheduled, or whoever wrote the scenario takes it as given.',
   ],
   [
     'the record ends',

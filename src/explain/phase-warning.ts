@@ -29,5 +29,5 @@ export function phaseWarning(
     return fact === undefined ? '' : stageText(agreement, region.id, fact);
   });
   if (from === to) return '';
-  return `Careful: this branch takes the phase from "${from}" to "${to}". The steps played on are those of another course of events: where nothing here forbids one, that does not say that it would have happened.`;
+  return `Careful: this branch takes the phase from "${from}" to "${to}". The steps played on come from another course of events. That nothing here forbids one does not mean that it would have happened.`;
 }

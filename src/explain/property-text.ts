@@ -44,7 +44,7 @@ export function countBlocks(agreement: Agreement, { explored }: Verified): Block
       explored.map(({ reading, states, nodes, complete }) => [
         perspectiveTitle(agreement, reading),
         states === null
-          ? 'not known: it hangs on where it begins'
+          ? 'not known: it depends on where it begins'
           : `${spokenCount(states)}${complete ? '' : ' or more'}`,
         String(nodes),
       ]),
@@ -81,7 +81,7 @@ export function shownBlocks(agreement: Agreement, id: string, under: PropertyUnd
   if (verdict === 'unknown')
     return [
       heading(`${id} is not known ${whose}.`),
-      ...line(unknownText(agreement, 'It hangs on', [under]), 1),
+      ...line(unknownText(agreement, 'It depends on', [under]), 1),
     ];
   return witness === null
     ? []

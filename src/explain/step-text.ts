@@ -116,7 +116,7 @@ function toldBlocks({ moment, base, run = REPORTED }: Telling, told: ToldStep, d
 
 function perhapsText(day: Moment['day']): string {
   const when = day === null ? 'then' : dayText(day);
-  return `It may or may not have happened by ${when}; what it moves is not known.`;
+  return `It may or may not have happened by ${when}, so where it leads is not known.`;
 }
 
 /** What the step does, who does it, and what reports it; first of all that it is only expected, if that is so. */

@@ -4,27 +4,27 @@ import type { Problem } from './problem.ts';
 
 /** How each kind of thing is mended where nothing better is known of the very problem. */
 const MENDS: Readonly<Record<ProblemCode, string>> = {
-  'cannot-read': 'see that it is there, is a text file, and may be read',
-  'cannot-write': 'see that the folder is there and may be written to',
+  'cannot-read': 'check that it is there, is a text file, and may be read',
+  'cannot-write': 'check that the folder is there and may be written to',
   'not-yaml': 'look at this line and the one above: indentation, quotes, brackets and colons',
   'not-xml': 'look at this line and the one above: tags, quotes and brackets',
-  'not-plain': 'write it out plainly, without that',
-  'bad-character': 'delete it; it may be invisible in the editor',
+  'not-plain': 'write it out in plain form',
+  'bad-character': 'delete it; your editor may not show it',
   'too-large': 'split it, or leave out what was not written by hand',
-  'second-key': 'leave one of the two out, or put what both say under one of them',
+  'second-key': 'keep one of the two, with what both say under it',
   'unknown-content':
-    'see that it is the file that was meant; `phasegate new --help` says how to begin each kind',
+    'check that it is the file that you meant; `phasegate new --help` says how to begin each kind',
   'missing-key': 'add it',
-  'unknown-key': 'leave it out, or write a key that is known there',
+  'unknown-key': 'leave it out, or write a key that is known here',
   'keys-at-odds': 'leave one of them out',
   'wrong-type': 'write what is expected in its place',
-  'wrong-value': 'write one of the values that are possible there',
+  'wrong-value': 'write one of the values that are possible here',
   'wrong-form': 'write it in that form',
   'reserved-word': 'choose another word',
-  'unknown-id': 'write a name that is there, or define this one',
+  'unknown-id': 'write a name that exists, or define this one',
   'second-id': 'give one of the two another name, or leave it out',
   'wrong-name': 'rename the file, or change the id in it',
-  'other-agreement': 'name the agreement that it is of, or move it to that one',
+  'other-agreement': 'name the agreement that it belongs to, or move it there',
   'no-claim': 'name the claims that say so, or leave it out',
   'no-day': 'say the day, or the days between which',
   'claims-at-odds': 'leave the claim out in one of the two places',
@@ -34,18 +34,20 @@ const MENDS: Readonly<Record<ProblemCode, string>> = {
   'not-its-own': 'name one of its own',
   'goes-round': 'take one of the links out of the circle',
   'wrong-order': 'put them in order',
-  'rests-on-less': 'let it rest on claims of what happened, or say that it is less',
+  'rests-on-less':
+    'cite claims of what happened, or mark it as no more than expected, scheduled or assumed',
   'no-way-there': 'add an event that leads there, or leave it out',
   'never-in-force': 'correct the days, or leave it out',
-  'way-round': 'ask the same before the other event, where that is meant',
+  'way-round': 'ask the same before the other event, if that is what you mean',
   'not-as-expected':
-    'correct the files if what comes out is wrong; if it is right, `phasegate accept` writes it as expected',
+    'if what comes out is wrong, correct the files; if it is right, `phasegate accept` writes it down as expected',
   unused: 'use it, or leave it out',
-  'other-document': 'put the document that was read in the folder, or read this one and record it',
+  'other-document':
+    'put the document that was read into the folder, or read this one and record its hash',
   'no-paragraph': 'correct the number of the paragraph',
   'bad-command': '`phasegate --help` lists the commands',
   'not-there': '`phasegate list` shows what there is',
-  'not-possible': 'ask for something else, or change what it rests on',
+  'not-possible': 'ask for something else, or change what makes it impossible',
 };
 
 /** How a kind of thing is mended. */

@@ -99,7 +99,7 @@ export function tourCard(session: Session, state: State): TourCard | null {
   if (tour.isCompared)
     return card(
       5,
-      'On the left the record, on the right your what-if. Left and Right go through the steps. Esc ends the tour.',
+      'On the left the record, on the right your what-if. The left and right keys go through the steps. Esc ends the tour.',
     );
   const overlay = state.overlays.at(-1);
   if (overlay?.kind === 'against') return card(5, 'Enter takes the one that is chosen.');
@@ -110,13 +110,13 @@ export function tourCard(session: Session, state: State): TourCard | null {
     return card(
       4,
       metText(session, state, tour),
-      `Press ${keySaid(session, 'compare', 'd')}, then Enter, to lay it beside what it departs from.`,
+      `Press ${keySaid(session, 'compare', 'd')}, then Enter, to compare it with the record.`,
     );
   if (overlay?.kind === 'prompt')
     return card(
       3,
       overlay.ask === 'day'
-        ? 'Your what-if has a day. Enter takes the one that stands here.'
+        ? 'Your what-if has a day. Enter takes the one shown here.'
         : 'And a reason, in your own words. Type one, or just press Enter.',
     );
   const event = session.agreement.events.get(status?.path[0]?.event ?? '')?.title;
@@ -125,12 +125,12 @@ export function tourCard(session: Session, state: State): TourCard | null {
       3,
       event === undefined
         ? 'Choose anything that is possible, and press Enter.'
-        : `Choose "${event}": type a word of it, then press Enter.`,
+        : `Choose "${event}": type one of its words, then press Enter.`,
     );
   if (state.position < lastPlace(session, state) && !isOwn)
     return card(
       1,
-      `Press ${keySaid(session, 'toEnd', 'end')}: all that is reported is played, and you see how things stand.`,
+      `Press ${keySaid(session, 'toEnd', 'end')} to play all that is reported and see how things stand.`,
     );
   const take = keySaid(session, 'whatIf', 'w');
   return card(
@@ -143,7 +143,7 @@ export function tourCard(session: Session, state: State): TourCard | null {
 /** Who asks for what before the gate, and where that stands. */
 function wantedText(session: Session, state: State, aim: TourAim | null): string {
   const status = aim === null ? null : statusOf(session, state, aim);
-  if (aim === null || status === null) return 'Here anything can be tried, and nothing is lost.';
+  if (aim === null || status === null) return 'You can try anything here; nothing is lost.';
   const { agreement } = session;
   const { condition, fact } = status;
   const event = agreement.gates.get(aim.gate)?.event ?? '';
@@ -158,7 +158,7 @@ function wantedText(session: Session, state: State, aim: TourAim | null): string
 /** What the what-if has come to. */
 function metText(session: Session, state: State, { aim }: NonNullable<State['tour']>): string {
   const party = aim === null ? null : partyOf(session, state, aim);
-  if (aim === null || party === null) return 'This is your own branch; the record stays as it is.';
+  if (aim === null || party === null) return 'This is your own branch; the record does not change.';
   const { agreement } = session;
   const gate = agreement.gates.get(aim.gate)?.title ?? '';
   return `Met. Now "${gate}" is ${VERDICT_WORDS[party.verdict].word} by the reading of ${readingTitle(agreement, aim.reading)}.`;

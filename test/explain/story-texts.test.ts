@@ -85,7 +85,7 @@ describe('a transcript', () => {
   it('marks what may or may not have happened by a day, and where that leaves things', () => {
     const perhaps = drawn(playText(inHarbour('harbour-record', { asOf: '2031-01-07' }), BRIEF));
     expect(part(perhaps, '3. ')[1]).toBe(
-      '  It may or may not have happened by 7 Jan 2031; what it moves is not known.',
+      '  It may or may not have happened by 7 Jan 2031, so where it leads is not known.',
     );
     expect(part(perhaps, '3. ').at(-1)).toBe(
       '  Moves the Lock canal: shut -> not known: shut or offered one way.',

@@ -316,7 +316,7 @@ steps:
     const { problems } = await load(wrong, { expectations: true });
     expect(problems).toHaveLength(4);
     expect(problems.map(formatProblem)[0]).toBe(
-      'mine.yaml:8:104: envoys-part: expected northquay to say impossible, it says unopposed [not-as-expected]\n    correct the files if what comes out is wrong; if it is right, `phasegate accept` writes it as expected',
+      'mine.yaml:8:104: envoys-part: expected northquay to say impossible, it says unopposed [not-as-expected]\n    if what comes out is wrong, correct the files; if it is right, `phasegate accept` writes it down as expected',
     );
   });
 });

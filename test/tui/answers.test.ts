@@ -280,7 +280,7 @@ describe('the properties', () => {
       'How it comes about: It can be settled',
     );
     const vacuous = press(on, state, 'down', 'down', 'enter');
-    expect(vacuous.notice).toBe('There is no course of events that would show it.');
+    expect(vacuous.notice).toBe('No course of events shows it.');
   });
 });
 

@@ -235,7 +235,8 @@ describe('the step', () => {
   });
 
   it('may have happened by the day, and then is said to', () => {
-    const perhaps = 'It may or may not have happened by 7 Jan 2031; what it moves is not known.';
+    const perhaps =
+      'It may or may not have happened by 7 Jan 2031, so where it leads is not known.';
     const said = stepSaid(clocked('2031-01-07'));
     expect(said).toContain(perhaps);
     expect(said).toContain('Moves the Lock canal: shut -> not known: shut or offered one way.');

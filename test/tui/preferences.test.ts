@@ -142,7 +142,7 @@ describe('keys of the user', () => {
   it('stand in the line of keys, in help and among the commands', () => {
     const start = press(session, beginHarbour(session), 'right');
     expect(onScreen(session, start)).toContain('i what if');
-    expect(onScreen(session, press(session, start, '?'))).toMatch(/ {2}i {9,}Let something/);
+    expect(onScreen(session, press(session, start, '?'))).toMatch(/ {2}i {9,}What if/);
     expect(onScreen(session, press(session, start, ':', 'i'))).toMatch(/what if +i {2,}/);
   });
 

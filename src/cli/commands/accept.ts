@@ -20,9 +20,9 @@ export function addAccept(program: Command, context: Context, finish: Finish): v
       examples('phasegate accept -A accord', 'phasegate accept first --write -A accord'),
     )
     .description(
-      'Shows what is to be changed in scenarios so that they expect what comes out: what each reading makes of each step, and how the gates that a step names stand after it. What is expected and comes out stays as it is written.\n' +
-        'Read the difference before you write it: where a document says otherwise, it is the reading that has to change.\n' +
-        'Exit code: 0, with --check 1 where something is left to be accepted, or 2 on an error.',
+      'Shows what to change in scenarios so that they expect what comes out: what each reading makes of each step, and how the gates that a step names stand after it. Expectations that come out right are left as they are.\n' +
+        'Read the change before you write it: where a document says otherwise, correct the reading instead.\n' +
+        'Exit code: 0; with --check, 1 where there is something to accept; 2 on an error.',
     )
     .option('--write', 'write the change, after it is shown')
     .option('--check', 'only look; exit code 1 where something would change');

@@ -29,10 +29,10 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
       examples('phasegate check phaseTwo', 'phasegate check --unmet --csv > unmet.csv'),
     )
     .description(
-      'Whether an event can happen, what the model requires first, and what each party holds on it: which ' +
+      'Says whether an event can happen, what the model requires first, and what each party holds on it: which ' +
         'preconditions are unmet, as of when, by whose account, and who could change that.\n' +
-        'Exit code: 0 when it has happened or can happen, some party asked for holds a position that lets it, and none ' +
-        'holds one against it; 1 otherwise, so also where nobody holds a position; 2 on an error.',
+        'Exit code: 0 when it has happened; also when it can happen, nothing that the model requires is unmet, some verdict ' +
+        'of the parties asked is open and none is closed or unknown; 1 otherwise; 2 on an error.',
     );
   withFormats(
     withMoment(command)

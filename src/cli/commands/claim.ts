@@ -30,7 +30,7 @@ export function addClaim(program: Command, context: Context): void {
     .summary('a claim in full: who says it, where and when, and what contradicts it')
     .addHelpText('after', examples('phasegate claim document-1.c4', 'phasegate claim document-1'))
     .description(
-      'Claims in full: what is said, by whom and of whom, in which publication and how its day is known, what contradicts it, and what it is cited for.',
+      'Shows claims in full: what is said, by whom and of whom, in which publication, how its day is known, what contradicts it, and what it is cited for.',
     )
     .addOption(json())
     .action(async (words: string[], options: ClaimOptions, command: Command) => {

@@ -20,11 +20,11 @@ interface ClaimsOptions extends FormatOptions {
   verbose?: boolean;
 }
 
-/** `claims`: what the documents say, who says it, and what stands against it. */
+/** `claims`: what the documents say, who says it, and what contradicts it. */
 export function addClaims(program: Command, context: Context): void {
   const described = program
     .command('claims')
-    .summary('what the documents say, who says it, and what stands against it')
+    .summary('what the documents say, who says it, and what contradicts it')
     .addHelpText(
       'after',
       examples(

@@ -19,7 +19,7 @@ export function addCoalitions(program: Command, context: Context, finish: Finish
       examples('phasegate coalitions phaseTwo', 'phasegate coalitions -A accord phaseTwo --free'),
     )
     .description(
-      'Which sets of parties can reach a goal on their own, in two answers: the smallest sets that suffice on what the documents say of who can bring what about, where nobody brings about an event of which no document says so; and the sets that would suffice if such events came about by themselves, with those that each of them takes.\nExit code: 0 when some set suffices on what the documents say (with --free: once such events come about by themselves), 1 when none does, 2 on an error.',
+      'Finds which sets of parties can reach a goal on their own. It gives two answers. The first goes by what the documents say of who can bring an event about; where no document says, nobody can. The second lets such events come about by themselves, and names those that each set needs.\nExit code: 0 when some set suffices by the first answer (with --free: by the second), 1 when none does, 2 on an error.',
     )
     .option(
       '--free',

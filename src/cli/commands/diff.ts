@@ -36,13 +36,13 @@ export function addDiff(program: Command, context: Context, finish: Finish): voi
       ),
     )
     .description(
-      'What only one of two sequences has and what both have in another order, and how stages, gates and possible ' +
-        'events differ where they stand.\nExit code: 0 when they stand alike, 1 when they do not (or nothing had been ' +
+      'Compares two scenarios, or one on two days: the steps that only one has, the steps in another order, and the ' +
+        'stages, gates and possible events that differ.\nExit code: 0 when they stand alike, 1 when they do not (or nothing had been ' +
         'published by the day that --known-by names), 2 on an error.',
     )
     .option(
       '--at <day|step>',
-      'compare them after this step or as of this day; beside a step that only one has, the other stands where they last agreed',
+      'compare them after this step or as of this day; where only one has the step, the other is taken where they last agreed',
     );
   withClocks(command)
     .option('--markdown', 'print Markdown')

@@ -36,8 +36,8 @@ export function addDuties(program: Command, context: Context, finish: Finish): v
       ),
     )
     .description(
-      'What the documents bind parties to bring about by a day, or within a time of something else, and how that stands ' +
-        "by what is reported and by each party's own facts.\n" +
+      'Lists what the documents bind parties to bring about by a day, or within a time of something else, and whether it ' +
+        'is met: as reported, and by what each party recognises.\n' +
         'Exit code: 0 when nothing asked about is overdue in any run asked about; 1 when something is or may be, or ' +
         'nothing had been published by the day that --known-by names; 2 on an error.',
     );

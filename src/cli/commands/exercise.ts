@@ -30,13 +30,13 @@ export function addExercise(program: Command, context: Context, finish: Finish):
       examples('phasegate exercise record', 'phasegate exercise record --json > questions.json'),
     )
     .description(
-      'Prints the questions that a scenario carries, and its tasks: steps to be found that lead somewhere. With answers it ' +
-        'marks them, and shows what is right with the claims behind it. With --task and --try it holds a branch against a ' +
-        'task, and says of each thing demanded whether it is met, and why not.\n' +
+      'Prints the questions on a scenario, and its tasks: steps that you are to find. With --answer it marks your answers, and ' +
+        'shows what is right and why, with the claims. With --task and --try it checks a branch against a task, and says of ' +
+        'each demand whether it is met, and why not.\n' +
         'Exit code: 0 when all answers given are right, or the task is met; 1 when not; 2 on an error.',
     )
     .option('--answer <question=choice,...>', 'an answer; may be repeated', collect)
-    .option('--task <id>', 'the task that is tried; needs --try')
+    .option('--task <id>', 'the task to mark; needs --try')
     .option(
       '--try <scenario>',
       'the branch: the token or the file that what-if gives, or a scenario',

@@ -38,7 +38,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
       ),
     )
     .description(
-      "Writes the transition system for SPIN, Murphi tools (rumur), mCRL2, for XState and other statechart tools, or as a picture for Graphviz or Mermaid. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal. A machine of XState has guards by name: createMachine(JSON).provide({ guards: guardsOf(JSON) }) steps through it, with import { guardsOf } from 'phasegate'.\nExit code: 0, 1 where the start cannot be told from what is known, or 2 on an error.",
+      "Writes the transition system for SPIN, Murphi tools (rumur), mCRL2, for XState and other statechart tools, or as a picture for Graphviz or Mermaid. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal. A machine of XState has guards by name: createMachine(JSON).provide({ guards: guardsOf(JSON) }) steps through it, with import { guardsOf } from 'phasegate'.\nExit code: 0; 1 where what is known is not enough to tell where it starts; 2 on an error.",
     )
     .requiredOption(
       '--format <format>',

@@ -20,8 +20,8 @@ export function addFmt(program: Command, context: Context, finish: Finish): void
       examples('phasegate fmt -A accord', 'phasegate fmt accord/events.yaml --write -A accord'),
     )
     .description(
-      'Shows what is to be changed so that content files have the one form: keys in the order of the schemas, short lists and maps on one line, long texts folded at 120 columns, no quotes that are not needed. What the files say, the order of their entries and every comment stay.\n' +
-        'Exit code: 0, with --check 1 where something would change, or 2 on an error.',
+      'Shows what to change so that content files have one form: keys in the order of the schemas, short lists and maps on one line, long texts folded at 120 columns, no quotes that are not needed. What the files say, the order of their entries and every comment stay.\n' +
+        'Exit code: 0; with --check, 1 where something would change; 2 on an error.',
     )
     .option('--write', 'write the change, and name the files')
     .option('--check', 'only name the files; exit code 1 where something would change');

@@ -26,7 +26,7 @@ export function addHelp(program: Command, context: Context, _finish: Finish): vo
       ),
     )
     .description(
-      'Explains a command, as its --help does, the words that answers use, or the keys of the UI; or lists all commands.\n' +
+      'Explains a command, as its --help does; the words that answers use; or the keys of the UI. Without a topic it lists all commands.\n' +
         'Exit code: 0, or 2 on an error.',
     )
     .option('--man', 'print the manual page instead, in roff: all commands')

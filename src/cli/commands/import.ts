@@ -25,7 +25,7 @@ export function addImport(program: Command, context: Context, _finish: Finish): 
       ),
     )
     .description(
-      'Makes the folder of an agreement of a machine of XState, or of a statechart in SCXML: regions, stages and events, guards that ask about states as requirements, one party to replace, and a scenario of the first steps. It is right as it stands. What could not be carried over, such as actions, delays and data, is listed with its lines. No folder that is there is written over.\nOf a trace it makes a scenario of the agreement at hand: the events that lead from state to state.\n' +
+      'Makes an agreement folder from an XState machine or an SCXML statechart: regions, stages, events, guards that ask about states (as requirements), one party to replace, and a scenario of the first steps. It is valid as it is. What could not be carried over, such as actions, delays and data, is listed with its lines. No existing folder is replaced.\nFrom a trace it makes a scenario of the agreement at hand: the events that lead from state to state.\n' +
         'Exit code: 0 when it is written, or 2 on an error.',
     )
     .option(

@@ -29,9 +29,9 @@ export function addLevels(program: Command, context: Context, finish: Finish): v
       ),
     )
     .description(
-      'The level that each provision had reached when each period ended, as the Peace Accords Matrix lays it out. Which ' +
+      'Shows the level that each provision had reached at the end of each period, laid out like the Peace Accords Matrix. Which ' +
         "stage has which level, 0 to 3, is the author's own coding.\n" +
-        'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',
+        'Exit code: 0; 1 where nothing had been published by the --known-by day; 2 on an error.',
     )
     .option('--scenario <id|file[@step|day]>', `${SCENARIO_NAME} (default: the record)`)
     .addOption(

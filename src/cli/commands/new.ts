@@ -31,8 +31,8 @@ export function addNew(program: Command, context: Context, _finish: Finish): voi
       ),
     )
     .description(
-      'Writes files to begin with: right as they stand, with a comment on every key, and over no file that is there.\n' +
-        'An agreement is a folder of its own; the others go into the agreement at hand. A source made from a text has its hash and a claim to fill in for each of its paragraphs, and none of its words; `-` is standard input. Nothing is made up: when it was published is for you to say.\n' +
+      'Writes files to begin with: valid as they are, with a comment on every key. No existing file is replaced.\n' +
+        'An agreement is a folder of its own; the others go into the agreement at hand. A source made from a text has its hash and a claim to fill in for each of its paragraphs, and none of its words; `-` is standard input. Nothing is made up: you say when it was published.\n' +
         'Exit code: 0, or 2 on an error.',
     )
     .option('--from <scenario@step>', 'for a scenario: what it branches off, and behind which step')

@@ -9,15 +9,15 @@ interface PivotsOptions extends SearchOptions {
   goal?: string[];
 }
 
-/** `pivots [GATE]`: which single condition or claim a verdict turns on. */
+/** `pivots [GATE]`: which single condition or claim decides a verdict. */
 export function addPivots(program: Command, context: Context, finish: Finish): void {
   const command = program
     .command('pivots')
     .argument('[gate]', 'compare the verdict of this gate; of all gates without it')
-    .summary('which single condition or claim a verdict turns on')
+    .summary('which single condition or claim decides a verdict')
     .addHelpText('after', examples('phasegate pivots phaseTwo'))
     .description(
-      'Drops every condition and every claim behind a reading in turn, and says which verdicts change, and what can be reached that could not be, or no longer.\nExit code: 0, 1 where that cannot be told from what is known, or 2 on an error.',
+      'Drops each condition of a reading and each claim behind it, one at a time. Says which verdicts change, and what can then be reached, or no longer can.\nExit code: 0; 1 where what is known is not enough to tell; 2 on an error.',
     )
     .option(
       '--goal <goal>',

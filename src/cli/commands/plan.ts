@@ -29,7 +29,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
   const command = program
     .command('plan')
     .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
-    .summary('the shortest way to a goal that no reading asked refuses')
+    .summary('the shortest path to a goal that no reading asked refuses')
     .addHelpText(
       'after',
       examples(
@@ -38,14 +38,14 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
       ),
     )
     .description(
-      'The fewest events that lead to a goal, none of them refused by a reading asked; or why there is none.\n' +
-        'Exit code: 0 when there is a way, 1 when there is none, 2 on an error.',
+      'Finds the fewest events that lead to a goal and that no reading asked refuses, or says why there are none.\n' +
+        'Exit code: 0 when there is a path, 1 when there is none, 2 on an error.',
     )
     .option('--by <party,...>', 'only these parties act; may be repeated', collect)
     .option('--avoid <event|region=stage>', 'must not happen; may be repeated', collect)
-    .option('--alternatives <n>', 'look for up to so many ways of that length')
-    .option('--free', 'with --by: events of which no document says who controls them may happen')
-    .option('--save <file>', 'save the way as a scenario that can be played')
+    .option('--alternatives <n>', 'show up to this many paths of that length')
+    .option('--free', 'with --by: let events happen of which no document says who controls them')
+    .option('--save <file>', 'save the path as a scenario that can be played')
     .option('--force', 'replace the file if it is there');
   withSearch(withReadingsAtOnce(command)).action(async (text: string, options: PlanOptions) =>
     answerSearch(

@@ -19,7 +19,7 @@ interface PlayOptions extends MomentOptions {
 export function addPlay(program: Command, context: Context, finish: Finish): void {
   const command = program
     .command('play')
-    .argument('[scenario]', `${SCENARIO_NAME} (default: the one that a reader begins with)`)
+    .argument('[scenario]', `${SCENARIO_NAME} (default: the one to begin with)`)
     .summary('replay a scenario, step by step')
     .addHelpText(
       'after',
@@ -27,7 +27,7 @@ export function addPlay(program: Command, context: Context, finish: Finish): voi
     )
     .description(
       'Replays a scenario under every reading and as reported, and prints each step with what each makes of it.\n' +
-        'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',
+        'Exit code: 0; 1 where nothing had been published by the --known-by day; 2 on an error.',
     )
     .option('--until <day|step>', 'the same as @STEP or @DAY behind the scenario');
   withClocks(command)

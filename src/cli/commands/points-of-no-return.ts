@@ -18,7 +18,7 @@ export function addPointsOfNoReturn(program: Command, context: Context, finish: 
       ),
     )
     .description(
-      'The events after which a goal cannot be reached any more from some reachable state, in how many states, and the soonest.\nExit code: 0, 1 where that cannot be told from what is known, or 2 on an error.',
+      'Lists the events that can put a goal out of reach, in how many states each does so, and how soon it can come to that.\nExit code: 0; 1 where what is known is not enough to tell; 2 on an error.',
     );
   withSearch(withEachReading(command)).action(async (text: string, _options: SearchOptions) =>
     answerSearch(

@@ -17,7 +17,7 @@ export function addRename(program: Command, context: Context, finish: Finish): v
       '<old>',
       'an id; a stage as region.stage, a claim as source.c1, a step as scenario@step',
     )
-    .argument('<new>', 'the id that it is to have')
+    .argument('<new>', 'its new id')
     .summary('give something another id, in every file that refers to it')
     .addHelpText(
       'after',
@@ -27,7 +27,7 @@ export function addRename(program: Command, context: Context, finish: Finish): v
       ),
     )
     .description(
-      'Shows what is to be changed so that something has another id: where it is given and wherever it is referred to, file names included. Everything else stays as it is written. Texts that mention it, comments among them, are yours to change.\n' +
+      'Shows what to change to give something another id: where it is defined and wherever it is referred to, file names included. Texts and comments that mention it are left for you to change.\n' +
         'Exit code: 0, or 2 on an error.',
     )
     .option('--kind <kind>', 'what it is, where several have that id: party, reading, region, ...')

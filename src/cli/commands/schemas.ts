@@ -20,7 +20,7 @@ export function addSchemas(program: Command, context: Context, _finish: Finish):
     )
     .description(
       'Says which files an editor needs to explain every field and to offer the agreement’s own ids where one can stand: a JSON Schema for each kind of file, in its folder .schemas, and in each content file a first line that leads there. With --write it writes them, all or none; of a content file nothing else is changed.\n' +
-        'Give it again when ids have come or gone, or leave `validate --watch` running, which does: until then an editor knows those that there were.\n' +
+        'Run it again when ids change, or leave `validate --watch` running, which does so; until then an editor knows the old ids.\n' +
         'Exit code: 0, or 2 on an error.',
     )
     .option('--write', 'write them')

@@ -20,15 +20,15 @@ export function addTimeline(program: Command, context: Context, finish: Finish):
   const command = program
     .command('timeline')
     .argument('<gate>', 'a gate or any event')
-    .summary('when a gate opened or closed, under which reading, and by what')
+    .summary('when a gate opened or closed, under which reading, and why')
     .addHelpText(
       'after',
       examples('phasegate timeline phaseTwo', 'phasegate timeline phaseTwo --csv > timeline.csv'),
     )
     .description(
-      'The days on which it changed how an event stands: a step happened or may have, a statement came into force or may ' +
-        'have, or ended. With --as-of it looks no further than that day.\n' +
-        'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',
+      'Lists the days on which a verdict on an event changed, or may have, and what changed it: a step, or a position that ' +
+        'began or ended. With --as-of the list ends on that day.\n' +
+        'Exit code: 0; 1 where nothing had been published by the --known-by day; 2 on an error.',
     )
     .option('--scenario <id|file[@step|day]>', `${SCENARIO_NAME} (default: the record)`);
   withFormats(

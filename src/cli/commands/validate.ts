@@ -35,7 +35,7 @@ export function addValidate(program: Command, context: Context, finish: Finish):
       ),
     )
     .description(
-      'Says what it takes each file and folder for, checks it and what it bears on, replays every scenario against its expectations, and reports claims that nothing uses.\n' +
+      'Says what each file and folder is taken for, checks it and all that it affects, replays every scenario against its expectations, and reports claims that nothing uses.\n' +
         'With --documents it also checks the documents’ hashes and prints each claim beside its paragraph.\n' +
         'With --watch it goes on, and checks the agreement again at each change to its files.\n' +
         'Exit code: 0 when all is right, or when --watch is ended by q; 2 when something is wrong.',

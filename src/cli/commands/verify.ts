@@ -23,7 +23,7 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
       examples('phasegate verify', 'phasegate verify -A accord --save counterexamples'),
     )
     .description(
-      'Counts the reachable states of each reading exactly and checks the agreement’s properties in all of them. A property that is for certain readings is checked under those; name it and --reading to check it under others.\n' +
+      'Counts the reachable states of each reading exactly and checks the agreement’s properties in all of them. A property that names readings is checked under those; name it and give --reading to check it under others.\n' +
         'Exit code: 0 when all hold, 1 when one fails (a shortest counterexample is printed), 2 on an error.',
     )
     .option(

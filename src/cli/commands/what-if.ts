@@ -53,10 +53,10 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       ),
     )
     .description(
-      'Branches off a scenario, and says what each reading makes of each new step and which gates and events change.\n' +
-        'Steps are taken in the order in which they are written here; all of them are assumed.\n' +
-        'Exit code: 0 when some party that states a position recognises each new event, and every one that does; 1 when ' +
-        'not, where nobody states a position too; 2 on an error.',
+      'Branches off a scenario. Says what each reading makes of each new step, and which gates and events change.\n' +
+        'Steps are taken in the order in which you write them; all of them are assumed.\n' +
+        'Exit code: 0 when, for each new event, some party states a position and all that state one recognise it; 1 ' +
+        'otherwise; 2 on an error.',
     )
     .option('--at <day|step>', 'the same as @STEP or @DAY behind the scenario');
   withClocks(whatIf)
@@ -66,18 +66,18 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       'a reading waives this condition or objection of its own',
       gather('waive'),
     )
-    .option('--restore <[reading:]condition>', 'it takes the waiver back', gather('restore'))
+    .option('--restore <[reading:]condition>', 'a reading takes its waiver back', gather('restore'))
     .option(
       '--acknowledge <reading:event>',
-      'a party grants that this has happened, whatever it asks or objects to',
+      'a party grants that this has happened, although it objects or its conditions are unmet',
       gather('acknowledge'),
     )
     .option(
       '--assume <region=stage>',
-      'the region stands at this stage, whatever led there',
+      'assume that the region stands at this stage',
       gather('assume'),
     )
-    .option('--unknown <region>', 'where the region stands is not known', gather('unknown'))
+    .option('--unknown <region>', 'take it as unknown where the region stands', gather('unknown'))
     .option(
       '--on <day>',
       'the day of the step before it: 2031-01-05, "5 January 2031", "5 jan"',

@@ -21,14 +21,14 @@ export function addWhy(program: Command, context: Context, finish: Finish): void
   const command = program
     .command('why')
     .argument('<region[=stage]>', 'a region, or one of its stages')
-    .summary('what a region or stage holds up, and who says so')
+    .summary('which events wait for a region or stage, and who says so')
     .addHelpText(
       'after',
       examples('phasegate why phase', 'phasegate why phase=phaseTwo --as-of 2025-12-21'),
     )
     .description(
-      'Where a region stands, the conditions on it and whose they are, and the claims that say so.\n' +
-        'Exit code: 0, 1 where nothing had been published by the day that --known-by names, or 2 on an error.',
+      'Says where a region stands, which conditions are set on it and by whom, and which claims say so.\n' +
+        'Exit code: 0; 1 where nothing had been published by the --known-by day; 2 on an error.',
     );
   withMoment(command)
     .addOption(json())

@@ -128,7 +128,7 @@ const happened = z
   })
   .nullable()
   .describe(
-    'How often it has happened; null: it happens once. What may happen again is judged anew for the next time, and never `passed` or `taken`.',
+    'How often it has happened; null: it happens once. What may happen again is judged again for the next time, and is never `passed` or `taken`.',
   );
 
 /** How an event stands under one reading. */

@@ -61,7 +61,7 @@ const found = {
       states: z
         .string()
         .nullable()
-        .describe('How many can be reached, exactly; null: it hangs on what is not known.'),
+        .describe('How many can be reached, exactly; null: it depends on what is not known.'),
       nodes: z.int(),
       complete: z.boolean(),
       unknown: ids.describe('The regions whose stage is not known where it begins.'),
@@ -85,7 +85,7 @@ const found = {
           witness: shown,
           counterexample: shown,
           runs: ids,
-          unknown: ids.describe('The regions that it hangs on.'),
+          unknown: ids.describe('The regions that it depends on.'),
         }),
       ),
     }),

@@ -59,7 +59,7 @@ export const eventsFile = z.strictObject({
             .literal(true)
             .optional()
             .describe(
-              'It may happen any number of times: its gate is judged anew for the next time, and its moves may lead from a stage to itself. For duties its first happening counts.',
+              'It may happen any number of times: its gate is judged again for the next time, and its moves may lead from a stage to itself. For duties its first happening counts.',
             ),
           direction: z
             .enum(DIRECTIONS)

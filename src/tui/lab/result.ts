@@ -21,7 +21,7 @@ export function resultAsked(state: State): State {
   if (overlay?.kind !== 'exercise') return state;
   return overlay.stage === 'score'
     ? prompting(state, 'who', overlay, overlay.who)
-    : { ...state, notice: 'There is a result to save once every question is answered.' };
+    : { ...state, notice: 'You can save the result once every question is answered.' };
 }
 
 /** Takes the name, then the file, then perhaps that one is to be written over. */

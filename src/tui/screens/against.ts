@@ -12,7 +12,8 @@ type Overlay = OverlayOf<'against'>;
 /** To choose what the scenario on show is compared with. */
 export const AGAINST: Screen<Overlay> = {
   title: 'Compare with',
-  about: 'What to compare the scenario on show with. What it departs from comes first.',
+  about:
+    'Choose what to compare the scenario on show with. The one that it branches off comes first.',
   keys: NARROWED_LIST_KEYS,
   view: (session, state, overlay, columns) =>
     scenarioRows(session, state, overlay, columns, comparable(state, overlay)),

@@ -69,7 +69,7 @@ export const SHOW_BRANCHES: Binding = {
   group: 'What if',
   label: 'branches',
   rank: 8.5,
-  help: 'Show your branches as a tree: open, name, copy, prune, compare.',
+  help: 'Show your branches as a tree: open, name, copy, delete, compare.',
   does(_session, state) {
     const selected = treeOf(state, state.scenario).findIndex(
       ({ scenario }) => scenario.id === state.scenario,
@@ -110,7 +110,7 @@ const KEYS: readonly Binding<Branches>[] = [
     group: 'What if',
     label: 'prune',
     rank: 6,
-    help: 'Take the branch away, with those that branch off it. Undo brings them back.',
+    help: 'Delete the branch and those that branch off it. Undo brings them back.',
     does: (session, state, overlay) =>
       sent(session, state, { kind: 'prune', scenario: idOfChosen(state, overlay) }),
   },
@@ -120,7 +120,7 @@ const KEYS: readonly Binding<Branches>[] = [
 export const BRANCHES: Screen<Branches> = {
   title: 'Branches',
   about:
-    'Your branches, each under the scenario or branch that it departs from. What came with the agreement is never changed.',
+    'Your branches, each under the scenario or branch that it branches off. What came with the agreement is never changed.',
   keys: [...KEYS, ...LIST_KEYS],
   view: branchesPage,
   rows: (_session, state) => treeOf(state, state.scenario).length,

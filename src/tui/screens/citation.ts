@@ -47,7 +47,7 @@ const KEYS: readonly Binding<Citation>[] = [
 export const CITATION: Screen<Citation> = {
   title: 'Citation',
   about:
-    'What is said, by whom, in which document and how its day is known, what disputes it, and what it is cited for.',
+    'What is said, by whom and in which document, how its day is known, what disputes it, and what it is cited for.',
   keys: [...KEYS, ...PAGE_KEYS.map(besideLetters)],
   view: citationPage,
 };

@@ -30,7 +30,7 @@ const KEYS: readonly Binding<Citations>[] = [
     group: 'What is on show',
     label: 'documents',
     rank: 2,
-    help: 'Go on from the claims cited here to all documents, and back.',
+    help: 'Switch between the claims cited here and all documents.',
     does(_session, state, overlay) {
       const section = overlay.section === 'cited' ? 'documents' : 'cited';
       return onTop(state, { ...overlay, section, selected: 0, top: 0 });
@@ -50,7 +50,7 @@ export const CITATIONS_SCREEN: Screen<Citations> = {
       top: 0,
     }),
   about:
-    'The claims that the screen cites, each once, under what it is cited for; Tab goes on to the documents. Enter opens one.',
+    'The claims cited on screen, each under what it is cited for. Tab lists the documents. Enter opens one.',
   keys: [...KEYS, ...LIST_KEYS],
   view: citationsPage,
   rows: (session, state, overlay) => followable(session, state, overlay).length,
@@ -96,7 +96,7 @@ function citationsPage(
 ): Page {
   const rows = followable(session, state, overlay);
   if (rows.length === 0)
-    return page(paragraph('What is on screen cites no claim. Tab lists the documents.', columns));
+    return page(paragraph('No claim is cited on screen. Tab lists the documents.', columns));
   let last = '';
   const listed = rows.map((row): ListRow => {
     if (row.kind === 'source') return documentRow(session, row.source, columns);

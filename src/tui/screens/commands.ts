@@ -106,7 +106,7 @@ function withoutPalette(state: State): State {
 export const COMMANDS: Screen<OverlayOf<'commands'>> = {
   title: 'Commands',
   about:
-    'Everything that can be done from the panes, with its key. Type a key, or words of a name, to find it. What cannot be done now says why.',
+    'Everything that can be done from the panes, with its key. Type a key, a name or part of a description to find it. What cannot be done now says why.',
   keys: NARROWED_LIST_KEYS,
   view: commandsPage,
   rows: (session, state, { filter }) => matchingCommands(session, state, filter).length,

@@ -13,7 +13,7 @@ import type { OverlayOf, Screen } from './screen.ts';
 export const DATE: Screen<OverlayOf<'date'>> = {
   title: 'Date',
   about:
-    'As of which day to look, and by which day it must have been published: 2026-01-24, known 2025-12-31, or 2026-01-24 known 2025-12-31. A step that may or may not have happened by then leaves what it moves unknown. Nothing typed takes the date away, and so does Esc over the panes.',
+    'Two dates: the day to look at, and the day by which it must have been published. Type 2026-01-24, known 2025-12-31, or 2026-01-24 known 2025-12-31. Where a step may or may not have happened by that day, what it moves is unknown. To remove the date, type nothing and press Enter, or press Esc over the panes.',
   keys: PROMPT_KEYS,
   view: () => null,
   line: ({ theme }, _state, overlay, columns) =>

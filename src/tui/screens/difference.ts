@@ -40,7 +40,7 @@ const KEYS: readonly Binding<Difference>[] = [
     group: 'What if',
     label: 'earlier',
     rank: 2.2,
-    help: 'Compare them after the step before, as far back as where they part.',
+    help: 'Compare them one step earlier, as far back as where they part.',
     does: (session, state, overlay) => atMoment(session, state, overlay, -1),
   },
   {
@@ -49,7 +49,7 @@ const KEYS: readonly Binding<Difference>[] = [
     group: 'What if',
     label: 'later',
     rank: 2.4,
-    help: 'Compare them after the next step, at the last at both their ends.',
+    help: 'Compare them one step later; the last comparison is of both ends.',
     does: (session, state, overlay) => atMoment(session, state, overlay, 1),
   },
   SHARE,
@@ -60,7 +60,7 @@ const KEYS: readonly Binding<Difference>[] = [
 export const DIFFERENCE: Screen<Difference> = {
   title: 'Side by side',
   about:
-    'Two scenarios side by side: where they part, which stages, verdicts and possible events differ, and in whose run.',
+    'Two scenarios side by side: where they part, and which stages, verdicts and possible events differ, by reading.',
   keys: [...KEYS, ...PAGE_KEYS],
   view: differencePage,
   still(session, state, overlay) {

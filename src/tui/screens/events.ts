@@ -138,7 +138,7 @@ export const WHAT_IF: Binding = {
   group: 'What if',
   label: 'what if',
   rank: 2.5,
-  help: 'Let something happen here: any event, something waived or granted, a stage taken for granted.',
+  help: 'What if: let an event happen here, waive or grant something, or assume a stage.',
   does: (session, state) =>
     opened(state, {
       kind: 'events',
@@ -168,7 +168,7 @@ const KEYS: readonly Binding<Events>[] = [
     group: 'What if',
     label: 'section',
     rank: 2.2,
-    help: 'Go on to what to waive or grant, stages to take for granted, and what is not to be known.',
+    help: 'Go to the next section: events, waivers and grants, stages to assume, what is to be unknown.',
     does: (session, state, overlay) => inSection(session, state, overlay, 1),
   },
   {
@@ -177,7 +177,7 @@ const KEYS: readonly Binding<Events>[] = [
     group: 'What if',
     label: 'section before',
     rank: 0,
-    help: 'Go back to the section before.',
+    help: 'Go to the previous section.',
     does: (session, state, overlay) => inSection(session, state, overlay, -1),
   },
   {
@@ -186,7 +186,7 @@ const KEYS: readonly Binding<Events>[] = [
     group: 'What if',
     label: 'why',
     rank: 2.5,
-    help: 'Explain the chosen one in full, or no longer.',
+    help: 'Show or hide the explanation of the chosen one.',
     does: (_session, state, overlay) => onTop(state, { ...overlay, isOpen: !overlay.isOpen }),
     obstacle: (session, state, overlay) =>
       offered(session, state, overlay)[overlay.selected] === undefined ? CHOOSE_ONE : null,
@@ -195,7 +195,7 @@ const KEYS: readonly Binding<Events>[] = [
     ...CHOOSE,
     group: 'What if',
     label: 'take it',
-    help: 'Take it: on your branch as its next step, anywhere else as a new branch.',
+    help: 'Take it: as the next step of your branch, or as a new branch off a scenario.',
   },
 ];
 
@@ -205,7 +205,7 @@ export const EVENTS: Screen<Events> = {
   tabs: ({ section }) => bracketed(SECTIONS, SECTION_NAMES, section),
   toTab: toSection,
   about:
-    'What could happen here, as the run on show has it. First what is possible and no stated position refuses, then what is not known, contested, refused or held, then what cannot happen, each with its reason. Only what nobody refuses is chosen beforehand. Taking one asks for its day and your reason, and lets it happen on a branch of your own; nothing else is changed. What cannot happen yet shows the steps that have to come first, to be taken with it. Type to narrow the list down.',
+    'What could happen here, as the run on show has it. First what is possible and no stated position refuses, then what is not known, contested, refused or held, then what cannot happen, each with its reason. Only what nobody refuses is chosen for you. Taking one asks for its day and your reason, and lets it happen on a branch of your own; nothing else is changed. What cannot happen yet shows the steps that have to come first, to be taken with it. Type to narrow the list down.',
   keys: [...KEYS, ...NARROWED_KEYS],
   view: eventsPage,
   rows: (session, state, overlay) => offered(session, state, overlay).length,

@@ -47,7 +47,7 @@ export const EXERCISE_KEY: Binding = {
   group: 'Ask',
   label: 'exercise',
   rank: 14,
-  help: 'Go through the questions that the scenario on show carries, or go on with them.',
+  help: 'Answer the questions on this scenario, or go on where you left them.',
   does: begun,
   obstacle: (_session, state) => noQuestions(state),
 };
@@ -78,7 +78,7 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
     help: 'Write the result to a file, with your name and the day: your answers, what is right, and the sources.',
     does: (_session, state) => resultAsked(state),
     obstacle: (_session, _state, { stage }) =>
-      stage === 'score' ? null : 'There is a result to save once every question is answered.',
+      stage === 'score' ? null : 'You can save the result once every question is answered.',
   },
   {
     id: 'turn',
@@ -93,20 +93,20 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
     id: 'pick',
     keys: [' '],
     group: 'Ask',
-    label: 'take up',
+    label: 'mark',
     rank: 3,
-    help: 'Take a choice up, or put it back, where several may be right. A letter does the same.',
+    help: 'Mark a choice, or unmark it, where several may be right. A letter does the same.',
     does: (session, state, { selected }) => picked(session, state, selected),
     obstacle: (session, state, overlay) =>
       overlay.stage === 'asked' && askingOf(session, state, overlay)?.asked.takesSeveral === true
         ? null
-        : 'Nothing is to be taken up here: Enter answers, or goes on.',
+        : 'Only one choice is right here: Enter answers, or goes on.',
   },
   {
     ...CHOOSE,
     group: 'Ask',
     label: 'answer, go on',
-    help: 'Answer the question; once it is answered, go on.',
+    help: 'Answer the question; then go on to the next.',
   },
   ...moving(),
   CLOSE,
@@ -119,7 +119,7 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
 export const EXERCISE: Screen<ExerciseOverlay> = {
   title: 'Exercise',
   about:
-    'The questions that the scenario carries, each asked where its step has just been played, with the gate board beside it or behind Tab; how the reading in question stands is kept back there. A letter or the arrows choose, Enter answers; then you see what the model says, why, and the sources. At the end there is the score, which can be saved as a file with your name and the day. Nothing is sent. Esc leaves, the cursor goes back to where it was, and X goes on from here.',
+    'Questions on the scenario, each asked just after its step. The gate board stands beside the question, or behind Tab, without the answer. A letter or the arrows choose, Enter answers; then you see what the model says, why, and the sources. At the end there is the score, which can be saved as a file with your name and the day. Nothing is sent. Esc leaves, the cursor goes back to where it was, and X goes on from here.',
   keys: KEYS,
   view: exercisePage,
   rows: (session, state, overlay) =>
@@ -208,7 +208,7 @@ function askedPage(
     });
   const list = listPage(session, rows, overlay.selected, columns);
   const how = takesSeveral
-    ? 'More than one may be right, or none: a letter or Space takes a choice up, Enter answers.'
+    ? 'More than one may be right, or none: a letter or Space marks a choice, Enter answers.'
     : 'One is right: a letter or the arrows choose, Enter answers.';
   const lines = [...list.lines, [], ...paragraph(how, columns, 0, 'quiet')];
   // With the last row comes what stands below it into view.

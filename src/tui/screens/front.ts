@@ -167,7 +167,7 @@ const KEYS: readonly Binding[] = [
     keys: ['enter', 'escape'],
     label: 'begin',
     rank: 0.6,
-    help: 'Begin: to the steps, the provisions and the gate board.',
+    help: 'Begin: go to the steps, the provisions and the gate board.',
   },
   ...PROGRAM_AND_QUIT.map(leaving),
   {
@@ -176,7 +176,7 @@ const KEYS: readonly Binding[] = [
     group: 'Program',
     label: 'go on',
     rank: 0.8,
-    help: 'Go on with the work that was kept: the branches, what can be undone, and the place.',
+    help: 'Go on with the work that was kept: your branches, what you can undo, and where you were.',
     does(_session, state) {
       const { kept } = state;
       return kept === null ? state : { ...state, request: { kind: 'goOn', session: kept.session } };

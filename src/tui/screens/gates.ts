@@ -74,7 +74,7 @@ function gatesPage(
 /** To choose the gate for the board. */
 export const GATES: Screen<OverlayOf<'gates'>> = {
   title: 'Every gate under every reading',
-  about: 'Every gate under every reading, as of the step that was played last.',
+  about: 'Every gate by reading, after the step that was played last.',
   keys: [SHARE, ...LIST_KEYS],
   view: gatesPage,
   rows: ({ agreement }) => agreement.gates.size + 1,

@@ -34,7 +34,7 @@ export const SHOW_HISTORY: Binding = {
   group: 'What if',
   label: 'history',
   rank: 0,
-  help: 'Show all that you did, and go back to any of it.',
+  help: 'Show all that you did, and go back to any point.',
   does: (_session, state) =>
     opened(state, { kind: 'history', selected: state.history.done, top: 0 }),
 };
@@ -42,7 +42,7 @@ export const SHOW_HISTORY: Binding = {
 /** What was done to the branches, to go back to any of it. */
 export const HISTORY: Screen<OverlayOf<'history'>> = {
   title: 'History',
-  about: 'Everything that you did to your branches. Taking a line goes back, or forward, to it.',
+  about: 'Everything that you did to your branches. Enter goes back or forward to the chosen line.',
   keys: [UNDO, REDO, ...LIST_KEYS],
   view: historyPage,
   rows: (_session, { history }) => history.entries.length + 1,

@@ -61,7 +61,7 @@ export const LAB_KEYS: readonly Binding[] = [
     group: 'Ask',
     label: 'mark the task',
     rank: 2.6,
-    help: 'Hold what is on show against the task that you took up, and see what is not met yet.',
+    help: 'Check the scenario on show against your task, and see what is not met yet.',
     does: (_session, state) => opened(state, { kind: 'task', top: 0 }),
     obstacle: (session, state) => (taskUp(session, state) === null ? noTaskUp(session) : null),
   },

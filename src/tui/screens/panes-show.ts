@@ -50,7 +50,7 @@ export const CHOOSE_GATE: Binding = {
   group: 'What is on show',
   label: 'gates',
   rank: 4,
-  help: 'Show every gate under every reading, and choose one for the board.',
+  help: 'Show every gate by reading, and choose the one for the board.',
   does: (session, state) =>
     opened(state, { kind: 'gates', selected: gateIndex(session, state), top: 0 }),
   obstacle: gateObstacle,
@@ -64,7 +64,7 @@ export const SHOW_KEYS: readonly Binding[] = [
     group: 'What is on show',
     label: 'reading',
     rank: 3,
-    help: 'Show the next run: where each reading has things, then what is reported.',
+    help: 'Show what the next party recognises; after the last one, what is reported.',
     does: (session, state) => withRun(session, state, neighbour(runsOf(session), state.run, 1)),
     obstacle: readingObstacle,
   },
@@ -74,7 +74,7 @@ export const SHOW_KEYS: readonly Binding[] = [
     group: 'What is on show',
     label: 'reading before',
     rank: 0,
-    help: 'Show the run before that.',
+    help: 'Show what the party before recognises.',
     does: (session, state) => withRun(session, state, neighbour(runsOf(session), state.run, -1)),
     obstacle: readingObstacle,
   },
@@ -84,7 +84,7 @@ export const SHOW_KEYS: readonly Binding[] = [
     group: 'What is on show',
     label: 'reported',
     rank: 11,
-    help: 'Switch between what is reported and the run of the last reading.',
+    help: 'Switch between what is reported and what the party you looked at last recognises.',
     does: (session, state) => {
       const reading = state.lastReading ?? runsOf(session)[1] ?? REPORTED;
       return withRun(session, state, state.run === REPORTED ? reading : REPORTED);
@@ -108,7 +108,7 @@ export const SHOW_KEYS: readonly Binding[] = [
     group: 'What is on show',
     label: 'gate before',
     rank: 0,
-    help: 'Put the gate before it on the board.',
+    help: 'Put the previous gate on the board.',
     does: (session, state) => withGate(session, state, -1),
     obstacle: gateObstacle,
   },
@@ -133,7 +133,7 @@ export const SHOW_KEYS: readonly Binding[] = [
     group: 'What is on show',
     label: 'in question',
     rank: 6.2,
-    help: "Go back to what the screen began with: what is in question, each party's answer, and every gate.",
+    help: "Go back to the first page: what is in question, each party's answer, and every gate.",
     does: (_session, state) => opened(state, { kind: 'front', top: 0 }),
   },
 ];

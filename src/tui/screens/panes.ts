@@ -26,7 +26,7 @@ const KEYS: readonly Binding[] = [
     group: 'Panes',
     label: 'sources',
     rank: 5,
-    help: 'Go to the claims behind what is on screen; again, and you are back at the step.',
+    help: 'Go to the claims behind what is on screen. Press it again to go back to the step.',
     does: (_session, state) => ({
       ...state,
       focus: state.focus === 'sources' ? 'step' : 'sources',
@@ -74,7 +74,7 @@ const KEYS: readonly Binding[] = [
     group: 'Panes',
     label: 'pane before',
     rank: 0,
-    help: 'Go to the pane before.',
+    help: 'Go to the previous pane.',
     does: (_session, state) => ({ ...state, focus: neighbour(PANES, state.focus, -1) }),
   },
   ...PANE_MOVING,
@@ -84,7 +84,7 @@ const KEYS: readonly Binding[] = [
     group: 'Panes',
     label: 'whole screen',
     rank: 8,
-    help: 'Give the pane the whole screen, or take it back.',
+    help: 'Show this pane on the whole screen, or all panes again.',
     does: (_session, state) => ({ ...state, zoomed: !state.zoomed }),
     obstacle: ({ theme }, { size }) => (hasOnePane(size, theme) ? ONE_PANE : null),
   },
@@ -94,7 +94,7 @@ const KEYS: readonly Binding[] = [
     group: 'Panes',
     label: 'details',
     rank: 7,
-    help: 'Open what the pane is about: the chosen provision, the list of gates, the citations, or the step on the whole screen.',
+    help: 'Open what is chosen in this pane: the provision, the list of gates, the citations, or the step on the whole screen.',
     does: (session, state, overlay, screen) => {
       switch (state.focus) {
         case 'provisions':
@@ -116,7 +116,7 @@ const KEYS: readonly Binding[] = [
     group: 'Panes',
     label: 'as it was',
     rank: 0,
-    help: 'Take the whole screen back, then let the board follow the steps again, then take the date away.',
+    help: 'Go back: first to all panes, then to a board that follows the steps, then to no date.',
     does: (session, state) => asItWas(session, state),
   },
   {
@@ -125,7 +125,7 @@ const KEYS: readonly Binding[] = [
     group: 'Panes',
     label: 'filter',
     rank: 0,
-    help: 'Show only what has some words in it, in the pane in focus. Esc shows all again.',
+    help: 'Show only the lines of this pane that contain some words. Esc shows all of them again.',
     does: (_session, state) =>
       opened(state, {
         kind: 'prompt',
@@ -161,7 +161,7 @@ function asItWas(session: Session, state: State): State {
 export const PANES_SCREEN: Screen = {
   title: 'Panes',
   about:
-    'Step through what the sources report. Each party has a reading of its own of what must come first; every step is played under each of them, and the screen shows where they part.',
+    "Step through what the sources report. Parties differ over what must come first. Every step is played under each party's reading, and the screen shows where they differ.",
   keys: [...TIME_KEYS, ...LAB_KEYS, ...SHOW_KEYS, ...KEYS, ...PROGRAM_AND_QUIT],
   view: () => null,
 };

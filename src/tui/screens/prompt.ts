@@ -33,7 +33,7 @@ export function promptScreen(screenAt: (mode: Mode) => Screen): Screen<Prompt> {
 
 const PROMPT: Screen<Prompt> = {
   title: 'Prompt',
-  about: 'What you type is taken with Enter; Esc leaves everything as it was.',
+  about: 'Enter takes what you type; Esc leaves everything as it was.',
   keys: PROMPT_KEYS,
   view: () => null,
   line: ({ theme }, _state, overlay, columns) =>

@@ -12,7 +12,7 @@ import type { OverlayOf, Screen } from './screen.ts';
 export const PROVISION: Screen<OverlayOf<'provision'>> = {
   title: 'Provision',
   about:
-    'One provision in full: its stages, where every run has it, what can move it, and who asks for it.',
+    'One provision in full: its stages, where it stands in every run, what can move it, and who asks for it.',
   keys: [SHARE, CITATIONS, ...PAGE_KEYS],
   view: (session, state, _overlay, columns) => provisionPage(session, state, columns),
 };

@@ -156,6 +156,6 @@ function legend(theme: Theme, rows: readonly ProvisionRow[], columns: number): L
 export const PROVISIONS_PANE: PaneScreen = {
   name: 'Provisions',
   about:
-    'The provisions, where each stands in the run on show, its implementation level, and whether that is sourced, derived or assumed. What the step changed is marked, and so is what is reported otherwise. Enter opens the chosen one.',
+    'The provisions: where each stands in the run on show, its implementation level, and whether that is sourced, derived or assumed. A mark shows what the step changed, and what differs from what is reported. Enter opens the chosen one.',
   view: provisionsPage,
 };

@@ -34,14 +34,14 @@ type Asked = OverlayOf<'question'>;
 
 /** Why nothing can be taken over; null where something can. */
 function playObstacle({ question, answer, selected }: Asked): string | null {
-  if (question.wanted !== undefined) return answer === null ? 'It is still searched for.' : null;
+  if (question.wanted !== undefined) return answer === null ? 'The search is still running.' : null;
   if (answer?.kind === 'properties') {
     const shown = shownOf(propertyRows(answer.answer)[selected]);
-    if (shown === null) return 'There is no course of events that would show it.';
+    if (shown === null) return 'No course of events shows it.';
     const { events, forEver } = shown;
     return events.length + (forEver?.length ?? 0) > 0
       ? null
-      : 'It is so already: nothing need happen.';
+      : 'It is so already: nothing has to happen.';
   }
   return eventsFound(answer).length > 0 ? null : 'There is nothing to play here.';
 }
@@ -60,7 +60,7 @@ const KEYS: readonly Binding<Asked>[] = [
     group: 'Ask',
     label: 'everyone or one',
     rank: 4,
-    help: "Ask under every party's reading at once, or under the chosen one.",
+    help: 'Ask for all parties at once, or for one party.',
     does: (session, state, { question }) =>
       asked(session, state, question.kind, !question.isForEveryone),
     obstacle: (_session, _state, overlay) =>
@@ -70,7 +70,7 @@ const KEYS: readonly Binding<Asked>[] = [
     ...CHOOSE,
     group: 'Ask',
     label: 'play it',
-    help: 'Take a plan, or what shows a property to hold or to fail, over as a branch, to be played step by step.',
+    help: 'Play the path, the witness or the counterexample as a branch of your own, step by step.',
     obstacle: (_session, _state, overlay) => playObstacle(overlay),
   },
   CITATIONS,
@@ -80,7 +80,7 @@ const KEYS: readonly Binding<Asked>[] = [
 export const QUESTION: Screen<Asked> = {
   title: 'Asked from here',
   about:
-    'Answers from where the runs stand now. Plans and coalitions are exact: every reachable state was looked at.',
+    'Answers from where things stand now. Paths and coalitions are exact: every reachable state was looked at.',
   keys: [...KEYS, ...PAGE_KEYS],
   view: (session, _state, overlay, columns) => questionPage(session, overlay, columns),
   rows: (_session, _state, { answer }) =>
@@ -168,7 +168,7 @@ function wantedLines(
     [],
   ];
   const anyway =
-    'Enter lets it happen all the same, to see what each reading makes of that. Esc goes back.';
+    'Enter lets it happen all the same, and shows what each reading makes of it. Esc goes back.';
   if (answer === null)
     return [...head, line('Searching for what has to come first; Esc leaves it.', 'quiet')];
   if (answer.kind === 'failed' || answer.kind === 'unknown')
@@ -183,14 +183,14 @@ function wantedLines(
     return [
       ...head,
       ...said(
-        'No steps lead to it from here: that is a limit of the model, or of what is held, and no finding about the world.',
+        "No steps lead to it from here. That is because of the model or of the parties' positions; it is no finding about the world.",
       ),
       [],
       ...said(anyway, 'quiet'),
     ];
   return [
     ...head,
-    ...said('Enter takes all of this in, each as a step of its own; Esc goes back.', 'quiet'),
+    ...said('Enter adds all of these, each as a step; Esc goes back.', 'quiet'),
     [],
     ...block([text('The shortest way to it', 'strong'), text('  derived', 'quiet')], columns),
     ...events.flatMap((step, index) => {

@@ -56,7 +56,8 @@ function sharePage(
 /** Command lines to be copied. */
 export const SHARE_SCREEN: Screen<OverlayOf<'share'>> = {
   title: 'Command lines',
-  about: 'Command lines that give what is on screen, and the token that stands for a branch.',
+  about:
+    'Command lines that print what is on screen, and the token of a branch, by which others open it.',
   keys: [
     {
       ...CHOOSE,

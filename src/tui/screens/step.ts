@@ -16,7 +16,7 @@ import type { PaneScreen } from './screen.ts';
 export const STEP_PANE: PaneScreen = {
   name: 'Step',
   about:
-    'The step that was played last: what it was, by whose account, what each reading makes of it, and what it changed in the run on show.',
+    'The step that was played last: what happened, who says so, what each reading makes of it, and what it changed in the run on show.',
   view: stepPage,
 };
 

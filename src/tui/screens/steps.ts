@@ -95,7 +95,7 @@ export const LIST_STEPS: Binding = {
   group: 'What if',
   label: 'steps',
   rank: 0,
-  help: 'List every step with what the run on show makes of it.',
+  help: 'List all steps, each with what becomes of it in the run on show.',
   does: (session, state) =>
     opened(state, { kind: 'steps', selected: stepRow(session, state), top: 0 }),
 };
@@ -108,7 +108,7 @@ export const PLAY_ON: Binding = {
   label: ({ scenarios, scenario }) =>
     scenarios.get(scenario)?.replay === undefined ? 'play on' : 'leave out',
   rank: 2.7,
-  help: 'Play the later steps of what the branch departs from on the changed past, or leave them out.',
+  help: 'Play on the later steps of the scenario that it branches off, or leave them out again.',
   does(session, state) {
     const next = sent(session, state, { kind: 'playOn' });
     if (next.history === state.history) return next;
@@ -205,7 +205,7 @@ const KEYS: readonly Binding<Steps>[] = [
     keys: ['b'],
     label: 'reason',
     rank: 2.1,
-    help: 'Say why you assume the chosen step. It stands in the step as your own reason.',
+    help: 'Say why you assume the chosen step. Your reason is kept with the step.',
     does: (session, state, overlay) => askedFor(session, state, overlay, 'because'),
   },
   {
@@ -223,7 +223,7 @@ const KEYS: readonly Binding<Steps>[] = [
     keys: ['K'],
     label: 'move up',
     rank: 2.5,
-    help: "Move the chosen step up among the branch's own. Days must not run back.",
+    help: "Move the chosen step up among the branch's own steps. Days must stay in order.",
     does: (session, state, overlay) => stepChanged(session, state, overlay, 'earlier'),
   },
   {
@@ -232,7 +232,7 @@ const KEYS: readonly Binding<Steps>[] = [
     keys: ['J'],
     label: 'move down',
     rank: 2.6,
-    help: "Move the chosen step down among the branch's own. Days must not run back.",
+    help: "Move the chosen step down among the branch's own steps. Days must stay in order.",
     does: (session, state, overlay) => stepChanged(session, state, overlay, 'later'),
   },
   {
@@ -241,7 +241,7 @@ const KEYS: readonly Binding<Steps>[] = [
     keys: ['x', 'delete'],
     label: 'strike out',
     rank: 2.3,
-    help: 'Take the chosen step out of the branch: one of its own, or one that is played on.',
+    help: 'Strike the chosen step out of the branch: one of its own, or one that is played on.',
     does: (session, state, overlay) => stepChanged(session, state, overlay, 'strike'),
   },
   COMPARE,
@@ -252,7 +252,7 @@ const KEYS: readonly Binding<Steps>[] = [
 export const STEPS: Screen<Steps> = {
   title: 'Steps',
   about:
-    'Every step with what the run on show makes of it: those inherited, those of its own, those played on. A step that is impossible names the step that made it so. Taking a line goes there. A step of your own can be given a day, a reason and a note, moved up and down, and struck out; one that is played on can be struck out. Nothing else is ever changed, and u undoes it.',
+    'All steps, each with what becomes of it in the run on show: first the inherited steps, then your own, then those played on. A step that is impossible names the step that made it so. Enter goes to the chosen step. You can give a step of your own a day, a reason and a note, move it, and strike it out; a step that is played on can be struck out. Nothing else is ever changed, and u undoes it.',
   keys: [...KEYS, ...LIST_KEYS],
   view: stepsPage,
   rows: (session, state) => sceneOf(session, state).places.length + 1,

@@ -18,7 +18,7 @@ export function noTaskUp(session: Session): string {
 export const TASK: Screen<OverlayOf<'task'>> = {
   title: 'The task, and what is on show',
   about:
-    'The task that you took up, each thing that it asks for, and whether what is on show meets it. Whatever the clocks, all steps count.',
+    'Your task: each thing that it asks for, and whether the scenario on show meets it. All steps count, whatever day you look at.',
   keys: [LIST_TASKS, ...PAGE_KEYS],
   view: (session, state, _overlay, columns) => taskPage(session, state, columns),
 };

@@ -45,13 +45,13 @@ function tasksPage(
 export const TASKS: Screen<OverlayOf<'tasks'>> = {
   title: 'Tasks',
   about:
-    'What can be found by trying: each task asks for steps that lead somewhere. Taking one up goes where its steps begin; it then stays in the line above the keys.',
+    'Tasks to solve by trying: each asks you to find steps that lead somewhere. Enter takes a task and goes to where its steps begin; the task then stays in the line above the keys.',
   keys: [
     {
       ...CHOOSE,
       group: 'Ask',
       label: 'take it up',
-      help: 'Take the task up and go where its steps begin, or lay it down again.',
+      help: 'Take the task and go to where its steps begin, or give it up.',
     },
     ...ROW_KEYS,
   ],
@@ -84,7 +84,7 @@ export const LIST_TASKS: Binding = {
   group: 'Ask',
   label: 'tasks',
   rank: 14.5,
-  help: 'List the tasks that the scenarios set: steps to be found, which the model marks.',
+  help: 'List the tasks: steps that you are to find, marked by the model.',
   does(session, state) {
     const all = tasksAtHand(session, state.scenarios);
     const up = all.findIndex(({ name }) => isSame(name, state.task));

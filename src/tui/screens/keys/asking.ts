@@ -60,7 +60,7 @@ export const ASK_WHAT_IS_MISSING = asking('missing', {
   keys: ['a'],
   label: 'what is missing',
   rank: 6.5,
-  help: 'Say everything about the gate on the board: what is still asked for, who could bring it about, and what it all rests on.',
+  help: 'Show all about the gate on the board: what is still asked for, who can bring it about, and the sources.',
 });
 
 /** What can be asked from the panes, and on from one answer to another. */
@@ -71,14 +71,14 @@ export const ASKING: readonly Binding[] = [
     keys: ['p'],
     label: 'show me a way',
     rank: 7.2,
-    help: 'Look for the shortest way through the gate on the board.',
+    help: 'Find the shortest path through the gate on the board.',
   }),
   asking('coalitions', {
     id: 'coalitions',
     keys: ['C'],
     label: 'coalitions',
     rank: 0,
-    help: 'Show which parties could get through the gate on their own.',
+    help: 'Show which parties can get through the gate on their own.',
   }),
   asking('waits', {
     id: 'waits',
@@ -92,13 +92,13 @@ export const ASKING: readonly Binding[] = [
     keys: ['V'],
     label: 'properties',
     rank: 0,
-    help: 'Check what holds whatever happens from here, by the positions and waivers in force.',
+    help: 'Check which properties hold whatever happens from here, with the positions and waivers now in force.',
   }),
   asking('duties', {
     id: 'duties',
     keys: ['D'],
     label: 'duties',
     rank: 0,
-    help: 'Show who is bound to bring what about by when, and how that stands here by each account.',
+    help: 'Show the duties: who must bring about what, by when, and whether it is met, party by party.',
   }),
 ];

@@ -33,7 +33,7 @@ export const REDO: Binding = {
   group: 'What if',
   label: 'redo',
   rank: 0,
-  help: 'Do again what you undid.',
+  help: 'Redo what you undid.',
   does: (session, state) => sent(session, state, { kind: 'redo' }),
   obstacle: (_session, { history }) =>
     history.done < history.entries.length ? null : 'There is nothing to redo.',
@@ -83,7 +83,7 @@ export const SAVE: Binding = {
   group: 'What if',
   label: 'save',
   rank: 4.4,
-  help: 'Save the branch as a scenario file. Where one is there already, you are asked.',
+  help: 'Save the branch as a scenario file. You are asked before a file is replaced.',
   does: (_session, state) =>
     opened(state, {
       kind: 'prompt',

@@ -76,7 +76,7 @@ export const COPY_BESIDE_TYPING: Binding = {
   group: 'What is on show',
   label: 'copy',
   rank: 0,
-  help: 'Copy the chosen row, or the line that was found; again, all that is here, its tables in Markdown. Where the terminal lets programs copy.',
+  help: 'Copy the chosen row or the match. Press it again to copy all that is here, with tables in Markdown. It works where the terminal lets programs copy.',
   does: (session, state, _overlay, screen) => copied(session, state, screen),
 };
 

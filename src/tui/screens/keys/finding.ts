@@ -86,7 +86,7 @@ const FIND: Binding = {
   group: 'Panes',
   label: 'find',
   rank: 8,
-  help: 'Look for words in what is open: Ctrl-N and Ctrl-P go to the next place and the one before.',
+  help: 'Search for words in what is open. Ctrl-N goes to the next match, Ctrl-P to the previous one.',
   does: (_session, state) =>
     opened(state, {
       kind: 'prompt',
@@ -105,7 +105,7 @@ const NEXT: Binding = {
   group: 'Panes',
   label: 'next place',
   rank: 0,
-  help: 'Go to the next place that has what you looked for.',
+  help: 'Go to the next match.',
   does: (session, state, _, screen) => found(session, state, screen, 1),
   obstacle: (session, state) =>
     state.find === null ? NOTHING_LOOKED_FOR : chooses(session, state),
@@ -115,7 +115,7 @@ const PREVIOUS: Binding = {
   id: 'previousMatch',
   keys: ['N', 'ctrl+p'],
   label: 'place before',
-  help: 'Go to the place before that has what you looked for.',
+  help: 'Go to the previous match.',
   does: (session, state, _, screen) => found(session, state, screen, -1),
 };
 
@@ -128,7 +128,7 @@ export const FINDING_IN_PANES: readonly Binding[] = [
     ...FIND,
     keys: ['ctrl+f'],
     rank: 0,
-    help: 'Look for words in the pane in focus: Ctrl-N and Ctrl-P go to the next place and the one before.',
+    help: 'Search for words in this pane. Ctrl-N goes to the next match, Ctrl-P to the previous one.',
   },
   { ...NEXT, keys: ['ctrl+n'] },
   { ...PREVIOUS, keys: ['ctrl+p'] },

@@ -55,7 +55,7 @@ export const NARROWED_LIST_KEYS: readonly Binding[] = [
 
 /** A line to be typed. */
 export const PROMPT_KEYS: readonly Binding[] = [
-  { ...CHOOSE, label: 'go', help: 'Take what was typed.' },
+  { ...CHOOSE, label: 'go', help: 'Take what you typed.' },
   CLOSE,
   ...EDITING_LINES,
   ...PROGRAM_BESIDE_TYPING,

@@ -23,7 +23,7 @@ const REDRAW_AND_SUSPEND: readonly Binding[] = [
     group: 'Program',
     label: 'suspend',
     rank: 0,
-    help: 'Leave for the shell; `fg` comes back.',
+    help: 'Pause the program and go to the shell; `fg` comes back.',
     does: (_session, state) => asking(state, { kind: 'suspend' }),
   },
   {
@@ -32,7 +32,7 @@ const REDRAW_AND_SUSPEND: readonly Binding[] = [
     group: 'Program',
     label: ({ isMouseOn }) => (isMouseOn ? 'mouse off' : 'mouse on'),
     rank: 0,
-    help: 'Leave the mouse to the terminal, which selects text with it, or take it back. The wheel moves what is below the pointer; a click goes to a pane or a part, or chooses a row, and on the chosen row does what Enter does. With Shift held, most terminals select text all the same.',
+    help: 'Turn the mouse off or on. The wheel scrolls what is under the pointer. A click goes to a pane or chooses a row; a click on the chosen row does what Enter does. With the mouse off, or with Shift held, the terminal selects text.',
     does: (_session, state) => ({
       ...asking(state, { kind: 'mouse', isOn: !state.isMouseOn }),
       isMouseOn: !state.isMouseOn,
@@ -50,7 +50,7 @@ const INTERRUPT: Binding = {
   group: 'Program',
   label: 'leave at once',
   rank: 0,
-  help: 'Leave at once, from anywhere.',
+  help: 'Quit at once, from anywhere.',
   does: (_session, state) => asking(state, { kind: 'exit', code: 130 }),
 };
 
@@ -63,7 +63,7 @@ const QUIT: Binding = {
   group: 'Program',
   label: 'quit',
   rank: 0.7,
-  help: 'Leave.',
+  help: 'Quit.',
   does: (_session, state) => asking(state, { kind: 'exit', code: 0 }),
 };
 
@@ -73,7 +73,7 @@ export const HELP: Binding = {
   group: 'Program',
   label: 'help',
   rank: 0.5,
-  help: 'Explain the keys, and what is on screen.',
+  help: 'Explain the keys and what is on screen.',
   does: (_session, state) => opened(state, { kind: 'help', about: modeOf(state), top: 0 }),
 };
 
@@ -84,7 +84,7 @@ const EXPLAINING: readonly Binding[] = [
     group: 'Program',
     label: 'commands',
     rank: 5.5,
-    help: 'Find anything that can be done here, by its name.',
+    help: 'Find anything that can be done here by its key, name or description.',
     does: (_session, state) => opened(state, { kind: 'commands', filter: '', selected: 0, top: 0 }),
   },
   {
@@ -93,7 +93,7 @@ const EXPLAINING: readonly Binding[] = [
     group: 'Program',
     label: 'tour',
     rank: 0,
-    help: 'Be walked through a what-if on what is on show: each card asks for one thing, and goes on once it is done.',
+    help: 'Take the tour: a what-if on the agreement at hand, one thing at a time.',
     does: tourBegun,
   },
   {
@@ -125,7 +125,7 @@ export const PROGRAM_BESIDE_TYPING: readonly Binding[] = [
     ...HELP,
     keys: ['f1'],
     rank: 2.6,
-    help: 'Explain the keys, and what is on screen: the question mark is typed here.',
+    help: 'Explain the keys and what is on screen. Here ? is a character that you type.',
   },
   ...EVERYWHERE,
 ];

@@ -21,14 +21,14 @@ export const SHARE_BRANCH: Binding = {
   group: 'What if',
   label: 'command line',
   rank: 0,
-  help: 'Show the command lines for what is on screen, and the token of the branch.',
+  help: 'Show the command lines that print what is on screen, and the token of the branch.',
   does: (_session, state) => sharing(state),
 };
 export const SHARE: Binding = {
   ...SHARE_BRANCH,
   keys: ['E'],
   rank: 7,
-  help: 'Show the command lines for what is on screen.',
+  help: 'Show the command lines that print what is on screen.',
 };
 
 export const CITATIONS: Binding = {
@@ -37,7 +37,7 @@ export const CITATIONS: Binding = {
   group: 'What is on show',
   label: 'citations',
   rank: 9,
-  help: 'List the claims that the screen cites, and the documents: Enter opens one, with what disputes it.',
+  help: 'List the claims cited on screen, and the documents. Enter opens one.',
   does: (_session, state) =>
     opened(state, { kind: 'citations', section: 'cited', selected: 0, top: 0 }),
 };

@@ -87,14 +87,16 @@ export class Agreements {
     return named ?? (isShipped ? this.#idOf(found) : folder);
   }
 
-  /** One in a folder where the user stands that has the id, which they may name but is not taken unasked. */
+  /** One in a folder where the user stands that has the id and can be opened, which they may name but is not taken unasked. */
   async #below({ agreement, of }: Origin): Promise<Choice | null> {
     if (of === 'session') return null;
     for (const name of listAgreements(this.#options.userFolder, '.')) {
       const choice = this.inFolder(name.slice('./'.length));
       // The first will do, and each has a file to be read.
       // oxlint-disable-next-line no-await-in-loop
-      if ((await this.#idOf(choice)) === agreement) return choice;
+      if ((await this.#idOf(choice)) !== agreement) continue;
+      // oxlint-disable-next-line no-await-in-loop
+      if ((await this.open(choice)).holding !== null) return choice;
     }
     return null;
   }

@@ -254,6 +254,16 @@ describe('a scenario of another agreement', () => {
     expect((await ask(wordsOf(mend.trim()))).code).toBe(0);
   });
 
+  it('is refused without a command line that would lead to one with problems', async () => {
+    write('mine.yaml', 'lock');
+    fs.mkdirSync(at('a lock'));
+    fs.writeFileSync(at('a lock/agreement.yaml'), 'id: lock\n');
+    const came = await ask(['-A', 'haven', 'play', 'mine.yaml']);
+    fs.rmSync(at('a lock'), { recursive: true });
+    const [, mend = ''] = came.error.split('\n');
+    expect(mend.trim()).toBe("phasegate -A 'canal accord' play mine.yaml");
+  });
+
   it('is known by its token as well', async () => {
     const made = await ask([
       '-A',

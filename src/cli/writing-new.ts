@@ -53,7 +53,7 @@ export async function writeAgreement(context: Context, name: string): Promise<vo
   const result = await writeFolder(place, files, thisWriter());
   if (!result.ok)
     throw new UsageError(
-      'cannot-read',
+      'cannot-write',
       `${quote(name)} ${result.error.message}`,
       result.error.hint,
     );

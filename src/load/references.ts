@@ -11,6 +11,8 @@ import { checkFileName } from './file-names.ts';
 import { fileName, SINGLE_ROLES } from './layout.ts';
 import type { Problem } from './problem.ts';
 import { ReferenceReport } from './reference-report.ts';
+import { quote } from './show.ts';
+import { didYouMeanOneOf } from './suggest.ts';
 import { type Vocabulary, vocabularyOfDossier } from './vocabulary.ts';
 
 /**
@@ -55,10 +57,24 @@ export function checkReferences(written: Dossier): Problem[] {
   checkStories(dossier.scenarios, scenarios, allRead, report);
   const opens = dossier.agreement?.value.opens;
   if (dossier.agreement !== null && opens !== undefined)
-    report.exists(dossier.agreement, ['opens'], 'scenario', opens, allRead ? scenarios : null);
+    checkOpens(dossier.agreement, opens, allRead ? scenarios : null, report);
   // Where a name leads nowhere, what can be reached is not to be told.
   if (report.problems.length === 0) checkReach(dossier, report);
   return report.problems;
+}
+
+/** Whether the scenario that a reader begins with is there. */
+function checkOpens(
+  agreement: NonNullable<Dossier['agreement']>,
+  opens: string,
+  scenarios: ReadonlyMap<string, unknown> | null,
+  report: ReferenceReport,
+): void {
+  if (scenarios === null || scenarios.has(opens)) return;
+  const mend =
+    didYouMeanOneOf(opens, scenarios.keys()) ??
+    `name a scenario that is there, or leave it out; \`phasegate new scenario ${opens}\` writes one`;
+  report.at(agreement, ['opens'], 'unknown-id', `there is no scenario ${quote(opens)}`, mend);
 }
 
 /** A reading whose file is called as others call it has another id by a slip, which is said of its file alone. */

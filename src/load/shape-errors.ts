@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { dayText } from '../model/day-words.ts';
+import { monthLength } from '../model/days.ts';
 import { closestBranch, valueAt } from './closest-branch.ts';
 import type { Found } from './findings.ts';
 import type { ProblemCode } from './problem-codes.ts';
@@ -77,7 +79,8 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
   }
   if (issue.message !== OURS) {
     const isAboutText = typeof input !== 'object' && /^(?:must|is a|has a) /.test(issue.message);
-    return say(isAboutText ? `${quote(input)} ${issue.message}` : issue.message, mendOf(code));
+    const mend = isOfDay(issue) ? whyNoDay(input) : mendOf(code);
+    return say(isAboutText ? `${quote(input)} ${issue.message}` : issue.message, mend);
   }
   if (issue.code === 'too_small' && (input === '' || Array.isArray(input)))
     return say('must not be empty');
@@ -85,7 +88,7 @@ function explain(issue: Issue, before: Path, context: Context): Found[] {
     return say(`expected ${issue.minimum} or more, got ${quote(input)}`);
   if (issue.code === 'too_big')
     return say(`expected ${issue.maximum} or less, got ${quote(input)}`);
-  return say(`expected ${expected(issue)}, got ${quote(input)}`, hintFor(issue, input));
+  return say(`expected ${expected(issue)}, got ${quote(input)}`, hintFor(issue, input, path));
 }
 
 /** How a rule of our own says that it is mended. */
@@ -126,7 +129,8 @@ function explainUnion(
   const words = branches.flat().map((inner) => (inner.path.length === 0 ? ownWords(inner) : []));
   if (typeof input === 'string' && words.every((own) => own.length > 0)) {
     const message = `${subject(path)}${quote(input)} ${inOne(words.flat())}`;
-    return [{ ...context.locate(path), code: codeOf(issue), message, hint: null }];
+    const hint = branches.flat().some(isOfDay) ? whyNoDay(input) : null;
+    return [{ ...context.locate(path), code: codeOf(issue), message, hint }];
   }
   const closest = closestBranch(branches, input);
   if (closest === undefined) {
@@ -137,9 +141,10 @@ function explainUnion(
   const kinds = branches.flat().map((inner) => (isWrongKind(inner) ? expected(inner) : null));
   if (kinds.every((kind) => kind !== null)) {
     const message = `${subject(path)}expected ${[...new Set(kinds)].join(' or ')}, got ${quote(input)}`;
+    const isOfKeys = kinds.includes(KINDS['object'] ?? '');
     const hint = branches
       .flat()
-      .map((inner) => hintFor(inner, input))
+      .map((inner) => hintFor(inner, input, isOfKeys ? [] : path))
       .find((found) => found !== null);
     const isWord =
       typeof input === 'string' && branches.flat().some((each) => each.code === 'invalid_value');
@@ -257,16 +262,40 @@ function mendOf(code: ProblemCode): string | null {
   return code === 'reserved-word' ? 'give it another name' : null;
 }
 
-function hintFor(issue: Issue, input: unknown): string | null {
+function hintFor(issue: Issue, input: unknown, path: Path): string | null {
   if (issue.code === 'invalid_value' && typeof input === 'string')
     return didYouMean(
       input,
       issue.values.filter((value) => typeof value === 'string'),
     );
+  const isList = issue.code === 'invalid_type' && issue.expected === 'array';
+  if (isList && isOfNames(path) && typeof input === 'string' && /^[\w.-]+$/.test(input))
+    return `a list stands in brackets: [${input}]`;
   const isText = issue.code === 'invalid_type' && issue.expected === 'string';
   return isText && (typeof input === 'number' || typeof input === 'boolean')
     ? `for text put it in quotes: "${input}"`
     : null;
+}
+
+/** Keys with lists of lists. */
+const NESTED: readonly PropertyKey[] = ['closed', 'refused', 'held', 'controllers', 'of'];
+
+/** Whether a list is one of names: at the top of a file, and under some keys, it is one of something else. */
+function isOfNames(path: Path): boolean {
+  return path.length > 1 && !NESTED.includes(path.at(-1) ?? '');
+}
+
+function isOfDay(issue: Issue): boolean {
+  return issue.code === 'invalid_format' && issue.format === 'date';
+}
+
+/** Why a text that is written as a day is none; null where it is written otherwise. */
+function whyNoDay(input: unknown): string | null {
+  if (typeof input !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(input)) return null;
+  const [year = 0, month = 0] = input.split('-').map(Number);
+  const days = monthLength(year, month);
+  if (days === 0) return 'the months are 01 to 12';
+  return `${dayText(input).replace(/^\d+ /, '')} has ${days} days`;
 }
 
 /** What an issue is about: the nearest key, with the position in its list. */

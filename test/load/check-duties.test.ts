@@ -84,7 +84,7 @@ describe('a duty in a file', () => {
     ],
     [
       '{ binds: [league], by: 2031-02-30 }',
-      '34: by: "2031-02-30" must be a day that exists, as YYYY-MM-DD [wrong-form]',
+      '34: by: "2031-02-30" must be a day that exists, as YYYY-MM-DD [wrong-form] | Feb 2031 has 28 days',
     ],
     [
       '{ binds: [], by: 2031-03-01 }',

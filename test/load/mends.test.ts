@@ -36,6 +36,38 @@ describe('a mend', () => {
   });
 });
 
+it.each([
+  ['scenarios/harbour-record.yaml', 'date: 2031-01-05', 'date: 2031-02-30', 'Feb 2031 has 28 days'],
+  [
+    'scenarios/harbour-record.yaml',
+    'date: 2031-01-05',
+    'date: 2031-13-01',
+    'the months are 01 to 12',
+  ],
+  [
+    'scenarios/harbour-record.yaml',
+    'by: [northquay]\n    claims: [gazette-1.c6]',
+    'by: northquay\n    claims: [gazette-1.c6]',
+    'a list stands in brackets: [northquay]',
+  ],
+  [
+    'agreement.yaml',
+    'opens: harbour-record',
+    'opens: harbour-recor',
+    'did you mean harbour-record?',
+  ],
+])('is said of %s: %s -> %s', (file, from, to, mend) => {
+  const [problem = '', ...more] = problemsOf(edited([`harbour/${file}`, from, to]));
+  expect([problem.split('\n    ').slice(1), more]).toEqual([[mend], []]);
+});
+
+it('is said of a scenario to begin with where there is none at all', () => {
+  const files = [...harbourTexts].filter(([path]) => !path.includes('/scenarios/'));
+  expect(problemsOf(new Map(files))).toEqual([
+    'harbour/agreement.yaml:7:8: there is no scenario "harbour-record" [unknown-id]\n    name a scenario that is there, or leave it out; `phasegate new scenario harbour-record` writes one',
+  ]);
+});
+
 describe('one slip', () => {
   it.each(['agreement', 'parties', 'regions', 'events'])('is one problem: no %s.yaml', (role) => {
     const texts = new Map(harbourTexts);

@@ -98,10 +98,17 @@ function isSame(left: StoryStep, right: StoryStep): boolean {
   return left.id === right.id && (left.scenario === right.scenario || doing(left) === doing(right));
 }
 
+const known = new WeakMap<StoryStep, string>();
+
 /** An attempt that came to nothing does something else than the event itself. */
-function doing({ action, title, void: attempt }: StoryStep): string {
-  const does = action.kind === 'note' ? `note ${title}` : Object.values(action).join(' ');
-  return attempt === null ? does : `void ${does}`;
+function doing(step: StoryStep): string {
+  let said = known.get(step);
+  if (said === undefined) {
+    const { action, title, void: attempt } = step;
+    const does = action.kind === 'note' ? `note ${title}` : Object.values(action).join(' ');
+    known.set(step, (said = attempt === null ? does : `void ${does}`));
+  }
+  return said;
 }
 
 /** The values of a longest rising subsequence. */

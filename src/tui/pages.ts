@@ -22,18 +22,56 @@ export function overlayPage(session: Session, state: State, overlay: Overlay): P
   if (page === undefined) {
     const screen = screenOf(overlay);
     const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
-    page =
-      layout === null
-        ? null
-        : screen.view(
-            session,
-            state,
-            overlay,
-            textColumns(spotOf(screen, layout, overlay).columns),
-          );
+    const before = last.get(session);
+    if (before !== undefined && isOnlyMoved(before, state, overlay)) page = before.page;
+    else
+      page =
+        layout === null
+          ? null
+          : screen.view(
+              session,
+              state,
+              overlay,
+              textColumns(spotOf(screen, layout, overlay).columns),
+            );
     pages.set(overlay, page);
+    last.set(session, { state, overlay, page });
   }
   return page;
+}
+
+/** A page that was made, and what it was made of. */
+interface Made {
+  readonly state: State;
+  readonly overlay: Overlay;
+  readonly page: Page | null;
+}
+
+/** The page of each session that was made last. */
+const last = new WeakMap<Session, Made>();
+
+/** What is said besides, what was looked for and where windows are: no page shows any of it. */
+const BESIDE: ReadonlySet<string> = new Set(['notice', 'request', 'find', 'tops', 'top', 'copied']);
+
+/** Whether nothing that an overlay's page could show is another than when it was made: its window has moved at most. */
+function isOnlyMoved(before: Made, state: State, overlay: Overlay): boolean {
+  const { overlays, ...rest } = state;
+  const { overlays: earlier, ...others } = before.state;
+  return (
+    isAlike(before.overlay, overlay) &&
+    isAlike(others, rest) &&
+    earlier.length === overlays.length &&
+    overlays.every((one, index) => isAlike(earlier[index] ?? {}, one))
+  );
+}
+
+function isAlike(one: object, other: object): boolean {
+  if (one === other) return true;
+  const [ours, theirs] = [Object.entries(one), Object.entries(other)];
+  return (
+    ours.length === theirs.length &&
+    ours.every(([key, value]) => BESIDE.has(key) || Object.is(value, Reflect.get(other, key)))
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { compareMoments, type Difference } from '../../answer/diff.ts';
 import { beside, matchedSteps } from '../../answer/matched-steps.ts';
 import type { Moment } from '../../model/moment.ts';
-import { sceneIn, type Session, told } from '../session.ts';
+import { sceneIn, type Session, type Told, told } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 
 export type DifferenceOverlay = Extract<Overlay, { kind: 'difference' }>;
@@ -36,9 +36,19 @@ export function momentsOf(
   session: Session,
   { scenarios, clocks }: State,
   { left, right }: DifferenceOverlay,
-): (number | null)[] {
+): readonly (number | null)[] {
   const [a, b] = [left, right].map((id) => told(session, scenarios, id, clocks));
   if (a === undefined || b === undefined) return [null];
+  let others = moments.get(a);
+  if (others === undefined) moments.set(a, (others = new WeakMap()));
+  let found = others.get(b);
+  if (found === undefined) others.set(b, (found = momentsBetween(a, b)));
+  return found;
+}
+
+const moments = new WeakMap<Told, WeakMap<Told, readonly (number | null)[]>>();
+
+function momentsBetween(a: Told, b: Told): (number | null)[] {
   const { shared } = matchedSteps(a.whole.played.steps, b.whole.played.steps);
   const places = b.places.slice(Math.max(0, shared - 1));
   const last = places.at(-1);

@@ -52,7 +52,7 @@ export function* whyNoTask(
         areHeld ? each : { ...each, without: { positions: true as const } },
       );
       const answer = yield* plan(agreement, { standpoints, goal });
-      if (answer.kind === 'impossible')
+      if (answer.kind === 'impossible' || answer.kind === 'fromNone')
         return { kind: 'noWay', event, readings: asked, atLeast: null };
       if (answer.kind === 'found' && most !== undefined && answer.length > most)
         return { kind: 'noWay', event, readings: asked, atLeast: answer.length };

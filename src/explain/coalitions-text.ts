@@ -3,6 +3,7 @@ import { published } from '../model/moment.ts';
 import type {
   CoalitionAnswer,
   CoalitionSet,
+  CoalitionsFromOne,
   HelpedSet,
   NoSetReason,
 } from '../search/coalitions.ts';
@@ -12,6 +13,7 @@ import type { Judged } from './judged.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { delegationText } from './delegation-text.ts';
+import { caseBlocks } from './where-text.ts';
 import { AS_ASKED, capital, eventTitle, listed, readingTitles } from './words.ts';
 
 /**
@@ -28,24 +30,57 @@ export function coalitionsText(
   const { moment, readings } = searched;
   const { agreement } = moment;
   const goal = goalText(agreement, searched.goal);
-  const { helped, isReached } = answer;
+  const { isReached, cases } = answer;
   if (isReached) return line(`${reachedSaid(searched, readings)}. Nobody needs to act.`);
-  // Where nothing needs to come about by itself the two answers are one.
-  const isOne = helped === null || helped.every(({ events }) => events.flat().length === 0);
-  const isLeftOut = onlyHelped && (!isOne || helped?.length === 0);
+  const foot = [
+    ...line(
+      `Parties that could matter: ${answer.parties.length === 0 ? 'none' : named(agreement, answer.parties)}.`,
+    ),
+    ...line(delegationText(agreement)),
+    ...line(AS_ASKED),
+    ...line(completeness(answer.complete)),
+  ];
   return [
     ...line(
       `Who can reach ${goal} on their own, under ${readingTitles(agreement, readings)}; derived.`,
     ),
     GAP,
-    ...(isLeftOut ? [] : [...statedBlocks(agreement, goal, answer), GAP]),
-    ...(helped === null ? [] : [...helpedBlocks(moment, goal, answer, helped, isLeftOut), GAP]),
-    ...line(
-      `Parties that could matter: ${answer.parties.length === 0 ? 'none' : named(agreement, answer.parties)}.`,
-    ),
-    ...line(delegationText(moment.agreement)),
-    ...line(AS_ASKED),
-    ...line(completeness(answer.complete)),
+    ...(cases.length === 0
+      ? [...setsBlocks(searched, goal, answer, onlyHelped), GAP]
+      : [
+          ...line(
+            answer.minimal.length === 0
+              ? 'On what the documents say, no set of parties can however things stand; who can hangs on what is not known.'
+              : 'On what the documents say, these can reach it however things stand, though not always by the same events; who else can hangs on what is not known:',
+          ),
+          ...answer.minimal.flatMap((set) => line(setSaid(agreement, set), 1)),
+          GAP,
+          ...caseBlocks(agreement, cases, (from) =>
+            from.isReached
+              ? line('Nothing is left to be done.', 1)
+              : setsBlocks(searched, goal, from, onlyHelped),
+          ),
+          GAP,
+        ]),
+    ...foot,
+  ];
+}
+
+/** The two answers where it is known how things stand, or where that makes no difference. */
+function setsBlocks(
+  { moment }: Searched,
+  goal: string,
+  answer: CoalitionsFromOne,
+  onlyHelped: boolean,
+): Block[] {
+  const { helped } = answer;
+  // Where nothing needs to come about by itself the two answers are one.
+  const isOne = helped === null || helped.every(({ events }) => events.flat().length === 0);
+  const isLeftOut = onlyHelped && (!isOne || helped?.length === 0);
+  return [
+    ...(isLeftOut ? [] : statedBlocks(moment.agreement, goal, answer)),
+    ...(isLeftOut || helped === null ? [] : [GAP]),
+    ...(helped === null ? [] : helpedBlocks(moment, goal, answer, helped, isLeftOut)),
   ];
 }
 
@@ -67,7 +102,7 @@ function setSaid(agreement: Agreement, { parties, assumed }: CoalitionSet): stri
 function statedBlocks(
   agreement: Agreement,
   goal: string,
-  { minimal, reason, complete }: CoalitionAnswer,
+  { minimal, reason, complete }: CoalitionsFromOne,
 ): Block[] {
   const basis = 'On what the documents say of who can bring what about,';
   if (minimal.length === 0)
@@ -97,7 +132,7 @@ function whyNoneText(agreement: Agreement, reason: NoSetReason): string {
 function helpedBlocks(
   moment: Judged,
   goal: string,
-  { unstatedEvents, reason, complete }: CoalitionAnswer,
+  { unstatedEvents, reason, complete }: CoalitionsFromOne,
   helped: readonly HelpedSet[],
   isAlone: boolean,
 ): Block[] {

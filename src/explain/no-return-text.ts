@@ -1,9 +1,10 @@
 import { readingTitle } from '../model/agreement.ts';
 import { isPublished } from '../model/position.ts';
-import type { PointOfNoReturn, PointsOfNoReturn } from '../search/no-return.ts';
+import type { LostFromOne, PointOfNoReturn, PointsOfNoReturn } from '../search/no-return.ts';
 import { type Block, heading, joined, line, type Phrase, phrased } from './document.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
+import { caseBlocks } from './where-text.ts';
 import { whoWords } from './who-words.ts';
 import { counted, listed } from './words.ts';
 
@@ -23,6 +24,24 @@ export function noReturnText(searched: Searched, found: readonly LostUnder[]): B
 }
 
 function lostLines(searched: Searched, reading: string, answer: PointsOfNoReturn): Block[] {
+  const { agreement } = searched.moment;
+  const { cases, inEach } = answer;
+  if (cases.length === 0) return lostFromBlocks(searched, reading, answer);
+  const goal = goalText(agreement, searched.goal);
+  return [
+    ...line(
+      `How ${goal} can be lost hangs on what is not known${inEach.length === 0 ? '' : `; however things stand these can lose it: ${listed(inEach.map((id) => eventsSaid(agreement, [id])))}`}.`,
+      1,
+    ),
+    ...caseBlocks(agreement, cases, (from) =>
+      from.isReached
+        ? line('Nothing is left to be done, and there is nothing to lose.', 1)
+        : lostFromBlocks(searched, reading, from),
+    ),
+  ];
+}
+
+function lostFromBlocks(searched: Searched, reading: string, answer: LostFromOne): Block[] {
   const goal = goalText(searched.moment.agreement, searched.goal);
   const { possible, lost, points, undoneByAssumed } = answer;
   if (answer.isReached)

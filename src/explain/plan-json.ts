@@ -1,6 +1,12 @@
-import type { PlanAnswer } from '../search/plan.ts';
+import type { PlanAnswer, PlanFromOne } from '../search/plan.ts';
 import type { PlanStep } from '../search/plan-steps.ts';
-import { conditionBeforeJson, conflictJson, goalJson, planStepJson } from './search-json.ts';
+import {
+  casesJson,
+  conditionBeforeJson,
+  conflictJson,
+  goalJson,
+  planStepJson,
+} from './search-json.ts';
 import type { Searched } from './search-text.ts';
 import type { PlanFound } from './shapes/plan.ts';
 
@@ -21,20 +27,28 @@ export function planJson(
   { by, avoid, withoutLimits, saves }: PlanAsked,
 ): PlanFound {
   const wayJson = (steps: readonly PlanStep[]) => steps.map((step) => planStepJson(moment, step));
+  const fromOneJson = (from: PlanFromOne) => {
+    switch (from.kind) {
+      case 'found':
+        return { ...from, plans: from.plans.map(wayJson) };
+      case 'unfinished':
+        return from;
+      case 'impossible':
+        return {
+          ...from,
+          conflicts: from.conflicts.map((each) => conflictJson(moment, each)),
+          requirements: from.requirements.map((each) => conditionBeforeJson(moment, each)),
+        };
+    }
+  };
   return {
     ...goalJson(moment.agreement, goal),
     by,
     avoid,
     plan:
-      answer.kind === 'found'
-        ? { ...answer, plans: answer.plans.map(wayJson) }
-        : answer.kind === 'unfinished'
-          ? answer
-          : {
-              ...answer,
-              conflicts: answer.conflicts.map((each) => conflictJson(moment, each)),
-              requirements: answer.requirements.map((each) => conditionBeforeJson(moment, each)),
-            },
+      'cases' in answer
+        ? { ...answer, cases: casesJson(moment.agreement, answer.cases, fromOneJson) }
+        : fromOneJson(answer),
     withoutLimits: withoutLimits === null ? null : wayJson(withoutLimits),
     saves,
   };

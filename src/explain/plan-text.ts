@@ -1,7 +1,7 @@
 import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
 import { isPublished, positionOf } from '../model/position.ts';
 import type { AskedCondition, Conflict } from '../search/conflict.ts';
-import type { PlanAnswer } from '../search/plan.ts';
+import type { PlanAnswer, PlanFromOne } from '../search/plan.ts';
 import type { PlanStep } from '../search/plan-steps.ts';
 import { NO_EVENT } from './condition-text.ts';
 import {
@@ -25,8 +25,17 @@ import {
   type Searched,
   whoAsks,
 } from './search-text.ts';
-import { AS_ASKED, counted, eventTitle, inRuns, listed, readingTitles } from './words.ts';
+import { caseBlocks } from './where-text.ts';
 import { whoWords } from './who-words.ts';
+import {
+  AS_ASKED,
+  counted,
+  eventTitle,
+  inRuns,
+  listed,
+  readingTitles,
+  spokenCount,
+} from './words.ts';
 
 /**
  * A plan, or why there is none.
@@ -44,6 +53,18 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
       );
     case 'impossible':
       return [...noWayBlocks(searched, answer, limits), ...line(AS_ASKED)];
+    case 'fromEach':
+    case 'fromSome':
+    case 'fromNone':
+      return [
+        ...line(
+          `${apartSaid(answer, `${goal}${limits} ${unrefused(agreement, readings)}`)} By what is not known:`,
+        ),
+        ...caseBlocks(agreement, answer.cases, (from) => fromBlocks(searched, from, limits)),
+        GAP,
+        ...line(completeness(answer.cases.every(({ answer: { kind } }) => kind !== 'unfinished'))),
+        ...line(AS_ASKED),
+      ];
     case 'found':
       if (answer.length === 0) return line(`${reachedSaid(searched, readings)}.`);
       return [
@@ -67,6 +88,49 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
         ...line('COMPLETE: fewer events do not lead there.'),
         ...line(AS_ASKED),
       ];
+  }
+}
+
+/** From how many of the ways in which things may stand there is a way, where no one row of events does for all. */
+function apartSaid(
+  { kind, beginnings, cases }: Extract<PlanAnswer, { cases: unknown }>,
+  goal: string,
+): string {
+  const states = `the ${counted(beginnings, 'state')} that are possible here`;
+  const count = (of: PlanFromOne['kind']) =>
+    cases.flatMap(({ where, answer }) => (answer.kind === of ? where : [])).length;
+  const noRow = 'no one row of events fits them all.';
+  switch (kind) {
+    case 'fromEach':
+      return `From each of ${states} there is a way to ${goal}; ${noRow}`;
+    case 'fromNone':
+      return `From none of ${states} is there a way to ${goal}.`;
+    case 'fromSome': {
+      const open = count('unfinished');
+      const rest = open === 0 ? '' : `, of ${spokenCount(BigInt(open))} it is not known,`;
+      return `From ${spokenCount(BigInt(count('found')))} of ${states} there is a way to ${goal}${rest} and from ${spokenCount(BigInt(count('impossible')))} there is none; ${noRow}`;
+    }
+  }
+}
+
+/** What there is from one of the ways in which things may stand. */
+function fromBlocks(searched: Searched, from: PlanFromOne, limits: string): Block[] {
+  const { agreement } = searched.moment;
+  switch (from.kind) {
+    case 'unfinished':
+      return line(`Not known: no way takes fewer than ${counted(from.atLeast, 'event')}.`, 1);
+    case 'impossible':
+      return noWayBlocks(searched, from, limits).map((block): Block =>
+        'depth' in block ? { ...block, depth: block.depth + 1 } : block,
+      );
+    case 'found': {
+      const [steps = []] = from.plans;
+      if (from.length === 0) return line('Nothing is left to be done.', 1);
+      return [
+        ...line(`${counted(from.length, 'event')}:`, 1),
+        ...steps.flatMap((step, at) => line(`${at + 1}. ${eventSaid(agreement, step)}`, 2)),
+      ];
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
 import { type Moment, published } from '../model/moment.ts';
+import type { Case } from '../search/beginnings.ts';
 import type { AskedCondition, Conflict } from '../search/conflict.ts';
 import type { PlanStep } from '../search/plan-steps.ts';
-import type { UnknownStages } from '../search/standpoints.ts';
+import { type UnknownStages, unknownOnce } from '../search/standpoints.ts';
 import { withCitations } from './citations-json.ts';
 import { askedConditionJson, stageTitles } from './condition-json.ts';
 import type { Judged } from './judged.ts';
@@ -49,7 +50,7 @@ function aboutSearch(
       reading,
       readingTitle: runTitle(agreement, reading),
     })),
-    unknown: unknown.map(({ region, stages, readings: whose }) => ({
+    unknown: unknownOnce(unknown).map(({ region, stages, readings: whose }) => ({
       region,
       regionTitle: regionTitle(agreement, region),
       stages,
@@ -64,6 +65,23 @@ function aboutSearch(
 /** A goal as it was written, and in titles. */
 export function goalJson(agreement: Agreement, goal: string) {
   return { goal, goalTitle: goalTitle(agreement, goal) };
+}
+
+/** An answer case by case, each with where regions stand in it. */
+export function casesJson<Answer, Json>(
+  agreement: Agreement,
+  cases: readonly Case<Answer>[],
+  json: (answer: Answer) => Json,
+) {
+  return cases.map(({ where, answer }) => ({
+    where: where.map((stands) =>
+      stands.map(({ region, stage, readings }) => ({
+        ...stageJson(agreement, region, stage),
+        readings,
+      })),
+    ),
+    answer: json(answer),
+  }));
 }
 
 /** A stage of a region. */

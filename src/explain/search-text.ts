@@ -10,7 +10,7 @@ import type { Condition } from '../model/condition.ts';
 import { type Moment, published } from '../model/moment.ts';
 import type { Statement } from '../model/statement.ts';
 import type { NoWayReason } from '../search/no-way.ts';
-import type { UnknownStages } from '../search/standpoints.ts';
+import { type UnknownStages, unknownOnce } from '../search/standpoints.ts';
 import { type Block, GAP, line, title } from './document.ts';
 import type { Judged } from './judged.ts';
 import { momentFoot, momentText } from './moment-text.ts';
@@ -43,12 +43,14 @@ export function searchText(
   ];
 }
 
-/** What is not known and bears on an answer: that does for all that it may be, and of each by itself there may be more. */
+/** What is not known and bears on an answer: that does for all that it may be, unless it names a case. */
 export function unknownBlocks(agreement: Agreement, unknown: readonly UnknownStages[]): Block[] {
   if (unknown.length === 0) return [];
-  const where = unknown.map(({ region, stages }) => unknownSaid(agreement, region, stages));
+  const where = unknownOnce(unknown).map(({ region, stages }) =>
+    unknownSaid(agreement, region, stages),
+  );
   return line(
-    `Not known from here, and it bears on this: ${where.join('; ')}. What is said does for all of that at once; to ask about one case take it for granted, by --assume.`,
+    `Not known from here, and it bears on this: ${where.join('; ')}. What is said does for all of that, where no case is named; to ask about one case take it for granted, by --assume.`,
   );
 }
 

@@ -1,16 +1,24 @@
 import { stageTitle } from '../model/agreement.ts';
 import { published } from '../model/moment.ts';
-import type { NeededStage, UnblockAnswer } from '../search/unblock.ts';
+import type { NeededStage, UnblockAnswer, UnblockFromOne } from '../search/unblock.ts';
 import { askedConditionJson } from './condition-json.ts';
 import type { Judged } from './judged.ts';
 import { objectionJson } from './outcome-json.ts';
-import { planStepJson, stageJson } from './search-json.ts';
+import { casesJson, planStepJson, stageJson } from './search-json.ts';
 import type { Searched } from './search-text.ts';
 import type { UnblockFound } from './shapes/unblock.ts';
 import { eventTitle } from './words.ts';
 
 /** What `unblock` found, as one object. */
 export function unblockJson({ moment }: Searched, answer: UnblockAnswer): UnblockFound {
+  const { cases, ...from } = answer;
+  return {
+    ...fromOneJson(moment, from),
+    cases: casesJson(moment.agreement, cases, (each) => fromOneJson(moment, each)),
+  };
+}
+
+function fromOneJson(moment: Judged, answer: UnblockFromOne): Omit<UnblockFound, 'cases'> {
   const { event, gate, behind, state, reachable, sets, required, asked, objections, complete } =
     answer;
   return {

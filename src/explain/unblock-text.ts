@@ -6,6 +6,7 @@ import type {
   NeededStage,
   OpeningSet,
   UnblockAnswer,
+  UnblockFromOne,
 } from '../search/unblock.ts';
 import { type Block, GAP, heading, line, phrased, rows } from './document.ts';
 import { grouped } from './grouped.ts';
@@ -18,6 +19,7 @@ import {
   type Searched,
   whoAsks,
 } from './search-text.ts';
+import { caseBlocks } from './where-text.ts';
 import { whoCanText } from './who-can-text.ts';
 import { AS_ASKED, capital, counted, inRuns, listed, readingTitles } from './words.ts';
 import { whoTogether } from './who-words.ts';
@@ -29,6 +31,25 @@ const NO_WAY_OF_EVENTS =
 /** What it takes for a gate's event to be taken from here: the smallest sets of stages, and the way to each. */
 export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] {
   const { agreement } = searched.moment;
+  const { cases } = answer;
+  if (cases.length === 0) return fromBlocks(searched, answer, true);
+  const gate = goalText(agreement, answer.gate ?? answer.event);
+  const head =
+    answer.reachable === true
+      ? `${gate} can come to happen however things stand; no one row of events leads there from all that is possible here. By what is not known:`
+      : `Whether ${gate} can come to happen hangs on what is not known:`;
+  return [
+    ...line(head),
+    ...caseBlocks(agreement, cases, (each) => fromBlocks(searched, each, false)),
+    GAP,
+    ...line(AS_ASKED),
+    ...line(completeness(answer.complete)),
+  ];
+}
+
+/** What it takes where it is known how things stand, or for all that may be at once. */
+function fromBlocks(searched: Searched, answer: UnblockFromOne, isWhole: boolean): Block[] {
+  const { agreement } = searched.moment;
   const gate = goalText(agreement, answer.gate ?? answer.event);
   const ahead = answer.readings.filter((id) => !answer.behind.includes(id));
   const under = readingTitles(agreement, ahead);
@@ -37,6 +58,8 @@ export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] 
       ? ''
       : `${reachedSaid(searched, answer.behind)}; the rest is asked of ${under}.`;
   switch (answer.state) {
+    case null:
+      return [];
     case 'behind':
       return line(`${reachedSaid(searched, answer.readings)}.`);
     case 'open':
@@ -66,13 +89,12 @@ export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] 
             ? 'None of these can be reached; `plan`, asked the same, says why.'
             : '',
         ),
-        ...line(AS_ASKED),
-        ...line(completeness(answer.complete)),
+        ...(isWhole ? [...line(AS_ASKED), ...line(completeness(answer.complete))] : []),
       ];
   }
 }
 
-function objectedBlocks(searched: Searched, { objections }: UnblockAnswer, gate: string): Block[] {
+function objectedBlocks(searched: Searched, { objections }: UnblockFromOne, gate: string): Block[] {
   const { moment } = searched;
   const said = ({ objection, isCertain }: HeldObjection) => [
     readingTitle(moment.agreement, objection.reading),
@@ -86,7 +108,7 @@ function objectedBlocks(searched: Searched, { objections }: UnblockAnswer, gate:
   ];
 }
 
-function excludedBlocks(searched: Searched, answer: UnblockAnswer, gate: string): Block[] {
+function excludedBlocks(searched: Searched, answer: UnblockFromOne, gate: string): Block[] {
   const { moment } = searched;
   return [
     ...line(`No stages open ${gate}: what is asked before it excludes each other.`),

@@ -1,9 +1,10 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
-import type { Veto, VetoAnswer } from '../search/veto.ts';
+import type { Veto, VetoAnswer, VetoesFromOne } from '../search/veto.ts';
 import { type Block, line, rows } from './document.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { delegationText } from './delegation-text.ts';
+import { caseBlocks } from './where-text.ts';
 import { AS_ASKED, readingTitles } from './words.ts';
 
 /** Who can block a goal for good. */
@@ -15,21 +16,52 @@ export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
   if (answer.isReached)
     return line(`${reachedSaid(searched, readings)}. Nobody can block it any more.`);
   const head = line(`Who can block ${goal} for good, under ${under}; derived.`);
-  if (answer.reachable !== true)
+  const foot = line(completeness(answer.complete));
+  if (answer.cases.length > 0)
     return [
       ...head,
       ...line(
-        answer.reachable === null
-          ? 'Whether it can be reached at all was not determined before the work was stopped.'
-          : 'It cannot be reached at all, so nobody needs a veto; `plan`, asked the same, says why.',
+        answer.vetoes.length === 0
+          ? 'No party can however things stand; who can hangs on what is not known.'
+          : 'These can however things stand; who else can, and how, hangs on what is not known:',
       ),
-      ...line(completeness(answer.complete)),
+      ...rows(
+        answer.vetoes.map((veto) => [partyTitle(agreement, veto.party), howSaid(agreement, veto)]),
+        { depth: 1 },
+      ),
+      ...caseBlocks(agreement, answer.cases, (from) =>
+        from.isReached
+          ? line('Nothing is left to be done, and nobody can block it any more.', 1)
+          : fromBlocks(agreement, from),
+      ),
+      ...line(unstatedSaid(answer.unstated)),
+      ...line(delegationText(agreement)),
+      ...line(AS_ASKED),
+      ...foot,
     ];
+  if (answer.reachable !== true) return [...head, ...fromBlocks(agreement, answer), ...foot];
+  return [
+    ...head,
+    ...fromBlocks(agreement, answer),
+    ...line(unstatedSaid(answer.unstated)),
+    ...line(delegationText(agreement)),
+    ...line(AS_ASKED),
+    ...foot,
+  ];
+}
+
+/** Who can where it is known how things stand, or where that makes no difference. */
+function fromBlocks(agreement: Agreement, answer: VetoesFromOne): Block[] {
+  if (answer.reachable !== true)
+    return line(
+      answer.reachable === null
+        ? 'Whether it can be reached at all was not determined before the work was stopped.'
+        : 'It cannot be reached at all, so nobody needs a veto; `plan`, asked the same, says why.',
+    );
   const none = answer.complete
     ? 'No single party can.'
     : 'None had been found when the work was stopped.';
   return [
-    ...head,
     ...(answer.vetoes.length === 0
       ? line(none)
       : rows(
@@ -49,18 +81,17 @@ export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
       ]),
       { depth: 1 },
     ),
-    ...line(
-      answer.unstated === 'free'
-        ? 'Events of which no document says who controls them may happen freely here.'
-        : 'Events of which no document says who controls them do not happen here.',
-    ),
-    ...line(delegationText(moment.agreement)),
-    ...line(AS_ASKED),
-    ...line(completeness(answer.complete)),
   ];
 }
 
+function unstatedSaid(unstated: VetoAnswer['unstated']): string {
+  return unstated === 'free'
+    ? 'Events of which no document says who controls them may happen freely here.'
+    : 'Events of which no document says who controls them do not happen here.';
+}
+
 function howSaid(agreement: Agreement, { byWithholding, bySpoiling }: Veto): string {
+  if (!byWithholding && bySpoiling === null) return 'in one way or another';
   return [
     ...(byWithholding ? ['by doing nothing: there is no way without it'] : []),
     ...(bySpoiling === null

@@ -1,14 +1,14 @@
 import { partyTitle, readingTitle } from '../model/agreement.ts';
 import { type Moment, published } from '../model/moment.ts';
-import type { CoalitionAnswer } from '../search/coalitions.ts';
-import type { PointOfNoReturn } from '../search/no-return.ts';
-import type { VetoAnswer } from '../search/veto.ts';
+import type { CoalitionAnswer, CoalitionsFromOne } from '../search/coalitions.ts';
+import type { LostFromOne, PointOfNoReturn } from '../search/no-return.ts';
+import type { VetoAnswer, VetoesFromOne } from '../search/veto.ts';
 import type { Wait, WaitsAnswer } from '../search/waits.ts';
 import { askedConditionJson, setsJson } from './condition-json.ts';
 import type { Judged } from './judged.ts';
 import type { LostUnder } from './no-return-text.ts';
 import type { PivotsUnder } from './pivots-text.ts';
-import { goalJson } from './search-json.ts';
+import { casesJson, goalJson } from './search-json.ts';
 import type { Searched } from './search-text.ts';
 import type {
   CoalitionsFound,
@@ -29,13 +29,19 @@ export function coalitionsJson(
   answer: CoalitionAnswer,
   onlyHelped = false,
 ): CoalitionsFound {
-  const helped = answer.helped?.map(({ parties, assumed }) => ({ parties, assumed }));
+  const fromOne = (from: CoalitionsFromOne) => {
+    const helped = from.helped?.map(({ parties, assumed }) => ({ parties, assumed }));
+    return {
+      ...from,
+      reason: from.reason === null ? null : { events: [], ...from.reason },
+      minimal: onlyHelped ? (helped ?? from.minimal) : from.minimal,
+      unstated: onlyHelped ? ('free' as const) : ('nobody' as const),
+    };
+  };
   return {
     ...goalJson(moment.agreement, goal),
-    ...answer,
-    reason: answer.reason === null ? null : { events: [], ...answer.reason },
-    minimal: onlyHelped ? (helped ?? answer.minimal) : answer.minimal,
-    unstated: onlyHelped ? 'free' : 'nobody',
+    ...fromOne(answer),
+    cases: casesJson(moment.agreement, answer.cases, fromOne),
   };
 }
 
@@ -46,11 +52,15 @@ export function vetoJson({ moment, goal }: Searched, answer: VetoAnswer): VetoFo
     ...each,
     partyTitle: partyTitle(agreement, each.party),
   });
+  const fromOne = (from: VetoesFromOne) => ({
+    ...from,
+    vetoes: from.vetoes.map(titled),
+    undoneByAssumed: from.undoneByAssumed.map(titled),
+  });
   return {
     ...goalJson(agreement, goal),
-    ...answer,
-    vetoes: answer.vetoes.map(titled),
-    undoneByAssumed: answer.undoneByAssumed.map(titled),
+    ...fromOne(answer),
+    cases: casesJson(agreement, answer.cases, fromOne),
   };
 }
 
@@ -141,17 +151,22 @@ export function noReturnJson(
     claims: published(moment, agreement.events.get(event)?.claims ?? []),
     states: states.toString(),
   });
+  const fromOne = (from: LostFromOne) => ({
+    isReached: from.isReached,
+    points: from.points.map(pointJson),
+    undoneByAssumed: from.undoneByAssumed.map(pointJson),
+    possible: from.possible?.toString() ?? null,
+    lost: from.lost?.toString() ?? null,
+    complete: from.complete,
+  });
   return {
     ...goalJson(agreement, goal),
     points: found.map(({ reading, answer }) => ({
       reading,
       readingTitle: readingTitle(agreement, reading),
-      isReached: answer.isReached,
-      points: answer.points.map(pointJson),
-      undoneByAssumed: answer.undoneByAssumed.map(pointJson),
-      possible: answer.possible?.toString() ?? null,
-      lost: answer.lost?.toString() ?? null,
-      complete: answer.complete,
+      ...fromOne(answer),
+      cases: casesJson(agreement, answer.cases, fromOne),
+      inEach: answer.inEach,
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
+import { beginningsOf, type Case, fromEach } from './beginnings.ts';
 import type { Standpoint } from './compile.ts';
 import { type Cone, coneTowards } from './cone.ts';
 import { canBringAbout, expandedAlternatives, partyAtoms, type Unstated } from './controllers.ts';
@@ -6,6 +7,7 @@ import type { Goal } from './goal.ts';
 import { type JointSearch, prepared } from './joint-search.ts';
 import { oneMinimalSet } from './minimal-set.ts';
 import { minimalSets } from './minimal-sets.ts';
+import { smallest } from './smallest.ts';
 import { type NoWayReason, noWayReason } from './no-way.ts';
 import { meets } from './reachability.ts';
 import { Space } from './space.ts';
@@ -46,7 +48,13 @@ export type NoSetReason =
       readonly events: readonly string[];
     };
 
-/** Which sets of parties can reach a goal on their own. */
+/** From one beginning: which sets of parties can reach a goal on their own. */
+export type CoalitionsFromOne = Omit<CoalitionAnswer, 'cases'>;
+
+/**
+ * Which sets of parties can reach a goal on their own. Where it is not known how things stand: which can however they do,
+ * each time by events that may be others.
+ */
 export interface CoalitionAnswer {
   /** Whether there is nothing to do: the goal is reached, or the event has been taken, in every run. */
   readonly isReached: boolean;
@@ -64,6 +72,11 @@ export interface CoalitionAnswer {
   readonly unstatedEvents: readonly string[];
   /** The smallest sets that would suffice if those events came about by themselves; null where there are none. */
   readonly helped: readonly HelpedSet[] | null;
+  /**
+   * Where the answer hangs on what is not known: the answer in each case; empty where it is the same in all. Then no reason
+   * and no helped sets are given but in the cases.
+   */
+  readonly cases: readonly Case<CoalitionsFromOne>[];
   /** False where the search was stopped: then further sets, or smaller ones, may be able. */
   readonly complete: boolean;
 }
@@ -136,6 +149,44 @@ export function* coalitions(
   agreement: Agreement,
   request: CoalitionRequest,
 ): Work<CoalitionAnswer> {
+  const cases = yield* fromEach(beginningsOf(request.standpoints), (standpoints) =>
+    coalitionsFrom(agreement, { ...request, standpoints }),
+  );
+  const [only, ...others] = cases;
+  if (only !== undefined && others.length === 0) return { ...only.answer, cases: [] };
+  const answers = cases.map(({ answer }) => answer);
+  return {
+    isReached: answers.every(({ isReached }) => isReached),
+    parties: [...new Set(answers.flatMap(({ parties }) => parties))],
+    minimal: answers
+      .map(({ minimal }) => minimal)
+      .reduce((these, those) => inBoth(partyAtoms(agreement), these, those)),
+    reason: null,
+    unstatedEvents: [...new Set(answers.flatMap(({ unstatedEvents }) => unstatedEvents))],
+    helped: null,
+    cases,
+    complete: answers.every(({ complete }) => complete),
+  };
+}
+
+/** The smallest sets that contain one of these and one of those. */
+function inBoth(
+  order: readonly string[],
+  these: readonly CoalitionSet[],
+  those: readonly CoalitionSet[],
+): readonly CoalitionSet[] {
+  const joined = these.flatMap((one) =>
+    those.map((other) => ({
+      parties: order.filter((id) => one.parties.includes(id) || other.parties.includes(id)),
+      assumed: [...new Set([...one.assumed, ...other.assumed])],
+    })),
+  );
+  return smallest(joined, ({ parties }) => parties).toSorted(
+    (left, right) => left.parties.length - right.parties.length,
+  );
+}
+
+function* coalitionsFrom(agreement: Agreement, request: CoalitionRequest): Work<CoalitionsFromOne> {
   const question = contest(agreement, request);
   const { cone, isReached } = question;
   const stated = yield* minimalSets(question.parties, (set) =>

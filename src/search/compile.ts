@@ -19,6 +19,11 @@ export interface Standpoint {
   readonly assumed?: Readonly<Record<string, string>>;
   /** The events that have been taken in that run, and not been undone since. */
   readonly passed?: readonly string[];
+  /**
+   * In which of the ways in which all runs may stand together it stands here, by their numbers; in every one where that is
+   * left out.
+   */
+  readonly beginnings?: readonly number[];
   /** What is thought away, to learn what an answer rests on. */
   readonly without?: ThoughtAway;
 }

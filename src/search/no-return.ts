@@ -1,4 +1,5 @@
 import type { Agreement, Controllers } from '../model/agreement.ts';
+import { beginningsOf, type Case, fromEach, inAll } from './beginnings.ts';
 import type { CoalitionRequest } from './coalitions.ts';
 import { type Cone, coneOf, coneTowards } from './cone.ts';
 import { exploreSystem } from './exploration.ts';
@@ -30,6 +31,9 @@ export interface PointOfNoReturn {
   readonly reasons: readonly NoWayReason[];
 }
 
+/** From one beginning: what can lose a goal for good. */
+export type LostFromOne = Omit<PointsOfNoReturn, 'cases' | 'inEach'>;
+
 /** What can lose a goal for good, counted in reachable states. */
 export interface PointsOfNoReturn {
   /** Whether there is nothing to lose: the goal is an event that has been taken in every run. */
@@ -43,6 +47,13 @@ export interface PointsOfNoReturn {
    */
   readonly possible: bigint | null;
   readonly lost: bigint | null;
+  /**
+   * Where the answer hangs on what is not known: the answer in each case; empty where it is the same in all. Then nothing is
+   * counted, and no points are given, but in the cases.
+   */
+  readonly cases: readonly Case<LostFromOne>[];
+  /** Then the events that lose it in every case. */
+  readonly inEach: readonly string[];
   readonly complete: boolean;
 }
 
@@ -56,6 +67,27 @@ export function* pointsOfNoReturn(
   agreement: Agreement,
   request: CoalitionRequest,
 ): Work<PointsOfNoReturn> {
+  const cases = yield* fromEach(beginningsOf(request.standpoints), (standpoints) =>
+    lostFrom(agreement, { ...request, standpoints }),
+  );
+  const [first, ...others] = cases.map(({ answer }) => answer);
+  if (first !== undefined && others.length === 0) return { ...first, cases: [], inEach: [] };
+  const events = (first?.points ?? []).map(({ event }) => event);
+  return {
+    isReached: inAll(cases, ({ isReached }) => isReached) ?? false,
+    points: [],
+    undoneByAssumed: [],
+    possible: null,
+    lost: null,
+    cases,
+    inEach: events.filter((id) =>
+      others.every(({ points }) => points.some(({ event }) => event === id)),
+    ),
+    complete: cases.every(({ answer }) => answer.complete),
+  };
+}
+
+function* lostFrom(agreement: Agreement, request: CoalitionRequest): Work<LostFromOne> {
   const search: JointSearch = { agreement, ...request, restrict: (system) => system };
   const { system, goal, isReached } = prepared(search).aim;
   const isEvent = request.goal.kind === 'event';

@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
+import { beginningsOf, type Case, fromEach } from './beginnings.ts';
 import type { Standpoint } from './compile.ts';
 import { coneTowards } from './cone.ts';
 import {
@@ -33,8 +34,8 @@ export interface PlanRequest {
   readonly alternatives?: number;
 }
 
-/** The shortest ways to a goal, or why there is none, or how far the search had come when it was stopped. */
-export type PlanAnswer =
+/** From one beginning: the shortest ways to a goal, or why there is none, or how far the search had come when it was stopped. */
+export type PlanFromOne =
   | {
       readonly kind: 'found';
       /** How many events it takes; none where the goal is reached, or the event has been taken, in every run. */
@@ -62,12 +63,61 @@ export type PlanAnswer =
     };
 
 /**
+ * The same of all that may be. One row of events that does from every beginning is found as from one; where there is
+ * none it is asked from each by itself: there is a way from each, from some of them, or from none, for reasons that differ.
+ */
+export type PlanAnswer =
+  | PlanFromOne
+  | {
+      readonly kind: 'fromEach' | 'fromSome' | 'fromNone';
+      /** How many beginnings there are. */
+      readonly beginnings: number;
+      readonly cases: readonly Case<PlanFromOne>[];
+    };
+
+/**
  * The shortest plans to a goal: events that happen in this order, none of which any reading asked refuses or the model
  * holds back, after which all runs have reached the goal. Where the goal is an event, that is the last one.
+ *
+ * Where it is not known in which stages runs stand, a plan does for all that they may stand in. That there is no such plan
+ * says nothing of any beginning by itself, so each is then asked.
  *
  * @throws NotRepresentableError, UnknownNameError for what the agreement does not have
  */
 export function* plan(agreement: Agreement, request: PlanRequest): Work<PlanAnswer> {
+  const beginnings = beginningsOf(request.standpoints);
+  const together = yield* planFrom(agreement, request, beginnings.length === 1);
+  if (together.kind !== 'impossible' || beginnings.length === 1) return together;
+  const cases = yield* fromEach(
+    beginnings,
+    (standpoints) => planFrom(agreement, { ...request, standpoints }, true),
+    (answer) =>
+      JSON.stringify(
+        answer.kind === 'found'
+          ? answer.plans.map((steps) => steps.map(({ event }) => event))
+          : answer,
+      ),
+  );
+  const [only, ...others] = cases;
+  if (only !== undefined && others.length === 0 && only.answer.kind === 'impossible')
+    return only.answer;
+  const kinds = new Set(cases.map(({ answer }) => answer.kind));
+  const kind = !kinds.has('found')
+    ? kinds.has('unfinished')
+      ? 'fromSome'
+      : 'fromNone'
+    : kinds.size === 1
+      ? 'fromEach'
+      : 'fromSome';
+  return { kind, beginnings: beginnings.length, cases };
+}
+
+/** One row of events that does for all standpoints at once. */
+function* planFrom(
+  agreement: Agreement,
+  request: PlanRequest,
+  isWhyAsked: boolean,
+): Work<PlanFromOne> {
   const search: JointSearch = {
     agreement,
     standpoints: request.standpoints,
@@ -80,14 +130,22 @@ export function* plan(agreement: Agreement, request: PlanRequest): Work<PlanAnsw
   const cone = coneTowards(aim.system, aim.goal);
   const most = request.alternatives ?? 1;
   const { end, length, ways, every } = yield* shortestWays(space, space.set(aim.goal), cone, most);
-  if (end === 'exhausted') return yield* whyNot(search);
+  if (end === 'exhausted') return isWhyAsked ? yield* whyNot(search) : NO_ROW;
   if (end !== 'met') return { kind: 'unfinished', atLeast: length + 1 };
   const plans = ways.map((way) => planSteps(agreement, together, aim.system, way));
   return { kind: 'found', length, plans, every };
 }
 
+const NO_ROW: PlanFromOne = {
+  kind: 'impossible',
+  reason: null,
+  conflicts: [],
+  requirements: [],
+  complete: true,
+};
+
 /** Why a goal that cannot be reached cannot. */
-function* whyNot(search: JointSearch): Work<PlanAnswer> {
+function* whyNot(search: JointSearch): Work<PlanFromOne> {
   const none = { kind: 'impossible' as const, conflicts: [], requirements: [] };
   const stopped = { ...none, reason: null, complete: false };
   const reason = yield* noWayReason(search);

@@ -11,6 +11,7 @@ import {
   worldsOver,
 } from '../model/worlds.ts';
 import { eventsAlive } from './alive.ts';
+import { beginningsOver, distinctWorlds, worldKey } from './beginnings.ts';
 import { compiled, type Standpoint, type ThoughtAway } from './compile.ts';
 import { coneOf, coneTowards } from './cone.ts';
 import type { Goal } from './goal.ts';
@@ -69,10 +70,18 @@ export function standpointsOf(
     ...goals.flatMap((goal) => (goal.kind === 'event' ? [goal.event] : [])),
   ];
   try {
-    const standpoints = states.flatMap(({ worlds }, index) =>
-      distinct(worldsOver(worlds, keys)).map((world) =>
-        standpointAt(agreement, terms[index] as Terms, world),
-      ),
+    const runs = states.map(({ worlds }) => worlds);
+    const ways = beginningsOver(runs, bearing, keys);
+    const standpoints = runs.flatMap((worlds, run) =>
+      distinctWorlds(worldsOver(worlds, keys)).map((world): Standpoint => {
+        const standpoint = standpointAt(agreement, terms[run] as Terms, world);
+        if (ways.length === 1) return standpoint;
+        const key = worldKey(world);
+        const beginnings = [...ways.keys()].filter(
+          (way) => worldKey(ways[way]?.[run] ?? {}) === key,
+        );
+        return { ...standpoint, beginnings };
+      }),
     );
     // Whether they can be searched together is asked here, so that no question has to.
     if (standpoints.length > MOST_RUNS) return { ok: false, unknown };
@@ -83,6 +92,17 @@ export function standpointsOf(
       return { ok: false, unknown };
     throw error;
   }
+}
+
+/** What is not known for several questions, each thing once, with all in whose runs it is not. */
+export function unknownOnce(unknown: readonly UnknownStages[]): UnknownStages[] {
+  const once = new Map<string, UnknownStages>();
+  for (const each of unknown) {
+    const key = `${each.region} ${each.stages.join(' ')}`;
+    const readings = [...(once.get(key)?.readings ?? []), ...each.readings];
+    once.set(key, { ...each, readings: [...new Set(readings)] });
+  }
+  return [...once.values()];
 }
 
 /** The terms of a reading at a moment, as its run has them. */
@@ -109,14 +129,6 @@ export function standpointAt(agreement: Agreement, terms: Terms, world: World): 
     assumed: Object.fromEntries(entries.filter(([key]) => agreement.regions.has(key))),
     passed: entries.filter(([, value]) => value === TAKEN).map(([key]) => key),
   };
-}
-
-function distinct(worlds: readonly World[]): World[] {
-  return [
-    ...new Map(
-      worlds.map((world) => [JSON.stringify(Object.entries(world).toSorted()), world]),
-    ).values(),
-  ];
 }
 
 /** The regions that can bear on some goal in any of the runs, wherever these may stand. */

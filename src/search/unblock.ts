@@ -6,6 +6,7 @@ import { controllersOf, eventsInto, takingPartIn, unheldBefore } from '../model/
 import { REPORTED } from '../model/terms.ts';
 import { type Aim, aimAt } from './aim.ts';
 import { eventsAlive } from './alive.ts';
+import { beginningsOf, type Case, fromEach, inAll } from './beginnings.ts';
 import type { Standpoint } from './compile.ts';
 import { coneOf } from './cone.ts';
 import { eventGoal } from './goal.ts';
@@ -66,6 +67,9 @@ export interface OpeningSet {
   readonly way: readonly PlanStep[] | null;
 }
 
+/** From one beginning what would let an event happen. */
+export type UnblockFromOne = Omit<UnblockAnswer, 'cases'>;
+
 /** What would let an event happen: every smallest set of stages that does, all else as it is. */
 export interface UnblockAnswer {
   readonly event: string;
@@ -78,13 +82,18 @@ export interface UnblockAnswer {
    */
   readonly behind: readonly string[];
   /**
-   * Whether there is anything to do: `behind` where the event has been taken in every run, or stands where it leads;
-   * `open` where it can be taken at once; `closed` otherwise. Sets are listed only then.
+   * Where it hangs on what is not known: what it takes in each case. Empty where one answer does for all that may be: then
+   * one row of events leads to every set that can be reached, or none can be from anywhere.
    */
-  readonly state: 'behind' | 'open' | 'closed';
+  readonly cases: readonly Case<UnblockFromOne>[];
+  /**
+   * Whether there is anything to do: `behind` where the event has been taken in every run, or stands where it leads;
+   * `open` where it can be taken at once; `closed` otherwise. Sets are listed only then. Null where that differs by case.
+   */
+  readonly state: 'behind' | 'open' | 'closed' | null;
   /** Smallest first. None at all against an objection, and where stages that are asked for exclude each other. */
   readonly sets: readonly OpeningSet[];
-  /** Whether it can come to be taken: whether there is a plan to it. */
+  /** Whether it can come to be taken: whether there is a plan to it, from each beginning; null where that is not known. */
   readonly reachable: boolean | null;
   /** What the model requires, waived by nobody. */
   readonly required: readonly Condition[];
@@ -111,6 +120,28 @@ export function* unblock(
   eventId: string,
   standpoints: readonly Standpoint[],
 ): Work<UnblockAnswer> {
+  const beginnings = beginningsOf(standpoints);
+  const together = yield* unblockFrom(agreement, eventId, standpoints);
+  if (together.reachable === true || beginnings.length === 1) return { ...together, cases: [] };
+  const cases = yield* fromEach(beginnings, (own) => unblockFrom(agreement, eventId, own));
+  const reachable = inAll(cases, (answer) => answer.reachable);
+  if (reachable === false) return { ...together, cases: [] };
+  return {
+    ...together,
+    state: inAll(cases, ({ state }) => state) ?? null,
+    sets: [],
+    reachable: reachable ?? null,
+    complete: cases.every(({ answer }) => answer.complete),
+    cases,
+  };
+}
+
+/** What it takes for all standpoints at once. */
+function* unblockFrom(
+  agreement: Agreement,
+  eventId: string,
+  standpoints: readonly Standpoint[],
+): Work<UnblockFromOne> {
   const together = joint(agreement, standpoints);
   const aim = aimAt(together, eventGoal(eventId));
   const start = startState(aim.system);

@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
+import { beginningsOf, type Case, fromEach, inAll } from './beginnings.ts';
 import { canReachAlone, type CoalitionRequest, type Contest, contest } from './coalitions.ts';
 import { coneTowards } from './cone.ts';
 import { canBringAbout, partyAtoms, type Unstated } from './controllers.ts';
@@ -43,20 +44,28 @@ export interface UndoneByAssumed {
   readonly events: readonly string[];
 }
 
-/** Who can block a goal for good. */
+/** From one beginning: who can block a goal for good. */
+export type VetoesFromOne = Omit<VetoAnswer, 'cases'>;
+
+/** Who can block a goal for good; where it is not known how things stand, who can however they do. */
 export interface VetoAnswer {
   /** Whether there is nothing to do: the goal is reached, or the event has been taken, in every run. Nobody has a veto then. */
   readonly isReached: boolean;
   /**
    * Whether the goal can be reached at all; if it cannot, no party needs a veto, and none is listed. Null where the
-   * search was stopped before it knew.
+   * search was stopped before it knew, and where it hangs on what is not known.
    */
   readonly reachable: boolean | null;
-  /** The parties that can block it for good, one way or the other. */
+  /**
+   * The parties that can block it for good, one way or the other; where it hangs on what is not known, those that can in
+   * every case, with the ways that are the same in all.
+   */
   readonly vetoes: readonly Veto[];
   /** The parties that could spoil it if it were not for events that the model assumes, where no document speaks of them. */
   readonly undoneByAssumed: readonly UndoneByAssumed[];
   readonly unstated: Unstated;
+  /** Where the answer hangs on what is not known: the answer in each case; empty where it is the same in all. */
+  readonly cases: readonly Case<VetoesFromOne>[];
   /** False where the search was stopped: then a party may have a veto that is not listed. */
   readonly complete: boolean;
 }
@@ -67,6 +76,41 @@ export interface VetoAnswer {
  * does not happen, and is no way back.
  */
 export function* vetoes(agreement: Agreement, request: VetoRequest): Work<VetoAnswer> {
+  const cases = yield* fromEach(beginningsOf(request.standpoints), (standpoints) =>
+    vetoesFrom(agreement, { ...request, standpoints }),
+  );
+  const [only, ...others] = cases;
+  if (only !== undefined && others.length === 0) return { ...only.answer, cases: [] };
+  const answers = cases.map(({ answer }) => answer);
+  return {
+    isReached: answers.every(({ isReached }) => isReached),
+    reachable: inAll(cases, ({ reachable }) => reachable) ?? null,
+    vetoes: vetoesInAll(answers),
+    undoneByAssumed: [],
+    unstated: request.unstated ?? 'free',
+    cases,
+    complete: answers.every(({ complete }) => complete),
+  };
+}
+
+/** The parties that have a veto by every answer, with the ways that are the same in all. */
+function vetoesInAll([first, ...others]: readonly VetoesFromOne[]): Veto[] {
+  return (first?.vetoes ?? []).flatMap((veto) => {
+    const same = others.map((answer) => answer.vetoes.find(({ party }) => party === veto.party));
+    if (same.includes(undefined)) return [];
+    const spoiling = JSON.stringify(veto.bySpoiling);
+    const isSame = same.every((other) => JSON.stringify(other?.bySpoiling) === spoiling);
+    return [
+      {
+        party: veto.party,
+        byWithholding: veto.byWithholding && same.every((other) => other?.byWithholding === true),
+        bySpoiling: isSame ? veto.bySpoiling : null,
+      },
+    ];
+  });
+}
+
+function* vetoesFrom(agreement: Agreement, request: VetoRequest): Work<VetoesFromOne> {
   const { unstated = 'free' } = request;
   const question = contest(agreement, request);
   const { parties, isReached } = question;

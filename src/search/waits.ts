@@ -5,6 +5,7 @@ import { type Moment, published } from '../model/moment.ts';
 import { canBeMetBy, controllersOf, eventsMeeting, takingPartIn } from '../model/region-moves.ts';
 import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
 import { actorOf, canBringAbout, expandedParties, takesPart } from './controllers.ts';
+import { smallest } from './smallest.ts';
 import { cyclesAmong } from './strongly-connected.ts';
 
 /** What the waits of a party rest on, whoever it waits for. */
@@ -102,9 +103,11 @@ export function waits(moment: Moment, request: WaitsRequest = {}): WaitsAnswer {
           ownHands.push(waiting(ownEvents(agreement, status, from)));
           continue;
         }
-        const alternatives = (controllersOf(meeting) ?? []).map((set) => [
-          ...new Set(set.map(actor)),
-        ]);
+        // Where one acts for another, an alternative may take more than another does.
+        const alternatives = smallest(
+          (controllersOf(meeting) ?? []).map((set) => [...new Set(set.map(actor))]),
+          (set) => set,
+        );
         // What whoever acts for it can do is nothing that it waits for.
         const others = new Set(alternatives.flat().filter((other) => other !== actor(from)));
         if (others.size === 0)

@@ -38,7 +38,7 @@ describe('what a search found', () => {
   it('says what is not known and bears on it, and that it does for all of that', () => {
     const unknown = [{ region: 'canal', stages: ['shut', 'oneWayOffered'], readings: ['guild'] }];
     expect(drawn(searchText(record, [], null, unknown))).toContain(
-      'Not known from here, and it bears on this: the Lock canal: shut or offered one way. What is said does for all of that at once; to ask about one case take it for granted, by --assume.',
+      'Not known from here, and it bears on this: the Lock canal: shut or offered one way. What is said does for all of that, where no case is named; to ask about one case take it for granted, by --assume.',
     );
   });
 

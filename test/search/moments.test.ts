@@ -10,7 +10,7 @@ import { TAKEN, worldsOver } from '../../src/model/worlds.ts';
 import { coalitions } from '../../src/search/coalitions.ts';
 import { eventGoal, type Goal } from '../../src/search/goal.ts';
 import { perspectivesOf } from '../../src/search/perspective.ts';
-import { plan } from '../../src/search/plan.ts';
+import { plan, type PlanAnswer } from '../../src/search/plan.ts';
 import { always, type Formula, never, precedes, sometimes } from '../../src/search/property.ts';
 import { standpointsOf } from '../../src/search/standpoints.ts';
 import { unblock } from '../../src/search/unblock.ts';
@@ -40,6 +40,13 @@ const anyAsked: fc.Arbitrary<Asked> = anyAgreement({ ...SMALL, events: { min: 2,
     }),
 );
 
+/** What it rests on that there is no way, wherever there is none. */
+function reasonsIn(planned: PlanAnswer): unknown[] {
+  const all = 'cases' in planned ? planned.cases.map(({ answer }) => answer) : [planned];
+  const reasons = all.flatMap((each) => (each.kind === 'impossible' ? [each.reason] : []));
+  return [...new Set(reasons)].toSorted();
+}
+
 const THEN = step.parse({ id: 'then', title: 'then', status: 'assumed' });
 
 describe('from a moment', () => {
@@ -61,9 +68,10 @@ describe('from a moment', () => {
           const opened =
             goal.kind === 'event' ? finish(unblock(agreement, goal.event, standpoints)) : null;
           return [
-            planned.kind,
+            // That there is none from anywhere may rest on other things in each case.
+            planned.kind === 'fromNone' ? 'impossible' : planned.kind,
             planned.kind === 'found' ? planned.length : null,
-            planned.kind === 'impossible' ? planned.reason : null,
+            reasonsIn(planned),
             able.minimal.map(({ parties }) => parties),
             opened?.state,
             opened?.reachable,

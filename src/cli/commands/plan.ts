@@ -39,7 +39,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
     )
     .description(
       'Finds the fewest events that lead to a goal and that no reading asked refuses, or says why there are none.\n' +
-        'Exit code: 0 when there is a path, 1 when there is none, 2 on an error.',
+        'Exit code: 0 when there is a path, 1 when there is none, 3 when it hangs on something that is not known here, 2 on an error.',
     )
     .option('--by <party,...>', 'only these parties act; may be repeated', collect)
     .option('--avoid <event|region=stage>', 'must not happen; may be repeated', collect)
@@ -81,7 +81,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
         const limits = spokenLimits(agreement, by, avoided);
         // Where a limit is why there is none, no reading's demand is to blame; what the way without it takes says more.
         const free =
-          found.kind === 'impossible' && limits !== ''
+          (found.kind === 'impossible' || found.kind === 'fromNone') && limits !== ''
             ? await long(exploring.plan(agreement, request))
             : null;
         const [steps] = free?.kind === 'found' ? free.plans : [];
@@ -113,7 +113,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
             withoutLimits: steps ?? null,
             saves: file,
           }),
-          code: found.kind === 'found' ? 0 : 1,
+          code: CODES[found.kind],
           save: async () => {
             if (file === null || way === undefined) return [];
             const id = file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
@@ -131,6 +131,15 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
     ),
   );
 }
+
+const CODES = {
+  found: 0,
+  fromEach: 3,
+  fromSome: 3,
+  fromNone: 1,
+  impossible: 1,
+  unfinished: 1,
+} as const;
 
 /** `, by A and B alone, without C`: the limits that the user set, empty where there are none. */
 function spokenLimits(

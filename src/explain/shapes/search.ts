@@ -21,7 +21,7 @@ const about = {
       }),
     )
     .describe(
-      'Regions whose stage is not known and bears on the answer, which does for all that they may be. Where there is no answer they would have to be known.',
+      'Regions whose stage is not known and bears on the answer, which does for all that they may be, or names the cases that it is for. Where there is no answer they would have to be known.',
     ),
   stopped: z.boolean().describe('Whether the work was stopped before its end.'),
   stoppedAt: z.string().nullable(),
@@ -37,6 +37,20 @@ export const stage = {
   stage: z.string(),
   stageTitle: z.string(),
 };
+
+/** An answer that hangs on what is not known: what is said where things stand so. */
+export function casesOf<Answer extends z.ZodType>(answer: Answer) {
+  return z.array(
+    z.strictObject({
+      where: z
+        .array(z.array(z.strictObject({ ...stage, readings: z.array(z.string()) })))
+        .describe(
+          'The ways in which what is not known may stand that come to this, in whose runs.',
+        ),
+      answer,
+    }),
+  );
+}
 
 /** A condition, and the event that it is asked before. */
 export const conditionBefore = z.strictObject({

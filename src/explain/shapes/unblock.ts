@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { objection } from './judged.ts';
 import type { Output } from './output.ts';
 import { askedCondition, claims, controllers } from './parts.ts';
-import { planStep, searchOutput, stage } from './search.ts';
+import { casesOf, planStep, searchOutput, stage } from './search.ts';
 
 const held = z.strictObject({ condition: askedCondition, isCertain: z.boolean() });
 
-const found = {
+const from = {
   event: z.string(),
   eventTitle: z.string(),
   gate: z.string().nullable(),
@@ -17,8 +17,14 @@ const found = {
     ),
   state: z
     .enum(['behind', 'open', 'closed'])
-    .describe('Taken in every run; possible at once; or neither, and then sets are listed.'),
-  reachable: z.boolean().nullable().describe('Whether there is a plan to it; null: not known.'),
+    .nullable()
+    .describe(
+      'Taken in every run; possible at once; or neither, and then sets are listed. null: it differs by case.',
+    ),
+  reachable: z
+    .boolean()
+    .nullable()
+    .describe('Whether there is a plan to it, in every case; null: not known.'),
   sets: z
     .array(
       z.strictObject({
@@ -50,6 +56,12 @@ const found = {
     .array(z.strictObject({ objection, isCertain: z.boolean() }))
     .describe('No stages open it against one of these.'),
   complete: z.boolean(),
+};
+const found = {
+  ...from,
+  cases: casesOf(z.strictObject(from)).describe(
+    'Where it hangs on what is not known, the answer in each case; empty where one does for all.',
+  ),
 };
 
 /** `unblock GATE --json`. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { verdict } from './judged.ts';
 import type { Output } from './output.ts';
 import { askedCondition, basis, claims, controllers, sets } from './parts.ts';
-import { goal, searchOutput } from './search.ts';
+import { casesOf, goal, searchOutput } from './search.ts';
 
 const ids = z.array(z.string());
 const reason = z
@@ -16,8 +16,7 @@ const set = {
   assumed: ids.describe('Events that it takes and that the model assumes.'),
 };
 
-const coalitionsParts = {
-  ...goal,
+const coalitionsFrom = {
   isReached: z.boolean().describe('Nothing to do: it is behind in every run.'),
   parties: ids.describe('Those that could matter.'),
   minimal: z.array(z.strictObject(set)),
@@ -39,15 +38,25 @@ const coalitionsParts = {
   complete: z.boolean(),
 };
 
+const BY_CASE =
+  'Where it hangs on what is not known, the answer in each case; empty where it is the same in all.';
+
+const coalitionsParts = {
+  ...goal,
+  ...coalitionsFrom,
+  cases: casesOf(z.strictObject(coalitionsFrom)).describe(
+    `${BY_CASE} What is said besides is then what suffices in every case.`,
+  ),
+};
+
 /** `coalitions GOAL --json`. */
 export const coalitionsOutput = searchOutput(coalitionsParts);
 const coalitionsFound = z.strictObject(coalitionsParts);
 export type CoalitionsFound = Output<typeof coalitionsFound>;
 
-const vetoParts = {
-  ...goal,
+const vetoFrom = {
   isReached: z.boolean(),
-  reachable: z.boolean().nullable().describe('null: the work was stopped before it was known.'),
+  reachable: z.boolean().nullable().describe('null: not known.'),
   vetoes: z.array(
     z.strictObject({
       party: z.string(),
@@ -61,6 +70,14 @@ const vetoParts = {
     .describe('After these events of theirs only events that the model assumes lead there.'),
   unstated,
   complete: z.boolean(),
+};
+
+const vetoParts = {
+  ...goal,
+  ...vetoFrom,
+  cases: casesOf(z.strictObject(vetoFrom)).describe(
+    `${BY_CASE} What is said besides is then what is so in every case.`,
+  ),
 };
 
 /** `veto GOAL --json`. */
@@ -165,19 +182,27 @@ const point = z
   })
   .meta({ id: 'PointOfNoReturn' });
 
+const lostFrom = {
+  isReached: z.boolean(),
+  points: z.array(point),
+  undoneByAssumed: z
+    .array(point)
+    .describe('After these only events that the model assumes lead back.'),
+  possible: count.nullable(),
+  lost: count.nullable(),
+  complete: z.boolean(),
+};
+
 const noReturnParts = {
   ...goal,
   points: z.array(
     z.strictObject({
       ...under,
-      isReached: z.boolean(),
-      points: z.array(point),
-      undoneByAssumed: z
-        .array(point)
-        .describe('After these only events that the model assumes lead back.'),
-      possible: count.nullable(),
-      lost: count.nullable(),
-      complete: z.boolean(),
+      ...lostFrom,
+      cases: casesOf(z.strictObject(lostFrom)).describe(
+        `${BY_CASE} Then nothing is counted but in the cases.`,
+      ),
+      inEach: ids.describe('Then the events that lose it in every case.'),
     }),
   ),
 };

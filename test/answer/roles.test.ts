@@ -3,6 +3,8 @@ import { findClaims } from '../../src/answer/claims.ts';
 import { dutiesAt } from '../../src/answer/duties.ts';
 import type { Agreement } from '../../src/model/agreement.ts';
 import { momentAt, NOW } from '../../src/model/moment.ts';
+import { asText } from '../../src/draw/text.ts';
+import { plainWords } from '../../src/explain/document.ts';
 import { dutiesJson } from '../../src/explain/duties-json.ts';
 import { dutiesSheet } from '../../src/explain/duties-sheet.ts';
 import { dutiesText } from '../../src/explain/duties-text.ts';
@@ -37,7 +39,7 @@ function held(party: string | null, from: string | null, until: string | null, c
 
 function textAt(asOf: string, on: Agreement = agreement): string {
   const moment = at(asOf, on);
-  return JSON.stringify(dutiesText(moment, dutiesAt(moment), { verbose: false }));
+  return asText(dutiesText(moment, dutiesAt(moment), { verbose: false }), Infinity).join('\n');
 }
 
 /** Due while the one holds the role, and once the other does. */
@@ -126,7 +128,7 @@ describe('a duty bound by a role', () => {
 describe('what changes hands', () => {
   it('is said on an event by its days', () => {
     const on = quay([['warden']], roles);
-    const said = handsAfterOn(at('2031-02-01', on), 'lock.opened');
+    const said = handsAfterOn(at('2031-02-01', on), 'lock.opened').map(plainWords);
     expect(said[0]).toBe('From 1 Mar 2031 on: no document says who.');
     expect(said[1]).toContain('From 5 Mar 2031 on: the south [');
     expect(handsAfterOn(at('2031-03-05', on), 'lock.opened')).toEqual([]);

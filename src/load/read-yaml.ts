@@ -13,6 +13,7 @@ import { Findings, type Found } from './findings.ts';
 import type { Place } from './problem.ts';
 import { quote } from './show.ts';
 import { refuseCharacters, tokensOf } from './tokens.ts';
+import { yamlCause } from './yaml-cause.ts';
 
 /**
  * Where a part of a file stands; of a path that leads nowhere, the last part that exists.
@@ -49,14 +50,7 @@ export function readYaml(written: string): YamlFile | readonly Found[] {
 const EMPTY =
   'write what belongs into it; `phasegate new --help` says how to begin each kind of file';
 
-const HINTS: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'indent with spaces',
-  BLOCK_AS_IMPLICIT_KEY: 'text with a colon and a space in it needs quotes',
-  BAD_SCALAR_START: 'put the text in quotes',
-  BAD_DQ_ESCAPE: 'in single quotes a backslash stands for itself',
-};
-
-/** The one document that the tokens make, null where there is none. Warnings count as errors. */
+/** The one document that the tokens make, null where there is none. Warnings count as errors; the first alone is told. */
 function compose(
   tokens: readonly CST.Token[],
   text: string,
@@ -70,18 +64,17 @@ function compose(
     merge: false,
   });
   const [document] = [...composer.compose(tokens, true, text.length)];
-  const seen = new Set<number>();
-  for (const { pos, message, code } of [
-    ...(document?.errors ?? []),
-    ...(document?.warnings ?? []),
-  ]) {
-    // One slip often gives several errors at one spot; the first says most.
-    if (!seen.has(pos[0]))
-      findings.report(pos[0], 'not-yaml', `not valid YAML: ${message}`, HINTS[code]);
-    seen.add(pos[0]);
+  const [first] = [...(document?.errors ?? []), ...(document?.warnings ?? [])].toSorted(
+    (left, right) => left.pos[0] - right.pos[0],
+  );
+  if (first !== undefined) {
+    // What is wrong behind it most often follows from it.
+    const { code, message, pos } = first;
+    const cause = yamlCause(text, tokens, { offset: pos[0], code, message });
+    findings.report(cause.offset, 'not-yaml', `not valid YAML: ${cause.message}`, cause.hint);
   }
   if (document !== undefined && isNode(document.contents)) return document as Document.Parsed;
-  if (seen.size === 0) findings.report(0, 'missing-key', 'the file is empty', EMPTY);
+  if (first === undefined) findings.report(0, 'missing-key', 'the file is empty', EMPTY);
   return null;
 }
 

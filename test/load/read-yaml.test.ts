@@ -168,7 +168,41 @@ describe('readYaml', () => {
         '2:1: not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ] [not-yaml]',
       ],
     ],
-    ['a quote left open', 'a: "x\n', ['2:1: not valid YAML: Missing closing "quote [not-yaml]']],
+    [
+      'a quote left open, where it opens',
+      'a: 1\nb: "x\nc: 2\nd: 3\n',
+      [
+        '2:4: not valid YAML: Missing closing "quote [not-yaml]\n    the text that begins here has no quote at its end',
+      ],
+    ],
+    [
+      'a line indented too deep, where it stands',
+      'a:\n  - b: 1\n     c: 2\n    d: 3\n',
+      [
+        '3:6: not valid YAML: Nested mappings are not allowed in compact mappings [not-yaml]\n    indent the line as the one above: by 4 spaces',
+      ],
+    ],
+    [
+      'a line indented too little, and not what follows from it',
+      'a:\n  - b: 1\n   c: 2\n    d: 3\n',
+      [
+        '3:1: not valid YAML: Sequence item without - indicator [not-yaml]\n    indent the line as those that it stands beside',
+      ],
+    ],
+    [
+      'a dash without its space',
+      'a:\n  -b: 1\n   c: 2\n',
+      [
+        '2:3: not valid YAML: Nested mappings are not allowed in compact mappings [not-yaml]\n    a dash needs a space behind it',
+      ],
+    ],
+    [
+      'tabs, once',
+      'a:\n\t- b: 1\n\t  c: 2\n',
+      [
+        '2:1: not valid YAML: Tabs are not allowed as indentation [not-yaml]\n    indent with spaces',
+      ],
+    ],
     [
       '33 levels',
       `${'['.repeat(33)}${']'.repeat(33)}`,

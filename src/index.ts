@@ -40,7 +40,7 @@ export { type Levels, levelsOf, type PeriodName, PERIODS } from './answer/levels
 // The questions that a scenario may carry: what is asked, what is right, and how an answer is marked.
 export { type Exercise, exerciseOf, mark, solve } from './answer/exercise.ts';
 export type { AskedQuestion, Mark, Solution } from './answer/exercise.ts';
-export type { MarkedQuestion } from './explain/exercise-text.ts';
+export type { MarkedQuestion } from './explain/marked-text.ts';
 
 // Branches: what if.
 export {

@@ -4,14 +4,15 @@ import { type Task, tasksOf } from '../answer/task.ts';
 import { quote } from '../load/show.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Story } from '../model/story.ts';
-import type { MarkedQuestion } from '../explain/exercise-text.ts';
+import type { MarkedQuestion } from '../explain/marked-text.ts';
 import { known } from './asked.ts';
 import { UsageError } from './usage-error.ts';
 
 export { exerciseOf } from '../answer/exercise.ts';
 export { markTask, tasksOf } from '../answer/task.ts';
 export { exerciseJson } from '../explain/exercise-json.ts';
-export { exerciseText, markedText } from '../explain/exercise-text.ts';
+export { exerciseText } from '../explain/exercise-text.ts';
+export { markedText } from '../explain/marked-text.ts';
 export { markedTaskText } from '../explain/task-text.ts';
 
 /** Marks answers written `question=choice,choice`, `none` standing for no choice. */

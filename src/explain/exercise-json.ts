@@ -3,7 +3,8 @@ import { type Exercise, score } from '../answer/exercise.ts';
 import { type MarkedTask, tasksOf } from '../answer/task.ts';
 import { withCitations } from './citations-json.ts';
 import { envelope } from './envelope.ts';
-import { choiceText, type MarkedQuestion } from './exercise-text.ts';
+import { choiceText } from './choice-text.ts';
+import type { MarkedQuestion } from './marked-text.ts';
 import type { ExerciseOutput } from './shapes/exercise.ts';
 import { markedTaskJson, taskJson } from './task-json.ts';
 

@@ -36,7 +36,8 @@ export { diffText as diff } from '../explain/diff-text.ts';
 export { whatIfText as whatIf } from '../explain/what-if-text.ts';
 export { levelsText as levels } from '../explain/levels-report.ts';
 export { unmetText as unmet } from '../explain/unmet-report.ts';
-export { exerciseText as exercise, markedText as marked } from '../explain/exercise-text.ts';
+export { exerciseText as exercise } from '../explain/exercise-text.ts';
+export { markedText as marked } from '../explain/marked-text.ts';
 
 /** How one event stands, who holds what on it, and by which claims: what `standing` answers. */
 export function check(standing: Standing, { verbose = false } = {}): Block[] {

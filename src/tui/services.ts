@@ -146,7 +146,7 @@ export async function resultSaved(
   const { story } = told(session, scenarios, scenario);
   const [{ asMarkdown }, { resultText }] = await Promise.all([
     import('../draw/markdown.ts'),
-    import('../explain/exercise-text.ts'),
+    import('../explain/marked-text.ts'),
   ]);
   const exercise = exerciseOf(session.agreement, story, session.runner);
   if (exercise === null) return not('The scenario carries no questions any more.');

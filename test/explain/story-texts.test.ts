@@ -12,7 +12,8 @@ import { asMarkdown } from '../../src/draw/markdown.ts';
 import { asText } from '../../src/draw/text.ts';
 import { diffText } from '../../src/explain/diff-text.ts';
 import type { Block } from '../../src/explain/document.ts';
-import { exerciseText, markedText } from '../../src/explain/exercise-text.ts';
+import { exerciseText } from '../../src/explain/exercise-text.ts';
+import { markedText } from '../../src/explain/marked-text.ts';
 import { listText } from '../../src/explain/list-text.ts';
 import { LISTS } from '../../src/explain/lists.ts';
 import { playText } from '../../src/explain/play-text.ts';
@@ -368,6 +369,7 @@ describe('an exercise', () => {
       };
     });
     const lines = drawn(markedText(exercise, marked));
+    expect(lines).toContain('  Why (derived):');
     expect(lines.filter((text) => text === '  ✓ Right.')).toHaveLength(marked.length);
     expect(lines).toContain(`${marked.length} of ${marked.length} right.`);
     expect(lines).toContain('What the claims cited here say:');

@@ -3,12 +3,11 @@ import { line, type Line, text } from '../../draw/line.ts';
 import { blockLines } from '../../draw/lines.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
 import { inBrief } from '../../explain/document.ts';
-import { choiceWords, markBlocks, saidBlocks } from '../../explain/exercise-text.ts';
-import { outcomeRow } from '../../explain/outcome-row.ts';
+import { choiceWords } from '../../explain/choice-text.ts';
+import { whyBlocks } from '../../explain/exercise-why.ts';
+import { markBlocks, saidBlocks } from '../../explain/marked-text.ts';
 import { placeText } from '../../explain/place-text.ts';
-import { isReported, positionBlocks } from '../../explain/position-text.ts';
-import { capital, STANCE_WORDS } from '../../explain/words.ts';
-import { gateOf, readingTitle } from '../../model/agreement.ts';
+import { capital } from '../../explain/words.ts';
 import { rangeText } from '../../model/day-words.ts';
 import {
   answeredSoFar,
@@ -234,7 +233,11 @@ function answeredPage(
     [],
     ...promptLines(session, asking, overlay, columns),
     heading('Why', 'derived'),
-    ...whyLines(session, asking, columns),
+    ...blockLines(
+      session.theme,
+      whyBlocks(asking, { depth: 1, before: momentAsked(asking), standingAt }),
+      columns,
+    ),
     [],
     heading('Sources', claims.length === 0 ? '' : 'sourced'),
     ...(claims.length === 0
@@ -248,41 +251,6 @@ function answeredPage(
       'quiet',
     ),
   ]);
-}
-
-/** What the answer follows from: what readings make of the step, or what a party holds on the gate and how it stands. */
-function whyLines(session: Session, asking: Asking, columns: number): Line[] {
-  const { exercise, asked } = asking;
-  const { agreement } = session;
-  const { question, position } = asked;
-  const before = momentAsked(asking);
-  if (question.kind === 'outcome') {
-    const next = exercise.end.played.steps[position + 1];
-    if (next === undefined) return [];
-    const readings = question.reading === undefined ? asked.choices : [question.reading];
-    return readings.flatMap((reading) => {
-      const outcome = next.outcomes[reading];
-      if (outcome === undefined) return [];
-      const row = outcomeRow(before, next.step, reading, outcome);
-      return block([text(`${row.title}: `), text(row.text)], columns, 2, 2);
-    });
-  }
-  const event = gateOf(agreement, question.gate)?.event ?? question.gate;
-  const { parties, terms } = standingAt(before, event);
-  const whose = [...parties, ...terms].filter(({ reading }) => reading === question.reading);
-  const title = agreement.events.get(event)?.title ?? event;
-  return [
-    ...paragraph(
-      `${capital(title)}, under ${readingTitle(agreement, question.reading)}`,
-      columns,
-      2,
-    ),
-    ...whose.flatMap((party) =>
-      isReported(party)
-        ? blockLines(session.theme, positionBlocks(before, party, new Set()), columns)
-        : paragraph(`${capital(STANCE_WORDS.unstated)}.`, columns, 4),
-    ),
-  ];
 }
 
 function scorePage(

@@ -2,10 +2,12 @@ import path from 'node:path';
 import { commandLine } from '../load/command-line.ts';
 import { importChart } from '../load/import/import-chart.ts';
 import { isItf, readItf } from '../load/import/read-itf.ts';
+import { definitionOf } from '../load/layout.ts';
 import { quote, show } from '../load/show.ts';
 import { writeFolder } from '../node/write-files.ts';
 import { wrapped } from '../draw/text.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
+import { inForm } from './in-form.ts';
 import { printLines } from './terminal.ts';
 import { STANDARD_INPUT } from './scenario-name.ts';
 import { thisWriter } from './this-writer.ts';
@@ -26,7 +28,12 @@ export async function importFile(
   if (isItf(text.value)) return importTrace(context, file, text.value, into, asked);
   const made = importChart(text.value, nameOf(file));
   if (!('files' in made)) throw new ContentError(made.map((found) => ({ file, ...found })));
-  const { format, id, files, counts, notes } = made;
+  const { format, id, counts, notes } = made;
+  const definition = definitionOf(id, { id, scenarios: 'scenarios', sources: 'sources' });
+  const files = made.files.map((each) => ({
+    path: each.path,
+    text: inForm(definition, `${id}/${each.path}`, each.text),
+  }));
   const folder = (into ?? id).replace(/(?<=.)[/\\]+$/, '');
   const result = await writeFolder(context.userPath(folder), files, thisWriter());
   if (!result.ok)

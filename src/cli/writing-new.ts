@@ -1,19 +1,13 @@
 import path from 'node:path';
 import { commandLine } from '../load/command-line.ts';
-import {
-  type Definition,
-  definitionOf,
-  fileName,
-  hasScenariosInside,
-  isOwnFile,
-  roleOf,
-} from '../load/layout.ts';
+import { definitionOf, fileName, hasScenariosInside, isOwnFile } from '../load/layout.ts';
 import type { Problem } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import * as writing from '../load/writing.ts';
 import { writeFolder } from '../node/write-files.ts';
 import { known } from './asked.ts';
 import { ContentError, type Context } from './context.ts';
+import { inForm } from './in-form.ts';
 import type { Desk } from './desk.ts';
 import { printLines } from './terminal.ts';
 import { thisWriter } from './this-writer.ts';
@@ -160,14 +154,6 @@ export async function add(
   const after = inForm(desk.definition, place, text);
   await desk.write([{ path: place, before: null, after }]);
   await printLines(context.terminal, [`Wrote ${show(place)}.`]);
-}
-
-/** What is written is as `fmt` would have it. */
-function inForm(definition: Definition, file: string, text: string): string {
-  const role = roleOf(definition, file);
-  if (role === null) throw new Error(`${file} is no file of an agreement.`);
-  const formatted = writing.formatText(file, text, writing.schemaOf(definition, file, role, text));
-  return formatted.ok ? formatted.text : text;
 }
 
 function problemsOf({ definition }: Desk, texts: ReadonlyMap<string, string>): readonly Problem[] {

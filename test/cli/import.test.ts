@@ -50,6 +50,13 @@ describe('phasegate import', () => {
     expect(played.out).toContain('FREE');
   });
 
+  it('writes files as fmt would have them', async () => {
+    const userFolder = withMachine();
+    await phasegate(['import', 'machine.json', '--into', 'accord'], { userFolder });
+    const checked = await phasegate(['-A', 'accord', 'fmt', '--check'], { userFolder });
+    expect(checked).toMatchObject({ code: 0, error: '' });
+  });
+
   it('makes an agreement of which no answer says when its record ends', async () => {
     const userFolder = withMachine();
     await phasegate(['import', 'machine.json', '--into', 'accord'], { userFolder });

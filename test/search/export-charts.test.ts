@@ -181,9 +181,14 @@ describe('an export for XState', () => {
 
 /** The edges of a picture: region, from, to. */
 function edgesOf(system: System): string[] {
-  return system.events.flatMap(({ moves }) =>
+  // What may happen again leads from a stage of its own region to the same one.
+  return system.events.flatMap(({ moves, again, home, from: leaves }) =>
     moves.flatMap(({ region, to }) =>
-      to.flatMap((target, from) => (target === from ? [] : [`${region} ${from} ${target}`])),
+      to.flatMap((target, from) =>
+        target !== from || (again && region === home && leaves.includes(from))
+          ? [`${region} ${from} ${target}`]
+          : [],
+      ),
     ),
   );
 }

@@ -2,7 +2,7 @@ import { NEVER, type System } from '../system.ts';
 import { type About, plain } from './about.ts';
 import { given, isAlways, isNever } from './given.ts';
 import { labelsOf } from './labels.ts';
-import { changesOf, startOf } from './words.ts';
+import { startOf, targetsIn } from './words.ts';
 
 /** A statechart as a picture shows it: each region a box of its own. */
 export interface Drawn {
@@ -18,7 +18,7 @@ interface DrawnRegion {
   readonly edges: readonly DrawnEdge[];
 }
 
-/** One event that leads from one stage of a region to another. */
+/** One event that leads from one stage of a region to another, or, where it may happen again, to the same. */
 export interface DrawnEdge {
   readonly from: number;
   readonly to: number;
@@ -45,9 +45,8 @@ export function drawn(system: System, about: About, only: ReadonlySet<string> | 
       start: startOf(region),
       stages: region.stages.map((id, at) => ({ id, title: labels.stage(place, at) })),
       edges: system.events.flatMap((event) => {
-        const to = event.moves.find((move) => move.region === place)?.to ?? [];
         const left = region.stages.map((_, stage) => given(event.guard, place, stage));
-        const changes = changesOf(to);
+        const changes = targetsIn(event, place);
         // One case of several may leave only some of the stages; what nothing lets pass is shown as such.
         const passing = changes.filter(([from]) => !isNever(left[from] ?? NEVER));
         return (passing.length === 0 ? changes : passing).map(([from, target]): DrawnEdge => {

@@ -92,6 +92,16 @@ export function changesOf(to: readonly number[]): [number, number][] {
   );
 }
 
+/** Where an event leads from which stages of a region; one that may happen again can leave its home region where it is. */
+export function targetsIn(
+  { moves, again, home, from }: CompiledEvent,
+  region: number,
+): [number, number][] {
+  const to = moves.find((move) => move.region === region)?.to ?? [];
+  const stays = again && region === home ? from.filter((stage) => to[stage] === stage) : [];
+  return [...changesOf(to), ...stays.map((stage): [number, number] => [stage, stage])];
+}
+
 /** Letters, digits and underscores only: `region@a-b` becomes `region_a_b`. */
 export function asIdentifier(id: string): string {
   return id.replaceAll(/[^a-zA-Z0-9]/g, '_');

@@ -3,7 +3,7 @@ import { type About, headOf, plain, UNSAID } from './about.ts';
 import { given, isAlways } from './given.ts';
 import { asNamedGuard, type NamedGuard } from './json.ts';
 import { labelsOf } from './labels.ts';
-import { caseName, changesOf, startOf } from './words.ts';
+import { caseName, startOf, targetsIn } from './words.ts';
 
 /** A machine of XState as JSON: `createMachine` takes it as it is. */
 export interface XStateConfig {
@@ -143,14 +143,4 @@ function needsGuard(event: CompiledEvent): boolean {
   return moves.some(({ region }) =>
     targetsIn(event, region).some(([from]) => !isAlways(given(guard, region, from))),
   );
-}
-
-/** Where an event leads from which stages of a region; one that may happen again can leave its home region where it is. */
-function targetsIn(
-  { moves, again, home, from }: CompiledEvent,
-  region: number,
-): [number, number][] {
-  const to = moves.find((move) => move.region === region)?.to ?? [];
-  const stays = again && region === home ? from.filter((stage) => to[stage] === stage) : [];
-  return [...changesOf(to), ...stays.map((stage): [number, number] => [stage, stage])];
 }

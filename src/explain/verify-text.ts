@@ -57,8 +57,14 @@ export function verifyText(
       answers.flatMap((each) => shownBlocks(agreement, property.id, each)),
     ),
     GAP,
-    ...line(completeness(explored.every(({ complete }) => complete))),
+    ...line(completeness(isComplete(verified))),
   ];
+}
+
+/** Whether nothing was left undecided, neither what can be reached nor a property. */
+function isComplete({ explored, properties }: Verified): boolean {
+  const verdicts = properties.flatMap(({ answers }) => answers.map(({ answer }) => answer.verdict));
+  return explored.every(({ complete }) => complete) && !verdicts.includes('unfinished');
 }
 
 /** What parties have waived by the moment: it is asked no more. */

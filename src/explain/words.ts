@@ -149,7 +149,11 @@ export const PROPERTY_WORDS: Readonly<Record<PropertyVerdict, Word>> = {
   },
   fails: { word: 'fails', meaning: 'it is not so in something that can be reached' },
   unknown: { word: 'not known', meaning: 'it holds or fails by something that is not known' },
-  unfinished: { word: 'not determined', meaning: 'the work was stopped before it was decided' },
+  unfinished: {
+    word: 'not determined',
+    meaning:
+      'the work was stopped before it was decided, or there are too many ways in which things may stand to look at',
+  },
 };
 
 /** What a step is, before what it says; one that happened is not marked. */

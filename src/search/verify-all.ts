@@ -37,8 +37,8 @@ export interface Verified {
   }[];
 }
 
-/** A property is looked at in so many ways in which things may stand, and is unknown where there are more. */
-const MOST_WAYS = 24;
+/** A property is looked at in so many ways in which things may stand, and is left unfinished where there are more. */
+const MOST_WAYS = 400;
 
 /**
  * Explores every perspective and checks the properties in everything that can be reached. A property for certain
@@ -84,7 +84,7 @@ export function* verifyAll(
         }
         found.push(answer);
       }
-      answers[index]?.push({ reading, ...inAllWays(found, relevant) });
+      answers[index]?.push({ reading, ...inAllWays(found, relevant, ways.length > MOST_WAYS) });
     }
   }
   return {
@@ -219,10 +219,15 @@ function* verifyInRuns(
   return { answer: first.answer, runs: isDifferent ? failing.flatMap(({ runs }) => runs) : [] };
 }
 
-/** What holds in every way in which things may stand; unknown where that differs, and where there are too many ways. */
+/**
+ * What holds in every way in which things may stand; unknown where that differs.
+ *
+ * @param isTooMuch whether there are more ways than are looked at, so that none was
+ */
 function inAllWays(
   found: readonly InRuns[],
   choices: readonly OpenChoice[],
+  isTooMuch: boolean,
 ): Omit<PropertyUnder, 'reading'> {
   const verdicts = new Set(found.map(({ answer }) => answer.verdict));
   const [first] = found;
@@ -231,7 +236,7 @@ function inAllWays(
   if (first !== undefined && isHolding)
     return { ...first, answer: { ...first.answer, verdict: 'holds' }, unknown: [] };
   return {
-    answer: { verdict: 'unknown', witness: null, counterexample: null },
+    answer: { verdict: isTooMuch ? 'unfinished' : 'unknown', witness: null, counterexample: null },
     runs: [],
     unknown: [...new Set(choices.flatMap(({ regions }) => regions))],
   };

@@ -19,7 +19,7 @@ export function addCoalitions(program: Command, context: Context, finish: Finish
       examples('phasegate coalitions phaseTwo', 'phasegate coalitions -A accord phaseTwo --free'),
     )
     .description(
-      'Finds which sets of parties can reach a goal on their own. It gives two answers. The first goes by what the documents say of who can bring an event about; where no document says, nobody can. The second lets such events come about by themselves, and names those that each set needs.\nExit code: 0 when some set suffices by the first answer (with --free: by the second), 1 when none does, 3 when it hangs on something that is not known here, 2 on an error.',
+      'Finds which sets of parties can reach a goal on their own. It gives two answers. The first goes by what the documents say of who can bring an event about; where no document says, nobody can. The second lets such events come about by themselves, and names those that each set needs.\nExit code: 0 when some set suffices by the first answer (with --free: by the second), 1 when none does, or when that hangs on something that is not known here, 2 on an error.',
     )
     .option(
       '--free',
@@ -44,7 +44,7 @@ export function addCoalitions(program: Command, context: Context, finish: Finish
           unknown: from.unknown,
           text: exploring.coalitionsText(searched, found, isFree),
           object: exploring.coalitionsJson(searched, found, isFree),
-          code: found.isReached || minimal.length > 0 ? 0 : found.cases.length > 0 ? 3 : 1,
+          code: found.isReached || minimal.length > 0 ? 0 : 1,
         };
       },
     ),

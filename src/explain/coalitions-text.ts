@@ -125,7 +125,7 @@ function statedBlocks(
 function whyNoneText(agreement: Agreement, reason: NoSetReason): string {
   if (reason.kind === 'nobodys')
     return `it takes events that no document gives to anyone, such as ${listed(reason.events.map((id) => `"${eventTitle(agreement, id)}" (${id})`))}`;
-  const more = reason.kind === 'events' ? '' : '; `phasegate plan` names it';
+  const more = reason.kind === 'events' ? '' : '; `plan`, asked the same, names it';
   return `${NO_WAY_WORDS[reason.kind]}${more}`;
 }
 

@@ -49,7 +49,7 @@ describe('coalitions', () => {
     const none = request('settlement');
     const lines = drawn(coalitionsText(none.question, finish(coalitions(agreement, none.asked))));
     expect(lines).toContain(
-      'On what the documents say of who can bring what about, no set of parties can reach "The accord is settled" (settlement) on its own: what parties hold excludes it; `phasegate plan` names it.',
+      'On what the documents say of who can bring what about, no set of parties can reach "The accord is settled" (settlement) on its own: what parties hold excludes it; `plan`, asked the same, names it.',
     );
     expect(lines).toContain('Parties that could matter: none.');
     const behind = request('phaseTwo', ['southquay']);

@@ -1,24 +1,37 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Agreement, partyReadings } from '../../src/model/agreement.ts';
-import { type Moment, playedOn } from '../../src/model/moment.ts';
+import { type Moment, momentAt, NOW, playedOn } from '../../src/model/moment.ts';
 import { step } from '../../src/model/shapes/scenario.ts';
 import { isTaken } from '../../src/model/run-state.ts';
 import { standing } from '../../src/model/standing.ts';
-import { storyStep } from '../../src/model/story.ts';
+import { storyStep, tell } from '../../src/model/story.ts';
 import { TAKEN, worldsOver } from '../../src/model/worlds.ts';
 import { coalitions } from '../../src/search/coalitions.ts';
 import { eventGoal, type Goal } from '../../src/search/goal.ts';
-import { perspectivesOf } from '../../src/search/perspective.ts';
+import { type Perspective, perspectivesOf } from '../../src/search/perspective.ts';
 import { plan, type PlanAnswer } from '../../src/search/plan.ts';
-import { always, type Formula, never, precedes, sometimes } from '../../src/search/property.ts';
+import { inStages, type StatePredicate } from '../../src/search/predicate.ts';
+import {
+  always,
+  type Formula,
+  never,
+  precedes,
+  type Property,
+  sometimes,
+} from '../../src/search/property.ts';
 import { standpointsOf } from '../../src/search/standpoints.ts';
 import { unblock } from '../../src/search/unblock.ts';
+import type { PropertyVerdict } from '../../src/search/verify.ts';
 import { verifyAll } from '../../src/search/verify-all.ts';
 import { finish } from '../../src/search/work.ts';
 import { anyAgreement } from '../../src/testing/any-agreement.ts';
+import { HARBOUR } from '../model/subjects.ts';
 import { anyMoment } from './any-moment.ts';
 import { anyGoal, anyPredicate, SMALL } from './invented.ts';
+
+/** Of more ways in which things may stand than this, none is gone through by itself. */
+const MOST = 120;
 
 interface Asked {
   readonly agreement: Agreement;
@@ -194,54 +207,76 @@ describe('from a moment', () => {
           sometimes(holds),
           precedes(holds, other),
         ];
-        const properties = formulas.map((formula, index) => ({
-          id: `property-${index}`,
-          title: 'A property',
-          why: 'It is asked.',
-          claims: [],
-          readings: null,
-          formula,
-        }));
-        const perspectives = perspectivesOf(moment, { from: 'moment', readings: ['north'] });
-        const [only] = perspectives;
+        const properties = formulas.map(propertyOf);
+        const [only] = perspectivesOf(moment, { from: 'moment', readings: ['north'] });
         if (only === undefined) throw new Error('There is no perspective.');
-        const found = finish(verifyAll(agreement, properties, perspectives));
-        // Each way by itself, as a moment at which everything is known.
-        let ways = only.standpoints;
-        for (const choice of only.choices)
-          ways = ways.flatMap((way) =>
-            choice.worlds.map((world) => ({
-              ...way,
-              assumed: {
-                ...way.assumed,
-                ...Object.fromEntries(
-                  Object.entries(world).filter(([key]) => choice.regions.includes(key)),
-                ),
-              },
-            })),
-          );
-        for (const [index, { answers }] of found.properties.entries()) {
-          const alone = ways.slice(0, 30).map((standpoint) => {
-            const known = [{ reading: 'north', standpoints: [standpoint], choices: [] }];
-            const [property] = properties.slice(index, index + 1);
-            if (property === undefined) throw new Error('There is no property.');
-            const { properties: checked } = finish(verifyAll(agreement, [property], known));
-            return checked[0]?.answers[0]?.answer.verdict ?? '';
-          });
-          const verdict = answers[0]?.answer.verdict ?? '';
-          seen.add(verdict);
-          const distinct = new Set(alone);
-          const isHolding = [...distinct].every((each) => ['holds', 'vacuous'].includes(each));
-          const expected = distinct.size === 1 ? (alone[0] ?? '') : isHolding ? 'holds' : 'unknown';
-          // Where there are too many ways to look at all of them it is unknown as well.
-          if (ways.length <= 24) expect([index, verdict]).toEqual([index, expected]);
-        }
+        for (const verdict of asInEveryWay(agreement, properties, only)) seen.add(verdict);
       }),
       { numRuns: 200 },
     );
     expect([...seen].toSorted()).toEqual(['fails', 'holds', 'unknown', 'vacuous']);
   });
+
+  it('a property that speaks of much that is not known is checked in every way all the same', () => {
+    const { agreement, scenarios } = HARBOUR;
+    const regions = ['canal', 'wreck', 'tolls'];
+    const assume = regions.map((region) => ({ region, stage: 'unknown' as const }));
+    const record = scenarios.get('harbour-record') ?? fail();
+    const moment = momentAt(agreement, tell(record, scenarios), { ...NOW, assume });
+    const [only = fail()] = perspectivesOf(moment, { from: 'moment', readings: ['northquay'] });
+    expect(only.choices.reduce((count, { worlds }) => count * worlds.length, 1)).toBe(36);
+    const raised = inStages('wreck', 'raised');
+    const all: StatePredicate = {
+      kind: 'all',
+      of: [raised, inStages('tolls', 'shared'), inStages('canal', 'open')],
+    };
+    const formulas = [sometimes(all), never(all), precedes(raised, all)];
+    const verdicts = asInEveryWay(agreement, formulas.map(propertyOf), only);
+    expect(verdicts).toEqual(['holds', 'fails', 'holds']);
+  });
 });
+
+function propertyOf(formula: Formula, index: number): Property {
+  const why = 'It is asked.';
+  return { id: `property-${index}`, title: 'A property', why, claims: [], readings: null, formula };
+}
+
+/** What is found of properties, held against each way in which things may stand, as where everything is known. */
+function asInEveryWay(
+  agreement: Agreement,
+  properties: readonly Property[],
+  perspective: Perspective,
+): PropertyVerdict[] {
+  let ways = perspective.standpoints;
+  for (const { readings, regions, worlds } of perspective.choices)
+    ways = ways.flatMap((way) =>
+      worlds.map((world) => ({
+        ...way,
+        assumed: {
+          ...way.assumed,
+          ...Object.fromEntries(
+            Object.entries(world).filter(
+              ([key]) => readings.includes(way.terms.reading) && regions.includes(key),
+            ),
+          ),
+        },
+      })),
+    );
+  const found = finish(verifyAll(agreement, properties, [perspective]));
+  return found.properties.map(({ property, answers }) => {
+    const alone = ways.slice(0, MOST).map((standpoint) => {
+      const known = [{ ...perspective, standpoints: [standpoint], choices: [] }];
+      const [checked] = finish(verifyAll(agreement, [property], known)).properties;
+      return checked?.answers[0]?.answer.verdict ?? fail();
+    });
+    const distinct = new Set(alone);
+    const isHolding = [...distinct].every((each) => ['holds', 'vacuous'].includes(each));
+    const expected = distinct.size === 1 ? alone[0] : isHolding ? 'holds' : 'unknown';
+    const verdict = answers[0]?.answer.verdict ?? fail();
+    if (ways.length <= MOST) expect([property.id, verdict]).toEqual([property.id, expected]);
+    return verdict;
+  });
+}
 
 function fail(): never {
   throw new Error('There is no such run.');

@@ -160,7 +160,7 @@ describe('coalitions without a set', () => {
     const objected = asked(at(), 'batteriesSealing');
     expect(objected.answer.reason).toEqual({ kind: 'positions' });
     expect(drawn(coalitionsText(objected.question, objected.answer)).join('\n')).toContain(
-      'on its own: what parties hold excludes it; `phasegate plan` names it.',
+      'on its own: what parties hold excludes it; `plan`, asked the same, names it.',
     );
     expect(asked(at(), 'wreck=lost', ['southquay']).answer.reason).toEqual({ kind: 'events' });
   });

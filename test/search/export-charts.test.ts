@@ -276,9 +276,7 @@ describe('a picture', () => {
         expect(new Set(events)).toEqual(
           new Set(
             system.events
-              .filter(({ moves }) =>
-                moves.some(({ to }) => to.some((target, from) => target !== from)),
-              )
+              .filter((event) => edgesOf({ ...system, events: [event] }).length > 0)
               .map(({ id }) => id),
           ),
         );

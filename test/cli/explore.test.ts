@@ -157,6 +157,24 @@ describe('one moment, asked in several ways', () => {
   });
 });
 
+describe('what is not known', () => {
+  it.each([
+    ['canalOpening', 'wreck=unknown'],
+    ['phaseTwo', 'wreck=unknown'],
+    ['phaseTwo', 'canal=unknown'],
+    ['settlement', 'calm=unknown'],
+  ])('%s with %s has one answer to plan and unblock', async (gate, assumed) => {
+    const as = ['--reading', 'northquay', '--assume', assumed];
+    const planned = await run('plan', gate, ...as);
+    const unblocked = await run('unblock', gate, ...as);
+    expect([planned.code, unblocked.code]).toEqual([planned.code, planned.code]);
+    // From each there is a way: that is a yes, though no one row of events is.
+    const isFromEach = planned.out.includes('From each of the');
+    expect([planned.code, isFromEach && planned.code === 1]).toEqual([planned.code, false]);
+    expect(planned.code).toBeLessThan(2);
+  });
+});
+
 describe('who can', () => {
   it('reach a goal on their own, on what the documents say, and if what they leave open came about', async () => {
     expect(await answer('coalitions', 'canalOpening')).toMatchObject({

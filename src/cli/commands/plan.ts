@@ -39,7 +39,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
     )
     .description(
       'Finds the fewest events that lead to a goal and that no reading asked refuses, or says why there are none.\n' +
-        'Exit code: 0 when there is a path, 1 when there is none, or when that hangs on something that is not known here, 2 on an error.',
+        'Exit code: 0 when there is a path, or one from each state that is possible here; 1 when there is none, or that depends on something that is not known here; 2 on an error.',
     )
     .option('--by <party,...>', 'only these parties act; may be repeated', collect)
     .option('--avoid <event|region=stage>', 'must not happen; may be repeated', collect)
@@ -134,7 +134,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
 
 const CODES = {
   found: 0,
-  fromEach: 1,
+  fromEach: 0,
   fromSome: 1,
   fromNone: 1,
   impossible: 1,

@@ -89,6 +89,6 @@ describe('the built program', () => {
       env,
     });
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^ {2}i +whatIf +Let something/m);
+    expect(stdout).toMatch(/^ {2}i +whatIf +What if: let an event/m);
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { processContext } from '../../src/cli/process-context.ts';
 import { watchContent } from '../../src/cli/watching.ts';
+import { phasegate } from './command-line.ts';
 import { copyOfHarbour } from './temporary-folder.ts';
 
 /** Watches an agreement while a test changes it. */
@@ -118,5 +119,20 @@ describe('phasegate validate --watch', () => {
       fs.renameSync(path.join(top, 'away'), path.join(top, 'harbour'));
       await vi.waitFor(() => expect(out().match(/15 files/g)).toHaveLength(3), patient);
     });
+  });
+});
+
+describe('validate --watch', () => {
+  it('takes one folder for the agreement to watch, and no more than one', async () => {
+    const one = await phasegate(['validate', 'nowhere', '--watch']);
+    expect([one.code, one.error]).toEqual([
+      2,
+      expect.stringContaining('there is no agreement "nowhere" [unknown-id]'),
+    ]);
+    const two = await phasegate(['validate', 'nowhere', 'here', '--watch']);
+    expect([two.code, two.error]).toEqual([
+      2,
+      expect.stringContaining('--watch looks at the agreement as a whole, not at "here"'),
+    ]);
   });
 });

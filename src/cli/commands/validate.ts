@@ -41,14 +41,20 @@ export function addValidate(program: Command, context: Context, finish: Finish):
         'Exit code: 0 when all is right, or when --watch is ended by q; 2 when something is wrong.',
     )
     .option('--documents <folder>', 'the folder with the documents themselves')
-    .option('--watch', 'check the agreement again at each change; q or Ctrl-C ends it')
+    .option(
+      '--watch',
+      'check the agreement, or the one in the folder named, again at each change; q or Ctrl-C ends it',
+    )
     .addOption(json())
     .action(async (files: string[], options: ValidateOptions, command: Command) => {
       const { terminal } = context;
       if (options.watch === true) {
         const { watchUntilTold } = await import('../watch-until-told.ts');
-        refuseBeside(files, options);
-        finish(await watchUntilTold(context, command.optsWithGlobals<ValidateOptions>().agreement));
+        const { agreement } = command.optsWithGlobals<ValidateOptions>();
+        // One folder is the agreement to watch, as with -A.
+        const named = agreement === undefined ? files[0] : undefined;
+        refuseBeside(named === undefined ? files : files.slice(1), options);
+        finish(await watchUntilTold(context, named ?? agreement));
         return;
       }
       const { agreement: asked } = command.optsWithGlobals<ValidateOptions>();

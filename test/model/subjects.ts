@@ -15,7 +15,7 @@ export interface Subject {
 
 const { agreement, scenarios, files } = loadFiveDocuments();
 
-export const RICH: Subject = { name: 'a rich agreement', agreement, scenarios, stories: 3 };
+export const RICH: Subject = { name: 'a rich agreement', agreement, scenarios, stories: 9 };
 export const HARBOUR: Subject = { name: 'the fictional agreement', ...loadHarbour(), stories: 12 };
 export const SUBJECTS: readonly Subject[] = [RICH, HARBOUR];
 

@@ -32,13 +32,15 @@ type Seen = Record<string, number>;
 
 const saw = (seen: Seen, what: string): void => void (seen[what] = (seen[what] ?? 0) + 1);
 
-/** The standpoints of a question once what is not known is taken for granted, as by --assume. */
+/**
+ * The standpoints of a question once what is not known is taken for granted, as by --assume; null where that leaves
+ * something else that is not known, so that it is no one of the ways in which things may stand.
+ */
 function granted({ agreement, moment, readings }: Asked, goal: Goal, stands: readonly StandsIn[]) {
   const assume = [...moment.viewpoint.assume, ...stands];
   const told = momentAt(agreement, moment.story, { ...moment.viewpoint, assume });
   const from = standpointsOf(told, readings, [goal]);
-  expect(from.ok && from.unknown).toEqual([]);
-  return from.ok ? from.standpoints : [];
+  return from.ok && from.unknown.length === 0 ? from.standpoints : null;
 }
 
 /**
@@ -62,7 +64,11 @@ function agreesWithEach(asked: Asked, seen: Seen, costly: boolean): void {
   const texts = new Set(beginnings.map(({ stands }) => JSON.stringify(stands)));
   if (!isTold || texts.size < beginnings.length) return;
   if (beginnings.length < 2 || beginnings.length > MOST) return;
-  const each = beginnings.map(({ stands }) => granted(asked, goal, stands));
+  const each = beginnings.flatMap(({ stands }) => {
+    const standpoints = granted(asked, goal, stands);
+    return standpoints === null ? [] : [standpoints];
+  });
+  if (each.length < beginnings.length) return;
   // To take a stage for granted may bring others with it, which are then no such beginning.
   const open = new Set(
     Object.values(moment.states).flatMap(({ worlds }) => worlds.open.flatMap(({ keys }) => keys)),

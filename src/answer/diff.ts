@@ -125,7 +125,7 @@ function differingGates(left: Moment, right: Moment): Pick<Difference, 'verdicts
     const others = [...other.parties, ...other.terms];
     for (const party of [...ours.parties, ...ours.terms]) {
       const same = others.find(({ reading }) => reading === party.reading);
-      if (same !== undefined && positionOf(party) !== positionOf(same))
+      if (same !== undefined && standsAs(party) !== standsAs(same))
         gates.push({ gate, reading: party.reading, left: party, right: same });
     }
   }
@@ -133,7 +133,7 @@ function differingGates(left: Moment, right: Moment): Pick<Difference, 'verdicts
 }
 
 /** What is told of a reading's verdict, and what it holds, or may hold, whatever that comes to. */
-function positionOf(party: PartyStanding): string {
+function standsAs(party: PartyStanding): string {
   const { verdict, unmet, objections } = party;
   return JSON.stringify([
     verdict,

@@ -1,6 +1,6 @@
 import type { Agreement, AgreementEvent } from '../model/agreement.ts';
 import { dayIn, daysBetween } from '../model/calendar.ts';
-import { type Day, dayAfter, type DayRange } from '../model/days.ts';
+import { BEGINNING, type Day, dayAfter, type DayRange } from '../model/days.ts';
 import type { Duty } from '../model/duty.ts';
 import { firstHappening, type Happening, type OpenRange } from '../model/first-happening.ts';
 import type { Truth } from '../model/kleene.ts';
@@ -127,7 +127,7 @@ function bindsParty(agreement: Agreement, duty: Duty, bound: Bound, party: strin
  * while no time runs, the day itself.
  */
 function daysOf(moment: Moment, duty: Duty, span: Span, runs: readonly DutyInRun[]): DayRange {
-  const today = moment.day ?? moment.agreement.recordEnds ?? '0000-01-01';
+  const today = moment.day ?? moment.agreement.recordEnds ?? BEGINNING;
   const ranges = runs.flatMap(({ due: own, start, met }): DayRange[] => {
     const due = own ?? duty.by;
     if (due === null && met === null) return [];

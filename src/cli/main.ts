@@ -38,7 +38,7 @@ const context = processContext(
   async (holding, options) => {
     // With DEV=true Ink looks for React's developer tools and for its package.json, and neither is installed.
     delete process.env['DEV'];
-    const { openTerminal } = await import('../tui/start.tsx');
+    const { openTerminal } = await import('../tui/start.ts');
     return openTerminal(holding, options);
   },
 );

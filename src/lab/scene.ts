@@ -131,26 +131,24 @@ export function runState({ moment }: Pick<Scene, 'moment'>, run: string): RunSta
   return state;
 }
 
-const judged = new WeakMap<Moment, Map<string, Standing>>();
-
-/** How an event stands at a moment. Several views ask for the same one, so it is kept. */
-export function standingAt(moment: Moment, event: string): Standing {
-  let byEvent = judged.get(moment);
-  if (byEvent === undefined) judged.set(moment, (byEvent = new Map()));
-  let found = byEvent.get(event);
-  if (found === undefined) byEvent.set(event, (found = standing(moment, event)));
-  return found;
-}
-
-const judgedAlone = new WeakMap<Moment, Map<string, Verdicts>>();
+/** How an event stands at a moment. */
+export const standingAt: (moment: Moment, event: string) => Standing = kept(standing);
 
 /** The verdicts on an event at a moment, where nothing else of its standing is asked. */
-export function verdictsAt(moment: Moment, event: string): Verdicts {
-  let byEvent = judgedAlone.get(moment);
-  if (byEvent === undefined) judgedAlone.set(moment, (byEvent = new Map()));
-  let found = byEvent.get(event);
-  if (found === undefined) byEvent.set(event, (found = verdictsOf(moment, event)));
-  return found;
+export const verdictsAt: (moment: Moment, event: string) => Verdicts = kept(verdictsOf);
+
+/** What is asked of an event at a moment; several views ask the same, so the answer is kept. */
+function kept<Answer extends object>(
+  ask: (moment: Moment, event: string) => Answer,
+): (moment: Moment, event: string) => Answer {
+  const answers = new WeakMap<Moment, Map<string, Answer>>();
+  return (moment, event) => {
+    let byEvent = answers.get(moment);
+    if (byEvent === undefined) answers.set(moment, (byEvent = new Map()));
+    let found = byEvent.get(event);
+    if (found === undefined) byEvent.set(event, (found = ask(moment, event)));
+    return found;
+  };
 }
 
 /** How the event of the step that was played last stands after it; null where that step is no event. */

@@ -1,4 +1,4 @@
-import type { Day } from '../model/days.ts';
+import { BEGINNING, type Day } from '../model/days.ts';
 import type { PartiesFile } from '../model/shapes/agreement-file.ts';
 import { checkTenures } from './check-tenures.ts';
 import type { Dossier } from './dossier.ts';
@@ -60,8 +60,6 @@ export function checkParties(
   for (const [index, speaker] of file.value.speakers.entries())
     once(file, ['speakers', index, 'id'], speaker.id);
 }
-
-const BEGINNING = '0000-01-01';
 
 /** Days by which all has begun that lasts at the same time: the first of each. */
 function firstDays({ parties }: PartiesFile): Day[] {

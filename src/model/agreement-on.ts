@@ -1,5 +1,5 @@
 import type { Agreement, AgreementEvent, Controllers, Party } from './agreement.ts';
-import type { Day } from './days.ts';
+import { BEGINNING, type Day } from './days.ts';
 import type { Role } from './hands.ts';
 import { holderOn, isHeldKnown } from './holder.ts';
 import { inForce } from './tenure.ts';
@@ -9,9 +9,6 @@ interface Family {
   readonly whole: Agreement;
   readonly byDay: Map<string, Agreement>;
 }
-
-/** A day before all others that an agreement can name. */
-const BEGINNING: Day = '0000-01-01';
 
 const families = new WeakMap<Agreement, Family>();
 

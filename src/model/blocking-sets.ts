@@ -1,4 +1,5 @@
 import { type Condition, type ConditionTree, evaluate } from './condition.ts';
+import { smallest } from './smallest.ts';
 
 /**
  * The minimal blocking sets: the smallest sets of unmet conditions, none containing another, such that the condition
@@ -104,11 +105,8 @@ function withoutEntailed(way: readonly Condition[]): Condition[] {
 }
 
 function minimal(sets: readonly Condition[][]): Condition[][] {
-  const bySize = sets.toSorted((left, right) => left.length - right.length);
-  const smallest: Condition[][] = [];
-  for (const set of bySize) {
-    if (!smallest.some((known) => known.every((condition) => set.includes(condition))))
-      smallest.push(set);
-  }
-  return smallest;
+  return smallest(
+    sets.toSorted((left, right) => left.length - right.length),
+    (set) => set,
+  );
 }

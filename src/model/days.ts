@@ -2,6 +2,9 @@ import type { Day, DayRange } from './shapes/days.ts';
 
 export type { Day, DayRange } from './shapes/days.ts';
 
+/** A day before all others that an agreement can name. */
+export const BEGINNING: Day = '0000-01-01';
+
 /** Whether all of the range lies on or before the day. */
 export function endsBy(range: DayRange, day: Day): boolean {
   return range.to <= day;

@@ -159,77 +159,59 @@ export function partyStanding(
   const certainlyMet = (condition: Condition) => worlds.every((world) => meets(condition, world));
   const objections = [...new Set(barriers.flatMap((barrier) => barrier.objections))];
   const isShut = verdict === 'closed' || verdict === 'unknown';
-  // Most who ask look at the verdicts of many events, and at what lies behind few: that waits until it is asked for.
-  const statements = once(() => statementStandings(moment, readingId, event.id, terms));
-  const ended = once(() => endingsOf(agreement, readingId, event.id, terms));
-  const conditions = once(() =>
-    certainFirst(positionOf(agreement, readingId, event.id, terms).conditions).map(
-      ({ condition, isCertain }) =>
-        conditionStatus(moment, condition, state, { isCertain, waived: state.waived }),
-    ),
-  );
-  const unmet = once(() =>
-    isShut && objections.length === 0 ? unmetSets(barriers, terms.waived, certainlyMet) : [],
-  );
-  const says = once(() => spokenBy(moment, reading.says.get(event.id) ?? []));
-  const takenByStep = once(() =>
-    isTaken(state, event.id) === true ? takenBy(moment, event.id, readingId) : null,
-  );
-  const happened = once(() => (event.again ? happenedIn(moment, event.id, readingId) : null));
-  const outcome = once(() => outcomeOf(agreement, event, terms, state, barriers));
-  const unknownFacts = once(() =>
-    tellUnknownFacts(
-      agreement.statechart.regions
-        .map(({ id }) => id)
-        .filter((id) => valuesOf(state.worlds, id).length > 1),
-      event.id,
-      worlds,
-      verdicts.map((each) => each !== 'closed' && each !== 'unknown'),
-    ),
-  );
-  return {
+  const eager = {
     reading: readingId,
     verdict,
     stance: stanceOf(positionOf(agreement, readingId, event.id, terms).certain),
-    get statements() {
-      return statements();
-    },
-    get ended() {
-      return ended();
-    },
     objections: verdict === 'passed' ? [] : objections,
-    get conditions() {
-      return conditions();
-    },
-    get unmet() {
-      return unmet();
-    },
-    get says() {
-      return says();
-    },
     possible: possibilityOf(event, state),
     requirement:
       requirement === null ? true : agreed(worlds.map((world) => isMet(requirement, world))),
     taken: isTaken(state, event.id),
-    get takenBy() {
-      return takenByStep();
-    },
-    get happened() {
-      return happened();
-    },
-    get outcome() {
-      return outcome();
-    },
-    get unknownFacts() {
-      return unknownFacts();
-    },
   };
+  // Most who ask look at the verdicts of many events, and at what lies behind few: that waits until it is asked for.
+  return withLater(eager, {
+    statements: () => statementStandings(moment, readingId, event.id, terms),
+    ended: () => endingsOf(agreement, readingId, event.id, terms),
+    conditions: () =>
+      certainFirst(positionOf(agreement, readingId, event.id, terms).conditions).map(
+        ({ condition, isCertain }) =>
+          conditionStatus(moment, condition, state, { isCertain, waived: state.waived }),
+      ),
+    unmet: () =>
+      isShut && objections.length === 0 ? unmetSets(barriers, terms.waived, certainlyMet) : [],
+    says: () => spokenBy(moment, reading.says.get(event.id) ?? []),
+    takenBy: () => (eager.taken === true ? takenBy(moment, event.id, readingId) : null),
+    happened: () => (event.again ? happenedIn(moment, event.id, readingId) : null),
+    outcome: () => outcomeOf(agreement, event, terms, state, barriers),
+    unknownFacts: () =>
+      tellUnknownFacts(
+        agreement.statechart.regions
+          .map(({ id }) => id)
+          .filter((id) => valuesOf(state.worlds, id).length > 1),
+        event.id,
+        worlds,
+        verdicts.map((each) => each !== 'closed' && each !== 'unknown'),
+      ),
+  });
 }
 
-/** What is worked out when it is first asked for, and then kept. */
-function once<T>(work: () => T): () => T {
-  let found: { readonly value: T } | null = null;
-  return () => (found ??= { value: work() }).value;
+/** A value with more that is worked out when it is first asked for, and then kept. */
+function withLater<Known extends object, Later extends object>(
+  known: Known,
+  later: { readonly [Key in keyof Later]: () => Later[Key] },
+): Known & Later {
+  const found = new Map<string, unknown>();
+  const whole: object = { ...known };
+  for (const [key, work] of Object.entries<() => unknown>(later))
+    Object.defineProperty(whole, key, {
+      enumerable: true,
+      get: () => {
+        if (!found.has(key)) found.set(key, work());
+        return found.get(key);
+      },
+    });
+  return whole as Known & Later;
 }
 
 /**

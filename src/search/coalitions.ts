@@ -7,7 +7,7 @@ import type { Goal } from './goal.ts';
 import { type JointSearch, prepared } from './joint-search.ts';
 import { oneMinimalSet } from './minimal-set.ts';
 import { minimalSets } from './minimal-sets.ts';
-import { smallest } from './smallest.ts';
+import { smallest } from '../model/smallest.ts';
 import { type NoWayReason, noWayReason } from './no-way.ts';
 import { meets } from './reachability.ts';
 import { Space } from './space.ts';

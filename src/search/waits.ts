@@ -5,7 +5,7 @@ import { type Moment, published } from '../model/moment.ts';
 import { canBeMetBy, controllersOf, eventsMeeting, takingPartIn } from '../model/region-moves.ts';
 import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
 import { actorOf, canBringAbout, expandedParties, takesPart } from './controllers.ts';
-import { smallest } from './smallest.ts';
+import { smallest } from '../model/smallest.ts';
 import { cyclesAmong } from './strongly-connected.ts';
 
 /** What the waits of a party rest on, whoever it waits for. */

@@ -58,12 +58,11 @@ export function frameOf(session: Session, state: State): Frame {
   const overlay = overlayDrawn(state);
   const fits = (spans: Line) => cutLine(spans, columns, theme.glyphs.ellipsis);
   const top = topLines(session, state, layout).map(fits);
+  const spot = overlay === null ? null : spotOf(screenOf(overlay), layout, overlay);
   const body = withFoot(
-    overlay === null ||
-      isOnBoard(overlay) ||
-      spotOf(screenOf(overlay), layout, overlay).instead !== null
+    overlay === null || spot === null || isOnBoard(overlay) || spot.instead !== null
       ? panes(session, state, layout)
-      : overlayBody(session, state, overlay, spotOf(screenOf(overlay), layout, overlay)),
+      : overlayBody(session, state, overlay, spot),
     [...problemLines(session, state, columns), ...tourLines(session, state, columns)],
   );
   return {
@@ -130,14 +129,10 @@ function tooSmall({ size }: State): Frame {
 
 function panes(session: Session, state: State, layout: Layout): Drawn {
   const { ellipsis, upright } = session.theme.glyphs;
-  const columns = layout.slots.map((slots) => ({
-    wide: slots[0]?.width ?? 0,
-    boxes: slots.map((slot) => paneDrawn(session, state, slot, layout)),
-  }));
-  const stacks = columns.map(({ wide, boxes }) => ({
-    wide,
-    lines: boxes.flatMap(({ lines }) => lines),
-  }));
+  const columns = layout.slots.map((slots) => {
+    const boxes = slots.map((slot) => paneDrawn(session, state, slot, layout));
+    return { wide: slots[0]?.width ?? 0, boxes, stack: boxes.flatMap((box) => box.lines) };
+  });
   let left = 0;
   const spots = columns.flatMap(({ wide, boxes }) => {
     let top = 0;
@@ -150,9 +145,9 @@ function panes(session: Session, state: State, layout: Layout): Drawn {
     return found;
   });
   const lines = Array.from({ length: layout.bodyHeight }, (_, row) =>
-    stacks.flatMap((stack, index) => [
+    columns.flatMap(({ wide, stack }, index) => [
       ...(index === 0 ? [] : [text(` ${upright} `.slice(0, SEPARATOR_WIDTH), 'quiet')]),
-      ...fill(stack.lines[row] ?? [], stack.wide, ellipsis),
+      ...fill(stack[row] ?? [], wide, ellipsis),
     ]),
   );
   return { lines, spots };

@@ -3,7 +3,7 @@ import { layoutOf, rowsIn, textColumns } from './layout.ts';
 import type { MouseEvent } from './mouse.ts';
 import { onTop } from './moves.ts';
 import { overlayPage } from './pages.ts';
-import { screenOn } from './screens/index.ts';
+import { screenOf, screenOn } from './screens/index.ts';
 import { regionsShown } from './screens/keys/pane-moving.ts';
 import { panePage } from './screens/pane-page.ts';
 import { bindingFor, done, spotOf } from './screens/screen.ts';
@@ -90,7 +90,7 @@ function wheeled(session: Session, state: State, { on }: Target, by: number): St
   if (overlay === undefined || !('top' in overlay)) return state;
   const page = overlayPage(session, state, overlay);
   if (page === null) return state;
-  const { rows } = spotOf(screenOn({ ...state, overlays: [overlay] }), layout, overlay);
+  const { rows } = spotOf(screenOf(overlay), layout, overlay);
   const top = movedTop(page, overlay.top, by, rows);
   const next: Overlay =
     'selected' in overlay && page.cursor !== null && page.rows !== undefined

@@ -12,7 +12,7 @@ import { flushKeys, readKeys } from '../../src/tui/keys.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { makeSession } from '../../src/tui/session.ts';
 import { paint, makeTheme } from '../../src/draw/theme.ts';
-import { openTerminal } from '../../src/tui/start.tsx';
+import { openTerminal } from '../../src/tui/start.ts';
 import { loadShipped } from '../shipped.ts';
 import { longStory } from './long-story.ts';
 

@@ -138,7 +138,7 @@ export const RULES: readonly Rule[] = [
       { files: { 'src/search/plan.ts': "import type { Text } from '../explain/text.ts';" } },
       { files: { 'src/load/load.ts': "import { plan } from '../search/plan.ts';" } },
       { files: { 'src/explain/text.ts': "const { read } = await import('../node/read.ts');" } },
-      { files: { 'src/tui/start.tsx': "import '../cli/main.ts';" } },
+      { files: { 'src/tui/start.ts': "import '../cli/main.ts';" } },
       { files: { 'src/model/run.ts': "import { x } from '../../test/x.ts';" } },
       { files: { 'src/cli/main.ts': "import { any } from '../testing/any.ts';" } },
       { files: { 'src/newcomer/x.ts': '' } },
@@ -294,14 +294,14 @@ export const RULES: readonly Rule[] = [
         .filter(({ target, kind }) => target.startsWith('src/tui/') && kind === 'static')
         .map(show),
     planted: [
-      { files: { 'src/cli/main.ts': "import { start } from '../tui/start.tsx';" } },
-      { files: { 'src/cli/main.ts': "import { start, type Options } from '../tui/start.tsx';" } },
-      { files: { 'src/cli/main.ts': "export { start } from '../tui/start.tsx';" } },
+      { files: { 'src/cli/main.ts': "import { start } from '../tui/start.ts';" } },
+      { files: { 'src/cli/main.ts': "import { start, type Options } from '../tui/start.ts';" } },
+      { files: { 'src/cli/main.ts': "export { start } from '../tui/start.ts';" } },
     ],
     fine: [
-      { files: { 'src/cli/main.ts': "const { start } = await import('../tui/start.tsx');" } },
-      { files: { 'src/cli/main.ts': "import type { Options } from '../tui/start.tsx';" } },
-      { files: { 'src/cli/main.ts': "import { type Options } from '../tui/start.tsx';" } },
+      { files: { 'src/cli/main.ts': "const { start } = await import('../tui/start.ts');" } },
+      { files: { 'src/cli/main.ts': "import type { Options } from '../tui/start.ts';" } },
+      { files: { 'src/cli/main.ts': "import { type Options } from '../tui/start.ts';" } },
     ],
   },
   {
@@ -356,12 +356,12 @@ export const RULES: readonly Rule[] = [
     name: 'clock, randomness and process stay at the edge',
     reason:
       'The same question must have the same answer tomorrow and in a test. They come in as arguments, ' +
-      "from src/cli, the UI's entry (src/tui/start.tsx, src/tui/terminal*), src/build, or for those who import the " +
+      "from src/cli, the UI's entry (src/tui/start.ts, src/tui/terminal*), src/build, or for those who import the " +
       'library from src/library/run.ts.',
     violations: (checkout) => {
       const files = codeFiles(checkout, 'src', 'machines').filter(
         ({ file }) =>
-          !/^src\/(?:cli\/|build\/|library\/run\.ts$|tui\/start\.tsx$|tui\/terminal)/.test(file),
+          !/^src\/(?:cli\/|build\/|library\/run\.ts$|tui\/start\.ts$|tui\/terminal)/.test(file),
       );
       const names = new Set(files.map(({ file }) => file));
       const imported = fileImports(checkout, 'src', 'machines')
@@ -381,7 +381,7 @@ export const RULES: readonly Rule[] = [
     ],
     fine: [
       { files: { 'src/cli/main.ts': 'process.exitCode = 1;' } },
-      { files: { 'src/tui/start.tsx': 'process.exitCode = 1;' } },
+      { files: { 'src/tui/start.ts': 'process.exitCode = 1;' } },
       {
         files: {
           'src/model/run.ts': "// Date.now() is not asked here\nconst x = 'process.env';",

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream, WriteStream } from 'node:tty';
 import xterm from '@xterm/headless';
-import { openTerminal, type ShownHow } from '../../src/tui/start.tsx';
+import { openTerminal, type ShownHow } from '../../src/tui/start.ts';
 import type { Size } from '../../src/tui/state.ts';
 import { harbour } from './harbour-session.ts';
 

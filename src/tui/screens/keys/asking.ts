@@ -15,12 +15,11 @@ export function asked(
 ): State {
   const { agreement } = session;
   const gate = gateShown(session, state) ?? '';
-  const isOfGate = kind !== 'properties' && kind !== 'duties';
-  if (gate === '' && isOfGate) return { ...state, notice: NO_GATES };
+  if (gate === '' && isOfGate(kind)) return { ...state, notice: NO_GATES };
   const before = state.overlays.find((one) => one.kind === 'question');
   const isForEveryone =
     kind === 'waits' ||
-    !isOfGate ||
+    !isOfGate(kind) ||
     (everyone ?? before?.question.isForEveryone ?? state.run === REPORTED);
   const parties = partyReadings(agreement).map(({ id }) => id);
   const one = state.run === REPORTED ? (state.lastReading ?? parties[0] ?? REPORTED) : state.run;
@@ -38,6 +37,10 @@ export function asked(
     : { ...next, request: { kind: 'work', question } };
 }
 
+function isOfGate(kind: QuestionKind): boolean {
+  return kind !== 'properties' && kind !== 'duties';
+}
+
 export const NO_GATES = 'This agreement has no gates.';
 
 const asking = (
@@ -50,8 +53,7 @@ const asking = (
   obstacle: ({ agreement }, _state, overlay) => {
     if (overlay?.kind === 'question' && overlay.question.kind === kind)
       return 'This is what is being answered.';
-    const isOfGate = kind !== 'properties' && kind !== 'duties';
-    return isOfGate && agreement.gates.size === 0 ? NO_GATES : null;
+    return isOfGate(kind) && agreement.gates.size === 0 ? NO_GATES : null;
   },
 });
 

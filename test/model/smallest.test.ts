@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smallest } from '../../src/search/smallest.ts';
+import { smallest } from '../../src/model/smallest.ts';
 
 describe('the smallest of some sets', () => {
   it('contain no other, each once and in the order given', () => {

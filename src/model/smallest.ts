@@ -3,9 +3,9 @@
  *
  * @param setOf the members of each, none twice
  */
-export function smallest<Each>(
+export function smallest<Each, Member>(
   sets: readonly Each[],
-  setOf: (each: Each) => readonly string[],
+  setOf: (each: Each) => readonly Member[],
 ): Each[] {
   const isWithin = (one: Each, other: Each): boolean =>
     setOf(one).every((member) => setOf(other).includes(member));

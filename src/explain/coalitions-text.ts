@@ -50,8 +50,8 @@ export function coalitionsText(
       : [
           ...line(
             answer.minimal.length === 0
-              ? 'On what the documents say, no set of parties can however things stand; who can hangs on what is not known.'
-              : 'On what the documents say, these can reach it however things stand, though not always by the same events; who else can hangs on what is not known:',
+              ? 'On what the documents say, no set of parties can reach it in every case; who can depends on what is not known.'
+              : 'On what the documents say, these can reach it in every case, though not always by the same events; who else can depends on what is not known:',
           ),
           ...answer.minimal.flatMap((set) => line(setSaid(agreement, set), 1)),
           GAP,

@@ -30,7 +30,7 @@ function lostLines(searched: Searched, reading: string, answer: PointsOfNoReturn
   const goal = goalText(agreement, searched.goal);
   return [
     ...line(
-      `How ${goal} can be lost hangs on what is not known${inEach.length === 0 ? '' : `; however things stand these can lose it: ${listed(inEach.map((id) => eventsSaid(agreement, [id])))}`}.`,
+      `How ${goal} can be lost depends on what is not known${inEach.length === 0 ? '' : `; however things stand these can lose it: ${listed(inEach.map((id) => eventsSaid(agreement, [id])))}`}.`,
       1,
     ),
     ...caseBlocks(agreement, cases, (from) =>

@@ -37,7 +37,7 @@ export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] 
   const head =
     answer.reachable === true
       ? `${gate} can come to happen however things stand; no one row of events leads there from all that is possible here. By what is not known:`
-      : `Whether ${gate} can come to happen hangs on what is not known:`;
+      : `Whether ${gate} can come to happen depends on what is not known:`;
   return [
     ...line(head),
     ...caseBlocks(agreement, cases, (each) => fromBlocks(searched, each, false)),

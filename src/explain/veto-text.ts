@@ -22,8 +22,8 @@ export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
       ...head,
       ...line(
         answer.vetoes.length === 0
-          ? 'No party can however things stand; who can hangs on what is not known.'
-          : 'These can however things stand; who else can, and how, hangs on what is not known:',
+          ? 'There is no party that can in every case; who can depends on what is not known.'
+          : 'These can in every case; who else can, and how, depends on what is not known:',
       ),
       ...rows(
         answer.vetoes.map((veto) => [partyTitle(agreement, veto.party), howSaid(agreement, veto)]),

@@ -60,7 +60,7 @@ const from = {
 const found = {
   ...from,
   cases: casesOf(z.strictObject(from)).describe(
-    'Where it hangs on what is not known, the answer in each case; empty where one does for all.',
+    'Where it depends on what is not known, the answer in each case; empty where one does for all.',
   ),
 };
 

@@ -39,7 +39,7 @@ const coalitionsFrom = {
 };
 
 const BY_CASE =
-  'Where it hangs on what is not known, the answer in each case; empty where it is the same in all.';
+  'Where it depends on what is not known, the answer in each case; empty where it is the same in all.';
 
 const coalitionsParts = {
   ...goal,

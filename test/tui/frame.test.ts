@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placeText } from '../../src/explain/place-text.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { keyName } from '../../src/tui/key-names.ts';
 import { lineWidth, plain } from '../../src/draw/line.ts';
@@ -11,6 +12,7 @@ import type { Size, State } from '../../src/tui/state.ts';
 import { screenOn } from '../../src/tui/screens/index.ts';
 import { labelOf } from '../../src/tui/screens/screen.ts';
 import { paint } from '../../src/draw/theme.ts';
+import { interestingDays } from '../model/any-story.ts';
 import {
   atStep,
   beginHarbour,
@@ -359,5 +361,31 @@ describe('colour', () => {
       );
       expect(with_).toEqual(without);
     }
+  });
+});
+
+describe('the title as of a day', () => {
+  it('says where that is as the commands do, or that the step on show is not certain', () => {
+    const { plain: session } = sessions;
+    const [wide] = SIZES.slice(-1);
+    if (wide === undefined) throw new Error('There is no size.');
+    const seen = { certain: 0, perhaps: 0 };
+    for (const day of interestingDays(harbour.agreement)) {
+      const state = press(
+        session,
+        beginHarbour(session, harbour.opens, wide),
+        't',
+        ...typing(day),
+        'enter',
+      );
+      const { moment } = sceneOf(session, state);
+      const title = rowsOf(session, state)[0] ?? '';
+      const place = placeText(moment.stepIndex, moment.story.steps.length);
+      const isPerhaps = title.includes('perhaps after step');
+      seen[isPerhaps ? 'perhaps' : 'certain'] += 1;
+      if (!isPerhaps) expect([day, title.includes(`  ${place}`)]).toEqual([day, true]);
+      else expect(moment.perhaps.at(-1)).toBe(moment.played.steps.at(-1)?.step);
+    }
+    expect(Math.min(seen.certain, seen.perhaps)).toBeGreaterThan(0);
   });
 });

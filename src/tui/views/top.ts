@@ -35,7 +35,9 @@ export function titleLine(session: Session, state: State, columns: number, isAhe
     played === null
       ? ''
       : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
-  const where = isAhead ? 'at its end' : placeText(position, count);
+  // By a day the step on show may or may not have happened.
+  const perhaps = played?.isCertain === false ? 'perhaps ' : '';
+  const where = isAhead ? 'at its end' : `${perhaps}${placeText(position, count)}`;
   const wrote = played?.step.replayed ? ', replayed' : '';
   const whole = whenSpans(state, where, `${wrote}${date} `, columns);
   // Where room is short, the scenario's name is worth more than the word.

@@ -135,12 +135,9 @@ export function laboratoryOf({
       return store.save({ ...session, folder: holding.home });
     },
     kept: async () => {
-      if (sessionFolder === null) return null;
-      const { newestSession } = await import('../node/session.ts');
-      return newestSession(
-        sessionFolder,
-        (session) => isKeptOf(holding, session) && session.branches.length > 0,
-      );
+      if (sessionFolder === null) return { work: null, exercise: null, notices: [] };
+      const { newestWork } = await import('../node/session.ts');
+      return newestWork(sessionFolder, (session) => isKeptOf(holding, session));
     },
     fitting: async (session) => {
       const { checkedSession } = await import('./kept-session.ts');

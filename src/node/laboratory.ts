@@ -1,7 +1,7 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { ReadError } from './read-text.ts';
 import type { SaveResult } from './save-text.ts';
-import type { FoundSession, OpenSession, SavedSession } from './session.ts';
+import type { KeptWork, OpenSession, SavedSession } from './session.ts';
 
 /** A scenario from elsewhere, checked against the agreement; or what is wrong with it, a line for each problem. */
 export type OpenedScenario =
@@ -37,8 +37,8 @@ export interface Laboratory {
   readonly tokenOf: (scenario: ScenarioFile) => Promise<string>;
   /** Keeps the session; null once it is on the disk. Call it at every change: what waits is overtaken by what is newer. */
   readonly keep: (session: OpenSession) => Promise<ReadError | null>;
-  /** The newest session of the agreement that left branches; null where none was kept. */
-  readonly kept: () => Promise<FoundSession | null>;
+  /** The newest work that was kept of the agreement, and what cannot be read. */
+  readonly kept: () => Promise<KeptWork>;
   /** A session as far as it still fits the agreement. */
   readonly fitting: (session: SavedSession) => Promise<FittingSession>;
 }

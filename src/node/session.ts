@@ -33,6 +33,33 @@ export interface SavedSession {
   };
   /** What undo and redo need; null where nothing was done, or where it was more than a session can hold. */
   readonly history: KeptHistory | null;
+  /** The exercise that is under way; null where the last one is over, not there where none was begun. */
+  readonly exercise?: KeptExercise | null;
+}
+
+/** An exercise that was begun and is not over. */
+export interface KeptExercise {
+  readonly scenario: string;
+  /** What was answered so far: the questions by their ids, and what was chosen. */
+  readonly answers: readonly { readonly question: string; readonly chosen: readonly string[] }[];
+  /** Whether what is right is on show for the last of them, and not yet the next question. */
+  readonly isMarked: boolean;
+  /** Choices taken up for the question at hand. */
+  readonly picked: readonly string[];
+  /** The name to stand in the result. */
+  readonly who: string;
+  /** Whether it was on screen, and had not been left to be gone on with. */
+  readonly isOpen: boolean;
+}
+
+/** What can be gone on with, and what cannot be read. */
+export interface KeptWork {
+  /** The newest session that left branches; null where there is none. */
+  readonly work: FoundSession | null;
+  /** The exercise that is under way by it or by a newer session. */
+  readonly exercise: KeptExercise | null;
+  /** A notice for each file, no older than that session, that could not be read. */
+  readonly notices: readonly string[];
 }
 
 /** A session as it is before it is known where its agreement lies. */
@@ -135,32 +162,70 @@ export class SessionStore {
 export async function findSessions(folder: string): Promise<FoundSessions> {
   const sessions = new Map<string, FoundSession>();
   const notices: string[] = [];
-  for (const revision of (await revisionsIn(folder)).toReversed()) {
-    const place = placeOf(folder, revision);
-    const text = readText(place);
-    // Another process may have pruned it since the folder was read.
-    if (!text.ok && text.error.message === 'is not there') continue;
-    const found = text.ok ? readSession(text.value, revision) : text.error.message;
-    if (typeof found === 'string') notices.push(`${path.basename(place)} ${found}: skipped`);
+  for (const found of await newestFirst(folder))
+    if (typeof found === 'string') notices.push(found);
     else if (!sessions.has(found.id)) sessions.set(found.id, found);
-  }
   return { sessions: [...sessions.values()], notices };
 }
 
-/**
- * The newest readable revision of all that is wanted, or null where there is none. What cannot be read is passed over:
- * {@link findSessions} tells of it, to whoever asks for a session.
- */
-export async function newestSession(
+/** The newest work among the sessions of a kind. No file is read that is older. */
+export async function newestWork(
   folder: string,
   isWanted: (session: SavedSession) => boolean,
-): Promise<FoundSession | null> {
-  for (const revision of (await revisionsIn(folder)).toReversed()) {
-    const text = readText(placeOf(folder, revision));
-    const found = text.ok ? readSession(text.value, revision) : null;
-    if (found !== null && typeof found !== 'string' && isWanted(found.session)) return found;
+): Promise<KeptWork> {
+  const notices: string[] = [];
+  const files = await newestFirst(folder);
+  const readable = (function* readEach() {
+    for (const found of files)
+      if (typeof found === 'string') notices.push(found);
+      else yield found;
+  })();
+  const hasBranches = ({ branches }: SavedSession) => branches.length > 0;
+  const found = newestOf(readable, isWanted, hasBranches);
+  return {
+    work: found !== null && hasBranches(found.session) ? found : null,
+    exercise: found?.session.exercise ?? null,
+    notices,
+  };
+}
+
+/**
+ * The newest of the sessions that are wanted: of those with work in them, where there are any. What a newer one says of
+ * an exercise holds for it, and be it that the exercise is over.
+ *
+ * @param sessions the newest first; none is asked for behind the one that is found
+ */
+export function newestOf(
+  sessions: Iterable<FoundSession>,
+  isWanted: (session: SavedSession) => boolean,
+  isWork: (session: SavedSession) => boolean,
+): FoundSession | null {
+  let newest: FoundSession | null = null;
+  let exercise: SavedSession['exercise'];
+  const goingOn = (found: FoundSession): FoundSession =>
+    exercise === undefined ? found : { ...found, session: { ...found.session, exercise } };
+  for (const found of sessions) {
+    if (!isWanted(found.session)) continue;
+    newest ??= found;
+    if (exercise === undefined) exercise = found.session.exercise;
+    if (isWork(found.session)) return goingOn(found);
   }
-  return null;
+  return newest === null ? null : goingOn(newest);
+}
+
+/** Every revision as it is read, the newest first; a notice for a file that cannot be read. */
+async function newestFirst(folder: string): Promise<Iterable<FoundSession | string>> {
+  const revisions = (await revisionsIn(folder)).toReversed();
+  return (function* readEach() {
+    for (const revision of revisions) {
+      const place = placeOf(folder, revision);
+      const text = readText(place);
+      // Another process may have pruned it since the folder was read.
+      if (!text.ok && text.error.message === 'is not there') continue;
+      const found = text.ok ? readSession(text.value, revision) : text.error.message;
+      yield typeof found === 'string' ? `${path.basename(place)} ${found}: skipped` : found;
+    }
+  })();
 }
 
 function placeOf(folder: string, revision: number): string {
@@ -216,9 +281,12 @@ function readSession(text: string, revision: number): FoundSession | string {
     branches,
     cursor,
     history,
+    exercise,
   } = JSON.parse(body) as SavedSession & {
     id: string;
     savedAt: string;
   };
-  return { revision, id, savedAt, session: { agreement, folder, branches, cursor, history } };
+  const session = { agreement, folder, branches, cursor, history };
+  const more = exercise === undefined ? {} : { exercise };
+  return { revision, id, savedAt, session: { ...session, ...more } };
 }

@@ -28,7 +28,7 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   const set = taskUp(session, state);
   const end =
     state.unkept !== null
-      ? text(`  SESSION NOT KEPT: ${keySaid(session, 'save', 'S')} saves the branch `, 'bad')
+      ? text(`  SESSION NOT KEPT${saving(session, state)} `, 'bad')
       : set === null
         ? text(recordEnds === null ? '' : `  Record ends ${dayText(recordEnds)}${beyond} `)
         : taskMark(session, state);
@@ -40,6 +40,11 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   const isTight = state.notice !== null && lineWidth([said, end]) > columns;
   const stays = state.unkept !== null || set !== null;
   return spread([said], isTight && !stays ? [] : [end], columns, ellipsis);
+}
+
+/** How to save what cannot be kept, where there is something. */
+function saving(session: Session, { branches }: State): string {
+  return branches.length === 0 ? '' : `: ${keySaid(session, 'save', 'S')} saves the branch`;
 }
 
 /** How much of the task that was taken up is met by what is on show. */

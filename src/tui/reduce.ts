@@ -2,12 +2,14 @@ import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { TaskName } from '../lab/state.ts';
+import type { KeptExercise } from '../node/session.ts';
 import { type History, NOTHING_DONE } from '../lab/history.ts';
 import { keySaid } from './bound-keys.ts';
 import { keyName } from './key-names.ts';
 import { isText, type Key, pastedText } from './keys.ts';
 import { placesOf } from './kitty.ts';
 import { type Reply, replied } from './lab/answers.ts';
+import { wentOnWith } from './lab/exercising.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { mouseOf } from './mouse.ts';
 import { asDrawn } from './pages.ts';
@@ -38,6 +40,8 @@ export interface Beginning {
   readonly history: History;
   /** The task that was taken up. */
   readonly task: TaskName | null;
+  /** The exercise that is under way. */
+  readonly exercise: KeptExercise | null;
 }
 
 export const AFRESH: Beginning = {
@@ -47,6 +51,7 @@ export const AFRESH: Beginning = {
   showsFront: false,
   history: NOTHING_DONE,
   task: null,
+  exercise: null,
 };
 
 /**
@@ -59,7 +64,7 @@ export function begin(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   scenario: string,
   size: Size,
-  { branches, position, run, showsFront, history, task }: Beginning = AFRESH,
+  { branches, position, run, showsFront, history, task, exercise }: Beginning = AFRESH,
 ): State {
   const { story } = told(session, scenarios, scenario);
   const state: State = {
@@ -74,6 +79,7 @@ export function begin(
     run: run !== null && session.agreement.readings.has(run) ? run : REPORTED,
     lastReading: null,
     paused: null,
+    isExerciseEnded: false,
     gate: null,
     task,
     region: provisionIds(session)[0] ?? '',
@@ -85,6 +91,7 @@ export function begin(
     overlays: showsFront ? [{ kind: 'front', top: 0 }] : [],
     tour: null,
     kept: null,
+    unreadable: [],
     unkept: null,
     unsaved: null,
     notice: null,
@@ -92,7 +99,7 @@ export function begin(
     copied: null,
     isMouseOn: session.preferences.mouse && !session.theme.screenReader,
   };
-  return unstale(session, state);
+  return unstale(session, exercise === null ? state : wentOnWith(session, state, exercise));
 }
 
 /** The next state. Pure: what is to be done outside it is left in `request`. */

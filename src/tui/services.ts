@@ -13,7 +13,7 @@ import type { FittingSession, Laboratory } from '../node/laboratory.ts';
 import type { ReadError } from '../node/read-text.ts';
 import type { OpenSession, SavedSession } from '../node/session.ts';
 import type { Reply } from './lab/answers.ts';
-import { answeredSoFar } from './lab/exercising.ts';
+import { answeredSoFar, exerciseUnderWay } from './lab/exercising.ts';
 import { dayText } from '../model/day-words.ts';
 import { type Entry, type History, NOTHING_DONE } from '../lab/history.ts';
 import type { Beginning } from './reduce.ts';
@@ -31,11 +31,13 @@ export function keptOf(agreement: string, state: State): OpenSession {
     history.done + MOST_UNDONE,
   );
   const done = Math.min(history.done, MOST_UNDONE);
+  const underWay = exerciseUnderWay(state);
   return {
     agreement,
     branches: branches.flatMap((id) => scenarios.get(id) ?? []),
     cursor: { scenario, position, run, ...(task === null ? {} : { task }) },
     history: entries.length === 0 ? null : packed(entries.map(openEntry), done),
+    ...(underWay === null && !state.isExerciseEnded ? {} : { exercise: underWay }),
   };
 }
 
@@ -54,7 +56,7 @@ function openEntry({ label, before, after }: Entry): OpenEntry {
 /** Where a kept session goes on: the scenarios with its branches, what can be undone, and the place. */
 export function resumed(
   scenarios: ReadonlyMap<string, ScenarioFile>,
-  { branches, cursor, history }: SavedSession,
+  { branches, cursor, history, exercise = null }: SavedSession,
 ): { scenarios: ReadonlyMap<string, ScenarioFile>; scenario: string; beginning: Beginning } {
   const all = withBranches(scenarios, branches);
   const { position, run, task = null } = cursor;
@@ -64,6 +66,7 @@ export function resumed(
     position,
     run,
     task,
+    exercise,
     showsFront: false,
     history: history === null ? NOTHING_DONE : historyOf(scenarios, history),
   };
@@ -76,12 +79,13 @@ export function wentOn(
   { session, notices }: FittingSession,
 ): Extract<Reply, { kind: 'wentOn' }> {
   const { scenarios: all, scenario, beginning } = resumed(scenarios, session);
-  const { branches, history, position, run, task } = beginning;
+  const { branches, history, position, run, task, exercise } = beginning;
   return {
     kind: 'wentOn',
     bench: { scenarios: all, branches },
     history,
     task,
+    exercise,
     spot: { scenario, position },
     run,
     notices,
@@ -190,10 +194,11 @@ export async function tokensOf(
 }
 
 /** What is said once the screen is left: a session to go on with, what was not saved, nothing for who only looked. */
-export function partingWords({ call }: Session, { branches, unkept, unsaved }: State): string[] {
+export function partingWords({ call }: Session, state: State): string[] {
+  const { branches, unkept, unsaved } = state;
   const problem = unsaved === null ? [] : [show(unsaved)];
   if (unkept !== null) return [...problem, show(`the session was not kept. ${unkept}`)];
-  return branches.length === 0
+  return branches.length === 0 && exerciseUnderWay(state) === null
     ? problem
     : [...problem, show(`the session is kept: \`${commandLine(call, 'resume')}\` goes on with it`)];
 }

@@ -12,6 +12,7 @@ import { makeKeyReader } from './key-reader.ts';
 import { isKittyReply } from './kitty.ts';
 import { AS_IT_COMES, type Preferences } from './preferences.ts';
 import type { Question } from '../lab/question.ts';
+import { exerciseUnderWay } from './lab/exercising.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
 import {
   keep,
@@ -185,11 +186,14 @@ export async function openTerminal(
         state.scenarios !== before.scenarios ||
         state.scenario !== before.scenario ||
         state.position !== before.position ||
-        state.run !== before.run;
+        state.run !== before.run ||
+        state.task !== before.task;
       // Kept at every step and not at the end: a closed terminal leaves no time for that.
       // Who only looks leaves nothing worth resuming, and must not hide an earlier session that is.
       const isWorthIt = state.branches.length > 0 || state.history.entries.length > 0;
-      if (isChanged && isWorthIt) keepSoon();
+      // An exercise that was kept before is kept already.
+      const hasGoneOn = message.kind !== 'found' && isOtherExercise(before, state);
+      if ((isChanged && isWorthIt) || hasGoneOn) keepSoon();
     };
     /** Keeps the session once the keys at hand are dealt with and their frame is drawn. */
     const keepSoon = () => {
@@ -319,7 +323,7 @@ export async function openTerminal(
     goOnWithInk().catch(fail);
     // Looked for behind the first frame, which need not wait for it.
     if (laboratory !== undefined && resumes === null)
-      void laboratory.kept().then((kept) => reply({ kind: 'found', kept }), fail);
+      void laboratory.kept().then((kept) => reply({ kind: 'found', ...kept }), fail);
   });
 }
 
@@ -343,6 +347,12 @@ async function beginningOf(
     scenario: own.id,
     beginning: { ...beginning, branches: [own.id] },
   };
+}
+
+/** Whether an exercise has gone on, or has ended. */
+function isOtherExercise(before: State, now: State): boolean {
+  const [was, is] = [before, now].map((each) => JSON.stringify(exerciseUnderWay(each)));
+  return was !== is;
 }
 
 /** Whether the environment has the mouse listened to; null where it says nothing of it. */

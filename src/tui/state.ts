@@ -211,6 +211,8 @@ export interface State extends LabState {
   } | null;
   /** The exercise that was left, to be gone on with; null where none was. */
   readonly paused: ExerciseOverlay | null;
+  /** Whether the exercise that was under way is over, or was begun again: then what was kept of it holds no more. */
+  readonly isExerciseEnded: boolean;
   /** The last one is on top. */
   readonly overlays: readonly Overlay[];
   /** The tour that is on: what it is about, on which scenario, and whether the comparison was opened; null for none. */
@@ -221,6 +223,8 @@ export interface State extends LabState {
   } | null;
   /** A session that was kept before this one and can be gone on with; null where there is none. */
   readonly kept: FoundSession | null;
+  /** What is said of files of kept sessions that could not be read. */
+  readonly unreadable: readonly string[];
   /** Why the session could not be kept the last time; null where it was. */
   readonly unkept: string | null;
   /** What could not be saved last, and why; null where all was. */

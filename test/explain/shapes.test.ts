@@ -171,7 +171,15 @@ describe('what is printed as JSON is what its schema says', () => {
     const cursor = { scenario: 'harbour-record', position: -1, run: null };
     const place = { agreement: 'harbour', folder: null };
     const sessions = [
-      { number: 1, savedAt: '2031-01-01T00:00:00Z', ...place, branches: [], cursor },
+      {
+        number: 1,
+        savedAt: '2031-01-01T00:00:00Z',
+        task: null,
+        exercise: null,
+        ...place,
+        branches: [],
+        cursor,
+      },
     ];
     expect(misfits('output-resume', sessionsJson(agreement, sessions))).toEqual([]);
   });

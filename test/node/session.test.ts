@@ -9,7 +9,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_STEP } from '../../src/model/assumed-step.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import { type KeptHistory, packed, unpacked, withoutOldest } from '../../src/node/kept-history.ts';
-import { findSessions, type SavedSession, SessionStore } from '../../src/node/session.ts';
+import {
+  findSessions,
+  newestWork,
+  type SavedSession,
+  SessionStore,
+} from '../../src/node/session.ts';
 import { anyScenario } from '../load/any-scenario.ts';
 import { smallDisk } from './small-disk.ts';
 
@@ -180,6 +185,35 @@ describe('a session', () => {
       '00000003.session is damaged or not whole: skipped',
       '00000002.session is damaged or not whole: skipped',
     ]);
+  });
+
+  it('is found as the newest work, with what cannot be read on the way to it', async () => {
+    const branch = longHistory(1, 1).versions[0] as unknown as ScenarioFile;
+    const exercise = {
+      scenario: 'harbour-record',
+      answers: [],
+      isMarked: false,
+      picked: ['a'],
+      who: '',
+      isOpen: true,
+    };
+    const damage = (name: string) => fs.writeFileSync(path.join(folder, name), '');
+    const all = () => newestWork(folder, () => true);
+    expect(await all()).toEqual({ work: null, exercise: null, notices: [] });
+    fs.mkdirSync(folder, { recursive: true });
+    damage('00000001.session');
+    expect((await all()).notices).toHaveLength(1);
+    await store('one').save({ ...at(1), branches: [branch] });
+    // As sessions were before exercises were kept.
+    expect(await all()).toMatchObject({ work: { id: 'one' }, exercise: null, notices: [] });
+    await store('two').save({ ...at(2), exercise });
+    damage('00000009.session');
+    const found = await all();
+    expect(found).toMatchObject({ work: { id: 'one', session: { exercise } }, exercise });
+    expect(found.notices).toEqual(['00000009.session is not a session: skipped']);
+    await store('three').save({ ...at(3), exercise: null });
+    expect(await all()).toMatchObject({ work: { id: 'one' }, exercise: null });
+    expect(await newestWork(folder, () => false)).toMatchObject({ work: null, exercise: null });
   });
 
   it('of a later version is skipped and left alone', async () => {

@@ -7,7 +7,8 @@ import { matchingCommands } from '../../src/tui/screens/commands.ts';
 import { SCREENS } from '../../src/tui/screens/index.ts';
 import { bindingFor } from '../../src/tui/screens/screen.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
-import { keptOf, resultSaved } from '../../src/tui/services.ts';
+import { keptOf, resultSaved, resumed } from '../../src/tui/services.ts';
+import type { SavedSession } from '../../src/node/session.ts';
 import type { Laboratory } from '../../src/node/laboratory.ts';
 import { makeSession, sceneOf, type Session } from '../../src/tui/session.ts';
 import { modeOf, type Size, type State } from '../../src/tui/state.ts';
@@ -78,7 +79,7 @@ describe('an exercise', () => {
     const count = exercise.questions.length;
     expect(textOf(session, state)).toContain(`${count} of ${count} right`);
     expect(textOf(session, state)).toContain('Nothing was missed.');
-    expect(press(session, state, 'enter')).toEqual(start);
+    expect(press(session, state, 'enter')).toEqual({ ...start, isExerciseEnded: true });
   });
 
   it('is gone through with every answer wrong, and says what was missed', () => {
@@ -137,6 +138,83 @@ describe('an exercise', () => {
     expect(press(session, again, 'X').overlays.at(-1)).toMatchObject({ question: 0, answers: [] });
     // Another scenario has an exercise of its own, or none.
     expect(press(session, walk(true), 'enter', 'X').overlays.at(-1)).toMatchObject({ question: 0 });
+  });
+
+  describe('kept over a restart', () => {
+    /** The session as it is written to a file and read again. */
+    const reopened = (state: State, scenarios = rich.scenarios) => {
+      const kept = JSON.parse(JSON.stringify(keptOf('five-documents', state))) as SavedSession;
+      const { scenario, beginning } = resumed(scenarios, kept);
+      return begin(session, scenarios, scenario, state.size, beginning);
+    };
+
+    it('goes on at the question that was asked, with all answers', () => {
+      let state = press(session, start, 'X');
+      for (const key of ['enter', 'enter', 'enter', 'enter', 'b']) {
+        state = press(session, state, key);
+        const again = reopened(state);
+        expect(again.overlays).toEqual([
+          { ...state.overlays[0], selected: 0, back: expect.anything() as unknown },
+        ]);
+        expect(again.position).toBe(state.position);
+        expect(press(session, again, 'escape').position).toBe(start.position);
+        const left = reopened(press(session, state, 'escape'));
+        expect(left.overlays).toEqual([]);
+        expect(press(session, left, 'X').overlays[0]).toMatchObject({
+          question: state.overlays.flatMap((each) => ('question' in each ? each.question : []))[0],
+        });
+      }
+    });
+
+    it('is kept as long as it is under way, and as over from then on', () => {
+      expect(keptOf('five-documents', press(session, start, 'X'))).not.toHaveProperty('exercise');
+      expect(keptOf('five-documents', walk(true)).exercise).toBeNull();
+      const anew = press(session, start, 'X', 'enter', 'X');
+      expect(keptOf('five-documents', anew).exercise).toBeNull();
+      expect(reopened(walk(true)).paused).toBeNull();
+    });
+
+    it('is left out where the questions have changed', () => {
+      const state = press(session, start, 'X', 'enter', 'enter');
+      const record = rich.scenarios.get('record');
+      if (record?.questions === undefined) throw new Error('no questions');
+      const [, ...questions] = record.questions;
+      const again = reopened(
+        state,
+        new Map(rich.scenarios).set('record', { ...record, questions }),
+      );
+      expect(again.paused).toBeNull();
+      expect(again.notice).toContain('Left out: the exercise');
+    });
+
+    it('is offered by the front, where the work that was kept is', () => {
+      const left = keptOf('five-documents', press(session, start, 'X', 'enter', 'enter'));
+      const found = reduce(session, press(session, start, 'Q'), {
+        kind: 'found',
+        work: null,
+        exercise: left.exercise ?? null,
+        notices: [],
+      });
+      expect(textOf(session, found)).toContain('goes on with your exercise, at question 2.');
+      expect(press(session, found, 'X').overlays.at(-1)).toMatchObject({
+        question: 1,
+        answers: [expect.anything()],
+      });
+      const other = [...rich.scenarios.keys()].find((id) => id !== 'record') ?? '';
+      const elsewhere = { ...found, scenario: other, position: -1 };
+      expect(textOf(session, elsewhere).replaceAll(/\s+/g, ' ')).toMatch(
+        /Your exercise on ".+" is at question 2: o opens it, then X goes on\./,
+      );
+      // What was begun before it was found stays.
+      const begun = press(session, start, 'X', 'enter');
+      const late = {
+        kind: 'found',
+        work: null,
+        exercise: left.exercise ?? null,
+        notices: [],
+      } as const;
+      expect(reduce(session, begun, late)).toMatchObject({ paused: null });
+    });
   });
 
   it('leaves the board in view beside it, or behind a key where there is no room for both', () => {

@@ -107,12 +107,29 @@ describe('the front', () => {
       },
     };
     expect(press(session, opened(), 'c').notice).toContain('no kept work');
-    const found = reduce(session, opened(), { kind: 'found', kept });
+    const found = reduce(session, opened(), {
+      kind: 'found',
+      work: kept,
+      exercise: null,
+      notices: [],
+    });
     expect(shown(found)).toContain('c goes on with your work, kept 4 Mar 2031, 05:06 UTC: "Mine".');
     expect(press(session, found, 'c').request).toEqual({ kind: 'goOn', session: kept.session });
     const busy = press(session, found, 'w', 'enter', 'enter', 'enter', 'Q');
     expect(busy.branches).toHaveLength(1);
     expect(shown(busy)).not.toContain('goes on with your work');
     expect(press(session, busy, 'c').request).toBeNull();
+  });
+
+  it('says what of the kept work cannot be read, and what tells more of it', () => {
+    const found = (...notices: string[]) =>
+      shown(
+        reduce(session, opened(), { kind: 'found', work: null, exercise: null, notices }),
+      ).replaceAll(/\s+/g, ' ');
+    expect(found()).not.toContain('cannot be read');
+    expect(found('00000009.session is not a session: skipped')).toContain(
+      'A file of kept work cannot be read: phasegate resume --list says which and why.',
+    );
+    expect(found('one', 'two')).toContain('2 files of kept work cannot be read');
   });
 });

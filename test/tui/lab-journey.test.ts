@@ -177,6 +177,26 @@ describe('the laboratory in a real terminal', () => {
     expect((await again.ended).exitCode).toBe(0);
   });
 
+  it('keeps an exercise that is not over, and goes on with it', async () => {
+    const program = open();
+    await program.untilShows(AT_START);
+    program.send('X');
+    await program.untilShows('Question 1 of');
+    program.send(`${ENTER}${ENTER}`);
+    await program.untilShows('Question 2 of');
+    await untilKept(program);
+    program.send(`${ESCAPE}q`);
+    await program.untilShows('phasegate resume');
+    expect((await program.ended).exitCode).toBe(0);
+    const again = open();
+    await again.untilShows('goes on with your exercise, at question 2');
+    again.send('X');
+    await again.untilShows('Question 2 of');
+    again.send(`${ESCAPE}q`);
+    expect((await again.ended).exitCode).toBe(0);
+    expect(phasegate('resume', '--list')).toMatch(/an exercise on \S+, 1 answered/);
+  });
+
   it('finds a way and plays it', async () => {
     const program = open();
     await program.untilShows(AT_START);

@@ -111,10 +111,10 @@ async function resumed(
           layer.id === agreement &&
           (folder === null || folder === trueFolder(context.userPath(layer.folder))),
       );
+  const { newestOf } = await import('../../node/session.ts');
   const found =
     number === undefined
-      ? (sessions.find(({ session }) => own(session)) ??
-        sessions.find(({ session }) => below(session)))
+      ? (newestOf(sessions, own, isWork) ?? newestOf(sessions, below, isWork) ?? undefined)
       : numbered;
   if (found !== undefined && own(found.session)) return { holding, found };
   if (found !== undefined && below(found.session)) {
@@ -145,6 +145,11 @@ async function resumed(
   );
 }
 
+/** Whether something was done to the branches. */
+function isWork({ branches, history }: SavedSession): boolean {
+  return branches.length > 0 || history !== null;
+}
+
 async function warn(context: Context, notices: readonly string[]): Promise<void> {
   for (const notice of notices) await context.terminal.writeError(`phasegate: ${show(notice)}\n`);
 }
@@ -162,7 +167,9 @@ async function list(
       agreement: session.agreement,
       folder: session.folder,
       branches: session.branches.map(({ id, title }) => ({ id, title })),
-      cursor: session.cursor,
+      cursor: cursorOf(session),
+      task: session.cursor.task ?? null,
+      exercise: answeredOf(session),
     }));
     await printJson(context.terminal, sessionsJson(agreement, entries));
     return;
@@ -172,11 +179,31 @@ async function list(
     savedAt.replace('T', ' ').slice(0, 16),
     session.folder === null ? session.agreement : `${session.agreement}, in ${session.folder}`,
     `${session.cursor.scenario}, ${placeText(session.cursor.position)}`,
-    session.branches.map(({ title }) => title).join('; ') || 'no branches',
+    [...session.branches.map(({ title }) => title), ...exerciseText(session)].join('; ') ||
+      'no branches',
   ]);
   await printBlocks(context.terminal, [
     ...line(table.length === 0 ? 'No session was kept.' : ''),
     ...rows(table, { head: ['Number', 'Saved (UTC)', 'Agreement', 'At', 'Branches'] }),
     ...line(recordLine(agreement)),
   ]);
+}
+
+function cursorOf({ cursor: { scenario, position, run } }: SavedSession) {
+  return { scenario, position, run };
+}
+
+/** The exercise that is under way, and how far it is; null where none is. */
+function answeredOf({ exercise }: SavedSession) {
+  const underWay = exercise ?? null;
+  return underWay === null
+    ? null
+    : { scenario: underWay.scenario, answered: underWay.answers.length };
+}
+
+function exerciseText(session: SavedSession): string[] {
+  const underWay = answeredOf(session);
+  return underWay === null
+    ? []
+    : [`an exercise on ${underWay.scenario}, ${underWay.answered} answered`];
 }

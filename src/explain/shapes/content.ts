@@ -63,6 +63,14 @@ export const sessionsOutput = z.strictObject({
         position: z.int(),
         run: z.string().nullable(),
       }),
+      task: z
+        .strictObject({ scenario: z.string(), task: z.string() })
+        .nullable()
+        .describe('The task that was taken up; null where none was.'),
+      exercise: z
+        .strictObject({ scenario: z.string(), answered: z.int() })
+        .nullable()
+        .describe('The exercise that is under way, and how many questions were answered.'),
     }),
   ),
 });

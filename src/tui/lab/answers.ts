@@ -1,10 +1,11 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
-import type { FoundSession } from '../../node/session.ts';
+import type { KeptExercise, KeptWork } from '../../node/session.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import { opened, sent } from '../moves.ts';
 import type { Session } from '../session.ts';
 import type { Overlay, State, Tokens } from '../state.ts';
 import type { Bench, Spot } from '../../lab/branches.ts';
+import { leftBefore, wentOnWith } from './exercising.ts';
 import { type ResultReply, resultReplied } from './result.ts';
 import type { TaskName } from '../../lab/state.ts';
 import type { History } from '../../lab/history.ts';
@@ -29,13 +30,14 @@ export type Reply =
   | { readonly kind: 'kept'; readonly problem: string | null }
   | { readonly kind: 'tokens'; readonly tokens: Tokens }
   /** The work that was kept before this session began. */
-  | { readonly kind: 'found'; readonly kept: FoundSession | null }
+  | ({ readonly kind: 'found' } & KeptWork)
   /** That work, as far as it still fits; a sentence for everything that was left out. */
   | {
       readonly kind: 'wentOn';
       readonly bench: Bench;
       readonly history: History;
       readonly task: TaskName | null;
+      readonly exercise: KeptExercise | null;
       readonly spot: Spot;
       readonly run: string | null;
       readonly notices: readonly string[];
@@ -89,16 +91,23 @@ export function replied(session: Session, state: State, reply: Reply): State {
       return resultReplied(state, reply);
     case 'opened':
       return sent(session, state, { kind: 'adopt', scenario: reply.scenario });
-    case 'found':
-      return { ...state, kept: reply.kept };
+    case 'found': {
+      const { work, exercise, notices } = reply;
+      // What was begun meanwhile goes before what was kept.
+      const isBegun =
+        state.paused !== null || state.overlays.some(({ kind }) => kind === 'exercise');
+      const paused =
+        isBegun || exercise === null ? state.paused : leftBefore(session, state, exercise);
+      return { ...state, kept: work, paused, unreadable: notices };
+    }
     case 'wentOn': {
       // What was done while it was being checked stays.
       if (state.branches.length > 0) return state;
-      const { bench, history, spot, run, task, notices } = reply;
+      const { bench, history, spot, run, task, exercise, notices } = reply;
       const [first] = notices;
       const obstacle = obstacleTo(session, bench.scenarios, spot.scenario);
       if (obstacle !== null) return { ...state, notice: `It cannot be played: ${obstacle}` };
-      return {
+      const next: State = {
         ...state,
         ...bench,
         ...spot,
@@ -109,6 +118,7 @@ export function replied(session: Session, state: State, reply: Reply): State {
         overlays: state.overlays.filter(({ kind }) => kind !== 'front'),
         notice: first === undefined ? 'You go on where you left off.' : `Left out: ${first}.`,
       };
+      return exercise === null ? next : wentOnWith(session, next, exercise);
     }
     case 'tokens':
       return {

@@ -10,6 +10,8 @@ import {
 import { gateOf } from '../../model/agreement.ts';
 import { type Moment, momentUpTo } from '../../model/moment.ts';
 import { NO_CLOCKS } from '../../model/run.ts';
+import { obstacleTo } from '../../lab/reduce.ts';
+import type { KeptExercise } from '../../node/session.ts';
 import type { Story } from '../../model/story.ts';
 import { keySaid } from '../bound-keys.ts';
 import { at, below, onTop, opened } from '../moves.ts';
@@ -25,7 +27,11 @@ export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const known = new WeakMap<Story, Exercise | null>();
 
 /** The exercise of a scenario, made once for every telling of it; null where it carries none. */
-function exerciseIn(session: Session, state: State, scenario: string): Exercise | null {
+function exerciseIn(
+  session: Session,
+  state: Pick<State, 'scenarios'>,
+  scenario: string,
+): Exercise | null {
   if (!state.scenarios.has(scenario)) return null;
   const { story } = told(session, state.scenarios, scenario);
   let found = known.get(story);
@@ -135,14 +141,86 @@ export function begun(session: Session, state: State): State {
     ...state,
     clocks: NO_CLOCKS,
     paused: null,
+    isExerciseEnded: running !== undefined,
     focus: 'gate',
     zoomed: false,
   } as const;
   const next = opened(askedAt(session, opening, asked ?? first), overlay);
   return paused === null || asked === undefined
     ? next
-    : { ...next, notice: `You go on with question ${paused.question + 1}. X begins again.` };
+    : {
+        ...next,
+        notice: `You go on with question ${paused.question + 1}. ${keySaid(session, 'exercise', 'X')} begins again.`,
+      };
 }
+
+/** The exercise that is under way, on screen or left, as it is kept; null where nothing of it was answered yet. */
+export function exerciseUnderWay({
+  overlays,
+  paused,
+  scenarios,
+}: Pick<State, 'overlays' | 'paused' | 'scenarios'>): KeptExercise | null {
+  const open = overlays.find((each) => each.kind === 'exercise');
+  const one = open ?? paused;
+  if (one === null || one.stage === 'score') return null;
+  const { scenario, answers, picked: taken, stage, who } = one;
+  if (answers.length === 0 && taken.length === 0) return null;
+  const asked = scenarios.get(scenario)?.questions ?? [];
+  return {
+    scenario,
+    answers: answers.map((chosen, index) => ({ question: asked[index]?.id ?? '', chosen })),
+    isMarked: stage === 'answered',
+    picked: taken,
+    who,
+    isOpen: open !== undefined,
+  };
+}
+
+/** An exercise that was kept, left to be gone on with; null where its scenario no longer asks the same. */
+export function leftBefore(
+  session: Session,
+  state: State,
+  { scenario, answers, isMarked, picked: taken, who }: KeptExercise,
+): ExerciseOverlay | null {
+  const isThere =
+    state.scenarios.has(scenario) && obstacleTo(session, state.scenarios, scenario) === null;
+  const questions = (isThere ? exerciseIn(session, state, scenario)?.questions : null) ?? [];
+  const isOffered = (index: number, chosen: readonly string[]) =>
+    chosen.every((choice) => questions[index]?.choices.includes(choice) === true);
+  const question = isMarked ? answers.length - 1 : answers.length;
+  const fits =
+    question in questions &&
+    isOffered(question, taken) &&
+    answers.every(
+      (each, index) =>
+        questions[index]?.question.id === each.question && isOffered(index, each.chosen),
+    );
+  if (!fits) return null;
+  const { position, clocks, tops, gate, focus, zoomed } = state;
+  return {
+    kind: 'exercise',
+    scenario,
+    back: { position, clocks, tops, gate, focus, zoomed },
+    isOnBoard: false,
+    question,
+    stage: isMarked ? 'answered' : 'asked',
+    picked: taken,
+    answers: answers.map(({ chosen }) => chosen),
+    who,
+    selected: 0,
+    top: 0,
+  };
+}
+
+/** Goes on with an exercise that was kept: where it was on screen, it is so again. */
+export function wentOnWith(session: Session, state: State, kept: KeptExercise): State {
+  const paused = leftBefore(session, state, kept);
+  if (paused === null) return { ...state, notice: EXERCISE_LEFT_OUT };
+  const next = { ...state, paused };
+  return kept.isOpen && state.scenario === kept.scenario ? begun(session, next) : next;
+}
+
+const EXERCISE_LEFT_OUT = 'Left out: the exercise, since its questions are not what they were.';
 
 /** The state where a question is asked, its gate on the board. */
 function askedAt(
@@ -188,7 +266,8 @@ export function wentOn(session: Session, state: State, overlay: ExerciseOverlay)
     }
     case 'answered': {
       const next = exercise.questions[overlay.question + 1];
-      if (next === undefined) return onTop(state, { ...overlay, stage: 'score', top: 0 });
+      if (next === undefined)
+        return onTop({ ...state, isExerciseEnded: true }, { ...overlay, stage: 'score', top: 0 });
       const question = overlay.question + 1;
       const asks = { question, stage: 'asked', selected: 0, top: 0 } as const;
       return onTop(askedAt(session, state, next), { ...overlay, ...asks, isOnBoard: false });

@@ -4,9 +4,10 @@ import { frontText } from '../../explain/front-text.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { blockLines } from '../../draw/lines.ts';
 import { type Line, text } from '../../draw/line.ts';
-import { block } from '../../draw/paragraph.ts';
+import { block, paragraph } from '../../draw/paragraph.ts';
+import { commandLine } from '../../load/command-line.ts';
 import { atFront } from '../at-front.ts';
-import { namedKey } from '../bound-keys.ts';
+import { keySaid, namedKey } from '../bound-keys.ts';
 import { hasKeySigns, keyName } from '../key-names.ts';
 import type { Key } from '../keys.ts';
 import { dayText } from '../../model/day-words.ts';
@@ -14,7 +15,7 @@ import { counted } from '../../explain/words.ts';
 import { gateStandings } from '../model/gate-list.ts';
 import { at, below } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
-import type { State } from '../state.ts';
+import type { ExerciseOverlay, State } from '../state.ts';
 import { gateMatrix } from '../views/gate-matrix.ts';
 import { page, type Page } from '../views/page.ts';
 import { CLOSE } from './keys/kinds.ts';
@@ -40,6 +41,8 @@ function frontPage(session: Session, state: State, columns: number): Page {
     ...blockLines(session.theme, said, wide),
     [],
     ...keptLines(session, state, wide),
+    ...unreadableLines(session, state, wide),
+    ...elsewhereLines(session, state, wide),
     ...nextLines(session, state, wide),
     ...matrix,
   ]);
@@ -77,10 +80,48 @@ function keptLines(session: Session, { kept, branches }: State, columns: number)
   );
 }
 
+/** That some of what was kept cannot be read, and how to see what. */
+function unreadableLines({ call }: Session, { unreadable, branches }: State, columns: number) {
+  if (unreadable.length === 0 || branches.length > 0) return [];
+  const which =
+    unreadable.length === 1
+      ? 'A file of kept work cannot be read'
+      : `${unreadable.length} files of kept work cannot be read`;
+  const said = `${which}: ${commandLine(call, 'resume', '--list')} says which and why.`;
+  return paragraph(said, columns, 0, 'unsure');
+}
+
+/** The exercise that was left on another scenario than the one on show. */
+function elsewhereLines(
+  session: Session,
+  { paused, scenario, scenarios }: State,
+  columns: number,
+): Line[] {
+  if (paused === null || paused.scenario === scenario) return [];
+  const title = scenarios.get(paused.scenario)?.title ?? paused.scenario;
+  const [open, goOn] = [keySaid(session, 'chooseScenario', 'o'), keySaid(session, 'exercise', 'X')];
+  return paragraph(
+    `Your exercise on "${title}" is at ${questionText(paused)}: ${open} opens it, then ${goOn} goes on.`,
+    columns,
+  );
+}
+
+function questionText({ question }: ExerciseOverlay): string {
+  return `question ${question + 1}`;
+}
+
 /** What to do next: the few keys that one begins with. */
-function nextLines(session: Session, { scenarios, scenario }: State, columns: number): Line[] {
+function nextLines(
+  session: Session,
+  { scenarios, scenario, paused }: State,
+  columns: number,
+): Line[] {
   const signs = hasKeySigns(session.theme);
   const hasQuestions = scenarios.get(scenario)?.questions !== undefined;
+  const asks =
+    paused?.scenario === scenario
+      ? `goes on with your exercise, at ${questionText(paused)}.`
+      : 'asks you questions.';
   const said: readonly (readonly [id: string, key: Key, does: string])[] = [
     ['forward', 'right', 'plays what is reported, step by step.'],
     ...(session.agreement.gates.size > 0
@@ -88,7 +129,7 @@ function nextLines(session: Session, { scenarios, scenario }: State, columns: nu
       : []),
     ['whatIf', 'w', 'lets something happen: a what-if.'],
     ['tour', 'T', 'walks you through one, in a minute and a half.'],
-    ...(hasQuestions ? ([['exercise', 'X', 'asks you questions.']] as const) : []),
+    ...(hasQuestions ? ([['exercise', 'X', asks]] as const) : []),
   ];
   return block(
     said.flatMap(([id, key, does], index) => [

@@ -102,7 +102,11 @@ export interface Validation {
 
 /** Files have errors: they are printed with their places, exit code 2. */
 export class ContentError extends Error {
-  constructor(readonly problems: readonly Problem[]) {
+  /** @param where what they are in, for the line that counts them */
+  constructor(
+    readonly problems: readonly Problem[],
+    readonly where: 'the content' | 'your settings' = 'the content',
+  ) {
     super(problems.map(formatProblem).join('\n'));
   }
 }

@@ -258,7 +258,7 @@ async function report(
     const count = error.problems.length;
     const lines = error.problems.map((each) => formatProblem(withMendFor(each, call)));
     await terminal.writeError(
-      `${lines.join('\n')}\nphasegate: ${count} ${count === 1 ? 'problem' : 'problems'} in the content\n`,
+      `${lines.join('\n')}\nphasegate: ${count} ${count === 1 ? 'problem' : 'problems'} in ${error.where}\n`,
     );
     return 2;
   }

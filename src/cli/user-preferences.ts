@@ -31,12 +31,13 @@ export async function preferencesAt(place: string | null): Promise<Preferences> 
   if (!text.ok) {
     const { message, hint } = text.error;
     if (message === 'is not there') return AS_IT_COMES;
-    throw new ContentError([
-      { file: place, line: null, column: null, code: 'cannot-read', message, hint },
-    ]);
+    throw new ContentError(
+      [{ file: place, line: null, column: null, code: 'cannot-read', message, hint }],
+      'your settings',
+    );
   }
   const { readPreferences } = await import('../tui/read-preferences.ts');
   const read = readPreferences(place, text.value);
-  if (!read.ok) throw new ContentError(read.problems);
+  if (!read.ok) throw new ContentError(read.problems, 'your settings');
   return read.preferences;
 }

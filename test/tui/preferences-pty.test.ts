@@ -67,7 +67,7 @@ describe('the built program', () => {
 
   it('says what is wrong in the file, where, and how to mend it', async () => {
     const wrong = open('keys:\n  whatIf: [ctrl-c]\n');
-    const said = await wrong.untilShows('1 problem');
+    const said = await wrong.untilShows('1 problem in your settings');
     expect(said).toContain('config.yaml:2:12: Ctrl-C always leaves at once');
     expect(said).toContain('choose another key');
     expect(await wrong.ended).toEqual({ exitCode: 2, signal: 0 });
@@ -77,7 +77,9 @@ describe('the built program', () => {
     const place = path.join(home, 'phasegate', 'config.yaml');
     fs.mkdirSync(place);
     program = new PtyProgram([process.execPath, PROGRAM], { XDG_CONFIG_HOME: home });
-    expect(await program.untilShows('1 problem')).toContain('is a folder, not a file');
+    expect(await program.untilShows('1 problem in your settings')).toContain(
+      'is a folder, not a file',
+    );
     expect((await program.ended).exitCode).toBe(2);
   });
 

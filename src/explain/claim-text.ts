@@ -10,8 +10,8 @@ import type { ClaimKind, Source } from '../model/shapes/source.ts';
 import { citationText } from '../model/citation.ts';
 import { rangeText } from '../model/day-words.ts';
 import { claimSaid, claimTable, sourceHead, spokenDays, spokenRegions } from './claims-text.ts';
-import { type Block, GAP, heading, line, rows } from './document.ts';
-import { HELD_WORDS, listed, recordLine } from './words.ts';
+import { type Block, GAP, heading, line, phrase, phrased, rows, type Words } from './document.ts';
+import { citedPhrase, HELD_WORDS, listed, recordLine } from './words.ts';
 
 /** A claim asked for, or a source, which stands for all its claims. */
 export type AskedClaims =
@@ -50,7 +50,7 @@ export function claimText(agreement: Agreement, asked: readonly AskedClaims[]): 
 function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimUse[]): Block[] {
   const { source } = claim;
   const of = claim.attributedTo.map((id) => partyTitle(agreement, id));
-  const cells = [
+  const cells: Words[][] = [
     ['said by', partyTitle(agreement, claim.speaker)],
     ...(of.length === 0 ? [] : [['of', listed(of)]]),
     ['kind', `${claim.kind}: ${KIND_WORDS[claim.kind]}`],
@@ -70,7 +70,7 @@ function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimU
     ...claim.disputedBy.flatMap((reference, index) => {
       const other = agreement.claims.get(reference);
       if (other === undefined) return [];
-      const said = `${citationText(agreement, reference)}, ${claimSaid(agreement, other)}`;
+      const said = phrased`${citedPhrase(agreement, [reference])}, ${claimSaid(agreement, other)}`;
       return [[index === 0 ? 'disputed by' : '', said]];
     }),
     ...(claim.disputedBy.length === 0 ? [['disputed by', 'no other claim']] : []),
@@ -79,7 +79,9 @@ function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimU
       : uses.map((use, index) => [index === 0 ? 'cited for' : '', spokenUse(agreement, use)])),
   ];
   return [
-    heading(citationText(agreement, claim.reference)),
+    heading([
+      phrase(citationText(agreement, claim.reference), 'strong', { cites: [claim.reference] }),
+    ]),
     ...line(claim.statement, 1),
     ...rows(cells, { depth: 1 }),
   ];

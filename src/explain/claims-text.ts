@@ -1,12 +1,12 @@
 import { type Agreement, type CitedClaim, regionTitle } from '../model/agreement.ts';
-import { citationsText, sourceText } from '../model/citation.ts';
+import { sourceText } from '../model/citation.ts';
 import { rangeText } from '../model/day-words.ts';
 import { inNaturalOrder } from '../model/natural-order.ts';
 import type { Source } from '../model/shapes/source.ts';
-import { type Block, GAP, heading, line, rows } from './document.ts';
+import { type Block, GAP, heading, line, phrased, rows, type Words } from './document.ts';
 import { grouped } from './grouped.ts';
 import type { TextOptions } from './text-options.ts';
-import { counted, recordLine, speakerText } from './words.ts';
+import { citedPhrase, counted, recordLine, speakerText } from './words.ts';
 
 /** What the claims cited in an answer say, each once and with its speaker, under their sources. */
 export function claimStatements(agreement: Agreement, references: Iterable<string>): Block[] {
@@ -65,12 +65,12 @@ export function claimTable(
   );
 }
 
-function rowsOf(agreement: Agreement, claim: CitedClaim, verbose: boolean): string[][] {
+function rowsOf(agreement: Agreement, claim: CitedClaim, verbose: boolean): Words[][] {
   const disputed =
     claim.disputedBy.length === 0
-      ? ''
-      : ` Disputed by ${citationsText(agreement, claim.disputedBy)}.`;
-  const said = `${claimSaid(agreement, claim)}${disputed}`;
+      ? []
+      : phrased` Disputed by ${citedPhrase(agreement, claim.disputedBy)}.`;
+  const said = phrased`${claimSaid(agreement, claim)}${disputed}`;
   const row = [claim.reference, claim.kind, said];
   if (!verbose) return [row];
   const more = [

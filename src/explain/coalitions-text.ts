@@ -7,14 +7,13 @@ import type {
   HelpedSet,
   NoSetReason,
 } from '../search/coalitions.ts';
-import { citationsText } from '../model/citation.ts';
-import { type Block, GAP, line } from './document.ts';
+import { type Block, GAP, joined, line, type Phrase, phrase, phrased } from './document.ts';
 import type { Judged } from './judged.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
-import { delegationText } from './delegation-text.ts';
+import { delegationWords } from './delegation-text.ts';
 import { caseBlocks } from './where-text.ts';
-import { AS_ASKED, capital, eventTitle, listed, readingTitles } from './words.ts';
+import { AS_ASKED, capital, eventTitle, listed, readingTitles, takingPartWords } from './words.ts';
 
 /**
  * Which coalitions can reach a goal on their own: what follows from what the documents say of who can do what, and
@@ -36,7 +35,7 @@ export function coalitionsText(
     ...line(
       `Parties that could matter: ${answer.parties.length === 0 ? 'none' : named(agreement, answer.parties)}.`,
     ),
-    ...line(delegationText(agreement)),
+    ...line(delegationWords(agreement)),
     ...line(AS_ASKED),
     ...line(completeness(answer.complete)),
   ];
@@ -156,24 +155,22 @@ function helpedBlocks(
     ...helped.flatMap(({ events, ...reached }) => [
       ...line(setSaid(moment.agreement, reached), 1),
       ...events.flatMap((set, index) =>
-        line(`${index === 0 ? '' : 'or '}${onceText(moment, set)}`, 2),
+        line(phrased`${index === 0 ? '' : 'or '}${onceWords(moment, set)}`, 2),
       ),
     ]),
   ];
 }
 
-function onceText(moment: Judged, events: readonly string[]): string {
-  if (events.length === 0) return 'without any such event';
+function onceWords(moment: Judged, events: readonly string[]): Phrase[] {
+  if (events.length === 0) return [phrase('without any such event')];
   const once =
     events.length === 1 ? 'once this comes about by itself' : 'once these come about by themselves';
-  return `${once}: ${events.map((id) => eventText(moment, id)).join('; ')}`;
+  const said = events.map((id) => eventWords(moment, id));
+  return phrased`${once}: ${joined(said, '; ')}`;
 }
 
-function eventText(moment: Judged, id: string): string {
+function eventWords(moment: Judged, id: string): Phrase[] {
   const { agreement } = moment;
   const { title = id, takingPart = [] } = agreement.events.get(id) ?? {};
-  const claims = published(moment, takingPart);
-  const soFar =
-    claims.length === 0 ? '' : `; on who takes part so far: ${citationsText(agreement, claims)}`;
-  return `${title} (${id}${soFar})`;
+  return phrased`${title} (${id}${takingPartWords(agreement, published(moment, takingPart))})`;
 }

@@ -8,6 +8,7 @@ import {
   type Block,
   detail,
   detailLine,
+  joined,
   line,
   phrase,
   phrased,
@@ -17,9 +18,9 @@ import {
 } from './document.ts';
 import { assertedAs, factWords, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
-import { whoCanText } from './who-can-text.ts';
+import { whoCanWords } from './who-can-text.ts';
 import { whoTogether } from './who-words.ts';
-import { CONDITION_WORDS, listed, NOTHING_SAYS_SO, restsOn } from './words.ts';
+import { basisPhrase, CONDITION_WORDS, listed, NOTHING_SAYS_SO } from './words.ts';
 
 /** What an answer has said already of where regions stand and what it takes to move them: it is not said twice. */
 export type Told = Set<string>;
@@ -118,7 +119,7 @@ function wayWords(
 ): readonly Phrase[] {
   const { status, path, fact, controllers, takingPart, unheldBefore } = condition;
   if (status === 'met' || status === 'waived') return [];
-  const brief = `Who can: ${whoCanText(agreement, { controllers, unheldBefore })}.`;
+  const brief = `Who can: ${plainWords(whoCanWords(agreement, { controllers, unheldBefore }))}.`;
   const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
   if (path.length > 0) {
     const events = path.map(({ event }) => event);
@@ -126,9 +127,9 @@ function wayWords(
     return instead(phrased`The shortest way there: ${way}.`, brief);
   }
   // From one of the stages where it may stand nothing is needed; who could bring it there otherwise is said all the same.
-  const who = whoCanText(agreement, { controllers, takingPart, unheldBefore });
+  const who = whoCanWords(agreement, { controllers, takingPart, unheldBefore });
   return fact.possible.length > 1
-    ? [phrase(`Who could change that: ${who}.`, 'plain', { brief })]
+    ? instead(phrased`Who could change that: ${who}.`, brief)
     : [phrase(NO_EVENT)];
 }
 
@@ -155,29 +156,32 @@ function groundLines(
   said: Ground,
   depth: number,
 ): Block[] {
-  const groundOf = ({ condition, claims, inference }: ConditionStatus): string => {
+  const groundOf = ({ condition, claims, inference }: ConditionStatus): Phrase[] => {
     const cited =
       claims.length === 0
         ? condition.claims.length === 0
-          ? ''
-          : NOTHING_SAYS_SO
+          ? []
+          : [phrase(NOTHING_SAYS_SO)]
         : claims.every((reference) => said.claims.includes(reference))
-          ? ''
-          : restsOn(agreement, claims);
+          ? []
+          : [basisPhrase(agreement, claims)];
     const isInferred = inference !== null && inference !== said.inference;
-    const inferred = isInferred ? `inferred: ${inference}` : '';
-    return [cited, inferred].filter((part) => part !== '').join('; ');
+    const inferred = isInferred ? [phrase(`inferred: ${inference}`)] : [];
+    return joined(
+      [cited, inferred].filter((part) => part.length > 0),
+      '; ',
+    );
   };
-  return grouped(conditions, groundOf).flatMap((alike) => {
+  return grouped(conditions, (each) => plainWords(groundOf(each))).flatMap((alike) => {
     const ground = groundOf(alike[0]);
-    if (ground === '') return [];
+    if (ground.length === 0) return [];
     const whose =
       alike.length < conditions.length
         ? listed(alike.map(({ condition }) => condition.id))
         : alike.length > 1
           ? 'All of these'
           : 'This';
-    return detailLine(`${whose}: ${ground}`, depth);
+    return detailLine(phrased`${whose}: ${ground}`, depth);
   });
 }
 

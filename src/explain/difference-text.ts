@@ -6,13 +6,22 @@ import type { PlayedStep } from '../model/run.ts';
 import type { Fact } from '../model/run-state.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
-import { setsInWords } from './condition-text.ts';
 import { authorTexts } from './author-text.ts';
-import { type Block, heading, line, rows } from './document.ts';
+import {
+  type Block,
+  heading,
+  line,
+  type Phrase,
+  phrase,
+  phrased,
+  plainWords,
+  rows,
+  type Words,
+} from './document.ts';
 import { assertedAs, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
-import { objectionText, outcomeText } from './outcome-text.ts';
+import { outcomeWords, refusedWords } from './outcome-text.ts';
 import { placeText } from './place-text.ts';
 import { listed, runTitle, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
 
@@ -98,8 +107,8 @@ export function judgedSection(difference: Difference, sides: Sides): Block[] {
       return [
         left.step.title,
         runTitle(agreement, reading),
-        outcomeText(difference.left, outcomes.left, home),
-        outcomeText(difference.right, outcomes.right, home),
+        outcomeWords(difference.left, outcomes.left, home),
+        outcomeWords(difference.right, outcomes.right, home),
       ];
     }),
   );
@@ -145,18 +154,19 @@ export function gateSections(difference: Difference, sides: Sides): Block[] {
       gates.map(({ gate, reading, left, right }) => [
         `${gate.title} (${gate.id})`,
         runTitle(agreement, reading),
-        ...sidesText(difference, left, right),
+        ...sidesWords(difference, left, right),
       ]),
     ),
   ];
 }
 
 /** A verdict on each side; where both read alike, with what is held there. */
-function sidesText(difference: Difference, left: PartyStanding, right: PartyStanding): string[] {
-  const [ours, theirs] = [verdictText(difference.left, left), verdictText(difference.right, right)];
-  if (ours !== theirs) return [ours, theirs];
+function sidesWords(difference: Difference, left: PartyStanding, right: PartyStanding): Words[] {
+  const ours = verdictWords(difference.left, left);
+  const theirs = verdictWords(difference.right, right);
+  if (plainWords(ours) !== plainWords(theirs)) return [ours, theirs];
   const { agreement } = difference.left;
-  return [left, right].map((party) => `${ours}; ${heldText(agreement, party)}`);
+  return [left, right].map((party) => phrased`${ours}; ${heldText(agreement, party)}`);
 }
 
 /** `perhaps objects; no condition reported, perhaps asks for wreck: raised`. */
@@ -175,17 +185,10 @@ function heldText(agreement: Agreement, party: PartyStanding): string {
 }
 
 /** A verdict with what it takes, or the objection. */
-function verdictText(moment: Judged, { verdict, unmet, objections }: PartyStanding): string {
-  const why = [
-    ...objections.map((statement) => objectionText(moment, statement)),
-    ...(unmet.length === 0
-      ? []
-      : [
-          `${verdict === 'unknown' ? 'turns on' : 'unmet'}: ${setsInWords(moment.agreement, unmet)}`,
-        ]),
-  ];
-  const { word } = VERDICT_WORDS[verdict];
-  return why.length === 0 ? word : `${word} (${why.join('; ')})`;
+function verdictWords(moment: Judged, party: PartyStanding): Phrase[] {
+  const why = refusedWords(moment, party, party.verdict === 'unknown');
+  const { word } = VERDICT_WORDS[party.verdict];
+  return why.length === 0 ? [phrase(word)] : phrased`${word} (${why})`;
 }
 
 /** Events that a run would take on one side only, or perhaps; those that fare alike in several runs together. */
@@ -196,14 +199,14 @@ export function eventsSection(difference: Difference, sides: Sides): Block[] {
     run,
     cells: [
       `${event.title} (${event.id})`,
-      outcomeText(difference.left, left, event.home),
-      outcomeText(difference.right, right, event.home),
+      outcomeWords(difference.left, left, event.home),
+      outcomeWords(difference.right, right, event.home),
     ],
   }));
   return section(
     'Events that a run would take on one side and not on the other',
     ['Event', sides.left, sides.right, 'In which runs'],
-    grouped(said, ({ cells }) => cells.join('\n')).map((alike) => [
+    grouped(said, ({ cells }) => cells.map(plainWords).join('\n')).map((alike) => [
       ...alike[0].cells,
       runsText(agreement, alike),
     ]),
@@ -220,7 +223,7 @@ function runsText(agreement: Agreement, alike: readonly { readonly run: string }
 function section(
   title: string,
   head: readonly string[],
-  cells: readonly string[][],
+  cells: readonly (readonly Words[])[],
   {
     none = 'No difference.',
     priorities = [],

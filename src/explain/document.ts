@@ -119,6 +119,11 @@ export function statusLine(
   return { kind: 'status', sign, word, words, depth };
 }
 
+/** Blocks set in by so much more; what has no depth stands as it did. */
+export function setIn(blocks: readonly Block[], by: number): Block[] {
+  return blocks.map((block) => ('depth' in block ? { ...block, depth: block.depth + by } : block));
+}
+
 /** Parts what stands above from what stands below. */
 export const GAP: Block = { kind: 'gap' };
 
@@ -146,6 +151,12 @@ export function phrased(
 /** Words one after the other, with a text between them. */
 export function joined(parts: readonly (readonly Phrase[])[], between: string): Phrase[] {
   return parts.flatMap((part, index) => (index === 0 ? part : phrased`${between}${part}`));
+}
+
+/** The same as a list: `a`, `a and b`, `a, b and c`. */
+export function listedWords(parts: readonly (readonly Phrase[])[]): Phrase[] {
+  const [last = []] = parts.slice(-1);
+  return parts.length <= 1 ? [...last] : phrased`${joined(parts.slice(0, -1), ', ')} and ${last}`;
 }
 
 /** Words that begin with a capital letter. */

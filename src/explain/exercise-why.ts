@@ -2,7 +2,7 @@ import type { AskedQuestion, Exercise } from '../answer/exercise.ts';
 import { gateOf, readingTitle } from '../model/agreement.ts';
 import { type Moment, momentUpTo } from '../model/moment.ts';
 import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
-import { type Block, line, phrase, statusLine } from './document.ts';
+import { type Block, line, phrase, phrased, setIn, statusLine } from './document.ts';
 import { outcomeRow } from './outcome-row.ts';
 import { isReported, positionBlocks } from './position-text.ts';
 import { capital, STANCE_WORDS } from './words.ts';
@@ -36,7 +36,7 @@ export function whyBlocks(
       const outcome = next.outcomes[reading];
       if (outcome === undefined) return [];
       const row = outcomeRow(before, next.step, reading, outcome);
-      return line(`${row.title}: ${row.text}`, depth);
+      return line(phrased`${row.title}: ${row.words}`, depth);
     });
   }
   const event = gateOf(agreement, question.gate)?.event ?? question.gate;
@@ -53,11 +53,10 @@ export function whyBlocks(
 /** What a party holds and how it stands under that, set in: here a verdict begins no part of its own. */
 function heldBlocks(moment: Moment, party: PartyStanding, depth: number): Block[] {
   if (!isReported(party)) return line(`${capital(STANCE_WORDS.unstated)}.`, depth);
-  return positionBlocks(moment, party, new Set()).map((block): Block => {
-    if (block.kind === 'verdict') {
-      const { of, sign, word, more } = block;
-      return statusLine(sign, [phrase(`${of}: `), phrase(word, 'strong'), phrase(more)], { depth });
-    }
-    return 'depth' in block ? { ...block, depth: block.depth + depth } : block;
+  const blocks = positionBlocks(moment, party, new Set()).map((block): Block => {
+    if (block.kind !== 'verdict') return block;
+    const { of, sign, word, more } = block;
+    return statusLine(sign, [phrase(`${of}: `), phrase(word, 'strong'), phrase(more)]);
   });
+  return setIn(blocks, depth);
 }

@@ -3,11 +3,22 @@ import { STANCES } from '../model/statement.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { handsOverTime } from '../model/agreement-on.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
-import { type Block, GAP, heading, line, rows, title } from './document.ts';
+import {
+  type Block,
+  GAP,
+  heading,
+  joined,
+  line,
+  phrase,
+  phrased,
+  rows,
+  title,
+  type Words,
+} from './document.ts';
 import { addedText } from './claims-text.ts';
 import { tenureText } from './tenure-text.ts';
 import { type ListName, LISTS } from './lists.ts';
-import { controllersText, recordLine } from './words.ts';
+import { controllersText, controllersWords, recordLine } from './words.ts';
 
 /** What there is, as tables: all lists, or the one asked for. */
 export function listText(
@@ -32,7 +43,7 @@ function rowsOf(
   agreement: Agreement,
   scenarios: ReadonlyMap<string, ScenarioFile>,
   name: ListName,
-): string[][] {
+): Words[][] {
   switch (name) {
     case 'scenarios':
       return [...scenarios.values()].map(({ id, kind, title: called }) => [id, kind, called]);
@@ -64,16 +75,18 @@ function rowsOf(
       return [...agreement.events.values()].map((event) => {
         const hands = handsOverTime(agreement, event.id).map(({ from, controllers }) => {
           const who = controllersText(agreement, controllers);
-          return from === null ? who : `from ${dayText(from)} on: ${who}`;
+          return [phrase(from === null ? who : `from ${dayText(from)} on: ${who}`)];
         });
         const who =
-          hands.join('; ') || controllersText(agreement, event.controllers, event.takingPart);
+          hands.length > 0
+            ? joined(hands, '; ')
+            : controllersWords(agreement, event.controllers, event.takingPart);
         const assumed =
           event.assumed === null ? '' : ` Assumed by the model itself: ${event.assumed}`;
         return [
           event.id,
           event.gate ?? '',
-          `${event.title}${event.again ? ', any number of times' : ''} (who can: ${who})${assumed}`,
+          phrased`${event.title}${event.again ? ', any number of times' : ''} (who can: ${who})${assumed}`,
         ];
       });
     case 'sources':

@@ -16,13 +16,15 @@ import {
   line,
   phrase,
   type Phrase,
+  phrased,
   rows,
   statusLine,
   title,
   type Tone,
+  type Words,
 } from './document.ts';
 import { whyBlocks } from './exercise-why.ts';
-import { listed, recordLine, restsOn } from './words.ts';
+import { basisPhrase, listed, recordLine } from './words.ts';
 
 /** A question with what was answered to it and how that was marked. */
 export interface MarkedQuestion {
@@ -136,10 +138,10 @@ export function resultText(
 }
 
 /** What the right answer rests on. */
-function restText(agreement: Agreement, { claims }: Solution): string {
+function restWords(agreement: Agreement, { claims }: Solution): Words {
   return claims.length === 0
     ? 'Derived from the model alone.'
-    : `Rests on ${restsOn(agreement, claims)}.`;
+    : phrased`Rests on ${basisPhrase(agreement, claims)}.`;
 }
 
 function answerBlocks(exercise: Exercise, marked: readonly MarkedQuestion[]): Block[] {
@@ -151,7 +153,7 @@ function answerBlocks(exercise: Exercise, marked: readonly MarkedQuestion[]): Bl
       ...markBlocks(agreement, each, 1),
       ...line('Why (derived):', 1),
       ...whyBlocks({ exercise, asked: each.asked }, { depth: 2 }),
-      ...line(restText(agreement, each.solution), 1),
+      ...line(restWords(agreement, each.solution), 1),
     ]),
     ...claimStatements(
       agreement,

@@ -7,19 +7,20 @@ import { type Overall, standing, type Standing } from '../model/standing.ts';
 import type { StoryStep } from '../model/story.ts';
 import { REPORTED } from '../model/terms.ts';
 import { setsInWords } from './condition-text.ts';
+import { type Phrase, phrase } from './document.ts';
 import type { Judged } from './judged.ts';
 import type { Mark } from './mark.ts';
-import { outcomeText } from './outcome-text.ts';
+import { outcomeWords } from './outcome-text.ts';
 import { overallText } from './overall-text.ts';
-import { listed, runTitle } from './words.ts';
+import { listed, OUTCOME_WORDS, runTitle } from './words.ts';
 
 /** What one reading makes of a step, or what becomes of it as reported. */
 export interface OutcomeRow {
   readonly reading: string;
   readonly title: string;
   readonly mark: Mark;
-  /** A word, and the reason behind it in brackets where there is one. */
-  readonly text: string;
+  /** A word or a sentence first, and behind it, in brackets, the reason where there is one. */
+  readonly words: readonly [Phrase, ...Phrase[]];
 }
 
 const OUTCOME_MARKS: Readonly<Record<OutcomeStatus, Mark>> = {
@@ -55,10 +56,10 @@ export function outcomeRow(
     reading,
     title: runTitle(agreement, reading),
     mark: outcome.status === null ? 'notAsked' : OUTCOME_MARKS[outcome.status],
-    text:
+    words:
       'event' in action
-        ? outcomeText(judged, outcome, agreement.events.get(action.event)?.home ?? null)
-        : appliedText(outcome),
+        ? outcomeWords(judged, outcome, agreement.events.get(action.event)?.home ?? null)
+        : [phrase(appliedText(outcome))],
   };
 }
 
@@ -91,14 +92,23 @@ export function reportedRow(
   const { requirement } = standingAt(before, action.event);
   if (requirement?.truth === false) {
     const required = setsInWords(agreement, requirement.unmet);
-    return { ...row, mark: 'unmet', text: `held (the model requires: ${required})` };
+    const why = phrase(` (the model requires: ${required})`);
+    return { ...row, mark: 'unmet', words: [phrase(OUTCOME_WORDS.held.word), why] };
   }
   const found = standingAt(after, action.event);
   const denying = partyReadings(agreement).filter(({ id }) => outcomes[id]?.status === 'disputed');
   const denied =
     denying.length === 0 ? '' : `; denied by ${listed(denying.map(({ title }) => title))}`;
   if (found.verdict !== 'unstated')
-    return { ...row, mark: VERDICT_MARKS[found.verdict], text: `${overallText(found)}${denied}` };
+    return {
+      ...row,
+      mark: VERDICT_MARKS[found.verdict],
+      words: [phrase(`${overallText(found)}${denied}`)],
+    };
   const said = step.replayed ? 'nothing here forbids it' : 'applied';
-  return { ...row, mark: denied === '' ? 'unstated' : 'unmet', text: `${said}${denied}` };
+  return {
+    ...row,
+    mark: denied === '' ? 'unstated' : 'unmet',
+    words: [phrase(`${said}${denied}`)],
+  };
 }

@@ -1,11 +1,11 @@
 import { published } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Statement } from '../model/statement.ts';
 import { stageTitle } from '../model/agreement.ts';
 import { setsInWords } from './condition-text.ts';
+import { joined, type Phrase, phrase, phrased, plainWords } from './document.ts';
 import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
-import { listed, OUTCOME_WORDS, readingTitles, restsOn } from './words.ts';
+import { listed, OUTCOME_WORDS, readingTitles, restsOnPhrase } from './words.ts';
 
 /**
  * What a run makes of an event, with its reason: the conditions that refuse it or hold it, the objections, or the
@@ -13,65 +13,84 @@ import { listed, OUTCOME_WORDS, readingTitles, restsOn } from './words.ts';
  *
  * @param region the event's home, in whose titles the stages are said
  */
-export function outcomeText(moment: Judged, outcome: Outcome, region: string | null): string {
-  if (outcome.status === null) return 'asks nothing of it';
-  const { word } = OUTCOME_WORDS[outcome.status];
-  const reason = reasonText(moment, outcome, region);
-  return reason === '' ? word : `${word} (${reason})`;
+export function outcomeWords(
+  moment: Judged,
+  outcome: Outcome,
+  region: string | null,
+): readonly [Phrase, ...Phrase[]] {
+  if (outcome.status === null) return [phrase('asks nothing of it')];
+  const word = phrase(OUTCOME_WORDS[outcome.status].word);
+  const reason = reasonWords(moment, outcome, region);
+  return reason.length === 0 ? [word] : [word, ...phrased` (${reason})`];
 }
 
-function reasonText(moment: Judged, outcome: Outcome, region: string | null): string {
+function reasonWords(moment: Judged, outcome: Outcome, region: string | null): Phrase[] {
   const { agreement } = moment;
   const { status, unmet, objections, heldBy, possibleFrom, becauseOf } = outcome;
-  const because = becauseOf === null ? '' : `because of ${becauseOf}`;
+  const because = becauseOf === null ? [] : [phrase(`because of ${becauseOf}`)];
   switch (status) {
     case 'refused':
-      return [
-        ...objections.map((statement) => objectionText(moment, statement)),
-        ...(unmet.length === 0 ? [] : [`unmet: ${setsInWords(agreement, unmet)}`]),
-      ].join('; ');
+      return refusedWords(moment, { unmet, objections });
     case 'held':
-      return `the model requires: ${setsInWords(agreement, heldBy)}`;
+      return [phrase(`the model requires: ${setsInWords(agreement, heldBy)}`)];
     case 'already':
       return because;
     case 'impossible': {
       const stages = possibleFrom.map((stage) =>
         region === null ? stage : stageTitle(agreement, region, stage),
       );
-      const from = stages.length === 0 ? '' : `only from ${listed(stages, 'or')}`;
-      return [from, because].filter((part) => part !== '').join('; ');
+      const from = stages.length === 0 ? [] : [phrase(`only from ${listed(stages, 'or')}`)];
+      return joined(
+        [from, because].filter((part) => part.length > 0),
+        '; ',
+      );
     }
     default:
-      return '';
+      return [];
   }
 }
 
-/** `objection noOpening, no condition reported [The Gazette, ...]`. */
-export function objectionText(
+/**
+ * What keeps something from passing, in words that go on: `objection noOpening, no condition reported [The Gazette, ...];
+ * unmet: wreck: raised (wreckRaised)`; empty where nothing does.
+ *
+ * @param isOpen whether it turns on the conditions, and it is not known that they are unmet
+ */
+export function refusedWords(
   moment: Judged,
-  { id, claims, basis }: Pick<Statement, 'id' | 'claims' | 'basis'>,
-): string {
-  const said = restsOn(moment.agreement, published(moment, claims), basis);
-  return `objection ${id}, no condition reported [${said}]`;
+  { unmet, objections }: Pick<Outcome, 'unmet' | 'objections'>,
+  isOpen = false,
+): Phrase[] {
+  const { agreement } = moment;
+  const how = isOpen ? 'turns on' : 'unmet';
+  return joined(
+    [
+      ...objections.map(({ id, claims, basis }) => {
+        const rest = restsOnPhrase(agreement, published(moment, claims), basis);
+        return phrased`objection ${id}, no condition reported${rest}`;
+      }),
+      ...(unmet.length === 0 ? [] : [[phrase(`${how}: ${setsInWords(agreement, unmet)}`)]]),
+    ],
+    '; ',
+  );
 }
 
 /** What several readings make of an event, those that make the same of it together: `refused (...): A; unopposed: B and C`. */
-export function outcomesText(
+export function outcomesWords(
   moment: Judged,
   outcomes: readonly (readonly [reading: string, outcome: Outcome])[],
   region: string | null,
-): string {
+): Phrase[] {
   const said = outcomes.map(([reading, outcome]) => ({
     reading,
-    text: outcomeText(moment, outcome, region),
+    words: outcomeWords(moment, outcome, region),
   }));
-  return grouped(said, ({ text }) => text)
-    .map((alike) => {
-      const whose = readingTitles(
-        moment.agreement,
-        alike.map(({ reading }) => reading),
-      );
-      return `${whose}: ${alike[0].text}`;
-    })
-    .join('; ');
+  const told = grouped(said, ({ words }) => plainWords(words)).map((alike) => {
+    const whose = readingTitles(
+      moment.agreement,
+      alike.map(({ reading }) => reading),
+    );
+    return phrased`${whose}: ${alike[0].words}`;
+  });
+  return joined(told, '; ');
 }

@@ -1,9 +1,8 @@
 import { type Agreement, conditionTitle, readingTitle } from '../model/agreement.ts';
-import { citationText } from '../model/citation.ts';
 import type { Dropped, Pivot, PivotsAnswer } from '../search/pivots.ts';
-import { type Block, heading, line, rows } from './document.ts';
+import { type Block, heading, line, phrased, rows, type Words } from './document.ts';
 import { completeness, goalText, type Searched } from './search-text.ts';
-import { counted, eventTitle, VERDICT_WORDS } from './words.ts';
+import { citedPhrase, counted, eventTitle, VERDICT_WORDS } from './words.ts';
 
 /** What verdicts and goals turn on under one reading. */
 export interface PivotsUnder {
@@ -22,7 +21,7 @@ export function pivotsText(
     ...line(triedText(answer), 1),
     ...rows(
       answer.pivots.map((pivot) => [
-        droppedText(agreement, pivot.dropped),
+        droppedWords(agreement, pivot.dropped),
         changesText(agreement, pivot),
       ]),
       { depth: 1 },
@@ -39,10 +38,10 @@ function triedText({ tried, pivots }: PivotsAnswer): string {
 }
 
 /** What is imagined away, in words. */
-function droppedText(agreement: Agreement, { kind, id }: Dropped): string {
+function droppedWords(agreement: Agreement, { kind, id }: Dropped): Words {
   switch (kind) {
     case 'claim':
-      return `without the claim ${citationText(agreement, id)}`;
+      return phrased`without the claim ${citedPhrase(agreement, [id])}`;
     case 'condition': {
       const condition = agreement.conditions.get(id);
       const said = condition === undefined ? '' : ` "${conditionTitle(agreement, condition)}"`;

@@ -14,14 +14,16 @@ import {
   phrase,
   phrased,
   rows,
+  setIn,
+  type Words,
 } from './document.ts';
 import { grouped } from './grouped.ts';
 import { reachedSaid, whereLeftSaid } from './reached-text.ts';
 import {
   completeness,
-  conditionSaid,
+  conditionWords,
   goalText,
-  objectionSaid,
+  objectionWords,
   type Searched,
   whoAsks,
 } from './search-text.ts';
@@ -120,9 +122,7 @@ function fromBlocks(searched: Searched, from: PlanFromOne, limits: string): Bloc
     case 'unfinished':
       return line(`Not known: no way takes fewer than ${counted(from.atLeast, 'event')}.`, 1);
     case 'impossible':
-      return noWayBlocks(searched, from, limits).map((block): Block =>
-        'depth' in block ? { ...block, depth: block.depth + 1 } : block,
-      );
+      return setIn(noWayBlocks(searched, from, limits), 1);
     case 'found': {
       const [steps = []] = from.plans;
       if (from.length === 0) return line('Nothing is left to be done.', 1);
@@ -228,14 +228,14 @@ function conflictBlocks(searched: Searched, conflict: Conflict): Block[] {
         ...conflict.objections.map((objection) => [
           readingTitle(agreement, objection.reading),
           beforeEvent(agreement, objection.event),
-          mayBe(searched, objection.reading, objection.event, objectionSaid(moment, objection), [
+          mayBe(searched, objection.reading, objection.event, objectionWords(moment, objection), [
             objection.id,
           ]),
         ]),
         ...conflict.conditions.map(({ condition, event }) => [
           whoAsks(agreement, condition),
           beforeEvent(agreement, event),
-          mayBe(searched, condition.reading, event, conditionSaid(moment, condition), [
+          mayBe(searched, condition.reading, event, conditionWords(moment, condition), [
             condition.id,
           ]),
         ]),
@@ -251,9 +251,9 @@ function mayBe(
   { moment }: Searched,
   reading: string | null,
   event: string,
-  said: string,
+  said: readonly Phrase[],
   ids: readonly string[],
-): string {
+): readonly Phrase[] {
   if (reading === null) return said;
   const { agreement, day, viewpoint } = moment;
   const clock = { day, knownBy: viewpoint.knownBy };
@@ -261,17 +261,14 @@ function mayBe(
   const isPerhaps =
     perhaps.some(({ id }) => ids.includes(id)) ||
     conditions.some(({ condition, isCertain }) => !isCertain && ids.includes(condition.id));
-  return isPerhaps ? `may not be held by then, and was counted: ${said}` : said;
+  return isPerhaps ? phrased`may not be held by then, and was counted: ${said}` : said;
 }
 
-function requirementRows(
-  { moment }: Searched,
-  requirements: readonly AskedCondition[],
-): string[][] {
+function requirementRows({ moment }: Searched, requirements: readonly AskedCondition[]): Words[][] {
   return requirements.map(({ condition, event }) => [
     'the model itself',
     beforeEvent(moment.agreement, event),
-    conditionSaid(moment, condition),
+    conditionWords(moment, condition),
   ]);
 }
 

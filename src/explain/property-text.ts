@@ -4,8 +4,8 @@ import { EVERYONE } from '../search/perspective.ts';
 import type { Property } from '../search/property.ts';
 import type { PropertyUnder, Verified } from '../search/verify-all.ts';
 import type { PropertyVerdict, Shown } from '../search/verify.ts';
-import { type Block, heading, line, phrase, rows } from './document.ts';
-import { eventTitle, listed, PROPERTY_WORDS, restsOn, runTitle, spokenCount } from './words.ts';
+import { type Block, heading, line, type Phrase, phrase, rows } from './document.ts';
+import { basisPhrase, eventTitle, listed, PROPERTY_WORDS, runTitle, spokenCount } from './words.ts';
 
 /** Whose reading it is; or that of all parties at once. */
 export function perspectiveTitle(agreement: Agreement, reading: string): string {
@@ -30,10 +30,10 @@ export function verdictInWords(verdict: PropertyVerdict): string {
 }
 
 /** What a property rests on. */
-export function propertyBasis(moment: Moment, { claims }: Property): string {
+export function propertyBasis(moment: Moment, { claims }: Property): Phrase {
   return claims.length === 0
-    ? 'derived from the model'
-    : restsOn(moment.agreement, published(moment, claims), 'derived');
+    ? phrase('derived from the model', 'quiet')
+    : basisPhrase(moment.agreement, published(moment, claims), 'derived');
 }
 
 /** How many states can be reached under each reading. */
@@ -57,7 +57,7 @@ export function countBlocks(agreement: Agreement, { explored }: Verified): Block
 export function propertyBlocks(moment: Moment, property: Property, under: PropertyUnder): Block[] {
   return [
     ...line(property.why),
-    ...line([phrase(`${property.id}; ${propertyBasis(moment, property)}`, 'quiet')]),
+    ...line([phrase(`${property.id}; `, 'quiet'), propertyBasis(moment, property)]),
     ...shownBlocks(moment.agreement, property.id, under),
   ];
 }

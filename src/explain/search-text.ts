@@ -11,10 +11,10 @@ import { type Moment, published } from '../model/moment.ts';
 import type { Statement } from '../model/statement.ts';
 import type { NoWayReason } from '../search/no-way.ts';
 import { type UnknownStages, unknownOnce } from '../search/standpoints.ts';
-import { type Block, GAP, line, title } from './document.ts';
+import { type Block, GAP, line, type Phrase, phrased, title } from './document.ts';
 import type { Judged } from './judged.ts';
 import { momentFoot, momentText } from './moment-text.ts';
-import { eventTitle, listed, readingTitles, restsOn } from './words.ts';
+import { eventTitle, listed, readingTitles, restsOnPhrase, STANCE_WORDS } from './words.ts';
 
 /** What a search was asked, for those who tell its answer. */
 export interface Searched {
@@ -105,14 +105,16 @@ export function whoAsks(agreement: Agreement, { reading }: Pick<Condition, 'read
 }
 
 /** A condition, by its id, with what it rests on. */
-export function conditionSaid(moment: Judged, condition: Condition): string {
-  const said = restsOn(moment.agreement, published(moment, condition.claims), condition.basis);
-  return `${conditionTitle(moment.agreement, condition)} (${condition.id}) [${said}]`;
+export function conditionWords(moment: Judged, condition: Condition): Phrase[] {
+  const { agreement } = moment;
+  const rest = restsOnPhrase(agreement, published(moment, condition.claims), condition.basis);
+  return phrased`${conditionTitle(agreement, condition)} (${condition.id})${rest}`;
 }
 
 /** An objection, by its id, with what it rests on. */
-export function objectionSaid(moment: Judged, { id, claims, basis }: Statement): string {
-  return `objects; no condition reported (${id}) [${restsOn(moment.agreement, published(moment, claims), basis)}]`;
+export function objectionWords(moment: Judged, { id, claims, basis }: Statement): Phrase[] {
+  const rest = restsOnPhrase(moment.agreement, published(moment, claims), basis);
+  return phrased`${STANCE_WORDS.objects} (${id})${rest}`;
 }
 
 /** Events one after the other: `"One" (a.one), then "Two" (a.two)`. */

@@ -10,13 +10,22 @@ import { dutiesOn } from '../answer/duties-on.ts';
 import { actionWords } from './action-text.ts';
 import { authorTexts } from './author-text.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
-import { type Block, detail, line, phrase, phrased, type Phrase, statusLine } from './document.ts';
+import {
+  type Block,
+  detail,
+  line,
+  phrase,
+  phrased,
+  type Phrase,
+  plainWords,
+  statusLine,
+} from './document.ts';
 import { dutyLine } from './duty-line.ts';
 import { stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
 import { type OutcomeRow, outcomeRow } from './outcome-row.ts';
-import { outcomesText, outcomeText } from './outcome-text.ts';
+import { outcomesWords, outcomeWords } from './outcome-text.ts';
 import {
   capital,
   citedPhrase,
@@ -182,13 +191,13 @@ function judgedBlocks(
     .filter(([, { status }]) => status !== null)
     .map(([reading, outcome]) => outcomeRow(moment, entry.step, reading, outcome));
   const isTerms = ({ reading }: OutcomeRow) => agreement.readings.get(reading)?.kind === 'terms';
-  const alike = (rows: readonly OutcomeRow[]) => grouped(rows, ({ text }) => text);
+  const alike = (rows: readonly OutcomeRow[]) => grouped(rows, ({ words }) => plainWords(words));
   const there = base?.steps.find(
     ({ step }) => step.id === entry.step.id && step.scenario === entry.step.scenario,
   );
   const replayed =
     entry.step.replayed && there !== undefined
-      ? line(`${replayedText(moment, entry, there)}.`, depth)
+      ? line(phrased`${replayedWords(moment, entry, there)}.`, depth)
       : [];
   const [all, ...others] = alike(asked);
   if (all === undefined) return replayed;
@@ -219,15 +228,15 @@ function judgedBlocks(
 }
 
 /** `✗ refused: Northquay (unmet: wreck: raised)`. */
-function outcomeLine({ mark, text }: OutcomeRow, whose: string, depth: number): Block {
-  const [word = ''] = text.split(' (');
+function outcomeLine({ mark, words }: OutcomeRow, whose: string, depth: number): Block {
+  const [word, ...reason] = words;
   const tone = MARK_TONES[mark];
-  const words = [
-    phrase(word, tone === 'quiet' ? 'plain' : tone),
+  const said = [
+    phrase(word.text, tone === 'quiet' ? 'plain' : tone),
     phrase(whose, 'strong'),
-    phrase(text.slice(word.length), 'quiet'),
+    ...reason.map((each) => ({ ...each, tone: 'quiet' as const })),
   ];
-  return statusLine(mark, words, { depth });
+  return statusLine(mark, said, { depth });
 }
 
 function homeOf(agreement: Agreement, { action }: StoryStep): string | null {
@@ -235,18 +244,18 @@ function homeOf(agreement: Agreement, { action }: StoryStep): string | null {
 }
 
 /** Of a replayed step: which readings make something else of it than on its own past. */
-function replayedText(moment: Judged, entry: PlayedStep, there: PlayedStep): string {
+function replayedWords(moment: Judged, entry: PlayedStep, there: PlayedStep): Phrase[] {
   const { agreement } = moment;
   const region = homeOf(agreement, entry.step);
   const said = (outcome: Outcome | undefined) =>
-    outcome === undefined ? '' : outcomeText(moment, outcome, region);
+    outcome === undefined ? '' : plainWords(outcomeWords(moment, outcome, region));
   const changed = Object.entries(there.outcomes).filter(
     ([id, outcome]) => said(outcome) !== said(entry.outcomes[id]),
   );
   const where = `Derived, on the past of ${entry.step.scenario}`;
   return changed.length === 0
-    ? `${where}: the same`
-    : `${where}: ${outcomesText(moment, changed, region)}`;
+    ? [phrase(`${where}: the same`)]
+    : phrased`${where}: ${outcomesWords(moment, changed, region)}`;
 }
 
 /** What a step moved in a run. */

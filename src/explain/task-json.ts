@@ -1,6 +1,7 @@
 import { readingTitle } from '../model/agreement.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Demand, MarkedTask, Task } from '../answer/task.ts';
+import { plainWords } from './document.ts';
 import { outcomeJson, objectionJson } from './outcome-json.ts';
 import { setsJson } from './condition-json.ts';
 import type { TaskDemandOutput, TaskMarkedOutput, TaskOutput } from './shapes/task.ts';
@@ -46,7 +47,7 @@ function demandJson(marked: MarkedTask, demand: Demand): TaskDemandOutput {
   const said = {
     isMet: demand.isMet,
     words: demandText(end.agreement, demand),
-    reason: demandReason(marked, demand) || null,
+    reason: plainWords(demandReason(marked, demand)) || null,
   };
   switch (demand.kind) {
     case 'begins':

@@ -6,9 +6,20 @@ import type { TaskGoal, TaskLimit } from '../model/shapes/scenario.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import type { Story } from '../model/story.ts';
 import type { Demand, Goal, MarkedTask, Task } from '../answer/task.ts';
-import { setsInWords } from './condition-text.ts';
-import { type Block, GAP, heading, line, phrase, statusLine, title } from './document.ts';
-import { objectionText, outcomeText } from './outcome-text.ts';
+import {
+  type Block,
+  GAP,
+  heading,
+  joined,
+  line,
+  type Phrase,
+  phrase,
+  phrased,
+  statusLine,
+  title,
+  type Words,
+} from './document.ts';
+import { outcomeWords, refusedWords } from './outcome-text.ts';
 import {
   CONDITION_WORDS,
   counted,
@@ -97,7 +108,7 @@ export function demandText(agreement: Agreement, demand: Demand): string {
 }
 
 /** Why a demand is met or not; empty where there is no more to say than that it is. */
-export function demandReason({ end }: Pick<MarkedTask, 'end'>, demand: Demand): string {
+export function demandReason({ end }: Pick<MarkedTask, 'end'>, demand: Demand): Words {
   const { agreement } = end;
   switch (demand.kind) {
     case 'begins':
@@ -114,15 +125,16 @@ export function demandReason({ end }: Pick<MarkedTask, 'end'>, demand: Demand): 
         ),
       );
     case 'without':
-      return demand.found
-        .map(({ step, reading, outcome }) => {
-          if (reading === null) return step;
+      return joined(
+        demand.found.map(({ step, reading, outcome }) => {
+          if (reading === null) return [phrase(step)];
           const whose = readingTitle(agreement, reading);
           return outcome === null
-            ? `${step}, by ${whose}`
-            : `${step}, ${whose}: ${outcomeText(end, outcome, null)}`;
-        })
-        .join('; ');
+            ? phrased`${step}, by ${whose}`
+            : phrased`${step}, ${whose}: ${outcomeWords(end, outcome, null)}`;
+        }),
+        '; ',
+      );
     case 'most':
       return demand.isMet ? '' : `it takes ${demand.taken}`;
   }
@@ -131,24 +143,21 @@ export function demandReason({ end }: Pick<MarkedTask, 'end'>, demand: Demand): 
 function goalReason(
   end: Moment,
   { goal, party, last, isMet }: Extract<Demand, { kind: 'gate' }>,
-): string {
+): Words {
   if (goal.says !== 'recognised') return verdictReason(end, party);
   const home = end.agreement.events.get(goal.event)?.home ?? null;
-  if (last === null) return `it has not happened; ${verdictReason(end, party)}`;
+  if (last === null) return phrased`it has not happened; ${verdictReason(end, party)}`;
   if (last.isGranted) return `${last.step}: only granted`;
-  const said = `${last.step}: ${outcomeText(end, last.outcome, home)}`;
-  return isMet || last.outcome.status !== 'recognised' ? said : `${said}, and undone since`;
+  const said = phrased`${last.step}: ${outcomeWords(end, last.outcome, home)}`;
+  return isMet || last.outcome.status !== 'recognised' ? said : phrased`${said}, and undone since`;
 }
 
 /** How an event stands under a reading now, and what keeps it closed. */
-function verdictReason(end: Moment, party: PartyStanding): string {
+function verdictReason(end: Moment, party: PartyStanding): Phrase[] {
   const { word, meaning } = VERDICT_WORDS[party.verdict];
-  if (party.verdict === 'unstated') return `${word}: ${meaning}`;
-  const why = [
-    ...party.objections.map((objection) => objectionText(end, objection)),
-    ...(party.unmet.length === 0 ? [] : [`unmet: ${setsInWords(end.agreement, party.unmet)}`]),
-  ].join('; ');
-  return why === '' ? word : `${word} (${why})`;
+  if (party.verdict === 'unstated') return [phrase(`${word}: ${meaning}`)];
+  const why = refusedWords(end, party);
+  return why.length === 0 ? [phrase(word)] : phrased`${word} (${why})`;
 }
 
 /** A branch held against a task: each demand, whether it is met, and why. */

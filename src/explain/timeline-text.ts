@@ -5,7 +5,18 @@ import type { PartyStanding } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { askedText } from './condition-text.ts';
-import { type Block, GAP, line, rows, title } from './document.ts';
+import {
+  type Block,
+  GAP,
+  joined,
+  line,
+  type Phrase,
+  phrase,
+  phrased,
+  rows,
+  title,
+  type Words,
+} from './document.ts';
 import { nothingPublishedText } from './moment-text.ts';
 import {
   canHappenWord,
@@ -13,7 +24,7 @@ import {
   HELD_WORDS,
   listed,
   recordLine,
-  restsOn,
+  restsOnPhrase,
   runTitle,
   STEP_STATUS_WORDS,
   VERDICT_WORDS,
@@ -73,7 +84,7 @@ function readingsOf({ standing }: TimelineEntry): PartyStanding[] {
   return [...standing.parties, ...standing.terms];
 }
 
-function rowOf(agreement: Agreement, entry: TimelineEntry, index: number): string[] {
+function rowOf(agreement: Agreement, entry: TimelineEntry, index: number): Words[] {
   const { standing, changed, changedAsReported } = entry;
   // Where the story begins nothing has changed yet.
   const marked = (isChanged: boolean) => (isChanged && index > 0 ? ' *' : '');
@@ -85,16 +96,19 @@ function rowOf(agreement: Agreement, entry: TimelineEntry, index: number): strin
         `${VERDICT_WORDS[verdict].word}${marked(changed.includes(reading))}`,
     ),
     `${canHappenWord(standing.possible.answer, standing.taken)}${marked(changedAsReported)}`,
-    [
-      ...statusesOf(entry.certain).flatMap((status) =>
-        stepsText(
-          STEP_STATUS_WORDS[status] === '' ? 'happened' : STEP_STATUS_WORDS[status],
-          entry.certain.filter((step) => step.status === status),
+    joined(
+      [
+        ...statusesOf(entry.certain).flatMap((status) =>
+          stepsWords(
+            STEP_STATUS_WORDS[status] === '' ? 'happened' : STEP_STATUS_WORDS[status],
+            entry.certain.filter((step) => step.status === status),
+          ),
         ),
-      ),
-      ...stepsText('may have happened by then', entry.possible),
-      ...entry.statements.map((change) => statementText(agreement, change)),
-    ].join('; '),
+        ...stepsWords('may have happened by then', entry.possible),
+        ...entry.statements.map((change) => statementWords(agreement, change)),
+      ],
+      '; ',
+    ),
   ];
 }
 
@@ -103,21 +117,21 @@ function statusesOf(steps: readonly StoryStep[]): StoryStep['status'][] {
   return [...new Set(steps.map(({ status }) => status))];
 }
 
-function stepsText(what: string, steps: readonly StoryStep[]): string[] {
+function stepsWords(what: string, steps: readonly StoryStep[]): Phrase[][] {
   const said = steps.map(({ id, date }) => `${id} (${rangeText(date)})`);
-  return said.length === 0 ? [] : [`${what}: ${said.join(', ')}`];
+  return said.length === 0 ? [] : [[phrase(`${what}: ${said.join(', ')}`)]];
 }
 
 /** What a party came to hold, may have come to hold, or no longer holds; that it is inferred is said. */
-function statementText(
+function statementWords(
   agreement: Agreement,
   { statement, condition, change, isInferred, claims }: StatementChange,
-): string {
+): Phrase[] {
   const asked =
     condition === null ? whatText(agreement, statement) : conditionTitle(agreement, condition);
   const whose = `${readingTitle(agreement, statement.reading)}${isInferred ? ', by inference' : ''}`;
   const what = `${HELD_WORDS[statement.stance][CHANGED[change]]}${asked === '' ? '' : ` ${asked}`}`;
-  return `${whose}: ${what} [${restsOn(agreement, claims, statement.basis)}]`;
+  return phrased`${whose}: ${what}${restsOnPhrase(agreement, claims, statement.basis)}`;
 }
 
 /** What a statement asks, or drops; empty where it does neither. */

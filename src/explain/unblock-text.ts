@@ -8,19 +8,19 @@ import type {
   UnblockAnswer,
   UnblockFromOne,
 } from '../search/unblock.ts';
-import { type Block, GAP, heading, line, phrased, rows } from './document.ts';
+import { type Block, GAP, heading, line, type Phrase, phrased, rows } from './document.ts';
 import { grouped } from './grouped.ts';
 import { reachedSaid, whereLeftSaid } from './reached-text.ts';
 import {
   completeness,
-  conditionSaid,
+  conditionWords,
   goalText,
-  objectionSaid,
+  objectionWords,
   type Searched,
   whoAsks,
 } from './search-text.ts';
 import { caseBlocks } from './where-text.ts';
-import { whoCanText } from './who-can-text.ts';
+import { whoCanWords } from './who-can-text.ts';
 import { AS_ASKED, capital, counted, inRuns, listed, readingTitles } from './words.ts';
 import { whoTogether } from './who-words.ts';
 
@@ -98,7 +98,7 @@ function objectedBlocks(searched: Searched, { objections }: UnblockFromOne, gate
   const { moment } = searched;
   const said = ({ objection, isCertain }: HeldObjection) => [
     readingTitle(moment.agreement, objection.reading),
-    `${isCertain ? '' : 'may by then object: '}${objectionSaid(moment, objection)}`,
+    phrased`${isCertain ? '' : 'may by then object: '}${objectionWords(moment, objection)}`,
   ];
   return [
     ...line(
@@ -116,11 +116,11 @@ function excludedBlocks(searched: Searched, answer: UnblockFromOne, gate: string
       [
         ...answer.required.map((condition) => [
           whoAsks(moment.agreement, condition),
-          conditionSaid(moment, condition),
+          conditionWords(moment, condition),
         ]),
         ...answer.asked.map(({ condition, reading, isCertain }) => [
           readingTitle(moment.agreement, reading),
-          `${isCertain ? '' : 'may by then ask: '}${conditionSaid(moment, condition)}`,
+          phrased`${isCertain ? '' : 'may by then ask: '}${conditionWords(moment, condition)}`,
         ]),
       ],
       { depth: 1 },
@@ -163,7 +163,7 @@ function stageSaid(
   stage: NeededStage,
   readings: readonly string[],
   counts: (reference: string) => boolean,
-): string {
+): Phrase[] {
   const { region, from, isHome, required, asked } = stage;
   const title = (id: string) => stageTitle(agreement, region, id);
   const isAll = readings.every((id) => stage.readings.includes(id));
@@ -174,8 +174,8 @@ function stageSaid(
       : [`the model itself (${required.map(({ id }) => id).join(', ')})`]),
     ...grouped(asked, ({ reading }) => reading).map((alike) => askedSaid(agreement, alike)),
   ];
-  const who = whoCanText(agreement, { ...stage, takingPart: stage.takingPart.filter(counts) });
-  return `${capital(regionTitle(agreement, region))}: ${title(stage.stage)} (now ${title(from)}${isAll ? '' : ` ${inRuns(agreement, stage.readings)}`}). Needed for ${listed(needed)}. Who can: ${who}.`;
+  const who = whoCanWords(agreement, { ...stage, takingPart: stage.takingPart.filter(counts) });
+  return phrased`${capital(regionTitle(agreement, region))}: ${title(stage.stage)} (now ${title(from)}${isAll ? '' : ` ${inRuns(agreement, stage.readings)}`}). Needed for ${listed(needed)}. Who can: ${who}.`;
 }
 
 function askedSaid(

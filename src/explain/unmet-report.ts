@@ -4,13 +4,13 @@ import type { Unmet } from '../answer/unmet.ts';
 import { several, type Sheet, sheetOf } from './sheet.ts';
 import { withCitations } from './citations-json.ts';
 import { conditionJson } from './condition-json.ts';
-import { type Block, GAP, line, rows } from './document.ts';
+import { type Block, GAP, line, plainWords, rows, type Words } from './document.ts';
 import { aboutMoment } from './moment-json.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import { objectionJson } from './outcome-json.ts';
 import type { UnmetOutput } from './shapes/check.ts';
-import { whoCanText } from './who-can-text.ts';
-import { CONDITION_WORDS, restsOn, STANCE_WORDS } from './words.ts';
+import { whoCanWords } from './who-can-text.ts';
+import { basisPhrase, CONDITION_WORDS, STANCE_WORDS } from './words.ts';
 
 /** `check --unmet`: everything in the way of gates, a row each. */
 export function unmetText(moment: Moment, found: readonly Unmet[]): Block[] {
@@ -29,7 +29,7 @@ export function unmetText(moment: Moment, found: readonly Unmet[]): Block[] {
             what(each),
             statusOf(each),
             whoCan(each),
-            restsOn(agreement, claimsOf(each), basisOf(each)),
+            [basisPhrase(agreement, claimsOf(each), basisOf(each))],
           ]),
           {
             head: ['Gate', 'Whose', 'Asked first', 'Status', 'Who can bring it about', 'Rests on'],
@@ -55,7 +55,7 @@ export function unmetSheet({ agreement, day }: Moment, found: readonly Unmet[]):
     status: statusOf,
     certainly_asked: ({ condition }) => condition?.isCertain ?? null,
     now: ({ condition }) => several(condition?.fact.possible ?? []),
-    who_can: whoCan,
+    who_can: (each) => plainWords(whoCan(each)),
     as_of: () => day,
     basis: basisOf,
     claims: (each) => several(claimsOf(each)),
@@ -106,8 +106,8 @@ function statusOf({ condition }: Unmet): string {
   return condition.isCertain ? word : `${word}; may be asked by then`;
 }
 
-function whoCan({ standing, condition }: Unmet): string {
-  return condition === null ? '' : whoCanText(standing.moment.agreement, condition);
+function whoCan({ standing, condition }: Unmet): Words {
+  return condition === null ? '' : whoCanWords(standing.moment.agreement, condition);
 }
 
 function claimsOf({ standing, condition, objection }: Unmet): readonly string[] {

@@ -4,7 +4,7 @@ import { REPORTED } from '../model/terms.ts';
 import type { PerspectivesRequest } from '../search/perspective.ts';
 import type { PropertyUnder, Verified } from '../search/verify-all.ts';
 import type { PropertyVerdict } from '../search/verify.ts';
-import { type Block, GAP, line, rows } from './document.ts';
+import { type Block, GAP, joined, line, type Phrase, phrase, phrased, rows } from './document.ts';
 import { grouped } from './grouped.ts';
 import {
   countBlocks,
@@ -46,7 +46,7 @@ export function verifyText(
       properties.map(({ property, answers }) => [
         worstOf(answers),
         property.id,
-        `${property.title} (${[scopeText(agreement, verified, answers), propertyBasis(moment, property)].filter((part) => part !== '').join('; ')})`,
+        phrased`${property.title} (${joined([...scopesOf(agreement, verified, answers), [propertyBasis(moment, property)]], '; ')})`,
       ]),
     ),
     ...line(meaningsText(properties.flatMap(({ answers }) => answers))),
@@ -86,21 +86,21 @@ function worstOf(answers: readonly PropertyUnder[]): string {
 }
 
 /** Under which of the readings asked it comes out how. */
-function scopeText(
+function scopesOf(
   agreement: Agreement,
   { explored }: Verified,
   answers: readonly PropertyUnder[],
-): string {
+): Phrase[][] {
   const groups = grouped(answers, ({ answer }) => answer.verdict);
   if (groups.length <= 1 && answers.length === explored.length && explored.length > 1)
-    return underText(agreement, [], true);
-  return groups
-    .map((alike) => {
-      const { word } = PROPERTY_WORDS[alike[0].answer.verdict];
-      const readings = alike.map(({ reading }) => reading);
-      return `${groups.length > 1 ? `${word} ` : ''}${underText(agreement, readings, false)}`;
-    })
-    .join('; ');
+    return [[phrase(underText(agreement, [], true))]];
+  return groups.map((alike) => {
+    const { word } = PROPERTY_WORDS[alike[0].answer.verdict];
+    const readings = alike.map(({ reading }) => reading);
+    return [
+      phrase(`${groups.length > 1 ? `${word} ` : ''}${underText(agreement, readings, false)}`),
+    ];
+  });
 }
 
 /** What the words for verdicts mean, of those that do not speak for themselves. */

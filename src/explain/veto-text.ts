@@ -3,7 +3,7 @@ import type { Veto, VetoAnswer, VetoesFromOne } from '../search/veto.ts';
 import { type Block, line, rows } from './document.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
-import { delegationText } from './delegation-text.ts';
+import { delegationWords } from './delegation-text.ts';
 import { caseBlocks } from './where-text.ts';
 import { AS_ASKED, readingTitles } from './words.ts';
 
@@ -35,7 +35,7 @@ export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
           : fromBlocks(agreement, from),
       ),
       ...line(unstatedSaid(answer.unstated)),
-      ...line(delegationText(agreement)),
+      ...line(delegationWords(agreement)),
       ...line(AS_ASKED),
       ...foot,
     ];
@@ -44,7 +44,7 @@ export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
     ...head,
     ...fromBlocks(agreement, answer),
     ...line(unstatedSaid(answer.unstated)),
-    ...line(delegationText(agreement)),
+    ...line(delegationWords(agreement)),
     ...line(AS_ASKED),
     ...foot,
   ];

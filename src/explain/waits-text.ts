@@ -2,9 +2,9 @@ import { type Agreement, conditionTitle, partyTitle } from '../model/agreement.t
 import type { Moment } from '../model/moment.ts';
 import type { HeldBack, Wait, WaitForNobody, Waiting, WaitsAnswer } from '../search/waits.ts';
 import { setsInWords } from './condition-text.ts';
-import { delegationText } from './delegation-text.ts';
-import { type Block, heading, line, rows } from './document.ts';
-import { controllersText, eventTitle, listed, restsOn } from './words.ts';
+import { delegationWords } from './delegation-text.ts';
+import { type Block, heading, line, type Phrase, phrased, rows } from './document.ts';
+import { controllersWords, eventTitle, listed, restsOnPhrase } from './words.ts';
 
 /** What a circle of waits does not say. */
 export const CIRCLES_ARE_NO_DEADLOCK =
@@ -17,7 +17,7 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
     rows(
       of.map((wait) => [
         `${partyTitle(agreement, wait.from)} -> ${partyTitle(agreement, wait.to)}`,
-        `${waitingSaid(agreement, wait)}${togetherText(agreement, wait)}${basisSaid(agreement, wait)}`,
+        phrased`${waitingSaid(agreement, wait)}${togetherText(agreement, wait)}${restPhrase(agreement, wait)}`,
       ]),
       { depth: 1 },
     );
@@ -41,7 +41,7 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
         ]),
     ...(forNobody.length === 0 ? [] : [heading('Waits that no stated party could end:')]),
     ...rows(
-      forNobody.map((wait) => [partyTitle(agreement, wait.from), forNobodySaid(agreement, wait)]),
+      forNobody.map((wait) => [partyTitle(agreement, wait.from), forNobodyWords(agreement, wait)]),
       { depth: 1 },
     ),
     ...(ownHands.length === 0
@@ -54,7 +54,7 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
     ...rows(
       ownHands.map((each) => [
         partyTitle(agreement, each.from),
-        `${askingSaid(agreement, each)}${basisSaid(agreement, each)}`,
+        phrased`${askingSaid(agreement, each)}${restPhrase(agreement, each)}`,
       ]),
       { depth: 1 },
     ),
@@ -65,7 +65,7 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
       heldBack.map((held) => [beforeSaid(agreement, held), setsInWords(agreement, held.unmet)]),
       { depth: 1 },
     ),
-    ...line(delegationText(agreement)),
+    ...line(delegationWords(agreement)),
   ];
 }
 
@@ -90,14 +90,16 @@ function askingSaid(agreement: Agreement, asking: Waiting): string {
   return `${verb} before ${beforeSaid(agreement, asking)} for ${conditionTitle(agreement, condition)} (${condition.id})`;
 }
 
-function basisSaid(agreement: Agreement, { claims, basis }: Waiting): string {
-  return ` [${restsOn(agreement, claims, basis)}]`;
+function restPhrase(agreement: Agreement, { claims, basis }: Waiting): Phrase {
+  return restsOnPhrase(agreement, claims, basis);
 }
 
-function forNobodySaid(agreement: Agreement, wait: WaitForNobody): string {
+function forNobodyWords(agreement: Agreement, wait: WaitForNobody): Phrase[] {
   const who =
-    wait.takingPart.length === 0 ? '' : `; ${controllersText(agreement, null, wait.takingPart)}`;
-  return `${waitingSaid(agreement, wait)}${who}${basisSaid(agreement, wait)}`;
+    wait.takingPart.length === 0
+      ? []
+      : phrased`; ${controllersWords(agreement, null, wait.takingPart)}`;
+  return phrased`${waitingSaid(agreement, wait)}${who}${restPhrase(agreement, wait)}`;
 }
 
 /** With whom the other would have to act, where it cannot by itself. */

@@ -1,5 +1,6 @@
 import type { Agreement, Controllers } from '../model/agreement.ts';
-import { controllersText, eventTitle } from './words.ts';
+import { type Phrase, phrased } from './document.ts';
+import { controllersWords, eventTitle } from './words.ts';
 
 /** Who can meet a condition, and what nobody is known to be able to do before. */
 export interface WhoCan {
@@ -10,12 +11,12 @@ export interface WhoCan {
 }
 
 /** Who can meet a condition, in short: `A, after "The wreck is located", which no document gives to anyone`. */
-export function whoCanText(
+export function whoCanWords(
   agreement: Agreement,
   { controllers, takingPart = [], unheldBefore }: WhoCan,
-): string {
-  const who = controllersText(agreement, controllers, takingPart);
-  return unheldBefore === null ? who : `${who}, ${afterUnheld(agreement, unheldBefore)}`;
+): Phrase[] {
+  const who = controllersWords(agreement, controllers, takingPart);
+  return unheldBefore === null ? who : phrased`${who}, ${afterUnheld(agreement, unheldBefore)}`;
 }
 
 function afterUnheld(agreement: Agreement, event: string): string {

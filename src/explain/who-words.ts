@@ -1,6 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
-import { joined, type Phrase, phrase, phrased } from './document.ts';
-import { controllersText, eventTitle, restsOnPhrase } from './words.ts';
+import { joined, type Phrase, phrased } from './document.ts';
+import { controllersText, controllersWords, eventTitle, restsOnPhrase } from './words.ts';
 
 /**
  * Who can bring an event about, and what says so: `A, or B (derived: The Gazette, 2 Mar 2031 (gazette-3.c2))`.
@@ -63,7 +63,7 @@ function whoOf(
   const isSaid = who !== controllersText(agreement, null);
   if (!isSaid) {
     const takingPart = events.flatMap((event) => event.takingPart).filter(counts);
-    return [phrase(controllersText(agreement, null, takingPart))];
+    return controllersWords(agreement, null, takingPart);
   }
   const claims = events.flatMap((event) => event.claims).filter(counts);
   const isDerived = claims.length === 0 || events.some(({ inference }) => inference !== null);

@@ -15,7 +15,7 @@ import type { Overall } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { PropertyVerdict } from '../search/verify.ts';
 import { citationsBySource, citationsText, sourceText } from '../model/citation.ts';
-import { type Phrase, phrase } from './document.ts';
+import { type Phrase, phrase, phrased } from './document.ts';
 import { VERDICT_TONES } from './tones.ts';
 import { dayText } from '../model/day-words.ts';
 
@@ -228,23 +228,9 @@ export function capital(words: string): string {
   return first.toUpperCase() + words.slice(first.length);
 }
 
-/**
- * Who can bring something about: `A and B together, or C`; nobody; or that no document says.
- *
- * @param takingPart claims that tell who takes part so far, of use only where no document says who can
- */
-export function controllersText(
-  agreement: Agreement,
-  controllers: Controllers,
-  takingPart: readonly string[] = [],
-): string {
-  if (controllers === null) {
-    const soFar =
-      takingPart.length === 0
-        ? ''
-        : `; on who takes part so far: ${citationsText(agreement, takingPart)}`;
-    return `no document says who${soFar}`;
-  }
+/** Who can bring something about: `A and B together, or C`; nobody; or that no document says. */
+export function controllersText(agreement: Agreement, controllers: Controllers): string {
+  if (controllers === null) return 'no document says who';
   if (controllers.length === 0) return 'nobody';
   const alternatives = controllers.map((set) => {
     const names = listed(set.map((id) => partyTitle(agreement, id)));
@@ -255,6 +241,27 @@ export function controllersText(
     : listed(alternatives, 'or');
 }
 
+/**
+ * The same as a piece of a line.
+ *
+ * @param takingPart claims that tell who takes part so far, of use only where no document says who can
+ */
+export function controllersWords(
+  agreement: Agreement,
+  controllers: Controllers,
+  takingPart: readonly string[],
+): Phrase[] {
+  const who = phrase(controllersText(agreement, controllers));
+  return controllers === null ? [who, ...takingPartWords(agreement, takingPart)] : [who];
+}
+
+/** What tells who takes part so far, to go on with: `; on who takes part so far: The Gazette, ...`; empty where nothing does. */
+export function takingPartWords(agreement: Agreement, claims: readonly string[]): Phrase[] {
+  return claims.length === 0
+    ? []
+    : phrased`; on who takes part so far: ${citedPhrase(agreement, claims)}`;
+}
+
 /** Who says a claim, and of whom: `unnamed sources, of a party (hearsay)`. */
 export function speakerText(agreement: Agreement, claim: CitedClaim): string {
   const of = claim.attributedTo.map((id) => partyTitle(agreement, id));
@@ -263,23 +270,26 @@ export function speakerText(agreement: Agreement, claim: CitedClaim): string {
 }
 
 /**
- * What a line rests on: its citations where it is sourced; whether it is derived from them, or assumed; and whether
- * they are known at second hand only.
+ * What something rests on: its citations where it is sourced; whether it is derived from them, or assumed; and whether
+ * they are known at second hand only. Where room is short by whom it is and not by which claim.
  */
-export function restsOn(
+export function basisPhrase(
   agreement: Agreement,
   claims: readonly string[],
   basis: Basis = 'sourced',
-): string {
-  if (basis === 'assumed') return 'assumed';
+): Phrase {
+  if (basis === 'assumed') return phrase('assumed', 'quiet');
+  if (claims.length === 0) return phrase('derived', 'quiet');
+  const how = basis === 'derived' ? 'derived: ' : '';
   const hand = isAtSecondHand(agreement, claims) ? '; at second hand' : '';
-  const cited = citationsText(agreement, claims);
-  if (claims.length === 0) return 'derived';
-  return `${basis === 'derived' ? 'derived: ' : ''}${cited}${hand}`;
+  return phrase(`${how}${citationsText(agreement, claims)}${hand}`, 'quiet', {
+    brief: `${how}${sourcesText(agreement, claims)}`,
+    cites: claims,
+  });
 }
 
 /**
- * The same as a piece of a line, in square brackets; where room is short by whom it is and not by which claim.
+ * The same in square brackets, behind what rests on it.
  *
  * @param more what there is to add to it within the brackets
  */
@@ -289,14 +299,8 @@ export function restsOnPhrase(
   basis: Basis = 'sourced',
   more = '',
 ): Phrase {
-  const brief =
-    basis === 'assumed' || claims.length === 0
-      ? restsOn(agreement, claims, basis)
-      : `${basis === 'derived' ? 'derived: ' : ''}${sourcesText(agreement, claims)}`;
-  return phrase(` [${restsOn(agreement, claims, basis)}${more}]`, 'quiet', {
-    brief: ` [${brief}${more}]`,
-    cites: claims,
-  });
+  const { text, brief = text, ...cited } = basisPhrase(agreement, claims, basis);
+  return { ...cited, text: ` [${text}${more}]`, brief: ` [${brief}${more}]` };
 }
 
 /** Claims as a piece of a line; where room is short by whom they are and not by which claim. */

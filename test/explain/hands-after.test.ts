@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { momentAt, NOW } from '../../src/model/moment.ts';
-import { delegationText } from '../../src/explain/delegation-text.ts';
+import { delegationWords } from '../../src/explain/delegation-text.ts';
 import { momentJson } from '../../src/explain/moment-json.ts';
 import { asText } from '../../src/draw/text.ts';
-import type { Block } from '../../src/explain/document.ts';
+import { type Block, plainWords } from '../../src/explain/document.ts';
 import { handsAfterText } from '../../src/explain/hands-after.ts';
 import { momentFoot } from '../../src/explain/moment-text.ts';
 import { changing, quay, recordOf } from '../model/changing-quay.ts';
@@ -50,7 +50,7 @@ it('for whom a party acts is said with its days', () => {
       ...(id === 'east' ? { actsFor: [{ party: 'north', until: '2031-03-31' }] } : {}),
     })),
   });
-  expect(delegationText(acting)).toBe(
+  expect(plainWords(delegationWords(acting))).toBe(
     'Counted as one: the east acts for the north until 31 Mar 2031 [assumed].',
   );
 });

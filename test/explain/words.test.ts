@@ -5,11 +5,12 @@ import { OUTCOME_STATUSES, STEP_STATUSES, VERDICTS } from '../../src/model/shape
 import {
   capital,
   CONDITION_WORDS,
-  controllersText,
+  basisPhrase,
+  controllersWords,
   counted,
   listed,
   OUTCOME_WORDS,
-  restsOn,
+  restsOnPhrase,
   speakerText,
   STANCE_WORDS,
   STEP_STATUS_WORDS,
@@ -77,7 +78,7 @@ describe('small sentences', () => {
 
   it('say who can bring something about, together or by themselves, nobody, or that none says', () => {
     const said = (controllers: string[][] | null, takingPart: string[] = []) =>
-      controllersText(agreement, controllers, takingPart);
+      plainWords(controllersWords(agreement, controllers, takingPart));
     expect(said([['northquay'], ['southquay']])).toBe('Northquay or Southquay');
     expect(said([['northquay', 'wardens'], ['league']])).toBe(
       'Northquay and the Lock Wardens together, or the League of Harbours',
@@ -109,13 +110,21 @@ describe('small sentences', () => {
   });
 
   it('say what a line rests on', () => {
-    expect(restsOn(agreement, ['gazette-1.c2', 'gazette-1.c1'])).toBe(
+    const text = (...of: [claims: string[], basis?: 'derived' | 'assumed']) =>
+      basisPhrase(agreement, ...of).text;
+    expect(text(['gazette-1.c2', 'gazette-1.c1'])).toBe(
       'The Lock Gazette, by 12 Jan 2031 (gazette-1.c1, c2)',
     );
-    expect(restsOn(agreement, ['gazette-1.c8'])).toMatch(/; at second hand$/);
-    expect(restsOn(agreement, ['gazette-1.c1'], 'derived')).toMatch(/^derived: The Lock Gazette/);
-    expect(restsOn(agreement, [], 'derived')).toBe('derived');
-    expect(restsOn(agreement, ['gazette-1.c1'], 'assumed')).toBe('assumed');
+    expect(text(['gazette-1.c8'])).toMatch(/; at second hand$/);
+    expect(text(['gazette-1.c1'], 'derived')).toMatch(/^derived: The Lock Gazette/);
+    expect(text([], 'derived')).toBe('derived');
+    expect(text(['gazette-1.c1'], 'assumed')).toBe('assumed');
+    expect(restsOnPhrase(agreement, ['gazette-1.c1'], 'derived', '; so')).toEqual({
+      text: ' [derived: The Lock Gazette, by 12 Jan 2031 (gazette-1.c1); so]',
+      tone: 'quiet',
+      brief: ' [derived: The Lock Gazette, by 12 Jan 2031; so]',
+      cites: ['gazette-1.c1'],
+    });
   });
 
   it('say who speaks, and of whom', () => {

@@ -6,6 +6,7 @@ import { choices, firstWelcome } from '../../src/tui/model/choices.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';
 import { SECTIONS, type State } from '../../src/tui/state.ts';
+import { asText } from '../../src/draw/text.ts';
 import { makeTheme } from '../../src/draw/theme.ts';
 import { loadFiveDocuments } from '../five-documents.ts';
 import { atStep, beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
@@ -150,7 +151,7 @@ describe('what could happen', () => {
     });
     expect(under('inspectors.arrived')).toMatchObject({ mark: 'unstated' });
     expect(under('wreck.located')).toMatchObject({ heading: 'Already done as reported' });
-    expect(under('batteries.sealed')?.details().join(' ')).toContain(
+    expect(asText(under('batteries.sealed')?.details() ?? [], Infinity).join(' ')).toContain(
       'Northquay: recognised; Southquay: refused (objection noSealing, no condition reported',
     );
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/draw/text.ts';
+import { plainWords } from '../../src/explain/document.ts';
 import { outcomeRow, reportedRow } from '../../src/explain/outcome-row.ts';
 import { whyText } from '../../src/explain/why-text.ts';
 import { whyRegion } from '../../src/answer/why.ts';
@@ -270,9 +271,11 @@ describe('a step in the list', () => {
     const before = sceneIn(session, harbour.scenarios, { scenario, position: after.position - 1 });
     const { played } = after;
     if (played === null) throw new Error(step);
-    return run === 'reported'
-      ? reportedRow({ before: before.moment, after: after.moment }, played)
-      : outcomeRow(after.moment, played.step, run, played.outcomes[run] ?? played.reported);
+    const { words, ...row } =
+      run === 'reported'
+        ? reportedRow({ before: before.moment, after: after.moment }, played)
+        : outcomeRow(after.moment, played.step, run, played.outcomes[run] ?? played.reported);
+    return { ...row, text: plainWords(words) };
   };
 
   it('stands as its card says: contested in both, or in neither', () => {

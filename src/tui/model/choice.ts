@@ -1,4 +1,5 @@
 import type { BranchAction } from '../../model/assumed-step.ts';
+import type { Block } from '../../explain/document.ts';
 import type { Mark } from '../../explain/mark.ts';
 
 /** Something that the palette offers. */
@@ -16,6 +17,6 @@ export interface Choice {
   readonly canHappen: boolean;
   /** One line of why. */
   readonly reason: string;
-  /** The rest of it, a paragraph each; made only when it is asked for. */
-  readonly details: () => readonly string[];
+  /** The rest of it; made only when it is asked for. */
+  readonly details: () => readonly Block[];
 }

@@ -1,6 +1,5 @@
 import { REPORTED } from '../../model/terms.ts';
-import { conditionTitle } from '../../model/agreement.ts';
-import { type Moment, published } from '../../model/moment.ts';
+import type { Moment } from '../../model/moment.ts';
 import {
   type GroupedOption,
   OPTION_STANDINGS,
@@ -8,12 +7,10 @@ import {
   optionsGrouped,
 } from '../../answer/grouped-options.ts';
 import { assertedAs, stageText } from '../../explain/fact-text.ts';
-import { plainWords } from '../../explain/document.ts';
-import { handsAfterOn } from '../../explain/hands-after.ts';
-import { outcomesText, outcomeText } from '../../explain/outcome-text.ts';
+import { line, plainWords } from '../../explain/document.ts';
+import { optionBlocks } from '../../explain/option-text.ts';
+import { outcomeWords } from '../../explain/outcome-text.ts';
 import { overallText } from '../../explain/overall-text.ts';
-import { whoCanText } from '../../explain/who-can-text.ts';
-import { capital, controllersText, eventName, restsOn } from '../../explain/words.ts';
 import { runState, type Scene, type Session } from '../session.ts';
 import type { Section } from '../state.ts';
 import type { Choice } from './choice.ts';
@@ -105,7 +102,7 @@ function eventChoices({ agreement }: Session, { moment }: Scene, run: string): C
       // What is reported takes what the model would require something for: then nothing leads to it.
       canHappen: option.group !== 'impossible' && (option.group !== 'held' || run === REPORTED),
       reason: reasonOf(moment, option),
-      details: () => detailsOf(moment, option),
+      details: () => optionBlocks(moment, option),
     }));
 }
 
@@ -118,40 +115,16 @@ function reasonOf(moment: Moment, { group, standing, outcome, event }: GroupedOp
   switch (group) {
     case 'impossible':
     case 'already':
-      return outcomeText(moment, outcome, event.home);
+      return plainWords(outcomeWords(moment, outcome, event.home));
     case 'held':
       return outcome.status === 'held'
-        ? outcomeText(moment, outcome, event.home)
+        ? plainWords(outcomeWords(moment, outcome, event.home))
         : `the model's own requirement is unmet. ${overallText(standing)}`;
     default:
       return event.gate === null
         ? 'nobody is reported to hold anything on it'
         : overallText(standing);
   }
-}
-
-function detailsOf(moment: Moment, grouped: GroupedOption): string[] {
-  const { agreement } = moment;
-  const { event, option, missing, standing } = grouped;
-  const claims = published(moment, event.claims);
-  const who = controllersText(agreement, event.controllers, published(moment, event.takingPart));
-  const basis = event.inference === null ? 'sourced' : 'derived';
-  const cited = claims.length === 0 ? '' : ` [${restsOn(agreement, claims, basis)}]`;
-  const parties = standing.parties.flatMap(({ reading }) => {
-    const outcome = option.outcomes[reading];
-    return outcome === undefined ? [] : [[reading, outcome] as const];
-  });
-  return [
-    `${capital(eventName(event))}.`,
-    ...(event.assumed === null ? [] : [`Assumed by the model itself: ${event.assumed}`]),
-    `Who can bring it about: ${who}${cited}.`,
-    ...handsAfterOn(moment, event.id).map(plainWords),
-    `${outcomesText(moment, parties, event.home)}.`,
-    ...missing.map(
-      ({ condition, ...hands }) =>
-        `${capital(conditionTitle(agreement, condition))}: who can bring it about: ${whoCanText(agreement, { ...hands, takingPart: published(moment, hands.takingPart) })}.`,
-    ),
-  ];
 }
 
 function stageChoices({ agreement }: Session, scene: Scene, run: string): Choice[] {
@@ -169,7 +142,7 @@ function stageChoices({ agreement }: Session, scene: Scene, run: string): Choice
         isWelcome: true,
         canHappen: true,
         reason: `now: ${assertedAs(fact)}${stageText(agreement, region.id, fact)}`,
-        details: () => ['What is assumed is marked as assumed from then on.'],
+        details: () => line('What is assumed is marked as assumed from then on.'),
       }));
   });
 }
@@ -188,7 +161,8 @@ function unknownChoices({ agreement }: Session, scene: Scene, run: string): Choi
         isWelcome: true,
         canHappen: true,
         reason: `now: ${assertedAs(fact)}${stageText(agreement, region.id, fact)}`,
-        details: () => ['Verdicts that turn on it become unknown, and say what could settle them.'],
+        details: () =>
+          line('Verdicts that turn on it become unknown, and say what could settle them.'),
       },
     ];
   });

@@ -1,8 +1,9 @@
 import { type Agreement, conditionTitle, readingTitle } from '../../model/agreement.ts';
 import type { ConditionStatus } from '../../model/condition-status.ts';
 import type { PartyStanding, Standing, StatementStanding } from '../../model/standing.ts';
+import { line, phrased } from '../../explain/document.ts';
 import { overallText } from '../../explain/overall-text.ts';
-import { capital, listed, restsOn, STANCE_WORDS } from '../../explain/words.ts';
+import { basisPhrase, capital, listed, restsOnPhrase, STANCE_WORDS } from '../../explain/words.ts';
 import { type Scene, type Session, standingAt } from '../session.ts';
 import type { Choice } from './choice.ts';
 
@@ -58,9 +59,10 @@ function objectionChoice(
     title: `its objection to "${event.title}"`,
     of: readingTitle(agreement, reading),
     reason: STANCE_WORDS.objects,
-    details: () => [
-      `Reported by ${restsOn(agreement, claims, statement.basis)}. While it stands no stage opens the gate.`,
-    ],
+    details: () =>
+      line(
+        phrased`Reported by ${basisPhrase(agreement, claims, statement.basis)}. While it stands no stage opens the gate.`,
+      ),
   };
 }
 
@@ -78,9 +80,10 @@ function conditionChoice(
     title: conditionTitle(agreement, condition),
     of: readingTitle(agreement, reading),
     reason: `before "${event.title}"`,
-    details: () => [
-      `${capital(readingTitle(agreement, reading))} asks for it before "${event.title}" [${restsOn(agreement, claims, condition.basis)}].`,
-    ],
+    details: () =>
+      line(
+        phrased`${capital(readingTitle(agreement, reading))} asks for it before "${event.title}"${restsOnPhrase(agreement, claims, condition.basis)}.`,
+      ),
   };
 }
 
@@ -111,8 +114,8 @@ function grantChoice(
     of: readingTitle(agreement, reading),
     reason: listed(reasons),
     details: () => [
-      'It grants that this has happened, and keeps what it asks or objects to.',
-      overallText(standing),
+      ...line('It grants that this has happened, and keeps what it asks or objects to.'),
+      ...line(overallText(standing)),
     ],
   };
 }

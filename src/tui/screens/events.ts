@@ -5,7 +5,10 @@ import { chosen } from '../lab/day-and-reason.ts';
 import { CHOOSE_ONE, onTop, opened } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
 import { SECTIONS, type Section, type State } from '../state.ts';
+import { blockLines } from '../../draw/lines.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
+import type { Theme } from '../../draw/theme.ts';
+import { setIn } from '../../explain/document.ts';
 import { heading, type Page } from '../views/page.ts';
 import { outcomeSign } from '../../draw/signs.ts';
 import { bracketed } from '../views/bracketed.ts';
@@ -93,7 +96,7 @@ function rowLines(
   if (theme.screenReader) {
     const mark = isChosen ? 'chosen: ' : '';
     const said = `${mark}${choice.title}; ${choice.of}; ${choice.reason}`;
-    return [...paragraph(said, columns), ...details(choice, isChosen && isOpen, columns)];
+    return [...paragraph(said, columns), ...details(theme, choice, isChosen && isOpen, columns)];
   }
   const mark = isChosen ? glyphs.selected : ' ';
   // The region is said once for all of its events, where there is room for it.
@@ -107,12 +110,12 @@ function rowLines(
   const row: Line = [...name, text(' '.repeat(gap)), text(choice.reason, 'quiet')];
   if (!isChosen) return [cutLine(row, columns, glyphs.ellipsis)];
   // The chosen one is said in full.
-  return [...block(row, columns, 0, 4 + wide), ...details(choice, isOpen, columns)];
+  return [...block(row, columns, 0, 4 + wide), ...details(theme, choice, isOpen, columns)];
 }
 
-function details(choice: Choice, isOpen: boolean, columns: number): Line[] {
+function details(theme: Theme, choice: Choice, isOpen: boolean, columns: number): Line[] {
   if (!isOpen) return [];
-  return choice.details().flatMap((said) => paragraph(said, columns, 6));
+  return blockLines(theme, setIn(choice.details(), 3), columns);
 }
 
 const SECTION_NAMES: Readonly<Record<Section, string>> = {

@@ -1,6 +1,7 @@
 import { rangeText } from '../../model/day-words.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { authorTexts } from '../../explain/author-text.ts';
+import { plainWords } from '../../explain/document.ts';
 import { phaseWarning } from '../../explain/phase-warning.ts';
 import type { StepChange } from '../../lab/own-steps.ts';
 import { whyNot } from '../../lab/reduce.ts';
@@ -71,7 +72,7 @@ function stepsPage(
           sign: isNote ? text(' ') : outcomeSign(theme, isCertain ? row.mark : 'unknown'),
           spans: [
             text(step.title, place === position ? 'strong' : 'plain'),
-            text(`${date}${perhaps}${isSaid ? `  ${row.text}` : ''}`, 'quiet'),
+            text(`${date}${perhaps}${isSaid ? `  ${plainWords(row.words)}` : ''}`, 'quiet'),
           ],
           below: authorTexts(step).flatMap((said) => paragraph(said, columns, 4)),
         },

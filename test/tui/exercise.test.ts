@@ -324,8 +324,8 @@ describe('an exercise', () => {
   it('ends where something else leads away from its step', () => {
     const away = press(session, start, 'X', '?', ':', ...'next step', 'enter');
     expect(away.overlays.map(({ kind }) => kind)).not.toContain('exercise');
-    const anew = press(session, start, 'X', 'enter', '?', ':', ...'exercise', 'enter');
-    expect(anew.overlays.at(-1)).toMatchObject({ kind: 'exercise', stage: 'asked', question: 0 });
+    const on = press(session, start, 'X', 'enter', '?', ':', ...'exercise', 'enter');
+    expect(on.overlays).toMatchObject([{ kind: 'exercise', stage: 'answered', question: 0 }]);
   });
 
   it('names its key as what it does while questions are asked', () => {

@@ -6,6 +6,7 @@ import { plain } from '../../src/draw/line.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { asDrawn } from '../../src/tui/pages.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
+import { SCREENS } from '../../src/tui/screens/index.ts';
 import { gateShown, sceneOf } from '../../src/tui/session.ts';
 import { modeOf, type State } from '../../src/tui/state.ts';
 import {
@@ -193,6 +194,47 @@ describe('panes and overlays', () => {
     const named = matchingCommands(session, start, 'step').map((command) => command.why === null);
     expect(named.slice(0, 2)).toEqual([true, true]);
     expect(matchingCommands(session, start, '').map(({ binding }) => binding.id)).toContain('undo');
+  });
+
+  it('lists what can be done on the screen below the palette, then what can be over the panes', () => {
+    const list = press(session, start, 'right', 'w', 'enter', 'enter', 'enter', 'B');
+    const open = press(session, list, ':');
+    const all = matchingCommands(session, open, '', (mode) => SCREENS[mode]);
+    const ids = all.map(({ binding }) => binding.id);
+    expect([...new Set(ids)]).toEqual(ids);
+    const here = all
+      .filter(({ isHere, binding }) => isHere && binding.group !== 'Program')
+      .map(({ binding }) => binding.id);
+    expect(here).toEqual(ids.slice(0, here.length));
+    expect(here).toContain('prune');
+    expect(ids).toContain('forward');
+    expect(here).not.toContain('forward');
+    const text = frameOf(session, open).body.map(plain).join('\n');
+    expect(text).toContain('Here: Branches');
+    const prune = press(session, open, ...typing('prune'));
+    expect(text.indexOf('prune')).toBeGreaterThan(text.indexOf('Here: Branches'));
+    // The last branch goes, and the screen below stays.
+    expect(press(session, prune, 'enter')).toMatchObject({
+      branches: [],
+      overlays: [{ kind: 'branches' }],
+    });
+    // What is not of that screen closes it.
+    const back = press(session, open, ...typing('start'), 'enter');
+    expect(back).toMatchObject({ position: -1, overlays: [] });
+    // A key that has two meanings is that of the screen below first.
+    const meant = (state: State, typed: string) =>
+      matchingCommands(session, state, typed, (mode) => SCREENS[mode])
+        .slice(0, 2)
+        .map(({ binding }) => binding.id);
+    expect(meant(open, 'n')).toEqual(['name', 'nextChange']);
+    const front = press(session, start, 'right', 'Q', ':');
+    expect(frameOf(session, front).body.map(plain).join('\n')).toContain(
+      'Here: What is in question',
+    );
+    expect(press(session, front, ...typing('start'), 'enter')).toMatchObject({
+      position: -1,
+      overlays: [],
+    });
   });
 
   it('says of a key that cannot do what it is for why not', () => {

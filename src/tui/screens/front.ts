@@ -154,6 +154,7 @@ const BEGINNINGS: readonly string[] = [
 
 /** What leaves the front where it is. */
 const STAYS: readonly string[] = [
+  'commands',
   'help',
   'glossary',
   'redraw',
@@ -214,7 +215,7 @@ const KEYS: readonly Binding[] = [
   {
     id: 'goOn',
     keys: ['c'],
-    group: 'Program',
+    group: 'What if',
     label: 'go on',
     rank: 0.8,
     help: 'Go on with the work that was kept: your branches, what you can undo, and where you were.',

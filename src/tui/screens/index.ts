@@ -3,7 +3,7 @@ import { AGAINST } from './against.ts';
 import { BRANCHES } from './branches.ts';
 import { CITATION } from './citation.ts';
 import { CITATIONS_SCREEN } from './citations.ts';
-import { COMMANDS } from './commands.ts';
+import { commandsScreen } from './commands.ts';
 import { DATE } from './date.ts';
 import { DIFFERENCE } from './difference.ts';
 import { EVENTS } from './events.ts';
@@ -42,7 +42,7 @@ export const SCREENS: { readonly [M in Mode]: Screen<OverlayOf<M>> } = {
   share: SHARE_SCREEN,
   citations: CITATIONS_SCREEN,
   citation: CITATION,
-  commands: COMMANDS,
+  commands: commandsScreen((mode) => SCREENS[mode]),
   prompt: promptScreen((mode) => SCREENS[mode]),
   tasks: TASKS,
   task: TASK,

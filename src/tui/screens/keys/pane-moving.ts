@@ -41,6 +41,7 @@ const moving = (
   group: 'Panes',
   label,
   rank: 0,
+  isMoving: true,
   help,
   does: (session, state) => moved(session, state, by(session, state)),
 });

@@ -13,6 +13,7 @@ import { wentOnWith } from './lab/exercising.ts';
 import { provisionOrder } from './model/provisions.ts';
 import { mouseOf } from './mouse.ts';
 import { asDrawn } from './pages.ts';
+import { withPlacesKept } from './places-kept.ts';
 import { pointed } from './pointing.ts';
 import { screenOf, screenOn } from './screens/index.ts';
 import { typed } from './screens/keys/typing.ts';
@@ -109,9 +110,12 @@ export function reduce(session: Session, state: State, message: Message): State 
   const { notice } = state;
   switch (message.kind) {
     case 'resize':
-      return unstale(session, { ...withoutMatch(fresh), notice, size: message.size });
+      return unstale(
+        session,
+        withPlacesKept(session, fresh, { ...withoutMatch(fresh), notice, size: message.size }),
+      );
     case 'key': {
-      const pressedOne = pressed(session, fresh, message.key);
+      const pressedOne = withPlacesKept(session, fresh, pressed(session, fresh, message.key));
       const next =
         pressedOne.copied === fresh.copied ? { ...pressedOne, copied: null } : pressedOne;
       return unstale(session, next.find === fresh.find ? withoutMatch(next) : next);

@@ -178,14 +178,27 @@ export function plainWords(words: Words): string {
 
 /** The blocks that stand where room is short, each with what it says there. */
 export function inBrief(blocks: readonly Block[]): Block[] {
-  return blocks
-    .filter((block) => !('isDetail' in block && block.isDetail))
-    .map((block) => {
-      if ('words' in block) return { ...block, words: briefly(block.words) };
-      if (block.kind !== 'table') return block;
-      return { ...block, rows: block.rows.map((row) => row.map(briefly)) };
-    })
-    .filter((block) => !('words' in block) || plainWords(block.words) !== '');
+  const kept: Block[] = [];
+  /** How deep the line was that was left out last, as long as what stood under it goes on. */
+  let under: number | null = null;
+  for (const block of blocks) {
+    if ('isDetail' in block && block.isDetail) continue;
+    const brief = blockInBrief(block);
+    if (!('depth' in brief) || (under !== null && brief.depth <= under)) under = null;
+    if ('words' in brief && plainWords(brief.words) === '') {
+      if ('depth' in brief) under ??= brief.depth;
+      continue;
+    }
+    // What stood under a line that is left out takes its place.
+    kept.push(under !== null && 'depth' in brief ? { ...brief, depth: brief.depth - 1 } : brief);
+  }
+  return kept;
+}
+
+function blockInBrief(block: Block): Block {
+  if ('words' in block) return { ...block, words: briefly(block.words) };
+  if (block.kind !== 'table') return block;
+  return { ...block, rows: block.rows.map((row) => row.map(briefly)) };
 }
 
 function briefly(words: Words): Words {

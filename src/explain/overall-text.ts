@@ -38,16 +38,19 @@ const ALIKE: readonly (readonly [
 export function overallText({ moment, parties, terms, verdict }: Standing): string {
   const { agreement } = moment;
   const counts = parties.length > 0 ? parties : terms;
-  const said = ALIKE.findIndex.bind(ALIKE);
-  const placeOf = (party: PartyStanding) => said(([test]) => test(party));
+  const placeOf = (party: PartyStanding) => ALIKE.findIndex(([test]) => test(party));
   const groups = grouped(
     counts.toSorted((left, right) => placeOf(left) - placeOf(right)),
     (party) => String(placeOf(party)),
   ).map((alike) => {
-    const [, words = '', after = ''] = ALIKE[placeOf(alike[0])] ?? [];
+    const [, said = '', after = ''] = ALIKE[placeOf(alike[0])] ?? [];
+    const words = alike.length === 1 ? said.replace('in the runs of', 'in the run of') : said;
     const names = listed(alike.map(({ reading }) => readingTitle(agreement, reading)));
     return `${words} ${names}${after}`;
   });
   const whose = parties.length > 0 ? '' : " (by terms that are no party's)";
-  return `${capital(VERDICT_WORDS[verdict].word)}${whose}: ${groups.join('; ')}.`;
+  const { word } = VERDICT_WORDS[verdict];
+  // The verdict is not said twice: `Passed: in the runs of A and B`.
+  const all = groups.join('; ').replace(new RegExp(`^${word} (?=in the run)`), '');
+  return `${capital(word)}${whose}: ${all}.`;
 }

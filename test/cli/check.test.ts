@@ -58,7 +58,7 @@ describe('check GATE', () => {
     const heads = [
       'The harbour accord',
       'Phase two begins (gate phaseTwo, event phase.twoBegan)',
-      'Contested: held back by Northquay; passed in the runs of Southquay; no position',
+      'Contested: held back by Northquay; passed in the run of Southquay; no position',
       'Can it happen? It has happened already.',
       'Northquay: closed',
       'Southquay: passed',

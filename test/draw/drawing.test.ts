@@ -210,4 +210,18 @@ describe('an answer in brief', () => {
     ]);
     expect(asText(inBrief(blocks), Infinity)).toEqual(['The canal opens', 'Asks [The Gazette]']);
   });
+
+  it('puts what stood under a line that is left out in its place', () => {
+    const blocks = [
+      ...line([detail('Can it happen? It has happened already.')]),
+      ...line('As recognised by Northquay, it can happen.', 1),
+      ...line('Northquay: closed'),
+      ...line('Asks', 1),
+    ];
+    expect(asText(inBrief(blocks), Infinity)).toEqual([
+      'As recognised by Northquay, it can happen.',
+      'Northquay: closed',
+      '  Asks',
+    ]);
+  });
 });

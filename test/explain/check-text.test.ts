@@ -94,11 +94,16 @@ describe('one gate', () => {
   it('says where an event that happened stands, and in whose run it did not', () => {
     const lines = linesOf(inHarbour('harbour-record'), 'phase.twoBegan');
     expect(lines[4]).toBe(
-      "Contested: held back by Northquay; passed in the runs of Southquay; no position reported of the Pilots' Guild.",
+      "Contested: held back by Northquay; passed in the run of Southquay; no position reported of the Pilots' Guild.",
     );
     const can = lines.findIndex((text) => text.startsWith('Can it happen?'));
     expect(lines[can]).toContain('It has happened already. Phase: phase two, since 16 Feb 2031 [');
     expect(lines[can + 1]).toBe('  As recognised by Northquay, it can happen (phase: phase one).');
+  });
+
+  it('says once that an event is passed, and in whose run', () => {
+    const said = linesOf(inHarbour('canal-opens-early'), 'canal.opened')[4];
+    expect(said).toMatch(/^Passed: in the runs of Northquay and Southquay\b/);
   });
 
   it('says from where it could, where it cannot happen', () => {

@@ -6,13 +6,17 @@ import { printBlocks, printJson } from './terminal.ts';
 
 /** `list agreements`: every agreement at hand, those with problems as well. */
 export async function listAtHand(
-  { atHand, terminal }: Pick<Context, 'atHand' | 'terminal'>,
+  { atHand, terminal, program }: Pick<Context, 'atHand' | 'terminal' | 'program'>,
   asked: string | undefined,
   { json = false }: { readonly json?: boolean },
 ): Promise<void> {
   const found = (await atHand(asked)).map(told);
   if (json) await printJson(terminal, agreementsJson(found));
-  else await printBlocks(terminal, agreementsText(found, validateLine));
+  else
+    await printBlocks(
+      terminal,
+      agreementsText(found, (agreement) => commandLine({ agreement, program }, 'validate')),
+    );
 }
 
 function told({ id, folder, isShipped, over, isChosen, holding, problems }: AgreementAtHand) {
@@ -34,8 +38,4 @@ function told({ id, folder, isShipped, over, isChosen, holding, problems }: Agre
           },
     problems: problems.length,
   };
-}
-
-function validateLine(folder: string): string {
-  return commandLine({ agreement: folder }, 'validate');
 }

@@ -21,6 +21,8 @@ import { UsageError } from './usage-error.ts';
 /** What commands are given: the content at hand, ways to read more of it, and the terminal. */
 export interface Context {
   readonly terminal: Terminal;
+  /** The words that start the program where the user stands, as typed. */
+  readonly program: string;
   /**
    * Opens one agreement, checking it anew unless it is as the build saw it.
    *
@@ -160,7 +162,7 @@ export async function holdingOf(
     await context.terminal.writeError(`phasegate: ${show(`the agreement ${whose}${what}`)}\n`);
   }
   if (holding === null) throw new ContentError(problems);
-  return { ...holding, call: { agreement: named }, home, isNamed };
+  return { ...holding, call: { agreement: named, program: context.program }, home, isNamed };
 }
 
 /** A scenario laid out, with all that it can refer to. */

@@ -46,6 +46,7 @@ export async function importFile(
     count === 1 ? `1 ${what.replace(/s$/, '')}` : `${count} ${what}`,
   );
   const { width } = context.terminal;
+  const call = { agreement: folder, program: context.program };
   await printLines(context.terminal, [
     `Read ${show(file)} as ${format}: ${counted.join(', ')}.`,
     `Wrote ${files.length} files:`,
@@ -54,8 +55,8 @@ export async function importFile(
       ? ['Everything was carried over.']
       : ['Not carried over, or otherwise:']),
     ...notes.flatMap((note) => wrapped(show(note), width, '- ')),
-    `Next: ${commandLine({ agreement: folder })}`,
-    `      ${commandLine({ agreement: folder }, 'validate')}`,
+    `Next: ${commandLine(call)}`,
+    `      ${commandLine(call, 'validate')}`,
   ]);
 }
 

@@ -8,6 +8,7 @@ import { readText } from '../node/read-text.ts';
 import { VARIABLE } from './agreements.ts';
 import { stateFolderOf } from './laboratory.ts';
 import { packageFolderOf, processContext } from './process-context.ts';
+import { programTyped } from './program-typed.ts';
 import { processTerminal, quietOnClosedPipe } from './process-terminal.ts';
 import { run } from './run.ts';
 import { configFileOf } from './user-preferences.ts';
@@ -20,15 +21,17 @@ function built<T>(name: string): T | null {
 
 quietOnClosedPipe();
 const packageFolder = packageFolderOf(import.meta.url);
+// npm runs a package's scripts in the package's folder; INIT_CWD is where the user stands.
+const userFolder = process.env['INIT_CWD'] ?? process.cwd();
 const version = built<{ version: string }>('../package.json')?.version ?? 'unknown';
 const context = processContext(
   () => listAgreements(packageFolder, 'machines'),
   built<ContentData>('./content.json'),
   processTerminal(),
-  // npm runs a package's scripts in the package's folder; INIT_CWD is where the user stands.
   {
     packageFolder,
-    userFolder: process.env['INIT_CWD'] ?? process.cwd(),
+    userFolder,
+    program: programTyped(process.argv[1] ?? '', process.env, userFolder),
     agreement: process.env[VARIABLE],
     home: homedir(),
     stateFolder: stateFolderOf(process.env, homedir()),

@@ -30,6 +30,8 @@ export function processContext(
   places: {
     readonly packageFolder: string;
     readonly userFolder: string;
+    /** The words that start the program there, as typed; its name where it is left out. */
+    readonly program?: string;
     /** The agreement that the environment names, if any. */
     readonly agreement?: string | undefined;
     /** The user's home; empty where there is none. */
@@ -43,6 +45,7 @@ export function processContext(
   },
   openUi: Context['openUi'],
 ): Context {
+  const { program = 'phasegate' } = places;
   const userPath = (name: string) => path.resolve(places.userFolder, name);
   const agreements = new Agreements({
     listFolders,
@@ -79,7 +82,7 @@ export function processContext(
     const origin = await originOf(name);
     if (origin === null || [null, holding.agreement.id].includes(origin.agreement)) return null;
     const agreement = await agreements.nameOf(origin);
-    return agreement === null ? null : commandLine({ agreement }, 'play', name);
+    return agreement === null ? null : commandLine({ agreement, program }, 'play', name);
   };
 
   const open: Context['open'] = async (asked, of) => {
@@ -136,13 +139,14 @@ export function processContext(
     const top = isShipped ? places.packageFolder : places.userFolder;
     if (isBuiltIn) throw partOfTheProgram(folder);
     const definition = await agreements.definitionIn({ folder, isShipped });
-    return deskOf({ definition, files, top, call: { agreement: named }, memory });
+    return deskOf({ definition, files, top, call: { agreement: named, program }, memory });
   };
 
   const preferences = () => preferencesAt(places.configFile ?? null);
 
   return {
     terminal,
+    program,
     open,
     atHand,
     shipped: async () => (await agreements.shipped()).map(({ id }) => id),

@@ -177,7 +177,7 @@ function agreementAskedFor(given: Context): {
     name: (asked) => {
       named = asked ?? null;
     },
-    call: () => ({ agreement: named }),
+    call: () => ({ agreement: named, program: given.program }),
   };
 }
 

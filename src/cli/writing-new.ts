@@ -52,12 +52,13 @@ export async function writeAgreement(context: Context, name: string): Promise<vo
       result.error.hint,
     );
   const folder = name.replace(/[/\\]+$/, '');
+  const call = { agreement: folder, program: context.program };
   await printLines(context.terminal, [
     `Wrote ${files.length} files:`,
     ...files.map((file) => `  ${folder}/${file.path}`),
-    `Next: ${commandLine({ agreement: folder })}`,
-    `      ${commandLine({ agreement: folder }, 'validate', '--watch')}`,
-    `      ${commandLine({ agreement: folder }, 'schemas', '--write')}`,
+    `Next: ${commandLine(call)}`,
+    `      ${commandLine(call, 'validate', '--watch')}`,
+    `      ${commandLine(call, 'schemas', '--write')}`,
   ]);
 }
 

@@ -1,5 +1,7 @@
 /** How the program is called again for the agreement at hand. */
 export interface Call {
+  /** The words that start the program where the user stands, as typed; left out where its name does. */
+  readonly program?: string;
   /** What `-A` must name; null where the program looks at that agreement without being told. */
   readonly agreement: string | null;
 }
@@ -9,19 +11,23 @@ export interface Call {
  *
  * @param words the command and what follows it, each as the program is to be given it
  */
-export function commandLine({ agreement }: Call, ...words: readonly string[]): string {
+export function commandLine(
+  { agreement, program = 'phasegate' }: Call,
+  ...words: readonly string[]
+): string {
   const named = agreement === null ? [] : ['-A', agreement];
-  return ['phasegate', ...named, ...words].map(quotedForShell).join(' ');
+  return [program, ...[...named, ...words].map(quotedForShell)].join(' ');
 }
 
 /**
  * A text about an agreement, the command lines in it (between backticks) made to name it, as those who wrote the text could
- * not. What is about no agreement stays as it is: `new agreement`, and help.
+ * not. What is about no agreement names none: `new agreement`, and help.
  */
 export function calledFor(call: Call, text: string): string {
   return text.replaceAll(
-    /(?<=`)phasegate (?=(?!new agreement|help)[a-z])/g,
-    `${commandLine(call)} `,
+    /(?<=`)phasegate (?=(new agreement|help)|[a-z])/g,
+    (_found, apart: string | undefined) =>
+      `${commandLine(apart === undefined ? call : { ...call, agreement: null })} `,
   );
 }
 

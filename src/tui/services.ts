@@ -205,10 +205,15 @@ export function partingWords({ call }: Session, state: State): string[] {
 
 /** Opens a file or a token, and says what came of it. */
 export async function openedFrom(laboratory: Laboratory, typed: string): Promise<Reply> {
-  const result = await laboratory.open(typed);
+  const result = await laboratory.open(unquoted(typed));
   return result.ok
     ? { kind: 'opened', scenario: result.scenario }
     : { kind: 'notOpened', typed, problem: oneLine(result.problems[0] ?? 'It cannot be read.') };
+}
+
+/** A path or a token without the quotes in which a command line has it. */
+function unquoted(typed: string): string {
+  return /^\s*(["'])(.*)\1\s*$/s.exec(typed)?.[2] ?? typed;
 }
 
 /** Why it failed comes first: the place stands in the prompt. */

@@ -141,7 +141,7 @@ async function resumed(
   throw new UsageError(
     'other-agreement',
     `${found === undefined ? `no session was kept of the agreement ${holding.agreement.id}; the newest` : `session ${found.revision}`} is of the agreement ${agreement}${where}`,
-    commandLine({ agreement: name }, 'resume', String(first.revision)),
+    commandLine({ ...holding.call, agreement: name }, 'resume', String(first.revision)),
   );
 }
 

@@ -38,7 +38,6 @@ function sharePage(
   const list = listPage(session, rows, selected, columns);
   const hints = [
     'Enter copies what is chosen, where the terminal lets programs copy.',
-    'From a clone of the project the commands begin with npx.',
     ...(state.branches.includes(state.scenario)
       ? [`${keySaid(session, 'save', 'S')} saves the branch as a file.`]
       : []),

@@ -30,10 +30,7 @@ export function withPlacesKept(session: Session, before: State, after: State): S
   const overlays = after.overlays.map((overlay, index): Overlay => {
     const earlier = before.overlays[index];
     if (earlier?.kind !== overlay.kind || !('top' in overlay) || overlay.top === 0) return overlay;
-    const [was, is] = [
-      overlayPage(session, before, earlier),
-      overlayPage(session, after, overlay),
-    ];
+    const [was, is] = [overlayPage(session, before, earlier), overlayPage(session, after, overlay)];
     return was === null || is === null
       ? overlay
       : { ...overlay, top: sameText(was.lines, is.lines, overlay.top) };

@@ -90,7 +90,9 @@ export function sceneIn(
   clocks: PlayClocks = NO_CLOCKS,
 ): Scene {
   const { story, whole, places, scenes } = told(setting, scenarios, scenario, clocks);
-  const index = places.findLastIndex((place) => place <= position);
+  // No step stands before its own index: where all count, the first one looked at is the one.
+  let index = Math.min(position, places.length - 1);
+  while (index >= 0 && (places[index] ?? 0) > position) index -= 1;
   let scene = scenes.get(index);
   if (scene === undefined) {
     const { steps } = whole.played;

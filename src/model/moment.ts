@@ -3,7 +3,7 @@ import { agreementOn } from './agreement-on.ts';
 import { asKnown } from './as-known.ts';
 import type { Day } from './days.ts';
 import { isPerhapsPublished, isPublished } from './position.ts';
-import { play, playStep, type Play, startOf } from './run.ts';
+import { play, type PlayedStep, playStep, type Play, startOf } from './run.ts';
 import type { RunState } from './run-state.ts';
 import { Runner } from './runner.ts';
 import { stepsAsOf, type Story, type StoryStep, storyStep } from './story.ts';
@@ -171,19 +171,36 @@ export function playedOn(
  * @param index of the step among those played, -1 for before the first
  */
 export function momentUpTo(moment: Moment, index: number): Moment {
+  const { perhaps, story, viewpoint } = moment;
   const steps = moment.played.steps.slice(0, index + 1);
   const last = steps.at(-1);
-  const counted = new Set(steps.map(({ step }) => step.id));
-  const certain = new Set(steps.filter(({ isCertain }) => isCertain).map(({ step }) => step.id));
   return {
     ...moment,
-    agreement: agreementOn(moment.agreement, last?.day ?? null, moment.viewpoint.knownBy),
+    agreement: agreementOn(moment.agreement, last?.day ?? null, viewpoint.knownBy),
     played: { ...moment.played, steps },
-    stepIndex: moment.story.steps.findLastIndex(({ id }) => certain.has(id)),
+    stepIndex: lastCertain(story, steps),
     day: last?.day ?? null,
     states: last?.states ?? moment.played.start,
-    perhaps: moment.perhaps.filter(({ id }) => counted.has(id)),
+    perhaps: perhaps.filter(({ id }) => steps.some(({ step }) => step.id === id)),
   };
+}
+
+const placesOf = new WeakMap<Story, ReadonlyMap<string, number>>();
+
+/** The place in a story of the last of the steps that certainly happened, -1 where there is none. */
+function lastCertain(story: Story, steps: readonly PlayedStep[]): number {
+  let places = placesOf.get(story);
+  if (places === undefined) {
+    places = new Map(story.steps.map(({ id }, place) => [id, place]));
+    placesOf.set(story, places);
+  }
+  // What is taken for granted behind the steps is in no story.
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    const played = steps[index];
+    const place = played?.isCertain === true ? places.get(played.step.id) : undefined;
+    if (place !== undefined) return place;
+  }
+  return -1;
 }
 
 /** Whether a step is known by a day: assumed, or reported by a claim that had certainly been published. */

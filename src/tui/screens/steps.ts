@@ -12,7 +12,7 @@ import { askedOfStep } from '../lab/day-and-reason.ts';
 import { outcomeRow, reportedRow } from '../../explain/outcome-row.ts';
 import { runTitle } from '../model/wording.ts';
 import { at as atPlace, below, onTop, opened, sent } from '../moves.ts';
-import { sceneIn, sceneOf, type Session, standingAt, told } from '../session.ts';
+import { type Scene, sceneIn, sceneOf, type Session, standingAt, told } from '../session.ts';
 import type { State } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { heading, type Page } from '../views/page.ts';
@@ -29,10 +29,8 @@ function stepsPage(
   { selected }: { selected: number },
   columns: number,
 ): Page {
-  const { theme } = session;
   const { scenarios, run, clocks, scenario } = state;
-  const { story, places, position } = sceneOf(session, state);
-  const at = (place: number) => sceneIn(session, scenarios, { scenario, position: place }, clocks);
+  const { story, places } = sceneOf(session, state);
   const ownFrom = story.inherited;
   const ownTo = ownFrom + story.scenario.steps.length;
   const { played: all } = told(session, scenarios, scenario, clocks).whole;
@@ -44,15 +42,9 @@ function stepsPage(
       spans: [text('Before the first step')],
     },
     ...places.flatMap((place, index): ListRow[] => {
-      const after = at(place);
-      const { played, moment } = after;
-      if (played === null) return [];
-      const { step, isCertain, outcomes, reported } = played;
-      const row =
-        run === REPORTED
-          ? reportedRow({ before: at(place - 1).moment, after: moment }, played, standingAt)
-          : outcomeRow(moment, step, run, outcomes[run] ?? reported);
-      const isNote = step.action.kind === 'note';
+      const after = sceneIn(session, scenarios, { scenario, position: place }, clocks);
+      const step = after.played?.step;
+      if (step === undefined) return [];
       const before = places[index - 1] ?? -1;
       const part =
         step.replayed && place >= ownTo && before < ownTo
@@ -60,32 +52,68 @@ function stepsPage(
           : ownFrom > 0 && place >= ownFrom && before < ownFrom
             ? 'Its own'
             : null;
-      const date = step.date === null ? '' : `  ${rangeText(step.date, theme.glyphs.dash)}`;
-      const perhaps = isCertain ? '' : ', may have happened';
-      const isSaid = !isNote && (isCertain || row.mark !== 'unstated');
-      return [
-        {
-          above: [
-            ...(part === null ? [] : [[], line(part, 'strong')]),
-            ...(part?.startsWith(PLAYED_ON) === true ? paragraph(warning, columns, 2) : []),
-          ],
-          sign: isNote ? text(' ') : outcomeSign(theme, isCertain ? row.mark : 'unknown'),
-          spans: [
-            text(step.title, place === position ? 'strong' : 'plain'),
-            text(`${date}${perhaps}${isSaid ? `  ${plainWords(row.words)}` : ''}`, 'quiet'),
-          ],
-          below: authorTexts(step).flatMap((said) => paragraph(said, columns, 4)),
-        },
+      const row = stepRow(session, state, after, columns);
+      if (part === null) return [row];
+      const isPlayedOn = part.startsWith(PLAYED_ON);
+      const above = [
+        [],
+        line(part, 'strong'),
+        ...(isPlayedOn ? paragraph(warning, columns, 2) : []),
       ];
+      return [{ ...row, above }];
     }),
   ];
   return listPage(session, rows, selected, columns);
 }
 
+/** Rows that were made, by what they are of: of a thousand steps, all but two are as they were before the key. */
+const rowsMade = new WeakMap<Scene, Map<string, ListRow>>();
+
+/** What the run on show makes of the step that a scene comes behind, as the list of steps has it. */
+export function stepRow(session: Session, state: State, after: Scene, columns: number): ListRow {
+  const isOnShow = after.position === sceneOf(session, state).position;
+  const key = `${state.run} ${isOnShow} ${columns}`;
+  let made = rowsMade.get(after);
+  if (made === undefined) rowsMade.set(after, (made = new Map()));
+  let row = made.get(key);
+  if (row === undefined) made.set(key, (row = rowOf(session, state, after, isOnShow, columns)));
+  return row;
+}
+
+function rowOf(
+  session: Session,
+  { run, scenarios, scenario, clocks }: State,
+  { played, moment, position }: Scene,
+  isOnShow: boolean,
+  columns: number,
+): ListRow {
+  if (played === null) return { spans: [] };
+  const { theme } = session;
+  const { step, isCertain, outcomes, reported } = played;
+  const before = () =>
+    sceneIn(session, scenarios, { scenario, position: position - 1 }, clocks).moment;
+  const { mark, words } =
+    run === REPORTED
+      ? reportedRow({ before: before(), after: moment }, played, standingAt)
+      : outcomeRow(moment, step, run, outcomes[run] ?? reported);
+  const isNote = step.action.kind === 'note';
+  const date = step.date === null ? '' : `  ${rangeText(step.date, theme.glyphs.dash)}`;
+  const perhaps = isCertain ? '' : ', may have happened';
+  const isSaid = !isNote && (isCertain || mark !== 'unstated');
+  return {
+    sign: isNote ? text(' ') : outcomeSign(theme, isCertain ? mark : 'unknown'),
+    spans: [
+      text(step.title, isOnShow ? 'strong' : 'plain'),
+      text(`${date}${perhaps}${isSaid ? `  ${plainWords(words)}` : ''}`, 'quiet'),
+    ],
+    below: authorTexts(step).flatMap((said) => paragraph(said, columns, 4)),
+  };
+}
+
 const PLAYED_ON = 'Played on from';
 
 /** The row of the step on show in the list of steps, below the one before the first step. */
-function stepRow(session: Session, state: State): number {
+function chosenAtFirst(session: Session, state: State): number {
   const { places, position } = sceneOf(session, state);
   return places.indexOf(position) + 1;
 }
@@ -98,7 +126,7 @@ export const LIST_STEPS: Binding = {
   rank: 0,
   help: 'List all steps, each with what becomes of it in the run on show.',
   does: (session, state) =>
-    opened(state, { kind: 'steps', selected: stepRow(session, state), top: 0 }),
+    opened(state, { kind: 'steps', selected: chosenAtFirst(session, state), top: 0 }),
 };
 
 /** Plays the later steps of what the branch departs from, and lists what they come to; or leaves them out. */
@@ -118,7 +146,7 @@ export const PLAY_ON: Binding = {
       : // The window begins at the step that the later ones follow.
         opened(next, {
           kind: 'steps',
-          selected: stepRow(session, next),
+          selected: chosenAtFirst(session, next),
           top: Number.MAX_SAFE_INTEGER,
         });
   },
@@ -156,7 +184,7 @@ function stepChanged(
   const place = placeChosen(session, state, overlay);
   const next = sent(session, state, { kind: 'change', place, change: { kind } });
   if (next.history === state.history) return next;
-  return onTop(next, { ...overlay, selected: stepRow(session, next) });
+  return onTop(next, { ...overlay, selected: chosenAtFirst(session, next) });
 }
 
 /** Whether the step that is chosen is the branch's own; one that is played on can only be struck out. */

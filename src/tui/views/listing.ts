@@ -21,28 +21,47 @@ export function listPage(
   selected: number,
   columns: number,
 ): Page {
-  const { glyphs, screenReader } = session.theme;
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
   const places: (readonly [number, number])[] = [];
-  for (const [index, { spans, sign, indent = 0, above = [], below = [] }] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const isChosen = index === selected;
     // What a part of the list begins with comes into view with its first row.
     const first = index === 0 ? 0 : lines.length;
-    lines.push(...above);
-    const mark = screenReader
-      ? isChosen
-        ? 'chosen: '
-        : ''
-      : `${isChosen ? glyphs.selected : ' '} `;
-    const signed = sign === undefined || sign.text === '' ? [] : [sign, text(' ')];
-    const [head, ...rest] = spans;
-    const dressed: Line =
-      head === undefined ? [] : [isChosen ? { ...head, tone: 'selected' } : head, ...rest];
+    lines.push(...(row.above ?? []));
     const own = lines.length;
-    lines.push(...block([text(mark), ...signed, ...dressed], columns, indent, 4), ...below);
+    lines.push(
+      ...(isChosen ? rowLines(session, row, true, columns) : unchosen(session, row, columns)),
+    );
     places.push([own, lines.length - 1]);
     if (isChosen) cursor = [first, lines.length - 1];
   }
   return { lines, cursor, rows: places };
+}
+
+/** Rows that were laid out, at the width that they were laid out for. */
+const laid = new WeakMap<ListRow, { readonly columns: number; readonly lines: readonly Line[] }>();
+
+/** A row that is not chosen. Where a long list keeps its rows, all but two of them are as they were before the key. */
+function unchosen(session: Session, row: ListRow, columns: number): readonly Line[] {
+  const before = laid.get(row);
+  if (before?.columns === columns) return before.lines;
+  const lines = rowLines(session, row, false, columns);
+  laid.set(row, { columns, lines });
+  return lines;
+}
+
+function rowLines(
+  { theme }: Session,
+  { spans, sign, indent = 0, below = [] }: ListRow,
+  isChosen: boolean,
+  columns: number,
+): readonly Line[] {
+  const { glyphs, screenReader } = theme;
+  const mark = screenReader ? (isChosen ? 'chosen: ' : '') : `${isChosen ? glyphs.selected : ' '} `;
+  const signed = sign === undefined || sign.text === '' ? [] : [sign, text(' ')];
+  const [head, ...rest] = spans;
+  const dressed: Line =
+    head === undefined ? [] : [isChosen ? { ...head, tone: 'selected' } : head, ...rest];
+  return [...block([text(mark), ...signed, ...dressed], columns, indent, 4), ...below];
 }

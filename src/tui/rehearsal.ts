@@ -1,0 +1,78 @@
+import { paint } from '../draw/theme.ts';
+import { boundKeys } from './bound-keys.ts';
+import { frameOf } from './frame.ts';
+import type { Key } from './keys.ts';
+import { textColumns } from './layout.ts';
+import { reduce } from './reduce.ts';
+import { PANES_SCREEN } from './screens/panes.ts';
+import type { Binding } from './screens/screen.ts';
+import { stepRow } from './screens/steps.ts';
+import { sceneIn, sceneOf, type Session } from './session.ts';
+import type { State } from './state.ts';
+import { listPage } from './views/listing.ts';
+
+const ENTER: Key = 'enter';
+/** More questions than are asked before a what-if is made. */
+const MOST_ASKED = 6;
+/** What takes longest the first time, in this order before the rest. */
+const SLOWEST: readonly string[] = ['whatIf', 'compare'];
+
+/**
+ * Does ahead what the first keys would wait for, while nobody types: opens what the keys of the panes open and takes its
+ * first row, on a copy of the state and on a what-if of it, draws it for nobody, and asks how each step stands. The first
+ * comparison or list of events takes several times as long as the next ones, since nothing of theirs has been worked out
+ * or compiled yet.
+ *
+ * @returns after each piece of work, so that whoever asks can hear keys in between and stop; what is given is the state
+ *   that was drawn or looked at
+ */
+export function* rehearsed(session: Session, state: State): Generator<State, void> {
+  const { preferences } = session;
+  const press = (at: State, key: Key) => reduce(session, at, { kind: 'key', key });
+  const keyOf = (binding: Binding) => boundKeys(preferences, PANES_SCREEN, binding)[0] ?? ENTER;
+  const keys = slowestFirst(PANES_SCREEN.keys).map(keyOf);
+  const bare: State = { ...state, overlays: [], tour: null };
+  const end: State = { ...bare, position: sceneOf(session, bare).story.steps.length - 1 };
+  yield* drawn(session, end);
+  yield* drawn(session, { ...end, position: Math.max(-1, end.position - 1) });
+  const branch = branched(press, press(bare, keys[0] ?? ENTER));
+  for (const from of [bare, { ...branch, overlays: [] }]) {
+    yield* stepsOf(session, from);
+    for (const key of keys) {
+      const opens = press(from, key);
+      if (opens.overlays.length === 0) continue;
+      yield* drawn(session, opens);
+      yield* drawn(session, press(opens, ENTER));
+    }
+  }
+}
+
+/** The what-if that comes of taking what is offered: an event, its day, its reason. */
+function branched(press: (at: State, key: Key) => State, offered: State): State {
+  let at = offered;
+  for (let asked = 0; asked < MOST_ASKED && at.branches.length === 0; asked += 1)
+    at = press(at, ENTER);
+  return at;
+}
+
+function slowestFirst(keys: readonly Binding[]): readonly Binding[] {
+  const slowest = SLOWEST.flatMap((id) => keys.filter((binding) => binding.id === id));
+  return [...slowest, ...keys.filter((binding) => !slowest.includes(binding))];
+}
+
+function* drawn(session: Session, state: State): Generator<State, void> {
+  const { top, body, bottom } = frameOf(session, state);
+  for (const line of [...top, ...body, ...bottom]) paint(session.theme, line);
+  yield state;
+}
+
+/** How each step stands, as the list of them has it. */
+function* stepsOf(session: Session, state: State): Generator<State, void> {
+  const { scenarios, scenario, clocks, size } = state;
+  const columns = textColumns(size.columns);
+  for (const position of sceneOf(session, state).places) {
+    const after = sceneIn(session, scenarios, { scenario, position }, clocks);
+    listPage(session, [stepRow(session, state, after, columns)], -1, columns);
+    yield state;
+  }
+}

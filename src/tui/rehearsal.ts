@@ -12,10 +12,50 @@ import type { State } from './state.ts';
 import { listPage } from './views/listing.ts';
 
 const ENTER: Key = 'enter';
+/** Keys are let through as often as this. */
+const TURN_MS = 8;
 /** More questions than are asked before a what-if is made. */
 const MOST_ASKED = 6;
 /** What takes longest the first time, in this order before the rest. */
 const SLOWEST: readonly string[] = ['whatIf', 'compare'];
+
+/** When work may be done ahead. */
+interface Quiet {
+  readonly isOver: () => boolean;
+  readonly quietFrom: () => number;
+  readonly now: () => number;
+}
+
+/**
+ * Does all of `rehearsed` in short turns, while nobody types.
+ *
+ * @param quietFrom when nobody will have typed for long enough, by the same clock as `now`, in milliseconds
+ */
+export function rehearse(session: Session, state: State, { isOver, quietFrom, now }: Quiet): void {
+  const pieces = rehearsed(session, state);
+  const turn = () => {
+    const from = now();
+    const isTurnOver = () => now() > from + TURN_MS;
+    if (isOver() || (from >= quietFrom() && isDoneBy(pieces, isTurnOver))) return;
+    // Timers let what was typed come in first.
+    setTimeout(turn, Math.max(0, quietFrom() - from));
+  };
+  turn();
+}
+
+/**
+ * Works until the turn is over, and says whether nothing is left. A piece that goes wrong is the last: that is said when
+ * somebody presses its key.
+ */
+function isDoneBy(pieces: Iterator<unknown>, isTurnOver: () => boolean): boolean {
+  try {
+    do if (pieces.next().done === true) return true;
+    while (!isTurnOver());
+    return false;
+  } catch {
+    return true;
+  }
+}
 
 /**
  * Does ahead what the first keys would wait for, while nobody types: opens what the keys of the panes open and takes its

@@ -67,7 +67,7 @@ export interface Place {
 const MOUSE_VARIABLE = 'PHASEGATE_MOUSE';
 /** Leaving waits for what is being saved, but not for a disk that does not answer. */
 const SAVING_MS = 5000;
-/** A search, and what is done ahead, let keys through as often as this. */
+/** A search lets keys through as often as this. */
 const TURN_MS = 8;
 /** What is done ahead waits until nobody has typed for as long as this. */
 const QUIET_MS = 200;
@@ -277,18 +277,6 @@ export async function openTerminal(
         return { kind: 'answered', question, answer: { kind: 'failed', message } };
       }
     };
-    /** Does ahead what the first keys would wait for, in short turns, and only while nobody types. */
-    const rehearse = async () => {
-      const { rehearsed } = await import('./rehearsal.ts');
-      const frames = rehearsed(session, state);
-      while (!isOver) {
-        // Timers let what was typed come in first.
-        await new Promise((done) => setTimeout(done, Math.max(0, quietFrom - performance.now())));
-        const turnEnds = performance.now() + TURN_MS;
-        while (performance.now() >= quietFrom && performance.now() < turnEnds)
-          if (frames.next().done === true) return;
-      }
-    };
     const onKeys = (keys: readonly string[], takesBack: boolean) => {
       quietFrom = performance.now() + QUIET_MS;
       // Only as long as nothing else has happened: then it would be taken back with it.
@@ -335,8 +323,12 @@ export async function openTerminal(
       const { openInk } = await import('./ink-screen.tsx');
       if (isOver) return;
       ink = openInk(session, state, { stdin, stdout: terminal.canvas });
-      // Nobody has pressed these keys: what goes wrong with one is said when somebody does.
-      rehearse().catch(() => undefined);
+      const { rehearse } = await import('./rehearsal.ts');
+      rehearse(session, state, {
+        isOver: () => isOver,
+        quietFrom: () => quietFrom,
+        now: () => performance.now(),
+      });
       await ink.ended;
       exit(0);
     };

@@ -2,7 +2,7 @@ import { readingTitle } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import type { PartyStanding, Standing } from '../model/standing.ts';
 import { dutiesOn } from '../answer/duties-on.ts';
-import { claimSaid, claimStatements } from './claims-text.ts';
+import { citedClaim, claimStatements } from './claims-text.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
 import {
   type Block,
@@ -27,7 +27,6 @@ import {
   citedPhrase,
   eventName,
   readingTitles,
-  restsOnPhrase,
   truthWord,
   verdictPhrase,
   VERDICT_WORDS,
@@ -127,12 +126,7 @@ function inTheWayBlocks({ moment, inTheWay }: Standing): Block[] {
   const { agreement } = moment;
   return [
     heading('Said to stand in the way, without being a condition:'),
-    ...inTheWay.flatMap((reference) => {
-      const claim = agreement.claims.get(reference);
-      return claim === undefined
-        ? []
-        : line(phrased`${claimSaid(agreement, claim)}${restsOnPhrase(agreement, [reference])}`, 1);
-    }),
+    ...inTheWay.flatMap((reference) => citedClaim(agreement, reference)),
   ];
 }
 

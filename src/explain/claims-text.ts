@@ -6,7 +6,7 @@ import type { Source } from '../model/shapes/source.ts';
 import { type Block, GAP, heading, line, phrased, rows, type Words } from './document.ts';
 import { grouped } from './grouped.ts';
 import type { TextOptions } from './text-options.ts';
-import { citedPhrase, counted, recordLine, speakerText } from './words.ts';
+import { citedPhrase, counted, recordLine, restsOnPhrase, speakerText } from './words.ts';
 
 /** What the claims cited in an answer say, each once and with its speaker, under their sources. */
 export function claimStatements(agreement: Agreement, references: Iterable<string>): Block[] {
@@ -84,6 +84,14 @@ function rowsOf(agreement: Agreement, claim: CitedClaim, verbose: boolean): Word
 /** What a claim says, after who says it: `Northquay: Northquay asks for the wreck.` */
 export function claimSaid(agreement: Agreement, claim: CitedClaim): string {
   return `${speakerText(agreement, claim)}: ${claim.statement}`;
+}
+
+/** The same as a line set in, with where it stands. */
+export function citedClaim(agreement: Agreement, reference: string): Block[] {
+  const claim = agreement.claims.get(reference);
+  return claim === undefined
+    ? []
+    : line(phrased`${claimSaid(agreement, claim)}${restsOnPhrase(agreement, [reference])}`, 1);
 }
 
 /** The days that a claim speaks of, in words. */

@@ -1,5 +1,6 @@
 import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
 import { isPublished, positionOf } from '../model/position.ts';
+import { REPORTED } from '../model/terms.ts';
 import type { AskedCondition, Conflict } from '../search/conflict.ts';
 import type { PlanAnswer, PlanFromOne } from '../search/plan.ts';
 import type { PlanStep } from '../search/plan-steps.ts';
@@ -36,6 +37,7 @@ import {
   inRuns,
   listed,
   readingTitles,
+  runTitle,
   spokenCount,
 } from './words.ts';
 
@@ -200,8 +202,9 @@ function reasonsKnown(complete: boolean): string {
     : 'PARTIAL: there is no way; the work was stopped before it was known what in particular excludes it.';
 }
 
-/** `that A does not refuse`, `that none of A, B and C refuses`. */
+/** `that is not refused by A`, `that none of A, B and C refuses`; as reported, nobody is asked. */
 function unrefused(agreement: Agreement, readings: readonly string[]): string {
+  if (readings.every((reading) => reading === REPORTED)) return runTitle(agreement, REPORTED);
   return readings.length === 1
     ? `that is not refused by ${readingTitles(agreement, readings)}`
     : `that none of ${readingTitles(agreement, readings)} refuses`;

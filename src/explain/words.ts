@@ -178,8 +178,9 @@ export function canHappenWord(answer: Truth, taken: Truth): string {
   return answer === false ? 'no' : 'not known';
 }
 
-/** `in the run of A`, `in the runs of A and B`. */
+/** `in the run of A`, `in the runs of A and B`; `as reported` of the run that takes all that is. */
 export function inRuns(agreement: Agreement, readings: readonly string[]): string {
+  if (readings.length === 1 && readings[0] === REPORTED) return runTitle(agreement, REPORTED);
   return `in the ${readings.length === 1 ? 'run' : 'runs'} of ${readingTitles(agreement, readings)}`;
 }
 

@@ -238,6 +238,8 @@ describe('an exercise', () => {
     state = press(look, state, 'X', 'enter', 'enter', 'enter', 'enter');
     expect(state.overlays.at(-1)).toMatchObject({ question: 2, stage: 'asked' });
     expect(textOf(look, state)).toContain('Northquay: how it stands is asked');
+    // What is reported of it names who says so, as every claim does.
+    expect(textOf(look, state)).toContain('dock sources, unnamed, of Northquay (hearsay): ');
     expect(textOf(look, state)).not.toMatch(/[✗✓?] Northquay/);
     expect(textOf(look, press(look, state, 'enter'))).toMatch(/[✗✓?] Northquay/);
   });

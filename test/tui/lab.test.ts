@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/draw/line.ts';
 import { NO_CLOCKS } from '../../src/model/run.ts';
 import type { State } from '../../src/tui/state.ts';
 import type { SavedSession } from '../../src/node/session.ts';
@@ -9,6 +10,7 @@ import { standalone } from '../../src/lab/branches.ts';
 import { replied, type Reply } from '../../src/tui/lab/answers.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { keptOf, partingWords, resumed } from '../../src/tui/services.ts';
+import { frameOf } from '../../src/tui/frame.ts';
 import { sceneOf, told } from '../../src/tui/session.ts';
 import { scenarioText } from '../../src/load/scenario-text.ts';
 import { readToken, tokenOf } from '../../src/load/scenario-token.ts';
@@ -29,6 +31,7 @@ const start = beginHarbour(session);
 const opening = atStep(session, start, 'one-way-offer');
 const taking = (state: State, filter: string) =>
   press(session, state, 'w', ...typing(filter), 'enter', 'enter', 'enter');
+const bodyOf = (state: State) => frameOf(session, state).body.map(plain).join('\n');
 const own = (state: State) => state.branches.map((id) => state.scenarios.get(id));
 // Undo and redo lead to the same work; how far a window was scrolled is no part of that.
 const screenless = (state: State) => ({
@@ -147,6 +150,9 @@ describe('what cannot happen yet', () => {
     expect(question).toMatchObject({ wanted: 'wreck.raised', readings: ['reported'] });
     const answer = finish(searched(session, question));
     const found = replied(session, asked, { kind: 'answered', question, answer });
+    expect(bodyOf(found)).toMatch(
+      /The wreck is raised\s+It cannot happen from here, as reported\.[^]*The shortest way to it {2}derived\s+1\. The wreck is located/,
+    );
     const taken = press(session, found, 'enter', 'enter', ...typing('So.'), 'enter');
     expect(own(taken)[0]?.steps).toMatchObject([
       { event: 'wreck.located' },
@@ -167,6 +173,29 @@ describe('what cannot happen yet', () => {
     const taken = press(session, found, 'enter', 'enter', 'enter');
     expect(own(taken)[0]?.steps).toMatchObject([{ event: 'wreck.raised' }]);
     expect(sceneOf(session, taken).played?.reported.status).toBe('impossible');
+  });
+});
+
+describe('what nothing leads to', () => {
+  const answered = (scenario: string, filter: string) => {
+    const on = begin(session, harbour.scenarios, scenario, { columns: 100, rows: 30 });
+    const asked = press(session, on, 'end', 'w', ...typing(filter), 'down', 'enter');
+    if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
+    const { question } = asked.request;
+    const answer = finish(searched(session, question));
+    return bodyOf(replied(session, asked, { kind: 'answered', question, answer }));
+  };
+
+  it('says why in the words of a plan: of the three, that the model has no event for it', () => {
+    const said = answered('guild-sequence', 'search for the wreck is given up');
+    expect(said).toMatch(/There is no way to .*, whatever anybody holds/);
+    expect(said).toContain('The model has no event that leads there');
+    expect(said).toContain('Enter lets it happen all the same');
+  });
+
+  it('says where nothing is left to be done that it has happened', () => {
+    const said = answered('harbour-record', 'calm takes hold');
+    expect(said).toContain('(phase.oneBegan) has happened already as reported.');
   });
 });
 

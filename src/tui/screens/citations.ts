@@ -12,7 +12,7 @@ import { CITATION_SECTIONS, type CitationSection, type Overlay, type State } fro
 import { bracketed } from '../views/bracketed.ts';
 import { listPage, type ListRow } from '../views/listing.ts';
 import { page, type Page } from '../views/page.ts';
-import { groupsOnShow } from '../views/sources.ts';
+import { groupsOnShow } from '../views/cited.ts';
 import { LIST_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 

@@ -31,7 +31,7 @@ import { type Session, standingAt } from '../session.ts';
 import type { State } from '../state.ts';
 import { listPage, type ListRow } from '../views/listing.ts';
 import { heading, page, type Page } from '../views/page.ts';
-import { claimLines } from '../views/sources.ts';
+import { claimLines } from '../views/cited.ts';
 import { COPY_BESIDE_TYPING } from './keys/copying.ts';
 import { CHOOSE, CLOSE } from './keys/kinds.ts';
 import { MOVING_BESIDE_LETTERS } from './keys/moving.ts';

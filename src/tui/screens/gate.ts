@@ -1,9 +1,6 @@
-import { readingTitle } from '../../model/agreement.ts';
-import { citationText } from '../../model/citation.ts';
 import { overallOf, type Standing } from '../../model/standing.ts';
-import { capital } from '../../explain/words.ts';
-import type { Line } from '../../draw/line.ts';
 import { keptBack } from '../lab/exercising.ts';
+import { askedReadingBlocks } from '../../explain/asked-reading.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { gateText } from '../../explain/check-text.ts';
 import { type Block, inBrief } from '../../explain/document.ts';
@@ -26,7 +23,9 @@ function gatePage(session: Session, state: State, columns: number): Page {
   const more = 'a says who could change what, and what everything rests on.';
   return page([
     ...blockLines(session.theme, head === undefined ? [] : [head], columns),
-    ...(isAsked && whole !== null ? askedLines(session, whole, back.reading, columns) : []),
+    ...(isAsked && whole !== null
+      ? blockLines(session.theme, inBrief(askedReadingBlocks(whole, back.reading)), columns)
+      : []),
     ...(state.gate === null || isExercise(state) ? [] : paragraph(kept, columns, 0, 'quiet')),
     ...blockLines(session.theme, withSign(standing, blocks), columns),
     ...(nothingPublishedText(standing.moment) === ''
@@ -55,29 +54,6 @@ function without(whole: Standing, reading: string): Standing {
   });
   const left = others(whole);
   return { ...whole, ...left, verdict: overallOf(left.parties.map(({ verdict }) => verdict)) };
-}
-
-/** What is reported of whose reading is in question, in the words of the record: how it stands by that is asked. */
-function askedLines(session: Session, whole: Standing, reading: string, columns: number): Line[] {
-  const { agreement } = session;
-  const party = [...whole.parties, ...whole.terms].find((each) => each.reading === reading);
-  if (party === undefined) return [];
-  const cited = [...party.statements.flatMap(({ claims }) => claims), ...party.says];
-  const claims = [...new Set(cited)].flatMap((each) => agreement.claims.get(each) ?? []);
-  const whose = readingTitle(agreement, reading);
-  return [
-    ...paragraph(
-      `${capital(whose)}: how it stands is asked. What is reported:`,
-      columns,
-      0,
-      'strong',
-    ),
-    ...(claims.length === 0
-      ? paragraph('Nothing is reported of it on this.', columns, 2)
-      : claims.flatMap(({ statement, reference }) =>
-          paragraph(`${statement} [${citationText(agreement, reference)}]`, columns, 2),
-        )),
-  ];
 }
 
 /** The gate board. */

@@ -2,29 +2,39 @@ import { dutiesAt } from '../../answer/duties.ts';
 import { type PropertyRow, propertyRows, readingsOf, shownBy } from '../../answer/property-rows.ts';
 import { line, type Line, text } from '../../draw/line.ts';
 import { blockLines, withoutHead } from '../../draw/lines.ts';
-import { block, paragraph } from '../../draw/paragraph.ts';
+import { paragraph } from '../../draw/paragraph.ts';
+import { outcomeSign } from '../../draw/signs.ts';
 import { gateText } from '../../explain/check-text.ts';
 import { coalitionsText } from '../../explain/coalitions-text.ts';
 import type { Block } from '../../explain/document.ts';
 import { boundBlocks } from '../../explain/duties-text.ts';
+import type { Mark } from '../../explain/mark.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
-import { overallText } from '../../explain/overall-text.ts';
 import { planText } from '../../explain/plan-text.ts';
+import {
+  countBlocks,
+  propertyBlocks,
+  underText,
+  verdictInWords,
+} from '../../explain/property-text.ts';
+import { questionHead } from '../../explain/question-text.ts';
 import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../explain/search-text.ts';
 import { waitsText } from '../../explain/waits-text.ts';
+import { wantedHead, wantedWay } from '../../explain/wanted-text.ts';
+import { PROPERTY_WORDS } from '../../explain/words.ts';
 import type { Answer, Question } from '../../lab/question.ts';
-import { partyReadings, readingTitle } from '../../model/agreement.ts';
+import { partyReadings } from '../../model/agreement.ts';
 import { REPORTED } from '../../model/terms.ts';
+import type { Moment } from '../../model/moment.ts';
 import type { Verified } from '../../search/verify-all.ts';
-import type { Shown } from '../../search/verify.ts';
+import type { PropertyVerdict, Shown } from '../../search/verify.ts';
 import { eventsFound, wanted } from '../lab/day-and-reason.ts';
-import { runTitle } from '../model/wording.ts';
 import { keySaid } from '../bound-keys.ts';
 import { below, sent } from '../moves.ts';
 import { type Session, standingAt } from '../session.ts';
 import type { State } from '../state.ts';
 import { type Page, page } from '../views/page.ts';
-import { propertiesPage } from '../views/properties.ts';
+import { listPage, type ListRow } from '../views/listing.ts';
 import { asked, ASKING } from './keys/asking.ts';
 import { CHOOSE, PAGE_KEYS } from './keys/kinds.ts';
 import { CITATIONS, SHARE } from './keys/showing.ts';
@@ -124,13 +134,12 @@ function questionPage(
 ): Page {
   const { moment } = question;
   const nothing = nothingPublishedText(moment);
-  if (question.kind === 'missing') return page(missingLines(session, question, columns));
-  const head = block(
-    [text(titleOf(session, question), 'strong'), text('  derived', 'quiet')],
-    columns,
-  );
+  const { kind } = question;
+  if (kind === 'missing') return page(missingLines(session, question, columns));
+  const over = questionHead(session.agreement, { ...question, kind });
+  const head = blockLines(session.theme, [over], columns);
   if (nothing !== '') return page([...head, [], ...paragraph(nothing, columns)]);
-  if (question.kind === 'duties')
+  if (kind === 'duties')
     return page([
       ...head,
       [],
@@ -149,7 +158,7 @@ function questionPage(
   ]);
 }
 
-/** What has to come before an event that cannot happen yet, to be taken with it; or that nothing was found. */
+/** What has to come before an event that cannot happen yet, to be taken with it; or why nothing was found. */
 function wantedLines(
   session: Session,
   event: string,
@@ -157,76 +166,90 @@ function wantedLines(
   answer: Answer | null,
   columns: number,
 ): Line[] {
-  const { agreement } = session;
-  const titleOfEvent = (id: string) => agreement.events.get(id)?.title ?? id;
-  const whose = runTitle(agreement, question.readings[0] ?? REPORTED);
-  const said = (words: string, tone: 'plain' | 'quiet' = 'plain') =>
-    paragraph(words, columns, 0, tone);
-  const head = [
-    ...paragraph(titleOfEvent(event), columns, 0, 'strong'),
-    ...said(`It cannot happen yet, ${whose}.`),
-    [],
-  ];
-  const anyway =
-    'Enter lets it happen all the same, and shows what each reading makes of it. Esc goes back.';
+  const { moment, readings } = question;
+  const [run = REPORTED] = readings;
+  const drawn = (blocks: readonly Block[]) => blockLines(session.theme, blocks, columns);
+  const quietly = (words: string) => paragraph(words, columns, 0, 'quiet');
+  const head = [...drawn(wantedHead(moment, event, run)), []];
   if (answer === null)
     return [...head, line('Searching for what has to come first; Esc leaves it.', 'quiet')];
-  if (answer.kind === 'failed' || answer.kind === 'unknown')
-    return [
-      ...head,
-      ...answerLines(session, question, answer, columns),
-      [],
-      ...said(anyway, 'quiet'),
-    ];
   const events = eventsFound(answer);
   if (events.length === 0)
     return [
       ...head,
-      ...said(
-        "No steps lead to it from here. That is because of the model or of the parties' positions; it is no finding about the world.",
-      ),
+      ...answerLines(session, question, answer, columns),
       [],
-      ...said(anyway, 'quiet'),
+      ...quietly(
+        'Enter lets it happen all the same, and shows what each reading makes of it. Esc goes back.',
+      ),
     ];
   return [
     ...head,
-    ...said('Enter adds all of these, each as a step; Esc goes back.', 'quiet'),
+    ...quietly('Enter adds all of these, each as a step; Esc goes back.'),
     [],
-    ...block([text('The shortest way to it', 'strong'), text('  derived', 'quiet')], columns),
-    ...events.flatMap((step, index) => {
-      const standing = standingAt(question.moment, step);
-      const isRefused = standing.verdict === 'closed' || standing.verdict === 'contested';
-      return [
-        ...paragraph(`${index + 1}. ${titleOfEvent(step)}`, columns, 2),
-        // What a party's stated position refuses is no smooth way, whatever the run on show takes.
-        ...(isRefused ? paragraph(overallText(standing), columns, 5, 'unsure') : []),
-      ];
-    }),
+    ...drawn(wantedWay(moment, events, standingAt)),
   ];
 }
 
-function titleOf(
-  { agreement }: Session,
-  { kind, gate, isForEveryone, readings }: Question,
-): string {
-  const title = agreement.gates.get(gate)?.title ?? gate;
-  const whose = isForEveryone
-    ? "every party's reading at once"
-    : readings.map((reading) => readingTitle(agreement, reading)).join('');
-  switch (kind) {
-    case 'properties':
-      return 'What holds whatever happens from here, by the positions and waivers in force';
-    case 'duties':
-      return 'Who is bound to bring what about by when, as it stands here';
-    case 'waits':
-      return 'Each by its own reading, from here';
-    case 'plan':
-      return `To "${title}" from here, under ${whose}`;
-    case 'coalitions':
-      return `To "${title}" on their own from here, under ${whose}`;
-    case 'missing':
-      return title;
+const MARKS: Readonly<Record<PropertyVerdict, Mark>> = {
+  holds: 'met',
+  vacuous: 'unstated',
+  fails: 'unmet',
+  unknown: 'unknown',
+  unfinished: 'unknown',
+};
+
+/** How far what is said of a row is set in from it. */
+const INSET = 6;
+
+/** Whether each property holds in everything that can be reached; the chosen one with its reason and what shows it. */
+function propertiesPage(
+  session: Session,
+  { moment, verified, selected }: { moment: Moment; verified: Verified; selected: number },
+  title: readonly Line[],
+  columns: number,
+): Page {
+  const { agreement, theme } = session;
+  const found = propertyRows(verified);
+  if (found.length === 0) {
+    const none = paragraph('This agreement lists no properties.', columns);
+    return { lines: [...title, ...none], cursor: null };
   }
+  const rows = found.map((row, index): ListRow => {
+    const { property, verdict, readings, isEvery } = row;
+    const isPlain = verdict === 'holds' || verdict === 'fails';
+    const word = isPlain ? PROPERTY_WORDS[verdict].word : verdictInWords(verdict);
+    return {
+      ...(index === 0 ? { above: [...title, []] } : {}),
+      sign: outcomeSign(theme, MARKS[verdict]),
+      spans: [
+        text(property.title),
+        text(
+          `  ${underText(agreement, readings, isEvery)}: ${word}`,
+          verdict === 'fails' ? 'bad' : 'quiet',
+        ),
+      ],
+      below: index === selected ? explained(session, moment, row, columns) : [],
+    };
+  });
+  const list = listPage(session, rows, selected, columns);
+  const counts = blockLines(theme, countBlocks(agreement, verified), columns);
+  return { ...list, lines: [...list.lines, [], ...counts] };
+}
+
+function explained(
+  { theme }: Session,
+  moment: Moment,
+  { property, under }: PropertyRow,
+  columns: number,
+): Line[] {
+  const margin = text(' '.repeat(INSET));
+  const drawn = blockLines(theme, propertyBlocks(moment, property, under), columns - INSET);
+  const isPlayed = (shownBy(under)?.events.length ?? 0) > 0;
+  return [
+    ...drawn.map((each) => (each.length === 0 ? each : [margin, ...each])),
+    ...(isPlayed ? paragraph('Enter plays it as a branch.', columns, INSET, 'quiet') : []),
+  ];
 }
 
 function answerLines(

@@ -43,7 +43,10 @@ export function whyBlocks(
   const { parties, terms } = standingAt(before, event);
   const title = agreement.events.get(event)?.title ?? event;
   return [
-    ...line(`${capital(title)}, under ${readingTitle(agreement, question.reading)}`, depth),
+    ...line(
+      `${capital(title)}, by the reading of ${readingTitle(agreement, question.reading)}`,
+      depth,
+    ),
     ...[...parties, ...terms]
       .filter(({ reading }) => reading === question.reading)
       .flatMap((party) => heldBlocks(before, party, depth + 1)),

@@ -1,5 +1,5 @@
 import { type Block, plainWords, type Words } from '../explain/document.ts';
-import { statusText, verdictText } from './text.ts';
+import { headingText, statusText, verdictText } from './text.ts';
 
 /** Characters that mean something in Markdown, wherever on a line they stand. */
 const MARKUP = /[\\`*_{}[\]<>#|~&!$]/g;
@@ -24,7 +24,7 @@ export function asMarkdown(blocks: readonly Block[]): string[] {
         lines.push(`# ${written(plainWords(block.words))}`);
         break;
       case 'heading':
-        lines.push(`## ${written(plainWords(block.words))}`);
+        lines.push(`## ${written(headingText(block))}`);
         break;
       case 'verdict':
         lines.push(`## ${written(verdictText(block))}`);

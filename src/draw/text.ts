@@ -23,7 +23,7 @@ export function asText(blocks: readonly Block[], width: number): string[] {
         break;
       case 'heading':
         part(lines);
-        lines.push(...wrapped(plainWords(block.words), width));
+        lines.push(...wrapped(headingText(block), width));
         break;
       case 'verdict':
         part(lines);
@@ -63,6 +63,13 @@ export function wrapped(text: string, width: number, indent = ''): string[] {
 /** Words as they are: nothing here acts on a terminal, whoever prints them sees to that. */
 function lineOf(words: Words): Line {
   return [{ text: plainWords(words).replaceAll(/[ \n]+/g, ' '), tone: 'plain' }];
+}
+
+/** `What can move it from here, derived`: what it is about, and what all below it rests on where that is the same. */
+export function headingText({ words, basis }: Extract<Block, { kind: 'heading' }>): string {
+  const said = plainWords(words);
+  if (basis === null) return said;
+  return said.endsWith(':') ? `${said.slice(0, -1)}, ${basis}:` : `${said}, ${basis}`;
 }
 
 /** `Northquay: closed`. */

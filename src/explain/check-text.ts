@@ -37,18 +37,16 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
   const { moment, event, parties, terms } = standing;
   const { agreement } = moment;
   const nothing = nothingPublishedText(moment);
-  const named = heading([phrase(event.title), detail(` (${eventName(event)})`)], {
-    basis: 'derived',
-  });
+  const named = [phrase(event.title), detail(` (${eventName(event)})`)];
   if (nothing !== '')
-    return [...momentHead(moment), named, ...line(nothing), ...momentFoot(moment)];
+    return [...momentHead(moment), heading(named), ...line(nothing), ...momentFoot(moment)];
   const told: Told = new Set();
   const duties = dutiesOn(standing);
   const positions = (of: readonly PartyStanding[]) =>
     of.filter(isReported).flatMap((party) => positionBlocks(moment, party, told));
   return [
     ...momentHead(moment),
-    named,
+    heading(named, { basis: 'derived' }),
     ...line(overallWords(standing)),
     ...line(event.assumed === null ? '' : `Assumed by the model itself: ${event.assumed}`),
     ...duties.flatMap((duty) => line(dutyLine(agreement, duty))),

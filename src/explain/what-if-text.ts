@@ -49,7 +49,7 @@ export function whatIfText(whatIf: WhatIf, { token, whyNot, file }: KeptWhatIf):
     ...line(`${scenario.title} (a branch, assumed; scenario ${scenario.id})`),
     ...line(`Branches off ${momentText(base)}.`),
     ...told,
-    heading(`What it changes against ${where} (derived):`),
+    heading(`What it changes against ${where}:`, { basis: 'derived' }),
     ...gateSections(difference, sides),
     ...eventsSection(difference, sides),
     GAP,

@@ -57,7 +57,7 @@ describe('check GATE', () => {
     const { out } = await check('phaseTwo');
     const heads = [
       'The harbour accord',
-      'Phase two begins (gate phaseTwo, event phase.twoBegan)',
+      'Phase two begins (gate phaseTwo, event phase.twoBegan), derived',
       'Contested: held back by Northquay; passed in the run of Southquay; no position',
       'Can it happen? It has happened already.',
       'Northquay: closed',

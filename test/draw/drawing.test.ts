@@ -145,6 +145,12 @@ describe('an answer drawn as Markdown', () => {
     );
   });
 
+  it('says of a heading what all below it rests on, before a colon', () => {
+    const heads = [heading('One:', { basis: 'derived' }), heading('Two', { basis: 'sourced' })];
+    expect(asText(heads, 80)).toEqual(['One, derived:', '', 'Two, sourced']);
+    expect(asMarkdown(heads)).toEqual(['## One, derived:', '', '## Two, sourced']);
+  });
+
   it('keeps titles, headings and lines on a line of their own, none of them taken for another', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -35,7 +35,7 @@ describe('one gate', () => {
     const lines = linesOf(inHarbour('harbour-record'), 'canal.opened');
     expect(sections(lines).map((section) => section.split('\n')[0])).toEqual([
       'The harbour accord',
-      'The canal opens both ways (gate canalOpening, event canal.opened)',
+      'The canal opens both ways (gate canalOpening, event canal.opened), derived',
       expect.stringMatching(
         /^Can it happen\? Yes\. The Lock canal: offered one way, since between 6 and 8 Jan 2031 \[/,
       ),

@@ -326,7 +326,7 @@ describe('a what-if', () => {
       "    · unopposed: the charter as reported (terms as reported, no party's)",
       '  Moves shore batteries: manned -> sealed.',
     ]);
-    expect(lines).toContain('What it changes against where it branches off (derived):');
+    expect(lines).toContain('What it changes against where it branches off, derived:');
     expect(lines).toContain('saved: mine.yaml');
     expect(lines).toContain('token: TOKEN');
   });
@@ -337,7 +337,7 @@ describe('a what-if', () => {
       'inspectors.arrived',
       true,
     );
-    expect(lines).toContain('What it changes against the end of harbour-record (derived):');
+    expect(lines).toContain('What it changes against the end of harbour-record, derived:');
     expect(lines.filter((text) => text.includes('on the past of harbour-record'))).not.toEqual([]);
   });
 

@@ -186,7 +186,7 @@ describe('the provisions', () => {
       ]),
     );
     const own = said('northquay');
-    expect(own).toContain('What can move it from here, in the run of Northquay');
+    expect(own).toContain('What can move it from here, in the run of Northquay, derived');
     expect(own.join('\n')).toMatch(/^ {2}lost +level 0 +it stands here$/m);
     expect(own.filter((text) => text.startsWith('  To raised'))).toEqual([]);
   });

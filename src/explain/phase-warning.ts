@@ -4,6 +4,14 @@ import type { RunState } from '../model/run-state.ts';
 import { REPORTED } from '../model/terms.ts';
 import { stageText } from './fact-text.ts';
 
+/** Where the phase is assumed: what is not to be read into that something can happen from there; empty where it is not. */
+export function assumedPhaseWarning(agreement: Agreement, { facts }: RunState): string {
+  const region = [...agreement.regions.values()].find(({ kind }) => kind === 'phase');
+  const fact = region === undefined ? undefined : facts[region.id];
+  if (region === undefined || (fact?.status !== 'assumed' && fact?.basis !== 'assumed')) return '';
+  return `The phase, "${stageText(agreement, region.id, fact)}", is assumed here. That nothing forbids an event does not mean that it would happen.`;
+}
+
 /**
  * Where a branch has changed the phase and plays later steps on all the same: what is not to be read into that.
  *

@@ -61,13 +61,13 @@ export function tasksText(agreement: Agreement, story: Story, tasks: readonly Ta
   ];
 }
 
-/** `Your steps begin behind step unsigned (20 to 21 Dec 2025), or later.` */
+/** `Your steps begin behind "Both cities sign" (6 to 8 Jan 2031) or a later step.` */
 export function beginsText(story: Story, { position }: Task): string {
   const step = story.steps[position];
   if (step === undefined) return 'Your steps begin at the start.';
   const when = step.date === null ? '' : ` (${rangeText(step.date)})`;
   const isLast = position === story.steps.length - 1;
-  return `Your steps begin behind the step ${step.id}${when}${isLast ? ', the last' : ' or a later one'}.`;
+  return `Your steps begin behind "${step.title}"${when}${isLast ? ', the last step' : ' or a later step'}.`;
 }
 
 /** All that a task demands beside where the steps begin. */

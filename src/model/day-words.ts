@@ -8,6 +8,13 @@ export function dayText(day: Day): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** A day in each way in which one may be typed: `2031-01-05`, `5 Jan 2031`, `5 jan`; some day where there is none. */
+export function daySpellings(day: Day | null): readonly [iso: Day, long: string, short: string] {
+  const iso = day ?? '2031-01-05';
+  const long = dayText(iso);
+  return [iso, long, long.replace(/ \d+$/, '').toLowerCase()];
+}
+
 /**
  * A day, or the days between which it lies, with month and year said once where they are the same: `6 to 8 Jan 2031`,
  * `25 Feb to 1 Mar 2031`, `30 Dec 2030 to 2 Jan 2031`.

@@ -54,7 +54,8 @@ function sameText(was: readonly Line[], is: readonly Line[], top: number): numbe
   if (begins === undefined || later === undefined || earlier?.at(-1) !== later.at(-1)) return top;
   let nearest = 0;
   for (const [index, at] of later.slice(0, is.length).entries())
-    if (Math.abs(at - begins) < Math.abs((later[nearest] ?? 0) - begins)) nearest = index;
+    // A blank line begins where the one below it does, and that one is meant.
+    if (Math.abs(at - begins) <= Math.abs((later[nearest] ?? 0) - begins)) nearest = index;
   return nearest;
 }
 

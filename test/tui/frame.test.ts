@@ -364,6 +364,53 @@ describe('colour', () => {
   });
 });
 
+describe('a list on screen', () => {
+  const { plain: session } = sessions;
+
+  it('shows what stands below its rows with the last of them, as far as that stays in view', () => {
+    const gates = press(session, beginHarbour(session), 'g', 'end');
+    const rows = rowsOf(session, gates);
+    expect(rows.some((row) => row.includes('▸') && row.includes('The tolls are shared'))).toBe(
+      true,
+    );
+    expect(rows.join(' ')).toContain('Verdicts are derived');
+  });
+
+  it('says whose columns are headed by first letters, and only where they are', () => {
+    const keyAt = (columns: number) => {
+      const size = { columns, rows: 40 };
+      const at = press(session, beginHarbour(session, harbour.opens, size), 'g', 'end');
+      return rowsOf(session, at).join(' ');
+    };
+    expect(keyAt(60)).toContain("Nor Northquay   Sou Southquay   Pil the Pilots' Guild");
+    expect(keyAt(120)).not.toContain('Nor Northquay');
+  });
+
+  it('has the verdicts of a gate no further from its title than the titles need', () => {
+    const size = { columns: 200, rows: 40 };
+    const rows = rowsOf(session, press(session, beginHarbour(session, harbour.opens, size), 'g'));
+    const row = rows.find((one) => one.includes('The canal opens both ways')) ?? '';
+    expect(row.indexOf('closed') - row.indexOf('The canal')).toBeLessThan(50);
+  });
+});
+
+describe('the title', () => {
+  it('leaves room for the names, saying less of the step where it must', () => {
+    const { plain: session } = sessions;
+    const size = { columns: 60, rows: 16 };
+    const branch = press(
+      session,
+      press(session, atStep(session, beginHarbour(session, harbour.opens, size), 'one-way-offer')),
+      'w',
+      'enter',
+      'enter',
+      'enter',
+    );
+    const title = rowsOf(session, branch)[0] ?? '';
+    expect(title).toMatch(/^ The harbo… · What if: …  hypothetical  step \d · /);
+  });
+});
+
 describe('the title as of a day', () => {
   it('says where that is as the commands do, or that the step on show is not certain', () => {
     const { plain: session } = sessions;

@@ -380,7 +380,7 @@ describe('a date', () => {
   });
 
   const how =
-    'Type a day, "known" and a day, or both: 5 Jan 2031, known 31 Dec 2030, 2031-01-05 known 2030-12-31.';
+    'Type a day, "known" and a day by which it was published, or both: 5 Jan 2031, known 5 Jan 2031, or 2031-01-05 known 2031-01-05.';
   it.each([
     ['', how],
     ['known', how],

@@ -1,3 +1,5 @@
+import { daySpellings } from '../../model/day-words.ts';
+import type { Day } from '../../model/days.ts';
 import { typedDay } from '../../model/typed-day.ts';
 import { NO_CLOCKS, type PlayClocks } from '../../model/run.ts';
 import type { Told } from '../session.ts';
@@ -9,11 +11,22 @@ export type DateAnswer =
   | { readonly kind: 'problem'; readonly message: string }
   | { readonly kind: 'clocks'; readonly clocks: PlayClocks };
 
-const HOW =
-  'Type a day, "known" and a day, or both: 5 Jan 2031, known 31 Dec 2030, 2031-01-05 known 2030-12-31.';
+/**
+ * How days are typed here.
+ *
+ * @param day one to show it by
+ */
+export function howToTypeClocks(day: Day | null): string {
+  const [iso, long] = daySpellings(day);
+  return `Type a day, "known" and a day by which it was published, or both: ${long}, known ${long}, or ${iso} known ${iso}.`;
+}
 
-/** Reads days as they are typed: as of a day, known by a day, or both, in either order. */
-export function readClocks(typed: string): DateAnswer {
+/**
+ * Reads days as they are typed: as of a day, known by a day, or both, in either order.
+ *
+ * @param near a day to show by how they are typed
+ */
+export function readClocks(typed: string, near: Day | null = null): DateAnswer {
   let clocks: PlayClocks = NO_CLOCKS;
   let clock: keyof PlayClocks = 'asOf';
   for (const part of typed.split(/\b(known(?:\s+by)?|as\s+of)\b/i)) {
@@ -23,12 +36,12 @@ export function readClocks(typed: string): DateAnswer {
     else if (words !== '') {
       const read = typedDay(words);
       if (!read.ok) return { kind: 'problem', message: read.problem };
-      if (clocks[clock] !== null) return { kind: 'problem', message: HOW };
+      if (clocks[clock] !== null) return { kind: 'problem', message: howToTypeClocks(near) };
       clocks = { ...clocks, [clock]: read.day };
     }
   }
   return clocks.asOf === null && clocks.knownBy === null
-    ? { kind: 'problem', message: HOW }
+    ? { kind: 'problem', message: howToTypeClocks(near) }
     : { kind: 'clocks', clocks };
 }
 

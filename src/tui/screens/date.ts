@@ -1,6 +1,6 @@
 import { text } from '../../draw/line.ts';
 import { obstacleTo } from '../../lab/reduce.ts';
-import { clocksNotice, readClocks } from '../model/go-to-date.ts';
+import { clocksNotice, howToTypeClocks, readClocks } from '../model/go-to-date.ts';
 import { clocksText } from '../model/wording.ts';
 import { at, below, onTop, withoutClocks } from '../moves.ts';
 import { told } from '../session.ts';
@@ -18,7 +18,10 @@ export const DATE: Screen<OverlayOf<'date'>> = {
   view: () => null,
   line: ({ theme }, _state, overlay, columns) =>
     typedLine(theme, 'As of a day, or known by one:', overlay, columns),
-  foot: (_session, _state, { problem }) => (problem === null ? null : [text(problem, 'bad')]),
+  foot: ({ agreement }, _state, { problem }) =>
+    problem === null
+      ? [text(howToTypeClocks(agreement.recordEnds), 'quiet')]
+      : [text(problem, 'bad')],
   typing: {
     longest: () => LONGEST_INPUT,
     changed: (_session, state, overlay, change) =>
@@ -27,7 +30,7 @@ export const DATE: Screen<OverlayOf<'date'>> = {
   enter(session, state, overlay) {
     const words = overlay.input.text;
     if (words.trim() === '' && clocksText(state.clocks) !== '') return withoutClocks(below(state));
-    const answer = readClocks(words);
+    const answer = readClocks(words, session.agreement.recordEnds);
     if (answer.kind === 'problem') return onTop(state, { ...overlay, problem: answer.message });
     const { clocks } = answer;
     const problem = obstacleTo(session, state.scenarios, state.scenario, clocks);

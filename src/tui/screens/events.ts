@@ -3,7 +3,8 @@ import type { Choice } from '../model/choice.ts';
 import { choices, firstWelcome } from '../model/choices.ts';
 import { chosen } from '../lab/day-and-reason.ts';
 import { CHOOSE_ONE, onTop, opened } from '../moves.ts';
-import { sceneOf, type Session } from '../session.ts';
+import { runState, sceneOf, type Session } from '../session.ts';
+import { assumedPhaseWarning } from '../../explain/phase-warning.ts';
 import { SECTIONS, type Section, type State } from '../state.ts';
 import { blockLines } from '../../draw/lines.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
@@ -40,6 +41,10 @@ function eventsPage(session: Session, state: State, overlay: Events, columns: nu
   let cursor: Page['cursor'] = null;
   const rows: (readonly [number, number])[] = [];
   let under = '';
+  const careful =
+    section === 'events'
+      ? assumedPhaseWarning(session.agreement, runState(sceneOf(session, state), state.run))
+      : '';
   const widest = Math.max(...found.map(({ title }) => width(title)));
   const titles = Math.min(WIDEST_TITLE, widest, Math.floor(columns * 0.45));
   let region = '';
@@ -50,6 +55,7 @@ function eventsPage(session: Session, state: State, overlay: Events, columns: nu
     const isNamed = section === 'events' || section === 'waivers';
     const isGrouped = isNamed && !isSame && columns < REGION_FROM;
     if (index === 0 && !choice.isWelcome) lines.push(...paragraph(NONE_IS_WELCOME, columns), []);
+    if (index === 0 && careful !== '') lines.push(...paragraph(careful, columns), []);
     if (choice.heading !== under) {
       under = choice.heading;
       const count = found.filter((other) => other.heading === under).length;

@@ -209,12 +209,7 @@ function askedPage(
   const how = takesSeveral
     ? 'More than one may be right, or none: a letter or Space marks a choice, Enter answers.'
     : 'One is right: a letter or the arrows choose, Enter answers.';
-  const lines = [...list.lines, [], ...paragraph(how, columns, 0, 'quiet')];
-  // With the last row comes what stands below it into view.
-  const isLast = overlay.selected === rows.length - 1;
-  const cursor =
-    list.cursor !== null && isLast ? ([list.cursor[0], lines.length - 1] as const) : list.cursor;
-  return { ...list, lines, cursor };
+  return { ...list, lines: [...list.lines, [], ...paragraph(how, columns, 0, 'quiet')] };
 }
 
 function answeredPage(

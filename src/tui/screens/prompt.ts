@@ -1,7 +1,8 @@
-import { dayText } from '../../model/day-words.ts';
+import { daySpellings, dayText } from '../../model/day-words.ts';
 import { idFrom } from '../../model/fresh-id.ts';
 import { titleOf } from '../../model/assumed-step.ts';
 import { standalone } from '../../lab/branches.ts';
+import { likelyDay } from '../../lab/reduce.ts';
 import { type Line, text } from '../../draw/line.ts';
 import { NOTHING_TYPED } from '../input.ts';
 import { given } from '../lab/day-and-reason.ts';
@@ -101,11 +102,19 @@ function askedAbout(session: Session, state: State, ask: PromptKind, asked: Aske
     asked.kind === 'take'
       ? `What if: ${titleOf(asked.action, agreement)}${on}.`
       : `${sceneOf(session, state).story.steps[asked.place]?.title ?? ''}.`;
-  return [text(about, 'strong'), text(` ${HOW_TO_WRITE[ask] ?? ''}`, 'quiet')];
+  const how = ask === 'day' ? howToWriteDay(session, state) : (HOW_TO_WRITE[ask] ?? '');
+  return [text(about, 'strong'), text(` ${how}`, 'quiet')];
+}
+
+/** By a day near the one that is meant: one of another time would have to be understood first. */
+function howToWriteDay(session: Session, state: State): string {
+  const [iso, long, short] = daySpellings(
+    likelyDay(session, state) ?? session.agreement.recordEnds,
+  );
+  return `Write ${long}, ${short} or ${iso}; an empty line is no day.`;
 }
 
 const HOW_TO_WRITE: Partial<Readonly<Record<PromptKind, string>>> = {
-  day: 'Write 5 Jan 2031, 25 dec or 2031-01-05; an empty line is no day.',
   because: "One sentence of your own. It is kept with the step as your reason, and no party's.",
   note: 'Your own words. They move nothing; an empty line is no note.',
 };

@@ -4,17 +4,20 @@ import type { Standing } from '../../model/standing.ts';
 import { cannotHappenText } from '../../explain/possible-text.ts';
 import { VERDICT_TONES } from '../../explain/tones.ts';
 import { VERDICT_WORDS, verdictWord } from '../../explain/words.ts';
-import { type Line, lineWidth, type Span, text } from '../../draw/line.ts';
+import { type Line, lineWidth, type Span, text, width } from '../../draw/line.ts';
 import { madeFrom } from '../../draw/made-from.ts';
 import { type Block, rows as rowsBlock } from '../../explain/document.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
 import { verdictSign } from '../../draw/signs.ts';
 
 import type { Session } from '../session.ts';
-import { columnHeads, right } from './columns.ts';
+import { type ColumnHead, columnHeads, right } from './columns.ts';
+import { shortName } from '../model/wording.ts';
 
 const LABELS_AT_LEAST = 34;
 const OVERALL = 16;
+/** What stands before a title. */
+const MARK = 2;
 /** Of the words that stand in a cell. */
 const WIDEST_WORD = VERDICT_WORDS.unstated.word.length;
 
@@ -42,7 +45,12 @@ export function gateMatrix(
   );
   const heads = columnHeads(titles, columns - LABELS_AT_LEAST - OVERALL, WIDEST_WORD);
   const hasWords = heads.every((head) => head.columns > WIDEST_WORD);
-  const labels = columns - OVERALL - heads.reduce((sum, head) => sum + head.columns, 0);
+  // A row is followed from its title to its verdicts by eye: they stand no further apart than the titles need.
+  const widest = Math.max(...standings.map(({ event }) => width(event.title))) + MARK;
+  const labels = Math.min(
+    widest,
+    columns - OVERALL - heads.reduce((sum, head) => sum + head.columns, 0),
+  );
   const cell = (verdict: Verdict): Span =>
     hasWords && verdict !== 'unstated'
       ? text(VERDICT_WORDS[verdict].word, VERDICT_TONES[verdict])
@@ -83,7 +91,7 @@ export function gateMatrix(
     ...heads.flatMap(({ name, columns: wide }) => right(text(name, 'strong'), wide)),
     text('  the parties', 'quiet'),
   ];
-  return { head: takenAs([head]), rows, key: keyLines(session, columns) };
+  return { head: takenAs([head]), rows, key: keyLines(session, titles, heads, columns) };
 }
 
 /** The matrix as a table, to be taken elsewhere. */
@@ -122,16 +130,29 @@ function notesOn(standing: Standing): string[] {
   ];
 }
 
-function keyLines(session: Session, columns: number): Line[] {
+/** What the signs mean, and whose columns are headed by first letters alone. */
+function keyLines(
+  session: Session,
+  titles: readonly string[],
+  heads: readonly ColumnHead[],
+  columns: number,
+): Line[] {
   const verdicts = ['open', 'passed', 'closed', 'unknown', 'unstated'] as const;
-  return block(
-    verdicts.flatMap((verdict) => [
-      verdictSign(session.theme, verdict),
-      text(
-        ` ${verdict === 'unstated' ? VERDICT_WORDS.unstated.meaning : VERDICT_WORDS[verdict].word}   `,
-        'quiet',
-      ),
-    ]),
-    columns,
-  );
+  const cut = titles.flatMap((title, index) => {
+    const name = heads[index]?.name ?? '';
+    return shortName(title, Number.POSITIVE_INFINITY) === name ? [] : [`${name} ${title}`];
+  });
+  return [
+    ...block(
+      verdicts.flatMap((verdict) => [
+        verdictSign(session.theme, verdict),
+        text(
+          ` ${verdict === 'unstated' ? VERDICT_WORDS.unstated.meaning : VERDICT_WORDS[verdict].word}   `,
+          'quiet',
+        ),
+      ]),
+      columns,
+    ),
+    ...(cut.length === 0 ? [] : paragraph(cut.join('   '), columns, 0, 'quiet')),
+  ];
 }

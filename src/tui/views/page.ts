@@ -18,7 +18,10 @@ export function page(lines: readonly Line[]): Page {
 export function settledTop(of: Page, wanted: number, height: number): number {
   let top = wanted;
   if (of.cursor !== null) {
-    const [first, last] = of.cursor;
+    const [first, end] = of.cursor;
+    // Behind the last row there is nothing more to choose: what stands there comes into view with it.
+    const isLastRow = of.rows?.at(-1)?.[1] === end;
+    const last = isLastRow ? of.lines.length - 1 : end;
     if (last >= top + height) top = last - height + 1;
     if (first < top) top = first;
   }

@@ -39,12 +39,19 @@ export function titleLine(session: Session, state: State, columns: number, isAhe
   const perhaps = played?.isCertain === false ? 'perhaps ' : '';
   const where = isAhead ? 'at its end' : `${perhaps}${placeText(position, count)}`;
   const wrote = played?.step.replayed ? ', replayed' : '';
-  const whole = whenSpans(state, where, `${wrote}${date} `, columns);
-  // Where room is short, the scenario's name is worth more than the word.
-  const isNarrow = columns - lineWidth(whole) < ROOM_FOR_TITLE;
-  const right = isNarrow
-    ? whenSpans(state, where.replace(/^after /, ''), `${wrote}${date} `, columns)
-    : whole;
+  const kinds = [text(`  ${kind}`, 'quiet')];
+  // That a scenario is made up is said however short the room; that one is documented goes first.
+  const said = kind === 'documented' ? [] : kinds;
+  // Where room is short, the names are worth more than a word, and where it is shorter, than how many steps there are.
+  const brief = where.replace(/^after /, '');
+  const ways = [where, brief, brief.replace(/ of \d+$/, '')].map((place) =>
+    whenSpans(state, place, `${wrote}${date} `, columns),
+  );
+  const leaves = (way: Line, least: number) => columns - lineWidth(way) - lineWidth(said) >= least;
+  const right =
+    ways.find((way, index) => leaves(way, index === 0 ? ROOM_FOR_TITLE : LEAST_FOR_NAMES)) ??
+    ways.at(-1) ??
+    [];
   const room = columns - lineWidth(right);
   const parted = ` ${theme.glyphs.middle} `;
   const names = [
@@ -52,14 +59,11 @@ export function titleLine(session: Session, state: State, columns: number, isAhe
     text(parted, 'quiet'),
     text(title, 'strong'),
   ];
-  const kinds = [text(`  ${kind}`, 'quiet')];
   const full = [
     [text(' phasegate ', 'title'), ...names, ...kinds],
     [...names, ...kinds],
   ].find((one) => lineWidth(one) <= room);
   if (full !== undefined) return spread(full, right, columns, theme.glyphs.ellipsis);
-  // That a scenario is made up is said however short the room; that one is documented goes first.
-  const said = kind === 'documented' ? [] : kinds;
   const left = room - lineWidth(said) - width(parted) - 1;
   const forTitle = Math.max(Math.floor(left / 2), left - width(agreement.title));
   const shown = cut(title, forTitle, theme.glyphs.ellipsis);
@@ -84,6 +88,8 @@ function whenSpans({ clocks }: State, where: string, rest: string, columns: numb
 
 /** Columns that the scenario's title is left beside what is written at the end of its line. */
 const ROOM_FOR_TITLE = 30;
+/** Of the names of agreement and scenario no less than this is left. */
+const LEAST_FOR_NAMES = 24;
 
 /** The phases, and whose run is in which. */
 export function railLines(

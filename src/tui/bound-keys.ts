@@ -8,6 +8,9 @@ interface Taking {
   readonly letter?: unknown;
 }
 
+/** A screen on which something is typed. */
+export const WHERE_TYPED: Taking = { typing: true };
+
 /**
  * The keys of a binding on a screen: those that the user has given it, as far as they type nothing there; where none is
  * left, those that it comes with.
@@ -28,9 +31,14 @@ function types({ typing, letter }: Taking, key: Key): boolean {
   return (typing !== undefined && isText(key)) || (letter !== undefined && /^\p{Ll}$/u.test(key));
 }
 
-/** The key to name for what one binding does, where no screen is in question. */
-export function namedKey({ keys }: Pick<Preferences, 'keys'>, id: string, comes: Key): Key {
-  return keys.get(id)?.[0] ?? comes;
+/** The key to name for what one binding does: where no screen is in question, or where something is typed. */
+export function namedKey(
+  preferences: Pick<Preferences, 'keys'>,
+  id: string,
+  comes: Key,
+  screen: Taking = {},
+): Key {
+  return boundKeys(preferences, screen, { id, keys: [comes] })[0] ?? comes;
 }
 
 /** That key as it is said in a sentence. */
@@ -38,6 +46,30 @@ export function keySaid(
   { preferences }: { readonly preferences: Pick<Preferences, 'keys'> },
   id: string,
   comes: Key,
+  screen: Taking = {},
 ): string {
-  return keyName(namedKey(preferences, id, comes), false);
+  return keyName(namedKey(preferences, id, comes, screen), false);
+}
+
+interface Named {
+  readonly id: string;
+  readonly keys: readonly Key[];
+}
+
+/**
+ * Words that name keys by what they do, in braces (`{close} goes back`), with the keys that do it on a screen.
+ *
+ * @throws Error where nothing on the screen is called so
+ */
+export function withKeys(
+  { preferences }: { readonly preferences: Pick<Preferences, 'keys'> },
+  screen: Taking & { readonly keys: readonly Named[]; readonly keysBelow?: readonly Named[] },
+  words: string,
+): string {
+  return words.replaceAll(/\{(\w+)\}/g, (_, id: string) => {
+    const isIt = (each: Named) => each.id === id;
+    const binding = screen.keys.find(isIt) ?? screen.keysBelow?.find(isIt);
+    if (binding === undefined) throw new Error(`No key of this screen is called ${id}.`);
+    return keyName(boundKeys(preferences, screen, binding)[0] ?? '', false);
+  });
 }

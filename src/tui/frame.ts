@@ -10,6 +10,7 @@ import {
   textColumns,
 } from './layout.ts';
 import { isOnBoard } from './lab/exercising.ts';
+import { keySaid } from './bound-keys.ts';
 import { atFront } from './at-front.ts';
 import {
   cutLine,
@@ -52,7 +53,7 @@ export interface Frame {
 export function frameOf(session: Session, state: State): Frame {
   const { theme } = session;
   const layout = layoutOf(state.size, theme, state.focus, state.zoomed);
-  if (layout === null) return tooSmall(state);
+  if (layout === null) return tooSmall(session, state);
   const { columns, isSpacious } = layout;
   const spacer: Line[] = isSpacious ? [[]] : [];
   const overlay = overlayDrawn(state);
@@ -110,13 +111,13 @@ function withFoot({ lines, spots }: Drawn, foot: readonly Line[]): Drawn {
   };
 }
 
-function tooSmall({ size }: State): Frame {
+function tooSmall(session: Session, { size }: State): Frame {
   const rows = Math.max(1, size.rows - 1);
   const said = [
     'phasegate',
     `needs at least ${SMALLEST.columns}x${SMALLEST.rows},`,
     `has ${size.columns}x${size.rows}.`,
-    'q quits.',
+    `${keySaid(session, 'quit', 'q')} quits.`,
   ];
   const lines = said.slice(0, rows).map((words) => cutLine(line(words), size.columns, ''));
   return {
@@ -233,7 +234,7 @@ function tabs(session: Session, state: State, columns: number): string[] {
   if (session.theme.screenReader) {
     const at = PANES.indexOf(state.focus);
     return [
-      `Pane ${at + 1} of ${PANES.length}, ${PANE_SCREENS[state.focus].name}, Tab for the next`,
+      `Pane ${at + 1} of ${PANES.length}, ${PANE_SCREENS[state.focus].name}, ${keySaid(session, 'nextPane', 'tab')} for the next`,
     ];
   }
   return PANES.map((pane) =>

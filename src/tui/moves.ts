@@ -1,6 +1,6 @@
 import { NO_CLOCKS } from '../model/run.ts';
 import { labReduce, type LabMessage, type Obstacle } from '../lab/reduce.ts';
-import { keySaid } from './bound-keys.ts';
+import { keySaid, WHERE_TYPED } from './bound-keys.ts';
 import type { Session } from './session.ts';
 import type { Overlay, State } from './state.ts';
 
@@ -8,7 +8,9 @@ import type { Overlay, State } from './state.ts';
 export const COPIED = 'Copied, where the terminal lets programs copy.';
 
 /** What is said where nothing of a list has been chosen, by anybody. */
-export const CHOOSE_ONE = 'Nothing is chosen yet: the arrow keys choose one.';
+export function chooseOne(session: Session): string {
+  return `Nothing is chosen yet: ${keySaid(session, 'down', 'down', WHERE_TYPED)} chooses one.`;
+}
 
 /** What a step is about is read from its top; the other panes stay where they are. */
 export function at(state: State, position: number): State {

@@ -1,3 +1,4 @@
+import { withKeys } from './bound-keys.ts';
 import { targetAt } from './frame.ts';
 import { layoutOf, rowsIn, textColumns } from './layout.ts';
 import type { MouseEvent } from './mouse.ts';
@@ -15,7 +16,7 @@ import type { Page } from './views/page.ts';
 /** Lines that one notch of the wheel leads on. */
 const NOTCH = 3;
 
-const CLOSE_FIRST = 'Esc closes what is open: then this can be chosen.';
+const CLOSE_FIRST = '{close} closes what is open: then this can be chosen.';
 
 /** What the mouse does: the wheel moves what is below the pointer, a click goes to a pane, a row or a part of a screen. */
 export function pointed(session: Session, state: State, event: MouseEvent): State {
@@ -39,11 +40,13 @@ function clicked(session: Session, state: State, { on, row, tab }: Target): Stat
   const overlay = state.overlays.at(-1);
   if (isPane(on)) {
     if (overlay?.kind === 'exercise') return onTop(state, { ...overlay, isOnBoard: on === 'gate' });
-    if (overlay !== undefined) return { ...state, notice: CLOSE_FIRST };
+    if (overlay !== undefined)
+      return { ...state, notice: withKeys(session, screenOn(state), CLOSE_FIRST) };
     const pane = tab === null ? on : (PANES[tab] ?? on);
     return row === null ? { ...state, focus: pane } : regionClicked(session, state, row);
   }
-  if (overlay === undefined || overlay.kind !== on) return { ...state, notice: CLOSE_FIRST };
+  if (overlay === undefined || overlay.kind !== on)
+    return { ...state, notice: withKeys(session, screenOn(state), CLOSE_FIRST) };
   const screen = screenOn(state);
   if (tab !== null) return screen.toTab?.(session, state, overlay, tab) ?? state;
   if (overlay.kind === 'exercise' && overlay.isOnBoard)

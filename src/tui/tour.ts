@@ -3,7 +3,7 @@ import type { PartyStanding } from '../model/standing.ts';
 import { labReduce } from '../lab/reduce.ts';
 import { stageText } from '../explain/fact-text.ts';
 import { capital, VERDICT_WORDS, verdictWord } from '../explain/words.ts';
-import { keySaid } from './bound-keys.ts';
+import { keySaid, WHERE_TYPED } from './bound-keys.ts';
 import { sceneOf, type Session, standingAt, told } from './session.ts';
 import type { State, TourAim } from './state.ts';
 
@@ -99,10 +99,11 @@ export function tourCard(session: Session, state: State): TourCard | null {
   if (tour.isCompared)
     return card(
       5,
-      'On the left the record, on the right your what-if. The left and right keys go through the steps. Esc ends the tour.',
+      `On the left the record, on the right your what-if. ${keySaid(session, 'earlierMoment', 'left')} and ${keySaid(session, 'laterMoment', 'right')} go through the steps. ${keySaid(session, 'close', 'escape')} ends the tour.`,
     );
   const overlay = state.overlays.at(-1);
-  if (overlay?.kind === 'against') return card(5, 'Enter takes the one that is chosen.');
+  const enter = keySaid(session, 'accept', 'enter', WHERE_TYPED);
+  if (overlay?.kind === 'against') return card(5, `${enter} takes the one that is chosen.`);
   const { aim } = tour;
   const isOwn = state.branches.includes(state.scenario) && state.scenario !== tour.scenario;
   const status = aim === null ? null : statusOf(session, state, aim);
@@ -110,22 +111,22 @@ export function tourCard(session: Session, state: State): TourCard | null {
     return card(
       4,
       metText(session, state, tour),
-      `Press ${keySaid(session, 'compare', 'd')}, then Enter, to compare it with the record.`,
+      `Press ${keySaid(session, 'compare', 'd')}, then ${enter}, to compare it with the record.`,
     );
   if (overlay?.kind === 'prompt')
     return card(
       3,
       overlay.ask === 'day'
-        ? 'Your what-if has a day. Enter takes the one shown here.'
-        : 'And a reason, in your own words. Type one, or just press Enter.',
+        ? `Your what-if has a day. ${enter} takes the one shown here.`
+        : `And a reason, in your own words. Type one, or just press ${enter}.`,
     );
   const event = session.agreement.events.get(status?.path[0]?.event ?? '')?.title;
   if (overlay?.kind === 'events')
     return card(
       3,
       event === undefined
-        ? 'Choose anything that is possible, and press Enter.'
-        : `Choose "${event}": type one of its words, then press Enter.`,
+        ? `Choose anything that is possible, and press ${enter}.`
+        : `Choose "${event}": type one of its words, then press ${enter}.`,
     );
   if (state.position < lastPlace(session, state) && !isOwn)
     return card(

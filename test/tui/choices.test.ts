@@ -113,9 +113,7 @@ describe('what could happen', () => {
         else some += 1;
         expect(chosen?.isWelcome).not.toBe(false);
         expect(taken.branches).toHaveLength(chosen === undefined ? 0 : 1);
-        expect(taken.notice).toContain(
-          chosen === undefined ? 'the arrow keys choose' : 'New branch: ',
-        );
+        expect(taken.notice).toContain(chosen === undefined ? 'Down chooses one' : 'New branch: ');
         // What is refused can be taken all the same, by choosing it.
         const below = press(session, open, 'down').overlays.at(-1);
         const other = eventsAt(session, state, filter)[

@@ -5,7 +5,7 @@ import { matchingLines } from '../../src/tui/model/matches.ts';
 import { asDrawn } from '../../src/tui/pages.ts';
 import { reduce } from '../../src/tui/reduce.ts';
 import type { Session } from '../../src/tui/session.ts';
-import type { State } from '../../src/tui/state.ts';
+import { modeOf, type State } from '../../src/tui/state.ts';
 import { beginHarbour, harbourSession, press, SIZES, typing } from './harbour-session.ts';
 
 const session = harbourSession();
@@ -72,9 +72,63 @@ describe('finding words', () => {
       'Nothing here has "zebra" in it.',
     );
     expect(press(session, help, 'n').notice).toBe('Nothing was looked for yet.');
-    expect(press(session, start, '1', 'ctrl+f').notice).toContain('the arrow keys choose');
     expect(press(session, help, '/', 'enter')).toMatchObject({ find: null });
     expect(press(session, help, '/', ...typing('x'), 'escape')).toMatchObject({ find: null });
+  });
+
+  it('chooses the row that has them in a list, and goes on from there', () => {
+    const list = press(session, start, 'F', 'tab');
+    const chosen = (state: State) => {
+      const top = state.overlays.at(-1);
+      return top !== undefined && 'selected' in top ? top.selected : -1;
+    };
+    const titles = session.agreement.sources.map(({ publisher, title }) => `${publisher} ${title}`);
+    const word = /\p{L}{5,}/u.exec(titles.at(-1) ?? '')?.[0] ?? '';
+    const found = press(session, list, '/', ...typing(word), 'enter');
+    expect(found.notice).toMatch(new RegExp(`^"${word}": 1 of \\d+`));
+    expect(modeOf(found)).toBe('citations');
+    const count = Number(/of (\d+)/.exec(found.notice ?? '')?.[1]);
+    const around = press(session, found, ...Array.from({ length: count }, () => 'n'));
+    expect(chosen(around)).toBe(chosen(found));
+    expect(around.notice).toContain('from the top again');
+    expect(bodyOf(session, asDrawn(session, around)).join('\n')).toMatch(
+      new RegExp(`▸.*\\n?.*${word}`, 'i'),
+    );
+    expect(press(session, found, 'N').notice).toContain('from the end again');
+    // What is chosen already counts as the first.
+    expect(chosen(press(session, found, '/', ...typing(word), 'enter'))).toBe(chosen(found));
+  });
+
+  it('does so in every list: where letters are typed, where they do something, and in a pane', () => {
+    const own = press(session, start, 'right', 'w', 'enter', 'enter', 'enter');
+    const ways: readonly (readonly [open: string, last: string, words: string])[] = [
+      ['o', 'end', 'record'],
+      ['w', 'home', 'wreck'],
+      ['B', 'end', 'record'],
+      ['L', 'end', 'before the first'],
+      ['g', 'end', 'follow the steps'],
+      ['H', 'end', 'as it was'],
+      [':', 'end', 'next step'],
+      ['d', 'end', 'record'],
+      ['1', '>', 'wreck'],
+    ];
+    for (const [open, last, words] of ways) {
+      const list = press(session, own, open, last);
+      const row = (state: State) => {
+        const lines = frameOf(session, asDrawn(session, state)).body.map(plain);
+        const at = lines.findIndex((line) => line.includes('▸'));
+        return lines
+          .slice(at, at + 5)
+          .join(' ')
+          .replaceAll(/\s+/g, ' ');
+      };
+      const found = press(session, list, 'ctrl+f', ...typing(words), 'enter');
+      expect([open, found.notice]).toEqual([open, expect.stringMatching(/^".+": \d of \d/)]);
+      expect([open, modeOf(found)]).toEqual([open, modeOf(list)]);
+      expect([open, row(found).toLowerCase()]).toEqual([open, expect.stringContaining(words)]);
+      const next = press(session, found, 'ctrl+n', 'ctrl+p');
+      expect([open, row(next)]).toEqual([open, row(found)]);
+    }
   });
 
   it('finds what is wrapped, with any blanks and letters', () => {

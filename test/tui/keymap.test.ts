@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isText } from '../../src/tui/keys.ts';
+import { withKeys } from '../../src/tui/bound-keys.ts';
+import { AS_IT_COMES } from '../../src/tui/preferences.ts';
+import { PANE_SCREENS } from '../../src/tui/screens/pane-screens.ts';
 import { SCREENS } from '../../src/tui/screens/index.ts';
 import { bindingFor, type Screen } from '../../src/tui/screens/screen.ts';
 
@@ -26,6 +29,16 @@ describe('the keys of every screen', () => {
     expect(bindingFor(screen, 'escape')?.id).toBe('close');
     expect(bindingFor(screen, 'f1')?.id).toBe('help');
     if (name !== 'help') expect(screen.about).not.toBe('');
+  });
+
+  it.each(screens)('are named by what they do in what is said of them: %s', (_name, screen) => {
+    const panes = screen === SCREENS.panes ? Object.values(PANE_SCREENS) : [];
+    const said = [screen, ...panes].map(({ about }) => about);
+    const session = { preferences: AS_IT_COMES };
+    for (const words of [...said, ...screen.keys.map(({ help }) => help)]) {
+      expect(words).not.toMatch(/\b(?:Enter|Esc|Tab|Space|Backspace|Ctrl-[A-Z])\b/);
+      expect(withKeys(session, screen, words)).not.toMatch(/[{}]/);
+    }
   });
 
   it('are typed somewhere', () => {

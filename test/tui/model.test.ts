@@ -425,7 +425,7 @@ describe('a date', () => {
   });
 
   const noticeOf = (asOf: string | null, knownBy: string | null, scenario = 'harbour-record') =>
-    clocksNotice(told(session, harbour.scenarios, scenario, { asOf, knownBy }));
+    clocksNotice(session, told(session, harbour.scenarios, scenario, { asOf, knownBy }));
   it('says what may count and what does not', () => {
     expect(noticeOf('2031-01-07', null)).toBe(
       'As of 7 Jan 2031: 1 step may have happened. Esc takes the date away.',

@@ -10,8 +10,9 @@ import { keyNamed } from '../../src/tui/key-names.ts';
 import { AS_IT_COMES, type Preferences } from '../../src/tui/preferences.ts';
 import { readPreferences } from '../../src/tui/read-preferences.ts';
 import { makeSession, type Session } from '../../src/tui/session.ts';
+import { begin } from '../../src/tui/reduce.ts';
 import { modeOf, type State } from '../../src/tui/state.ts';
-import { beginHarbour, EVERY_KEY, harbour, press } from './harbour-session.ts';
+import { beginHarbour, EVERY_KEY, harbour, press, withQuestions } from './harbour-session.ts';
 
 function problemsIn(text: string): string[] {
   const read = readPreferences('config.yaml', text);
@@ -151,5 +152,51 @@ describe('keys of the user', () => {
     const typed = press(own, press(own, beginHarbour(own), 'w'), 'i', 'Q', 'backspace');
     expect(typed.overlays.at(-1)).toMatchObject({ kind: 'events', filter: 'i' });
     expect(modeOf(press(own, beginHarbour(own), 'g', 'i'))).toBe('panes');
+  });
+
+  it('names the keys that were set, on every screen', () => {
+    const own = sessionOf(
+      'keys: { accept: [ctrl-o], close: [ctrl-g], details: [ctrl-o], nextSection: [ctrl-v], turn: [ctrl-v], ' +
+        'toDocument: [ctrl-o], nextPane: [ctrl-v], erase: [ctrl-x], nextMatch: [ctrl-a], previousMatch: [ctrl-e], ' +
+        'caretToStart: [home], caretToEnd: [end], pick: [ctrl-q] }',
+    );
+    const start = begin(own, withQuestions(), harbour.opens, { columns: 120, rows: 100 });
+    const taken = ['ctrl+o', 'ctrl+o', 'ctrl+o'];
+    const ways: readonly (readonly string[])[] = [
+      ['4', 'g', 'down', 'down', 'ctrl+o'],
+      ['F', 'ctrl+v', 'ctrl+o', 'ctrl+o'],
+      ['w', 'z', 'q', 'x'],
+      ['w', 'ctrl+v', 'ctrl+v'],
+      ['w', ...taken, 'd', 'ctrl+o'],
+      ['o', 'z', 'q'],
+      [':', 'z', 'q'],
+      [':'],
+      ['x'],
+      ['E'],
+      ['X', 'ctrl+o'],
+      ['X', '?'],
+      ['p'],
+      ['a'],
+      ['V'],
+      ['t', ...'2031-01-07', 'ctrl+o'],
+      ['end', 'right'],
+      ['1', '/', ...'zebra'],
+      ['T', 'end'],
+      ['T', 'end', 'w'],
+    ];
+    let named = 0;
+    for (const way of ways)
+      for (let length = 1; length <= way.length; length += 1) {
+        const state = press(own, start, ...way.slice(0, length));
+        for (const shown of [state, press(own, state, 'f1')]) {
+          const text = onScreen(own, shown);
+          expect([way.slice(0, length), text]).toEqual([
+            way.slice(0, length),
+            expect.not.stringMatching(/(?<!Shift-)\b(?:Enter|Esc|Tab|Backspace)\b/),
+          ]);
+          if (/Ctrl-[OGVX]/.test(text)) named += 1;
+        }
+      }
+    expect(named).toBeGreaterThan(40);
   });
 });

@@ -1,3 +1,5 @@
+import { keySaid } from '../bound-keys.ts';
+import type { Session } from '../session.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import { below, onTop, opened } from '../moves.ts';
 import type { ExerciseOverlay, Overlay, PromptKind, Request, State } from '../state.ts';
@@ -25,7 +27,7 @@ export function resultAsked(state: State): State {
 }
 
 /** Takes the name, then the file, then perhaps that one is to be written over. */
-export function resultAccepted(state: State, prompt: Prompt): State {
+export function resultAccepted(session: Session, state: State, prompt: Prompt): State {
   const exercise = state.overlays.find((each) => each.kind === 'exercise');
   if (exercise === undefined) return below(state);
   const typed = prompt.input.text.trim();
@@ -44,7 +46,10 @@ export function resultAccepted(state: State, prompt: Prompt): State {
     default:
       if (/^y(es)?$/i.test(typed)) return writing(state, exercise, prompt.place, true);
       return /^no?$/i.test(typed)
-        ? { ...below(state), notice: 'Not saved. S asks again.' }
+        ? {
+            ...below(state),
+            notice: `Not saved. ${keySaid(session, 'saveResult', 'S')} asks again.`,
+          }
         : problem('Type y for yes or n for no.');
   }
 }

@@ -2,7 +2,8 @@ import { daySpellings } from '../../model/day-words.ts';
 import type { Day } from '../../model/days.ts';
 import { typedDay } from '../../model/typed-day.ts';
 import { NO_CLOCKS, type PlayClocks } from '../../model/run.ts';
-import type { Told } from '../session.ts';
+import { keySaid } from '../bound-keys.ts';
+import type { Session, Told } from '../session.ts';
 import { capital, counted } from '../../explain/words.ts';
 import { clocksText } from './wording.ts';
 
@@ -46,7 +47,7 @@ export function readClocks(typed: string, near: Day | null = null): DateAnswer {
 }
 
 /** What there is to say of a story under the clocks: what may count and what does not. */
-export function clocksNotice({ story, whole, places }: Told): string {
+export function clocksNotice(session: Session, { story, whole, places }: Told): string {
   const { perhaps, notKnown, stepIndex, viewpoint } = whole;
   const undated = story.steps.filter(
     (step, place) => step.date === null && !places.includes(place) && !notKnown.includes(step),
@@ -64,5 +65,5 @@ export function clocksNotice({ story, whole, places }: Told): string {
       ];
   const said = [capital(clocksText(viewpoint)), ...(facts.length === 0 ? [] : [facts.join('; ')])];
   // What matters comes first: a narrow screen has no room for all of it.
-  return `${said.join(': ')}. Esc takes the date away.`;
+  return `${said.join(': ')}. ${keySaid(session, 'close', 'escape')} takes the date away.`;
 }

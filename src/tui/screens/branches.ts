@@ -9,7 +9,7 @@ import type { State } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import type { Page } from '../views/page.ts';
 import { COMPARE, naming, REDO, twigOf, UNDO } from './keys/branching.ts';
-import { LIST_KEYS } from './keys/kinds.ts';
+import { beside, LIST_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 
 type Branches = OverlayOf<'branches'>;
@@ -121,7 +121,7 @@ export const BRANCHES: Screen<Branches> = {
   title: 'Branches',
   about:
     'Your branches, each under the scenario or branch that it branches off. What came with the agreement is never changed.',
-  keys: [...KEYS, ...LIST_KEYS],
+  keys: beside(KEYS, LIST_KEYS),
   view: branchesPage,
   rows: (_session, state) => treeOf(state, state.scenario).length,
   enter(session, state, overlay) {

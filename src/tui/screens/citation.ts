@@ -4,12 +4,12 @@ import { paragraph } from '../../draw/paragraph.ts';
 import { type AskedClaims, claimText } from '../../explain/claim-text.ts';
 import { documentFootnote, footnote } from '../../explain/footnote.ts';
 import { published } from '../../model/moment.ts';
+import { keySaid } from '../bound-keys.ts';
 import { COPIED, opened } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { Overlay, State } from '../state.ts';
 import { page, type Page } from '../views/page.ts';
-import { besideLetters } from './keys/copying.ts';
-import { PAGE_KEYS } from './keys/kinds.ts';
+import { beside, PAGE_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 
 type Citation = OverlayOf<'citation'>;
@@ -34,10 +34,13 @@ const KEYS: readonly Binding<Citation>[] = [
     label: 'its document',
     rank: 2,
     help: 'Open the document that the claim is from, with all its claims.',
-    does({ agreement }, state, { id }) {
-      const source = agreement.claims.get(id)?.source;
+    does(session, state, { id }) {
+      const source = session.agreement.claims.get(id)?.source;
       return source === undefined
-        ? { ...state, notice: 'This is the document. Esc goes back.' }
+        ? {
+            ...state,
+            notice: `This is the document. ${keySaid(session, 'close', 'escape')} goes back.`,
+          }
         : opened(state, { kind: 'citation', id: source.id, top: 0 });
     },
   },
@@ -48,7 +51,7 @@ export const CITATION: Screen<Citation> = {
   title: 'Citation',
   about:
     'What is said, by whom and in which document, how its day is known, what disputes it, and what it is cited for.',
-  keys: [...KEYS, ...PAGE_KEYS.map(besideLetters)],
+  keys: beside(KEYS, PAGE_KEYS),
   view: citationPage,
 };
 

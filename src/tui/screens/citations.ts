@@ -6,6 +6,7 @@ import { counted } from '../../explain/words.ts';
 import type { CitedClaim } from '../../model/agreement.ts';
 import { citationText, sourceText } from '../../model/citation.ts';
 import type { Source } from '../../model/shapes/source.ts';
+import { keySaid } from '../bound-keys.ts';
 import { onTop, opened } from '../moves.ts';
 import type { Session } from '../session.ts';
 import { CITATION_SECTIONS, type CitationSection, type Overlay, type State } from '../state.ts';
@@ -50,7 +51,7 @@ export const CITATIONS_SCREEN: Screen<Citations> = {
       top: 0,
     }),
   about:
-    'The claims cited on screen, each under what it is cited for. Tab lists the documents. Enter opens one.',
+    'The claims cited on screen, each under what it is cited for. {nextSection} lists the documents. {accept} opens one.',
   keys: [...KEYS, ...LIST_KEYS],
   view: citationsPage,
   rows: (session, state, overlay) => followable(session, state, overlay).length,
@@ -96,7 +97,12 @@ function citationsPage(
 ): Page {
   const rows = followable(session, state, overlay);
   if (rows.length === 0)
-    return page(paragraph('No claim is cited on screen. Tab lists the documents.', columns));
+    return page(
+      paragraph(
+        `No claim is cited on screen. ${keySaid(session, 'nextSection', 'tab')} lists the documents.`,
+        columns,
+      ),
+    );
   let last = '';
   const listed = rows.map((row): ListRow => {
     if (row.kind === 'source') return documentRow(session, row.source, columns);

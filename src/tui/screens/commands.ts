@@ -1,6 +1,6 @@
 import { cutLine, type Line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
-import { boundKeys } from '../bound-keys.ts';
+import { boundKeys, keySaid, WHERE_TYPED, withKeys } from '../bound-keys.ts';
 import { hasKeySigns, keyName } from '../key-names.ts';
 import { isText, type Key } from '../keys.ts';
 import { matcher } from '../model/filter.ts';
@@ -31,7 +31,11 @@ function commandsPage(
   const signs = hasKeySigns(session.theme);
   if (found.length === 0)
     return {
-      lines: paragraph(`Nothing is called "${overlay.filter}". Backspace erases.`, columns, 2),
+      lines: paragraph(
+        `Nothing is called "${overlay.filter}". ${keySaid(session, 'erase', 'backspace', WHERE_TYPED)} erases.`,
+        columns,
+        2,
+      ),
       cursor: null,
     };
   const widest = Math.max(...found.map(({ label }) => label.length));
@@ -43,7 +47,7 @@ function commandsPage(
   let before: Command | null = null;
   const { glyphs, screenReader } = session.theme;
   const rows = found.map((command, index): ListRow => {
-    const { binding, label, why, on, isHere } = command;
+    const { binding, label, help, why, on, isHere } = command;
     const above: Line[] = [];
     // What is looked for by a name stands in the order of how well it fits, and not by groups.
     if (overlay.filter.trim() === '' && (before === null || groupOf(before) !== groupOf(command))) {
@@ -57,7 +61,7 @@ function commandsPage(
     const key = keyName(boundKeys(session.preferences, on, binding)[0] ?? '', signs).padEnd(9);
     const spans =
       why === null
-        ? [text(label), text(gap), text(key, 'title'), text(binding.help, 'quiet')]
+        ? [text(label), text(gap), text(key, 'title'), text(help, 'quiet')]
         : [text(`${label}${gap}${key}not now: ${why}`, 'quiet')];
     // The chosen one is said in full; of the others there are the more in view.
     const isWhole = index === overlay.selected || screenReader;
@@ -76,6 +80,7 @@ const NOT_LISTED: readonly string[] = ['commands', 'close'];
 export interface Command {
   readonly binding: Binding;
   readonly label: string;
+  readonly help: string;
   readonly why: string | null;
   /** The screen that it is a key of. */
   readonly on: Screen;
@@ -101,9 +106,9 @@ export function matchingCommands(
   const matches = matcher(filter);
   const found = everyCommand(session, withoutPalette(state), screenAt).flatMap(
     (command): (Command & { readonly rank: number })[] => {
-      const { binding, label, on } = command;
+      const { binding, label, help, on } = command;
       const isKey = boundKeys(session.preferences, on, binding).some((key) => isCalled(key, typed));
-      if (!isKey && !matches(`${label} ${binding.help} ${binding.group}`)) return [];
+      if (!isKey && !matches(`${label} ${help} ${binding.group}`)) return [];
       const isCalledSo = label.toLowerCase().startsWith(typed.toLowerCase());
       const rank = isKey ? 0 : !matches(label) ? 3 : isCalledSo ? 1 : 2;
       return [{ ...command, rank }];
@@ -134,6 +139,7 @@ function commandsOn(session: Session, state: State, screenAt: ScreenAt): Command
       .map((binding) => ({
         binding,
         label: labelOf(binding, at),
+        help: withKeys(session, on, binding.help),
         why: obstacleTo(session, at, on, binding),
         on,
         isHere,

@@ -13,7 +13,7 @@ import type { OverlayOf, Screen } from './screen.ts';
 export const DATE: Screen<OverlayOf<'date'>> = {
   title: 'Date',
   about:
-    'Two dates: the day to look at, and the day by which it must have been published. Type 2026-01-24, known 2025-12-31, or 2026-01-24 known 2025-12-31. Where a step may or may not have happened by that day, what it moves is unknown. To remove the date, type nothing and press Enter, or press Esc over the panes.',
+    'Two dates: the day to look at, and the day by which it must have been published. Type 2026-01-24, known 2025-12-31, or 2026-01-24 known 2025-12-31. Where a step may or may not have happened by that day, what it moves is unknown. To remove the date, type nothing and press {accept}, or press {close} over the panes.',
   keys: PROMPT_KEYS,
   view: () => null,
   line: ({ theme }, _state, overlay, columns) =>
@@ -37,6 +37,6 @@ export const DATE: Screen<OverlayOf<'date'>> = {
     if (problem !== null) return onTop(state, { ...overlay, problem });
     const found = told(session, state.scenarios, state.scenario, clocks);
     const position = found.places.at(-1) ?? -1;
-    return { ...at(below(state), position), clocks, notice: clocksNotice(found) };
+    return { ...at(below(state), position), clocks, notice: clocksNotice(session, found) };
   },
 };

@@ -6,6 +6,7 @@ import { inBrief } from '../../explain/document.ts';
 import { placeText } from '../../explain/place-text.ts';
 import { counted } from '../../explain/words.ts';
 import type { Moment } from '../../model/moment.ts';
+import { keySaid } from '../bound-keys.ts';
 import { differenceOf, type DifferenceOverlay, momentsOf } from '../model/difference.ts';
 import { clocksText } from '../model/wording.ts';
 import { onTop } from '../moves.ts';
@@ -83,7 +84,10 @@ function differencePage(
   const difference = differenceOf(session, state, overlay);
   const { left, right } = difference;
   const moments = momentsOf(session, state, overlay);
-  const hint = moments.length > 1 ? '; the left and right keys compare them at other steps' : '';
+  const hint =
+    moments.length > 1
+      ? `; ${keySaid(session, 'earlierMoment', 'left')} and ${keySaid(session, 'laterMoment', 'right')} compare them at other steps`
+      : '';
   const when =
     overlay.at === null
       ? `Compared at both their ends${hint}.`

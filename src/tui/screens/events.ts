@@ -2,7 +2,8 @@ import { cut, cutLine, type Line, text, width } from '../../draw/line.ts';
 import type { Choice } from '../model/choice.ts';
 import { choices, firstWelcome } from '../model/choices.ts';
 import { chosen } from '../lab/day-and-reason.ts';
-import { CHOOSE_ONE, onTop, opened } from '../moves.ts';
+import { keySaid, WHERE_TYPED } from '../bound-keys.ts';
+import { chooseOne, onTop, opened } from '../moves.ts';
 import { runState, sceneOf, type Session } from '../session.ts';
 import { assumedPhaseWarning } from '../../explain/phase-warning.ts';
 import { SECTIONS, type Section, type State } from '../state.ts';
@@ -31,7 +32,7 @@ function eventsPage(session: Session, state: State, overlay: Events, columns: nu
   if (found.length === 0)
     return {
       lines: paragraph(
-        `Nothing here has "${filter}" in it. Backspace erases, Tab shows what else can be done.`,
+        `Nothing here has "${filter}" in it. ${keySaid(session, 'erase', 'backspace', WHERE_TYPED)} erases, ${keySaid(session, 'nextSection', 'tab', WHERE_TYPED)} shows what else can be done.`,
         columns,
         2,
       ),
@@ -198,7 +199,7 @@ const KEYS: readonly Binding<Events>[] = [
     help: 'Show or hide the explanation of the chosen one.',
     does: (_session, state, overlay) => onTop(state, { ...overlay, isOpen: !overlay.isOpen }),
     obstacle: (session, state, overlay) =>
-      offered(session, state, overlay)[overlay.selected] === undefined ? CHOOSE_ONE : null,
+      offered(session, state, overlay)[overlay.selected] === undefined ? chooseOne(session) : null,
   },
   {
     ...CHOOSE,
@@ -229,6 +230,6 @@ export const EVENTS: Screen<Events> = {
     const found = offered(session, state, overlay);
     const choice = found[overlay.selected];
     if (choice !== undefined) return chosen(session, state, choice);
-    return found.length === 0 ? state : { ...state, notice: CHOOSE_ONE };
+    return found.length === 0 ? state : { ...state, notice: chooseOne(session) };
   },
 };

@@ -99,7 +99,7 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
     obstacle: (session, state, overlay) =>
       overlay.stage === 'asked' && askingOf(session, state, overlay)?.asked.takesSeveral === true
         ? null
-        : 'Only one choice is right here: Enter answers, or goes on.',
+        : `Only one choice is right here: ${keySaid(session, 'accept', 'enter')} answers, or goes on.`,
   },
   {
     ...CHOOSE,
@@ -118,7 +118,7 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
 export const EXERCISE: Screen<ExerciseOverlay> = {
   title: 'Exercise',
   about:
-    'Questions on the scenario, each asked just after its step. The gate board stands beside the question, or behind Tab, without the answer. A letter or the arrows choose, Enter answers; then you see what the model says, why, and the sources. At the end there is the score, which can be saved as a file with your name and the day. Nothing is sent. Esc leaves, the cursor goes back to where it was, and X goes on from here.',
+    'Questions on the scenario, each asked just after its step. The gate board stands beside the question, or behind {turn}, without the answer. A letter chooses, {accept} answers; then you see what the model says, why, and the sources. At the end there is the score, which can be saved as a file with your name and the day. Nothing is sent. {close} leaves, the cursor goes back to where it was, and there {exercise} goes on from here.',
   keys: KEYS,
   view: exercisePage,
   rows: (session, state, overlay) =>
@@ -206,9 +206,10 @@ function askedPage(
       spans: [text(`${LETTERS[choices.length] ?? ' '}  `, 'title'), text('None of them')],
     });
   const list = listPage(session, rows, overlay.selected, columns);
+  const enter = keySaid(session, 'accept', 'enter', EXERCISE);
   const how = takesSeveral
-    ? 'More than one may be right, or none: a letter or Space marks a choice, Enter answers.'
-    : 'One is right: a letter or the arrows choose, Enter answers.';
+    ? `More than one may be right, or none: a letter or ${keySaid(session, 'pick', ' ', EXERCISE)} marks a choice, ${enter} answers.`
+    : `One is right: a letter chooses, ${enter} answers.`;
   return { ...list, lines: [...list.lines, [], ...paragraph(how, columns, 0, 'quiet')] };
 }
 
@@ -240,7 +241,7 @@ function answeredPage(
       : claims.flatMap((claim) => claimLines(session, claim, columns))),
     [],
     ...paragraph(
-      `Enter goes on. Esc leaves, and ${keySaid(session, 'exercise', 'X')} comes back to here.`,
+      `${keySaid(session, 'accept', 'enter', EXERCISE)} goes on. ${keySaid(session, 'close', 'escape', EXERCISE)} leaves, and ${keySaid(session, 'exercise', 'X')} comes back to here.`,
       columns,
       0,
       'quiet',
@@ -269,7 +270,7 @@ function scorePage(
       [],
     ]),
     ...paragraph(
-      `Nothing of this is sent. ${keySaid(session, 'saveResult', 'S')} writes it to a file of yours; Enter goes back to where you were.`,
+      `Nothing of this is sent. ${keySaid(session, 'saveResult', 'S')} writes it to a file of yours; ${keySaid(session, 'accept', 'enter', EXERCISE)} goes back to where you were.`,
       columns,
       0,
       'quiet',

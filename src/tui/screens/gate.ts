@@ -1,4 +1,5 @@
 import { overallOf, type Standing } from '../../model/standing.ts';
+import { keySaid } from '../bound-keys.ts';
 import { keptBack } from '../lab/exercising.ts';
 import { askedReadingBlocks } from '../../explain/asked-reading.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
@@ -19,8 +20,8 @@ function gatePage(session: Session, state: State, columns: number): Page {
   const standing = isAsked && whole !== null ? without(whole, back.reading) : whole;
   if (standing === null) return page(paragraph('This agreement has no gates.', columns));
   const [head, ...blocks] = withoutHead(inBrief(gateText(standing, { verbose: false })));
-  const kept = 'Kept on the board until Esc.';
-  const more = 'a says who could change what, and what everything rests on.';
+  const kept = `Kept on the board until ${keySaid(session, 'close', 'escape')}.`;
+  const more = `${keySaid(session, 'ask', 'a')} says who could change what, and what everything rests on.`;
   return page([
     ...blockLines(session.theme, head === undefined ? [] : [head], columns),
     ...(isAsked && whole !== null

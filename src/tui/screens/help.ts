@@ -1,6 +1,6 @@
 import { type Line, text, width } from '../../draw/line.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
-import { boundKeys } from '../bound-keys.ts';
+import { boundKeys, withKeys } from '../bound-keys.ts';
 import { hasKeySigns, keyName } from '../key-names.ts';
 import type { Session } from '../session.ts';
 import type { Mode, Pane } from '../state.ts';
@@ -26,10 +26,15 @@ export function helpScreen(screenAt: (mode: Mode) => Screen): Screen<OverlayOf<'
 
 /** What is on screen where help was asked for, and the keys that work there. */
 function helpPage(session: Session, screen: Screen, pane: Pane | null, columns: number): Page {
-  const { about, keys } = screen;
+  const { keys } = screen;
+  const about = withKeys(session, screen, screen.about);
   const lines: Line[] = about === '' ? [] : paragraph(about, columns);
   if (pane !== null)
-    lines.push([], heading('The pane in focus'), ...paragraph(PANE_SCREENS[pane].about, columns));
+    lines.push(
+      [],
+      heading('The pane in focus'),
+      ...paragraph(withKeys(session, screen, PANE_SCREENS[pane].about), columns),
+    );
   for (const group of KEY_GROUPS) {
     const bindings = keys.filter((entry) => entry.group === group);
     if (bindings.length > 0)
@@ -49,5 +54,10 @@ function keyLines(session: Session, screen: Screen, binding: Binding, columns: n
     .join(' ');
   const column = 16;
   const padding = ' '.repeat(Math.max(1, column - width(keys)));
-  return block([text(keys, 'title'), text(padding), text(binding.help)], columns, 2, column);
+  return block(
+    [text(keys, 'title'), text(padding), text(withKeys(session, screen, binding.help))],
+    columns,
+    2,
+    column,
+  );
 }

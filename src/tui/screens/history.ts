@@ -42,7 +42,8 @@ export const SHOW_HISTORY: Binding = {
 /** What was done to the branches, to go back to any of it. */
 export const HISTORY: Screen<OverlayOf<'history'>> = {
   title: 'History',
-  about: 'Everything that you did to your branches. Enter goes back or forward to the chosen line.',
+  about:
+    'Everything that you did to your branches. {accept} goes back or forward to the chosen line.',
   keys: [UNDO, REDO, ...LIST_KEYS],
   view: historyPage,
   rows: (_session, { history }) => history.entries.length + 1,

@@ -36,7 +36,8 @@ export function panePage(session: Session, state: State, pane: Pane, columns: nu
     if (pages.size >= MOST_PAGES) pages.clear();
     const whole = PANE_SCREENS[pane].view(session, state, columns);
     // The provisions filter their own rows, since one of them is chosen.
-    page = pane === 'provisions' ? whole : filteredPage(whole, state.filters[pane], columns);
+    page =
+      pane === 'provisions' ? whole : filteredPage(session, whole, state.filters[pane], columns);
     pages.set(key, page);
   }
   return page;

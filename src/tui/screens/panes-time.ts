@@ -1,5 +1,6 @@
 import { nearestChange } from '../../lab/changes.ts';
 import { NO_CHANGE, toChange } from '../changes.ts';
+import { keySaid } from '../bound-keys.ts';
 import { NOTHING_TYPED } from '../input.ts';
 import { clocksText } from '../model/wording.ts';
 import { at, opened } from '../moves.ts';
@@ -11,14 +12,16 @@ const AT_START = 'This is the start.';
 const NO_FORK = 'This scenario branches off no other.';
 
 /** That there is no step to go on to. */
-function noLater({ clocks }: State): string {
+function noLater(session: Session, { clocks }: State): string {
   const by = clocksText(clocks);
-  return by === '' ? 'This is the last step.' : `No later step ${by}. Esc takes the date away.`;
+  return by === ''
+    ? 'This is the last step.'
+    : `No later step ${by}. ${keySaid(session, 'close', 'escape')} takes the date away.`;
 }
 
 function laterObstacle(session: Session, state: State): string | null {
   const { places, position } = sceneOf(session, state);
-  return places.some((place) => place > position) ? null : noLater(state);
+  return places.some((place) => place > position) ? null : noLater(session, state);
 }
 
 /** As many steps are looked at to tell whether a key has something to do: it is asked for every frame. */
@@ -85,7 +88,7 @@ export const TIME_KEYS: readonly Binding[] = [
     group: 'Time',
     label: 'to a date',
     rank: 10,
-    help: 'Look at how things stood on a day, at what was published by a day, or both (2026-01-24 known 2025-12-31). Esc removes the date.',
+    help: 'Look at how things stood on a day, at what was published by a day, or both (2026-01-24 known 2025-12-31). {close} removes the date.',
     does: (_session, state) => opened(state, { kind: 'date', input: NOTHING_TYPED, problem: null }),
   },
   {

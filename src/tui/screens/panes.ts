@@ -125,7 +125,7 @@ const KEYS: readonly Binding[] = [
     group: 'Panes',
     label: 'filter',
     rank: 0,
-    help: 'Show only the lines of this pane that contain some words. Esc shows all of them again.',
+    help: 'Show only the lines of this pane that contain some words. {close} shows all of them again.',
     does: (_session, state) =>
       opened(state, {
         kind: 'prompt',

@@ -34,7 +34,7 @@ export function promptScreen(screenAt: (mode: Mode) => Screen): Screen<Prompt> {
 
 const PROMPT: Screen<Prompt> = {
   title: 'Prompt',
-  about: 'Enter takes what you type; Esc leaves everything as it was.',
+  about: '{accept} takes what you type; {close} leaves everything as it was.',
   keys: PROMPT_KEYS,
   view: () => null,
   line: ({ theme }, _state, overlay, columns) =>
@@ -154,7 +154,7 @@ function answered(
     case 'who':
     case 'result':
     case 'overwriteResult':
-      return resultAccepted(state, overlay);
+      return resultAccepted(session, state, overlay);
     case 'overwrite': {
       if (/^y(es)?$/i.test(typed))
         return saving(state, overlay.scenario, overlay.place, true) ?? state;

@@ -28,7 +28,7 @@ function provisionsPage(session: Session, state: State, columns: number): Page {
   const rows = matchingRows(provisionRows(session, scene, state.run), filter);
   if (filter === '' && showsChangesOnly(state.size, theme, state.focus, state.zoomed))
     return changesPage(session, rows, columns);
-  if (rows.length === 0) return nothingFound(filter, columns);
+  if (rows.length === 0) return nothingFound(session, filter, columns);
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
   const places: (readonly [number, number])[] = [];
@@ -156,6 +156,6 @@ function legend(theme: Theme, rows: readonly ProvisionRow[], columns: number): L
 export const PROVISIONS_PANE: PaneScreen = {
   name: 'Provisions',
   about:
-    'The provisions: where each stands in the run on show, its implementation level, and whether that is sourced, derived or assumed. A mark shows what the step changed, and what differs from what is reported. Enter opens the chosen one.',
+    'The provisions: where each stands in the run on show, its implementation level, and whether that is sourced, derived or assumed. A mark shows what the step changed, and what differs from what is reported. {details} opens the chosen one.',
   view: provisionsPage,
 };

@@ -153,7 +153,7 @@ function questionPage(
     ...head,
     [],
     ...(answer === null
-      ? [line('Searching; Esc leaves it.', 'quiet')]
+      ? [line(`Searching; ${keySaid(session, 'close', 'escape')} leaves it.`, 'quiet')]
       : answerLines(session, question, answer, columns)),
   ]);
 }
@@ -167,12 +167,16 @@ function wantedLines(
   columns: number,
 ): Line[] {
   const { moment, readings } = question;
+  const [enter, escape] = [
+    keySaid(session, 'accept', 'enter'),
+    keySaid(session, 'close', 'escape'),
+  ];
   const [run = REPORTED] = readings;
   const drawn = (blocks: readonly Block[]) => blockLines(session.theme, blocks, columns);
   const quietly = (words: string) => paragraph(words, columns, 0, 'quiet');
   const head = [...drawn(wantedHead(moment, event, run)), []];
   if (answer === null)
-    return [...head, line('Searching for what has to come first; Esc leaves it.', 'quiet')];
+    return [...head, line(`Searching for what has to come first; ${escape} leaves it.`, 'quiet')];
   const events = eventsFound(answer);
   if (events.length === 0)
     return [
@@ -180,12 +184,12 @@ function wantedLines(
       ...answerLines(session, question, answer, columns),
       [],
       ...quietly(
-        'Enter lets it happen all the same, and shows what each reading makes of it. Esc goes back.',
+        `${enter} lets it happen all the same, and shows what each reading makes of it. ${escape} goes back.`,
       ),
     ];
   return [
     ...head,
-    ...quietly('Enter adds all of these, each as a step; Esc goes back.'),
+    ...quietly(`${enter} adds all of these, each as a step; ${escape} goes back.`),
     [],
     ...drawn(wantedWay(moment, events, standingAt)),
   ];
@@ -238,17 +242,24 @@ function propertiesPage(
 }
 
 function explained(
-  { theme }: Session,
+  session: Session,
   moment: Moment,
   { property, under }: PropertyRow,
   columns: number,
 ): Line[] {
   const margin = text(' '.repeat(INSET));
-  const drawn = blockLines(theme, propertyBlocks(moment, property, under), columns - INSET);
+  const drawn = blockLines(session.theme, propertyBlocks(moment, property, under), columns - INSET);
   const isPlayed = (shownBy(under)?.events.length ?? 0) > 0;
   return [
     ...drawn.map((each) => (each.length === 0 ? each : [margin, ...each])),
-    ...(isPlayed ? paragraph('Enter plays it as a branch.', columns, INSET, 'quiet') : []),
+    ...(isPlayed
+      ? paragraph(
+          `${keySaid(session, 'accept', 'enter')} plays it as a branch.`,
+          columns,
+          INSET,
+          'quiet',
+        )
+      : []),
   ];
 }
 
@@ -266,7 +277,17 @@ function answerLines(
       const { kind } = answer.answer;
       const isWay = kind === 'found' && answer.answer.length > 0;
       return [
-        ...(isWay ? [...paragraph('Enter plays it as a branch.', columns, 0, 'quiet'), []] : []),
+        ...(isWay
+          ? [
+              ...paragraph(
+                `${keySaid(session, 'accept', 'enter')} plays it as a branch.`,
+                columns,
+                0,
+                'quiet',
+              ),
+              [],
+            ]
+          : []),
         ...drawn(planText(searched, answer.answer)),
         ...drawn(unknownBlocks(session.agreement, answer.unknown)),
       ];

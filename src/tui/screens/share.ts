@@ -7,8 +7,7 @@ import type { State, Tokens } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { page, type Page } from '../views/page.ts';
-import { besideLetters } from './keys/copying.ts';
-import { CHOOSE, ROW_KEYS } from './keys/kinds.ts';
+import { beside, CHOOSE, ROW_KEYS } from './keys/kinds.ts';
 import type { OverlayOf, Screen } from './screen.ts';
 
 /** What is on screen as command lines, and a branch as a token: to be copied. */
@@ -37,7 +36,7 @@ function sharePage(
   });
   const list = listPage(session, rows, selected, columns);
   const hints = [
-    'Enter copies what is chosen, where the terminal lets programs copy.',
+    `${keySaid(session, 'accept', 'enter')} copies what is chosen, where the terminal lets programs copy.`,
     ...(state.branches.includes(state.scenario)
       ? [`${keySaid(session, 'save', 'S')} saves the branch as a file.`]
       : []),
@@ -57,16 +56,18 @@ export const SHARE_SCREEN: Screen<OverlayOf<'share'>> = {
   title: 'Command lines',
   about:
     'Command lines that print what is on screen, and the token of a branch, by which others open it.',
-  keys: [
-    {
-      ...CHOOSE,
-      keys: ['enter', 'y'],
-      group: 'What if',
-      label: 'copy',
-      help: 'Copy what is chosen.',
-    },
-    ...ROW_KEYS.map(besideLetters),
-  ],
+  keys: beside(
+    [
+      {
+        ...CHOOSE,
+        keys: ['enter', 'y'],
+        group: 'What if',
+        label: 'copy',
+        help: 'Copy what is chosen.',
+      },
+    ],
+    ROW_KEYS,
+  ),
   view: sharePage,
   rows: (session, state, { tokens }) =>
     tokens === null ? null : copies(session, state, tokens).length,

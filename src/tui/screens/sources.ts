@@ -2,6 +2,7 @@ import { blockLines } from '../../draw/lines.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { sourceBlocks } from '../../explain/claim-text.ts';
 import { type Block, heading } from '../../explain/document.ts';
+import { keySaid } from '../bound-keys.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { claimLines, groupsOnShow } from '../views/cited.ts';
@@ -11,8 +12,7 @@ import type { PaneScreen } from './screen.ts';
 /** The claims behind what is on screen, each with its source and with what disputes it. */
 function sourcesPage(session: Session, state: State, columns: number): Page {
   const groups = groupsOnShow(session, state);
-  const none =
-    'Neither the step nor the gate on screen cites a claim. Enter on a provision shows what is said of it.';
+  const none = `Neither the step nor the gate on screen cites a claim. ${keySaid(session, 'details', 'enter')} on a provision shows what is said of it.`;
   if (groups.length === 0) return page(paragraph(none, columns, 0, 'quiet'));
   const sources = new Set(groups.flatMap(({ claims }) => claims.map(({ source }) => source)));
   const drawn = (blocks: readonly Block[]) => blockLines(session.theme, blocks, columns);

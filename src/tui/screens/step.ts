@@ -5,7 +5,8 @@ import { inBrief, line as documentLine } from '../../explain/document.ts';
 import { scenarioBlocks } from '../../explain/play-text.ts';
 import { oneStepBlocks } from '../../explain/step-text.ts';
 import { counted } from '../../explain/words.ts';
-import { keySaid } from '../bound-keys.ts';
+import { keySaid, namedKey } from '../bound-keys.ts';
+import { hasKeySigns, keyName } from '../key-names.ts';
 import { clocksText } from '../model/wording.ts';
 import { type Scene, sceneOf, type Session, standingOfScene } from '../session.ts';
 import type { State } from '../state.ts';
@@ -56,7 +57,9 @@ function opening(
   columns: number,
 ): Line[] {
   const { agreement, theme } = session;
-  const next = theme.screenReader ? 'Right arrow' : theme.glyphs.arrow;
+  const signs = hasKeySigns(theme);
+  const named = (id: string, comes: string) =>
+    text(keyName(namedKey(session.preferences, id, comes), signs), 'title');
   const clocks = clocksText(state.clocks);
   const drawn = (said: string | null) => [
     ...blockLines(theme, documentLine(said ?? ''), columns),
@@ -69,11 +72,11 @@ function opening(
     ...block(
       [
         text('Press '),
-        text(next, 'title'),
+        named('forward', 'right'),
         text(' to play the first step, '),
-        text('?', 'title'),
+        named('help', '?'),
         text(' for help, '),
-        text('G', 'title'),
+        named('glossary', 'G'),
         text(' for the words used here.'),
       ],
       columns,

@@ -17,7 +17,7 @@ import type { State } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { heading, type Page } from '../views/page.ts';
 import { COMPARE, isOwn, notYours, REDO, SAVE, UNDO } from './keys/branching.ts';
-import { LIST_KEYS } from './keys/kinds.ts';
+import { beside, LIST_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 
 type Steps = OverlayOf<'steps'>;
@@ -281,8 +281,8 @@ const KEYS: readonly Binding<Steps>[] = [
 export const STEPS: Screen<Steps> = {
   title: 'Steps',
   about:
-    'All steps, each with what becomes of it in the run on show: first the inherited steps, then your own, then those played on. A step that is impossible names the step that made it so. Enter goes to the chosen step. You can give a step of your own a day, a reason and a note, move it, and strike it out; a step that is played on can be struck out. Nothing else is ever changed, and u undoes it.',
-  keys: [...KEYS, ...LIST_KEYS],
+    'All steps, each with what becomes of it in the run on show: first the inherited steps, then your own, then those played on. A step that is impossible names the step that made it so. {accept} goes to the chosen step. You can give a step of your own a day, a reason and a note, move it, and strike it out; a step that is played on can be struck out. Nothing else is ever changed, and {undo} undoes it.',
+  keys: beside(KEYS, LIST_KEYS),
   view: stepsPage,
   rows: (session, state) => sceneOf(session, state).places.length + 1,
   enter: (session, state, overlay) => atPlace(below(state), placeChosen(session, state, overlay)),

@@ -32,7 +32,7 @@ function taskPage(session: Session, state: State, columns: number): Page {
     ...blockLines(session.theme, markedBlocks(set.base.story, marked), columns),
     [],
     ...paragraph(
-      `Derived from the model. Esc goes back; ${keySaid(session, 'tasks', 'x')} lists the tasks.`,
+      `Derived from the model. ${keySaid(session, 'close', 'escape')} goes back; ${keySaid(session, 'tasks', 'x')} lists the tasks.`,
       columns,
       0,
       'quiet',

@@ -37,7 +37,7 @@ function tasksPage(
   if (rows.length === 0) return page(paragraph(NO_TASKS, columns));
   const list = listPage(session, rows, selected, columns);
   const [take, mark] = [keySaid(session, 'whatIf', 'w'), keySaid(session, 'markTask', 'm')];
-  const how = `Enter takes a task up, or lays it down again. Then ${take} lets something happen, and ${mark} marks it.`;
+  const how = `${keySaid(session, 'accept', 'enter')} takes a task up, or lays it down again. Then ${take} lets something happen, and ${mark} marks it.`;
   return { ...list, lines: [...list.lines, [], ...paragraph(how, columns, 0, 'quiet')] };
 }
 
@@ -45,7 +45,7 @@ function tasksPage(
 export const TASKS: Screen<OverlayOf<'tasks'>> = {
   title: 'Tasks',
   about:
-    'Tasks to solve by trying: each asks you to find steps that lead somewhere. Enter takes a task and goes to where its steps begin; the task then stays in the line above the keys.',
+    'Tasks to solve by trying: each asks you to find steps that lead somewhere. {accept} takes a task and goes to where its steps begin; the task then stays in the line above the keys.',
   keys: [
     {
       ...CHOOSE,
@@ -73,7 +73,7 @@ function takenUp(session: Session, state: State, selected: number): State {
   return {
     ...at(open, task.position),
     gate: goal === undefined ? null : (session.agreement.events.get(goal.event)?.gate ?? null),
-    notice: 'The steps begin here: w lets something happen, m marks it.',
+    notice: `The steps begin here: ${keySaid(session, 'whatIf', 'w')} lets something happen, ${keySaid(session, 'markTask', 'm')} marks it.`,
   };
 }
 

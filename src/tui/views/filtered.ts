@@ -1,13 +1,15 @@
 import { type Line, plain } from '../../draw/line.ts';
 import { matcher } from '../model/filter.ts';
 import { paragraph } from '../../draw/paragraph.ts';
+import { keySaid } from '../bound-keys.ts';
+import type { Session } from '../session.ts';
 import { type Page } from './page.ts';
 
 /**
  * What of a page has all words of a filter in it: the passages between blank lines, so that what is found is not torn
  * from what it belongs to.
  */
-export function filteredPage(page: Page, filter: string, columns: number): Page {
+export function filteredPage(session: Session, page: Page, filter: string, columns: number): Page {
   if (filter.trim() === '') return page;
   const matches = matcher(filter);
   const lines: Line[] = [];
@@ -22,12 +24,12 @@ export function filteredPage(page: Page, filter: string, columns: number): Page 
     }
     lines.push(...passage);
   }
-  return lines.length === 0 ? nothingFound(filter, columns) : { lines, cursor };
+  return lines.length === 0 ? nothingFound(session, filter, columns) : { lines, cursor };
 }
 
 /** What a pane says where nothing in it has what was typed. */
-export function nothingFound(filter: string, columns: number): Page {
-  const said = `Nothing here has "${filter}" in it. Esc shows all again.`;
+export function nothingFound(session: Session, filter: string, columns: number): Page {
+  const said = `Nothing here has "${filter}" in it. ${keySaid(session, 'close', 'escape')} shows all again.`;
   return { lines: paragraph(said, columns, 0, 'quiet'), cursor: null };
 }
 

@@ -1,6 +1,7 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import { counted } from '../../explain/words.ts';
 import { type Line, text } from '../../draw/line.ts';
+import { keySaid, WHERE_TYPED } from '../bound-keys.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
@@ -17,7 +18,11 @@ export function scenarioRows(
   const { glyphs, screenReader } = session.theme;
   if (found.length === 0)
     return {
-      lines: paragraph(`No scenario has "${overlay.filter}" in it. Backspace erases.`, columns, 2),
+      lines: paragraph(
+        `No scenario has "${overlay.filter}" in it. ${keySaid(session, 'erase', 'backspace', WHERE_TYPED)} erases.`,
+        columns,
+        2,
+      ),
       cursor: null,
     };
   const lines: Line[] = [];

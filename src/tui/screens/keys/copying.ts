@@ -82,8 +82,3 @@ export const COPY_BESIDE_TYPING: Binding = {
 
 /** Where letters are commands. */
 export const COPY: Binding = { ...COPY_BESIDE_TYPING, keys: ['y', 'ctrl+y'] };
-
-/** The same binding, but for the letter that copies: for screens where that has a meaning of its own. */
-export function besideLetters(binding: Binding): Binding {
-  return binding === COPY ? COPY_BESIDE_TYPING : binding;
-}

@@ -7,6 +7,7 @@ import type { Mode, Pane, State } from '../../state.ts';
 import type { Page } from '../../views/page.ts';
 import { panePage } from '../pane-page.ts';
 import { type Binding, type Screen, spotOf } from '../screen.ts';
+import { regionsShown } from './pane-moving.ts';
 
 /** What can be looked through: the page on top, or the pane in focus. */
 export interface Sheet {
@@ -32,52 +33,77 @@ export function sheetOn(session: Session, state: State, screen: Screen): Sheet |
   return page === null || !('top' in overlay) ? null : { on: overlay.kind, page, top: overlay.top };
 }
 
-const CHOOSES = 'What is chosen stays in view here: the arrow keys choose.';
 /** As many lines are shown above what was found. */
 const ABOVE = 2;
 
-/** Looks for words from the top of what is in view on. */
+/** Looks for words from the top of what is in view on, or from the chosen row on. */
 export function foundFirst(session: Session, state: State, screen: Screen, words: string): State {
   return found(session, { ...state, find: { words, at: null } }, screen, 1, -1);
 }
 
 /**
- * Goes to the next line, or to the one before, that has what was looked for, round and round.
+ * Goes to the next line, or to the one before, that has what was looked for, round and round; in a list, to the next row,
+ * which is then the chosen one.
  *
- * @param shift where to begin where nothing is marked, in lines from the top of what is in view
+ * @param shift where to begin where nothing is marked, from the top of what is in view or from the chosen row
  */
 function found(session: Session, state: State, screen: Screen, by: 1 | -1, shift = 0): State {
   const words = state.find?.words ?? '';
   const sheet = sheetOn(session, state, screen);
-  if (sheet === null || sheet.page.cursor !== null) return { ...state, notice: CHOOSES };
+  if (sheet === null) return { ...state, notice: NOTHING_TO_SEARCH };
   const { on, page, top } = sheet;
   const lines = matchingLines(page.lines, words);
-  const from = state.find?.at?.on === on ? state.find.at.line : top + shift;
-  const next = by > 0 ? lines.find((each) => each > from) : lines.findLast((each) => each < from);
-  const line = next ?? lines.at(by > 0 ? 0 : -1);
-  if (line === undefined) return { ...state, notice: `Nothing here has "${words}" in it.` };
+  const list = listOn(session, state, page);
+  const places = list === null ? lines : rowsWith(page.rows ?? [], lines);
+  const isMarked = list === null && state.find?.at?.on === on;
+  const from = isMarked ? (state.find?.at?.line ?? 0) : (list?.chosen ?? top) + shift;
+  const next = by > 0 ? places.find((each) => each > from) : places.findLast((each) => each < from);
+  const place = next ?? places.at(by > 0 ? 0 : -1);
+  if (place === undefined) return { ...state, notice: `Nothing here has "${words}" in it.` };
   const round =
     next === undefined ? (by > 0 ? ', from the top again' : ', from the end again') : '';
-  const marked: State = {
+  const said: State = {
     ...state,
-    find: { words, at: { on, line } },
-    notice: `"${words}": ${lines.indexOf(line) + 1} of ${lines.length}${round}.`,
+    find: { words, at: null },
+    notice: `"${words}": ${places.indexOf(place) + 1} of ${places.length}${round}.`,
   };
+  if (list !== null) return list.choose(said, place);
+  const marked: State = { ...said, find: { words, at: { on, line: place } } };
   const overlay = state.overlays.at(-1);
   if (overlay === undefined)
-    return { ...marked, tops: { ...state.tops, [state.focus]: line - ABOVE } };
-  return 'top' in overlay ? onTop(marked, { ...overlay, top: line - ABOVE }) : marked;
+    return { ...marked, tops: { ...state.tops, [state.focus]: place - ABOVE } };
+  return 'top' in overlay ? onTop(marked, { ...overlay, top: place - ABOVE }) : marked;
 }
 
-const chooses = (_session: Session, { focus, overlays }: State): string | null => {
-  const overlay = overlays.at(-1);
-  const hasRows =
-    overlay === undefined
-      ? focus === 'provisions'
-      : overlay.kind === 'question' && overlay.answer?.kind === 'properties';
-  return hasRows ? CHOOSES : null;
-};
+/** A list whose rows can be chosen, where that is on top. */
+function listOn(
+  session: Session,
+  state: State,
+  { rows }: Page,
+): { readonly chosen: number; readonly choose: (state: State, row: number) => State } | null {
+  if (rows === undefined) return null;
+  const overlay = state.overlays.at(-1);
+  if (overlay === undefined) {
+    if (state.focus !== 'provisions') return null;
+    const ids = regionsShown(session, state);
+    return {
+      chosen: ids.indexOf(state.region),
+      choose: (next, row) => ({ ...next, region: ids[row] ?? next.region }),
+    };
+  }
+  if (!('selected' in overlay)) return null;
+  const { selected: chosen } = overlay;
+  return { chosen, choose: (next, row) => onTop(next, { ...overlay, selected: row }) };
+}
 
+/** The rows of a list that have one of some lines. */
+function rowsWith(rows: NonNullable<Page['rows']>, lines: readonly number[]): number[] {
+  return rows.flatMap(([first, last], row) =>
+    lines.some((line) => line >= first && line <= last) ? [row] : [],
+  );
+}
+
+const NOTHING_TO_SEARCH = 'There is nothing to look through here.';
 const NOTHING_LOOKED_FOR = 'Nothing was looked for yet.';
 
 const FIND: Binding = {
@@ -86,7 +112,7 @@ const FIND: Binding = {
   group: 'Panes',
   label: 'find',
   rank: 8,
-  help: 'Search for words in what is open. Ctrl-N goes to the next match, Ctrl-P to the previous one.',
+  help: 'Search for words in what is open. {nextMatch} goes to the next match, {previousMatch} to the previous one.',
   does: (_session, state) =>
     opened(state, {
       kind: 'prompt',
@@ -97,7 +123,6 @@ const FIND: Binding = {
       problem: null,
       isSuggested: true,
     }),
-  obstacle: chooses,
 };
 const NEXT: Binding = {
   id: 'nextMatch',
@@ -107,8 +132,7 @@ const NEXT: Binding = {
   rank: 0,
   help: 'Go to the next match.',
   does: (session, state, _, screen) => found(session, state, screen, 1),
-  obstacle: (session, state) =>
-    state.find === null ? NOTHING_LOOKED_FOR : chooses(session, state),
+  obstacle: (_session, { find }) => (find === null ? NOTHING_LOOKED_FOR : null),
 };
 const PREVIOUS: Binding = {
   ...NEXT,
@@ -122,14 +146,40 @@ const PREVIOUS: Binding = {
 /** In a page to be read. */
 export const FINDING: readonly Binding[] = [FIND, NEXT, PREVIOUS];
 
+const IN_ROWS =
+  '{nextMatch} goes to the next match, {previousMatch} to the previous one; the row that has it is then chosen.';
+
+/** In a list: what is found is chosen. */
+export const FINDING_IN_LISTS: readonly Binding[] = [
+  { ...FIND, help: `Search for words in the rows. ${IN_ROWS}` },
+  NEXT,
+  PREVIOUS,
+];
+
+/** The same where letters do something else: in the pane in focus, and where they are typed. */
+const BESIDE_LETTERS: readonly Binding[] = [
+  { ...NEXT, keys: ['ctrl+n'] },
+  { ...PREVIOUS, keys: ['ctrl+p'] },
+];
+
 /** In the pane in focus: there the letters go to changes, and the slash leaves out what has not the words. */
 export const FINDING_IN_PANES: readonly Binding[] = [
   {
     ...FIND,
     keys: ['ctrl+f'],
     rank: 0,
-    help: 'Search for words in this pane. Ctrl-N goes to the next match, Ctrl-P to the previous one.',
+    help: 'Search for words in this pane. {nextMatch} goes to the next match, {previousMatch} to the previous one; a provision is then chosen.',
   },
-  { ...NEXT, keys: ['ctrl+n'] },
-  { ...PREVIOUS, keys: ['ctrl+p'] },
+  ...BESIDE_LETTERS,
+];
+
+/** In a list that is narrowed down by typing. */
+export const FINDING_BESIDE_TYPING: readonly Binding[] = [
+  {
+    ...FIND,
+    keys: ['ctrl+f'],
+    rank: 0,
+    help: `Search for words in the rows that are listed. ${IN_ROWS}`,
+  },
+  ...BESIDE_LETTERS,
 ];

@@ -1,7 +1,7 @@
 import { below } from '../../moves.ts';
-import type { Binding } from '../screen.ts';
+import type { Binding, OnTop } from '../screen.ts';
 import { COPY, COPY_BESIDE_TYPING } from './copying.ts';
-import { FINDING } from './finding.ts';
+import { FINDING, FINDING_BESIDE_TYPING, FINDING_IN_LISTS } from './finding.ts';
 import { MOVING, MOVING_BESIDE_TYPING } from './moving.ts';
 import { PROGRAM, PROGRAM_BESIDE_TYPING } from './program.ts';
 import { EDITING_FILTERS, EDITING_LINES } from './typing.ts';
@@ -36,12 +36,24 @@ const LEAVE: Binding = { ...CLOSE, keys: ['escape', 'q'] };
 export const PAGE_KEYS: readonly Binding[] = [...MOVING, LEAVE, ...FINDING, COPY, ...PROGRAM];
 
 /** A list that says itself what Enter does. */
-export const ROW_KEYS: readonly Binding[] = [...MOVING, LEAVE, COPY, ...PROGRAM];
+export const ROW_KEYS: readonly Binding[] = [
+  ...MOVING,
+  LEAVE,
+  ...FINDING_IN_LISTS,
+  COPY,
+  ...PROGRAM,
+];
 
 /** A list in which letters are commands. */
-export const LIST_KEYS: readonly Binding[] = [...MOVING, CHOOSE, LEAVE, COPY, ...PROGRAM];
+export const LIST_KEYS: readonly Binding[] = [CHOOSE, ...ROW_KEYS];
 
-const NARROWING_KEYS = [CLOSE, ...EDITING_FILTERS, COPY_BESIDE_TYPING, ...PROGRAM_BESIDE_TYPING];
+const NARROWING_KEYS = [
+  CLOSE,
+  ...EDITING_FILTERS,
+  ...FINDING_BESIDE_TYPING,
+  COPY_BESIDE_TYPING,
+  ...PROGRAM_BESIDE_TYPING,
+];
 
 /** A list that is narrowed down by typing, and says itself what Enter does. */
 export const NARROWED_KEYS: readonly Binding[] = [...MOVING_BESIDE_TYPING, ...NARROWING_KEYS];
@@ -60,3 +72,16 @@ export const PROMPT_KEYS: readonly Binding[] = [
   ...EDITING_LINES,
   ...PROGRAM_BESIDE_TYPING,
 ];
+
+/** Keys of several screens on one with keys of its own, which go before them. */
+export function beside<O extends OnTop>(
+  own: readonly Binding<O>[],
+  shared: readonly Binding[],
+): readonly Binding<O>[] {
+  const taken = own.flatMap(({ keys }) => keys);
+  const left = shared.flatMap((binding) => {
+    const keys = binding.keys.filter((key) => !taken.includes(key));
+    return keys.length === 0 ? [] : [{ ...binding, keys }];
+  });
+  return [...own, ...left];
+}

@@ -37,7 +37,7 @@ export const CITATIONS: Binding = {
   group: 'What is on show',
   label: 'citations',
   rank: 9,
-  help: 'List the claims cited on screen, and the documents. Enter opens one.',
+  help: 'List the claims cited on screen, and the documents, to open one.',
   does: (_session, state) =>
     opened(state, { kind: 'citations', section: 'cited', selected: 0, top: 0 }),
 };

@@ -61,8 +61,10 @@ export function cannotHappenText(standing: Standing): string {
   const [here, from] = [possible.stages, possible.from].map((stages) =>
     listed(titlesOf(standing, stages), 'or'),
   );
-  const how = possible.answer === null ? 'It is not known whether it can' : 'It cannot';
-  return `${how} happen from here: ${regionTitle(moment.agreement, event.home)} is ${here}, and it takes ${from}.`;
+  const stands = `${regionTitle(moment.agreement, event.home)}: ${here}`;
+  return possible.answer === null
+    ? `It is not known whether it can happen from here (${stands}); it is possible from ${from}.`
+    : `It cannot happen from here (${stands}); it would be possible from ${from}.`;
 }
 
 function titlesOf({ moment, event }: Standing, stages: readonly string[]): string[] {

@@ -130,7 +130,7 @@ describe('the gate board', () => {
     );
     const settlement = board(session, broken, 'settlement').join(' ');
     expect(settlement).toContain(
-      'It cannot happen from here: phase is broken off, and it takes phase two.',
+      'It cannot happen from here (phase: broken off); it would be possible from phase two.',
     );
     const declared = atStep(session, beginHarbour(session, 'harbour-record', LARGE), 'wreck-first');
     expect(board(session, declared, 'phaseTwo').join('\n')).toContain(

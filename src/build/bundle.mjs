@@ -4,6 +4,7 @@ import path from 'node:path';
 import { optionsFor, run } from './bundler.mjs';
 import { declareTypes } from './declarations.mjs';
 import { bundleLibrary } from './library.mjs';
+import { bundlePage } from './page.mjs';
 import { thirdPartyLicences } from './licences.mjs';
 import { bundleProgram } from './program.mjs';
 
@@ -25,16 +26,25 @@ const MANUAL = 'phasegate.1';
  */
 export async function bundle(root, out) {
   const content = await compileContent(root, out);
-  const [types, library, program] = await Promise.all([
+  const [types, library, page, program] = await Promise.all([
     declareTypes(root, out),
     bundleLibrary(root, out),
+    bundlePage(root, out),
     bundleProgram(root, out),
   ]);
   fs.writeFileSync(path.join(out, MANUAL), manualPage(out));
   const licences = 'THIRD-PARTY-LICENCES.txt';
-  const metafiles = [library.metafile, program.metafile];
+  const metafiles = [library.metafile, page.metafile, program.metafile];
   fs.writeFileSync(path.join(out, licences), thirdPartyLicences(root, metafiles));
-  return [...content, ...types, MANUAL, licences, ...library.files, ...program.files];
+  return [
+    ...content,
+    ...types,
+    MANUAL,
+    licences,
+    ...library.files,
+    ...page.files,
+    ...program.files,
+  ];
 }
 
 /**

@@ -8,10 +8,12 @@ import type { Holding } from '../load/library.ts';
 import { formatProblem, type Problem } from '../load/problem.ts';
 import { show } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
+import type { TextResult } from '../load/text-result.ts';
 import type { Laboratory } from '../node/laboratory.ts';
 import { isThere, type ReadResult } from '../node/read-text.ts';
 import type { FoundSessions, SavedSession } from '../node/session.ts';
 import type { Preferences } from '../tui/preferences.ts';
+import type { PageAssets } from '../web/html.ts';
 import type { Choice } from './agreements.ts';
 import type { Desk } from './desk.ts';
 import { isFileName, isToken } from './scenario-name.ts';
@@ -65,6 +67,8 @@ export interface Context {
   readonly sessions: () => Promise<FoundSessions>;
   /** What the user has set once for all sessions. */
   readonly preferences: () => Promise<Preferences>;
+  /** What the build made for a page in a browser. */
+  readonly pageAssets: () => TextResult<PageAssets>;
   /** Opens the terminal UI and gives its exit code. */
   readonly openUi: (holding: AskedHolding, options: UiOptions) => Promise<number>;
 }

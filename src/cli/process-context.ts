@@ -7,6 +7,8 @@ import type { Problem } from '../load/problem.ts';
 import { nearestAgreement } from '../node/find-agreement.ts';
 import { type ReadResult, readText } from '../node/read-text.ts';
 import type { SavedSession } from '../node/session.ts';
+import type { TextResult } from '../load/text-result.ts';
+import type { PageAssets } from '../web/html.ts';
 import { Agreements, type Origin } from './agreements.ts';
 import type { Context, UiOptions } from './context.ts';
 import { deskOf, partOfTheProgram } from './desk.ts';
@@ -171,10 +173,30 @@ export function processContext(
       return findSessions(sessionFolderOf(stateFolder));
     },
     preferences,
+    pageAssets: () => pageAssetsIn(path.join(places.packageFolder, 'dist/page')),
     openUi: async (holding, options: UiOptions) =>
       openUi(holding, { ...options, preferences: await preferences() }),
   };
 }
+
+/** What the build left of the page. */
+function pageAssetsIn(folder: string): TextResult<PageAssets> {
+  const read = Object.entries(PAGE_FILES).map(
+    ([part, name]) => [part, readText(path.join(folder, name))] as const,
+  );
+  for (const [, text] of read) if (!text.ok) return text;
+  return {
+    ok: true,
+    value: Object.fromEntries(
+      read.map(([part, text]) => [part, text.value]),
+    ) as unknown as PageAssets,
+  };
+}
+
+const PAGE_FILES: Readonly<Record<keyof PageAssets, string>> = {
+  script: 'page.js',
+  style: 'style.css',
+};
 
 const NO_INPUT: ReadResult = { ok: false, error: { message: 'is not there', hint: null } };
 

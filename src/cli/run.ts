@@ -23,6 +23,7 @@ import { addImport } from './commands/import.ts';
 import { addLevels } from './commands/levels.ts';
 import { addList } from './commands/list.ts';
 import { addNew } from './commands/new.ts';
+import { addPage } from './commands/page.ts';
 import { addPivots } from './commands/pivots.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPlay } from './commands/play.ts';
@@ -70,6 +71,7 @@ const COMMANDS = [
   addCoalitions,
   addVeto,
   addWaits,
+  addPage,
   addExport,
   addImport,
   addValidate,

@@ -1,5 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
-import { assembleAgreement } from '../model/assemble.ts';
+import { type AgreementFiles, assembleAgreement } from '../model/assemble.ts';
 import { inNaturalOrder } from '../model/natural-order.ts';
 import type { AgreementFile, PartiesFile } from '../model/shapes/agreement-file.ts';
 import type { EventsFile } from '../model/shapes/events-file.ts';
@@ -20,6 +20,8 @@ export interface ContentData {
 /** One agreement with its scenarios, the one that a reader begins with first. */
 export interface Holding {
   readonly definition: Definition;
+  /** The data that it was put together from. */
+  readonly parts: Parts;
   readonly agreement: Agreement;
   readonly scenarios: ReadonlyMap<string, ScenarioFile>;
   /** The scenario that a reader begins with; null where there is none at all. */
@@ -44,6 +46,13 @@ export function buildLibrary(content: ContentData): Library {
   return { holdings: new Map(holdings) };
 }
 
+/** What one agreement is put together from: the data of its files, without where they lie. */
+export interface Parts extends AgreementFiles {
+  /** In the order in which a reader begins with them. */
+  readonly scenarios: readonly ScenarioFile[];
+  readonly properties: PropertiesFile | null;
+}
+
 /** Puts one agreement of some checked content together: see {@link buildLibrary}. */
 export function hold(definition: Definition, content: ContentData): Holding {
   const only = <T>(role: Role): T => {
@@ -54,23 +63,29 @@ export function hold(definition: Definition, content: ContentData): Holding {
   };
   const parties = only<PartiesFile>('parties');
   const own = ({ agreement }: { agreement: string }) => agreement === definition.id;
-  const agreement = assembleAgreement({
+  const parts: Parts = {
     agreement: only<AgreementFile>('agreement'),
     parties,
     regions: only<RegionsFile>('regions'),
     events: only<EventsFile>('events'),
     readings: inReadingOrder(ofRole(definition, content, 'reading') as ReadingFile[], parties),
     sources: (ofRole(definition, content, 'source') as Source[]).filter(own),
-  });
-  const scenarios = inScenarioOrder(
-    (ofRole(definition, content, 'scenario') as ScenarioFile[]).filter(own),
-    definition,
-  );
-  return {
-    definition,
-    agreement,
+    scenarios: inScenarioOrder(
+      (ofRole(definition, content, 'scenario') as ScenarioFile[]).filter(own),
+      definition,
+    ),
     properties:
       (ofRole(definition, content, 'properties')[0] as PropertiesFile | undefined) ?? null,
+  };
+  return { definition, parts, ...assembled(parts) };
+}
+
+/** An agreement and its scenarios from the data of their files, which has been checked. */
+export function assembled(parts: Parts): Omit<Holding, 'definition' | 'parts'> {
+  const { scenarios, properties } = parts;
+  return {
+    agreement: assembleAgreement(parts),
+    properties,
     scenarios: new Map(scenarios.map((scenario) => [scenario.id, scenario])),
     opens: scenarios[0]?.id ?? null,
   };

@@ -38,10 +38,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   explain: ['model', 'answer', 'search'],
   draw: ['model', 'load', 'explain'],
   lab: ['model', 'search', 'answer'],
+  web: ['model', 'load', 'search', 'answer', 'explain', 'draw', 'lab'],
   library: ['model', 'load', 'answer', 'search', 'explain', 'draw'],
   'index.ts': ['model', 'load', 'answer', 'search', 'explain', 'draw', 'library'],
   node: ['model', 'load'],
-  cli: ['model', 'load', 'answer', 'search', 'explain', 'draw', 'node', 'tui'],
+  cli: ['model', 'load', 'answer', 'search', 'explain', 'draw', 'node', 'tui', 'web'],
   tui: ['model', 'load', 'answer', 'search', 'explain', 'draw', 'node', 'lab'],
   testing: ['model', 'answer', 'search', 'load', 'node'],
   build: ['model', 'load', 'node', 'explain', 'draw'],
@@ -269,29 +270,37 @@ export const RULES: readonly Rule[] = [
     ],
   },
   {
-    name: 'React and Ink stay in src/tui',
-    reason: 'They cost 70 ms and more at start, and the same answers must come without a terminal.',
+    name: 'Ink stays in src/tui, and React there and in src/web',
+    reason: 'They cost 70 ms and more at start, and the same answers must come without a screen.',
     violations: (checkout) =>
       fileImports(checkout, 'src', 'machines')
-        .filter(({ specifier }) => /^(?:react|react-dom|ink|ink-[^/]+)(?:\/|$)/.test(specifier))
-        .filter(({ file }) => folderOf(file) !== 'tui')
+        .filter(
+          ({ file, specifier }) =>
+            (/^(?:ink|ink-[^/]+)(?:\/|$)/.test(specifier) && folderOf(file) !== 'tui') ||
+            (/^(?:react|react-dom)(?:\/|$)/.test(specifier) &&
+              !['tui', 'web'].includes(folderOf(file))),
+        )
         .map(show),
     planted: [
       { files: { 'src/cli/main.ts': "import { render } from 'ink';" } },
+      { files: { 'src/web/app.tsx': "import { Box } from 'ink';" } },
       {
         files: {
           'src/explain/html.tsx': "import { renderToStaticMarkup } from 'react-dom/server';",
         },
       },
     ],
-    fine: [{ files: { 'src/tui/app.tsx': "import { Box } from 'ink';" } }],
+    fine: [
+      { files: { 'src/tui/app.tsx': "import { Box } from 'ink';" } },
+      { files: { 'src/web/app.tsx': "import { useState } from 'react';" } },
+    ],
   },
   {
-    name: 'src/cli loads src/tui with import() only',
-    reason: 'A static import would load React and Ink for every command, the UI or not.',
+    name: 'src/cli loads src/tui and src/web with import() only',
+    reason: 'A static import would load React and Ink for every command, a screen or not.',
     violations: (checkout) =>
       fileImports(checkout, 'src/cli')
-        .filter(({ target, kind }) => target.startsWith('src/tui/') && kind === 'static')
+        .filter(({ target, kind }) => /^src\/(?:tui|web)\//.test(target) && kind === 'static')
         .map(show),
     planted: [
       { files: { 'src/cli/main.ts': "import { start } from '../tui/start.ts';" } },

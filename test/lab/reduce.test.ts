@@ -75,7 +75,8 @@ describe('the steps of a branch', () => {
     const branch = noted.scenarios.get(noted.scenario);
     if (branch === undefined) throw new Error('no branch');
     const definition = { id: agreement.id } as Holding['definition'];
-    const holding: Holding = { ...harbour, definition, properties: null };
+    const parts = {} as Holding['parts'];
+    const holding: Holding = { ...harbour, definition, parts, properties: null };
     const read = await loadScenarioText(holding, 'a.yaml', scenarioText(branch));
     expect(read).toMatchObject({ problems: [], scenario: branch });
     const token = tokenOf(branch, agreement);

@@ -409,7 +409,15 @@ describe('properties of the laboratory', () => {
   it('a branch that is saved, or passed on as a token, and opened again is the same branch', async () => {
     const { agreement, scenarios } = harbour;
     const definition = { id: agreement.id } as Holding['definition'];
-    const holding: Holding = { definition, agreement, scenarios, opens: null, properties: null };
+    const parts = {} as Holding['parts'];
+    const holding: Holding = {
+      definition,
+      parts,
+      agreement,
+      scenarios,
+      opens: null,
+      properties: null,
+    };
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(anyWork, async (keys) => {

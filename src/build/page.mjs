@@ -1,0 +1,36 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { optionsFor, run } from './bundler.mjs';
+
+/** What a page is made of: its program, and how it looks. */
+const PARTS = {
+  page: 'src/web/main.tsx',
+  style: 'src/web/page.css',
+};
+
+/**
+ * Bundles the page into `page/`: two texts, which `phasegate page` puts into one file with an agreement.
+ *
+ * @param {string} root
+ * @param {string} out
+ * @returns {Promise<import('./library.mjs').Bundled>}
+ */
+export async function bundlePage(root, out) {
+  const { banner: _, alias: __, define, external: ___, ...options } = optionsFor(root);
+  const { outputFiles, metafile } = await run({
+    ...options,
+    platform: 'browser',
+    // Two years of browsers: what came with them is used as it is.
+    target: ['chrome120', 'firefox121', 'safari17'],
+    mainFields: ['browser', 'module', 'main'],
+    define: { 'process.env.NODE_ENV': define?.['process.env.NODE_ENV'] ?? '"production"' },
+    entryPoints: PARTS,
+    outdir: path.join(out, 'page'),
+  });
+  const files = outputFiles.map((file) => {
+    fs.mkdirSync(path.dirname(file.path), { recursive: true });
+    fs.writeFileSync(file.path, file.contents);
+    return path.relative(out, file.path).split(path.sep).join('/');
+  });
+  return { files, metafile };
+}

@@ -1,0 +1,84 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Tabs } from '@base-ui/react/tabs';
+import { useMemo, type ReactElement } from 'react';
+import { ClaimsPanel } from './views/claims-panel.tsx';
+import { StartView } from './views/start-view.tsx';
+import { Clocks } from './clocks.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { type Laboratory, LaboratoryContext } from './laboratory.ts';
+import { type Panel, type View, VIEWS } from './page-state.ts';
+
+/** What each view is called, and what draws it. */
+const TITLES: Readonly<Record<View, string>> = {
+  start: 'Start',
+};
+
+const DRAWN: Readonly<Record<View, () => ReactElement>> = {
+  start: StartView,
+};
+
+/** The page. */
+export function App({ setting, state, send }: Laboratory): ReactElement {
+  const laboratory = useMemo(() => ({ setting, state, send }), [setting, state, send]);
+  const panel = state.panels.at(-1);
+  return (
+    <LaboratoryContext.Provider value={laboratory}>
+      <a className="skip" href="#view">
+        Skip to the view
+      </a>
+      <header className="head">
+        <h1 className="agreement">{setting.agreement.title}</h1>
+        <Toolbar />
+      </header>
+      <Tabs.Root
+        className="tabs"
+        value={state.view}
+        onValueChange={(view) => send({ kind: 'view', view: view as View })}
+      >
+        <nav aria-label="Views">
+          <Tabs.List className="tab-list">
+            {VIEWS.map((view) => (
+              <Tabs.Tab key={view} value={view} className="tab">
+                {TITLES[view]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </nav>
+        <Clocks />
+        <p className="said" role="status">
+          {state.said}
+        </p>
+        <main id="view">
+          {VIEWS.map((view) => {
+            const Drawn = DRAWN[view];
+            return (
+              <Tabs.Panel key={view} value={view} className="view">
+                {view === state.view ? <Drawn /> : null}
+              </Tabs.Panel>
+            );
+          })}
+        </main>
+      </Tabs.Root>
+      <Dialog.Root
+        open={panel !== undefined}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) send({ kind: 'close' });
+        }}
+      >
+        <Dialog.Portal>
+          <Dialog.Backdrop className="backdrop" />
+          <Dialog.Popup className="panel">
+            {panel === undefined ? null : <OnTop panel={panel} />}
+          </Dialog.Popup>
+        </Dialog.Portal>
+      </Dialog.Root>
+    </LaboratoryContext.Provider>
+  );
+}
+
+function OnTop({ panel }: { panel: Panel }): ReactElement {
+  switch (panel.kind) {
+    case 'claims':
+      return <ClaimsPanel references={panel.references} />;
+  }
+}

@@ -1,0 +1,38 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { StrictMode, useCallback, useReducer, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { assembled } from '../load/library.ts';
+import type { Setting } from '../lab/state.ts';
+import { Runner } from '../model/runner.ts';
+import { App } from './app.tsx';
+import { DATA_ELEMENT, type PageData } from './page-data.ts';
+import { beginPage, type PageMessage, type PageState, pageReduce } from './page-state.ts';
+
+/** The whole page, for what it carries. */
+function Page({ setting, first }: { setting: Setting; first: PageState }): ReactElement {
+  const [state, send] = useReducer(
+    (before: PageState, message: PageMessage) => pageReduce(setting, before, message),
+    first,
+  );
+  const sent = useCallback((message: PageMessage) => send(message), []);
+  return <App setting={setting} state={state} send={sent} />;
+}
+
+const carried = document.getElementById(DATA_ELEMENT)?.textContent;
+const place = document.getElementById('page');
+if (carried !== undefined && carried !== null && place !== null) {
+  const { parts, own, opens } = JSON.parse(carried) as PageData;
+  const { agreement, properties, scenarios } = assembled(parts);
+  const setting: Setting = { agreement, properties, runner: new Runner(agreement) };
+  const all = new Map([...scenarios, ...own.map((each) => [each.id, each] as const)]);
+  const first = opens ?? [...all.keys()][0];
+  if (first !== undefined) {
+    createRoot(place).render(
+      <StrictMode>
+        <CSPProvider disableStyleElements>
+          <Page setting={setting} first={beginPage(setting, all, first)} />
+        </CSPProvider>
+      </StrictMode>,
+    );
+  }
+}

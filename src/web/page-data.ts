@@ -1,0 +1,16 @@
+import type { Parts } from '../load/library.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+
+/** The id of the element that holds the data of a page. */
+export const DATA_ELEMENT = 'phasegate-data';
+
+/** What a page carries: one agreement as it was checked, and what it opens with. */
+export interface PageData {
+  /** Of the program that wrote it. */
+  readonly version: string;
+  readonly parts: Parts;
+  /** The scenario that it opens with: one of the agreement's, or one of the user's own. */
+  readonly opens: string | null;
+  /** The user's own scenarios, which have been checked as well. */
+  readonly own: readonly ScenarioFile[];
+}

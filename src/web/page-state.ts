@@ -1,0 +1,90 @@
+import { labReduce, type LabMessage } from '../lab/reduce.ts';
+import { NOTHING_DONE } from '../lab/history.ts';
+import type { LabState, Setting } from '../lab/state.ts';
+import { told } from '../lab/scene.ts';
+import { NO_CLOCKS } from '../model/run.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { REPORTED } from '../model/terms.ts';
+
+/** The parts of a page, in the order of their tabs. */
+export const VIEWS = ['start'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What lies over a view. */
+export type Panel = { readonly kind: 'claims'; readonly references: readonly string[] };
+
+/** All that a page shows. */
+export interface PageState {
+  readonly lab: LabState;
+  readonly view: View;
+  readonly panels: readonly Panel[];
+  /** The provision that was chosen; null where none was. */
+  readonly region: string | null;
+  /** What came of the last thing that was done, in a sentence; null where there is nothing to say. */
+  readonly said: string | null;
+}
+
+/** All that can happen on a page. */
+export type PageMessage =
+  | { readonly kind: 'lab'; readonly message: LabMessage }
+  | { readonly kind: 'view'; readonly view: View }
+  | { readonly kind: 'open'; readonly panel: Panel }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'region'; readonly region: string | null }
+  | { readonly kind: 'say'; readonly said: string }
+  /** Everything as an address has it. */
+  | { readonly kind: 'go'; readonly state: PageState };
+
+/**
+ * How a page begins: at the end of a scenario, as reported.
+ *
+ * @throws BrokenReferenceError or TooManyWorldsError where the scenario cannot be played
+ */
+export function beginPage(
+  setting: Setting,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  scenario: string,
+): PageState {
+  const { story } = told(setting, scenarios, scenario);
+  return {
+    lab: {
+      scenarios,
+      branches: [],
+      history: NOTHING_DONE,
+      scenario,
+      position: story.steps.length - 1,
+      clocks: NO_CLOCKS,
+      run: REPORTED,
+      task: null,
+      gate: null,
+    },
+    view: 'start',
+    panels: [],
+    region: null,
+    said: null,
+  };
+}
+
+/** The next state. Pure. */
+export function pageReduce(setting: Setting, state: PageState, message: PageMessage): PageState {
+  switch (message.kind) {
+    case 'lab': {
+      const reduced = labReduce(setting, state.lab, message.message);
+      return reduced.ok
+        ? { ...state, lab: reduced.lab, said: reduced.said }
+        : { ...state, said: reduced.said };
+    }
+    case 'view':
+      return { ...state, view: message.view, panels: [], said: null };
+    case 'open':
+      return { ...state, panels: [...state.panels, message.panel], said: null };
+    case 'close':
+      return { ...state, panels: state.panels.slice(0, -1) };
+    case 'region':
+      return { ...state, region: message.region };
+    case 'say':
+      return { ...state, said: message.said };
+    case 'go':
+      return message.state;
+  }
+}

@@ -1,0 +1,9 @@
+import type { ReactElement } from 'react';
+
+export function TakenAway(): ReactElement {
+  return (
+    <button type="button" onClick={() => window.print()}>
+      Print
+    </button>
+  );
+}

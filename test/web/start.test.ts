@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { CHROMIUM, launched, opened, phasegate, writtenPage } from './browser.ts';
+
+// Only where there is a Chromium: `.ci/run` installs one and fails without.
+describe.skipIf(CHROMIUM === null)('the page, as it opens', () => {
+  let browser: Browser;
+  let file: string;
+
+  beforeAll(async () => {
+    file = writtenPage();
+    browser = await launched();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  it('says what is in question and what each party answers', async () => {
+    const { page, errors } = await opened(browser, file);
+    const front = page.getByRole('region', { name: 'What is in question' });
+    await expect(front.getByRole('heading').first().textContent()).resolves.toContain('?');
+    const said = phasegate('check', 'phaseTwo').stdout;
+    const heading = await front.getByRole('heading').nth(1).textContent();
+    expect(heading).toContain('contested');
+    expect(said.toLowerCase()).toContain('contested');
+    expect(errors).toEqual([]);
+  });
+
+  it('has every gate by every reading as a table, the same as the command', async () => {
+    const { page } = await opened(browser, file);
+    const cells = await page
+      .getByRole('region', { name: 'Every gate by every reading' })
+      .getByRole('row')
+      .allInnerTexts();
+    const { gates } = JSON.parse(phasegate('check', '--json').stdout) as {
+      gates: { eventTitle: string; verdict: string; readings: { verdict: string }[] }[];
+    };
+    const said = gates.map(({ eventTitle, verdict, readings }) =>
+      [eventTitle, verdict, ...readings.map((reading) => reading.verdict)].join(' '),
+    );
+    const signs = /[^\p{L}\p{N} ]/gu;
+    const drawn = cells.slice(1).map((row) => row.replaceAll(/\s+/g, ' ').replaceAll(signs, ''));
+    expect(drawn.length).toBe(said.length);
+    for (const [index, row] of drawn.entries())
+      expect(row.replaceAll(/ +/g, ' ')).toContain(
+        said[index]?.replaceAll(signs, '').replaceAll(/ +/g, ' '),
+      );
+  });
+
+  it('leads from a citation to the claim', async () => {
+    const { page, errors } = await opened(browser, file);
+    await page
+      .getByRole('region', { name: 'What is in question' })
+      .getByRole('link')
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await expect(dialog.textContent()).resolves.toContain('said by');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
+    const { page } = await opened(browser, file, { colorScheme });
+    await expect(axeFindings(page)).resolves.toEqual([]);
+  });
+});

@@ -2,9 +2,12 @@ import type { Command } from 'commander';
 import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Holding } from '../load/library.ts';
+import type { Standpoint } from '../search/compile.ts';
+import type { Goal } from '../search/goal.ts';
 import type { Work } from '../search/work.ts';
 import type { UnknownStages } from '../search/standpoints.ts';
 import { type Block, line } from '../explain/document.ts';
+import type { Searched } from '../explain/search-text.ts';
 import { nothingPublishedText } from '../explain/moment-text.ts';
 import { type AskedHolding, type Context, holdingOf } from './context.ts';
 import type * as Searching from './exploring.ts';
@@ -41,6 +44,13 @@ export function withSearch(command: Command, otherwise = 'the end of the record'
       ),
     ),
   ).addOption(json());
+}
+
+/** A command that is about a goal. */
+export function goalCommand(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .argument('<goal>', 'a gate or any event (to be taken), or region=stage');
 }
 
 /** Under several readings at once. */
@@ -123,6 +133,32 @@ export interface Found {
   readonly code: number;
   /** Saves what was found, once the answer is printed, and says where. */
   readonly save?: () => Promise<string[]>;
+}
+
+/** What a search for a goal is given beside: from where it starts, under all readings at once. */
+export interface GoalTools extends Tools {
+  readonly searched: Searched;
+  readonly request: { readonly standpoints: readonly Standpoint[]; readonly goal: Goal };
+}
+
+/** Runs one search for a goal that is written as text, and prints its answer as {@link answerSearch} does. */
+export async function answerGoal(
+  context: Context,
+  finish: Finish,
+  command: Command,
+  text: string,
+  respond: (tools: GoalTools) => Promise<Omit<Found, 'unknown'>>,
+): Promise<void> {
+  await answerSearch(context, finish, command, async (tools) => {
+    const { exploring, agreement, moment, readings } = tools;
+    const goal = exploring.goalAsked(agreement, text);
+    const from = exploring.standpointsOf(moment, readings, [goal]);
+    if (!from.ok) return from;
+    const searched = { moment, goal: text, readings };
+    const request = { standpoints: from.standpoints, goal };
+    const found = await respond({ ...tools, searched, request });
+    return { ok: true, unknown: from.unknown, ...found };
+  });
 }
 
 /**

@@ -24,6 +24,7 @@ import {
   eventName,
   eventTitle,
   listed,
+  NOT_KNOWN,
   restsOnPhrase,
   runTitle,
   STEP_STATUS_WORDS,
@@ -33,7 +34,7 @@ import {
 /** How a duty stands, in words. */
 export const DUTY_WORDS: Readonly<Record<DutyInRun['status'], Word>> = {
   overdue: { word: 'overdue', meaning: 'its last day has passed, and it has not been met' },
-  unknown: { word: 'not determined', meaning: 'something that decides it is not known' },
+  unknown: { word: 'not determined', meaning: NOT_KNOWN },
   pending: { word: 'pending', meaning: 'its time runs, and it has not been met' },
   metLate: { word: 'met late', meaning: 'it was met after its last day' },
   met: { word: 'met', meaning: 'it was met in time' },

@@ -25,12 +25,16 @@ export interface Word {
   readonly meaning: string;
 }
 
+/** What it means that something cannot be told. */
+export const NOT_KNOWN = 'something that decides it is not known';
+const KEPT_FROM = 'the party objects, or something that it asks is unmet';
+
 /** How an event stands under one reading, and over several. */
 export const VERDICT_WORDS: Readonly<Record<Overall, Word>> = {
   open: { word: 'open', meaning: 'what the party asks is met, or it asks nothing and backs it' },
   passed: { word: 'passed', meaning: 'it has happened as the party recognises it' },
-  closed: { word: 'closed', meaning: 'the party objects, or something that it asks is unmet' },
-  unknown: { word: 'unknown', meaning: 'something that decides it is not known' },
+  closed: { word: 'closed', meaning: KEPT_FROM },
+  unknown: { word: 'unknown', meaning: NOT_KNOWN },
   unstated: { word: 'unstated', meaning: 'no position reported' },
   contested: {
     word: 'contested',
@@ -118,7 +122,7 @@ export const HELD_WORDS: Readonly<
 export const OUTCOME_WORDS: Readonly<Record<OutcomeStatus, Word>> = {
   recognised: { word: 'recognised', meaning: "the party's position lets it pass" },
   unopposed: { word: 'unopposed', meaning: 'no position reported; taken for want of an objection' },
-  refused: { word: 'refused', meaning: 'the party objects, or something that it asks is unmet' },
+  refused: { word: 'refused', meaning: KEPT_FROM },
   held: { word: 'held', meaning: 'the model requires something first that is unmet' },
   disputed: { word: 'disputed', meaning: 'the party denies that it happened' },
   void: {
@@ -127,7 +131,7 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeStatus, Word>> = {
   },
   already: { word: 'already done', meaning: 'things stand there already' },
   impossible: { word: 'impossible', meaning: 'it cannot happen from where things stand' },
-  unknown: { word: 'not determined', meaning: 'something that decides it is not known' },
+  unknown: { word: 'not determined', meaning: NOT_KNOWN },
 };
 
 /** How a condition stands, with a mark that can be told from the others without colour. */

@@ -2,7 +2,13 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
-import { answerSearch, type SearchOptions, withReadingsAtOnce, withSearch } from '../search.ts';
+import {
+  answerGoal,
+  goalCommand,
+  type SearchOptions,
+  withReadingsAtOnce,
+  withSearch,
+} from '../search.ts';
 
 interface CoalitionsOptions extends SearchOptions {
   free?: boolean;
@@ -10,9 +16,7 @@ interface CoalitionsOptions extends SearchOptions {
 
 /** `coalitions GOAL`: which sets of parties can reach a goal on their own. */
 export function addCoalitions(program: Command, context: Context, finish: Finish): void {
-  const command = program
-    .command('coalitions')
-    .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
+  const command = goalCommand(program, 'coalitions')
     .summary('which sets of parties can reach a goal on their own')
     .addHelpText(
       'after',
@@ -26,22 +30,16 @@ export function addCoalitions(program: Command, context: Context, finish: Finish
       'only the second answer: events of which no document says who controls them come about by themselves',
     );
   withSearch(withReadingsAtOnce(command)).action(async (text: string, options: CoalitionsOptions) =>
-    answerSearch(
+    answerGoal(
       context,
       finish,
       command,
-      async ({ exploring, agreement, moment, readings, long }) => {
-        const goal = exploring.goalAsked(agreement, text);
-        const from = exploring.standpointsOf(moment, readings, [goal]);
-        if (!from.ok) return from;
-        const request = { standpoints: from.standpoints, goal };
+      text,
+      async ({ exploring, agreement, searched, request, long }) => {
         const isFree = options.free === true;
         const found = await long(exploring.coalitions(agreement, request));
         const minimal = isFree ? (found.helped ?? found.minimal) : found.minimal;
-        const searched = { moment, goal: text, readings };
         return {
-          ok: true,
-          unknown: from.unknown,
           text: exploring.coalitionsText(searched, found, isFree),
           object: exploring.coalitionsJson(searched, found, isFree),
           code: found.isReached || minimal.length > 0 ? 0 : 1,

@@ -9,6 +9,7 @@ import { collect, type Finish } from '../options.ts';
 import {
   answerSearch,
   saveBranch,
+  goalCommand,
   type SearchOptions,
   whole,
   withReadingsAtOnce,
@@ -26,9 +27,7 @@ interface PlanOptions extends SearchOptions {
 
 /** `plan GOAL`: the shortest way to a goal that no reading asked refuses. */
 export function addPlan(program: Command, context: Context, finish: Finish): void {
-  const command = program
-    .command('plan')
-    .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
+  const command = goalCommand(program, 'plan')
     .summary('the shortest path to a goal that no reading asked refuses')
     .addHelpText(
       'after',

@@ -2,13 +2,17 @@ import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
-import { answerSearch, type SearchOptions, withEachReading, withSearch } from '../search.ts';
+import {
+  answerSearch,
+  goalCommand,
+  type SearchOptions,
+  withEachReading,
+  withSearch,
+} from '../search.ts';
 
 /** `points-of-no-return GOAL`: which events put a goal out of reach for good. */
 export function addPointsOfNoReturn(program: Command, context: Context, finish: Finish): void {
-  const command = program
-    .command('points-of-no-return')
-    .argument('<goal>', 'a gate or any event (to be taken), or region=stage')
+  const command = goalCommand(program, 'points-of-no-return')
     .summary('which events put a goal out of reach for good')
     .addHelpText(
       'after',

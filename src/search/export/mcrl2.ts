@@ -1,6 +1,7 @@
 import type { System } from '../system.ts';
 import { type About, canBeStored, headOf, type Instructions, UNSAID } from './about.ts';
 import {
+  AS_IN_C,
   changesOf,
   type ConditionWords,
   eventName,
@@ -11,10 +12,7 @@ import {
 } from './words.ts';
 
 const WORDS: ConditionWords = {
-  always: 'true',
-  never: 'false',
-  and: ' && ',
-  or: ' || ',
+  ...AS_IN_C,
   stands: (region, stage) => `(${regionName(region)} == ${stageName(region, stage)})`,
 };
 

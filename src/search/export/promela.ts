@@ -8,6 +8,7 @@ import {
   UNSAID,
 } from './about.ts';
 import {
+  AS_IN_C,
   changesOf,
   type ConditionWords,
   regionName,
@@ -17,10 +18,7 @@ import {
 } from './words.ts';
 
 const WORDS: ConditionWords = {
-  always: 'true',
-  never: 'false',
-  and: ' && ',
-  or: ' || ',
+  ...AS_IN_C,
   stands: (region, stage) => `${regionName(region)} == ${stageName(region, stage)}`,
 };
 

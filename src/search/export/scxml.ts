@@ -1,12 +1,16 @@
 import type { CompiledRegion, System } from '../system.ts';
 import { type About, headOf, UNSAID } from './about.ts';
-import { asIdentifier, changesOf, type ConditionWords, startOf, written } from './words.ts';
+import {
+  AS_IN_C,
+  asIdentifier,
+  changesOf,
+  type ConditionWords,
+  startOf,
+  written,
+} from './words.ts';
 
 const WORDS: ConditionWords = {
-  always: 'true',
-  never: 'false',
-  and: ' && ',
-  or: ' || ',
+  ...AS_IN_C,
   stands: (region, stage) => `In('${stageId(region, stage)}')`,
 };
 

@@ -10,6 +10,14 @@ export interface ConditionWords {
   readonly stands: (region: CompiledRegion, stage: number) => string;
 }
 
+/** The words of languages that write conditions as C does. */
+export const AS_IN_C = {
+  always: 'true',
+  never: 'false',
+  and: ' && ',
+  or: ' || ',
+} as const satisfies Omit<ConditionWords, 'stands'>;
+
 /**
  * Refuses names that another language could not hold or could not tell apart.
  *

@@ -42,7 +42,7 @@ export function auditSources(
       hint: string | null,
     ) => problems.push({ file, ...locate(path), code, message, hint });
     if (value.document === undefined) {
-      const message = `${value.id} records no document, so no claim of it was held against one`;
+      const message = `${value.id} records no document, so none of its claims was compared with one`;
       notices.push({ file, ...locate(['id']), code: 'no-paragraph', message, hint: null });
       continue;
     }
@@ -67,7 +67,7 @@ export function auditSources(
       );
     }
     if (value.claims.length > 0 && value.claims.every(({ paragraph }) => paragraph === undefined)) {
-      const message = `the claims of ${value.id} name no paragraphs, so none was held against its document`;
+      const message = `the claims of ${value.id} name no paragraphs, so none was compared with its document`;
       notices.push({ file, ...locate(['id']), code: 'no-paragraph', message, hint: null });
     }
     const paragraphs = paragraphsOf(new TextDecoder().decode(document.value));

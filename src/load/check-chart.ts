@@ -64,8 +64,8 @@ function checkEvent(
       file,
       [...path, 'alias'],
       'at-odds',
-      `the alias ${quote(event.alias)} is a region that ${event.id} does not belong to`,
-      'give it a name of its own, or leave it out',
+      `the alias ${quote(event.alias)} is the id of another region than that of ${event.id}`,
+      'choose an alias that is no region, or leave it out',
     );
   }
   if (regions.has(home)) {
@@ -84,7 +84,7 @@ function checkEvent(
       file,
       [...path, 'id'],
       'unknown-id',
-      `there is no region ${quote(home)} that ${event.id} could belong to`,
+      `there is no region ${quote(home)}, with which the id ${event.id} begins`,
       didYouMeanOneOf(home, regions.keys()),
     );
   }
@@ -95,8 +95,8 @@ function checkEvent(
         file,
         own,
         'second-id',
-        `${home} is the home region of ${event.id}, so it is none of the others that hear it`,
-        'say what moves there under moves',
+        `${home} is the home region of ${event.id}, so it cannot be under also`,
+        'write what moves there under moves',
       );
     } else if (report.exists(file, own, 'region', region, regions, 'key')) {
       checkMoves(file, own, event.id, region, moves, regions, report);
@@ -125,8 +125,8 @@ function checkControllers(
       file,
       place,
       'no-claim',
-      `${event.id} names controllers, and cites no claim that says so`,
-      'add claims; where no document says who can bring it about: controllers: unstated',
+      `${event.id} names controllers, but cites no claim that says so`,
+      'add claims, or write controllers: unstated where no document says who can bring it about; an event that no document speaks of says what it assumes: assumed: ...',
     );
   if (always !== null) unsaid(own);
   for (const [index, { of, claims }] of dated.entries())
@@ -155,8 +155,8 @@ function checkAlternatives(
         own,
         enough.length === parties.length ? 'second-id' : 'no-effect',
         enough.length === parties.length
-          ? `names ${parties.join(' and ')} a second time`
-          : `${parties.join(' and ')} need not act together: ${enough.join(' and ')} can bring it about already`,
+          ? `${parties.join(' and ')} is listed a second time`
+          : `${parties.join(' and ')} need not act together: ${enough.join(' and ')} can bring it about without the rest`,
         'leave it out',
       );
   }
@@ -181,7 +181,7 @@ function checkMoves(
       path,
       'no-effect',
       `${event} moves nothing in ${region}`,
-      'say from which stage to which, as in { closed: open }',
+      'write from which stage to which, such as { closed: open }',
     );
   for (const [from, to] of Object.entries(moves)) {
     report.exists(file, [...path, from], what, from, stages, 'key');
@@ -192,8 +192,8 @@ function checkMoves(
         'no-effect',
         `${event} leads from ${from} to itself, which moves nothing`,
         region === event.slice(0, event.indexOf('.'))
-          ? 'leave it out: from a stage that is not named nothing moves; what may happen again and again says again: true'
-          : 'leave it out: from a stage that is not named nothing moves',
+          ? 'leave it out, as nothing moves from a stage that is not named; if the event may happen any number of times, write again: true'
+          : 'leave it out, as nothing moves from a stage that is not named',
       );
     } else {
       report.exists(file, [...path, from], what, to, stages);

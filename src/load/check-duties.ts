@@ -27,7 +27,7 @@ export function checkDuties(
             of,
             'goes-round',
             `the time for ${event.id} would count from ${event.id} itself`,
-            'name the event that has to come before it, or give the day: by: 2031-03-01',
+            'name the event from which the time counts, or give a last day, such as by: 2031-03-01',
           );
       }
       if (by !== undefined && from !== undefined && from > by.to)
@@ -35,8 +35,8 @@ export function checkDuties(
           file,
           [...path, 'from'],
           'wrong-order',
-          `binds from ${from} on, after the day by which it is to be met, ${by.to}`,
-          'give the day on which the duty was taken on',
+          `the duty begins on ${from}, after the last day to meet it, ${by.to}`,
+          'write in from the day on which the duty was taken on',
         );
     }
   }

@@ -38,8 +38,8 @@ export function checkParties(
         file,
         [...path, 'actsFor'],
         'goes-round',
-        `${party.id} acts for itself, or for one that acts for it or that it is a member of`,
-        'let one of them act by itself, or say until when it acts for the other',
+        `${party.id} acts for itself, for one of its own groups, or for a party that acts for it`,
+        'leave out one actsFor, or say until when it lasts',
       );
     else
       report.atKey(
@@ -47,7 +47,7 @@ export function checkParties(
         [...path, 'members'],
         'goes-round',
         `${party.id} is a member of itself, or of one of its members`,
-        'leave one of the two out of the other',
+        'leave it out of one of the two lists of members',
       );
   }
   for (const [index, { id, heldBy }] of file.value.roles.entries()) {

@@ -32,7 +32,7 @@ export function checkProperties(
           file,
           [...path, 'stages'],
           'no-effect',
-          `every stage of ${predicate.region} would do, so it holds of anything`,
+          `all stages of ${predicate.region} are listed, so it is always true`,
           'leave a stage out',
         );
     } else if ('possible' in predicate) {

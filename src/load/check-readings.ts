@@ -52,7 +52,7 @@ export function checkReadings(dossier: Dossier, names: Vocabulary, report: Refer
           'unknown-id',
           `there is no party ${quote(value.party)}`,
           didYouMean(value.party, names.parties.keys()) ??
-            "say whose reading it is, as party, or kind: terms where it is nobody's",
+            "name the party: party: ID; the terms of the agreement, which are no party's, have kind: terms",
         );
     }
     checkPositions(file, names, report);
@@ -94,14 +94,14 @@ function checkPositions(
           file,
           [...path, 'until'],
           'wrong-order',
-          `ends on ${position.until}, before it begins on ${position.from}`,
+          `it ends on ${position.until}, before it begins on ${position.from}`,
         );
       if (index === first && position.beside === true)
         report.at(
           file,
           [...path, 'beside'],
           'no-effect',
-          'stands beside nothing: it is the first position on the event',
+          'this is the first position on the event, so there is none for it to go beside',
           'leave it out',
         );
     }
@@ -126,8 +126,8 @@ function checkDrops(
       file,
       [...path, 'drops'],
       'no-effect',
-      `drops what nothing before it holds on ${event}`,
-      'put it behind the position that it drops',
+      `there is no position on ${event} before this one for it to drop`,
+      'put it after the position that it drops',
     );
   if (position.drops === true) return;
   const held = new Set(
@@ -156,16 +156,16 @@ function checkConditionDays(
         file,
         [...path, key],
         'keys-at-odds',
-        'what the model itself requires it requires on every day',
-        'leave it out, or let a party ask for it',
+        'a requirement of the model holds on every day',
+        'leave the day out, or make it a condition of a party',
       );
   if (!isRequired && from !== undefined && until !== undefined && until.to < from.from)
     report.at(
       file,
       [...path, 'until'],
       'wrong-order',
-      `ends on ${until.to}, before it begins on ${from.from}`,
-      'a condition that is asked again needs an id of its own',
+      `it ends on ${until.to}, before it begins on ${from.from}`,
+      'correct the days; if it is asked twice, write two conditions with an id each',
     );
 }
 
@@ -186,7 +186,7 @@ function checkCondition(
       file,
       [...path, 'stages'],
       'no-effect',
-      `every stage of ${region} would do, so it asks for nothing`,
+      `all stages of ${region} are listed, so the condition asks for nothing`,
       'leave the condition out',
     );
   if (homeOf(event) === region)
@@ -194,8 +194,8 @@ function checkCondition(
       file,
       [...path, 'region'],
       'wrong-region',
-      `the condition ${quote(condition.id)} asks about ${region}, the home region of its own event ${event}`,
-      'which stages the event leaves from is for its moves to say',
+      `the condition ${quote(condition.id)} is about ${region}, the home region of its own event ${event}`,
+      'say under moves from which stages the event is possible',
     );
 }
 
@@ -225,7 +225,7 @@ function checkAgainstEachOther(
         [...own, 'stages'],
         'at-odds',
         `${quote(part.id)} and ${quote(other.id)} cannot be met together: ${region} is at one stage at a time`,
-        'ask for both at one stage, or put them under any',
+        'ask both for a stage that they share, or put them under any',
       );
     else together.set(region, { ...part, stages: both });
   }

@@ -50,7 +50,7 @@ function checkTasks(file: File, names: Vocabulary, report: ReferenceReport): voi
         file,
         [...own, 'every'],
         'no-effect',
-        'speaks for no party: each is named beside it, or there is none',
+        'every applies to no party: each is named beside it, or there is none',
         'leave it out',
       );
     }
@@ -86,13 +86,13 @@ function checkReferences(
   report.allExist(file, [...path, 'bearing'], 'claim', step.bearing, names.claims);
   for (const [index, claim] of step.bearing.entries()) {
     if (!step.claims.includes(claim)) continue;
-    const message = `the claim ${claim} both reports the step and only bears on it`;
+    const message = `the claim ${claim} is under claims (it reports the step) and under bearing (it only bears on it)`;
     report.at(
       file,
       [...path, 'bearing', index],
       'claims-at-odds',
       message,
-      'leave it out of claims or of bearing',
+      'leave it out of one of the two',
     );
   }
   if (step.event !== undefined)
@@ -113,7 +113,7 @@ function checkReferences(
       'not-its-own',
       owner === null
         ? `${quote(condition)} is a requirement of the model, which nobody can waive`
-        : `${quote(condition)} is one of ${owner}, not of ${reading}; a reading waives its own only`,
+        : `${quote(condition)} is a condition or objection of ${owner}; ${reading} can waive only its own`,
     );
   }
   if (step.acknowledge) {
@@ -140,16 +140,16 @@ function checkReferences(
       file,
       [...path, 'disputedBy'],
       'keys-at-odds',
-      'the step is no event, so there is nothing that a party could deny',
-      'name a claim that speaks against it under bearing',
+      'the step has no event, so there is nothing that a party could deny',
+      'put claims that speak against it under bearing',
     );
   if (step.void !== undefined && step.event === undefined)
     report.atKey(
       file,
       [...path, 'void'],
       'keys-at-odds',
-      'the step is no event, so there is no attempt that came to nothing',
-      'say which event was attempted, or leave it out',
+      'the step has no event, so there is none that was attempted and came to nothing',
+      'name the event that was attempted, or leave void out',
     );
   report.allExist(
     file,
@@ -170,8 +170,8 @@ function checkReferences(
       if (!denied.includes(claim)) continue;
       const message =
         step.void === undefined
-          ? `the claim ${claim} both reports the step and denies it`
-          : `the claim ${claim} both says that the attempt came to nothing and denies it`;
+          ? `the claim ${claim} reports the step, and is also cited for its denial`
+          : `the claim ${claim} says that the attempt came to nothing, and is also cited against that`;
       report.at(
         file,
         [...own, 'claims', place],
@@ -197,7 +197,7 @@ function checkParty(
     file,
     path,
     'not-its-own',
-    `${quote(reading)} is no party's reading, so nobody waives, denies or grants anything by it`,
+    `${quote(reading)} is no party's reading, so it cannot waive, deny or grant anything`,
     'name the reading of a party, or make the step a note',
   );
   return false;
@@ -266,8 +266,8 @@ function checkEvery(
     [...path, 'every'],
     'no-effect',
     names.readings.size === 0
-      ? 'speaks for no reading: there is none'
-      : 'speaks for no reading: each is named beside it',
+      ? 'every applies to no reading: the agreement has none'
+      : 'every applies to no reading: each is named beside it',
     'leave it out',
   );
 }
@@ -291,8 +291,8 @@ function checkKind(file: File, path: Path, step: StepFile, report: ReferenceRepo
         file,
         [...path, 'status'],
         'rests-on-less',
-        `what is only ${step.status} moves nothing in a documented scenario`,
-        `make the step a note: leave ${action} out`,
+        `a step that is only ${step.status} cannot move anything in a documented scenario`,
+        `leave ${action} out, which makes the step a note; or make the scenario projected or hypothetical`,
       );
     }
     if (step.claims.length === 0)
@@ -303,8 +303,8 @@ function checkKind(file: File, path: Path, step: StepFile, report: ReferenceRepo
       file,
       [...path, 'id'],
       'no-claim',
-      `the step ${quote(step.id)} neither cites a claim nor says that it is assumed`,
-      'add claims, or status: assumed',
+      `the step ${quote(step.id)} cites no claim and is not marked as assumed`,
+      'add claims, or write status: assumed',
     );
   }
 }

@@ -20,8 +20,8 @@ export function checkSources(dossier: Dossier, names: Vocabulary, report: Refere
           file,
           path,
           'missing-key',
-          `the claim ${claim.id} names no paragraph, as others of the document do`,
-          'say which line that is not blank it rests on, counted from 1',
+          `the claim ${claim.id} names no paragraph, while others of the document do`,
+          'add paragraph: its number in the document, blank lines not counted, from 1',
         );
       report.exists(file, [...path, 'speaker'], 'party or speaker', claim.speaker, names.voices);
       report.allExist(
@@ -39,7 +39,7 @@ export function checkSources(dossier: Dossier, names: Vocabulary, report: Refere
           file,
           [...path, 'disputes', itself],
           'goes-round',
-          'a claim does not dispute itself',
+          'the claim is listed as disputing itself',
         );
     }
   }

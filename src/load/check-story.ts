@@ -61,13 +61,13 @@ function reportBroken(
       told,
       [way],
       error.missing === null ? 'goes-round' : 'unknown-id',
-      `leads to the scenario ${error.scenario}: ${error.message}`,
+      `it leads to the scenario ${error.scenario}: ${error.message}`,
     );
     return;
   }
   const hint =
     error.missing === null
-      ? 'let one of them neither branch off nor replay'
+      ? 'take branchesFrom or replay out of one of them'
       : didYouMeanOneOf(error.missing, error.candidates);
   report.at(
     file,
@@ -87,7 +87,7 @@ function checkStepIds(file: File, story: Story, report: ReferenceReport): void {
     if (first === undefined) continue;
     if (first.scenario === step.scenario) {
       if (!step.replayed || first.replayed) continue;
-      const message = `replays the step ${quote(step.id)}, which has been played already`;
+      const message = `the replay has the step ${quote(step.id)}, which the scenario has already`;
       report.at(file, ['replay', 'after'], 'second-id', message);
       return;
     }
@@ -99,7 +99,7 @@ function checkStepIds(file: File, story: Story, report: ReferenceReport): void {
       file,
       ownIndex >= 0 ? ['steps', ownIndex, 'id'] : ['replay', 'after'],
       'second-id',
-      `the step ${quote(step.id)} has the id of a step of ${other.scenario} in the same story`,
+      `the step ${quote(step.id)} has the id of a step that comes from ${other.scenario}`,
     );
   }
 }
@@ -117,8 +117,8 @@ function checkOrigin(
       file,
       ['replay'],
       'no-effect',
-      `replays no step of ${replay.scenario}`,
-      'let it begin behind an earlier step, and end no earlier than it begins; or leave it out',
+      `the replay has no step of ${replay.scenario}`,
+      'begin it after an earlier step, end it at a later one, or leave it out',
     );
   const foreign = story.steps.find(
     (step) =>
@@ -129,8 +129,8 @@ function checkOrigin(
       file,
       ['kind'],
       'rests-on-less',
-      `is documented, and rests on the step ${quote(foreign.id)} of ${foreign.scenario}, which is not`,
-      'name it projected or hypothetical',
+      `the scenario is documented, but has the step ${quote(foreign.id)} of ${foreign.scenario}, which is not`,
+      'write kind: projected or kind: hypothetical',
     );
 }
 
@@ -149,11 +149,11 @@ function checkQuestions(file: File, story: Story, report: ReferenceReport): void
         file,
         path,
         'wrong-order',
-        'is asked behind an earlier step than the question before it',
+        'the question comes after an earlier step than the question before it',
       );
     last = Math.max(at, last);
     if (question.kind === 'outcome' && story.steps[at + 1]?.action.kind !== 'event')
-      report.at(file, path, 'at-odds', 'asks about the next step, which is no event');
+      report.at(file, path, 'at-odds', 'the question is about the next step, which has no event');
   }
 }
 
@@ -174,8 +174,8 @@ function checkTasks(file: File, story: Story, report: ReferenceReport): void {
       file,
       ['tasks', index, 'before'],
       'wrong-order',
-      `no step can lie before ${before}: those to be found begin on ${begins}`,
-      'name a later day, or an earlier step in after',
+      `no step can be before ${before}: the steps to be found begin on ${begins}`,
+      'write a later day in before, or an earlier step in after',
     );
   }
 }

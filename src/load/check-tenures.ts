@@ -31,7 +31,7 @@ export function checkTenures(
         file,
         [...path, 'until'],
         'wrong-order',
-        `ends on ${until}, before it begins on ${from}`,
+        `it ends on ${until}, before it begins on ${from}`,
         'give the first day as from and the last as until',
       );
     const before = list[index - 1];
@@ -41,24 +41,24 @@ export function checkTenures(
         file,
         path,
         'missing-key',
-        'does not say from when, though another comes before it',
-        'add from: the day on which it begins',
+        'from is missing, though another comes before it',
+        'add from, the day on which it begins',
       );
     else if (before.from !== undefined && from <= before.from)
       report.at(
         file,
         [...path, 'from'],
         'wrong-order',
-        `begins on ${from}, and not after the one before it, which begins on ${before.from}`,
-        'put them in the order of their days',
+        `it begins on ${from}, but the one before it begins on ${before.from}`,
+        'put them in the order of their days, each beginning on a later one',
       );
     else if (before.until !== undefined && from <= before.until)
       report.at(
         file,
         [...path, 'from'],
         'at-odds',
-        `begins on ${from}, while the one before it lasts until ${before.until}`,
-        'let the one end the day before the other begins; both together are one set of parties',
+        `it begins on ${from}, while the one before it lasts until ${before.until}`,
+        'end one the day before the next begins; parties that act together go in one list',
       );
   }
 }

@@ -118,8 +118,8 @@ function withAgreement(
     file: file.file,
     ...file.locate([]),
     code: 'missing-key',
-    message: 'agreement is missing, and the file lies outside the folder of its agreement',
-    hint: `say whose it is: agreement: ${layer?.id ?? 'ID'}`,
+    message: 'agreement is missing, and the file is outside the folder of its agreement',
+    hint: `name the agreement that it is of: agreement: ${layer?.id ?? 'ID'}`,
   };
 }
 
@@ -182,7 +182,7 @@ function emptyFolders(dossiers: readonly Dossier[], paths: readonly string[]): P
         [key],
         'cannot-read',
         message,
-        `say where the ${key} are, or leave it out: by default in the folder ${key}`,
+        `name the folder that has the ${key}, or leave ${key} out: it is then the folder ${key}`,
       );
     }
   }

@@ -96,7 +96,7 @@ function baseOf(
   });
   if (place === null) return refused('unknown-id', `there is no agreement ${quote(named)}`);
   if (above.includes(place) || above.length > MOST_LAYERS)
-    return refused('goes-round', 'the agreement below leads back to this one');
+    return refused('goes-round', 'the agreement that it extends leads back to this one');
   const text = ways.readFile(`${place}/${AGREEMENT_FILE}`);
   if (!text.ok)
     return refused('cannot-read', `the agreement ${quote(named)}: its file ${text.error.message}`);
@@ -105,7 +105,7 @@ function baseOf(
 
 /** Of one whose `extends` is not a name at all, which the shape of its file tells. */
 const NAMES_NONE: Pick<Definition, 'base' | 'baseProblem'> = {
-  baseProblem: { code: 'wrong-type', message: 'it names no agreement', named: '' },
+  baseProblem: { code: 'wrong-type', message: 'extends names no agreement', named: '' },
 };
 
 /** More layers than anybody writes are a circle that goes by many names. */

@@ -12,7 +12,7 @@ export function checkFileName(file: ParsedFile<{ id: string }>, report: Referenc
     file,
     ['id'],
     'wrong-name',
-    `the id ${quote(id)} is not the name of the file`,
+    `the file is not named after its id, ${quote(id)}`,
     `name the file ${id}.yaml, or write id: ${called}`,
   );
 }

@@ -22,8 +22,8 @@ export function findNeverHeld(agreement: Agreement, { readings }: Dossier): Prob
             file,
             ...locate(['positions', event, places[nth] ?? 0]),
             code: 'never-in-force',
-            message: `this position on ${event} is in force on no day: when it begins, on ${day}, it is over or another has taken its place`,
-            hint: 'put positions in the order of their days; beside: true keeps those before it in force',
+            message: `this position on ${event} is never in force: when it begins, on ${day}, it has ended or another has replaced it`,
+            hint: 'put positions in the order of their days; to keep the earlier one in force, write beside: true in the later one',
           },
         ];
       });

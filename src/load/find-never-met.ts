@@ -66,8 +66,8 @@ function unreached({ regions, events, scenarios }: Dossier, chart: WrittenChart)
               file: regions.file,
               ...regions.locate(['regions', index, 'stages', place, 'id']),
               code: 'no-way-there',
-              message: `${region.id} never comes to ${id}: no event leads there that can happen, and no scenario assumes it`,
-              hint: 'add an event that does, or leave the stage out',
+              message: `${region.id} never comes to ${id}: no event that can happen leads there, and no scenario assumes it`,
+              hint: 'add an event that leads there, or leave the stage out',
             },
           ],
     ),
@@ -81,7 +81,7 @@ function unreached({ regions, events, scenarios }: Dossier, chart: WrittenChart)
         ...events.locate(['events', index, 'moves']),
         code: 'no-way-there',
         message: `${id} can never happen: ${home} never comes to ${from.join(' or ')}`,
-        hint: 'let it move from a stage that is reached, or leave it out',
+        hint: 'let it move from a stage that the region can come to, or leave it out',
       },
     ];
   });

@@ -59,15 +59,15 @@ function isIdle({ steps: played, start }: Pick<Play, 'steps' | 'start'>, index: 
 }
 
 function said(step: StepFile, played: PlayedStep | undefined): [message: string, hint: string] {
-  const expected = 'leave it out, or say under expect what is to come of it';
+  const expected = 'leave the step out, or write under expect what each reading is to make of it';
   if (step.restore)
     return [
-      `${quote(step.restore.condition)} is taken up again, and ${step.restore.reading} has not waived it by then`,
-      'waive it in a step before, or leave the step out',
+      `${step.restore.reading} takes ${quote(step.restore.condition)} up again, but has not waived it`,
+      'waive it in an earlier step, or leave the step out',
     ];
   if (step.waive)
     return [
-      `${quote(step.waive.condition)} is waived already by ${step.waive.reading}`,
+      `${step.waive.reading} has waived ${quote(step.waive.condition)} already`,
       'leave the step out',
     ];
   if (step.acknowledge) {
@@ -75,10 +75,10 @@ function said(step: StepFile, played: PlayedStep | undefined): [message: string,
     const status = played?.outcomes[reading]?.status;
     return [
       status === 'already'
-        ? `${event} has happened already under ${reading}, so there is nothing to grant`
-        : `${event} cannot happen there under ${reading}, so there is nothing to grant`,
+        ? `${event} has happened already by the reading ${reading}, so there is nothing to grant`
+        : `${event} cannot happen there by the reading ${reading}, so there is nothing to grant`,
       expected,
     ];
   }
-  return [`${step.event} changes nothing there under any reading`, expected];
+  return [`${step.event} changes nothing there, by any reading`, expected];
 }

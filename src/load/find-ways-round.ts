@@ -18,8 +18,8 @@ export function findWaysRound(agreement: Agreement, { events: file }: Dossier): 
           file: file.file,
           ...file.locate(['events', index, 'moves']),
           code: 'way-round',
-          message: `${id} brings ${event.home} to ${stage} as well, and nothing stands before it: a way round the gate ${event.gate}`,
-          hint: `give ${id} a requirement or a position of its own, or another stage to lead to`,
+          message: `${id} brings ${event.home} to ${stage} too, and nothing is asked before it: a way round the gate ${event.gate}`,
+          hint: `give ${id} a requirement or a position of its own, or let it lead to another stage`,
         };
       }),
     );

@@ -41,8 +41,8 @@ export function formatText(file: string, text: string, shape: z.ZodType): Format
     commentsIn(text) === commentsIn(once);
   if (isSame) return { ok: true, text: once };
   const at = { file, line: null, column: null };
-  const message = 'it cannot be put into form without something of it getting lost';
-  const hint = 'move comments that stand inside a value to lines of their own';
+  const message = 'it cannot be put into the one form without losing something of it';
+  const hint = 'move comments inside a value to lines of their own';
   return { ok: false, problems: [{ ...at, code: 'not-possible', message, hint }] };
 }
 

@@ -45,14 +45,14 @@ export function neverMet(chart: WrittenChart, conditions: readonly WrittenCondit
     if (meets(written, oncePassed))
       return {
         written,
-        message: `${what}: what brings ${where} comes after ${event} only, so it goes round in a circle`,
-        hint: `ask for what can come before ${event}, or give ${region} a way there without it`,
+        message: `${what}: the events that bring ${where} come only after ${event} itself`,
+        hint: `ask for something that can come before ${event}, or add an event that brings ${region} there without it`,
         follows: false,
       };
     return {
       written,
-      message: `${what}: what brings ${where} requires what can never be met itself`,
-      hint: 'mend the requirements of the events that lead there, or ask for other stages',
+      message: `${what}: the events that bring ${where} require something that can never be met`,
+      hint: 'correct the requirements of those events, or ask for other stages',
       follows: true,
     };
   });

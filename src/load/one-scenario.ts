@@ -61,8 +61,8 @@ export function checkOneScenario(
       parsed,
       [],
       'missing-key',
-      "agreement is missing, and the file lies in no agreement's folder",
-      'say whose it is: agreement: ID, or name the agreement with -A FOLDER',
+      "agreement is missing, and the file is in no agreement's folder",
+      'name the agreement that it is of: agreement: ID, or -A FOLDER on the command line',
     );
   else if (value.agreement !== agreement.id) {
     const message = `the scenario is of the agreement ${value.agreement}, not of ${agreement.id}`;
@@ -95,7 +95,7 @@ function checkDependents(
       tell(other, scenarios);
     } catch (error) {
       if (!(error instanceof BrokenReferenceError)) throw error;
-      const message = `takes the place of ${file.value.id}, and in ${error.scenario} then ${error.message}`;
+      const message = `the file would replace the scenario ${file.value.id}, and in ${error.scenario} then ${error.message}`;
       report.at(file, ['id'], 'at-odds', message, 'give it an id of its own');
       return;
     }

@@ -126,7 +126,7 @@ function add(
         const { id } = addition.value;
         const likely = didYouMeanOneOf(id, idsBelow<ReadingFile>(files, base, 'reading').keys());
         const message = `there is no reading ${quote(id)} to add to`;
-        const hint = ['a reading of its own says kind: party', likely].filter(Boolean).join('; ');
+        const hint = ['a reading of your own has kind: party', likely].filter(Boolean).join('; ');
         report.at(addition, ['id'], 'unknown-id', message, hint);
         return;
       }

@@ -5,17 +5,17 @@
 export const PROBLEM_CODES = {
   // A file as a text.
   'cannot-read': 'a file or folder is not there, or may not or cannot be read',
-  'cannot-write': 'a file could not be written; what was there before stands',
+  'cannot-write': 'a file could not be written; what was there before is unchanged',
   'not-yaml': 'the text is not valid YAML',
   'not-xml': 'the text is not valid XML',
   'not-plain':
-    'what such files do without: in YAML anchors, tags, merge keys, a second document; in XML a document type',
+    'what content files may not have: in YAML anchors, tags, merge keys, a second document; in XML a document type',
   'bad-character': 'a control or invisible formatting character, which no text needs',
   'too-large': 'longer, deeper or wider than anything that people write by hand',
-  'second-key': 'a key stands twice in one place',
+  'second-key': 'a key is there twice in one place',
   'unknown-content': 'a file that is no content file, or a folder that holds none',
   // A file by itself.
-  'missing-key': 'something that must be said is not',
+  'missing-key': 'something that must be said is missing',
   'unknown-key': 'a key that means nothing there',
   'keys-at-odds': 'two keys that do not go together',
   'wrong-type': 'a value of another kind: a text for a list, a number for a text',
@@ -28,20 +28,20 @@ export const PROBLEM_CODES = {
   'wrong-name': 'a file is not named after the id that it gives, or not as its kind is',
   'other-agreement': 'it belongs to another agreement, or to none that is there',
   // What the files say together.
-  'no-claim': 'something that happened or is so cites no claim that says so',
-  'no-day': 'something that happened says no day, so it counts on every day',
+  'no-claim': 'something is said to have happened, or to be so, without a claim that says so',
+  'no-day': 'something that happened has no day, so it counts on every day',
   'claims-at-odds': 'one claim is used in two ways that exclude each other',
-  'no-effect': 'it is there and changes nothing, asks for nothing or speaks for nothing',
+  'no-effect': 'it changes nothing, asks for nothing or applies to nothing',
   'at-odds': 'two things that cannot both be',
   'wrong-region': 'it is about a region that it cannot be about',
-  'not-its-own': 'a party can waive, deny or grant what is its own, and nothing else',
+  'not-its-own': 'a party waives, denies or grants something that is not its own',
   'goes-round': 'it leads back to itself',
   'wrong-order': 'days run backwards, or steps come in another order than they can',
   'rests-on-less': 'what is documented rests on what is not',
   'no-way-there': 'no event leads there, or none that can happen before',
   'never-in-force': 'a position that is held on no day',
-  'way-round': 'another event leads to the same stage, and nothing stands before it',
-  'not-as-expected': 'a scenario comes out otherwise than it says',
+  'way-round': 'another event leads to the same stage, and nothing is asked before it',
+  'not-as-expected': 'a scenario does not come out as it expects',
   unused: 'nothing uses it',
   // A document beside its source.
   'other-document': 'the document is not the one that was read',
@@ -49,7 +49,7 @@ export const PROBLEM_CODES = {
   // What was asked.
   'bad-command': 'the command line is not one that the program knows',
   'not-there': 'what was asked about does not exist',
-  'not-possible': 'what was asked for cannot be done with what is at hand',
+  'not-possible': 'what was asked for cannot be done here',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;

@@ -66,8 +66,8 @@ export function readAgreement(
       whole(
         path,
         'wrong-name',
-        'is no part of the agreement, and was passed over',
-        'put it where agreement.yaml says that its scenarios and sources are, or leave it out',
+        'is no part of the agreement, and was not read',
+        'put it in a folder that agreement.yaml names for scenarios or sources, or leave it out',
       ),
     );
   return { ...read, notices: inOrder([...read.notices.map(inPlainFile), ...strays]).map(withMend) };
@@ -111,15 +111,15 @@ function homeIn(paths: readonly string[], asked: string | undefined): string | P
       AGREEMENT_FILE,
       'cannot-read',
       'is not there',
-      'the files of an agreement have one of that name among them',
+      'add it: an agreement has one file of that name',
     );
   return homes.length === 1
     ? home
     : whole(
         AGREEMENT_FILE,
         'at-odds',
-        `is there ${homes.length} times: in ${homes.join(', ')}`,
-        'say which folder is meant',
+        `is in ${homes.length} folders: ${homes.join(', ')}`,
+        'name one of the folders',
       );
 }
 

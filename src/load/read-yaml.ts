@@ -47,8 +47,7 @@ export function readYaml(written: string): YamlFile | readonly Found[] {
   return { data, locate: (path, of = 'value') => findings.at(offsetOf(document, path, of)) };
 }
 
-const EMPTY =
-  'write what belongs into it; `phasegate new --help` says how to begin each kind of file';
+const EMPTY = 'write its content; `phasegate new --help` says how to begin each kind of file';
 
 /** The one document that the tokens make, null where there is none. Warnings count as errors; the first alone is told. */
 function compose(
@@ -108,13 +107,13 @@ function readMap(map: YAMLMap, findings: Findings): Record<string, unknown> {
         offset,
         'reserved-word',
         `${quote(name)} is a reserved word and cannot be a key`,
-        'give it another name',
+        'choose another name',
       );
     } else if (name === '<<') {
       findings.report(
         offset,
         'not-plain',
-        'a merge key (<<), which content files do without',
+        'a merge key (<<), which content files may not have',
         'write the keys out',
       );
     } else if (before !== undefined) {
@@ -122,7 +121,7 @@ function readMap(map: YAMLMap, findings: Findings): Record<string, unknown> {
       findings.report(
         offset,
         'second-key',
-        `the key ${quote(name)} a second time; the first is on line ${line}`,
+        `the key ${quote(name)} is there a second time; the first is on line ${line}`,
       );
     } else {
       first.set(name, offset);

@@ -52,7 +52,10 @@ export function readToken(text: string, agreement: Agreement): TextResult<Scenar
   const checked = scenarioFile.safeParse(longForm(read.value, agreement) ?? read.value);
   return checked.success
     ? { ok: true, value: checked.data }
-    : refused('is a token that holds no scenario', 'it was not made by this program');
+    : refused(
+        'is a token without a scenario in it',
+        'copy the token again from where the program printed it',
+      );
 }
 
 /** The agreement that a token's scenario is of; null for a text that is no token, or a damaged one. */
@@ -70,11 +73,14 @@ export function agreementOfToken(text: string): string | null {
 function writtenIn(text: string): TextResult<unknown> {
   const [, version, letters] = /^pg(\d+)-([\w-]*)$/.exec(text.replaceAll(/\s/g, '')) ?? [];
   if (version === undefined || letters === undefined)
-    return refused('is not a token of a branch', 'a token is pg1- and letters, digits, - and _');
+    return refused(
+      'is not a token of a branch',
+      'copy it again: a token is pg1- and then letters, digits, - and _',
+    );
   if (Number(version) !== VERSION)
     return refused(
       `is a token of version ${Number(version)}; this program reads version ${VERSION}`,
-      'it was made by another version of the program',
+      'use the version of the program that made it, or ask for the scenario as a file',
     );
   if (letters.length > LONGEST_TOKEN)
     return refused('is far too long for a token', 'copy the token alone, from pg1- to its end');
@@ -83,7 +89,10 @@ function writtenIn(text: string): TextResult<unknown> {
   const isWhole = isEqual(checksumOf(packed), [...body.subarray(0, CHECKSUM)]);
   const payload = isWhole ? unpacked(packed) : null;
   if (payload === null)
-    return refused('is a token with a part missing or changed', 'copy it again, whole');
+    return refused(
+      'is a token with a part missing or changed',
+      'copy it again, from pg1- to its end',
+    );
   return { ok: true, value: parsed(payload) };
 }
 

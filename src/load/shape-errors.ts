@@ -259,7 +259,7 @@ function oneOf(values: readonly string[]): string {
 }
 
 function mendOf(code: ProblemCode): string | null {
-  return code === 'reserved-word' ? 'give it another name' : null;
+  return code === 'reserved-word' ? 'choose another name' : null;
 }
 
 function hintFor(issue: Issue, input: unknown, path: Path): string | null {
@@ -270,10 +270,10 @@ function hintFor(issue: Issue, input: unknown, path: Path): string | null {
     );
   const isList = issue.code === 'invalid_type' && issue.expected === 'array';
   if (isList && isOfNames(path) && typeof input === 'string' && /^[\w.-]+$/.test(input))
-    return `a list stands in brackets: [${input}]`;
+    return `write a list in brackets: [${input}]`;
   const isText = issue.code === 'invalid_type' && issue.expected === 'string';
   return isText && (typeof input === 'number' || typeof input === 'boolean')
-    ? `for text put it in quotes: "${input}"`
+    ? `put text in quotes: "${input}"`
     : null;
 }
 

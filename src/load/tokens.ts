@@ -41,7 +41,7 @@ export function tokensOf(text: string, findings: Findings): CST.Token[] | null {
       findings.report(
         token.offset,
         'not-plain',
-        'a directive, which content files do without',
+        'a directive (%), which content files may not have',
         'remove it',
       );
     }
@@ -52,7 +52,7 @@ export function tokensOf(text: string, findings: Findings): CST.Token[] | null {
         token.offset,
         'not-plain',
         'a second document begins here',
-        'write one document a file, without --- between',
+        'write one document in each file, without ---',
       );
     }
     refuseProperties(token, findings);
@@ -87,7 +87,7 @@ class BoundedParser extends Parser {
   override *next(source: string): Generator<CST.Token, void> {
     this.#tokens += 1;
     if (this.#tokens > MOST_TOKENS) {
-      throw new BoundsError('too long: nobody writes so many parts by hand', this.offset);
+      throw new BoundsError('too long: it has more parts than anybody writes by hand', this.offset);
     }
     yield* super.next(source);
     if (this.stack.length > DEEPEST) {
@@ -99,9 +99,9 @@ class BoundedParser extends Parser {
 }
 
 const PROPERTIES: Readonly<Record<string, readonly [name: string, hint: string]>> = {
-  anchor: ['an anchor', 'text that begins with & needs quotes'],
-  alias: ['an alias', 'write the value out; text that begins with * needs quotes'],
-  tag: ['a tag', 'text that begins with ! needs quotes'],
+  anchor: ['an anchor', 'put text that begins with & in quotes'],
+  alias: ['an alias', 'write the value out; put text that begins with * in quotes'],
+  tag: ['a tag', 'put text that begins with ! in quotes'],
 };
 
 /** Anchors, aliases and tags, wherever in a document they stand. */
@@ -113,7 +113,7 @@ function refuseProperties(document: CST.Document, findings: Findings): void {
     findings.report(
       token.offset,
       'not-plain',
-      `${name}, ${quote(token.source)}, which content files do without`,
+      `${name}, ${quote(token.source)}, which content files may not have`,
       hint,
     );
   };

@@ -28,9 +28,8 @@ export function findUnused(dossier: Dossier): Problem[] {
         notices.push({ file, ...place, code: 'no-claim', message, hint: null });
       }
       if (step.date === undefined && actionsOf(step).length > 0) {
-        const message = `the step ${step.id} says no day, so it has happened whatever day is asked about`;
-        const hint =
-          'add date, with the first and the last day that it can have been where the day is not certain';
+        const message = `the step ${step.id} has no day, so it counts as having happened on every day`;
+        const hint = 'add date: the day, or where it is not certain { from: FIRST, to: LAST }';
         notices.push({ file, ...place, code: 'no-day', message, hint });
       }
     }

@@ -77,6 +77,6 @@ export function validateContent(
 /** Who lays something over a scenario can see what it changes, and does not write what that one expects. */
 function ofBelow(problem: Problem): Problem {
   const hint =
-    'what is laid over it changes what comes out; if that is meant, nothing need be done: this file stays that of the agreement below';
+    'what is laid over the agreement changes the outcome; if that is meant, do nothing: this file belongs to the agreement below';
   return { ...problem, hint };
 }

@@ -47,7 +47,7 @@ export function wrongInMoment(
       return {
         code: 'at-odds',
         message: `${quote(region)} is taken to be both ${other} and ${stage}`,
-        hint: 'a region stands in one stage at a time',
+        hint: 'name one of them: a region is at one stage at a time',
       };
     taken.set(region, stage);
   }

@@ -16,9 +16,9 @@ export interface YamlCause {
 
 const HINTS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
-  BLOCK_AS_IMPLICIT_KEY: 'text with a colon and a space in it needs quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'put text with a colon and a space in it in quotes',
   BAD_SCALAR_START: 'put the text in quotes',
-  BAD_DQ_ESCAPE: 'in single quotes a backslash stands for itself',
+  BAD_DQ_ESCAPE: 'write it in single quotes, in which a backslash is only a backslash',
 };
 
 /**
@@ -33,24 +33,24 @@ export function yamlCause(
   const said = { offset, message, hint: HINTS[code] ?? null };
   if (message.startsWith('Missing closing')) {
     const opening = openingOf(tokens, offset);
-    const hint = 'the text that begins here has no quote at its end';
+    const hint = 'close the quote that begins here';
     return opening === null ? said : { offset: opening, message, hint };
   }
   if (message.includes('without - indicator'))
-    return { ...said, hint: 'indent the line as those that it stands beside' };
+    return { ...said, hint: 'indent the line like its neighbours' };
   if (code !== 'BLOCK_AS_IMPLICIT_KEY') return said;
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const [line = '', next = ''] = text.slice(start).split('\n');
   const dash = /^ *-(?=[^\s-])/.exec(line);
   if (dash !== null)
-    return { ...said, offset: start + dash[0].length - 1, hint: 'a dash needs a space behind it' };
+    return { ...said, offset: start + dash[0].length - 1, hint: 'write a space after the dash' };
   const depth = /^[ -]*/.exec(line)?.[0].length ?? 0;
   const deeper = /^ *(?=[\w.-]+:(?: |$))/.exec(next)?.[0].length ?? 0;
   if (deeper > depth) {
     return {
       offset: start + line.length + 1 + deeper,
       message,
-      hint: `indent the line as the one above: by ${depth} spaces`,
+      hint: `indent the line like the one above, by ${depth} spaces`,
     };
   }
   return said;

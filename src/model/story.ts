@@ -125,7 +125,7 @@ function follow(
     ]);
   if (trail.includes(id)) {
     throw new BrokenReferenceError(
-      `goes round in a circle: ${[...trail, id].join(' -> ')}`,
+      `the scenarios go round in a circle: ${[...trail, id].join(' -> ')}`,
       scenario.id,
       path,
       null,

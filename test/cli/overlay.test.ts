@@ -85,7 +85,7 @@ describe('content laid over an agreement that ships', () => {
     ['agreement.yaml', 'extends:\n', 'mine/agreement.yaml:1:'],
     ['agreement.yaml', '', 'the file is empty [missing-key]\n'],
     ['events.yaml', '', 'the file is empty [missing-key]\n'],
-    ['readings/constructor.yaml', 'id: constructor\npositions: {}\n', 'give it another name'],
+    ['readings/constructor.yaml', 'id: constructor\npositions: {}\n', 'choose another name'],
     [
       'agreement.yaml',
       'extends: ../gone\n',
@@ -114,7 +114,7 @@ describe('content laid over an agreement that ships', () => {
     [
       'readings/pilots.yaml',
       'id: pilots\npositions: {}\n',
-      'mine/readings/pilots.yaml:1:5: there is no reading "pilots" to add to [unknown-id]\n    a reading of its own says kind: party; ',
+      'mine/readings/pilots.yaml:1:5: there is no reading "pilots" to add to [unknown-id]\n    a reading of your own has kind: party; ',
     ],
     [
       'events.yaml',

@@ -77,7 +77,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'an event of a region that is not there',
       [['harbour/events.yaml', 'id: envoys.met', 'id: envois.met']],
       [
-        'harbour/events.yaml:146:9: there is no region "envois" that envois.met could belong to [unknown-id]\n    did you mean envoys?',
+        'harbour/events.yaml:146:9: there is no region "envois", with which the id envois.met begins [unknown-id]\n    did you mean envoys?',
         'harbour/scenarios/harbour-record.yaml:36:12: there is no event "envoys.met" [unknown-id]\n    did you mean envois.met?',
       ],
     ],
@@ -85,7 +85,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'an event that moves nothing',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: {}']],
       [
-        'harbour/events.yaml:148:5: envoys.met moves nothing in envoys [no-effect]\n    say from which stage to which, as in { closed: open }',
+        'harbour/events.yaml:148:5: envoys.met moves nothing in envoys [no-effect]\n    write from which stage to which, such as { closed: open }',
       ],
     ],
     [
@@ -111,7 +111,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/parties.yaml:4:44: guild acts for itself, or for one that acts for it or that it is a member of [goes-round]\n    let one of them act by itself, or say until when it acts for the other',
+        'harbour/parties.yaml:4:44: guild acts for itself, for one of its own groups, or for a party that acts for it [goes-round]\n    leave out one actsFor, or say until when it lasts',
         'harbour/parties.yaml:5:63: there is no party "leage" [unknown-id]\n    did you mean league?',
         'harbour/parties.yaml:5:79: there is no claim "gazette-1.c77" [unknown-id]\n    did you mean gazette-1.c7?',
       ],
@@ -136,13 +136,13 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:63:55: ends on 2031-01-31, before it begins on 2031-02-01 [wrong-order]\n    give the first day as from and the last as until',
-        'harbour/events.yaml:64:39: keeper and northquay need not act together: keeper can bring it about already [no-effect]\n    leave it out',
-        'harbour/events.yaml:64:67: begins on 2031-01-31, and not after the one before it, which begins on 2031-02-01 [wrong-order]\n    put them in the order of their days',
+        'harbour/events.yaml:63:55: it ends on 2031-01-31, before it begins on 2031-02-01 [wrong-order]\n    give the first day as from and the last as until',
+        'harbour/events.yaml:64:39: keeper and northquay need not act together: keeper can bring it about without the rest [no-effect]\n    leave it out',
+        'harbour/events.yaml:64:67: it begins on 2031-01-31, but the one before it begins on 2031-02-01 [wrong-order]\n    put them in the order of their days, each beginning on a later one',
         'harbour/events.yaml:64:88: there is no claim "gazette-2.c44" [unknown-id]\n    did you mean gazette-2.c4?',
-        'harbour/events.yaml:66:9: canal.opened names controllers, and cites no claim that says so [no-claim]\n    add claims; where no document says who can bring it about: controllers: unstated',
-        'harbour/events.yaml:66:34: begins on 2031-03-31, while the one before it lasts until 2031-03-31 [at-odds]\n    let the one end the day before the other begins; both together are one set of parties',
-        'harbour/events.yaml:67:9: does not say from when, though another comes before it [missing-key]\n    add from: the day on which it begins',
+        'harbour/events.yaml:66:9: canal.opened names controllers, but cites no claim that says so [no-claim]\n    add claims, or write controllers: unstated where no document says who can bring it about; an event that no document speaks of says what it assumes: assumed: ...',
+        'harbour/events.yaml:66:34: it begins on 2031-03-31, while the one before it lasts until 2031-03-31 [at-odds]\n    end one the day before the next begins; parties that act together go in one list',
+        'harbour/events.yaml:67:9: from is missing, though another comes before it [missing-key]\n    add from, the day on which it begins',
       ],
     ],
     [
@@ -173,10 +173,10 @@ speakers:\n`,
         ],
       ],
       [
-        'harbour/parties.yaml:3:40: southquay acts for itself, or for one that acts for it or that it is a member of [goes-round]\n    let one of them act by itself, or say until when it acts for the other',
+        'harbour/parties.yaml:3:40: southquay acts for itself, for one of its own groups, or for a party that acts for it [goes-round]\n    leave out one actsFor, or say until when it lasts',
         'harbour/parties.yaml:8:37: there is no party "gild" [unknown-id]\n    did you mean guild?',
         'harbour/parties.yaml:8:73: there is no party "keeper" [unknown-id]\n    known here: northquay, southquay, guild, wardens, league',
-        'harbour/parties.yaml:8:87: begins on 2031-03-01, while the one before it lasts until 2031-03-01 [at-odds]\n    let the one end the day before the other begins; both together are one set of parties',
+        'harbour/parties.yaml:8:87: it begins on 2031-03-01, while the one before it lasts until 2031-03-01 [at-odds]\n    end one the day before the next begins; parties that act together go in one list',
         'harbour/parties.yaml:9:11: a second party, role or speaker "wardens"; the first is on line 5 [second-id]',
         'harbour/parties.yaml:9:54: there is no claim "gazette-1.c77" [unknown-id]\n    did you mean gazette-1.c7?',
       ],
@@ -185,7 +185,7 @@ speakers:\n`,
       'a move to where it comes from',
       [['harbour/events.yaml', 'moves: { apart: meeting }', 'moves: { apart: apart }']],
       [
-        'harbour/events.yaml:148:21: envoys.met leads from apart to itself, which moves nothing [no-effect]\n    leave it out: from a stage that is not named nothing moves; what may happen again and again says again: true',
+        'harbour/events.yaml:148:21: envoys.met leads from apart to itself, which moves nothing [no-effect]\n    leave it out, as nothing moves from a stage that is not named; if the event may happen any number of times, write again: true',
       ],
     ],
     [
@@ -198,11 +198,11 @@ speakers:\n`,
         ],
       ],
       [
-        'harbour/events.yaml:150:7: envoys is the home region of envoys.met, so it is none of the others that hear it [second-id]\n    say what moves there under moves',
+        'harbour/events.yaml:150:7: envoys is the home region of envoys.met, so it cannot be under also [second-id]\n    write what moves there under moves',
         'harbour/events.yaml:151:7: there is no region "wrek" [unknown-id]\n    did you mean wreck?',
-        'harbour/events.yaml:152:7: envoys.met moves nothing in canal [no-effect]\n    say from which stage to which, as in { closed: open }',
+        'harbour/events.yaml:152:7: envoys.met moves nothing in canal [no-effect]\n    write from which stage to which, such as { closed: open }',
         'harbour/events.yaml:153:26: there is no stage of tolls called "suspend" [unknown-id]\n    did you mean suspended?',
-        'harbour/events.yaml:153:43: envoys.met leads from shared to itself, which moves nothing [no-effect]\n    leave it out: from a stage that is not named nothing moves',
+        'harbour/events.yaml:153:43: envoys.met leads from shared to itself, which moves nothing [no-effect]\n    leave it out, as nothing moves from a stage that is not named',
       ],
     ],
     [
@@ -227,7 +227,7 @@ speakers:\n`,
       'an alias that is another region',
       [['harbour/events.yaml', 'alias: settlement', 'alias: canal']],
       [
-        'harbour/events.yaml:19:12: the alias "canal" is a region that phase.settled does not belong to [at-odds]\n    give it a name of its own, or leave it out',
+        'harbour/events.yaml:19:12: the alias "canal" is the id of another region than that of phase.settled [at-odds]\n    choose an alias that is no region, or leave it out',
       ],
     ],
     [
@@ -257,7 +257,7 @@ speakers:\n`,
         ],
       ],
       [
-        'harbour/events.yaml:62:18: canal.opened names controllers, and cites no claim that says so [no-claim]\n    add claims; where no document says who can bring it about: controllers: unstated',
+        'harbour/events.yaml:62:18: canal.opened names controllers, but cites no claim that says so [no-claim]\n    add claims, or write controllers: unstated where no document says who can bring it about; an event that no document speaks of says what it assumes: assumed: ...',
       ],
     ],
     [
@@ -305,14 +305,14 @@ speakers:\n`,
         ],
       ],
       [
-        'harbour/events.yaml:119:15: the condition "trafficFlows" asks about tolls, the home region of its own event tolls.shared [wrong-region]\n    which stages the event leaves from is for its moves to say',
+        'harbour/events.yaml:119:15: the condition "trafficFlows" is about tolls, the home region of its own event tolls.shared [wrong-region]\n    say under moves from which stages the event is possible',
       ],
     ],
     [
       'a requirement that every stage meets',
       [['harbour/events.yaml', 'stages: [dismantled]', 'stages: [dismantled, manned, sealed]']],
       [
-        'harbour/events.yaml:34:23: every stage of batteries would do, so it asks for nothing [no-effect]\n    leave the condition out',
+        'harbour/events.yaml:34:23: all stages of batteries are listed, so the condition asks for nothing [no-effect]\n    leave the condition out',
       ],
     ],
     [
@@ -369,7 +369,7 @@ it('a folder that is named and has no file, sources or scenarios', () => {
     const said = checkContent([named], texts).problems.map(formatProblem);
     expect(said).toContain(
       `harbour/agreement.yaml:1:${role.length + 3}: there is no file in the folder "harbour/nowhere" [cannot-read]
-    say where the ${role} are, or leave it out: by default in the folder ${role}`,
+    name the folder that has the ${role}, or leave ${role} out: it is then the folder ${role}`,
     );
   }
 });

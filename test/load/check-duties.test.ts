@@ -43,11 +43,11 @@ describe('a duty in a file', () => {
     ],
     [
       '{ binds: [league], within: { days: 30, of: inspectors.arrived } }',
-      '54: the time for inspectors.arrived would count from inspectors.arrived itself [goes-round] | name the event that has to come before it, or give the day: by: 2031-03-01',
+      '54: the time for inspectors.arrived would count from inspectors.arrived itself [goes-round] | name the event from which the time counts, or give a last day, such as by: 2031-03-01',
     ],
     [
       '{ binds: [league], by: 2031-03-01, from: 2031-03-02 }',
-      '52: binds from 2031-03-02 on, after the day by which it is to be met, 2031-03-01 [wrong-order] | give the day on which the duty was taken on',
+      '52: the duty begins on 2031-03-02, after the last day to meet it, 2031-03-01 [wrong-order] | write in from the day on which the duty was taken on',
     ],
   ])('names what is not there: %s', (duty, problem) => {
     expect(said(duty)).toEqual([problem]);

@@ -29,7 +29,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a reading in a file of another name',
       [['harbour/readings/charter.yaml', 'id: charter', 'id: charta']],
       [
-        'harbour/readings/charter.yaml:1:5: the id "charta" is not the name of the file [wrong-name]\n    name the file charta.yaml, or write id: charter',
+        'harbour/readings/charter.yaml:1:5: the file is not named after its id, "charta" [wrong-name]\n    name the file charta.yaml, or write id: charter',
       ],
     ],
     [
@@ -120,14 +120,14 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a condition on the home region of its own event',
       [[CHARTER, 'region: phase, stages: [phaseTwo, settled]', 'region: canal, stages: [open]']],
       [
-        'harbour/readings/charter.yaml:8:44: the condition "canalInPhaseTwo" asks about canal, the home region of its own event canal.opened [wrong-region]\n    which stages the event leaves from is for its moves to say',
+        'harbour/readings/charter.yaml:8:44: the condition "canalInPhaseTwo" is about canal, the home region of its own event canal.opened [wrong-region]\n    say under moves from which stages the event is possible',
       ],
     ],
     [
       'a condition that every stage meets',
       [[GUILD, 'stages: [onSite]', 'stages: [away, invited, onSite]']],
       [
-        'harbour/readings/guild.yaml:11:63: every stage of inspectors would do, so it asks for nothing [no-effect]\n    leave the condition out',
+        'harbour/readings/guild.yaml:11:63: all stages of inspectors are listed, so the condition asks for nothing [no-effect]\n    leave the condition out',
       ],
     ],
     [
@@ -147,7 +147,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/readings/northquay.yaml:26:14: ends on 2031-02-19, before it begins on 2031-02-20 [wrong-order]',
+        'harbour/readings/northquay.yaml:26:14: it ends on 2031-02-19, before it begins on 2031-02-20 [wrong-order]',
       ],
     ],
     [
@@ -166,9 +166,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ['harbour/events.yaml', 'id: trafficFlows', 'id: trafficFlows\n      from: 2031-01-01'],
       ],
       [
-        'harbour/events.yaml:119:7: what the model itself requires it requires on every day [keys-at-odds]\n    leave it out, or let a party ask for it',
-        'harbour/readings/guild.yaml:11:98: ends on 2031-02-01, before it begins on 2031-02-02 [wrong-order]\n    a condition that is asked again needs an id of its own',
-        'harbour/readings/northquay.yaml:23:7: drops what nothing before it holds on batteries.sealed [no-effect]\n    put it behind the position that it drops',
+        'harbour/events.yaml:119:7: a requirement of the model holds on every day [keys-at-odds]\n    leave the day out, or make it a condition of a party',
+        'harbour/readings/guild.yaml:11:98: it ends on 2031-02-01, before it begins on 2031-02-02 [wrong-order]\n    correct the days; if it is asked twice, write two conditions with an id each',
+        'harbour/readings/northquay.yaml:23:7: there is no position on batteries.sealed before this one for it to drop [no-effect]\n    put it after the position that it drops',
         'harbour/readings/northquay.yaml:25:23: there is no condition or objection of northquay on batteries.sealed, before this, "calmBroken" [unknown-id]\n    known here: notNow',
       ],
     ],
@@ -183,8 +183,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         [SOUTHQUAY, 'objects: noSealing', 'objects: noSealing\n      beside: true'],
       ],
       [
-        'harbour/readings/northquay.yaml:26:15: stands beside nothing: it is the first position on the event [no-effect]\n    leave it out',
-        'harbour/readings/southquay.yaml:29:15: stands beside nothing: it is the first position on the event [no-effect]\n    leave it out',
+        'harbour/readings/northquay.yaml:26:15: this is the first position on the event, so there is none for it to go beside [no-effect]\n    leave it out',
+        'harbour/readings/southquay.yaml:29:15: this is the first position on the event, so there is none for it to go beside [no-effect]\n    leave it out',
       ],
     ],
   ];

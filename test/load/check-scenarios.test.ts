@@ -30,7 +30,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:16:45: "wreckRaised" is one of northquay, not of southquay; a reading waives its own only [not-its-own]',
+        'harbour/scenarios/wreck-never-raised.yaml:16:45: "wreckRaised" is a condition or objection of northquay; southquay can waive only its own [not-its-own]',
       ],
     ],
     ...(
@@ -54,7 +54,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        `harbour/scenarios/wreck-never-raised.yaml:${line}:${column}: "charter" is no party's reading, so nobody waives, denies or grants anything by it [not-its-own]\n    name the reading of a party, or make the step a note`,
+        `harbour/scenarios/wreck-never-raised.yaml:${line}:${column}: "charter" is no party's reading, so it cannot waive, deny or grant anything [not-its-own]\n    name the reading of a party, or make the step a note`,
       ],
     ]),
     [
@@ -67,7 +67,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:60:63: the claim gazette-3.c2 both reports the step and denies it [claims-at-odds]\n    leave it out of claims or of disputedBy',
+        'harbour/scenarios/harbour-record.yaml:60:63: the claim gazette-3.c2 reports the step, and is also cited for its denial [claims-at-odds]\n    leave it out of claims or of disputedBy',
       ],
     ],
     [
@@ -80,7 +80,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:16:45: "noSealing" is one of southquay, not of northquay; a reading waives its own only [not-its-own]',
+        'harbour/scenarios/wreck-never-raised.yaml:16:45: "noSealing" is a condition or objection of southquay; northquay can waive only its own [not-its-own]',
       ],
     ],
     [
@@ -172,7 +172,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:48:29: the claim gazette-3.c7 both reports the step and only bears on it [claims-at-odds]\n    leave it out of claims or of bearing',
+        'harbour/scenarios/harbour-record.yaml:48:29: the claim gazette-3.c7 is under claims (it reports the step) and under bearing (it only bears on it) [claims-at-odds]\n    leave it out of one of the two',
       ],
     ],
     [
@@ -238,9 +238,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:12:5: the step is no event, so there is no attempt that came to nothing [keys-at-odds]\n    say which event was attempted, or leave it out',
+        'harbour/scenarios/harbour-record.yaml:12:5: the step has no event, so there is none that was attempted and came to nothing [keys-at-odds]\n    name the event that was attempted, or leave void out',
         'harbour/scenarios/harbour-record.yaml:61:22: there is no claim "gazette-3.c44" [unknown-id]\n    did you mean gazette-3.c4?',
-        'harbour/scenarios/harbour-record.yaml:62:49: the claim gazette-3.c4 both says that the attempt came to nothing and denies it [claims-at-odds]\n    leave it out of void or of disputedBy',
+        'harbour/scenarios/harbour-record.yaml:62:49: the claim gazette-3.c4 says that the attempt came to nothing, and is also cited against that [claims-at-odds]\n    leave it out of void or of disputedBy',
       ],
     ],
     [
@@ -253,7 +253,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:12:5: the step is no event, so there is nothing that a party could deny [keys-at-odds]\n    name a claim that speaks against it under bearing',
+        'harbour/scenarios/harbour-record.yaml:12:5: the step has no event, so there is nothing that a party could deny [keys-at-odds]\n    put claims that speak against it under bearing',
       ],
     ],
     [
@@ -369,7 +369,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:68:13: what is only scheduled moves nothing in a documented scenario [rests-on-less]\n    make the step a note: leave event out',
+        'harbour/scenarios/harbour-record.yaml:68:13: a step that is only scheduled cannot move anything in a documented scenario [rests-on-less]\n    leave event out, which makes the step a note; or make the scenario projected or hypothetical',
       ],
     ],
     [
@@ -402,7 +402,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:76:13: what is only assumed moves nothing in a documented scenario [rests-on-less]\n    make the step a note: leave waive out',
+        'harbour/scenarios/harbour-record.yaml:76:13: a step that is only assumed cannot move anything in a documented scenario [rests-on-less]\n    leave waive out, which makes the step a note; or make the scenario projected or hypothetical',
       ],
     ],
     [
@@ -415,7 +415,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/wreck-never-raised.yaml:24:9: the step "batteries-unknown" neither cites a claim nor says that it is assumed [no-claim]\n    add claims, or status: assumed',
+        'harbour/scenarios/wreck-never-raised.yaml:24:9: the step "batteries-unknown" cites no claim and is not marked as assumed [no-claim]\n    add claims, or write status: assumed',
       ],
     ],
   ];

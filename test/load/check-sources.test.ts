@@ -37,7 +37,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
     [
       'a claim that disputes itself',
       [['harbour/sources/gazette-1.yaml', 'disputes: [gazette-2.c6]', 'disputes: [gazette-1.c8]']],
-      ['harbour/sources/gazette-1.yaml:75:16: a claim does not dispute itself [goes-round]'],
+      [
+        'harbour/sources/gazette-1.yaml:75:16: the claim is listed as disputing itself [goes-round]',
+      ],
     ],
     [
       'two claims of one number',

@@ -41,8 +41,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: wreck-never-raised -> guild-sequence -> wreck-never-raised [goes-round]\n    let one of them neither branch off nor replay',
-        'harbour/scenarios/wreck-never-raised.yaml:6:27: goes round in a circle: guild-sequence -> wreck-never-raised -> guild-sequence [goes-round]\n    let one of them neither branch off nor replay',
+        'harbour/scenarios/guild-sequence.yaml:6:27: the scenarios go round in a circle: wreck-never-raised -> guild-sequence -> wreck-never-raised [goes-round]\n    take branchesFrom or replay out of one of them',
+        'harbour/scenarios/wreck-never-raised.yaml:6:27: the scenarios go round in a circle: guild-sequence -> wreck-never-raised -> guild-sequence [goes-round]\n    take branchesFrom or replay out of one of them',
       ],
     ],
     [
@@ -69,7 +69,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a replay of steps that have been played',
       [['harbour/scenarios/canal-opens-early.yaml', 'after: envoys-meet', 'after: one-way-offer']],
       [
-        'harbour/scenarios/canal-opens-early.yaml:23:44: replays the step "envoys-meet", which has been played already [second-id]',
+        'harbour/scenarios/canal-opens-early.yaml:23:44: the replay has the step "envoys-meet", which the scenario has already [second-id]',
       ],
     ],
     [
@@ -83,7 +83,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a step with the id of an inherited one',
       [['harbour/scenarios/guild-sequence.yaml', 'id: inspectors-arrive', 'id: envoys-meet']],
       [
-        'harbour/scenarios/guild-sequence.yaml:17:9: the step "envoys-meet" has the id of a step of harbour-record in the same story [second-id]',
+        'harbour/scenarios/guild-sequence.yaml:17:9: the step "envoys-meet" has the id of a step that comes from harbour-record [second-id]',
       ],
     ],
     [
@@ -96,7 +96,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/canal-opens-early.yaml:13:9: the step "wreck-located" has the id of a step of harbour-record in the same story [second-id]',
+        'harbour/scenarios/canal-opens-early.yaml:13:9: the step "wreck-located" has the id of a step that comes from harbour-record [second-id]',
       ],
     ],
     [
@@ -136,15 +136,15 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
       'a scenario in a file of another name',
       [['harbour/scenarios/guild-sequence.yaml', 'id: guild-sequence', 'id: guild-sequel']],
       [
-        'harbour/scenarios/guild-sequence.yaml:2:5: the id "guild-sequel" is not the name of the file [wrong-name]\n    name the file guild-sequel.yaml, or write id: guild-sequence',
+        'harbour/scenarios/guild-sequence.yaml:2:5: the file is not named after its id, "guild-sequel" [wrong-name]\n    name the file guild-sequel.yaml, or write id: guild-sequence',
       ],
     ],
     [
       'two scenarios of one id',
       [['harbour/scenarios/guild-sequence.yaml', 'id: guild-sequence', 'id: harbour-record']],
       [
-        'harbour/scenarios/guild-sequence.yaml:2:5: the id "harbour-record" is not the name of the file [wrong-name]\n    name the file harbour-record.yaml, or write id: guild-sequence',
-        'harbour/scenarios/guild-sequence.yaml:6:27: goes round in a circle: harbour-record -> harbour-record [goes-round]\n    let one of them neither branch off nor replay',
+        'harbour/scenarios/guild-sequence.yaml:2:5: the file is not named after its id, "harbour-record" [wrong-name]\n    name the file harbour-record.yaml, or write id: guild-sequence',
+        'harbour/scenarios/guild-sequence.yaml:6:27: the scenarios go round in a circle: harbour-record -> harbour-record [goes-round]\n    take branchesFrom or replay out of one of them',
         'harbour/scenarios/harbour-record.yaml:2:5: a second scenario "harbour-record"; the first is harbour/scenarios/guild-sequence.yaml:2 [second-id]',
       ],
     ],
@@ -155,7 +155,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         'harbour/agreement.yaml:7:8: there is no scenario "harbour-record" [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
         'harbour/scenarios/canal-opens-early.yaml:6:27: there is no scenario harbour-record [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
         'harbour/scenarios/guild-sequence.yaml:6:27: there is no scenario harbour-record [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
-        'harbour/scenarios/harbour-record.yaml:2:5: the id "other-record" is not the name of the file [wrong-name]\n    name the file other-record.yaml, or write id: harbour-record',
+        'harbour/scenarios/harbour-record.yaml:2:5: the file is not named after its id, "other-record" [wrong-name]\n    name the file other-record.yaml, or write id: harbour-record',
         'harbour/scenarios/wreck-never-raised.yaml:6:27: there is no scenario harbour-record [unknown-id]\n    known here: canal-opens-early, guild-sequence, other-record, wreck-never-raised',
       ],
     ],

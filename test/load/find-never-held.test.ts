@@ -21,8 +21,8 @@ function notices(...positions: string[]): string[] {
 }
 
 const notice = (line: number, day: string) =>
-  `${SOUTHQUAY}:${line}:7: this position on tolls.reimposed is in force on no day: when it begins, on ${day}, it is over or another has taken its place [never-in-force]
-    put positions in the order of their days; beside: true keeps those before it in force`;
+  `${SOUTHQUAY}:${line}:7: this position on tolls.reimposed is never in force: when it begins, on ${day}, it has ended or another has replaced it [never-in-force]
+    put positions in the order of their days; to keep the earlier one in force, write beside: true in the later one`;
 
 describe('a position that is in force on no day', () => {
   it('is one whose place another takes at once, unless that stands beside it', () => {

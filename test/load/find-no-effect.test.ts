@@ -29,32 +29,32 @@ describe('a step that changes nothing', () => {
     [
       'restore: { reading: northquay, condition: wreckRaised }',
       '14',
-      '"wreckRaised" is taken up again, and northquay has not waived it by then [no-effect]\n    waive it in a step before, or leave the step out',
+      'northquay takes "wreckRaised" up again, but has not waived it [no-effect]\n    waive it in an earlier step, or leave the step out',
     ],
     [
       'restore: { reading: southquay, condition: noSealing }',
       '14',
-      '"noSealing" is taken up again, and southquay has not waived it by then [no-effect]\n    waive it in a step before, or leave the step out',
+      'southquay takes "noSealing" up again, but has not waived it [no-effect]\n    waive it in an earlier step, or leave the step out',
     ],
     [
       'acknowledge: { reading: northquay, event: phase.twoBegan }',
       '18',
-      'phase.twoBegan cannot happen there under northquay, so there is nothing to grant [no-effect]\n    leave it out, or say under expect what is to come of it',
+      'phase.twoBegan cannot happen there by the reading northquay, so there is nothing to grant [no-effect]\n    leave the step out, or write under expect what each reading is to make of it',
     ],
     [
       'acknowledge: { reading: guild, event: inspectors.arrived }',
       '18',
-      'inspectors.arrived has happened already under guild, so there is nothing to grant [no-effect]\n    leave it out, or say under expect what is to come of it',
+      'inspectors.arrived has happened already by the reading guild, so there is nothing to grant [no-effect]\n    leave the step out, or write under expect what each reading is to make of it',
     ],
     [
       'event: phase.settled',
       '12',
-      'phase.settled changes nothing there under any reading [no-effect]\n    leave it out, or say under expect what is to come of it',
+      'phase.settled changes nothing there, by any reading [no-effect]\n    leave the step out, or write under expect what each reading is to make of it',
     ],
     [
       'event: inspectors.arrived',
       '12',
-      'inspectors.arrived changes nothing there under any reading [no-effect]\n    leave it out, or say under expect what is to come of it',
+      'inspectors.arrived changes nothing there, by any reading [no-effect]\n    leave the step out, or write under expect what each reading is to make of it',
     ],
   ])('is noticed: %s', (step, column, said) => {
     expect(notices(step)).toEqual([`${PATH}:51:${column}: ${said}`]);
@@ -70,7 +70,7 @@ describe('a step that changes nothing', () => {
         `${again}  - id: second-phase-again\n`,
       ]),
     ).toEqual([
-      `${PATH}:22:12: "wreckRaised" is waived already by northquay [no-effect]\n    leave the step out`,
+      `${PATH}:22:12: northquay has waived "wreckRaised" already [no-effect]\n    leave the step out`,
     ]);
   });
 
@@ -97,8 +97,8 @@ describe('a step that changes nothing', () => {
         '    claims: [gazette-1.c1, gazette-1.c2]\n    event: canal.shut\n    date: 2031-01-01\n',
       ]),
     ).toEqual([
-      `${RECORD}:12:12: canal.shut changes nothing there under any reading [no-effect]
-    leave it out, or say under expect what is to come of it`,
+      `${RECORD}:12:12: canal.shut changes nothing there, by any reading [no-effect]
+    leave the step out, or write under expect what each reading is to make of it`,
     ]);
   });
 });

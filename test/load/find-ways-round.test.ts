@@ -28,8 +28,8 @@ const UNALIASED: readonly Edit[] = [
   [RECORD, 'canalOpening: { every: unstated, s', 'canal.opened: { every: unstated, s'],
   [RECORD, '      canalOpening:\n', '      canal.opened:\n'],
 ];
-const NOTICE = `${EVENTS}:158:12: canal.seized brings canal to open as well, and nothing stands before it: a way round the gate canalOpening [way-round]
-    give canal.seized a requirement or a position of its own, or another stage to lead to`;
+const NOTICE = `${EVENTS}:158:12: canal.seized brings canal to open too, and nothing is asked before it: a way round the gate canalOpening [way-round]
+    give canal.seized a requirement or a position of its own, or let it lead to another stage`;
 
 describe('a way round a gate', () => {
   it('is an event that leads where the gate leads, before which nothing stands', () => {
@@ -79,8 +79,8 @@ describe('a way round a gate', () => {
       `  - { id: canal.silted, title: It silts up, moves: { ${from}: silted } }\n`;
     expect(notices(silted, beside(`${silts('open')}${dredged}`))).toEqual([]);
     expect(notices(silted, beside(`${silts('shut')}${dredged}`))).toEqual([
-      `${EVENTS}:157:55: canal.dredged brings canal to open as well, and nothing stands before it: a way round the gate canalOpening [way-round]
-    give canal.dredged a requirement or a position of its own, or another stage to lead to`,
+      `${EVENTS}:157:55: canal.dredged brings canal to open too, and nothing is asked before it: a way round the gate canalOpening [way-round]
+    give canal.dredged a requirement or a position of its own, or let it lead to another stage`,
     ]);
   });
 });

@@ -37,9 +37,9 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:49:32: names northquay a second time [second-id]\n    leave it out',
+        'harbour/events.yaml:49:32: northquay is listed a second time [second-id]\n    leave it out',
         'harbour/events.yaml:62:31: a second party or role "northquay"; the first is on line 62 [second-id]\n    leave one of the two out',
-        'harbour/events.yaml:79:19: southquay and guild need not act together: guild can bring it about already [no-effect]\n    leave it out',
+        'harbour/events.yaml:79:19: southquay and guild need not act together: guild can bring it about without the rest [no-effect]\n    leave it out',
       ],
     ],
     [
@@ -57,8 +57,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/harbour-record.yaml:23:23: speaks for no reading: each is named beside it [no-effect]\n    leave it out',
-        'harbour/scenarios/harbour-record.yaml:61:15: speaks for no reading: each is named beside it [no-effect]\n    leave it out',
+        'harbour/scenarios/harbour-record.yaml:23:23: every applies to no reading: each is named beside it [no-effect]\n    leave it out',
+        'harbour/scenarios/harbour-record.yaml:61:15: every applies to no reading: each is named beside it [no-effect]\n    leave it out',
       ],
     ],
     [
@@ -71,7 +71,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/scenarios/canal-opens-early.yaml:23:9: replays no step of harbour-record [no-effect]\n    let it begin behind an earlier step, and end no earlier than it begins; or leave it out',
+        'harbour/scenarios/canal-opens-early.yaml:23:9: the replay has no step of harbour-record [no-effect]\n    begin it after an earlier step, end it at a later one, or leave it out',
       ],
     ],
     [
@@ -89,8 +89,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/readings/northquay.yaml:15:21: "calmBroken" and "wreckRaised" cannot be met together: wreck is at one stage at a time [at-odds]\n    ask for both at one stage, or put them under any',
-        'harbour/readings/southquay.yaml:24:25: "envoysTalk" and "tollsOff" cannot be met together: tolls is at one stage at a time [at-odds]\n    ask for both at one stage, or put them under any',
+        'harbour/readings/northquay.yaml:15:21: "calmBroken" and "wreckRaised" cannot be met together: wreck is at one stage at a time [at-odds]\n    ask both for a stage that they share, or put them under any',
+        'harbour/readings/southquay.yaml:24:25: "envoysTalk" and "tollsOff" cannot be met together: tolls is at one stage at a time [at-odds]\n    ask both for a stage that they share, or put them under any',
       ],
     ],
     [
@@ -103,7 +103,7 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         ],
       ],
       [
-        'harbour/events.yaml:39:23: "batteriesShut" and "tollsSettled" cannot be met together: tolls is at one stage at a time [at-odds]\n    ask for both at one stage, or put them under any',
+        'harbour/events.yaml:39:23: "batteriesShut" and "tollsSettled" cannot be met together: tolls is at one stage at a time [at-odds]\n    ask both for a stage that they share, or put them under any',
       ],
     ],
     [
@@ -113,8 +113,8 @@ const CASES: readonly (readonly [name: string, edits: readonly Edit[], said: rea
         [PARTIES, '  - { id: wardens,', '  - { id: wardens, members: [guild],'],
       ],
       [
-        'harbour/parties.yaml:4:18: guild is a member of itself, or of one of its members [goes-round]\n    leave one of the two out of the other',
-        'harbour/parties.yaml:5:20: wardens is a member of itself, or of one of its members [goes-round]\n    leave one of the two out of the other',
+        'harbour/parties.yaml:4:18: guild is a member of itself, or of one of its members [goes-round]\n    leave it out of one of the two lists of members',
+        'harbour/parties.yaml:5:20: wardens is a member of itself, or of one of its members [goes-round]\n    leave it out of one of the two lists of members',
       ],
     ],
   ];
@@ -135,7 +135,7 @@ describe('what would be read and ignored is refused', () => {
       );
     expect(said(told('harbour-record', 'wreck-first'))).toEqual([]);
     expect(said(told('canal-opens-early', 'tolls-off'))).toEqual([
-      'harbour/scenarios/aftermath.yaml:3:7: is documented, and rests on the step "tolls-off" of canal-opens-early, which is not [rests-on-less]\n    name it projected or hypothetical',
+      'harbour/scenarios/aftermath.yaml:3:7: the scenario is documented, but has the step "tolls-off" of canal-opens-early, which is not [rests-on-less]\n    write kind: projected or kind: hypothetical',
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('what would be read and ignored is refused', () => {
       'properties:\n  - id: talks\n    title: Envoys talk or do not\n    why: Nobody knows.\n    always: { region: envoys, stages: [apart, meeting] }\n',
     );
     expect(checkContent([harbour], texts).problems.map(formatProblem)).toEqual([
-      'harbour/properties.yaml:5:39: every stage of envoys would do, so it holds of anything [no-effect]\n    leave a stage out',
+      'harbour/properties.yaml:5:39: all stages of envoys are listed, so it is always true [no-effect]\n    leave a stage out',
     ]);
   });
 

@@ -31,7 +31,9 @@ describe('a mend', () => {
   it('is said of an empty file', () => {
     const texts = new Map(harbourTexts).set('harbour/events.yaml', '');
     expect(problemsOf(texts)).toEqual([
-      expect.stringMatching(/^harbour\/events\.yaml:1:1: the file is empty[^]*\n {4}write what/),
+      expect.stringMatching(
+        /^harbour\/events\.yaml:1:1: the file is empty[^]*\n {4}write its content/,
+      ),
     ]);
   });
 });
@@ -48,7 +50,7 @@ it.each([
     'scenarios/harbour-record.yaml',
     'by: [northquay]\n    claims: [gazette-1.c6]',
     'by: northquay\n    claims: [gazette-1.c6]',
-    'a list stands in brackets: [northquay]',
+    'write a list in brackets: [northquay]',
   ],
   [
     'agreement.yaml',
@@ -84,7 +86,7 @@ describe('one slip', () => {
     expect(slip).not.toBe(text);
     expect(problemsOf(new Map(harbourTexts).set(name, slip))).toEqual([
       expect.stringMatching(
-        /guild\.yaml:\d+:5: the id "gild" is not the name of the file[^]*write id: guild$/,
+        /guild\.yaml:\d+:5: the file is not named after its id, "gild"[^]*write id: guild$/,
       ),
     ]);
   });

@@ -57,15 +57,15 @@ const REQUIRED: readonly (readonly [
       ),
     ],
     [
-      'harbour/events.yaml:4:57: the condition "calmFirst" before phase.oneBegan can never be met: what brings calm to holding or broken comes after phase.oneBegan only, so it goes round in a circle [no-way-there]\n    ask for what can come before phase.oneBegan, or give calm a way there without it',
+      'harbour/events.yaml:4:57: the condition "calmFirst" before phase.oneBegan can never be met: the events that bring calm to holding or broken come only after phase.oneBegan itself [no-way-there]\n    ask for something that can come before phase.oneBegan, or add an event that brings calm there without it',
     ],
   ],
   [
     'what comes after the event, each of two after the other',
     [RAISED_BEHIND_SEALED, SEALED_BEHIND_RAISED],
     [
-      'harbour/events.yaml:77:64: the condition "sealedFirst" before wreck.raised can never be met: what brings batteries to sealed or dismantled comes after wreck.raised only, so it goes round in a circle [no-way-there]\n    ask for what can come before wreck.raised, or give batteries a way there without it',
-      'harbour/events.yaml:90:60: the condition "raisedFirst" before batteries.sealed can never be met: what brings wreck to raised comes after batteries.sealed only, so it goes round in a circle [no-way-there]\n    ask for what can come before batteries.sealed, or give wreck a way there without it',
+      'harbour/events.yaml:77:64: the condition "sealedFirst" before wreck.raised can never be met: the events that bring batteries to sealed or dismantled come only after wreck.raised itself [no-way-there]\n    ask for something that can come before wreck.raised, or add an event that brings batteries there without it',
+      'harbour/events.yaml:90:60: the condition "raisedFirst" before batteries.sealed can never be met: the events that bring wreck to raised come only after batteries.sealed itself [no-way-there]\n    ask for something that can come before batteries.sealed, or add an event that brings wreck there without it',
     ],
   ],
   [
@@ -80,8 +80,8 @@ const REQUIRED: readonly (readonly [
       ),
     ],
     [
-      'harbour/events.yaml:77:64: the condition "sealedFirst" before wreck.raised can never be met: what brings batteries to sealed or dismantled comes after wreck.raised only, so it goes round in a circle [no-way-there]\n    ask for what can come before wreck.raised, or give batteries a way there without it',
-      'harbour/events.yaml:90:60: the condition "raisedFirst" before batteries.sealed can never be met: what brings wreck to raised comes after batteries.sealed only, so it goes round in a circle [no-way-there]\n    ask for what can come before batteries.sealed, or give wreck a way there without it',
+      'harbour/events.yaml:77:64: the condition "sealedFirst" before wreck.raised can never be met: the events that bring batteries to sealed or dismantled come only after wreck.raised itself [no-way-there]\n    ask for something that can come before wreck.raised, or add an event that brings batteries there without it',
+      'harbour/events.yaml:90:60: the condition "raisedFirst" before batteries.sealed can never be met: the events that bring wreck to raised come only after batteries.sealed itself [no-way-there]\n    ask for something that can come before batteries.sealed, or add an event that brings wreck there without it',
     ],
   ],
 ];
@@ -105,8 +105,8 @@ function notices(...edits: Edit[]): string[] {
   return found.map(formatProblem);
 }
 
-const NEVER_SILTED = `harbour/regions.yaml:29:15: canal never comes to silted: no event leads there that can happen, and no scenario assumes it [no-way-there]
-    add an event that does, or leave the stage out`;
+const NEVER_SILTED = `harbour/regions.yaml:29:15: canal never comes to silted: no event that can happen leads there, and no scenario assumes it [no-way-there]
+    add an event that leads there, or leave the stage out`;
 
 describe('what can never be met is noticed', () => {
   it('where it is one alternative of what the model requires', () => {
@@ -133,8 +133,8 @@ describe('what can never be met is noticed', () => {
     expect(notices(asks('phaseTwo'))).toEqual([]);
     // The model has the tolls shared before the accord is settled.
     expect(notices(asks('settled'))).toEqual([
-      `${SOUTHQUAY}:28:54: the condition "phaseFirst" before tolls.shared can never be met: what brings phase to settled comes after tolls.shared only, so it goes round in a circle [no-way-there]
-    ask for what can come before tolls.shared, or give phase a way there without it`,
+      `${SOUTHQUAY}:28:54: the condition "phaseFirst" before tolls.shared can never be met: the events that bring phase to settled come only after tolls.shared itself [no-way-there]
+    ask for something that can come before tolls.shared, or add an event that brings phase there without it`,
     ]);
   });
 });
@@ -150,7 +150,7 @@ describe('what nothing leads to is noticed', () => {
     expect(notices(SILTED, DREDGED)).toEqual([
       NEVER_SILTED,
       `harbour/events.yaml:69:55: canal.dredged can never happen: canal never comes to silted [no-way-there]
-    let it move from a stage that is reached, or leave it out`,
+    let it move from a stage that the region can come to, or leave it out`,
     ]);
   });
 

@@ -263,7 +263,7 @@ steps:
     [
       'event: envoys.parted, expect: { every: unopposed }',
       'waive: { reading: northquay, condition: noSealing }',
-      '8:105: "noSealing" is one of southquay, not of northquay; a reading waives its own only [not-its-own]\n    name one of its own',
+      '8:105: "noSealing" is a condition or objection of southquay; northquay can waive only its own [not-its-own]\n    name one of its own',
     ],
     [
       'event: envoys.parted, expect: { every: unopposed }',
@@ -283,7 +283,7 @@ steps:
     [
       'kind: hypothetical',
       'kind: &x hypothetical',
-      '3:7: an anchor, "&x", which content files do without [not-plain]\n    text that begins with & needs quotes',
+      '3:7: an anchor, "&x", which content files may not have [not-plain]\n    put text that begins with & in quotes',
     ],
   ])('reports %j as %j', async (from, to, problem) => {
     const { scenario, problems } = await load(own.replace(from, to));
@@ -296,7 +296,7 @@ steps:
       own.replace('id: my-own', 'id: harbour-record').replace(/branchesFrom.*\n/, ''),
     );
     expect(problems.map(formatProblem)).toEqual([
-      'mine.yaml:2:5: takes the place of harbour-record, and in guild-sequence then the scenario harbour-record has no step wreck-first [at-odds]\n    give it an id of its own',
+      'mine.yaml:2:5: the file would replace the scenario harbour-record, and in guild-sequence then the scenario harbour-record has no step wreck-first [at-odds]\n    give it an id of its own',
     ]);
   });
 
@@ -306,7 +306,7 @@ steps:
       .replace('scenario: harbour-record', 'scenario: guild-sequence');
     const { problems } = await load(text);
     expect(problems.map(formatProblem)).toEqual([
-      'mine.yaml:6:15: leads to the scenario guild-sequence: goes round in a circle: harbour-record -> guild-sequence -> harbour-record [goes-round]\n    take one of the links out of the circle',
+      'mine.yaml:6:15: it leads to the scenario guild-sequence: the scenarios go round in a circle: harbour-record -> guild-sequence -> harbour-record [goes-round]\n    take out one of the references that lead round',
     ]);
   });
 

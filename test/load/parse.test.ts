@@ -25,7 +25,7 @@ x.yaml:3:5: moves is missing [missing-key]
 x.yaml:3:16: events[2]: unknown key "movs" [unknown-key]
     did you mean moves?
 x.yaml:3:39: title: expected text, got 5 [wrong-type]
-    for text put it in quotes: "5"
+    put text in quotes: "5"
 x.yaml:4:5: events[3]: expected keys and values, got 3 [wrong-type]
 `);
   });
@@ -133,7 +133,7 @@ x.yaml:38:18: any: must not be empty [wrong-value]
 x.yaml:39:13: all[3]: expected keys and values, got 5 [wrong-type]
 x.yaml:40:48: stages[1]: "Bad" must be lower-camel letters and digits, such as openBothWays [wrong-form]
 x.yaml:41:19: id: "constructor" is a reserved word and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:41:65: claims[1]: "d4" must name a source and a claim, such as document-1.c4 [wrong-form]
 `);
   });
@@ -184,18 +184,18 @@ steps:
       'recognised, unopposed, refused, held, disputed, void, already, impossible, unknown or keys and values';
     expect(said('scenario', text)).toBe(`
 x.yaml:2:5: id: "every" is a reserved word and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:3:7: kind: expected one of documented, projected, hypothetical, got "documentd" [wrong-value]
     did you mean documented?
 x.yaml:8:11: date: "2025-02-30" must be a day that exists, as YYYY-MM-DD [wrong-form]
     Feb 2025 has 28 days
 x.yaml:10:9: by: expected a list, got "foo" [wrong-type]
-    a list stands in brackets: [foo]
+    write a list in brackets: [foo]
 x.yaml:12:12: condition is missing [missing-key]
 x.yaml:12:26: waive: unknown key "kondition" [unknown-key]
     did you mean condition?
 x.yaml:13:14: bearing: expected a list, got "document-1.c1" [wrong-type]
-    a list stands in brackets: [document-1.c1]
+    write a list in brackets: [document-1.c1]
 x.yaml:15:15: israel: expected one of ${outcomes}, got "recognized" [wrong-value]
     did you mean recognised?
 x.yaml:16:14: every: needs one of refused, held [missing-key]
@@ -204,7 +204,7 @@ x.yaml:16:16: every: unknown key "refusd" [unknown-key]
 x.yaml:17:7: the key "Bad" must be lower-case words joined by hyphens, such as first-report [wrong-form]
 x.yaml:18:21: refused: must not be empty [wrong-value]
 x.yaml:19:22: refused[1]: expected a list, got "a" [wrong-type]
-    a list stands in brackets: [a]
+    write a list in brackets: [a]
 x.yaml:20:10: z: expected one of ${outcomes}, got 5 [wrong-type]
 x.yaml:21:19: held[1]: must not be empty [wrong-value]
 x.yaml:22:10: r: needs one of refused, held [missing-key]
@@ -233,13 +233,13 @@ x.yaml:40:39: event: "phaseTwo" must be a region and a verb joined by a dot, suc
 `;
     expect(said('regions', regions)).toBe(`
 x.yaml:2:11: id: "toString" is a reserved word and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:2:37: kind: expected one of phase, provision, circumstance, got "place" [wrong-value]
 x.yaml:2:93: level: expected one of 0, 1, 2, 3, got 4 [wrong-value]
 x.yaml:3:11: id: "valueOf" is a reserved word and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:3:51: starts: "unknown" is a reserved word and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:3:68: stages: must not be empty [wrong-value]
 x.yaml:4:74: level: expected one of 0, 1, 2, 3, got "1" [wrong-value]
 x.yaml:4:79: stages[1]: unknown key "n" [unknown-key]
@@ -253,24 +253,24 @@ x.yaml:4:79: stages[1]: unknown key "n" [unknown-key]
 `;
     expect(said('events', events)).toBe(`
 x.yaml:2:11: id: "constructor.came" has a reserved word in it and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:2:36: alias: "hasOwnProperty" is a reserved word and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:2:75: on: "Off" must be lower-camel letters and digits, such as openBothWays [wrong-form]
 x.yaml:3:11: id: "a.valueOf" has a reserved word in it and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:3:39: moves: expected keys and values, got a list [wrong-type]
 x.yaml:4:35: the key "toString" is a reserved word and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:4:59: the key "isPrototypeOf" is a reserved word and cannot be an id [reserved-word]
-    give it another name
+    choose another name
 x.yaml:4:90: b: expected keys and values, got "on" [wrong-type]
 x.yaml:5:11: id: "a.*" must be a region and a verb joined by a dot, such as crossing.opened [wrong-form]
 x.yaml:5:39: on: expected text, got keys and values [wrong-type]
 `);
     expect(said('events', 'events:\n  - id: a.b\n    moves: { __proto__: a }\n')).toBe(`
 x.yaml:3:14: "__proto__" is a reserved word and cannot be a key [reserved-word]
-    give it another name
+    choose another name
 `);
   });
 
@@ -324,19 +324,19 @@ x.yaml:4:1: unknown key "start" [unknown-key]
 x.yaml:2:48: direction: expected one of forward, backward, got "sideways" [wrong-value]
 x.yaml:2:71: controllers: expected unstated or a list, got "nobody" [wrong-value]
 x.yaml:3:76: controllers[2]: expected a list, got "b" [wrong-type]
-    a list stands in brackets: [b]
+    write a list in brackets: [b]
 x.yaml:3:79: controllers[3]: must name a party; nobody at all is an empty outer list [wrong-value]
 x.yaml:5:23: title: expected text, got true [wrong-type]
-    for text put it in quotes: "true"
+    put text in quotes: "true"
 x.yaml:5:91: claims: expected a list, got "document-1.c1" [wrong-type]
-    a list stands in brackets: [document-1.c1]
+    write a list in brackets: [document-1.c1]
 x.yaml:6:94: takingPart: tells who takes part so far, which is for events whose controllers are unstated [keys-at-odds]
 x.yaml:7:37: events[6]: unknown key "guard" [unknown-key]
     known here: id, alias, title, moves, also, again, direction, controllers, claims, takingPart, inference, assumed, requirement, inTheWay, duty
 x.yaml:7:63: assumed: "" must not be empty [wrong-value]
 x.yaml:7:78: inTheWay[1]: "c1" must name a source and a claim, such as document-1.c4 [wrong-form]
 x.yaml:7:95: takingPart: expected a list, got "document-1.c1" [wrong-type]
-    a list stands in brackets: [document-1.c1]
+    write a list in brackets: [document-1.c1]
 x.yaml:8:44: alias: "a.b" must be lower-camel letters and digits, such as openBothWays [wrong-form]
 x.yaml:8:62: id is missing [missing-key]
 x.yaml:9:50: requirement: expected keys and values, got an empty list [wrong-type]
@@ -360,7 +360,7 @@ claims:
 x.yaml:4:19: file: "../x" must be a plain file name [wrong-form]
 x.yaml:4:33: sha256: "abc" must be 64 hexadecimal digits [wrong-form]
 x.yaml:5:12: publisher: expected text, got 5 [wrong-type]
-    for text put it in quotes: "5"
+    put text in quotes: "5"
 x.yaml:7:59: precision: expected one of day, week, fortnight, month, got "days" [wrong-value]
     did you mean day?
 x.yaml:10:11: id: "d4" must be c and a number, such as c4 [wrong-form]
@@ -368,7 +368,7 @@ x.yaml:10:26: paragraph: expected a whole number, got 0.5 [wrong-type]
 x.yaml:10:52: hearsay: expected true or false, got "no" [wrong-type]
 x.yaml:10:62: kind: expected one of event, term, position, demand, offer, refusal, accusation, denial, expectation, assessment, meeting, count, context, got "fact" [wrong-value]
 x.yaml:10:77: regions: expected a list, got "a" [wrong-type]
-    a list stands in brackets: [a]
+    write a list in brackets: [a]
 x.yaml:11:26: paragraph: expected 1 or more, got 0 [wrong-value]
 `);
   });

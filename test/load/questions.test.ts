@@ -30,7 +30,10 @@ describe('questions', () => {
       'kind: outcome, after: envoys-met',
       ': there is no step "envoys-met" [unknown-id]\n    did you mean envoys-meet?',
     ],
-    ['kind: outcome, after: inspectors-arrive', ': asks about the next step, which is no event'],
+    [
+      'kind: outcome, after: inspectors-arrive',
+      ': the question is about the next step, which has no event',
+    ],
     [
       'kind: outcome, after: envoys-meet, reading: gild',
       ': there is no reading "gild" [unknown-id]\n    did you mean guild?',
@@ -65,7 +68,7 @@ describe('questions', () => {
         q('kind: verdict, after: canal-shut, gate: phaseTwo, reading: guild', 'b'),
       ].join(', '),
     );
-    expect(order).toContain('is asked behind an earlier step than the question before it');
+    expect(order).toContain('the question comes after an earlier step than the question before it');
     const [twice] = said(
       [q('kind: outcome, after: envoys-meet'), q('kind: outcome, after: envoys-meet')].join(', '),
     );

@@ -24,56 +24,56 @@ describe('readYaml', () => {
       'nothing',
       '',
       [
-        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new --help` says how to begin each kind of file',
+        '1:1: the file is empty [missing-key]\n    write its content; `phasegate new --help` says how to begin each kind of file',
       ],
     ],
     [
       'a comment alone',
       '# nothing yet\n',
       [
-        '1:1: the file is empty [missing-key]\n    write what belongs into it; `phasegate new --help` says how to begin each kind of file',
+        '1:1: the file is empty [missing-key]\n    write its content; `phasegate new --help` says how to begin each kind of file',
       ],
     ],
     [
       'a key twice',
       'a: 1\nb: 2\n"a": 3\n',
-      ['3:1: the key "a" a second time; the first is on line 1 [second-key]'],
+      ['3:1: the key "a" is there a second time; the first is on line 1 [second-key]'],
     ],
     [
       'a number and a text as the same key',
       'x:\n  1: a\n  "1": b\n',
-      ['3:3: the key "1" a second time; the first is on line 2 [second-key]'],
+      ['3:3: the key "1" is there a second time; the first is on line 2 [second-key]'],
     ],
     [
       'the keys that objects have',
       'x:\n  __proto__: 1\ny: { constructor: 1, "prototype": 2 }\n',
       [
-        '2:3: "__proto__" is a reserved word and cannot be a key [reserved-word]\n    give it another name',
-        '3:6: "constructor" is a reserved word and cannot be a key [reserved-word]\n    give it another name',
-        '3:22: "prototype" is a reserved word and cannot be a key [reserved-word]\n    give it another name',
+        '2:3: "__proto__" is a reserved word and cannot be a key [reserved-word]\n    choose another name',
+        '3:6: "constructor" is a reserved word and cannot be a key [reserved-word]\n    choose another name',
+        '3:22: "prototype" is a reserved word and cannot be a key [reserved-word]\n    choose another name',
       ],
     ],
     [
       'anchors and aliases',
       'a: &x [1]\nb: *x\n',
       [
-        '1:4: an anchor, "&x", which content files do without [not-plain]\n    text that begins with & needs quotes',
-        '2:4: an alias, "*x", which content files do without [not-plain]\n    write the value out; text that begins with * needs quotes',
+        '1:4: an anchor, "&x", which content files may not have [not-plain]\n    put text that begins with & in quotes',
+        '2:4: an alias, "*x", which content files may not have [not-plain]\n    write the value out; put text that begins with * in quotes',
       ],
     ],
     [
       'an anchor on a key and on a block',
       '&k a: |\n  x\nb: &b |\n  x\n',
       [
-        '1:1: an anchor, "&k", which content files do without [not-plain]\n    text that begins with & needs quotes',
-        '3:4: an anchor, "&b", which content files do without [not-plain]\n    text that begins with & needs quotes',
+        '1:1: an anchor, "&k", which content files may not have [not-plain]\n    put text that begins with & in quotes',
+        '3:4: an anchor, "&b", which content files may not have [not-plain]\n    put text that begins with & in quotes',
       ],
     ],
     [
       'an alias as a key',
       'a: 1\n*x : 2\n',
       [
-        '2:1: an alias, "*x", which content files do without [not-plain]\n    write the value out; text that begins with * needs quotes',
+        '2:1: an alias, "*x", which content files may not have [not-plain]\n    write the value out; put text that begins with * in quotes',
       ],
     ],
     [
@@ -81,24 +81,26 @@ describe('readYaml', () => {
       'a: !!str 1\nb: !mine 2\nc: !<tag:x> 3\n',
       ['1:4: a tag, "!!str"', '2:4: a tag, "!mine"', '3:4: a tag, "!<tag:x>"'].map(
         (start) =>
-          `${start}, which content files do without [not-plain]\n    text that begins with ! needs quotes`,
+          `${start}, which content files may not have [not-plain]\n    put text that begins with ! in quotes`,
       ),
     ],
     [
       'a merge key',
       'a:\n  <<: { b: 1 }\n',
-      ['2:3: a merge key (<<), which content files do without [not-plain]\n    write the keys out'],
+      [
+        '2:3: a merge key (<<), which content files may not have [not-plain]\n    write the keys out',
+      ],
     ],
     [
       'a directive',
       '%YAML 1.1\n---\na: 1\n',
-      ['1:1: a directive, which content files do without [not-plain]\n    remove it'],
+      ['1:1: a directive (%), which content files may not have [not-plain]\n    remove it'],
     ],
     [
       'a second document',
       'a: 1\n---\nb: 2\n---\nc: 3\n',
       [
-        '2:1: a second document begins here [not-plain]\n    write one document a file, without --- between',
+        '2:1: a second document begins here [not-plain]\n    write one document in each file, without ---',
       ],
     ],
     ['keys that are no words', '[a]: 1\n', ['1:1: a key that is not a plain word [not-plain]']],
@@ -151,7 +153,7 @@ describe('readYaml', () => {
       'a colon in plain text',
       'title: What then: nothing\n',
       [
-        '1:8: not valid YAML: Nested mappings are not allowed in compact mappings [not-yaml]\n    text with a colon and a space in it needs quotes',
+        '1:8: not valid YAML: Nested mappings are not allowed in compact mappings [not-yaml]\n    put text with a colon and a space in it in quotes',
       ],
     ],
     [
@@ -172,28 +174,28 @@ describe('readYaml', () => {
       'a quote left open, where it opens',
       'a: 1\nb: "x\nc: 2\nd: 3\n',
       [
-        '2:4: not valid YAML: Missing closing "quote [not-yaml]\n    the text that begins here has no quote at its end',
+        '2:4: not valid YAML: Missing closing "quote [not-yaml]\n    close the quote that begins here',
       ],
     ],
     [
       'a line indented too deep, where it stands',
       'a:\n  - b: 1\n     c: 2\n    d: 3\n',
       [
-        '3:6: not valid YAML: Nested mappings are not allowed in compact mappings [not-yaml]\n    indent the line as the one above: by 4 spaces',
+        '3:6: not valid YAML: Nested mappings are not allowed in compact mappings [not-yaml]\n    indent the line like the one above, by 4 spaces',
       ],
     ],
     [
       'a line indented too little, and not what follows from it',
       'a:\n  - b: 1\n   c: 2\n    d: 3\n',
       [
-        '3:1: not valid YAML: Sequence item without - indicator [not-yaml]\n    indent the line as those that it stands beside',
+        '3:1: not valid YAML: Sequence item without - indicator [not-yaml]\n    indent the line like its neighbours',
       ],
     ],
     [
       'a dash without its space',
       'a:\n  -b: 1\n   c: 2\n',
       [
-        '2:3: not valid YAML: Nested mappings are not allowed in compact mappings [not-yaml]\n    a dash needs a space behind it',
+        '2:3: not valid YAML: Nested mappings are not allowed in compact mappings [not-yaml]\n    write a space after the dash',
       ],
     ],
     [
@@ -247,7 +249,7 @@ describe('readYaml', () => {
   it('is not held up by as many keys as fit', () => {
     const keys = Array.from({ length: 100_000 }, (_, n) => `k${n}: 1\n`).join('');
     expect(readYaml(keys)).toMatchObject([
-      { message: 'too long: nobody writes so many parts by hand' },
+      { message: 'too long: it has more parts than anybody writes by hand' },
     ]);
     const fewer = keys.split('\n').slice(0, 14_000).join('\n');
     expect(readYaml(fewer)).toHaveProperty('data');

@@ -44,7 +44,7 @@ describe('tasks', () => {
     ],
     [t('gates: {}'), 'must name a gate and a reading'],
     [t(`${OPEN}, before: 2031-02-30`), 'must be a day that exists'],
-    [t(`${OPEN}, before: 2001-01-01`), 'no step can lie before 2001-01-01'],
+    [t(`${OPEN}, before: 2001-01-01`), 'no step can be before 2001-01-01'],
     [t(`${OPEN}, without: [waivers, waivers]`), 'a second limit "waivers"'],
     [t(`${OPEN}, without: [luck]`), 'expected one of waivers, grants, assumptions, refusals'],
     [t(`${OPEN}, most: 0`), 'most'],
@@ -58,6 +58,6 @@ describe('tasks', () => {
   it('are refused twice, and where every speaks for nobody', () => {
     expect(said(t(OPEN), t(OPEN))[0]).toContain('a second task "a"');
     const all = 'northquay: open, southquay: open, guild: open, every: open';
-    expect(said(t(`gates: { phaseTwo: { ${all} } }`))[0]).toContain('speaks for no party');
+    expect(said(t(`gates: { phaseTwo: { ${all} } }`))[0]).toContain('every applies to no party');
   });
 });

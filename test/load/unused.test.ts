@@ -43,8 +43,8 @@ describe('notices of what nothing uses', () => {
 
   it('name a step that happened and says no day, and no note that does not', () => {
     expect(notices([[RECORD, '    date: 2031-02-20\n', '']])).toEqual([
-      `${RECORD}:54:9: the step wreck-located says no day, so it has happened whatever day is asked about [no-day]
-    add date, with the first and the last day that it can have been where the day is not certain`,
+      `${RECORD}:54:9: the step wreck-located has no day, so it counts as having happened on every day [no-day]
+    add date: the day, or where it is not certain { from: FIRST, to: LAST }`,
     ]);
   });
 

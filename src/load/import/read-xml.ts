@@ -59,7 +59,7 @@ export function readXml(text: string): XmlElement | readonly Found[] {
     stop(
       text.lastIndexOf('<!DOCTYPE', parser.position),
       'not-plain',
-      'a document type (<!DOCTYPE), which statecharts do without',
+      'a document type (<!DOCTYPE), which a statechart file may not have',
       'remove it, and write out the entities that it defines',
     ),
   );
@@ -68,7 +68,7 @@ export function readXml(text: string): XmlElement | readonly Found[] {
     attributes = new Map();
     elements += 1;
     if (elements > MOST_ELEMENTS)
-      stop(begins, 'too-large', 'too long: nobody writes so many elements by hand');
+      stop(begins, 'too-large', 'too long: it has more elements than anybody writes by hand');
     if (open.length >= DEEPEST)
       stop(begins, 'too-large', `nested more than ${DEEPEST} levels deep`);
   });

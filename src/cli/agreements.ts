@@ -229,7 +229,11 @@ export class Agreements {
   #first(): Choice {
     const [folder] = this.#shippedFolders();
     if (folder === undefined)
-      throw new UsageError('not-there', 'there is no agreement at hand', newOne('FOLDER'));
+      throw new UsageError(
+        'not-there',
+        'no agreement comes with the program, and there is none in this folder',
+        newOne('FOLDER'),
+      );
     return { folder, isShipped: true, home: null, named: null, foundBy: null };
   }
 
@@ -243,7 +247,7 @@ export class Agreements {
   /** What a name stands for: the folder of an agreement, or the id of one. */
   async #named(name: string): Promise<Choice> {
     if (name.trim() === '')
-      throw new UsageError('wrong-form', 'an agreement has a name', newOne('FOLDER'));
+      throw new UsageError('wrong-form', 'the name of the agreement is empty', newOne('FOLDER'));
     const isId = name.startsWith(BY_ID);
     const isPath = /[/\\]|^\.+$/.test(name);
     const why = whyNoAgreement(path.resolve(this.#options.userFolder, name));

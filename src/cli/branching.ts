@@ -70,7 +70,7 @@ export function whatIfOf(
   if (asked.without.length > 0 && !asked.replays)
     throw new UsageError(
       'wrong-form',
-      '--without leaves out steps that are played on, and none are',
+      '--without leaves out steps that --replay plays on, and --replay is not given',
       'add --replay',
     );
   if (asked.replays) {
@@ -80,13 +80,13 @@ export function whatIfOf(
       throw new UsageError(
         'not-possible',
         `--replay plays on from a step: ${why}`,
-        'fork at a step, as SCENARIO@STEP, or leave --replay out',
+        'branch off a step, as SCENARIO@STEP, or leave --replay out',
       );
     if (replay === null)
       throw new UsageError(
         'not-possible',
         `nothing comes after the last step of ${story.scenario.id}`,
-        'fork it earlier, as SCENARIO@STEP or SCENARIO@DAY, or leave --replay out',
+        'branch off earlier, as SCENARIO@STEP or SCENARIO@DAY, or leave --replay out',
       );
     const later = story.steps.slice(stepIndex + 1).map(({ id: step }) => step);
     for (const step of asked.without) known('later step', step, later);
@@ -162,7 +162,7 @@ function waivedBy(agreement: Agreement, text: string): { reading: string; condit
   if (readingId !== undefined && readingId !== reading)
     throw new UsageError(
       'not-its-own',
-      `${condition} is of the reading ${reading}, not of ${quote(readingId)}; a reading waives its own only`,
+      `${condition} is of the reading ${reading}, not of ${quote(readingId)}; a reading can waive only its own`,
       `leave the reading out, or write ${reading}:${condition}`,
     );
   refuseTerms(agreement, reading, 'waives');
@@ -174,7 +174,7 @@ function refuseTerms(agreement: Agreement, reading: string, does: 'waives' | 'gr
   if (agreement.readings.get(reading)?.kind !== 'terms') return;
   throw new UsageError(
     'not-its-own',
-    `${reading} is no party's reading, so nobody ${does} anything by it`,
+    `${reading} is no party's reading, so it ${does} nothing`,
     "name a party's reading: `phasegate list readings` lists them",
   );
 }

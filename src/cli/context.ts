@@ -198,7 +198,7 @@ export async function storyOf(
       throw new UsageError(
         'cannot-read',
         opened.problems.join('; '),
-        'a token is taken whole, from pg1- to its end, as the program printed it, by the agreement that it was made under',
+        'copy the token whole, from pg1- to its end; a token is read by the agreement that it was made for, named with -A',
       );
     const all = new Map(scenarios).set(opened.scenario.id, opened.scenario);
     return { agreement, scenarios: all, story: tell(opened.scenario, all) };

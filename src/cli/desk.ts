@@ -44,7 +44,7 @@ export function partOfTheProgram(folder: string): UsageError {
   return new UsageError(
     'not-possible',
     `the agreement ${fileName(folder)} is part of the program as it is installed, and stays as it is`,
-    `lay a folder of your own over it: an agreement.yaml in it that says \`extends: ${fileName(folder)}\`, named with -A`,
+    `make a folder with an agreement.yaml that says \`extends: ${fileName(folder)}\`, and name that folder with -A`,
   );
 }
 
@@ -53,7 +53,7 @@ export function ofTheOneBelow({ id, base, folder }: Definition, file: string): U
   return new UsageError(
     'not-possible',
     `${file} is of the agreement ${base?.id ?? id}, which stays as it is`,
-    `what ${folder} adds to it is written in ${folder}`,
+    `write in ${folder} what is to be added to it`,
   );
 }
 
@@ -79,7 +79,7 @@ export function deskOf({ definition, files, top, call, memory }: DeskPlace): Des
       const state =
         result.changed.length === 0
           ? 'nothing was changed'
-          : `changed by then: ${result.changed.map(nameOf).join(', ')}; the others are as they were`;
+          : `changed before that: ${result.changed.map(nameOf).join(', ')}; the others are as they were`;
       throw new UsageError(
         'cannot-write',
         `${nameOf(result.path)} ${result.error.message}; ${state}`,

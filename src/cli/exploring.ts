@@ -25,7 +25,7 @@ import { waits } from '../search/waits.ts';
 import type { Holding } from '../load/library.ts';
 import { quote } from '../load/show.ts';
 import { didYouMeanOneOf } from '../load/suggest.ts';
-import { runTitle } from '../explain/words.ts';
+import { underPerspectives } from '../explain/property-text.ts';
 import { askedStage, known, separated } from './asked.ts';
 import { keptBranch, notToBeKept } from './kept-branch.ts';
 import type { AskedMoment } from './moment.ts';
@@ -198,10 +198,9 @@ export function counterexamplesOf(
     answers.flatMap(({ reading, answer }) => {
       const shown = answer.counterexample;
       if (answer.verdict !== 'fails' || shown === null) return [];
-      const whose = reading === EVERYONE ? EVERYONE : runTitle(agreement, reading);
       const name = {
         id: `${property.id}-fails-under-${reading}`,
-        title: `How it fails under ${whose}: ${property.title}`,
+        title: `How it fails ${underPerspectives(agreement, [reading])}: ${property.title}`,
       };
       if (from === 'moment')
         return [wayAsBranch(asked, shipped, name, [...shown.events, ...(shown.forEver ?? [])])];
@@ -226,7 +225,7 @@ export function wayAsBranch(
 ): ScenarioFile {
   const why = notToBeKept(moment);
   if (why !== null)
-    throw new UsageError('not-possible', `the way cannot be saved: ${why}`, 'leave --save out');
+    throw new UsageError('not-possible', `the path cannot be saved: ${why}`, 'leave --save out');
   const actions = events.map((event) => ({ kind: 'event' as const, event }));
   const draft = branchOff(moment, name, actions, stepIdsOf(scenarios.values()));
   return keptBranch(draft, scenarios, shipped);

@@ -19,7 +19,7 @@ export interface MomentOptions {
 
 /** How a scenario, and a place in it, is named on the command line. */
 export const SCENARIO_NAME =
-  'a scenario, the path of a scenario file, or the token of a branch; with @STEP or @DAY behind it, as it stands after that step or as of that day';
+  'a scenario, the path of a scenario file, or the token of a branch; with @STEP or @DAY after it, as it stands after that step or as of that day';
 
 /** The two clocks of every command that looks at a moment. */
 export function withClocks(command: Command): Command {

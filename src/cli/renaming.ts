@@ -141,7 +141,7 @@ function newId(target: Named, asked: string, all: readonly Named[]): string {
   if (at >= 0 && asked.slice(0, at) !== home)
     throw new UsageError(
       'not-possible',
-      `${target.name} is one of ${home ?? ''}, and stays it under another id`,
+      `${target.name} belongs to ${home ?? ''}, and its new id must say so`,
       `call it ${home ?? ''}${joint}${asked.slice(at + 1)}`,
     );
   const own = asked.slice(at + 1);

@@ -200,7 +200,7 @@ function refuseTwoAgreements(program: Command, command: Command): void {
     throw new UsageError(
       'at-odds',
       `two agreements at once: ${quote(one)} and ${quote(other)}`,
-      'name one, before the command or behind it',
+      'name one, before the command or after it',
     );
 }
 

@@ -240,8 +240,8 @@ async function byKeys(
     return unplaced(
       name,
       'unknown-content',
-      'is no content file: it lies where no agreement has any, and its keys are of none',
-      'put it where its agreement looks for it, or check its keys',
+      'is no content file: it is in no folder of an agreement, and its keys fit no kind of file',
+      'move it to the folder of its agreement, or check its keys',
     );
   const memory = await agreements.memory();
   const named = agreementNamedIn(text, memory);

@@ -71,7 +71,9 @@ async function writeSourceOf(
   if (!isThere) {
     await add(context, desk, place, text);
     if (isInput)
-      await printLines(context.terminal, [`It knows the text as ${document}: keep it under that.`]);
+      await printLines(context.terminal, [
+        `The source calls the text ${document}: keep it under that name.`,
+      ]);
   }
   if (options.numbered !== true) return;
   const width = String(paragraphs.length).length;
@@ -101,11 +103,11 @@ function publishedAsked({ published, inferred }: SourceOptions): writing.Publish
   if (published === undefined)
     throw new UsageError(
       'missing-key',
-      'when the document was published is not said',
+      'it is not said when the document was published',
       'add --published YYYY-MM-DD, or --published FIRST..LAST where it can have been any day between',
     );
   if (inferred?.trim() === '')
-    throw new UsageError('wrong-form', '--inferred says nothing', 'say how the day is known');
+    throw new UsageError('wrong-form', '--inferred is empty', 'say how the day is known');
   const [first = '', last = first, ...more] = published.split('..');
   if (more.length > 0)
     throw new UsageError(

@@ -57,7 +57,7 @@ function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimU
     [
       'hearsay',
       claim.hearsay
-        ? 'yes: it is given without naming who said it when'
+        ? 'yes: it is given without naming who said it and when'
         : 'no: a named speaker, a joint text, or the publication in its own voice',
     ],
     ['speaks of', spokenDays(claim)],

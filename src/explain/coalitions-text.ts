@@ -13,7 +13,7 @@ import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { delegationWords } from './delegation-text.ts';
 import { caseBlocks } from './where-text.ts';
-import { AS_ASKED, capital, eventTitle, listed, readingTitles, takingPartWords } from './words.ts';
+import { AS_ASKED, capital, eventTitle, listed, takingPartWords, underReadings } from './words.ts';
 
 /**
  * Which coalitions can reach a goal on their own: what follows from what the documents say of who can do what, and
@@ -40,17 +40,15 @@ export function coalitionsText(
     ...line(completeness(answer.complete)),
   ];
   return [
-    ...line(
-      `Who can reach ${goal} on their own, under ${readingTitles(agreement, readings)}; derived.`,
-    ),
+    ...line(`Who can reach ${goal} on their own, ${underReadings(agreement, readings)}; derived.`),
     GAP,
     ...(cases.length === 0
       ? [...setsBlocks(searched, goal, answer, onlyHelped), GAP]
       : [
           ...line(
             answer.minimal.length === 0
-              ? 'On what the documents say, no set of parties can reach it in every case; who can depends on what is not known.'
-              : 'On what the documents say, these can reach it in every case, though not always by the same events; who else can depends on what is not known:',
+              ? 'By what the documents say, no set of parties can reach it in every case; who can depends on what is not known.'
+              : 'By what the documents say, these can reach it in every case, though not always by the same events; who else can depends on what is not known:',
           ),
           ...answer.minimal.flatMap((set) => line(setSaid(agreement, set), 1)),
           GAP,
@@ -94,7 +92,7 @@ function setSaid(agreement: Agreement, { parties, assumed }: CoalitionSet): stri
   const rests =
     assumed.length === 0
       ? ''
-      : `, by way of what the model itself assumes: ${eventsSaid(agreement, assumed)}`;
+      : `, by events that the model itself assumes: ${eventsSaid(agreement, assumed)}`;
   return `${capital(named(agreement, parties))}${rests}`;
 }
 
@@ -103,7 +101,7 @@ function statedBlocks(
   goal: string,
   { minimal, reason, complete }: CoalitionsFromOne,
 ): Block[] {
-  const basis = 'On what the documents say of who can bring what about,';
+  const basis = 'By what the documents say of who can bring what about,';
   if (minimal.length === 0)
     return line(
       complete
@@ -113,8 +111,8 @@ function statedBlocks(
   return [
     ...line(
       complete
-        ? `${basis} the smallest sets of parties that can reach ${goal} on their own, all else standing still:`
-        : `${basis} these sets of parties were found to suffice; smaller ones may as well:`,
+        ? `${basis} the smallest sets of parties that can reach ${goal} on their own, while nobody else acts:`
+        : `${basis} these sets of parties can; smaller ones may too, as the work was stopped:`,
     ),
     ...minimal.flatMap((set) => line(setSaid(agreement, set), 1)),
   ];
@@ -123,8 +121,8 @@ function statedBlocks(
 /** Why no set of parties can, in words that go on from a colon. */
 function whyNoneText(agreement: Agreement, reason: NoSetReason): string {
   if (reason.kind === 'nobodys')
-    return `it takes events that no document gives to anyone, such as ${listed(reason.events.map((id) => `"${eventTitle(agreement, id)}" (${id})`))}`;
-  const more = reason.kind === 'events' ? '' : '; `plan`, asked the same, names it';
+    return `it takes events of which no document says who can bring them about, such as ${listed(reason.events.map((id) => `"${eventTitle(agreement, id)}" (${id})`))}`;
+  const more = reason.kind === 'events' ? '' : '; `plan` with the same options names it';
   return `${NO_WAY_WORDS[reason.kind]}${more}`;
 }
 
@@ -141,7 +139,7 @@ function helpedBlocks(
   // Stopped before the end, neither that there is none nor that none is needed is known.
   if (!complete && !isNeeded)
     return line(
-      `What would suffice if the ${what} came about by themselves was not determined before the work was stopped.`,
+      `The work was stopped before it was known who could if the ${what} came about by themselves.`,
     );
   if (helped.length === 0)
     return line(
@@ -150,7 +148,7 @@ function helpedBlocks(
   if (!isNeeded) return line(`None of the ${what} is needed for that.`);
   return [
     ...line(
-      `If ${what} came about by themselves, these would suffice, each with the events named:`,
+      `If ${what} came about by themselves, these parties could, each with the events named:`,
     ),
     ...helped.flatMap(({ events, ...reached }) => [
       ...line(setSaid(moment.agreement, reached), 1),

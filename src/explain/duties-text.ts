@@ -91,7 +91,7 @@ function isOfOneRun(standings: readonly DutyStanding[]): boolean {
 function countedTo({ day, viewpoint: { asOf, knownBy } }: Moment): string {
   if (asOf !== null || knownBy !== null) return '';
   return day === null
-    ? 'Nothing dates the steps, so what is not met is neither overdue nor in time.'
+    ? 'The steps have no days, so nothing can be said to be overdue or in time.'
     : `Counted to ${dayText(day)}, the last day of the steps; --as-of names another.`;
 }
 
@@ -100,7 +100,7 @@ function noDutyText(agreement: Agreement): string {
   const has = [...agreement.events.values()].some(({ duties }) => duties.length > 0);
   return has
     ? 'No duty fits.'
-    : 'Nobody is bound by a deadline here: the agreement has no duty that gives a day or a time.';
+    : 'Nobody is bound by a deadline here: the agreement has no duty with a day or a time.';
 }
 
 function dutyBlocks(moment: Moment, standing: DutyStanding): Block[] {

@@ -1,11 +1,11 @@
 import type { AskedQuestion, Exercise } from '../answer/exercise.ts';
-import { gateOf, readingTitle } from '../model/agreement.ts';
+import { gateOf } from '../model/agreement.ts';
 import { type Moment, momentUpTo } from '../model/moment.ts';
 import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
 import { type Block, line, phrase, phrased, setIn, statusLine } from './document.ts';
 import { outcomeRow } from './outcome-row.ts';
 import { isReported, positionBlocks } from './position-text.ts';
-import { capital, STANCE_WORDS } from './words.ts';
+import { capital, STANCE_WORDS, underReadings } from './words.ts';
 
 /**
  * What the answer to a question follows from: what readings make of the step, or what a party holds on the gate and how it
@@ -43,10 +43,7 @@ export function whyBlocks(
   const { parties, terms } = standingAt(before, event);
   const title = agreement.events.get(event)?.title ?? event;
   return [
-    ...line(
-      `${capital(title)}, by the reading of ${readingTitle(agreement, question.reading)}`,
-      depth,
-    ),
+    ...line(`${capital(title)}, ${underReadings(agreement, [question.reading])}`, depth),
     ...[...parties, ...terms]
       .filter(({ reading }) => reading === question.reading)
       .flatMap((party) => heldBlocks(before, party, depth + 1)),

@@ -59,7 +59,7 @@ function whatItIs(
   const whose =
     readings.length === 1
       ? `under ${only === REPORTED ? 'no reading, as reported: no gate asks anything' : `the reading ${only}`}`
-      : `under the readings ${listed(readings)} at once: an event happens where each run recognises it or has it behind it`;
+      : `under the readings ${listed(readings)} at once: an event happens where each run recognises it or has taken it already`;
   const waived = standpoints.flatMap(({ terms }) =>
     terms.waived.map((condition) => `${terms.reading}:${condition}`),
   );

@@ -28,7 +28,7 @@ export function levelsText(moment: Moment, levels: Levels, every: PeriodName): B
     ...line(
       `Implementation levels ${run === 'reported' ? 'as reported' : `as recognised by ${runTitle(agreement, run)}`}, each as it was when the period ended.`,
     ),
-    ...line(periods.length === 0 ? 'Nothing dates the steps, so there are no periods.' : ''),
+    ...line(periods.length === 0 ? 'The steps have no days, so there are no periods.' : ''),
     ...parts.flatMap((from) => [
       GAP,
       ...rows(

@@ -1,4 +1,3 @@
-import { readingTitle } from '../model/agreement.ts';
 import { isPublished } from '../model/position.ts';
 import type { LostFromOne, PointOfNoReturn, PointsOfNoReturn } from '../search/no-return.ts';
 import { type Block, heading, joined, line, type Phrase, phrased } from './document.ts';
@@ -6,7 +5,7 @@ import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { caseBlocks } from './where-text.ts';
 import { whoWords } from './who-words.ts';
-import { counted, listed } from './words.ts';
+import { capital, counted, listed, underReadings } from './words.ts';
 
 /** What can lose a goal for good under one reading. */
 export interface LostUnder {
@@ -18,7 +17,7 @@ export interface LostUnder {
 export function noReturnText(searched: Searched, found: readonly LostUnder[]): Block[] {
   const { agreement } = searched.moment;
   return found.flatMap(({ reading, answer }) => [
-    heading(`Under ${readingTitle(agreement, reading)}:`),
+    heading(`${capital(underReadings(agreement, [reading]))}:`),
     ...lostLines(searched, reading, answer),
   ]);
 }
@@ -30,12 +29,12 @@ function lostLines(searched: Searched, reading: string, answer: PointsOfNoReturn
   const goal = goalText(agreement, searched.goal);
   return [
     ...line(
-      `How ${goal} can be lost depends on what is not known${inEach.length === 0 ? '' : `; however things stand these can lose it: ${listed(inEach.map((id) => eventsSaid(agreement, [id])))}`}.`,
+      `How ${goal} can be lost depends on what is not known${inEach.length === 0 ? '' : `; however things stand, these can lose it: ${listed(inEach.map((id) => eventsSaid(agreement, [id])))}`}.`,
       1,
     ),
     ...caseBlocks(agreement, cases, (from) =>
       from.isReached
-        ? line('Nothing is left to be done, and there is nothing to lose.', 1)
+        ? line('Nothing is left to be done, so there is nothing to lose.', 1)
         : lostFromBlocks(searched, reading, from),
     ),
   ];
@@ -48,12 +47,12 @@ function lostFromBlocks(searched: Searched, reading: string, answer: LostFromOne
     return line(`${reachedSaid(searched, [reading])}. There is nothing to lose.`, 1);
   if (possible === null || lost === null)
     return [
-      ...line(`How ${goal} could be lost was not determined before the work was stopped.`, 1),
+      ...line(`The work was stopped before it was known how ${goal} could be lost.`, 1),
       ...line(completeness(false), 1),
     ];
   return [
     ...line(
-      `${goal} can still be reached from ${counted(possible, 'reachable state')}, and no longer from ${counted(lost, 'state')}. Such counts are properties of the model, never likelihoods.`,
+      `${goal} can still be reached from ${lost === 0n ? 'all of the ' : ''}${counted(possible, 'reachable state')}${lost === 0n ? '' : `, and no longer from ${counted(lost, 'state')}`}. Such counts are properties of the model, never likelihoods.`,
       1,
     ),
     ...line(points.length === 0 ? 'No single event loses it.' : 'Events that lose it:', 1),

@@ -1,8 +1,15 @@
-import { type Agreement, conditionTitle, readingTitle } from '../model/agreement.ts';
+import { type Agreement, conditionTitle } from '../model/agreement.ts';
 import type { Dropped, Pivot, PivotsAnswer } from '../search/pivots.ts';
 import { type Block, heading, line, phrased, rows, type Words } from './document.ts';
 import { completeness, goalText, type Searched } from './search-text.ts';
-import { citedPhrase, counted, eventTitle, VERDICT_WORDS } from './words.ts';
+import {
+  capital,
+  citedPhrase,
+  counted,
+  eventTitle,
+  underReadings,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** What verdicts and goals turn on under one reading. */
 export interface PivotsUnder {
@@ -17,7 +24,7 @@ export function pivotsText(
 ): Block[] {
   const { agreement } = moment;
   return found.flatMap(({ reading, answer }) => [
-    heading(`Under ${readingTitle(agreement, reading)}:`),
+    heading(`${capital(underReadings(agreement, [reading]))}:`),
     ...line(triedText(answer), 1),
     ...rows(
       answer.pivots.map((pivot) => [
@@ -31,10 +38,10 @@ export function pivotsText(
 }
 
 function triedText({ tried, pivots }: PivotsAnswer): string {
-  const what = `${counted(tried, 'condition, objection or claim', 'conditions, objections and claims')} behind what is held and required`;
+  const what = `${counted(tried, 'condition, objection or claim', 'conditions, objections and claims')} behind the positions and requirements`;
   return pivots.length === 0
-    ? `Of ${what} none changes anything by itself (where two ask for the same, neither does alone).`
-    : `Of ${what}, dropped one at a time, ${counted(pivots.length, 'changes', 'change')} something:`;
+    ? `Dropping any one of the ${what} changes nothing (where two ask for the same, one of them is left).`
+    : `Of the ${what}, dropped one at a time, ${counted(pivots.length, 'changes', 'change')} something:`;
 }
 
 /** What is imagined away, in words. */

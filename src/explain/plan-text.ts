@@ -89,7 +89,7 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
             ? 'These are all ways of that length, orders of the same events aside.'
             : 'There may be other ways of that length; --alternatives N looks for more.',
         ),
-        ...line('COMPLETE: fewer events do not lead there.'),
+        ...line('COMPLETE: no fewer events lead there.'),
         ...line(AS_ASKED),
       ];
   }
@@ -103,7 +103,7 @@ function apartSaid(
   const states = `the ${counted(beginnings, 'state')} that are possible here`;
   const count = (of: PlanFromOne['kind']) =>
     cases.flatMap(({ where, answer }) => (answer.kind === of ? where : [])).length;
-  const noRow = 'no one row of events fits them all.';
+  const noRow = 'no one path fits them all.';
   switch (kind) {
     case 'fromEach':
       return `From each of ${states} there is a way to ${goal}; ${noRow}`;
@@ -146,7 +146,7 @@ export function limitedText(
   const { agreement } = searched.moment;
   return [
     ...line(
-      `There is no way to ${goalText(agreement, searched.goal)}${limits}. Without that limit there is one, of ${counted(steps.length, 'event')}; the limit rules out:`,
+      `There is no way to ${goalText(agreement, searched.goal)}${limits}. Without that limit there is one, of ${counted(steps.length, 'event')}; the limit rules out these of its events:`,
     ),
     ...ruledOut.flatMap((step) => [
       ...line(eventSaid(agreement, step), 1),
@@ -187,9 +187,7 @@ function noWayBlocks(
       ];
     case 'positions':
       return [
-        ...line(
-          `There is no way to ${goal}${limits} ${unrefused(agreement, readings)}: what they hold excludes it.`,
-        ),
+        ...line(`There is no way to ${goal}${limits} ${unrefused(agreement, readings)}.`),
         ...answer.conflicts.flatMap((conflict) => conflictBlocks(searched, conflict)),
         ...line(reasonsKnown(answer.complete)),
       ];
@@ -199,7 +197,7 @@ function noWayBlocks(
 function reasonsKnown(complete: boolean): string {
   return complete
     ? completeness(true)
-    : 'PARTIAL: there is no way; the work was stopped before it was known what in particular excludes it.';
+    : 'PARTIAL: there is no way, but the work was stopped before it was known what in particular excludes it.';
 }
 
 /** `that is not refused by A`, `that none of A, B and C refuses`; as reported, nobody is asked. */
@@ -264,7 +262,7 @@ function mayBe(
   const isPerhaps =
     perhaps.some(({ id }) => ids.includes(id)) ||
     conditions.some(({ condition, isCertain }) => !isCertain && ids.includes(condition.id));
-  return isPerhaps ? phrased`may not be held by then, and was counted: ${said}` : said;
+  return isPerhaps ? phrased`counted, though it may not be held by then: ${said}` : said;
 }
 
 function requirementRows({ moment }: Searched, requirements: readonly AskedCondition[]): Words[][] {
@@ -327,14 +325,14 @@ export function stancesSaid(
     ...said(recognised, 'Recognised by'),
     // What no position and no requirement stands before is unopposed by everybody, and need not be said of each.
     ...(gate === null ? [] : said(unopposed, 'No position reported')),
-    ...(recognised.length + unopposed.length === 0 ? [] : said(already, 'Already done for')),
+    ...(recognised.length + unopposed.length === 0 ? [] : said(already, 'Already happened for')),
     ...said(
       [
         ...new Set(
           perhaps.filter(({ stance }) => stance !== 'backs').map(({ reading }) => reading),
         ),
       ],
-      'Counted though it may not be held by then, what is asked by',
+      'Counted, though it may not be held by then: what is asked by',
     ),
   ];
 }

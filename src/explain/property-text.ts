@@ -1,26 +1,43 @@
 import { type Agreement, regionTitle } from '../model/agreement.ts';
 import { type Moment, published } from '../model/moment.ts';
+import { REPORTED } from '../model/terms.ts';
 import { EVERYONE } from '../search/perspective.ts';
 import type { Property } from '../search/property.ts';
 import type { PropertyUnder, Verified } from '../search/verify-all.ts';
 import type { PropertyVerdict, Shown } from '../search/verify.ts';
 import { type Block, heading, line, type Phrase, phrase, rows } from './document.ts';
-import { basisPhrase, eventTitle, listed, PROPERTY_WORDS, runTitle, spokenCount } from './words.ts';
+import {
+  basisPhrase,
+  eventTitle,
+  listed,
+  PROPERTY_WORDS,
+  runTitle,
+  spokenCount,
+  underReadings,
+} from './words.ts';
 
 /** Whose reading it is; or that of all parties at once. */
 export function perspectiveTitle(agreement: Agreement, reading: string): string {
   return reading === EVERYONE ? 'everyone at once' : runTitle(agreement, reading);
 }
 
-/** `under A and B`; or that it is under every reading. */
+/** `under the readings of A and B, and as reported`. */
+export function underPerspectives(agreement: Agreement, readings: readonly string[]): string {
+  const own = readings.filter((id) => id !== EVERYONE && id !== REPORTED);
+  return [
+    ...(own.length === 0 ? [] : [underReadings(agreement, own)]),
+    ...(readings.includes(REPORTED) ? ['as reported'] : []),
+    ...(readings.includes(EVERYONE) ? ['for everyone at once'] : []),
+  ].join(', and ');
+}
+
+/** The same; or that it is under every reading. */
 export function underText(
   agreement: Agreement,
   readings: readonly string[],
   isEvery: boolean,
 ): string {
-  return isEvery
-    ? 'under every reading'
-    : `under ${listed(readings.map((reading) => perspectiveTitle(agreement, reading)))}`;
+  return isEvery ? 'under every reading' : underPerspectives(agreement, readings);
 }
 
 /** The word for a verdict, and what it means: `vacuous: it holds, but only because ...`. */
@@ -65,7 +82,7 @@ export function propertyBlocks(moment: Moment, property: Property, under: Proper
 /** What shows a verdict: a way to a violation, a way to what is reachable, or what it hangs on. */
 export function shownBlocks(agreement: Agreement, id: string, under: PropertyUnder): Block[] {
   const { answer, reading, runs } = under;
-  const whose = `under ${perspectiveTitle(agreement, reading)}`;
+  const whose = underPerspectives(agreement, [reading]);
   const inRuns =
     runs.length === 0
       ? ''

@@ -1,6 +1,6 @@
-import { type Agreement, readingTitle } from '../model/agreement.ts';
+import type { Agreement } from '../model/agreement.ts';
 import { type Block, heading } from './document.ts';
-import { eventTitle } from './words.ts';
+import { eventTitle, underReadings } from './words.ts';
 
 /** What is asked of where things stand. */
 export interface AskedFrom {
@@ -21,8 +21,8 @@ function questionText(agreement: Agreement, asked: AskedFrom): string {
   const { kind, gate, isForEveryone, readings } = asked;
   const event = agreement.gates.get(gate)?.event ?? gate;
   const whose = isForEveryone
-    ? "every party's reading at once"
-    : readings.map((reading) => readingTitle(agreement, reading)).join('');
+    ? "under every party's reading at once"
+    : underReadings(agreement, readings);
   switch (kind) {
     case 'properties':
       return 'What holds whatever happens from here, by the positions and waivers in force';
@@ -31,8 +31,8 @@ function questionText(agreement: Agreement, asked: AskedFrom): string {
     case 'waits':
       return 'Each by its own reading, from here';
     case 'plan':
-      return `To "${eventTitle(agreement, event)}" from here, under ${whose}`;
+      return `To "${eventTitle(agreement, event)}" from here, ${whose}`;
     case 'coalitions':
-      return `To "${eventTitle(agreement, event)}" on their own from here, under ${whose}`;
+      return `To "${eventTitle(agreement, event)}" on their own from here, ${whose}`;
   }
 }

@@ -23,7 +23,7 @@ export function reachedSaid(
   const others = readings.filter((id) => !taken.includes(id));
   const happened = `${goal} has happened already ${inRuns(agreement, taken)}`;
   if (others.length === 0) return happened;
-  const there = `what it would bring about stands already ${inRuns(agreement, others)}: ${placeSaid(moment, event, others)}`;
+  const there = `what it would bring about is so already ${inRuns(agreement, others)}: ${placeSaid(moment, event, others)}`;
   return taken.length === 0 ? `${goal} is not needed; ${there}` : `${happened}; ${there}`;
 }
 
@@ -60,5 +60,5 @@ export function whereLeftSaid({ moment, goal }: Searched, readings: readonly str
     return stages.length > 1 && (isThere || isTaken(state, event.id) !== false);
   });
   if (unsure.length === 0) return '';
-  return `It is not known whether it is left to happen ${inRuns(agreement, unsure)} (${placeSaid(moment, event, unsure)}); where it is not, there is nothing to do.`;
+  return `It is not known whether it has yet to happen ${inRuns(agreement, unsure)} (${placeSaid(moment, event, unsure)}); where it has not, there is nothing to do.`;
 }

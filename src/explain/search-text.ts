@@ -38,7 +38,7 @@ export function searchText(
     GAP,
     ...found,
     ...unknownBlocks(moment.agreement, unknown),
-    ...line(stoppedAt === null ? '' : `Stopped at: ${stoppedAt}; nothing behind it was looked at.`),
+    ...line(stoppedAt === null ? '' : `Stopped at: ${stoppedAt}; nothing after it was looked at.`),
     ...momentFoot(moment),
   ];
 }
@@ -50,7 +50,7 @@ export function unknownBlocks(agreement: Agreement, unknown: readonly UnknownSta
     unknownSaid(agreement, region, stages),
   );
   return line(
-    `Not known from here, and it bears on this: ${where.join('; ')}. What is said does for all of that, where no case is named; to ask about one case take it for granted, by --assume.`,
+    `Not known from here, and it bears on this answer: ${where.join('; ')}. Where no case is named, the answer holds for all of these; to ask about one, take it for granted with --assume.`,
   );
 }
 
@@ -67,15 +67,15 @@ export function tooMuchUnknownText(
   const { agreement } = moment;
   const [first] = unknown;
   const hint =
-    first === undefined ? '' : `, such as by --assume ${first.region}=${first.stages[0] ?? ''}`;
+    first === undefined ? '' : `, such as with --assume ${first.region}=${first.stages[0] ?? ''}`;
   return [
-    ...line('Too much is not known from here to tell:'),
+    ...line('Too much is not known from here for an answer:'),
     ...unknown.flatMap(({ region, stages, readings }) => {
       const isAll = asked.every((reading) => readings.includes(reading));
       const whose = isAll ? '' : ` (as recognised by ${readingTitles(agreement, readings)})`;
       return line(`${unknownSaid(agreement, region, stages)}${whose}`, 1);
     }),
-    ...line(`Say where they stand${hint}, or ask as of another day.`),
+    ...line(`Say at which stage they are${hint}, or ask as of another day.`),
   ];
 }
 
@@ -96,7 +96,7 @@ export function goalTitle(agreement: Agreement, goal: string): string {
 export function completeness(complete: boolean): string {
   return complete
     ? 'COMPLETE: every reachable state was taken into account.'
-    : 'PARTIAL: the work was stopped. What is listed was found by then; of the rest nothing is said.';
+    : 'PARTIAL: the work was stopped. What is listed had been found by then; there may be more.';
 }
 
 /** Whose condition it is: a reading's, or the model's own. */

@@ -61,13 +61,13 @@ export function tasksText(agreement: Agreement, story: Story, tasks: readonly Ta
   ];
 }
 
-/** `Your steps begin behind "Both cities sign" (6 to 8 Jan 2031) or a later step.` */
+/** `Your steps begin after "Both cities sign" (6 to 8 Jan 2031) or a later step.` */
 export function beginsText(story: Story, { position }: Task): string {
   const step = story.steps[position];
   if (step === undefined) return 'Your steps begin at the start.';
   const when = step.date === null ? '' : ` (${rangeText(step.date)})`;
   const isLast = position === story.steps.length - 1;
-  return `Your steps begin behind "${step.title}"${when}${isLast ? ', the last step' : ' or a later step'}.`;
+  return `Your steps begin after "${step.title}"${when}${isLast ? ', the last step' : ' or a later step'}.`;
 }
 
 /** All that a task demands beside where the steps begin. */
@@ -95,7 +95,7 @@ export function demandText(agreement: Agreement, demand: Demand): string {
     case 'begins':
       return demand.step === null
         ? 'the steps begin at the start'
-        : `the steps begin behind ${demand.step} or later`;
+        : `the steps begin after ${demand.step} or later`;
     case 'gate':
       return goalText(agreement, demand.goal);
     case 'before':
@@ -115,7 +115,7 @@ export function demandReason({ end }: Pick<MarkedTask, 'end'>, demand: Demand): 
       if (demand.isMet) return '';
       return demand.shared === null
         ? 'it has no step in common with the scenario'
-        : `it leaves the scenario behind ${demand.shared} already`;
+        : `it leaves the scenario after ${demand.shared} already`;
     case 'gate':
       return goalReason(end, demand);
     case 'before':

@@ -21,12 +21,24 @@ import {
 } from './search-text.ts';
 import { caseBlocks } from './where-text.ts';
 import { whoCanWords } from './who-can-text.ts';
-import { AS_ASKED, capital, counted, inRuns, listed, readingTitles } from './words.ts';
+import {
+  AS_ASKED,
+  capital,
+  counted,
+  inRuns,
+  listed,
+  readingTitles,
+  underReadings,
+} from './words.ts';
 import { whoTogether } from './who-words.ts';
 
 /** What it says of the model, and not of the world, that no events lead to some stages. */
 const NO_WAY_OF_EVENTS =
-  'No events of the model that are neither refused nor held back lead there from here.';
+  "From here no events lead there that the parties asked and the model's own requirements let pass.";
+
+/** The same where several states are possible: a set may have a path from some of them. */
+const NO_PATH_FOR_ALL =
+  'From some of what is possible there may be a path: to ask about one case, take it for granted with --assume.';
 
 /** What it takes for a gate's event to be taken from here: the smallest sets of stages, and the way to each. */
 export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] {
@@ -36,8 +48,8 @@ export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] 
   const gate = goalText(agreement, answer.gate ?? answer.event);
   const head =
     answer.reachable === true
-      ? `${gate} can come to happen however things stand; no one row of events leads there from all that is possible here. By what is not known:`
-      : `Whether ${gate} can come to happen depends on what is not known:`;
+      ? `${gate} can be brought about however things stand; no one path fits all that is possible here. By what is not known:`
+      : `Whether ${gate} can be brought about depends on what is not known:`;
   return [
     ...line(head),
     ...caseBlocks(agreement, cases, (each) => fromBlocks(searched, each, false)),
@@ -52,11 +64,11 @@ function fromBlocks(searched: Searched, answer: UnblockFromOne, isWhole: boolean
   const { agreement } = searched.moment;
   const gate = goalText(agreement, answer.gate ?? answer.event);
   const ahead = answer.readings.filter((id) => !answer.behind.includes(id));
-  const under = readingTitles(agreement, ahead);
+  const under = underReadings(agreement, ahead);
   const behind =
     answer.behind.length === 0 || ahead.length === 0
       ? ''
-      : `${reachedSaid(searched, answer.behind)}; the rest is asked of ${under}.`;
+      : `${reachedSaid(searched, answer.behind)}; what follows is ${under}.`;
   switch (answer.state) {
     case null:
       return [];
@@ -66,7 +78,7 @@ function fromBlocks(searched: Searched, answer: UnblockFromOne, isWhole: boolean
       return [
         ...line(behind),
         ...line(
-          `${gate} can happen at once: nothing held by ${under}, and nothing required by the model, is in the way.`,
+          `${gate} can happen at once: nothing held by ${readingTitles(agreement, ahead)}, and nothing required by the model, is in the way.`,
         ),
         ...line(whereLeftSaid(searched, answer.readings)),
       ];
@@ -79,14 +91,14 @@ function fromBlocks(searched: Searched, answer: UnblockFromOne, isWhole: boolean
             : excludedBlocks(searched, answer, gate)
           : [
               ...line(
-                `With each of these sets of stages ${gate} can happen under ${under}, all else as it is:`,
+                `With each of these sets of stages ${gate} can happen ${under}, all else as it is:`,
               ),
-              ...answer.sets.flatMap((set, index) => setBlocks(searched, set, index)),
+              ...answer.sets.flatMap((set, index) => setBlocks(searched, set, index, isWhole)),
             ]),
         GAP,
         ...line(
           answer.reachable === false && answer.sets.length > 0
-            ? 'None of these can be reached; `plan`, asked the same, says why.'
+            ? 'None of these can be reached; `plan` with the same options says why.'
             : '',
         ),
         ...(isWhole ? [...line(AS_ASKED), ...line(completeness(answer.complete))] : []),
@@ -98,12 +110,10 @@ function objectedBlocks(searched: Searched, { objections }: UnblockFromOne, gate
   const { moment } = searched;
   const said = ({ objection, isCertain }: HeldObjection) => [
     readingTitle(moment.agreement, objection.reading),
-    phrased`${isCertain ? '' : 'may by then object: '}${objectionWords(moment, objection)}`,
+    phrased`${isCertain ? '' : 'perhaps by then: '}${objectionWords(moment, objection)}`,
   ];
   return [
-    ...line(
-      `No stages open ${gate} while it is objected to; an objection would have to be waived:`,
-    ),
+    ...line(`No stages open ${gate} while a party objects to it. What would have to be waived:`),
     ...rows(objections.map(said), { depth: 1 }),
   ];
 }
@@ -111,7 +121,7 @@ function objectedBlocks(searched: Searched, { objections }: UnblockFromOne, gate
 function excludedBlocks(searched: Searched, answer: UnblockFromOne, gate: string): Block[] {
   const { moment } = searched;
   return [
-    ...line(`No stages open ${gate}: what is asked before it excludes each other.`),
+    ...line(`No stages open ${gate}: these conditions cannot be met together.`),
     ...rows(
       [
         ...answer.required.map((condition) => [
@@ -120,7 +130,7 @@ function excludedBlocks(searched: Searched, answer: UnblockFromOne, gate: string
         ]),
         ...answer.asked.map(({ condition, reading, isCertain }) => [
           readingTitle(moment.agreement, reading),
-          phrased`${isCertain ? '' : 'may by then ask: '}${conditionWords(moment, condition)}`,
+          phrased`${isCertain ? '' : 'perhaps by then: '}${conditionWords(moment, condition)}`,
         ]),
       ],
       { depth: 1 },
@@ -128,8 +138,16 @@ function excludedBlocks(searched: Searched, answer: UnblockFromOne, gate: string
   ];
 }
 
-function setBlocks({ moment, readings }: Searched, set: OpeningSet, index: number): Block[] {
+/** @param isWhole whether it is said for all that is possible at once */
+function setBlocks(
+  { moment, readings }: Searched,
+  set: OpeningSet,
+  index: number,
+  isWhole: boolean,
+): Block[] {
   const { agreement, viewpoint } = moment;
+  const isApart =
+    isWhole && readings.some((id) => (moment.states[id]?.worlds.open ?? []).length > 0);
   const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
   const events = (set.way ?? []).map(({ event }) => event);
   const reached =
@@ -137,7 +155,9 @@ function setBlocks({ moment, readings }: Searched, set: OpeningSet, index: numbe
       ? 'not known whether events lead there'
       : set.reachable
         ? `reachable${events.length === 0 ? '' : `, by ${counted(events.length, 'event')}`}`
-        : 'not reachable';
+        : isApart
+          ? 'no one path leads there from all that is possible here'
+          : 'not reachable';
   return [
     heading(`${index + 1}. ${reached}`),
     ...rows(
@@ -153,7 +173,7 @@ function setBlocks({ moment, readings }: Searched, set: OpeningSet, index: numbe
         : phrased`The shortest way: ${whoTogether(agreement, events, counts)}.`,
       1,
     ),
-    ...line(set.reachable === false ? NO_WAY_OF_EVENTS : '', 1),
+    ...line(set.reachable === false ? (isApart ? NO_PATH_FOR_ALL : NO_WAY_OF_EVENTS) : '', 1),
   ];
 }
 
@@ -183,7 +203,7 @@ function askedSaid(
   asked: readonly [HeldCondition, ...HeldCondition[]],
 ): string {
   const ids = asked.map(
-    ({ condition, isCertain }) => `${condition.id}${isCertain ? '' : ', perhaps'}`,
+    ({ condition, isCertain }) => `${isCertain ? '' : 'perhaps '}${condition.id}`,
   );
   return `${readingTitle(agreement, asked[0].reading)} (${ids.join(', ')})`;
 }

@@ -74,7 +74,7 @@ function waiversText({ agreement, states }: Moment): string {
       ? []
       : [`${runTitle(agreement, run)}: ${waived.join(', ')}`],
   );
-  return said.length === 0 ? '' : `Waived, and asked no more: ${said.join('; ')}.`;
+  return said.length === 0 ? '' : `Waived, and so not asked: ${said.join('; ')}.`;
 }
 
 /** Verdicts, those that matter most first: that it fails under any of the readings asked outweighs where it holds. */

@@ -5,24 +5,24 @@ import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { delegationWords } from './delegation-text.ts';
 import { caseBlocks } from './where-text.ts';
-import { AS_ASKED, readingTitles } from './words.ts';
+import { AS_ASKED, underReadings } from './words.ts';
 
 /** Who can block a goal for good. */
 export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
   const { moment, readings, goal: asked } = searched;
   const { agreement } = moment;
   const goal = goalText(agreement, asked);
-  const under = readingTitles(agreement, readings);
+  const under = underReadings(agreement, readings);
   if (answer.isReached)
     return line(`${reachedSaid(searched, readings)}. Nobody can block it any more.`);
-  const head = line(`Who can block ${goal} for good, under ${under}; derived.`);
+  const head = line(`Who can block ${goal} for good, ${under}; derived.`);
   const foot = line(completeness(answer.complete));
   if (answer.cases.length > 0)
     return [
       ...head,
       ...line(
         answer.vetoes.length === 0
-          ? 'There is no party that can in every case; who can depends on what is not known.'
+          ? 'No party can in every case; who can depends on what is not known.'
           : 'These can in every case; who else can, and how, depends on what is not known:',
       ),
       ...rows(
@@ -55,8 +55,8 @@ function fromBlocks(agreement: Agreement, answer: VetoesFromOne): Block[] {
   if (answer.reachable !== true)
     return line(
       answer.reachable === null
-        ? 'Whether it can be reached at all was not determined before the work was stopped.'
-        : 'It cannot be reached at all, so nobody needs a veto; `plan`, asked the same, says why.',
+        ? 'The work was stopped before it was known whether it can be reached at all.'
+        : 'It cannot be reached at all, so there is nothing to block; `plan` with the same options says why.',
     );
   const none = answer.complete
     ? 'No single party can.'
@@ -73,7 +73,9 @@ function fromBlocks(agreement: Agreement, answer: VetoesFromOne): Block[] {
         )),
     ...(answer.undoneByAssumed.length === 0
       ? []
-      : line('After what these can do only events that the model itself assumes lead there:')),
+      : line(
+          'After these events, which one party can bring about, only events that the model itself assumes lead there:',
+        )),
     ...rows(
       answer.undoneByAssumed.map(({ party, events }) => [
         partyTitle(agreement, party),
@@ -86,18 +88,18 @@ function fromBlocks(agreement: Agreement, answer: VetoesFromOne): Block[] {
 
 function unstatedSaid(unstated: VetoAnswer['unstated']): string {
   return unstated === 'free'
-    ? 'Events of which no document says who controls them may happen freely here.'
-    : 'Events of which no document says who controls them do not happen here.';
+    ? 'Events of which no document says who can bring them about may happen at any time here.'
+    : 'Events of which no document says who can bring them about do not happen here.';
 }
 
 function howSaid(agreement: Agreement, { byWithholding, bySpoiling }: Veto): string {
-  if (!byWithholding && bySpoiling === null) return 'in one way or another';
+  if (!byWithholding && bySpoiling === null) return 'in one way or another, by case';
   return [
     ...(byWithholding ? ['by doing nothing: there is no way without it'] : []),
     ...(bySpoiling === null
       ? []
       : [
-          `by ${eventsSaid(agreement, bySpoiling.events)}: there is no way afterwards, since ${bySpoiling.reason === null ? 'something that was not determined excludes it' : NO_WAY_WORDS[bySpoiling.reason]}`,
+          `by ${eventsSaid(agreement, bySpoiling.events)}: there is no way afterwards, since ${bySpoiling.reason === null ? 'something excludes it that was not found before the work was stopped' : NO_WAY_WORDS[bySpoiling.reason]}`,
         ]),
   ].join('; ');
 }

@@ -8,7 +8,7 @@ import { controllersWords, eventTitle, listed, restsOnPhrase } from './words.ts'
 
 /** What a circle of waits does not say. */
 export const CIRCLES_ARE_NO_DEADLOCK =
-  'A circle joins waits that may stand before different gates, so it is not by itself a deadlock: a plan shows whether a gate can be passed all the same.';
+  'A circle joins waits that may be before different gates, so it need not be a deadlock: `plan` shows whether a gate can be passed all the same.';
 
 /** Who waits for whom, and where that goes in a circle. */
 export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
@@ -25,7 +25,7 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
     ...line(
       waits.length === 0
         ? 'Nobody waits for anybody.'
-        : 'Who waits for whom (what it asks keeps closed what it has a hand in, until the other acts):',
+        : 'Who waits for whom (the first can help to bring the event about, but its own reading refuses it until the second has acted):',
     ),
     ...edges(waits),
     ...(cycles.length === 0
@@ -46,11 +46,7 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
     ),
     ...(ownHands.length === 0
       ? []
-      : [
-          heading(
-            'Within its own hands, and so no wait (what it asks it can bring about by itself):',
-          ),
-        ]),
+      : [heading('No wait, as the party can bring about by itself what it asks:')]),
     ...rows(
       ownHands.map((each) => [
         partyTitle(agreement, each.from),

@@ -26,7 +26,7 @@ export function caseBlocks<Answer>(
     ...line(
       rest === 0
         ? ''
-        : `Of ${counted(rest, 'other state')} that ${rest === 1 ? 'is' : 'are'} possible nothing is listed here; take what is not known for granted, by --assume, to ask about one.`,
+        : `Of ${counted(rest, 'other state')} that ${rest === 1 ? 'is' : 'are'} possible nothing is listed here; to ask about one, take what is not known for granted with --assume.`,
       depth,
     ),
   ];

@@ -21,6 +21,8 @@ export function whoCanWords(
 
 function afterUnheld(agreement: Agreement, event: string): string {
   const isNobodys = agreement.events.get(event)?.controllers?.length === 0;
-  const whose = isNobodys ? 'which nobody can bring about' : 'which no document gives to anyone';
+  const whose = isNobodys
+    ? 'which nobody can bring about'
+    : 'which no document says who can bring about';
   return `after "${eventTitle(agreement, event)}", ${whose}`;
 }

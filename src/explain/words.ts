@@ -146,17 +146,17 @@ export const CONDITION_WORDS: Readonly<
 
 /** Whether a property holds in everything that can be reached. */
 export const PROPERTY_WORDS: Readonly<Record<PropertyVerdict, Word>> = {
-  holds: { word: 'holds', meaning: 'it is so in everything that can be reached' },
+  holds: { word: 'holds', meaning: 'it is so in every state that can be reached' },
   vacuous: {
     word: 'vacuous',
     meaning: 'it holds, but only because nothing that it speaks of can happen',
   },
-  fails: { word: 'fails', meaning: 'it is not so in something that can be reached' },
+  fails: { word: 'fails', meaning: 'it is not so in some state that can be reached' },
   unknown: { word: 'not known', meaning: 'it holds or fails by something that is not known' },
   unfinished: {
     word: 'not determined',
     meaning:
-      'the work was stopped before it was decided, or there are too many ways in which things may stand to look at',
+      'the work was stopped before it was decided, or too much is not known to look at every case',
   },
 };
 
@@ -186,6 +186,11 @@ export function canHappenWord(answer: Truth, taken: Truth): string {
 export function inRuns(agreement: Agreement, readings: readonly string[]): string {
   if (readings.length === 1 && readings[0] === REPORTED) return runTitle(agreement, REPORTED);
   return `in the ${readings.length === 1 ? 'run' : 'runs'} of ${readingTitles(agreement, readings)}`;
+}
+
+/** `under the reading of A`, `under the readings of A and B`: by what they hold. */
+export function underReadings(agreement: Agreement, readings: readonly string[]): string {
+  return `under the ${readings.length === 1 ? 'reading' : 'readings'} of ${readingTitles(agreement, readings)}`;
 }
 
 /** What every answer about who can do what takes for granted. */

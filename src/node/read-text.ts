@@ -115,7 +115,7 @@ export function reasonOf(error: unknown): [message: string, hint: string | null]
     case 'EPERM':
       return ['may not be read', 'check its permissions'];
     case 'ELOOP':
-      return ['is a link that leads round in a circle', null];
+      return ['is a symbolic link that leads back to itself', null];
     case 'ENAMETOOLONG':
       return ['has too long a name', null];
     default:

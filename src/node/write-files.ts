@@ -88,7 +88,10 @@ async function differs({ path: place, before }: FileChange): Promise<ReadError |
   if (!now.ok) return now.error;
   return now.value === before
     ? null
-    : { message: 'has changed meanwhile', hint: 'try again, on the text that it has now' };
+    : {
+        message: 'was changed by somebody else meanwhile',
+        hint: 'run the command again: it then works on the new text',
+      };
 }
 
 /** The byte order mark that a text begins with, which whoever reads it does not see; empty where there is none. */

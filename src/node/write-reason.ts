@@ -10,25 +10,28 @@ export function writeReason(error: unknown): [message: string, hint: string | nu
     case 'ENOSPC':
       return ['could not be saved: the disk is full', 'make room, or save it elsewhere'];
     case 'EDQUOT':
-      return [
-        'could not be saved: your share of the disk is used up',
-        'make room, or save it elsewhere',
-      ];
+      return ['could not be saved: your disk quota is used up', 'make room, or save it elsewhere'];
     case 'EACCES':
     case 'EPERM':
       return ['may not be written', 'check the permissions of its folder, or save it elsewhere'];
     case 'EROFS':
-      return ['lies on a disk that can only be read', 'save it elsewhere'];
+      return ['is on a disk that can only be read', 'save it elsewhere'];
     case 'ENOENT':
-      return ['has no folder to lie in', 'make the folder first, or save it elsewhere'];
+      return [
+        'would be in a folder that does not exist',
+        'make the folder first, or save it elsewhere',
+      ];
     case 'ENOTDIR':
-      return ['has no folder to lie in', 'a part of its path is a file, not a folder'];
+      return [
+        'would be in a folder that does not exist',
+        'a part of its path is a file, not a folder',
+      ];
     case 'EISDIR':
       return ['is a folder, not a file', 'give the file a name'];
     case 'ENAMETOOLONG':
       return ['has too long a name', null];
     case 'ELOOP':
-      return ['is a link that leads round in a circle', null];
+      return ['is a symbolic link that leads back to itself', null];
     default:
       return [`could not be saved (${code})`, null];
   }

@@ -23,7 +23,8 @@ import {
   text,
   width,
 } from '../draw/line.ts';
-import { runTitle } from './model/wording.ts';
+import { readingTitle } from '../model/agreement.ts';
+import { REPORTED } from '../model/terms.ts';
 import { overlayPage } from './pages.ts';
 import { screenOf } from './screens/index.ts';
 import { panePage } from './screens/pane-page.ts';
@@ -218,7 +219,9 @@ const ROOM_FOR_TABS = 46;
 /** The provisions say whose run they show, where there is room to. */
 function paneTitle(session: Session, state: State, pane: Pane, room: number): string {
   const name = `${PANES.indexOf(pane) + 1} ${PANE_SCREENS[pane].name}`;
-  const full = `${name}, ${runTitle(session.agreement, state.run)}`;
+  const run =
+    state.run === REPORTED ? 'as reported' : `run of ${readingTitle(session.agreement, state.run)}`;
+  const full = `${name}, ${run}`;
   const filter = state.filters[pane];
   if (filter !== '') return `${name} /${filter}`;
   if (

@@ -160,7 +160,7 @@ describe('the agreement that a command is about', () => {
     ],
     [['-A', 'a-file', 'list'], 'the agreement "a-file" is a file, not a folder', 'name the folder'],
     [['-A', 'haven/agreement.yaml', 'list'], 'is a file, not a folder', 'name the folder'],
-    [['-A', '', 'list'], 'an agreement has a name', 'new agreement'],
+    [['-A', '', 'list'], 'the name of the agreement is empty', 'new agreement'],
     [
       ['-A', 'harbour', 'list'],
       '"harbour" is the folder of an agreement here, and the id of one that ships',

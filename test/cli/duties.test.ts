@@ -73,7 +73,7 @@ The record ends on 2 Mar 2031; nothing later is known here.
     const { out, code } = await harbourgate(['duties']);
     expect([code, out.split('\n')[2]]).toEqual([
       0,
-      'Nobody is bound by a deadline here: the agreement has no duty that gives a day or a time.',
+      'Nobody is bound by a deadline here: the agreement has no duty with a day or a time.',
     ]);
   });
 

@@ -158,7 +158,7 @@ tasks:
   it('marks a scenario that has nothing to do with it, with the reasons, and exits with 1', async () => {
     const came = await tasks('--task', 'seal', '--try', 'canal-opens-early');
     expect(came.code).toBe(1);
-    expect(came.out).toMatch(/✗ unmet: the steps begin behind/);
+    expect(came.out).toMatch(/✗ unmet: the steps begin after/);
     expect(came.out).toContain('Not met yet: ');
   });
 

@@ -190,7 +190,7 @@ describe('who can', () => {
     });
     const free = await run(...words, '--free');
     expect(free.code).toBe(0);
-    expect(free.out).not.toContain('On what the documents say');
+    expect(free.out).not.toContain('By what the documents say');
   });
 
   it('block a goal, and who waits for whom', async () => {

@@ -56,7 +56,7 @@ describe('a plan that is saved', () => {
     ]) {
       const came = await run('plan', 'inspectors.arrived', ...clocks, '--save', 'never.yaml');
       expect(came.code).toBe(2);
-      expect(came.error).toMatch(/^phasegate: the way cannot be saved: /);
+      expect(came.error).toMatch(/^phasegate: the path cannot be saved: /);
       // What was found is printed all the same.
       expect(came.out).toContain('takes 1 event');
     }

@@ -82,13 +82,13 @@ describe('a what-if', () => {
   });
 
   it.each([
-    [['--on', '2031-03-09', ...opening], '--on stands behind the step that it is given with'],
+    [['--on', '2031-03-09', ...opening], '--on goes with the step before it'],
     [[...opening, '--on', '2031-03-09', '--on', '2031-03-09'], 'is given twice'],
     [[...opening, '--on', 'soon'], '"soon" is no day'],
     [[...opening, '--on', '2001-01-01'], 'cannot be played'],
     [[...opening, '--because', ' '], 'takes a sentence'],
     [[...opening, '--because', 'a\u001b[31m'], 'cannot be played'],
-    [[...opening, '--without', 'envoys-meet'], 'none are'],
+    [[...opening, '--without', 'envoys-meet'], '--replay is not given'],
     [[...early, '--replay', '--without', 'no-such'], 'later step'],
   ])('%j is refused, and mended', async (words, message) => {
     const came = await whatIf(...words);
@@ -239,14 +239,17 @@ describe('a what-if', () => {
     [['--waive', 'nothing'], /no condition or objection "nothing"/],
     [['--acknowledge', 'phaseTwo'], /--acknowledge takes reading:event/],
     [['--acknowledge', 'nobody:phaseTwo'], /no reading "nobody"/],
-    [['--acknowledge', 'charter:phaseTwo'], /no party's reading, so nobody grants/],
-    [['--waive', 'canalInPhaseTwo'], /no party's reading, so nobody waives/],
+    [['--acknowledge', 'charter:phaseTwo'], /no party's reading, so it grants nothing/],
+    [['--waive', 'canalInPhaseTwo'], /no party's reading, so it waives nothing/],
     [['--assume', 'tolls'], /--assume takes region=stage/],
     [['--unknown', 'toll'], /no region "toll"/],
     [[...opening, '--replay'], /nothing comes after the last step/],
     [['--at', '2031-01-07', ...opening, '--replay'], /--replay plays on from a step/],
     [[...opening, '--save', 'x'], /takes the name of a YAML file \[wrong-form\]\n.*x\.yaml/],
-    [[...opening, '--save', 'no/where.yaml'], /no\/where\.yaml has no folder to lie in/],
+    [
+      [...opening, '--save', 'no/where.yaml'],
+      /no\/where\.yaml would be in a folder that does not exist/,
+    ],
     [[...opening, '--save', '.yaml/'], /YAML file/],
   ])('says what is wrong with %j', async (words, message) => {
     const came = await whatIf(...words);

@@ -27,7 +27,7 @@ describe('what a search found', () => {
       'The record ends on 2 Mar 2031; nothing later is known here.',
     ]);
     expect(drawn(searchText(record, [], 'round 3', []))).toContain(
-      'Stopped at: round 3; nothing behind it was looked at.',
+      'Stopped at: round 3; nothing after it was looked at.',
     );
     const early = inHarbour('harbour-record', { asOf: '2031-01-07' });
     expect(drawn(searchText(early, [], null, [])).join('\n')).toContain(
@@ -38,7 +38,7 @@ describe('what a search found', () => {
   it('says what is not known and bears on it, and that it does for all of that', () => {
     const unknown = [{ region: 'canal', stages: ['shut', 'oneWayOffered'], readings: ['guild'] }];
     expect(drawn(searchText(record, [], null, unknown))).toContain(
-      'Not known from here, and it bears on this: the Lock canal: shut or offered one way. What is said does for all of that, where no case is named; to ask about one case take it for granted, by --assume.',
+      'Not known from here, and it bears on this answer: the Lock canal: shut or offered one way. Where no case is named, the answer holds for all of these; to ask about one, take it for granted with --assume.',
     );
   });
 
@@ -49,10 +49,10 @@ describe('what a search found', () => {
     ];
     const asked = { moment: record, readings: ['northquay', 'guild'] };
     expect(drawn(tooMuchUnknownText(asked, unknown))).toEqual([
-      'Too much is not known from here to tell:',
+      'Too much is not known from here for an answer:',
       '  the Lock canal: shut or offered one way',
       '  wreck of the Marigold: lost or located (as recognised by Northquay)',
-      'Say where they stand, such as by --assume canal=shut, or ask as of another day.',
+      'Say at which stage they are, such as with --assume canal=shut, or ask as of another day.',
     ]);
   });
 });
@@ -64,16 +64,16 @@ describe('a plan', () => {
       `The shortest way to "Phase two begins" (phaseTwo) that none of Northquay, Southquay and the Pilots' Guild refuses takes 3 events:`,
       '',
       '  1. The wreck is located (wreck.located)',
-      "    Moves wreck of the Marigold: located (in the run of Northquay). Who can: the Pilots' Guild [The Lock Gazette, by 12 Jan 2031 (gazette-1.c7)]. Already done for: Southquay and the Pilots' Guild.",
+      "    Moves wreck of the Marigold: located (in the run of Northquay). Who can: the Pilots' Guild [The Lock Gazette, by 12 Jan 2031 (gazette-1.c7)]. Already happened for: Southquay and the Pilots' Guild.",
       '  2. The wreck is raised (wreck.raised)',
       expect.stringMatching(
         /^ {4}Moves wreck of the Marigold: raised\. Who can: Southquay and the Pilots' Guild together, or/,
       ),
       '  3. Phase two begins (phase.twoBegan)',
-      "    Moves phase: phase two (in the run of Northquay). Who can: Northquay and Southquay together [derived: unnamed publication, by 14 Feb 2031 (gazette-2.c1)]. Recognised by: Northquay. Already done for: Southquay and the Pilots' Guild.",
+      "    Moves phase: phase two (in the run of Northquay). Who can: Northquay and Southquay together [derived: unnamed publication, by 14 Feb 2031 (gazette-2.c1)]. Recognised by: Northquay. Already happened for: Southquay and the Pilots' Guild.",
       '',
       'There may be other ways of that length; --alternatives N looks for more.',
-      'COMPLETE: fewer events do not lead there.',
+      'COMPLETE: no fewer events lead there.',
       AS_ASKED,
     ]);
   });
@@ -97,7 +97,7 @@ describe('a plan', () => {
     const question = questionOf(record, 'settlement');
     const lines = drawn(planText(question, planned(question)));
     expect(lines.slice(0, 2)).toEqual([
-      `There is no way to "The accord is settled" (settlement) that none of Northquay, Southquay and the Pilots' Guild refuses: what they hold excludes it.`,
+      `There is no way to "The accord is settled" (settlement) that none of Northquay, Southquay and the Pilots' Guild refuses.`,
       'What is held by Southquay excludes it, with what the model itself requires:',
     ]);
     expect(lines[2]?.trim().split(/ {2,}/)).toEqual([
@@ -110,7 +110,7 @@ describe('a plan', () => {
     );
     expect(lines.slice(-2)).toEqual([COMPLETE, AS_ASKED]);
     const one = questionOf(record, 'batteriesSealing', ['southquay']);
-    expect(drawn(planText(one, planned(one)))[0]).toContain('that is not refused by Southquay: ');
+    expect(drawn(planText(one, planned(one)))[0]).toContain('that is not refused by Southquay.');
   });
 
   it('says that the model has no event that leads there, and that this is no finding about the world', () => {
@@ -139,7 +139,7 @@ describe('a plan', () => {
     const [steps = []] = found.kind === 'found' ? found.plans : [];
     const lines = drawn(limitedText(question, ', by Northquay alone', steps, steps.slice(0, 1)));
     expect(lines[0]).toBe(
-      'There is no way to "Phase two begins" (phaseTwo), by Northquay alone. Without that limit there is one, of 3 events; the limit rules out:',
+      'There is no way to "Phase two begins" (phaseTwo), by Northquay alone. Without that limit there is one, of 3 events; the limit rules out these of its events:',
     );
     expect(lines[1]).toContain('The wreck is located (wreck.located)');
   });
@@ -180,8 +180,8 @@ describe('what it takes to open a gate', () => {
     const question = questionOf(record, 'phaseTwo');
     const lines = drawn(unblockText(question, opened(question)));
     expect(lines).toEqual([
-      `"Phase two begins" (phaseTwo) has happened already in the runs of Southquay and the Pilots' Guild; the rest is asked of Northquay.`,
-      'With each of these sets of stages "Phase two begins" (phaseTwo) can happen under Northquay, all else as it is:',
+      `"Phase two begins" (phaseTwo) has happened already in the runs of Southquay and the Pilots' Guild; what follows is under the reading of Northquay.`,
+      'With each of these sets of stages "Phase two begins" (phaseTwo) can happen under the reading of Northquay, all else as it is:',
       '',
       '1. reachable, by 3 events',
       "  wreck=raised  Wreck of the Marigold: raised (now lost in the run of Northquay). Needed for Northquay (wreckRaised). Who can: Southquay and the Pilots' Guild together, or the League of Harbours.",
@@ -202,14 +202,14 @@ describe('what it takes to open a gate', () => {
     expect(text).toContain('Needed for the model itself (tollsSettled).');
     expect(text).toContain("Needed for the Pilots' Guild (inspectorsStay).");
     expect(lines).toContain('1. not reachable');
-    expect(lines).toContain('None of these can be reached; `plan`, asked the same, says why.');
+    expect(lines).toContain('None of these can be reached; `plan` with the same options says why.');
   });
 
   it('is no stage at all against an objection', () => {
     const question = questionOf(record, 'batteriesSealing');
     const lines = drawn(unblockText(question, opened(question)));
     expect(lines.slice(0, 2)).toEqual([
-      'No stages open "The batteries are sealed" (batteriesSealing) while it is objected to; an objection would have to be waived:',
+      'No stages open "The batteries are sealed" (batteriesSealing) while a party objects to it. What would have to be waived:',
       '  Southquay  objects; no condition reported (noSealing) [unnamed publication, by 14 Feb 2031 (gazette-2.c9)]',
     ]);
   });
@@ -231,6 +231,6 @@ describe('what it takes to open a gate', () => {
       'canalOpening',
     );
     const text = drawn(unblockText(question, opened(question))).join('\n');
-    expect(text).toContain('Needed for Southquay (inspectorsWatch, perhaps).');
+    expect(text).toContain('Needed for Southquay (perhaps inspectorsWatch).');
   });
 });

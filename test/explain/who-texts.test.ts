@@ -32,9 +32,9 @@ describe('coalitions', () => {
     const { question, asked } = request('canalOpening', ['guild']);
     const lines = drawn(coalitionsText(question, finish(coalitions(agreement, asked))));
     expect(lines).toEqual([
-      `Who can reach "The canal opens both ways" (canalOpening) on their own, under the Pilots' Guild; derived.`,
+      `Who can reach "The canal opens both ways" (canalOpening) on their own, under the reading of the Pilots' Guild; derived.`,
       '',
-      'On what the documents say of who can bring what about, the smallest sets of parties that can reach "The canal opens both ways" (canalOpening) on their own, all else standing still:',
+      'By what the documents say of who can bring what about, the smallest sets of parties that can reach "The canal opens both ways" (canalOpening) on their own, while nobody else acts:',
       '  Northquay and the Lock Wardens',
       '',
       expect.stringMatching(/^None of the events that bear on .* is needed for that\.$/),
@@ -49,7 +49,7 @@ describe('coalitions', () => {
     const none = request('settlement');
     const lines = drawn(coalitionsText(none.question, finish(coalitions(agreement, none.asked))));
     expect(lines).toContain(
-      'On what the documents say of who can bring what about, no set of parties can reach "The accord is settled" (settlement) on its own: what parties hold excludes it; `plan`, asked the same, names it.',
+      'By what the documents say of who can bring what about, no set of parties can reach "The accord is settled" (settlement) on its own: what parties hold excludes it; `plan` with the same options names it.',
     );
     expect(lines).toContain('Parties that could matter: none.');
     const behind = request('phaseTwo', ['southquay']);
@@ -64,7 +64,7 @@ describe('coalitions', () => {
     const { question, asked } = request('tollSharing', ['guild']);
     const answer = finish(coalitions(agreement, asked));
     const lines = drawn(coalitionsText(question, answer, true));
-    expect(lines.join('\n')).not.toContain('On what the documents say');
+    expect(lines.join('\n')).not.toContain('By what the documents say');
     expect(lines).toContain('  Northquay and the Lock Wardens');
     expect(lines.find((text) => text.startsWith('    once'))).toContain(
       'once this comes about by itself: The tolls are shared (חלוקה) (tolls.shared; on who takes part so far: The Lock Gazette, by 12 Jan 2031 (gazette-1.c3))',
@@ -95,7 +95,7 @@ describe('vetoes', () => {
   it('are nobody’s where it cannot be reached, and where it is behind', () => {
     const none = request('batteriesSealing');
     expect(drawn(vetoText(none.question, finish(vetoes(agreement, none.asked))))).toContain(
-      'It cannot be reached at all, so nobody needs a veto; `plan`, asked the same, says why.',
+      'It cannot be reached at all, so there is nothing to block; `plan` with the same options says why.',
     );
     const behind = request('phaseTwo', ['southquay']);
     expect(drawn(vetoText(behind.question, finish(vetoes(agreement, behind.asked))))).toEqual([
@@ -107,7 +107,7 @@ describe('vetoes', () => {
     const { question, asked } = request('canalOpening');
     const lines = drawn(vetoText(question, stopped(vetoes(agreement, asked), 0)));
     expect(lines[1]).toBe(
-      'Whether it can be reached at all was not determined before the work was stopped.',
+      'The work was stopped before it was known whether it can be reached at all.',
     );
   });
 });
@@ -117,7 +117,7 @@ describe('waits', () => {
     const readings = ['northquay', 'southquay', 'guild'];
     const lines = drawn(waitsText(record, waits(record, { readings, alsoLater: true })));
     expect(lines[0]).toBe(
-      'Who waits for whom (what it asks keeps closed what it has a hand in, until the other acts):',
+      'Who waits for whom (the first can help to bring the event about, but its own reading refuses it until the second has acted):',
     );
     expect(lines[1]?.trim().split(/ {2,}/)).toEqual([
       'Northquay -> Southquay',
@@ -150,8 +150,8 @@ describe('pivots', () => {
     });
     const lines = drawn(pivotsText({ moment: record }, found));
     expect(lines.filter((text) => text.startsWith('Under '))).toEqual([
-      'Under Northquay:',
-      'Under Southquay:',
+      'Under the reading of Northquay:',
+      'Under the reading of Southquay:',
     ]);
     const text = lines.join('\n');
     expect(text).toMatch(
@@ -171,7 +171,7 @@ describe('points of no return', () => {
     const { question, asked } = request('settlement', ['charter']);
     const answer = finish(pointsOfNoReturn(agreement, asked));
     const lines = drawn(noReturnText(question, [{ reading: 'charter', answer }]));
-    expect(lines[0]).toBe('Under the charter as reported:');
+    expect(lines[0]).toBe('Under the reading of the charter as reported:');
     expect(lines[1]).toContain('Such counts are properties of the model, never likelihoods.');
     expect(lines.find((text) => text.includes('(calm.broke), in '))).toMatch(
       /Who can: Northquay or Southquay \[.*\]\. Soonest: "The calm breaks" \(calm\.broke\)\. There is no way back, since the model has no event that leads there/,
@@ -182,7 +182,7 @@ describe('points of no return', () => {
     const { question, asked } = request('phaseTwo', ['southquay']);
     const answer = finish(pointsOfNoReturn(agreement, asked));
     expect(drawn(noReturnText(question, [{ reading: 'southquay', answer }]))).toEqual([
-      'Under Southquay:',
+      'Under the reading of Southquay:',
       '  "Phase two begins" (phaseTwo) has happened already in the run of Southquay. There is nothing to lose.',
     ]);
   });
@@ -225,13 +225,15 @@ describe('verifying', () => {
       /holds +can-open +Title of can-open \(under every reading; derived: unnamed publication, by 14 Feb 2031 \(gazette-2\.c1\)\)/,
     );
     expect(text).toContain('can-open: Why can-open.');
-    expect(text).toContain('can-open holds under Northquay. The shortest witness:');
+    expect(text).toContain('can-open holds under the reading of Northquay. The shortest witness:');
   });
 
   it('shows a violation as a counterexample, event by event', () => {
     const found = verified([property('stays-shut', never(inStages('tolls', 'suspended')))]);
     const lines = drawn(verifyText(record, 'start', found, { verbose: false }));
-    const from = lines.indexOf('stays-shut fails under Northquay. The shortest counterexample:');
+    const from = lines.indexOf(
+      'stays-shut fails under the reading of Northquay. The shortest counterexample:',
+    );
     expect(lines[from + 1]).toBe('  1. The tolls are suspended (tolls.suspended)');
     expect(lines.join('\n')).toMatch(
       /fails +stays-shut +Title of stays-shut \(under every reading; derived from the model\)/,
@@ -264,7 +266,7 @@ describe('verifying', () => {
       'moment',
     );
     const lines = drawn(verifyText(moment, 'moment', found, { verbose: false }));
-    expect(lines[1]).toBe('Waived, and asked no more: Northquay: wreckRaised.');
+    expect(lines[1]).toBe('Waived, and so not asked: Northquay: wreckRaised.');
     const text = lines.join('\n');
     expect(text).toContain('not known: it depends on where it begins');
     expect(text).toContain('Not known where it begins: canal tolls.');

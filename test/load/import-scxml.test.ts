@@ -91,7 +91,7 @@ describe('a statechart in SCXML', () => {
         `transitions that lead nowhere: ${lines('"ring"')}`,
         `actions on entry: ${lines('<onentry><if')}`,
         `delays: ${lines('delay=')}`,
-        `histories: the state that a region starts in stands for them: ${lines('<history')}`,
+        `histories: the state that a region starts in is used instead: ${lines('<history')}`,
         `invoked services: ${lines('<invoke')}`,
         `outputs: ${lines('<donedata')}`,
         expect.stringMatching(/guard of canal\.open \(ships > 2\) asks about more than states/),

@@ -325,7 +325,7 @@ x.yaml:2:48: direction: expected one of forward, backward, got "sideways" [wrong
 x.yaml:2:71: controllers: expected unstated or a list, got "nobody" [wrong-value]
 x.yaml:3:76: controllers[2]: expected a list, got "b" [wrong-type]
     write a list in brackets: [b]
-x.yaml:3:79: controllers[3]: must name a party; nobody at all is an empty outer list [wrong-value]
+x.yaml:3:79: controllers[3]: must name a party; where it is nobody, write controllers: [] [wrong-value]
 x.yaml:5:23: title: expected text, got true [wrong-type]
     put text in quotes: "true"
 x.yaml:5:91: claims: expected a list, got "document-1.c1" [wrong-type]

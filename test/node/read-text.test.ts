@@ -76,7 +76,7 @@ describe('readText', () => {
     it('refuses a link in a circle', () => {
       const link = path.join(folder, 'circle.yaml');
       fs.symlinkSync(link, link);
-      expect(readText(link).error?.message).toBe('is a link that leads round in a circle');
+      expect(readText(link).error?.message).toBe('is a symbolic link that leads back to itself');
     });
 
     it('follows a link to a file', () => {

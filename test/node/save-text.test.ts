@@ -69,8 +69,8 @@ describe('saving', () => {
 
   it.each([
     ['a folder', '.', 'is a folder, not a file'],
-    ['a place without a folder', 'no/where.yaml', 'has no folder to lie in'],
-    ['a place inside a file', 'file/x.yaml', 'has no folder to lie in'],
+    ['a place without a folder', 'no/where.yaml', 'would be in a folder that does not exist'],
+    ['a place inside a file', 'file/x.yaml', 'would be in a folder that does not exist'],
     ['too long a name', `${'x'.repeat(300)}.yaml`, 'has too long a name'],
   ])('says what is wrong with %s', async (_, name, message) => {
     fs.writeFileSync(inFolder('file'), '');
@@ -116,7 +116,7 @@ describe('a disk that cannot take it', () => {
       expect(await save(place, 'new', true)).toMatchObject({
         ok: false,
         exists: false,
-        error: { message: 'lies on a disk that can only be read' },
+        error: { message: 'is on a disk that can only be read' },
       });
       expect(await save(path.join(disk.folder, 'b.yaml'), 'new')).toMatchObject({ ok: false });
       expect(fs.readFileSync(place, 'utf8')).toBe(before);

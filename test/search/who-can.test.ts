@@ -42,7 +42,7 @@ describe('who can meet a condition', () => {
 
   it('names the first event on the way that no document gives to anybody, and one that nobody can bring about', () => {
     expect(whoCan(at({ 'wreck.located': null }))).toEqual([
-      `${TWO}, after "The wreck is located", which no document gives to anyone`,
+      `${TWO}, after "The wreck is located", which no document says who can bring about`,
     ]);
     expect(whoCan(at({ 'wreck.located': [] }))).toEqual([
       `${TWO}, after "The wreck is located", which nobody can bring about`,
@@ -50,12 +50,12 @@ describe('who can meet a condition', () => {
     const moment = at({ 'wreck.located': null });
     const brief = JSON.stringify(gateText(standing(moment, 'phase.twoBegan'), { verbose: false }));
     expect(brief).toContain(
-      `Who can: ${TWO}, after \\"The wreck is located\\", which no document gives to anyone.`,
+      `Who can: ${TWO}, after \\"The wreck is located\\", which no document says who can bring about.`,
     );
     const question = questionOf(moment, 'phaseTwo');
     const answer = finish(unblock(moment.agreement, 'phase.twoBegan', question.standpoints));
     expect(drawn(unblockText(question, answer)).join('\n')).toContain(
-      `Who can: ${TWO}, after "The wreck is located", which no document gives to anyone.`,
+      `Who can: ${TWO}, after "The wreck is located", which no document says who can bring about.`,
     );
   });
 
@@ -99,9 +99,7 @@ describe('waits', () => {
     const request = { readings: ['northquay'], alsoLater: true };
     const answer = waits(moment, request);
     const text = drawn(waitsText(moment, answer));
-    expect(text).toContain(
-      'Within its own hands, and so no wait (what it asks it can bring about by itself):',
-    );
+    expect(text).toContain('No wait, as the party can bring about by itself what it asks:');
     expect(text.join('\n')).toMatch(
       /Northquay {2}asks before "Phase two begins" \(phaseTwo\) for wreck of the Marigold: raised \(wreckRaised\) \[/,
     );
@@ -151,7 +149,7 @@ describe('coalitions without a set', () => {
     const { question, answer } = asked(at({ 'wreck.located': null }), 'phaseTwo', ['northquay']);
     expect(answer.reason).toEqual({ kind: 'nobodys', events: ['wreck.located'] });
     expect(drawn(coalitionsText(question, answer)).join('\n')).toContain(
-      'no set of parties can reach "Phase two begins" (phaseTwo) on its own: it takes events that no document gives to anyone, such as "The wreck is located" (wreck.located).',
+      'no set of parties can reach "Phase two begins" (phaseTwo) on its own: it takes events of which no document says who can bring them about, such as "The wreck is located" (wreck.located).',
     );
     expect(coalitionsJson(question, answer).reason).toEqual(answer.reason);
   });
@@ -160,7 +158,7 @@ describe('coalitions without a set', () => {
     const objected = asked(at(), 'batteriesSealing');
     expect(objected.answer.reason).toEqual({ kind: 'positions' });
     expect(drawn(coalitionsText(objected.question, objected.answer)).join('\n')).toContain(
-      'on its own: what parties hold excludes it; `plan`, asked the same, names it.',
+      'on its own: what parties hold excludes it; `plan` with the same options names it.',
     );
     expect(asked(at(), 'wreck=lost', ['southquay']).answer.reason).toEqual({ kind: 'events' });
   });

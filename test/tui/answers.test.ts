@@ -162,7 +162,7 @@ describe('everything about a gate', () => {
 describe('who could get through a gate on their own, and who waits for whom', () => {
   it('is answered on what the documents say', () => {
     expect(flat(session, answered(session, end(), 'C'))).toContain(
-      'On what the documents say of who can bring what about',
+      'By what the documents say of who can bring what about',
     );
     const waits = flat(session, answered(session, end(), 'W'));
     expect(waits).toContain(
@@ -255,14 +255,14 @@ describe('the properties', () => {
     // What fails comes first, and is chosen.
     expect(place('✗ The calm never breaks')).toBeLessThan(place('Nothing follows a parley'));
     expect(text).toContain(
-      'fails under Northquay. The shortest counterexample: 1. The calm breaks (calm.broke) Enter plays it as a branch.',
+      'fails under the reading of Northquay. The shortest counterexample: 1. The calm breaks (calm.broke) Enter plays it as a branch.',
     );
     expect(text).toContain(
       '· Nothing follows a parley under every reading: vacuous: it holds, but only because nothing that it speaks of can happen',
     );
     const witness = press(on, state, 'end');
     expect(linesOf(on, witness).join(' ').replaceAll(/\s+/g, ' ')).toMatch(
-      /✓ It can be settled under Northquay, .* holds under Northquay\. The shortest witness: 1\. .* Enter plays it as a branch\./,
+      /✓ It can be settled under the readings of Northquay, .* holds under the reading of Northquay\. The shortest witness: 1\. .* Enter plays it as a branch\./,
     );
     const fromStart = answered(on, beginHarbour(on, 'harbour-record', LARGE), 'V');
     expect(flat(on, fromStart)).not.toContain('Nothing follows a parley under every reading: vac');

@@ -250,7 +250,7 @@ describe('what a frame says', () => {
     const session = sessions.plain;
     const state = press(session, at(session, 'wreck-located', { columns: 120, rows: 40 }), 'r');
     const text = rowsOf(session, state).join('\n');
-    expect(text).toContain('Provisions, under Northquay');
+    expect(text).toContain('Provisions, run of Northquay');
     expect(text).toContain('≠ reported: located');
     expect(text).toContain('≠ reported: phase two');
   });

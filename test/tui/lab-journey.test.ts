@@ -153,7 +153,7 @@ describe('the laboratory in a real terminal', () => {
     program.send(`no${ENTER}`);
     await program.untilShows('Not saved.');
     program.send(`S${CLEAR}nowhere/at/all.yaml${ENTER}`);
-    await program.untilShows('It has no folder to lie in');
+    await program.untilShows('It would be in a folder that does not exist');
     program.send(ESCAPE);
     await program.until((screen) => !screen.includes('Save as:'));
     program.send('q');

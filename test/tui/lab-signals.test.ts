@@ -12,7 +12,7 @@ const SCREENS = [
   ['the branches', 'B', 'of its own'],
   ['the history', 'H', 'As it was at the beginning'],
   ['a comparison', `d${ENTER}`, 'They share '],
-  ['a question', 'p', 'fewer events do not lead there.'],
+  ['a question', 'p', 'no fewer events lead there.'],
   ['the properties', 'V', 'under every reading: holds'],
   ['the command lines', 'e', 'as a token'],
   ['the commands', ':', 'Type to filter'],

@@ -447,7 +447,7 @@ describe('a date', () => {
 describe('the wording', () => {
   it('names a run without crediting anybody, and a reading in few letters', () => {
     expect(runTitle(harbour.agreement, 'reported')).toBe('as reported');
-    expect(runTitle(harbour.agreement, 'guild')).toBe("under the Pilots' Guild");
+    expect(runTitle(harbour.agreement, 'guild')).toBe("under the reading of the Pilots' Guild");
     expect(shortName("the Pilots' Guild", 3)).toBe('Pil');
   });
 

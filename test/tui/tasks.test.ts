@@ -36,7 +36,7 @@ describe('tasks', () => {
     const listed = press(session, start(), 'x');
     expect(modeOf(listed)).toBe('tasks');
     expect(textOf(listed)).toContain('Find steps after which Southquay');
-    expect(textOf(listed)).toContain('Your steps begin behind "');
+    expect(textOf(listed)).toContain('Your steps begin after "');
     const up = press(session, listed, 'enter');
     expect(up).toMatchObject({ task: { scenario: record.id, task: 'seal' }, overlays: [] });
     expect(record.steps[up.position]?.id).toBe('one-way-offer');

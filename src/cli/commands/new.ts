@@ -35,7 +35,7 @@ export function addNew(program: Command, context: Context, _finish: Finish): voi
         'An agreement is a folder of its own; the others go into the agreement at hand. A source made from a text has its hash and a claim to fill in for each of its paragraphs, and none of its words; `-` is standard input. Nothing is made up: you say when it was published.\n' +
         'Exit code: 0, or 2 on an error.',
     )
-    .option('--from <scenario@step>', 'for a scenario: what it branches off, and behind which step')
+    .option('--from <scenario@step>', 'for a scenario: what it branches off, and after which step')
     .option('--published <day>', 'for a source: the day on which it appeared, or FIRST..LAST')
     .option('--inferred <text>', 'for a source: how that day is known')
     .option('--id <id>', 'for a source from a text: what to call it (default: as its file)')

@@ -29,7 +29,7 @@ export function addPlay(program: Command, context: Context, finish: Finish): voi
       'Replays a scenario under every reading and as reported, and prints each step with what each makes of it.\n' +
         'Exit code: 0; 1 where nothing had been published by the --known-by day; 2 on an error.',
     )
-    .option('--until <day|step>', 'the same as @STEP or @DAY behind the scenario');
+    .option('--until <day|step>', 'the same as @STEP or @DAY after the scenario');
   withClocks(command)
     .addOption(json())
     .addOption(verbose())

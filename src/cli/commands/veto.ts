@@ -19,7 +19,7 @@ export function addVeto(program: Command, context: Context, finish: Finish): voi
       examples('phasegate veto phaseTwo', 'phasegate veto -A accord phase=phaseTwo'),
     )
     .description(
-      'Lists the parties without which no path leads to a goal, and those that can put it out of reach by themselves. Events of which no document says who controls them may happen.\nExit code: 0; 1 where what is known is not enough to tell; 2 on an error.',
+      'Lists the parties without which no path leads to a goal, and those that can put it out of reach by themselves. Events of which no document says who can bring them about may happen.\nExit code: 0; 1 where what is known is not enough to tell; 2 on an error.',
     );
   withSearch(withReadingsAtOnce(command)).action(async (text: string, _options: SearchOptions) =>
     answerGoal(

@@ -33,7 +33,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       throw new UsageError(
         'wrong-form',
         last === undefined
-          ? `--${option} stands behind the step that it is given with, and there is none before it`
+          ? `--${option} goes with the step before it, and there is none`
           : `--${option} is given twice with the same step`,
         'such as --event EVENT --on DAY --because TEXT',
       );
@@ -58,7 +58,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
         'Exit code: 0 when, for each new event, some party states a position and all that state one recognise it; 1 ' +
         'otherwise; 2 on an error.',
     )
-    .option('--at <day|step>', 'the same as @STEP or @DAY behind the scenario');
+    .option('--at <day|step>', 'the same as @STEP or @DAY after the scenario');
   withClocks(whatIf)
     .option('--event <gate|event>', 'this event happens; may be repeated', gather('event'))
     .option(
@@ -131,7 +131,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
         throw new UsageError(
           'not-possible',
           `the branch cannot be played: ${checked.problems.join('; ')}`,
-          'fork elsewhere, or change the steps of the branch',
+          'branch off elsewhere, or change the steps of the branch',
         );
       const whyNot = notToBeKept(asked.moment);
       if (file !== null) {

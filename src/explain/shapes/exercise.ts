@@ -8,7 +8,7 @@ const question = z.strictObject({
   id: z.string(),
   kind: z.enum(['outcome', 'condition', 'verdict']),
   prompt: z.string(),
-  after: z.string().describe('The step behind which it is asked.'),
+  after: z.string().describe('The step after which it is asked.'),
   position: z.int(),
   gate: z.string().nullable(),
   reading: z.string().nullable(),

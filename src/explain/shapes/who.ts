@@ -17,7 +17,7 @@ const set = {
 };
 
 const coalitionsFrom = {
-  isReached: z.boolean().describe('Nothing to do: it is behind in every run.'),
+  isReached: z.boolean().describe('Nothing to do: it has happened, or is so, in every run.'),
   parties: ids.describe('Those that could matter.'),
   minimal: z.array(z.strictObject(set)),
   reason: z

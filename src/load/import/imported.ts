@@ -103,7 +103,7 @@ export function imported(chart: ForeignChart): Imported {
     const [id = ''] = ids;
     if (isLost)
       said.push(
-        `line ${event.line}: the guard of ${id} (${words}) ${cases === null ? 'asks about more than states' : 'lets nothing pass'}; it stands as a comment in events.yaml`,
+        `line ${event.line}: the guard of ${id} (${words}) ${cases === null ? 'asks about more than states' : 'lets nothing pass'}; it is kept as a comment in events.yaml`,
       );
     else if (parts.length > 1)
       said.push(

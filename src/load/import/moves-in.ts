@@ -49,7 +49,7 @@ export function eventsIn(chart: ForeignChart, regions: RegionsIn): EventsIn {
           own.set(name, (own.get(name) ?? new Set()).add(guard));
           if (transition.event === null)
             notes.add(
-              `line ${transition.place.line}: a transition that nothing has to happen for, from ${pathOf(state)}, became an event that somebody has to bring about`,
+              `line ${transition.place.line}: a transition without an event, from ${pathOf(state)}, became an event that somebody has to bring about`,
             );
           const key = JSON.stringify([name, guard]);
           let found = cases.get(key);
@@ -83,7 +83,7 @@ export function eventsIn(chart: ForeignChart, regions: RegionsIn): EventsIn {
   for (const { name, moves, first } of events)
     if (moves.size > 1 && first.guard === null)
       notes.add(
-        `${name} moves ${[...moves.keys()].map(({ state }) => state.name).join(' and ')} together: only when the first of them can move`,
+        `${name} moves ${[...moves.keys()].map(({ state }) => state.name).join(' and ')} together, and only when the first of them can move`,
       );
   return { events: events.map((each) => each.done()), notes: [...notes] };
 }

@@ -39,7 +39,12 @@ export function readItf(
   const report = new FileReport(yaml.locate);
   const written = isMapping(yaml.data) ? yaml.data['states'] : undefined;
   if (!Array.isArray(written) || written.length === 0) {
-    report.at(['states'], 'missing-key', 'is not a trace: it has no states', 'states is a list');
+    report.at(
+      ['states'],
+      'missing-key',
+      'is not a trace: it has no states',
+      'write states as a list, a state after the other',
+    );
     return report.all();
   }
   const states = written.map((state: unknown, index) => stagesIn(agreement, state, index, report));
@@ -114,7 +119,7 @@ function stagesIn(
         report.at(
           ['states', index],
           'missing-key',
-          `state ${index} does not say where ${id} stands`,
+          `state ${index} does not say at which stage ${id} is`,
         );
       continue;
     }

@@ -115,7 +115,7 @@ class ScxmlReader {
       this.#byId.set(id, state);
     } else if (parent !== null) this.#lose('states without an id', element.place);
     if (kind === 'history')
-      this.#lose('histories: the state that a region starts in stands for them', element.place);
+      this.#lose('histories: the state that a region starts in is used instead', element.place);
     this.#attributes(element);
     this.#waiting.push({ state, element });
     for (const child of element.children) {
@@ -146,7 +146,7 @@ class ScxmlReader {
     for (const { state } of this.#waiting)
       for (const { event, place } of state.transitions)
         if (event !== null && covering.has(event))
-          this.#lose('event names that stand for longer ones as well', place);
+          this.#lose('event names that also match longer ones', place);
   }
 
   /** Without the name of what is around it, where ids are made so: they are one of their kind in the whole file. */
@@ -168,7 +168,7 @@ class ScxmlReader {
     );
     const attribute = element.name === 'parallel' ? undefined : element.attributes.get('initial');
     for (const initial of attribute === undefined ? inner.slice(1) : inner)
-      this.#lose('starts beside the first', initial.place);
+      this.#lose('starting states after the first', initial.place);
     const [within] = inner;
     for (const child of within?.children ?? []) {
       if (child.name !== 'transition' || child.uri !== this.#uri) continue;
@@ -186,8 +186,8 @@ class ScxmlReader {
       this.problem(
         named.place,
         'wrong-value',
-        `${quote(named.value)} does not lie within ${state.name}, which starts there`,
-        'a state starts in one of those within it',
+        `${quote(named.value)} is not inside ${state.name}, which is to start there`,
+        'name one of the states inside it',
       );
       return false;
     });
@@ -196,7 +196,8 @@ class ScxmlReader {
     for (let each = target.parent; each !== null && each !== state; each = each.parent)
       between.push(each);
     const isSimple = another === undefined && between.every(({ kind }) => kind === 'compound');
-    if (!isSimple) this.#lose('starts in several places, or within parallel states', named.place);
+    if (!isSimple)
+      this.#lose('starting states in several places, or within parallel states', named.place);
     state.initial = isSimple ? target : (between.at(-1) ?? target);
   }
 
@@ -213,7 +214,12 @@ class ScxmlReader {
       this.#lose('transitions that lead nowhere', place);
     const cond = element.attributes.get('cond');
     if (cond !== undefined && cond.value.length > LONGEST_COND) {
-      this.problem(cond.place, 'too-large', 'too long: nobody writes such a condition', null);
+      this.problem(
+        cond.place,
+        'too-large',
+        'too long: longer than any condition that people write',
+        null,
+      );
       return;
     }
     const asked = cond?.value.trim() ?? '';
@@ -266,7 +272,7 @@ class ScxmlReader {
     const { name, children, place } = element;
     // Nothing happens on an entry with nothing in it.
     if (children.length === 0 && /^(?:onentry|onexit|datamodel)$/.test(name)) return;
-    this.#lose(LOST.get(name) ?? `what stands under ${quote(`<${name}>`)}`, place);
+    this.#lose(LOST.get(name) ?? `what is under ${quote(`<${name}>`)}`, place);
     if (name === 'onentry' || name === 'onexit') this.#delays(element);
   }
 

@@ -119,9 +119,9 @@ const ON_ENTITIES = 'write & as &amp; and < as &lt;';
 
 function hintOn(message: string): string {
   if (/entit|disallowed character in attribute value/.test(message)) return ON_ENTITIES;
-  if (/attribute/.test(message)) return 'an attribute is written name="value", and stands once';
+  if (/attribute/.test(message)) return 'write an attribute as name="value", and only once';
   if (/unbound namespace/.test(message)) return 'declare the prefix with xmlns:prefix="..."';
   if (/tag|root/.test(message))
-    return 'every <name> ends with </name>, the last one opened first, and one is around all';
-  return 'an XML file is elements, <name attribute="value">...</name>';
+    return 'close every <name> with </name>, the last one opened first; one element is around all others';
+  return 'an XML file consists of elements: <name attribute="value">...</name>';
 }

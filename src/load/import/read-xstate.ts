@@ -115,15 +115,14 @@ class XStateReader {
       if (isEmpty(from[key])) continue;
       if (Object.hasOwn(LOST_OF_STATES, key) && what !== undefined)
         this.#lose(what, [...path, key]);
-      else if (!KNOWN_OF_STATES.has(key))
-        this.#lose(`what stands under ${quote(key)}`, [...path, key]);
+      else if (!KNOWN_OF_STATES.has(key)) this.#lose(`what is under ${quote(key)}`, [...path, key]);
     }
     if (children !== undefined) {
       if (!isMapping(children))
         this.#report.at(
           [...path, 'states'],
           'wrong-type',
-          'states must be keys and values, a state a key',
+          'states must be keys and values, with a key for each state',
         );
       else
         for (const [key, child] of Object.entries(children)) {
@@ -152,7 +151,7 @@ class XStateReader {
         this.#report.at(
           [...path, 'on'],
           'wrong-type',
-          'on must be keys and values, an event a key',
+          'on must be keys and values, with a key for each event',
         );
       if (from['always'] !== undefined)
         this.#each(state, null, from['always'], [...path, 'always']);
@@ -224,15 +223,15 @@ class XStateReader {
     const { type } = from;
     const hasStates = isMapping(from['states']) && Object.keys(from['states']).length > 0;
     if (type === 'history')
-      this.#lose('histories: the state that a region starts in stands for them', path);
+      this.#lose('histories: the state that a region starts in is used instead', path);
     if (type === 'parallel' || type === 'final' || type === 'history') return type;
     if (type === undefined || type === 'atomic' || type === 'compound')
       return hasStates ? 'compound' : 'atomic';
     this.#report.at(
       [...path, 'type'],
       'wrong-type',
-      `the type ${quote(type)} is none that a state can have`,
-      'known are atomic, compound, parallel, final and history',
+      `a state cannot have the type ${quote(type)}`,
+      'the types are atomic, compound, parallel, final and history',
     );
     return 'atomic';
   }

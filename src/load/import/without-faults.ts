@@ -36,7 +36,7 @@ export function withoutFaults(
       if (fault === undefined || event.requirement === null) return false;
       events[index] = { ...event, requirement: null, comment: `guard: ${event.guard}` };
       notes.push(
-        `the guard of ${event.id} (${event.guard}) stands as a comment in events.yaml: ${fault}`,
+        `the guard of ${event.id} (${event.guard}) is kept as a comment in events.yaml: ${fault}`,
       );
       return true;
     });

@@ -1,7 +1,7 @@
 /** Further positions of a reading that an agreement below has, as the text of a file that is right as it stands. */
 export function additionSkeleton(reading: string): string {
   return `\
-# Further positions of the reading ${reading}, which the agreement below has: they come behind those that it holds there.
+# Further positions of the reading ${reading}, which the agreement below has: they come after those that it holds there.
 id: ${reading}
 positions: {}
 # Take the {} away and write, for an event:

@@ -53,7 +53,7 @@ const agreement = (id: string) => `\
 #   phasegate -A ${id} waits               says who waits for whom
 #   phasegate -A ${id} verify              checks what is to hold in everything that can happen
 #
-# Replace what it says by what you know, a piece at a time. What stands behind a # is for people only.
+# Replace what it says by what you know, a piece at a time. What follows a # is for people only.
 # A word that others refer to, such as party-a or phaseTwo, is an id; \`phasegate rename OLD NEW\` changes it everywhere.
 
 # What commands and other files call the agreement: lower-case words joined by hyphens.
@@ -307,7 +307,7 @@ const CLAIMS = `\
     speaker: publication
     # Whose stance it tells, where that is not the speaker.
     attributedTo: [mediator]
-    # The document passes on what somebody says without naming who said it when.
+    # The document passes on what somebody says without naming who said it and when.
     hearsay: true
     kind: position
     regions: [phase]
@@ -316,7 +316,7 @@ const CLAIMS = `\
 
 const SCENARIO = `\
 # A scenario is a row of steps: what is reported, what is expected, or what you think up.
-# The file goes by the id.
+# The file is named after the id.
 id: first
 # documented: what sources report has happened. projected: what is expected. hypothetical: thought up.
 kind: documented
@@ -324,7 +324,7 @@ title: What the first report tells
 summary: The accord is signed, and the exchange begins.
 steps:
   - id: accord-signed
-    # A day, or the days between which: { from: 2030-01-10, to: 2030-01-12 }. Steps go by their last day.
+    # A day, or the days between which: { from: 2030-01-10, to: 2030-01-12 }. Steps are in the order of their last days.
     date: 2030-01-10
     # What happened; without a title it is called what its event is called.
     title: The accord is signed
@@ -336,7 +336,7 @@ steps:
     claims: [first-report.c2]
     # What happens. A step without an event is a note.
     event: phase.oneBegan
-    # What each reading is to make of it; \`every\` speaks for those not named. \`phasegate accept\` writes it.
+    # What each reading is to make of it; \`every\` is for those not named. \`phasegate accept\` writes it.
     expect: { every: unopposed }
     # How gates are to stand afterwards, by reading; name the gate, and \`phasegate accept\` fills it in.
     gates:

@@ -23,7 +23,7 @@ positions: {}
 # Take the {} away and write, for an event of events.yaml:
 #
 #   home.verb:
-#     # It asks for a stage of a region, or for one of several; all: [...] and any: [...] stand over such conditions.
+#     # It asks for a stage of a region, or for one of several; all: [...] and any: [...] join such conditions.
 #     - asks: { id: whatIsAsked, region: aRegion, stages: [aStage] }
 #       # The claims that report it; without any it is your own assumption, and is shown as that.
 #       claims: [source.c1]

@@ -3,7 +3,7 @@ export interface ScenarioParts {
   /** Null where the folder that it is to lie in says it. */
   readonly agreement: string | null;
   readonly id: string;
-  /** The scenario and the step behind which it goes its own way; null for one that begins at the beginning. */
+  /** The scenario and the step after which it goes its own way; null for one that begins at the beginning. */
   readonly from: { readonly scenario: string; readonly step: string } | null;
 }
 
@@ -11,7 +11,7 @@ export interface ScenarioParts {
 export function scenarioSkeleton({ agreement, id, from }: ScenarioParts): string {
   return `\
 # A scenario is a row of steps: what is reported, what is expected, or what you think up.
-${agreement === null ? '' : `agreement: ${agreement}\n`}# The file goes by the id.
+${agreement === null ? '' : `agreement: ${agreement}\n`}# The file is named after the id.
 id: ${id}
 # It is hypothetical: thought up. kind: documented is for what sources report has happened, kind: projected for what is
 # expected.
@@ -19,7 +19,7 @@ title: What if it had gone otherwise?
 summary: A skeleton, in which nothing has changed yet.
 ${from === null ? ROOT : branch(from)}steps:
   - id: ${id}-begins
-    # A day, or the days between which: { from: 2030-01-10, to: 2030-01-12 }. Steps go by their last day.
+    # A day, or the days between which: { from: 2030-01-10, to: 2030-01-12 }. Steps are in the order of their last days.
     # date: 2030-01-10
     title: What is assumed to happen
     # Why you assume it.
@@ -47,14 +47,14 @@ ${from === null ? ROOT : branch(from)}steps:
 }
 
 const ROOT = `\
-# The scenario and the step behind which it goes its own way; without them it begins at the beginning.
+# The scenario and the step after which it goes its own way; without them it begins at the beginning.
 # branchesFrom: { scenario: first, step: some-step }
-# Steps of another scenario played on afterwards, from behind a step to its end.
+# Steps of another scenario played on afterwards, from after a step to its end.
 # replay: { scenario: first, after: some-step }
 `;
 
 const branch = ({ scenario, step }: { scenario: string; step: string }) => `\
-# The scenario and the step behind which it goes its own way.
+# The scenario and the step after which it goes its own way.
 branchesFrom: { scenario: ${scenario}, step: ${step} }
 # Its later steps played on afterwards, as far as they still can be.
 # replay: { scenario: ${scenario}, after: ${step} }

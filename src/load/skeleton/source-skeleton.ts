@@ -39,7 +39,7 @@ export function sourceSkeleton({
   return `\
 # The record of one document: what is known of it, and what it says, claim by claim, in your own words.
 agreement: ${agreement}
-# Others refer to a claim of it by this id, a dot and the claim's own; the file goes by it.
+# Others refer to a claim of it by this id, a dot and the claim's own; the file is named after it.
 id: ${id}
 # What the document is called; until you write that, its id in words.
 title: ${JSON.stringify(sentence(id))}
@@ -103,7 +103,7 @@ const EXPLAINED = [
   '#     speaker: publication',
   '#     # Those whose stance it tells, where they are not the speaker.',
   '#     # attributedTo: [party-a]',
-  '#     # Whether the document passes on what somebody says without naming who said it when.',
+  '#     # Whether the document passes on what somebody says without naming who said it and when.',
   '#     hearsay: false',
   '#     # event, meeting, count, assessment, accusation, denial, term, position, demand, offer, refusal,',
   '#     # expectation or context',

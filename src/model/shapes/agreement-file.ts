@@ -94,7 +94,7 @@ export const partiesFile = z.strictObject({
     .array(
       z.strictObject({
         id: idOf('role').describe(
-          'The id of the role, which stands wherever a party can that controls an event or is bound; no party has it.',
+          'The id of the role, which can be named like a party as a controller or as bound by a duty; no party has it.',
         ),
         title: prose.optional().describe('What the role is called; its id where this is left out.'),
         heldBy: z

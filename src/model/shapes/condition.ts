@@ -11,7 +11,7 @@ const stagesAsked = z.strictObject({
   claims: z
     .array(refersTo('claim'))
     .optional()
-    .describe('The claims behind it. By default those of the position that it stands in.'),
+    .describe('The claims behind it. By default those of its position.'),
   inference: prose
     .optional()
     .describe('How it follows from the claims, where they do not say it outright.'),

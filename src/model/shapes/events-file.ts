@@ -11,7 +11,7 @@ export const DIRECTIONS = ['forward', 'backward'] as const;
 const alternatives = z.array(
   z
     .array(refersTo('party', 'role'))
-    .min(1, { error: 'must name a party; nobody at all is an empty outer list' }),
+    .min(1, { error: 'must name a party; where it is nobody, write controllers: []' }),
 );
 
 const unstated = z.literal('unstated').transform(() => null);

@@ -36,7 +36,7 @@ export const continuation = z.strictObject({
       writtenStep.safeExtend({
         after: refersTo('step')
           .optional()
-          .describe('The step behind which it comes; without it, behind the last.'),
+          .describe('The step after which it comes; without it, after the last.'),
       }),
     )
     .min(1),

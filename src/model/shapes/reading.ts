@@ -24,7 +24,9 @@ const reported = {
   beside: z
     .literal(true)
     .optional()
-    .describe('true: it stands beside what the party held before. By default it takes its place.'),
+    .describe(
+      'true: the party also goes on holding what it held before. By default this replaces it.',
+    ),
 };
 
 const asks = z.strictObject({
@@ -50,7 +52,7 @@ const drops = z.strictObject({
   drops: z
     .union([z.literal(true), z.array(refersTo('condition', 'objection')).min(1)])
     .describe(
-      'true: the party no longer holds anything that stands before this on the event, and nothing is stated of it from then on. Or the ids of the conditions and objections that it no longer holds.',
+      'true: the party no longer holds any of its earlier positions on the event, and its position is unstated from then on. Or the ids of the conditions and objections that it no longer holds.',
     ),
   claims: reported.claims,
   inference: reported.inference,

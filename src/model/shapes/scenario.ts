@@ -158,13 +158,13 @@ const stepWith = <T extends z.ZodType>(title: T) =>
       expect: expectedBy(outcomeExpectation)
         .optional()
         .describe(
-          'What each reading is to say of the step, written from the documents; `every` speaks for those not named. validate holds it against what comes out.',
+          'What each reading is to say of the step, written from the documents; `every` is for those not named. validate holds it against what comes out.',
         ),
       gates: z
         .record(gateName, expectedBy(verdictExpectation))
         .optional()
         .describe(
-          'How gates are to stand under each reading once the step is over; `every` speaks for those not named.',
+          'How gates are to stand under each reading once the step is over; `every` is for those not named.',
         ),
     })
     .refine(
@@ -216,7 +216,7 @@ export const writtenStep = stepWith(
 
 const asked = {
   id: idOf('question').describe('The id of the question.'),
-  after: refersTo('step').describe('The step behind which it is asked.'),
+  after: refersTo('step').describe('The step after which it is asked.'),
   prompt: prose.describe('The question in neutral words; it must not give the answer away.'),
 };
 
@@ -275,7 +275,7 @@ export const task = z.strictObject({
   after: refersTo('step')
     .optional()
     .describe(
-      'The step of the scenario up to which nothing may be changed; the steps to be found come behind it. By default the last one.',
+      'The step of the scenario up to which nothing may be changed; the steps to be found come after it. By default the last one.',
     ),
   gates: z
     .record(gateName, expectedBy(z.enum(TASK_GOALS)))
@@ -283,7 +283,7 @@ export const task = z.strictObject({
       error: 'must name a gate and a reading',
     })
     .describe(
-      "What must hold after the steps, by gate and by reading; `every` speaks for the parties' readings not named. recognised: it has happened, and the party's position let it pass. open: nothing that the party asks is unmet. passed: it has happened as the party recognises it.",
+      "What must hold after the steps, by gate and by reading; `every` is for the parties' readings not named. recognised: it has happened, and the party's position let it pass. open: nothing that the party asks is unmet. passed: it has happened as the party recognises it.",
     ),
   before: day
     .optional()
@@ -330,7 +330,7 @@ const scenarioWith = <A extends z.ZodType, S extends z.ZodType>(agreement: A, ea
         scenario: refersTo('scenario').describe('The scenario whose steps they are.'),
         after: refersTo('step')
           .optional()
-          .describe('The step behind which they begin. By default they begin with the first.'),
+          .describe('The step after which they begin. By default they begin with the first.'),
         until: refersTo('step')
           .optional()
           .describe('The last of them. By default they go on to the end.'),

@@ -22,7 +22,7 @@ export const claim = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      "Whether the document gives what somebody says or wants without naming who said it when (sources, media reports, the page's own paraphrase), rather than a statement by a named speaker or a joint text. What the publication tells in its own voice is none. By default false.",
+      "Whether the document gives what somebody says or wants without naming who said it and when (sources, media reports, the page's own paraphrase), rather than a statement by a named speaker or a joint text. What the publication tells in its own voice is none. By default false.",
     ),
   kind: z.enum(CLAIM_KINDS).describe('What kind of statement it is.'),
   date: dayOrRange
@@ -43,7 +43,7 @@ export const claim = z.strictObject({
 
 const PRECISIONS = ['day', 'week', 'fortnight', 'month'] as const;
 
-const NOT_SAID = 'how that is known is not said';
+const NOT_SAID = 'it is not said how that is known';
 
 const published = z.union([
   day.transform((only) => ({
@@ -100,7 +100,7 @@ export const source = z.strictObject({
     })
     .optional()
     .describe(
-      'The document itself, which is kept elsewhere. Left out where there is none to hold the claims against.',
+      'The document itself, which is kept elsewhere. Left out where there is none to compare the claims with.',
     ),
   name: prose
     .optional()

@@ -237,7 +237,7 @@ function answeredPage(
     [],
     heading('Sources', claims.length === 0 ? '' : 'sourced'),
     ...(claims.length === 0
-      ? paragraph('No claim stands behind it: it follows from the model alone.', columns, 2)
+      ? paragraph('It rests on no claim: it follows from the model alone.', columns, 2)
       : claims.flatMap((claim) => claimLines(session, claim, columns))),
     [],
     ...paragraph(

@@ -4,7 +4,7 @@ import { hasKeySigns, keyName } from './key-names.ts';
 import { layoutOf } from './layout.ts';
 import { overlayPage } from './pages.ts';
 import { screenOn } from './screens/index.ts';
-import { labelOf, obstacleTo, type Screen, spotOf } from './screens/screen.ts';
+import { type Binding, labelOf, obstacleTo, type Screen, spotOf } from './screens/screen.ts';
 import { type Line, lineWidth, type Span, spread, text } from '../draw/line.ts';
 import { block } from '../draw/paragraph.ts';
 import { unmetCount } from '../explain/task-text.ts';
@@ -76,6 +76,32 @@ function canMove(session: Session, state: State, screen: Screen): boolean {
 
 /** The keys that matter most here, as many as there is room for. */
 export function keysLine(session: Session, state: State, columns: number): Line {
+  return [text(' '), ...keysShown(session, state, columns).flatMap(({ spans }) => spans)];
+}
+
+/** The key that is named at a column of that line; null where none is. */
+export function keyAt(
+  session: Session,
+  state: State,
+  columns: number,
+  column: number,
+): Binding | null {
+  let left = 1;
+  for (const { binding, spans } of keysShown(session, state, columns)) {
+    if (column >= left && column < left + lineWidth(spans.slice(0, NAMED))) return binding;
+    left += lineWidth(spans);
+  }
+  return null;
+}
+
+/** What names a key in that line: the key, and what it does; what is behind them parts it from the next. */
+const NAMED = 2;
+
+function keysShown(
+  session: Session,
+  state: State,
+  columns: number,
+): { readonly binding: Binding; readonly spans: Line }[] {
   const screen = screenOn(state);
   const signs = hasKeySigns(session.theme);
   const here = screen.keys.filter(
@@ -87,6 +113,7 @@ export function keysLine(session: Session, state: State, columns: number): Line 
   // The panes have their keys in the order of the day; over them, what one came for is first.
   const bindings = state.overlays.length === 0 ? here : here.toSorted((a, b) => a.rank - b.rank);
   const shown = bindings.map((entry) => ({
+    binding: entry,
     rank: entry.rank,
     spans: [
       text(keyName(boundKeys(session.preferences, screen, entry)[0] ?? '', signs), 'title'),
@@ -101,5 +128,9 @@ export function keysLine(session: Session, state: State, columns: number): Line 
     if (room < 0) break;
     kept.add(spans);
   }
-  return [text(' '), ...shown.flatMap(({ spans }) => (kept.has(spans) ? spans : [])).slice(0, -1)];
+  const left = shown.filter(({ spans }) => kept.has(spans));
+  return left.map(({ binding, spans }, index) => ({
+    binding,
+    spans: index === left.length - 1 ? spans.slice(0, NAMED) : spans,
+  }));
 }

@@ -1,4 +1,5 @@
 import { withKeys } from './bound-keys.ts';
+import { keyAt } from './bottom.ts';
 import { targetAt } from './frame.ts';
 import { layoutOf, rowsIn, textColumns } from './layout.ts';
 import type { MouseEvent } from './mouse.ts';
@@ -20,6 +21,8 @@ const CLOSE_FIRST = '{close} closes what is open: then this can be chosen.';
 
 /** What the mouse does: the wheel moves what is below the pointer, a click goes to a pane, a row or a part of a screen. */
 export function pointed(session: Session, state: State, event: MouseEvent): State {
+  const beside = event.does === 'click' ? clickedBeside(session, state, event) : null;
+  if (beside !== null) return beside;
   const target = targetAt(session, state, event.column, event.row);
   if (target === null) return state;
   switch (event.does) {
@@ -30,6 +33,24 @@ export function pointed(session: Session, state: State, event: MouseEvent): Stat
     case 'wheelDown':
       return wheeled(session, state, target, NOTCH);
   }
+}
+
+/** A click above or below the body: on the phases, or on a key in the line of keys; null for one on neither. */
+function clickedBeside(session: Session, state: State, { column, row }: MouseEvent): State | null {
+  const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
+  if (layout === null) return null;
+  // The last line of the terminal stays empty.
+  if (row === state.size.rows - 2) {
+    const key = keyAt(session, state, layout.columns, column);
+    return key === null ? null : done(session, state, screenOn(state), key);
+  }
+  // Below the title.
+  if (row < 1 || row > layout.phaseLines) return null;
+  const phase = [...session.agreement.regions.values()].find(({ kind }) => kind === 'phase');
+  if (phase === undefined) return null;
+  return state.overlays.length > 0
+    ? { ...state, notice: withKeys(session, screenOn(state), CLOSE_FIRST) }
+    : regionClicked(session, state, regionsShown(session, state).indexOf(phase.id));
 }
 
 function isPane(on: Target['on']): on is Pane {

@@ -3,6 +3,9 @@ import { plain } from '../../src/draw/line.ts';
 import { frameOf, targetAt } from '../../src/tui/frame.ts';
 import { makeKeyReader } from '../../src/tui/key-reader.ts';
 import { readKeys } from '../../src/tui/keys.ts';
+import { keyName } from '../../src/tui/key-names.ts';
+import { screenOn } from '../../src/tui/screens/index.ts';
+import { labelOf } from '../../src/tui/screens/screen.ts';
 import { mouseOf } from '../../src/tui/mouse.ts';
 import type { Session } from '../../src/tui/session.ts';
 import { targetIn } from '../../src/tui/spots.ts';
@@ -116,6 +119,42 @@ describe('what lies where', () => {
 
 describe('a click', () => {
   const start = press(session, beginHarbour(session), 'right', 'right');
+
+  it.each(SIZES)(
+    'on a key in the line of keys does what that does, at $columns x $rows',
+    (size) => {
+      const small = press(session, beginHarbour(session, harbour.opens, size), 'right');
+      for (const state of [small, press(session, small, 'F'), press(session, small, '?')]) {
+        const row = size.rows - 2;
+        const foot = rowsOf(state)[row] ?? '';
+        const named = screenOn(state).keys.filter(
+          (entry) =>
+            entry.rank > 0 &&
+            foot.includes(` ${keyName(entry.keys[0] ?? '', true)} ${labelOf(entry, state)}`),
+        );
+        expect(named.length).toBeGreaterThan(2);
+        for (const entry of named) {
+          const name = ` ${keyName(entry.keys[0] ?? '', true)} ${labelOf(entry, state)}`;
+          const first = foot.indexOf(name) + 1;
+          for (const column of [first, first + name.length - 2])
+            expect(press(session, state, click(column, row))).toEqual(
+              press(session, state, entry.keys[0] ?? ''),
+            );
+        }
+        expect(press(session, state, click(0, row))).toEqual(state);
+      }
+    },
+  );
+
+  it('on the phases goes to them, and again opens them', () => {
+    const phase = [...session.agreement.regions.values()].find(({ kind }) => kind === 'phase');
+    const [column] = placeOf(start, 'phase one');
+    const there = press(session, start, click(column, 1));
+    expect(there).toMatchObject({ focus: 'provisions', region: phase?.id });
+    expect(modeOf(press(session, there, click(column, 1)))).toBe('provision');
+    const over = press(session, start, 'g', click(column, 1));
+    expect(over.notice).toContain('Esc closes what is open');
+  });
 
   it('goes to a pane, by its rule or anything in it', () => {
     expect(clickOn(start, '3 Gate').focus).toBe('gate');

@@ -134,21 +134,28 @@ function helpedBlocks(
   isAlone: boolean,
 ): Block[] {
   const count = unstatedEvents.length;
-  const what = `events that bear on ${goal} and of which no document says who can bring them about (${count} in all)`;
+  const what =
+    count === 1
+      ? `event that bears on ${goal} and that no document gives to anyone`
+      : `${count} events that bear on ${goal} and that no document gives to anyone`;
+  const itself = count === 1 ? 'itself' : 'themselves';
   const isNeeded = helped.some(({ events }) => events.flat().length > 0);
   // Stopped before the end, neither that there is none nor that none is needed is known.
   if (!complete && !isNeeded)
     return line(
-      `The work was stopped before it was known who could if the ${what} came about by themselves.`,
+      `The work was stopped before it was known who could if the ${what} came about by ${itself}.`,
     );
   if (helped.length === 0)
     return line(
-      `Even if the ${what} came about by themselves, no set could${isAlone && reason !== null ? `: ${whyNoneText(moment.agreement, reason)}` : ''}.`,
+      `Even if the ${what} came about by ${itself}, no set could${isAlone && reason !== null ? `: ${whyNoneText(moment.agreement, reason)}` : ''}.`,
     );
-  if (!isNeeded) return line(`None of the ${what} is needed for that.`);
+  if (!isNeeded)
+    return line(
+      `${count === 1 ? 'The' : 'None of the'} ${what} is ${count === 1 ? 'not ' : ''}needed for that.`,
+    );
   return [
     ...line(
-      `If ${what} came about by themselves, these parties could, each with the events named:`,
+      `If the ${what} came about by ${itself}, these parties could, each with the events named:`,
     ),
     ...helped.flatMap(({ events, ...reached }) => [
       ...line(setSaid(moment.agreement, reached), 1),

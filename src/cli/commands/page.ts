@@ -50,7 +50,7 @@ export function addPage(program: Command, context: Context, finish: Finish): voi
       );
       if (!saved.ok)
         throw new UsageError('cannot-write', `${output}: ${saved.error.message}`, saved.error.hint);
-      await context.terminal.writeError(`phasegate: ${output} is written\n`);
+      await context.terminal.write(`Wrote ${output}.\n`);
       finish(0);
     });
 }

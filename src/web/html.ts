@@ -1,5 +1,6 @@
 import { sha256 } from '../load/hash.ts';
-import { DATA_ELEMENT, type PageData } from './page-data.ts';
+import { show } from '../load/show.ts';
+import { CHANGES_PATH, DATA_ELEMENT, type PageData } from './page-data.ts';
 
 /** What the build made for a page: each a text that goes into it as it is. */
 export interface PageAssets {
@@ -9,16 +10,56 @@ export interface PageAssets {
 
 /**
  * A page in one file: it asks no network for anything, and its policy lets it ask for nothing. Only the scripts and
- * styles that are in it run, by their digests (Content Security Policy Level 3, script-src hashes).
+ * styles that are in it run, by their digests (Content Security Policy Level 3, script-src hashes). One that is served
+ * may ask its own server whether its content has changed.
  *
  * @param title of the page, as plain text
  */
 export function pageHtml({ script, style }: PageAssets, data: PageData, title: string): string {
+  return documentHtml({
+    title,
+    script,
+    style,
+    isServed: data.isServed,
+    body: [
+      `<div id="page"><main class="before"><h1>${escaped(title)}</h1><noscript><p>This page needs JavaScript to be on.</p></noscript></main></div>`,
+      `<script type="application/json" id="${DATA_ELEMENT}">${inScript(JSON.stringify(data))}</script>`,
+    ],
+  });
+}
+
+/** What stands in the place of a page that cannot be made, until its content has changed. */
+export function problemHtml(lines: readonly string[]): string {
+  const title = 'There are problems in the content';
+  return documentHtml({
+    title,
+    script: `new EventSource('${CHANGES_PATH}').onmessage = () => location.reload();`,
+    style:
+      ':root { color-scheme: light dark; font: 1rem/1.5 system-ui; } pre { white-space: pre-wrap; }',
+    isServed: true,
+    body: [
+      `<main><h1>${title}</h1><pre>${escaped(lines.map(show).join('\n'))}</pre><p>The page comes back once they are mended.</p></main>`,
+    ],
+  });
+}
+
+function documentHtml({
+  title,
+  script,
+  style,
+  isServed,
+  body,
+}: PageAssets & {
+  readonly title: string;
+  readonly isServed: boolean;
+  readonly body: readonly string[];
+}): string {
   const policy = [
     "default-src 'none'",
     `script-src '${digest(script)}'`,
     `style-src '${digest(style)}'`,
     'img-src data: blob:',
+    ...(isServed ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -35,8 +76,7 @@ export function pageHtml({ script, style }: PageAssets, data: PageData, title: s
     `<style>${style}</style>`,
     '</head>',
     '<body>',
-    `<div id="page"><main class="before"><h1>${escaped(title)}</h1><noscript><p>This page needs JavaScript to be on.</p></noscript></main></div>`,
-    `<script type="application/json" id="${DATA_ELEMENT}">${inScript(JSON.stringify(data))}</script>`,
+    ...body,
     `<script type="module">${script}</script>`,
     '</body>',
     '</html>',

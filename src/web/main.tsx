@@ -5,7 +5,7 @@ import { assembled } from '../load/library.ts';
 import type { Setting } from '../lab/state.ts';
 import { Runner } from '../model/runner.ts';
 import { App } from './app.tsx';
-import { DATA_ELEMENT, type PageData } from './page-data.ts';
+import { CHANGES_PATH, DATA_ELEMENT, type PageData } from './page-data.ts';
 import { beginPage, type PageMessage, type PageState, pageReduce } from './page-state.ts';
 
 /** The whole page, for what it carries. */
@@ -21,7 +21,8 @@ function Page({ setting, first }: { setting: Setting; first: PageState }): React
 const carried = document.getElementById(DATA_ELEMENT)?.textContent;
 const place = document.getElementById('page');
 if (carried !== undefined && carried !== null && place !== null) {
-  const { parts, own, opens } = JSON.parse(carried) as PageData;
+  const { parts, own, opens, isServed } = JSON.parse(carried) as PageData;
+  if (isServed) new EventSource(CHANGES_PATH).addEventListener('message', () => location.reload());
   const { agreement, properties, scenarios } = assembled(parts);
   const setting: Setting = { agreement, properties, runner: new Runner(agreement) };
   const all = new Map([...scenarios, ...own.map((each) => [each.id, each] as const)]);

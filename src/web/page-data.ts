@@ -4,6 +4,9 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 /** The id of the element that holds the data of a page. */
 export const DATA_ELEMENT = 'phasegate-data';
 
+/** Where a page that is served hears of changes. */
+export const CHANGES_PATH = '/changes';
+
 /** What a page carries: one agreement as it was checked, and what it opens with. */
 export interface PageData {
   /** Of the program that wrote it. */
@@ -13,4 +16,6 @@ export interface PageData {
   readonly opens: string | null;
   /** The user's own scenarios, which have been checked as well. */
   readonly own: readonly ScenarioFile[];
+  /** Whether a server tells it of changes to the content. */
+  readonly isServed: boolean;
 }

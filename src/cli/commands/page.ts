@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
 import { saveText } from '../../node/save-text.ts';
-import { type Context, holdingOf, storyOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
+import { pageOf } from '../page-written.ts';
 import { thisWriter } from '../this-writer.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface PageOptions {
   agreement?: string;
   output?: string;
+  serve?: boolean;
+  port?: string;
 }
 
-/** `page [SCENARIO]`: the laboratory as one file for a browser. */
+/** `page [SCENARIO]`: the laboratory as one file for a browser, or served while its content is edited. */
 export function addPage(program: Command, context: Context, finish: Finish): void {
   const command = program
     .command('page')
@@ -20,37 +23,48 @@ export function addPage(program: Command, context: Context, finish: Finish): voi
     .addHelpText('after', examples('phasegate page record -o record.html'))
     .description(
       'Writes one file that holds the whole laboratory and the agreement: it opens from a disk, from a message or from any ' +
-        'server, asks no network for anything, and a file that is there already is replaced.\n' +
-        'Exit code: 0; 2 on an error.',
+        'server and asks no network for anything. A file that is there already is replaced.\n' +
+        'With --serve the page is served to this machine alone, and shows each change to the content.\n' +
+        'Exit code: 0; 2 on an error; 130 where Ctrl-C ends --serve.',
     )
-    .requiredOption('-o, --output <file>', 'the file to write')
-    .action(async (name: string | undefined, { output = '' }: PageOptions) => {
-      const { agreement: asked } = command.optsWithGlobals<PageOptions>();
-      const holding = await holdingOf(context, asked, name);
-      const { agreement, story } = await storyOf(context, holding, name);
-      const assets = context.pageAssets();
-      if (!assets.ok)
+    .option('-o, --output <file>', 'the file to write')
+    .option('--serve', 'serve it on loopback until q or Ctrl-C, with the content as it is edited')
+    .option('--port <number>', 'with --serve: the port, 0 for one that is free (default: 0)')
+    .action(async (scenario: string | undefined, options: PageOptions) => {
+      const { agreement } = command.optsWithGlobals<PageOptions>();
+      const { output, serve = false } = options;
+      const version = program.version() ?? '';
+      if (serve === (output !== undefined))
         throw new UsageError(
-          'cannot-read',
-          `the parts of the page: ${assets.error.message}`,
-          'the build makes them: `npm run build`',
+          serve ? 'at-odds' : 'bad-command',
+          serve
+            ? 'a page is either written or served: both -o and --serve are given'
+            : 'where the page is to be written is not said',
+          'name a file with -o FILE.html, or serve it with --serve',
         );
-      const { scenario } = story;
-      const { pageHtml } = await import('../../web/html.ts');
-      const data = {
-        version: program.version() ?? '',
-        parts: holding.parts,
-        opens: scenario.id,
-        own: holding.scenarios.get(scenario.id) === scenario ? [] : [scenario],
-      };
-      const saved = await saveText(
-        context.userPath(output),
-        pageHtml(assets.value, data, agreement.title),
-        { replace: true, writer: thisWriter() },
-      );
+      if (output === undefined) {
+        const [{ untilTold }, { servePage }] = await Promise.all([
+          import('../until-told.ts'),
+          import('../serving.ts'),
+        ]);
+        const port = askedPort(options.port);
+        const serving = { agreement, scenario, port, version };
+        finish(await untilTold(context, (until) => servePage(context, serving, until)));
+        return;
+      }
+      const html = await pageOf(context, agreement, scenario, { version, isServed: false });
+      const writer = thisWriter();
+      const saved = await saveText(context.userPath(output), html, { replace: true, writer });
       if (!saved.ok)
         throw new UsageError('cannot-write', `${output}: ${saved.error.message}`, saved.error.hint);
       await context.terminal.write(`Wrote ${output}.\n`);
       finish(0);
     });
+}
+
+/** @throws UsageError for what is no port */
+function askedPort(said = '0'): number {
+  const port = /^\d{1,5}$/.test(said) ? Number(said) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new UsageError('wrong-value', `--port ${said} is no port`, 'a port is 0 to 65535');
 }

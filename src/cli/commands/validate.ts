@@ -49,12 +49,20 @@ export function addValidate(program: Command, context: Context, finish: Finish):
     .action(async (files: string[], options: ValidateOptions, command: Command) => {
       const { terminal } = context;
       if (options.watch === true) {
-        const { watchUntilTold } = await import('../watch-until-told.ts');
+        const [{ untilTold }, { watchContent }] = await Promise.all([
+          import('../until-told.ts'),
+          import('../watching.ts'),
+        ]);
         const { agreement } = command.optsWithGlobals<ValidateOptions>();
         // One folder is the agreement to watch, as with -A.
         const named = agreement === undefined ? files[0] : undefined;
         refuseBeside(named === undefined ? files : files.slice(1), options);
-        finish(await watchUntilTold(context, named ?? agreement));
+        const now = () => new Date().toTimeString().slice(0, 8);
+        finish(
+          await untilTold(context, (until) =>
+            watchContent(context, named ?? agreement, { now, ...until }),
+          ),
+        );
         return;
       }
       const { agreement: asked } = command.optsWithGlobals<ValidateOptions>();

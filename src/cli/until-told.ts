@@ -1,17 +1,24 @@
 import type { Context } from './context.ts';
-import { watchContent } from './watching.ts';
 
-/** From one look at the files to the next. */
+/** From one look to the next. */
 const LOOK_MS = 150;
 
+/** What somebody's wish to end it comes to. */
+export interface UntilTold {
+  /** Waits until it is worth to look again, or until it is over. */
+  readonly pause: () => Promise<void>;
+  readonly isOver: () => boolean;
+}
+
 /**
- * Watches an agreement until the user presses q, or ends it with Ctrl-C.
+ * Goes on with something until the user presses q, or ends it with Ctrl-C.
  *
+ * @param work ends by itself once it is over
  * @returns the exit code: 0 for q, 130 for Ctrl-C
  */
-export async function watchUntilTold(
-  context: Context,
-  agreement: string | undefined,
+export async function untilTold(
+  { terminal }: Pick<Context, 'terminal'>,
+  work: (until: UntilTold) => Promise<void>,
 ): Promise<number> {
   let code: number | null = null;
   let wake = () => {};
@@ -27,12 +34,11 @@ export async function watchUntilTold(
     if (text.includes('\u0003')) end(130);
     else if (/[qQ]/.test(text)) end(0);
   };
-  const isKeyboard = context.terminal.isInteractive && stdin.isTTY;
+  const isKeyboard = terminal.isInteractive && stdin.isTTY;
   process.on('SIGINT', onInterrupt);
   try {
     if (isKeyboard) stdin.setRawMode(true).on('data', onKey).resume();
-    await watchContent(context, agreement, {
-      now: () => new Date().toTimeString().slice(0, 8),
+    await work({
       pause: () =>
         new Promise((resolve) => {
           const timer = setTimeout(resolve, LOOK_MS);

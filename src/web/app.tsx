@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Tabs } from '@base-ui/react/tabs';
 import { useMemo, type ReactElement } from 'react';
 import { ClaimsPanel } from './views/claims-panel.tsx';
+import { GatePanel } from './views/gate-panel.tsx';
 import { StartView } from './views/start-view.tsx';
 import { Clocks } from './clocks.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -80,5 +81,7 @@ function OnTop({ panel }: { panel: Panel }): ReactElement {
   switch (panel.kind) {
     case 'claims':
       return <ClaimsPanel references={panel.references} />;
+    case 'gate':
+      return <GatePanel event={panel.event} reading={panel.reading} />;
   }
 }

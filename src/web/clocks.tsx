@@ -52,4 +52,4 @@ export function Clocks(): ReactElement | null {
   );
 }
 
-const OFF = { asOf: 'the last step', knownBy: 'all that is published' } as const;
+const OFF = { asOf: 'the end', knownBy: 'the end' } as const;

@@ -11,7 +11,10 @@ export const VIEWS = ['start'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What lies over a view. */
-export type Panel = { readonly kind: 'claims'; readonly references: readonly string[] };
+export type Panel =
+  | { readonly kind: 'claims'; readonly references: readonly string[] }
+  /** How an event stands: by one reading, or by all where none is named. */
+  | { readonly kind: 'gate'; readonly event: string; readonly reading: string | null };
 
 /** All that a page shows. */
 export interface PageState {

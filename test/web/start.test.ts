@@ -48,6 +48,28 @@ describe.skipIf(CHROMIUM === null)('the page, as it opens', () => {
       );
   });
 
+  it('leads from a cell of the matrix to the conditions and from them to the claims', async () => {
+    const { page, errors } = await opened(browser, file);
+    await page
+      .getByRole('button', { name: /^closed: Phase two begins/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('unmet').first().waitFor();
+    await dialog.getByRole('link').first().click();
+    await dialog.getByText('said by').first().waitFor();
+    await expect(axeFindings(page)).resolves.toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.getByText('unmet').first().waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it.each([390, 768, 1280, 1920])('is no wider than the window of %i', async (width) => {
+    const { page } = await opened(browser, file, { viewport: { width, height: 800 } });
+    const wide = await page.evaluate('document.documentElement.scrollWidth');
+    expect(wide).toBe(width);
+  });
+
   it('leads from a citation to the claim', async () => {
     const { page, errors } = await opened(browser, file);
     await page

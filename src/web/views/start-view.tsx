@@ -5,6 +5,7 @@ import { gateText } from '../../explain/check-text.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { capital, canHappenWord, runTitle, VERDICT_WORDS } from '../../explain/words.ts';
 import { gateShown, standingAt } from '../../lab/scene.ts';
+import type { AgreementEvent } from '../../model/agreement.ts';
 import type { Overall, Standing } from '../../model/standing.ts';
 import { Blocks, Signed } from '../blocks.tsx';
 import { useLaboratory } from '../laboratory.ts';
@@ -19,7 +20,7 @@ export function StartView(): ReactElement {
   const chosen = gates.find(({ gate }) => gate?.id === shown);
   const follow = (references: readonly string[]) => open({ kind: 'claims', references });
   return (
-    <>
+    <div className="start">
       <section className="front" aria-label="What is in question">
         <Blocks blocks={frontText(front)} follow={follow} level={2} />
       </section>
@@ -29,7 +30,7 @@ export function StartView(): ReactElement {
           <Blocks blocks={gateText(chosen, { verbose: false })} follow={follow} level={3} />
         </section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -40,7 +41,7 @@ function Matrix({
   gates: readonly Standing[];
   shown: string | null;
 }): ReactElement | null {
-  const { agreement, act } = useLaboratory();
+  const { agreement, open } = useLaboratory();
   const [first] = gates;
   if (first === undefined) return null;
   const columns = [...first.parties, ...first.terms].map(({ reading }) => reading);
@@ -68,13 +69,21 @@ function Matrix({
               return (
                 <tr key={event.id} aria-current={name === shown}>
                   <th scope="row">
-                    <button type="button" onClick={() => act({ kind: 'look', gate: name })}>
+                    <button
+                      type="button"
+                      onClick={() => open({ kind: 'gate', event: event.id, reading: null })}
+                    >
                       {event.title}
                     </button>
                   </th>
-                  <Cell verdict={verdict} />
+                  <Cell verdict={verdict} of={event} reading={null} />
                   {[...parties, ...terms].map((party) => (
-                    <Cell key={party.reading} verdict={party.verdict} />
+                    <Cell
+                      key={party.reading}
+                      verdict={party.verdict}
+                      of={event}
+                      reading={party.reading}
+                    />
                   ))}
                   <td>{canHappenWord(possible.answer, taken)}</td>
                 </tr>
@@ -87,10 +96,27 @@ function Matrix({
   );
 }
 
-function Cell({ verdict }: { verdict: Overall }): ReactElement {
+function Cell({
+  verdict,
+  of,
+  reading,
+}: {
+  verdict: Overall;
+  of: Pick<AgreementEvent, 'id' | 'title'>;
+  reading: string | null;
+}): ReactElement {
+  const { agreement, open } = useLaboratory();
+  const whose = reading === null ? 'overall' : runTitle(agreement, reading);
+  const { word } = VERDICT_WORDS[verdict];
   return (
     <td className="verdict" data-verdict={verdict}>
-      <Signed sign={verdict} /> {VERDICT_WORDS[verdict].word}
+      <button
+        type="button"
+        aria-label={`${word}: ${of.title}, ${whose}`}
+        onClick={() => open({ kind: 'gate', event: of.id, reading })}
+      >
+        <Signed sign={verdict} /> {word}
+      </button>
     </td>
   );
 }

@@ -2,14 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { optionsFor, run } from './bundler.mjs';
 
-/** What a page is made of: its program, and how it looks. */
+/** What a page is made of: its program, what of that is run when it is asked for, and how it looks. */
 const PARTS = {
   page: 'src/web/main.tsx',
+  files: 'src/web/files-script.ts',
   style: 'src/web/page.css',
 };
 
 /**
- * Bundles the page into `page/`: two texts, which `phasegate page` puts into one file with an agreement.
+ * Bundles the page into `page/`: three texts, which `phasegate page` puts into one file with an agreement.
  *
  * @param {string} root
  * @param {string} out
@@ -20,6 +21,8 @@ export async function bundlePage(root, out) {
   const { outputFiles, metafile } = await run({
     ...options,
     platform: 'browser',
+    // Each is a script by itself, whose names are its own.
+    format: 'iife',
     // Two years of browsers: what came with them is used as it is.
     target: ['chrome120', 'firefox121', 'safari17'],
     mainFields: ['browser', 'module', 'main'],

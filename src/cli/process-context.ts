@@ -196,6 +196,7 @@ function pageAssetsIn(folder: string): TextResult<PageAssets> {
 const PAGE_FILES: Readonly<Record<keyof PageAssets, string>> = {
   script: 'page.js',
   style: 'style.css',
+  files: 'files.js',
 };
 
 const NO_INPUT: ReadResult = { ok: false, error: { message: 'is not there', hint: null } };

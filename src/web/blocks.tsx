@@ -2,6 +2,7 @@ import { Fragment, type ReactElement } from 'react';
 import type { Block, Sign, Words } from '../explain/document.ts';
 import { signOf } from '../draw/signs.ts';
 import { makeTheme } from '../draw/theme.ts';
+import { claimsFragment } from './address.ts';
 
 /** The signs are those of the terminal: told apart in grey as well. */
 const THEME = makeTheme({ ascii: false, color: true, screenReader: false });
@@ -117,15 +118,14 @@ export function Said({ words, follow }: { words: Words; follow: Follow }): React
   return (
     <>
       {words.map(({ text, tone, cites = [] }, index) => {
-        const [first] = cites;
-        const isLink = first !== undefined && follow !== null;
+        const isLink = cites.length > 0 && follow !== null;
         return (
           // oxlint-disable-next-line react/no-array-index-key
           <Fragment key={index}>
             {isLink ? (
               <a
                 className="cites"
-                href={`#claim=${first}`}
+                href={`#${claimsFragment(cites)}`}
                 onClick={(event) => {
                   event.preventDefault();
                   follow(cites);

@@ -1,11 +1,14 @@
+import { zlibSync } from 'fflate/browser';
 import { sha256 } from '../load/hash.ts';
 import { show } from '../load/show.ts';
-import { CHANGES_PATH, DATA_ELEMENT, type PageData } from './page-data.ts';
+import { CHANGES_PATH, DATA_ELEMENT, FILES_ELEMENT, type PageData } from './page-data.ts';
 
-/** What the build made for a page: each a text that goes into it as it is. */
+/** What the build made for a page. */
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
+  /** The program that is run when somebody asks for it: see `files.ts`. */
+  readonly files: string;
 }
 
 /**
@@ -15,15 +18,21 @@ export interface PageAssets {
  *
  * @param title of the page, as plain text
  */
-export function pageHtml({ script, style }: PageAssets, data: PageData, title: string): string {
+export function pageHtml(
+  { script, style, files }: PageAssets,
+  data: PageData,
+  title: string,
+): string {
   return documentHtml({
     title,
     script,
     style,
+    later: files,
     isServed: data.isServed,
     body: [
       `<div id="page"><main class="before"><h1>${escaped(title)}</h1><noscript><p>This page needs JavaScript to be on.</p></noscript></main></div>`,
       `<script type="application/json" id="${DATA_ELEMENT}">${inScript(JSON.stringify(data))}</script>`,
+      `<script type="application/octet-stream" id="${FILES_ELEMENT}">${packed(files)}</script>`,
     ],
   });
 }
@@ -47,16 +56,19 @@ function documentHtml({
   title,
   script,
   style,
+  later = null,
   isServed,
   body,
-}: PageAssets & {
+}: Pick<PageAssets, 'script' | 'style'> & {
   readonly title: string;
+  /** A program that may be run later on. */
+  readonly later?: string | null;
   readonly isServed: boolean;
   readonly body: readonly string[];
 }): string {
   const policy = [
     "default-src 'none'",
-    `script-src '${digest(script)}'`,
+    `script-src '${digest(script)}'${later === null ? '' : ` '${digest(later)}'`}`,
     `style-src '${digest(style)}'`,
     'img-src data: blob:',
     ...(isServed ? ["connect-src 'self'"] : []),
@@ -99,6 +111,16 @@ function inScript(text: string): string {
   return text
     .replaceAll('<!--', String.raw`<\!--`)
     .replaceAll(/<(?=\/?script)/gi, String.raw`\u003c`);
+}
+
+/** A text as a third of its length, in letters. */
+function packed(text: string): string {
+  const bytes = zlibSync(new TextEncoder().encode(text), { level: 9 });
+  let letters = '';
+  // In parts, since so many bytes are too many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    letters += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(letters);
 }
 
 /** The SHA-256 of a text, as a policy names it. */

@@ -7,6 +7,7 @@ import { Runner } from '../model/runner.ts';
 import { App } from './app.tsx';
 import { CHANGES_PATH, DATA_ELEMENT, type PageData } from './page-data.ts';
 import { beginPage, type PageMessage, type PageState, pageReduce } from './page-state.ts';
+import { openedWith, useAddress } from './use-address.ts';
 
 /** The whole page, for what it carries. */
 function Page({ setting, first }: { setting: Setting; first: PageState }): ReactElement {
@@ -15,6 +16,7 @@ function Page({ setting, first }: { setting: Setting; first: PageState }): React
     first,
   );
   const sent = useCallback((message: PageMessage) => send(message), []);
+  useAddress(setting, state, sent);
   return <App setting={setting} state={state} send={sent} />;
 }
 
@@ -28,10 +30,11 @@ if (carried !== undefined && carried !== null && place !== null) {
   const all = new Map([...scenarios, ...own.map((each) => [each.id, each] as const)]);
   const first = opens ?? [...all.keys()][0];
   if (first !== undefined) {
+    const began = beginPage(setting, all, first);
     createRoot(place).render(
       <StrictMode>
         <CSPProvider disableStyleElements>
-          <Page setting={setting} first={beginPage(setting, all, first)} />
+          <Page setting={setting} first={openedWith(setting, began, location.hash.slice(1))} />
         </CSPProvider>
       </StrictMode>,
     );

@@ -4,6 +4,9 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 /** The id of the element that holds the data of a page. */
 export const DATA_ELEMENT = 'phasegate-data';
 
+/** The id of the element that holds what reads and writes scenarios, packed. */
+export const FILES_ELEMENT = 'phasegate-files';
+
 /** Where a page that is served hears of changes. */
 export const CHANGES_PATH = '/changes';
 

@@ -5,6 +5,7 @@ import { claimText } from '../../explain/claim-text.ts';
 import { footnote } from '../../explain/footnote.ts';
 import { counted } from '../../explain/words.ts';
 import { Blocks } from '../blocks.tsx';
+import { copied } from '../copied.ts';
 import { useLaboratory } from '../laboratory.ts';
 
 /** Claims with their sources, what disputes each and what it is cited for. */
@@ -21,11 +22,6 @@ export function ClaimsPanel({ references }: { references: readonly string[] }): 
     uses: uses.get(claim.reference) ?? [],
   }));
   const footnotes = claims.map((claim) => footnote(agreement, claim));
-  const copied = () =>
-    navigator.clipboard.writeText(footnotes.join('\n')).then(
-      () => 'Copied.',
-      () => 'The browser did not let it be copied: select it and copy it by hand.',
-    );
   return (
     <>
       <Dialog.Title className="panel-title">{counted(claims.length, 'claim')}</Dialog.Title>
@@ -39,7 +35,9 @@ export function ClaimsPanel({ references }: { references: readonly string[] }): 
         ))}
         <button
           type="button"
-          onClick={() => void copied().then((said) => send({ kind: 'say', said }))}
+          onClick={() =>
+            void copied(footnotes.join('\n')).then((said) => send({ kind: 'say', said }))
+          }
         >
           Copy as footnotes
         </button>

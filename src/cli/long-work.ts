@@ -1,4 +1,5 @@
 import type { Terminal } from './terminal.ts';
+import { searchingText } from '../explain/searching-text.ts';
 import { finishInTurns, type Work } from '../search/work.ts';
 
 /** A turn of work between two looks at signals and the screen. */
@@ -35,11 +36,11 @@ export async function doLongWork<Result>(
         await new Promise((resolve) => setImmediate(resolve));
         turnEnds = performance.now() + TURN_MS;
       },
-      onProgress: ({ doing, done, nodes }) => {
-        latest = `${doing}, ${done} done`;
+      onProgress: (progress) => {
+        latest = `${progress.doing}, ${progress.done} done`;
         if (!terminal.isErrorTerminal || performance.now() - started < QUIET_MS) return;
         shown = true;
-        void terminal.writeError(`\r\u001B[K${doing}: ${done} done, ${nodes} nodes; Ctrl-C stops`);
+        void terminal.writeError(`\r\u001B[K${searchingText(progress)}; Ctrl-C stops`);
       },
     });
     if (stopped && !wasStopped) stoppedAt = latest;

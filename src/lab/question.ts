@@ -1,9 +1,4 @@
 import type { Moment } from '../model/moment.ts';
-import type { CoalitionAnswer } from '../search/coalitions.ts';
-import type { PlanAnswer } from '../search/plan.ts';
-import type { UnknownStages } from '../search/standpoints.ts';
-import type { Verified } from '../search/verify-all.ts';
-import type { WaitsAnswer } from '../search/waits.ts';
 
 export const QUESTION_KINDS = [
   'missing',
@@ -28,20 +23,3 @@ export interface Question {
   /** What somebody wants to happen and cannot yet, where that is what leads to the question. */
   readonly wanted?: string;
 }
-
-export type Answer =
-  | {
-      readonly kind: 'plan';
-      readonly answer: PlanAnswer;
-      readonly unknown: readonly UnknownStages[];
-    }
-  | {
-      readonly kind: 'coalitions';
-      readonly answer: CoalitionAnswer;
-      readonly unknown: readonly UnknownStages[];
-    }
-  | { readonly kind: 'waits'; readonly answer: WaitsAnswer }
-  | { readonly kind: 'properties'; readonly answer: Verified }
-  /** Too much is not known from here. */
-  | { readonly kind: 'unknown'; readonly unknown: readonly UnknownStages[] }
-  | { readonly kind: 'failed'; readonly message: string };

@@ -7,7 +7,8 @@ import { standpointsOf } from '../search/standpoints.ts';
 import { verifyAll } from '../search/verify-all.ts';
 import { waits } from '../search/waits.ts';
 import type { Work } from '../search/work.ts';
-import type { Answer, Question } from './question.ts';
+import type { Found } from '../answer/found.ts';
+import type { Question } from './question.ts';
 import type { Setting } from './state.ts';
 
 export { finishInTurns } from '../search/work.ts';
@@ -16,7 +17,7 @@ export { finishInTurns } from '../search/work.ts';
  * Works out a question in small steps. The explorer is large and most sessions never ask, so this file is the one
  * that is loaded only then.
  */
-export function* searched({ properties }: Setting, question: Question): Work<Answer> {
+export function* searched({ properties }: Setting, question: Question): Work<Found> {
   const { kind, gate, moment, readings } = question;
   const { agreement } = moment;
   const goal = eventGoal(agreement.gates.get(gate)?.event ?? gate);

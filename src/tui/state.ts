@@ -1,7 +1,8 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { FoundSession, SavedSession } from '../node/session.ts';
 import type { Input } from './input.ts';
-import type { Answer, Question } from '../lab/question.ts';
+import type { Found } from '../answer/found.ts';
+import type { Question } from '../lab/question.ts';
 import type { BranchAction, Given } from '../answer/branch.ts';
 import type { LabState } from '../lab/state.ts';
 
@@ -97,7 +98,7 @@ export type Overlay =
       readonly kind: 'question';
       readonly question: Question;
       /** Null while it is being worked on. */
-      readonly answer: Answer | null;
+      readonly answer: Found | null;
     })
   | (Listing & {
       readonly kind: 'share';

@@ -4,6 +4,7 @@ import { useMemo, type ReactElement } from 'react';
 import { ClaimsPanel } from './views/claims-panel.tsx';
 import { GatePanel } from './views/gate-panel.tsx';
 import { StartView } from './views/start-view.tsx';
+import { WhoView } from './views/who-view.tsx';
 import { Clocks } from './clocks.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { type Laboratory, LaboratoryContext } from './laboratory.ts';
@@ -12,15 +13,20 @@ import { type Panel, type View, VIEWS } from './page-state.ts';
 /** What each view is called, and what draws it. */
 const TITLES: Readonly<Record<View, string>> = {
   start: 'Start',
+  who: 'Who moves whom',
 };
 
 const DRAWN: Readonly<Record<View, () => ReactElement>> = {
   start: StartView,
+  who: WhoView,
 };
 
 /** The page. */
-export function App({ setting, state, send }: Laboratory): ReactElement {
-  const laboratory = useMemo(() => ({ setting, state, send }), [setting, state, send]);
+export function App({ setting, state, searches, send }: Laboratory): ReactElement {
+  const laboratory = useMemo(
+    () => ({ setting, state, searches, send }),
+    [setting, state, searches, send],
+  );
   const panel = state.panels.at(-1);
   return (
     <LaboratoryContext.Provider value={laboratory}>

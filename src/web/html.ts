@@ -1,7 +1,13 @@
 import { zlibSync } from 'fflate/browser';
 import { sha256 } from '../load/hash.ts';
 import { show } from '../load/show.ts';
-import { CHANGES_PATH, DATA_ELEMENT, FILES_ELEMENT, type PageData } from './page-data.ts';
+import {
+  CHANGES_PATH,
+  DATA_ELEMENT,
+  FILES_ELEMENT,
+  PROGRAM_ELEMENT,
+  type PageData,
+} from './page-data.ts';
 
 /** What the build made for a page. */
 export interface PageAssets {
@@ -70,6 +76,8 @@ function documentHtml({
     "default-src 'none'",
     `script-src '${digest(script)}'${later === null ? '' : ` '${digest(later)}'`}`,
     `style-src '${digest(style)}'`,
+    // A worker that searches runs the page's own program.
+    'worker-src blob:',
     'img-src data: blob:',
     ...(isServed ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
@@ -89,7 +97,7 @@ function documentHtml({
     '</head>',
     '<body>',
     ...body,
-    `<script type="module">${script}</script>`,
+    `<script type="module" id="${PROGRAM_ELEMENT}">${script}</script>`,
     '</body>',
     '</html>',
     '',

@@ -2,12 +2,14 @@ import { createContext, useContext } from 'react';
 import { type Scene, sceneOf } from '../lab/scene.ts';
 import type { LabMessage } from '../lab/reduce.ts';
 import type { Setting } from '../lab/state.ts';
+import type { Searches } from './searches.ts';
 import type { PageMessage, PageState, Panel } from './page-state.ts';
 
 /** What every part of a page is given. */
 export interface Laboratory {
   readonly setting: Setting;
   readonly state: PageState;
+  readonly searches: Searches;
   readonly send: (message: PageMessage) => void;
 }
 
@@ -17,7 +19,7 @@ export const LaboratoryContext = createContext<Laboratory | null>(null);
 export function useLaboratory() {
   const laboratory = useContext(LaboratoryContext);
   if (laboratory === null) throw new Error('A part of a page stands outside it.');
-  const { setting, state, send } = laboratory;
+  const { setting, state, searches, send } = laboratory;
   const scene: Scene = sceneOf(setting, state.lab);
   return {
     setting,
@@ -25,6 +27,7 @@ export function useLaboratory() {
     state,
     lab: state.lab,
     scene,
+    searches,
     send,
     act: (message: LabMessage) => send({ kind: 'lab', message }),
     open: (panel: Panel) => send({ kind: 'open', panel }),

@@ -4,39 +4,56 @@ import { createRoot } from 'react-dom/client';
 import { assembled } from '../load/library.ts';
 import type { Setting } from '../lab/state.ts';
 import { Runner } from '../model/runner.ts';
+import { answerWithinWorker, inWorker, onOwnThread } from './answerers.ts';
 import { App } from './app.tsx';
-import { CHANGES_PATH, DATA_ELEMENT, type PageData } from './page-data.ts';
+import { CHANGES_PATH, DATA_ELEMENT, PROGRAM_ELEMENT, type PageData } from './page-data.ts';
 import { beginPage, type PageMessage, type PageState, pageReduce } from './page-state.ts';
+import { Searches } from './searches.ts';
 import { openedWith, useAddress } from './use-address.ts';
 
 /** The whole page, for what it carries. */
-function Page({ setting, first }: { setting: Setting; first: PageState }): ReactElement {
+function Page({
+  setting,
+  searches,
+  first,
+}: {
+  setting: Setting;
+  searches: Searches;
+  first: PageState;
+}): ReactElement {
   const [state, send] = useReducer(
     (before: PageState, message: PageMessage) => pageReduce(setting, before, message),
     first,
   );
   const sent = useCallback((message: PageMessage) => send(message), []);
   useAddress(setting, state, sent);
-  return <App setting={setting} state={state} send={sent} />;
+  return <App setting={setting} state={state} searches={searches} send={sent} />;
 }
 
-const carried = document.getElementById(DATA_ELEMENT)?.textContent;
-const place = document.getElementById('page');
-if (carried !== undefined && carried !== null && place !== null) {
+/** Opens the page with what it carries. */
+function begin(): void {
+  const carried = document.getElementById(DATA_ELEMENT)?.textContent;
+  const place = document.getElementById('page');
+  if (carried === undefined || carried === null || place === null) return;
   const { parts, own, opens, isServed } = JSON.parse(carried) as PageData;
   if (isServed) new EventSource(CHANGES_PATH).addEventListener('message', () => location.reload());
   const { agreement, properties, scenarios } = assembled(parts);
   const setting: Setting = { agreement, properties, runner: new Runner(agreement) };
   const all = new Map([...scenarios, ...own.map((each) => [each.id, each] as const)]);
   const first = opens ?? [...all.keys()][0];
-  if (first !== undefined) {
-    const began = beginPage(setting, all, first);
-    createRoot(place).render(
-      <StrictMode>
-        <CSPProvider disableStyleElements>
-          <Page setting={setting} first={openedWith(setting, began, location.hash.slice(1))} />
-        </CSPProvider>
-      </StrictMode>,
-    );
-  }
+  if (first === undefined) return;
+  const program = document.getElementById(PROGRAM_ELEMENT)?.textContent ?? '';
+  const searches = new Searches(parts, [() => inWorker(program), onOwnThread]);
+  const began = openedWith(setting, beginPage(setting, all, first), location.hash.slice(1));
+  createRoot(place).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <Page setting={setting} searches={searches} first={began} />
+      </CSPProvider>
+    </StrictMode>,
+  );
 }
+
+// The same program runs as the worker that searches, where there is no document.
+if (typeof document === 'undefined') answerWithinWorker();
+else begin();

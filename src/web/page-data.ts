@@ -7,6 +7,9 @@ export const DATA_ELEMENT = 'phasegate-data';
 /** The id of the element that holds what reads and writes scenarios, packed. */
 export const FILES_ELEMENT = 'phasegate-files';
 
+/** The id of the element that holds its program, which its worker runs as well. */
+export const PROGRAM_ELEMENT = 'phasegate-program';
+
 /** Where a page that is served hears of changes. */
 export const CHANGES_PATH = '/changes';
 

@@ -7,7 +7,7 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 
 /** The parts of a page, in the order of their tabs. */
-export const VIEWS = ['start'] as const;
+export const VIEWS = ['start', 'who'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What lies over a view. */

@@ -10,11 +10,12 @@ import { type ResultReply, resultReplied } from './result.ts';
 import type { TaskName } from '../../lab/state.ts';
 import type { History } from '../../lab/history.ts';
 import { obstacleTo } from '../../lab/reduce.ts';
-import type { Answer, Question } from '../../lab/question.ts';
+import type { Found } from '../../answer/found.ts';
+import type { Question } from '../../lab/question.ts';
 
 /** What came of a request. It may come late: by then the user may be somewhere else. */
 export type Reply =
-  | { readonly kind: 'answered'; readonly question: Question; readonly answer: Answer }
+  | { readonly kind: 'answered'; readonly question: Question; readonly answer: Found }
   | { readonly kind: 'saved'; readonly branch: string; readonly place: string }
   | { readonly kind: 'exists'; readonly branch: string; readonly place: string }
   | {

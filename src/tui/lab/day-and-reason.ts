@@ -1,6 +1,6 @@
 import { typedDay } from '../../model/typed-day.ts';
 import type { StepChange } from '../../lab/own-steps.ts';
-import type { Answer } from '../../lab/question.ts';
+import { eventsFound } from '../../answer/found.ts';
 import { type LabMessage, labReduce, likelyDay, whyNot } from '../../lab/reduce.ts';
 import { dayText } from '../../model/day-words.ts';
 import { inputOf } from '../input.ts';
@@ -10,12 +10,6 @@ import { sceneOf, type Session } from '../session.ts';
 import type { AskedFor, Overlay, PromptKind, State } from '../state.ts';
 
 type Prompt = Extract<Overlay, { kind: 'prompt' }>;
-
-/** The events of the first plan that an answer has; none where it has none. */
-export function eventsFound(answer: Answer | null): string[] {
-  if (answer?.kind !== 'plan' || answer.answer.kind !== 'found') return [];
-  return (answer.answer.plans[0] ?? []).map(({ event }) => event);
-}
 
 /** What was chosen in the palette: its day is asked for; of what cannot happen yet, first what has to come before it. */
 export function chosen(session: Session, state: State, { action, canHappen }: Choice): State {

@@ -1,16 +1,16 @@
 import { dutiesAt } from '../../answer/duties.ts';
+import { eventsFound, type Found } from '../../answer/found.ts';
 import { type PropertyRow, propertyRows, readingsOf, shownBy } from '../../answer/property-rows.ts';
 import { line, type Line, text } from '../../draw/line.ts';
 import { blockLines, withoutHead } from '../../draw/lines.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { outcomeSign } from '../../draw/signs.ts';
 import { gateText } from '../../explain/check-text.ts';
-import { coalitionsText } from '../../explain/coalitions-text.ts';
 import type { Block } from '../../explain/document.ts';
 import { boundBlocks } from '../../explain/duties-text.ts';
+import { foundText, wayTitle } from '../../explain/found-text.ts';
 import type { Mark } from '../../explain/mark.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
-import { planText } from '../../explain/plan-text.ts';
 import {
   countBlocks,
   propertyBlocks,
@@ -18,17 +18,15 @@ import {
   verdictInWords,
 } from '../../explain/property-text.ts';
 import { questionHead } from '../../explain/question-text.ts';
-import { type Searched, tooMuchUnknownText, unknownBlocks } from '../../explain/search-text.ts';
-import { waitsText } from '../../explain/waits-text.ts';
 import { wantedHead, wantedWay } from '../../explain/wanted-text.ts';
 import { PROPERTY_WORDS } from '../../explain/words.ts';
-import type { Answer, Question } from '../../lab/question.ts';
+import type { Question } from '../../lab/question.ts';
 import { partyReadings } from '../../model/agreement.ts';
 import { REPORTED } from '../../model/terms.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Verified } from '../../search/verify-all.ts';
 import type { PropertyVerdict, Shown } from '../../search/verify.ts';
-import { eventsFound, wanted } from '../lab/day-and-reason.ts';
+import { wanted } from '../lab/day-and-reason.ts';
 import { keySaid } from '../bound-keys.ts';
 import { below, sent } from '../moves.ts';
 import { type Session, standingAt } from '../session.ts';
@@ -100,8 +98,12 @@ export const QUESTION: Screen<Asked> = {
     if (answer?.kind === 'properties') return played(session, state, overlay, answer.answer);
     if (question.wanted !== undefined) return wanted(session, state, overlay);
     const events = eventsFound(answer);
-    const gate = session.agreement.gates.get(question.gate)?.title ?? '';
-    return sent(session, below(state), { kind: 'lay', title: `A way: ${gate}`, events });
+    const event = session.agreement.gates.get(question.gate)?.event ?? question.gate;
+    return sent(session, below(state), {
+      kind: 'lay',
+      title: wayTitle(session, event),
+      events,
+    });
   },
 };
 
@@ -129,7 +131,7 @@ function played(session: Session, state: State, { selected }: Asked, verified: V
 /** Something that was asked from here, and its answer once there is one. */
 function questionPage(
   session: Session,
-  { question, answer, selected }: { question: Question; answer: Answer | null; selected: number },
+  { question, answer, selected }: { question: Question; answer: Found | null; selected: number },
   columns: number,
 ): Page {
   const { moment } = question;
@@ -163,7 +165,7 @@ function wantedLines(
   session: Session,
   event: string,
   question: Question,
-  answer: Answer | null,
+  answer: Found | null,
   columns: number,
 ): Line[] {
   const { moment, readings } = question;
@@ -263,49 +265,23 @@ function explained(
   ];
 }
 
-function answerLines(
-  session: Session,
-  question: Question,
-  answer: Answer,
-  columns: number,
-): Line[] {
+function answerLines(session: Session, question: Question, answer: Found, columns: number): Line[] {
   const { moment, readings, gate } = question;
-  const searched: Searched = { moment, readings, goal: gate };
-  const drawn = (blocks: readonly Block[]) => blockLines(session.theme, blocks, columns);
-  switch (answer.kind) {
-    case 'plan': {
-      const { kind } = answer.answer;
-      const isWay = kind === 'found' && answer.answer.length > 0;
-      return [
-        ...(isWay
-          ? [
-              ...paragraph(
-                `${keySaid(session, 'accept', 'enter')} plays it as a branch.`,
-                columns,
-                0,
-                'quiet',
-              ),
-              [],
-            ]
-          : []),
-        ...drawn(planText(searched, answer.answer)),
-        ...drawn(unknownBlocks(session.agreement, answer.unknown)),
-      ];
-    }
-    case 'coalitions':
-      return [
-        ...drawn(coalitionsText(searched, answer.answer)),
-        ...drawn(unknownBlocks(session.agreement, answer.unknown)),
-      ];
-    case 'waits':
-      return drawn(waitsText(moment, answer.answer));
-    case 'properties':
-      return [];
-    case 'unknown':
-      return drawn(tooMuchUnknownText(searched, answer.unknown));
-    case 'failed':
-      return paragraph(`It could not be searched: ${answer.message}`, columns, 0, 'bad');
-  }
+  const isWay = eventsFound(answer).length > 0;
+  return [
+    ...(isWay
+      ? [
+          ...paragraph(
+            `${keySaid(session, 'accept', 'enter')} plays it as a branch.`,
+            columns,
+            0,
+            'quiet',
+          ),
+          [],
+        ]
+      : []),
+    ...blockLines(session.theme, foundText({ moment, readings, goal: gate }, answer), columns),
+  ];
 }
 
 /** Everything about the gate: how it stands, what each party asks, who could bring that about, and what all of it rests on. */

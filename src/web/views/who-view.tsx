@@ -1,0 +1,107 @@
+import { useId, useState, type ReactElement } from 'react';
+import { wayTitle } from '../../explain/found-text.ts';
+import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { questionHead } from '../../explain/question-text.ts';
+import { runTitle } from '../../explain/words.ts';
+import type { Question } from '../../lab/question.ts';
+import { gateShown } from '../../lab/scene.ts';
+import { partyReadings } from '../../model/agreement.ts';
+import { REPORTED } from '../../model/terms.ts';
+import { Blocks } from '../blocks.tsx';
+import { useLaboratory } from '../laboratory.ts';
+import { Searching } from '../searching.tsx';
+import { useSearch } from '../use-search.ts';
+
+/** For all parties at once. */
+const EVERYONE = '';
+
+/** Who waits for whom; which way leads through a gate, and who can go it alone. */
+export function WhoView(): ReactElement {
+  const { setting, agreement, lab, scene, act } = useLaboratory();
+  const parties = partyReadings(agreement).map(({ id }) => id);
+  const [whose, setWhose] = useState(lab.run === REPORTED ? EVERYONE : lab.run);
+  const nothing = nothingPublishedText(scene.moment);
+  const gate = gateShown(setting, lab);
+  if (nothing !== '') return <p>{nothing}</p>;
+  return (
+    <>
+      {gate === null ? null : (
+        <>
+          <div className="toolbar who-asked">
+            <label className="field">
+              <span>Gate</span>
+              <select
+                value={gate}
+                onChange={({ target }) => act({ kind: 'look', gate: target.value })}
+              >
+                {[...agreement.gates.values()].map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className="field">
+              <span>By the reading of</span>
+              <select value={whose} onChange={({ target }) => setWhose(target.value)}>
+                <option value={EVERYONE}>every party at once</option>
+                {parties.map((id) => (
+                  <option key={id} value={id}>
+                    {runTitle(agreement, id)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          <div className="who-found">
+            {(['plan', 'coalitions'] as const).map((kind) => (
+              <Asked
+                key={kind}
+                title={kind === 'plan' ? 'The shortest path' : 'Who can on their own'}
+                question={{
+                  kind,
+                  gate,
+                  isForEveryone: whose === EVERYONE,
+                  readings: whose === EVERYONE ? parties : [whose],
+                }}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** A question with its answer, and the way that was found to be played. */
+function Asked({
+  title,
+  question,
+}: {
+  title: string;
+  question: Omit<Question, 'moment'> & { readonly kind: 'plan' | 'coalitions' };
+}): ReactElement {
+  const { agreement, act, open } = useLaboratory();
+  const search = useSearch(question);
+  const id = useId();
+  const events = search?.kind === 'answered' ? search.answer.events : [];
+  const { event = question.gate } = agreement.gates.get(question.gate) ?? {};
+  return (
+    <section className="asked" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <Blocks blocks={[questionHead(agreement, question)]} />
+      {events.length === 0 ? null : (
+        <button
+          type="button"
+          className="primary"
+          onClick={() => act({ kind: 'lay', title: wayTitle({ agreement }, event), events })}
+        >
+          Play it as a branch
+        </button>
+      )}
+      {search === null ? null : (
+        <Searching search={search} follow={(references) => open({ kind: 'claims', references })} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { CHROMIUM, launched, opened, type OpenPage, phasegate, writtenPage } from './browser.ts';
+import { SLOW_GATE, slowAgreement } from './slow-agreement.ts';
+
+/** Keeps what holds the page's own thread up for 50 ms and more. */
+const WATCH_LONG_TASKS = `
+  globalThis.longTasks = [];
+  new PerformanceObserver((list) =>
+    longTasks.push(...list.getEntries().map(({ duration }) => duration)),
+  ).observe({ entryTypes: ['longtask'] });
+`;
+
+// Only where there is a Chromium: `.ci/run` installs one and fails without.
+describe.skipIf(CHROMIUM === null)('who moves whom', () => {
+  let browser: Browser;
+  let file: string;
+  let slow: string;
+
+  beforeAll(async () => {
+    file = writtenPage();
+    slow = writtenPage('-A', slowAgreement());
+    browser = await launched();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const shown = async (which: string, options = {}): Promise<OpenPage> => {
+    const open = await opened(browser, which, options);
+    await open.page.getByRole('tab', { name: 'Who moves whom' }).click();
+    return open;
+  };
+
+  it('searches in a worker, and says what the command does', async () => {
+    const { page, errors } = await shown(file);
+    const path = page.getByRole('region', { name: 'The shortest path' });
+    await path.getByText('COMPLETE:').waitFor();
+    expect(page.workers()).toHaveLength(1);
+    const said = phasegate('plan', 'phaseTwo').stdout.split('\n');
+    const steps = said.filter((line) => /^ *\d+\. /.test(line)).map((line) => line.trim());
+    expect(steps.length).toBeGreaterThan(0);
+    for (const step of steps) await expect(path.textContent()).resolves.toContain(step);
+    const own = page.getByRole('region', { name: 'Who can on their own' });
+    await own.getByText('COMPLETE:').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('plays the way that was found as a branch', async () => {
+    const { page, errors } = await shown(file);
+    await page.getByRole('button', { name: 'Play it as a branch' }).click();
+    await page.getByText(/^New branch: A way: /).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('lets others be done while a search goes on, which can be stopped and begun again', async () => {
+    const { page, errors } = await shown(slow);
+    await page.getByLabel('Gate').selectOption({ label: SLOW_GATE });
+    const path = page.getByRole('region', { name: 'The shortest path' });
+    await path.getByText(/\d+ done/).waitFor();
+    // What is typed is on the page at once, though the search goes on.
+    await page.evaluate(WATCH_LONG_TASKS);
+    const field = page.getByLabel('By the reading of');
+    await field.focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.waitForTimeout(400);
+    await expect(page.evaluate('longTasks')).resolves.toEqual([]);
+    await path.getByText(/\d+ done/).waitFor();
+    await path.getByRole('button', { name: 'Cancel' }).click();
+    await path.getByText('Stopped.').waitFor();
+    await path.getByRole('button', { name: 'Search again' }).click();
+    await path.getByText(/\d+ done/).waitFor();
+    // Another question stops this one.
+    await page.getByLabel('Gate').selectOption({ index: 0 });
+    await path.getByText('COMPLETE:').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('searches on its own thread where workers are refused', async () => {
+    const { page, errors } = await opened(browser, file);
+    await page.evaluate(() => {
+      Object.defineProperty(globalThis, 'Worker', {
+        value: () => {
+          throw new Error('refused');
+        },
+      });
+    });
+    await page.getByRole('tab', { name: 'Who moves whom' }).click();
+    const path = page.getByRole('region', { name: 'The shortest path' });
+    await path.getByText('COMPLETE:').waitFor();
+    expect(page.workers()).toHaveLength(0);
+    expect(errors).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
+    const { page } = await shown(file, { colorScheme });
+    await page
+      .getByRole('region', { name: 'Who can on their own' })
+      .getByText('COMPLETE:')
+      .waitFor();
+    await expect(axeFindings(page)).resolves.toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { idsOf } from '../load/layout.ts';
-import type { SavedSession } from '../node/session.ts';
+import type { SavedSession } from '../model/saved-session.ts';
 import type { AskedHolding } from './context.ts';
 
 /**

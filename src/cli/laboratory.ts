@@ -3,7 +3,8 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { idsOf } from '../load/layout.ts';
 import { loadScenarioText } from '../load/open.ts';
 import { formatProblem } from '../load/problem.ts';
-import type { Laboratory, OpenedScenario } from '../node/laboratory.ts';
+import type { OpenedScenario } from '../load/kept-session.ts';
+import type { Laboratory } from '../node/laboratory.ts';
 import { readText } from '../node/read-text.ts';
 import type { SessionStore } from '../node/session.ts';
 import type { AskedHolding } from './context.ts';
@@ -140,8 +141,8 @@ export function laboratoryOf({
       return newestWork(sessionFolder, (session) => isKeptOf(holding, session));
     },
     fitting: async (session) => {
-      const { checkedSession } = await import('./kept-session.ts');
-      return checkedSession({ check }, holding, session);
+      const { checkedSession } = await import('../load/kept-session.ts');
+      return checkedSession(check, holding, session);
     },
   };
 }

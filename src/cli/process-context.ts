@@ -6,7 +6,7 @@ import { loadScenarioText } from '../load/open.ts';
 import type { Problem } from '../load/problem.ts';
 import { nearestAgreement } from '../node/find-agreement.ts';
 import { type ReadResult, readText } from '../node/read-text.ts';
-import type { SavedSession } from '../node/session.ts';
+import type { SavedSession } from '../model/saved-session.ts';
 import type { TextResult } from '../load/text-result.ts';
 import type { PageAssets } from '../web/html.ts';
 import { Agreements, type Origin } from './agreements.ts';

@@ -201,6 +201,11 @@ export function runTitle(agreement: Agreement, run: string): string {
   return run === REPORTED ? 'as reported' : readingTitle(agreement, run);
 }
 
+/** Whose it is that something stands so: `as reported`, `under the reading of A`. It credits nobody with recognising anything. */
+export function underRun(agreement: Agreement, run: string): string {
+  return run === REPORTED ? 'as reported' : underReadings(agreement, [run]);
+}
+
 /** An event by the names that commands take: `gate canalOpening, event canal.opened`. */
 export function eventName({ id, gate }: Pick<AgreementEvent, 'id' | 'gate'>): string {
   return gate === null || gate === id ? `event ${id}` : `gate ${gate}, event ${id}`;

@@ -10,7 +10,7 @@ export {
   findSessions,
   type FoundSession,
   type FoundSessions,
-  type SavedSession,
   SessionStore,
   type SessionStoreOptions,
 } from './session.ts';
+export type { SavedSession } from '../model/saved-session.ts';

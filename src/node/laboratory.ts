@@ -1,18 +1,9 @@
+import type { FittingSession, OpenedScenario } from '../load/kept-session.ts';
+import type { OpenSession, SavedSession } from '../model/saved-session.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { ReadError } from './read-text.ts';
 import type { SaveResult } from './save-text.ts';
-import type { KeptWork, OpenSession, SavedSession } from './session.ts';
-
-/** A scenario from elsewhere, checked against the agreement; or what is wrong with it, a line for each problem. */
-export type OpenedScenario =
-  | { readonly ok: true; readonly scenario: ScenarioFile }
-  | { readonly ok: false; readonly problems: readonly string[] };
-
-/** A session as far as it still fits the agreement, and a sentence for everything that was left out. */
-export interface FittingSession {
-  readonly session: SavedSession;
-  readonly notices: readonly string[];
-}
+import type { KeptWork } from './session.ts';
 
 /**
  * What a what-if needs of the world, for the commands and the UI alike. Nothing here throws for what a user, a disk or

@@ -9,7 +9,7 @@ import { type Line, lineWidth, type Span, spread, text } from '../draw/line.ts';
 import { block } from '../draw/paragraph.ts';
 import { unmetCount } from '../explain/task-text.ts';
 import { markedNow, taskUp } from '../lab/tasks.ts';
-import { runTitle } from './model/wording.ts';
+import { underRun } from '../explain/words.ts';
 import { sceneOf, type Session } from './session.ts';
 import type { State } from './state.ts';
 
@@ -33,7 +33,7 @@ export function statusLine(session: Session, state: State, columns: number): Lin
         ? text(recordEnds === null ? '' : `  Record ends ${dayText(recordEnds)}${beyond} `)
         : taskMark(session, state);
   const about =
-    set === null ? `Shown ${runTitle(agreement, state.run)}` : `Task: ${set.task.task.text}`;
+    set === null ? `Shown ${underRun(agreement, state.run)}` : `Task: ${set.task.task.text}`;
   const left = state.notice === null ? about : state.notice;
   const said = text(` ${left}`, state.notice === null ? 'plain' : 'strong');
   // What there is to say just now matters more than what is always there.

@@ -2,75 +2,41 @@ import { exerciseOf } from '../answer/exercise.ts';
 import { commandLine } from '../load/command-line.ts';
 import { show } from '../load/show.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import {
-  type KeptHistory,
-  type OpenBench,
-  type OpenEntry,
-  packed,
-  unpacked,
-} from '../node/kept-history.ts';
-import type { FittingSession, Laboratory } from '../node/laboratory.ts';
+import type { Laboratory } from '../node/laboratory.ts';
+import type { FittingSession } from '../load/kept-session.ts';
 import type { ReadError } from '../node/read-text.ts';
-import type { OpenSession, SavedSession } from '../node/session.ts';
+import type { OpenSession, SavedSession } from '../model/saved-session.ts';
 import type { Reply } from './lab/answers.ts';
 import { answeredSoFar, exerciseUnderWay } from './lab/exercising.ts';
 import { dayText } from '../model/day-words.ts';
-import { type Entry, type History, NOTHING_DONE } from '../lab/history.ts';
+import { broughtBack, keptLab } from '../lab/kept.ts';
 import type { Beginning } from './reduce.ts';
 import { type Session, told } from './session.ts';
 import type { Request, State } from './state.ts';
 
 /** What is kept of a session, so that it can be resumed: the branches, what was done to them, and where the user is. */
 export function keptOf(agreement: string, state: State): OpenSession {
-  const { scenarios, branches, scenario, run, history, task } = state;
   // An exercise only borrows the cursor.
   const exercise = state.overlays.find((overlay) => overlay.kind === 'exercise');
   const { position } = exercise?.back ?? state;
-  const entries = history.entries.slice(
-    Math.max(0, history.done - MOST_UNDONE),
-    history.done + MOST_UNDONE,
-  );
-  const done = Math.min(history.done, MOST_UNDONE);
   const underWay = exerciseUnderWay(state);
   return {
     agreement,
-    branches: branches.flatMap((id) => scenarios.get(id) ?? []),
-    cursor: { scenario, position, run, ...(task === null ? {} : { task }) },
-    history: entries.length === 0 ? null : packed(entries.map(openEntry), done),
+    ...keptLab({ ...state, position }),
     ...(underWay === null && !state.isExerciseEnded ? {} : { exercise: underWay }),
   };
-}
-
-/** As many things done are kept for undo, and as many undone for redo, as the next start can check in a second. */
-const MOST_UNDONE = 300;
-
-function openEntry({ label, before, after }: Entry): OpenEntry {
-  const open = ({ bench, place }: Entry['before']): OpenBench => ({
-    branches: bench.branches.flatMap((id) => bench.scenarios.get(id) ?? []),
-    scenario: place.scenario,
-    position: place.position,
-  });
-  return { label, before: open(before), after: open(after) };
 }
 
 /** Where a kept session goes on: the scenarios with its branches, what can be undone, and the place. */
 export function resumed(
   scenarios: ReadonlyMap<string, ScenarioFile>,
-  { branches, cursor, history, exercise = null }: SavedSession,
+  session: SavedSession,
 ): { scenarios: ReadonlyMap<string, ScenarioFile>; scenario: string; beginning: Beginning } {
-  const all = withBranches(scenarios, branches);
-  const { position, run, task = null } = cursor;
-  const own = branches.map(({ id }) => id);
-  const beginning = {
-    branches: own,
-    position,
-    run,
-    task,
-    exercise,
-    showsFront: false,
-    history: history === null ? NOTHING_DONE : historyOf(scenarios, history),
-  };
-  return { scenarios: all, scenario: cursor.scenario, beginning };
+  const { scenarios: all, branches, history } = broughtBack(scenarios, session);
+  const { position, run, task = null, scenario } = session.cursor;
+  const { exercise = null } = session;
+  const beginning = { branches, position, run, task, exercise, showsFront: false, history };
+  return { scenarios: all, scenario, beginning };
 }
 
 /** A kept session as the one on show goes on with it. */
@@ -89,34 +55,6 @@ export function wentOn(
     spot: { scenario, position },
     run,
     notices,
-  };
-}
-
-function withBranches(
-  scenarios: ReadonlyMap<string, ScenarioFile>,
-  branches: readonly ScenarioFile[],
-): ReadonlyMap<string, ScenarioFile> {
-  const all = new Map(scenarios);
-  for (const branch of branches) all.set(branch.id, branch);
-  return all;
-}
-
-function historyOf(scenarios: ReadonlyMap<string, ScenarioFile>, kept: KeptHistory): History {
-  const { entries, done } = unpacked(kept);
-  const side = ({ branches, scenario, position }: OpenBench): Entry['before'] => ({
-    bench: {
-      scenarios: withBranches(scenarios, branches),
-      branches: branches.map(({ id }) => id),
-    },
-    place: { scenario, position },
-  });
-  return {
-    done,
-    entries: entries.map(({ label, before, after }) => ({
-      label,
-      before: side(before),
-      after: side(after),
-    })),
   };
 }
 

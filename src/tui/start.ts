@@ -5,7 +5,7 @@ import type { PropertiesFile } from '../model/shapes/properties.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Call } from '../load/command-line.ts';
 import type { Laboratory } from '../node/laboratory.ts';
-import type { SavedSession } from '../node/session.ts';
+import type { SavedSession } from '../model/saved-session.ts';
 import { frameOf } from './frame.ts';
 import type { InkScreen } from './ink-screen.tsx';
 import { makeKeyReader } from './key-reader.ts';

@@ -1,5 +1,7 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import type { FoundSession, SavedSession } from '../node/session.ts';
+import type { Section } from '../explain/what-if-choices.ts';
+import type { FoundSession } from '../node/session.ts';
+import type { SavedSession } from '../model/saved-session.ts';
 import type { Input } from './input.ts';
 import type { Found } from '../answer/found.ts';
 import type { Question } from '../lab/question.ts';
@@ -20,10 +22,6 @@ interface Listing {
 interface Filtered extends Listing {
   readonly filter: string;
 }
-
-/** What the palette of events offers: what happens, what a reading waives, what is taken for granted. */
-export const SECTIONS = ['events', 'waivers', 'stages', 'unknowns'] as const;
-export type Section = (typeof SECTIONS)[number];
 
 /** What can be followed: the claims that the screen cites, and every document. */
 export const CITATION_SECTIONS = ['cited', 'documents'] as const;

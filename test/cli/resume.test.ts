@@ -7,8 +7,9 @@ import { tell } from '../../src/model/story.ts';
 import { addStep, forkAt, laterSteps, withReplay } from '../../src/answer/branch.ts';
 import type { UiOptions } from '../../src/cli/context.ts';
 import { stateFolderOf } from '../../src/cli/laboratory.ts';
-import { type OpenEntry, packed } from '../../src/node/kept-history.ts';
-import { findSessions, type SavedSession, SessionStore } from '../../src/node/session.ts';
+import { type OpenEntry, packed } from '../../src/model/kept-history.ts';
+import { findSessions, SessionStore } from '../../src/node/session.ts';
+import type { SavedSession } from '../../src/model/saved-session.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { harbourgate, items, object, phasegate } from './command-line.ts';
 

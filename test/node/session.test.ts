@@ -8,13 +8,9 @@ import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_STEP } from '../../src/model/assumed-step.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
-import { type KeptHistory, packed, unpacked, withoutOldest } from '../../src/node/kept-history.ts';
-import {
-  findSessions,
-  newestWork,
-  type SavedSession,
-  SessionStore,
-} from '../../src/node/session.ts';
+import { type KeptHistory, packed, unpacked, withoutOldest } from '../../src/model/kept-history.ts';
+import { findSessions, newestWork, SessionStore } from '../../src/node/session.ts';
+import type { SavedSession } from '../../src/model/saved-session.ts';
 import { anyScenario } from '../load/any-scenario.ts';
 import { smallDisk } from './small-disk.ts';
 

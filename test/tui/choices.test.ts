@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { sent } from '../../src/tui/moves.ts';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
-import { choices, firstWelcome } from '../../src/tui/model/choices.ts';
+import { choices, firstWelcome, SECTIONS } from '../../src/explain/what-if-choices.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';
-import { SECTIONS, type State } from '../../src/tui/state.ts';
+import type { State } from '../../src/tui/state.ts';
 import { asText } from '../../src/draw/text.ts';
 import { makeTheme } from '../../src/draw/theme.ts';
 import { loadFiveDocuments } from '../five-documents.ts';
@@ -33,7 +33,7 @@ function* moments(
 }
 
 const eventsAt = (on: Session, state: State, filter = '') =>
-  choices(on, sceneOf(on, state), state.run, 'events', filter);
+  choices(sceneOf(on, state).moment, state.run, 'events', filter);
 
 /** What of the palette must never be: how often it was looked at is counted. */
 function checked(on: Session, state: State): { refused: number; impossible: number } {
@@ -205,7 +205,7 @@ describe('what can be waived or granted', () => {
   const at = (step: string, scenario?: string) =>
     atStep(session, beginHarbour(session, scenario), step);
   const found = (state: State) =>
-    choices(session, sceneOf(session, state), state.run, 'waivers', '').map(
+    choices(sceneOf(session, state).moment, state.run, 'waivers', '').map(
       ({ action, heading, of }) => {
         const what = 'condition' in action ? action.condition : 'event' in action && action.event;
         return `${action.kind} ${of}: ${what}; ${heading}`;
@@ -253,13 +253,7 @@ describe('what can be waived or granted', () => {
   it('is never what another party asks, and never of the terms', () => {
     for (const state of moments(session, harbour.scenarios))
       for (const section of SECTIONS)
-        for (const { action } of choices(
-          session,
-          sceneOf(session, state),
-          state.run,
-          section,
-          '',
-        )) {
+        for (const { action } of choices(sceneOf(session, state).moment, state.run, section, '')) {
           if (!('reading' in action)) continue;
           expect(harbour.agreement.readings.get(action.reading)?.kind).toBe('party');
           if (!('condition' in action)) continue;

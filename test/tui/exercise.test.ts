@@ -8,7 +8,7 @@ import { SCREENS } from '../../src/tui/screens/index.ts';
 import { bindingFor } from '../../src/tui/screens/screen.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
 import { keptOf, resultSaved, resumed } from '../../src/tui/services.ts';
-import type { SavedSession } from '../../src/node/session.ts';
+import type { SavedSession } from '../../src/model/saved-session.ts';
 import type { Laboratory } from '../../src/node/laboratory.ts';
 import { makeSession, sceneOf, type Session } from '../../src/tui/session.ts';
 import { modeOf, type Size, type State } from '../../src/tui/state.ts';

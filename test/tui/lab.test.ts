@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/draw/line.ts';
 import { NO_CLOCKS } from '../../src/model/run.ts';
 import type { State } from '../../src/tui/state.ts';
-import type { SavedSession } from '../../src/node/session.ts';
+import type { SavedSession } from '../../src/model/saved-session.ts';
 import { finish } from '../../src/search/work.ts';
 import { searched } from '../../src/lab/searching.ts';
 import { standalone } from '../../src/lab/branches.ts';

@@ -5,14 +5,15 @@ import { outcomeRow, reportedRow } from '../../src/explain/outcome-row.ts';
 import { whyText } from '../../src/explain/why-text.ts';
 import { whyRegion } from '../../src/answer/why.ts';
 import { oneStepBlocks } from '../../src/explain/step-text.ts';
-import { choices } from '../../src/tui/model/choices.ts';
+import { choices } from '../../src/explain/what-if-choices.ts';
 import { claimGroups } from '../../src/explain/cited-text.ts';
 import { gateStandings } from '../../src/tui/model/gate-list.ts';
 import { clocksNotice, readClocks } from '../../src/tui/model/go-to-date.ts';
 import { phaseRail } from '../../src/tui/model/phase-rail.ts';
 import { provisionRows } from '../../src/tui/model/provisions.ts';
 import { matchingScenarios } from '../../src/tui/model/scenario-list.ts';
-import { clocksText, clocksTyped, runTitle, shortName } from '../../src/tui/model/wording.ts';
+import { underRun } from '../../src/explain/words.ts';
+import { clocksText, clocksTyped, shortName } from '../../src/tui/model/wording.ts';
 import {
   boardOf,
   makeSession,
@@ -338,7 +339,7 @@ describe('the gate board', () => {
   it('follows a waiver to the gate that it is waived for', () => {
     const begun = beginHarbour(session, 'wreck-never-raised');
     const state = press(session, atStep(session, begun, 'condition-waived'), 'w', 'tab');
-    const choice = choices(session, sceneOf(session, state), state.run, 'waivers', '');
+    const choice = choices(sceneOf(session, state).moment, state.run, 'waivers', '');
     const index = choice.findIndex(({ title }) => title.startsWith('its objection to'));
     expect(index).toBeGreaterThanOrEqual(0);
     const down = Array.from({ length: index }, () => 'down' as const);
@@ -446,8 +447,8 @@ describe('a date', () => {
 
 describe('the wording', () => {
   it('names a run without crediting anybody, and a reading in few letters', () => {
-    expect(runTitle(harbour.agreement, 'reported')).toBe('as reported');
-    expect(runTitle(harbour.agreement, 'guild')).toBe("under the reading of the Pilots' Guild");
+    expect(underRun(harbour.agreement, 'reported')).toBe('as reported');
+    expect(underRun(harbour.agreement, 'guild')).toBe("under the reading of the Pilots' Guild");
     expect(shortName("the Pilots' Guild", 3)).toBe('Pil');
   });
 

@@ -1,5 +1,6 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
-import type { KeptExercise, KeptWork } from '../../node/session.ts';
+import type { KeptWork } from '../../node/session.ts';
+import type { KeptExercise } from '../../model/saved-session.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import { opened, sent } from '../moves.ts';
 import type { Session } from '../session.ts';

@@ -4,7 +4,7 @@ import { eventsFound } from '../../answer/found.ts';
 import { type LabMessage, labReduce, likelyDay, whyNot } from '../../lab/reduce.ts';
 import { dayText } from '../../model/day-words.ts';
 import { inputOf } from '../input.ts';
-import type { Choice } from '../model/choice.ts';
+import type { Choice } from '../../explain/what-if-choice.ts';
 import { below, onTop, opened, sent } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { AskedFor, Overlay, PromptKind, State } from '../state.ts';

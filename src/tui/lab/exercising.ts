@@ -11,7 +11,7 @@ import { gateOf } from '../../model/agreement.ts';
 import { type Moment, momentUpTo } from '../../model/moment.ts';
 import { NO_CLOCKS } from '../../model/run.ts';
 import { obstacleTo } from '../../lab/reduce.ts';
-import type { KeptExercise } from '../../node/session.ts';
+import type { KeptExercise } from '../../model/saved-session.ts';
 import type { Story } from '../../model/story.ts';
 import { keySaid } from '../bound-keys.ts';
 import { at, below, onTop, opened } from '../moves.ts';

@@ -1,5 +1,5 @@
 import { type Line, plain } from '../../draw/line.ts';
-import { folded } from './filter.ts';
+import { folded } from '../../explain/filter.ts';
 
 /** The lines of a page in which some words begin as they stand, wrapped into the next line or not. */
 export function matchingLines(lines: readonly Line[], words: string): number[] {

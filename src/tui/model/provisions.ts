@@ -1,13 +1,12 @@
-import type { Agreement } from '../../model/agreement.ts';
 import { published } from '../../model/moment.ts';
-import { REGION_KINDS } from '../../model/region-kinds.ts';
+import { provisionOrder } from '../../model/provision-order.ts';
 import type { Fact } from '../../model/run-state.ts';
 import type { Basis } from '../../model/shapes/scenario.ts';
 import type { Region } from '../../model/statechart.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { assertedAs, stageText } from '../../explain/fact-text.ts';
 import { runState, type Scene, type Session } from '../session.ts';
-import { matcher } from './filter.ts';
+import { matcher } from '../../explain/filter.ts';
 
 /** A provision or circumstance as a run has it. */
 export interface ProvisionRow {
@@ -24,13 +23,6 @@ export interface ProvisionRow {
   readonly changedFrom: string | null;
   /** What is reported, where this run has it otherwise; null where they agree. */
   readonly reported: string | null;
-}
-
-/** The order of the pane: the phase, then provisions, then circumstances. */
-export function provisionOrder(agreement: Agreement): Region[] {
-  return REGION_KINDS.flatMap((kind) =>
-    [...agreement.regions.values()].filter((region) => region.kind === kind),
-  );
 }
 
 /** The rows that have every word of a filter in what they say. */

@@ -1,5 +1,5 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
-import { matcher } from './filter.ts';
+import { matcher } from '../../explain/filter.ts';
 
 /**
  * The scenarios that have every word of the filter in their id, title, kind or summary, in the order of the files.

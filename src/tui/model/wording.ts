@@ -1,13 +1,5 @@
-import type { Agreement } from '../../model/agreement.ts';
 import { dayText } from '../../model/day-words.ts';
 import type { PlayClocks } from '../../model/run.ts';
-import { REPORTED } from '../../model/terms.ts';
-import { underReadings } from '../../explain/words.ts';
-
-/** What a run is called where it stands alone: it is that of a reading, and credits nobody with recognising anything. */
-export function runTitle(agreement: Agreement, run: string): string {
-  return run === REPORTED ? 'as reported' : underReadings(agreement, [run]);
-}
 
 /** A name short enough for a narrow column: without its article, and cut. */
 export function shortName(title: string, columns: number): string {

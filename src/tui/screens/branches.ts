@@ -1,4 +1,4 @@
-import { counted } from '../../explain/words.ts';
+import { twigText } from '../../explain/branch-text.ts';
 import { treeOf, type Twig } from '../../lab/branches.ts';
 import { text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
@@ -22,18 +22,14 @@ function branchesPage(
   columns: number,
 ): Page {
   const twigs = treeOf(state, state.scenario);
-  const rows = twigs.map(({ scenario, isOwn, after }, index): ListRow => {
+  const rows = twigs.map((twig, index): ListRow => {
+    const { scenario } = twig;
     const isShown = scenario.id === state.scenario;
-    const played = scenario.replay === undefined ? '' : ', later steps played on';
-    const own = isOwn
-      ? `${counted(scenario.steps.length, 'step')} of its own${played}`
-      : scenario.kind;
-    const where = after === null ? '' : `, after "${after}"`;
     return {
       spans: [
         text(treeSigns(session, twigs, index), 'quiet'),
         text(scenario.title, isShown ? 'strong' : 'plain'),
-        text(`  ${own}${where}${isShown ? ', on show' : ''}`, 'quiet'),
+        text(`  ${twigText(twig)}${isShown ? ', on show' : ''}`, 'quiet'),
       ],
     };
   });

@@ -3,7 +3,7 @@ import { paragraph } from '../../draw/paragraph.ts';
 import { boundKeys, keySaid, WHERE_TYPED, withKeys } from '../bound-keys.ts';
 import { hasKeySigns, keyName } from '../key-names.ts';
 import { isText, type Key } from '../keys.ts';
-import { matcher } from '../model/filter.ts';
+import { matcher } from '../../explain/filter.ts';
 import { below } from '../moves.ts';
 import type { Session } from '../session.ts';
 import { type Mode, modeOf, type State } from '../state.ts';

@@ -3,11 +3,10 @@ import { blockLines } from '../../draw/lines.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
 import { differenceBlocks } from '../../explain/diff-text.ts';
 import { inBrief } from '../../explain/document.ts';
-import { placeText } from '../../explain/place-text.ts';
-import { counted } from '../../explain/words.ts';
+import { comparedAt, standsText } from '../../explain/stands-text.ts';
 import type { Moment } from '../../model/moment.ts';
 import { keySaid } from '../bound-keys.ts';
-import { differenceOf, type DifferenceOverlay, momentsOf } from '../model/difference.ts';
+import { differenceOf, momentsOf } from '../../lab/difference.ts';
 import { clocksText } from '../model/wording.ts';
 import { onTop } from '../moves.ts';
 import type { Session } from '../session.ts';
@@ -78,7 +77,7 @@ const SIDES = { left: 'A', right: 'B' } as const;
 function differencePage(
   session: Session,
   state: State,
-  overlay: DifferenceOverlay,
+  overlay: Difference,
   columns: number,
 ): Page {
   const difference = differenceOf(session, state, overlay);
@@ -88,10 +87,7 @@ function differencePage(
     moments.length > 1
       ? `; ${keySaid(session, 'earlierMoment', 'left')} and ${keySaid(session, 'laterMoment', 'right')} compare them at other steps`
       : '';
-  const when =
-    overlay.at === null
-      ? `Compared at both their ends${hint}.`
-      : `Compared at moment ${moments.indexOf(overlay.at) + 1} of ${moments.length}${hint}.`;
+  const when = `${comparedAt(moments, overlay.at)}${hint}.`;
   const clocks = clocksText(state.clocks);
   return page([
     ...paragraph(clocks === '' ? when : `${when} Both ${clocks}.`, columns, 0, 'quiet'),
@@ -113,15 +109,4 @@ function sideLines(name: string, moment: Moment, columns: number): Line[] {
     0,
     3,
   );
-}
-
-function standsText({ story, played, perhaps }: Moment): string {
-  const last = played.steps.at(-1)?.step;
-  if (last === undefined) return placeText(-1);
-  const at = story.steps.findIndex(({ id }) => id === last.id);
-  const open =
-    perhaps.length === 0 ? '' : `, where ${counted(perhaps.length, 'step')} may have happened`;
-  return last.id === story.steps.at(-1)?.id
-    ? `at its end${open}`
-    : `${placeText(at, story.steps.length)}, "${last.title}"${open}`;
 }

@@ -1,12 +1,18 @@
 import { cut, cutLine, type Line, text, width } from '../../draw/line.ts';
-import type { Choice } from '../model/choice.ts';
-import { choices, firstWelcome } from '../model/choices.ts';
+import type { Choice } from '../../explain/what-if-choice.ts';
+import {
+  choices,
+  firstWelcome,
+  NONE_IS_WELCOME,
+  SECTION_NAMES,
+  SECTIONS,
+} from '../../explain/what-if-choices.ts';
 import { chosen } from '../lab/day-and-reason.ts';
 import { keySaid, WHERE_TYPED } from '../bound-keys.ts';
 import { chooseOne, onTop, opened } from '../moves.ts';
-import { runState, sceneOf, type Session } from '../session.ts';
+import { runState, sceneOf, type Session, standingAt } from '../session.ts';
 import { assumedPhaseWarning } from '../../explain/phase-warning.ts';
-import { SECTIONS, type Section, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import { blockLines } from '../../draw/lines.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
 import type { Theme } from '../../draw/theme.ts';
@@ -84,9 +90,6 @@ function eventsPage(session: Session, state: State, overlay: Events, columns: nu
   return { lines, cursor, rows };
 }
 
-const NONE_IS_WELCOME =
-  'None of these can simply happen here: each says why. So nothing is chosen yet.';
-
 function rowLines(
   session: Session,
   choice: Choice,
@@ -125,20 +128,13 @@ function details(theme: Theme, choice: Choice, isOpen: boolean, columns: number)
   return blockLines(theme, setIn(choice.details(), 3), columns);
 }
 
-const SECTION_NAMES: Readonly<Record<Section, string>> = {
-  events: 'Events',
-  waivers: 'Waived, granted',
-  stages: 'Assumed',
-  unknowns: 'Not known',
-};
-
 /** What the palette offers. */
 function offered(
   session: Session,
   state: State,
   { section, filter }: Pick<Events, 'section' | 'filter'>,
 ): readonly Choice[] {
-  return choices(session, sceneOf(session, state), state.run, section, filter);
+  return choices(sceneOf(session, state).moment, state.run, section, filter, standingAt);
 }
 
 /** Opens the palette; what a stated position refuses is not chosen beforehand. */

@@ -1,4 +1,5 @@
 import { text } from '../../draw/line.ts';
+import { historyLines } from '../../explain/branch-text.ts';
 import { below, opened, sent } from '../moves.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
@@ -15,16 +16,12 @@ function historyPage(
   { selected }: { selected: number },
   columns: number,
 ): Page {
-  const rows = [
-    {
-      spans: [text('As it was at the beginning'), text(history.done === 0 ? '  now' : '', 'quiet')],
-    },
-    ...history.entries.map(({ label }, index): ListRow => {
-      const isUndone = index >= history.done;
-      const note = isUndone ? '  undone' : index === history.done - 1 ? '  now' : '';
-      return { spans: [text(label, isUndone ? 'quiet' : 'plain'), text(note, 'quiet')] };
-    }),
-  ];
+  const rows = historyLines(history).map(({ label, note }): ListRow => ({
+    spans: [
+      text(label, note === 'undone' ? 'quiet' : 'plain'),
+      text(note === '' ? '' : `  ${note}`, 'quiet'),
+    ],
+  }));
   return listPage(session, rows, selected, columns);
 }
 

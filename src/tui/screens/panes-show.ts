@@ -1,5 +1,5 @@
 import { REPORTED } from '../../model/terms.ts';
-import { runTitle } from '../model/wording.ts';
+import { underRun } from '../../explain/words.ts';
 import { opened } from '../moves.ts';
 import { neighbour } from '../neighbour.ts';
 import { gateShown, type Session } from '../session.ts';
@@ -14,7 +14,7 @@ function withRun(session: Session, state: State, run: string): State {
     ...state,
     run,
     lastReading: run === REPORTED ? state.lastReading : run,
-    notice: `Shown ${runTitle(session.agreement, run)}.`,
+    notice: `Shown ${underRun(session.agreement, run)}.`,
   };
 }
 

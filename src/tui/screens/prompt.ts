@@ -1,4 +1,5 @@
-import { daySpellings, dayText } from '../../model/day-words.ts';
+import { HOW_TO_WRITE, howToWriteDay } from '../../explain/branch-text.ts';
+import { dayText } from '../../model/day-words.ts';
 import { idFrom } from '../../model/fresh-id.ts';
 import { titleOf } from '../../model/assumed-step.ts';
 import { standalone } from '../../lab/branches.ts';
@@ -102,22 +103,14 @@ function askedAbout(session: Session, state: State, ask: PromptKind, asked: Aske
     asked.kind === 'take'
       ? `What if: ${titleOf(asked.action, agreement)}${on}.`
       : `${sceneOf(session, state).story.steps[asked.place]?.title ?? ''}.`;
-  const how = ask === 'day' ? howToWriteDay(session, state) : (HOW_TO_WRITE[ask] ?? '');
+  const how =
+    ask === 'day'
+      ? howToWriteDay(likelyDay(session, state) ?? agreement.recordEnds)
+      : ask === 'because' || ask === 'note'
+        ? HOW_TO_WRITE[ask]
+        : '';
   return [text(about, 'strong'), text(` ${how}`, 'quiet')];
 }
-
-/** By a day near the one that is meant: one of another time would have to be understood first. */
-function howToWriteDay(session: Session, state: State): string {
-  const [iso, long, short] = daySpellings(
-    likelyDay(session, state) ?? session.agreement.recordEnds,
-  );
-  return `Write ${long}, ${short} or ${iso}; an empty line is no day.`;
-}
-
-const HOW_TO_WRITE: Partial<Readonly<Record<PromptKind, string>>> = {
-  because: "One sentence of your own. It is kept with the step as your reason, and no party's.",
-  note: 'Your own words. They move nothing; an empty line is no note.',
-};
 
 function answered(
   screenAt: (mode: Mode) => Screen,

@@ -10,7 +10,7 @@ import { paragraph } from '../../draw/paragraph.ts';
 import { outcomeSign } from '../../draw/signs.ts';
 import { askedOfStep } from '../lab/day-and-reason.ts';
 import { outcomeRow, reportedRow } from '../../explain/outcome-row.ts';
-import { runTitle } from '../model/wording.ts';
+import { underRun } from '../../explain/words.ts';
 import { at as atPlace, below, onTop, opened, sent } from '../moves.ts';
 import { type Scene, sceneIn, sceneOf, type Session, standingAt, told } from '../session.ts';
 import type { State } from '../state.ts';
@@ -37,7 +37,7 @@ function stepsPage(
   const warning = phaseWarning(session.agreement, scenario, all.steps, all.start);
   const rows: ListRow[] = [
     {
-      above: [heading(`What the steps come to, ${runTitle(session.agreement, run)}`, 'derived')],
+      above: [heading(`What the steps come to, ${underRun(session.agreement, run)}`, 'derived')],
       sign: text(' '),
       spans: [text('Before the first step')],
     },

@@ -1,5 +1,5 @@
 import { type Line, plain } from '../../draw/line.ts';
-import { matcher } from '../model/filter.ts';
+import { matcher } from '../../explain/filter.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { keySaid } from '../bound-keys.ts';
 import type { Session } from '../session.ts';

@@ -1,40 +1,62 @@
-import { REPORTED } from '../../model/terms.ts';
-import type { Moment } from '../../model/moment.ts';
+import { REPORTED } from '../model/terms.ts';
+import type { Moment } from '../model/moment.ts';
 import {
   type GroupedOption,
   OPTION_STANDINGS,
   type OptionStanding,
   optionsGrouped,
-} from '../../answer/grouped-options.ts';
-import { assertedAs, stageText } from '../../explain/fact-text.ts';
-import { line, plainWords } from '../../explain/document.ts';
-import { optionBlocks } from '../../explain/option-text.ts';
-import { outcomeWords } from '../../explain/outcome-text.ts';
-import { overallText } from '../../explain/overall-text.ts';
-import { runState, type Scene, type Session } from '../session.ts';
-import type { Section } from '../state.ts';
-import type { Choice } from './choice.ts';
+} from '../answer/grouped-options.ts';
+import { assertedAs, stageText } from './fact-text.ts';
+import { line, plainWords } from './document.ts';
+import { optionBlocks } from './option-text.ts';
+import { outcomeWords } from './outcome-text.ts';
+import { overallText } from './overall-text.ts';
+import type { Choice } from './what-if-choice.ts';
 import { matcher } from './filter.ts';
-import { provisionOrder } from './provisions.ts';
-import type { Mark } from '../../explain/mark.ts';
-import { waiverChoices } from './waivers.ts';
-import { runTitle } from './wording.ts';
+import { provisionOrder } from '../model/provision-order.ts';
+import { standing, type Standing } from '../model/standing.ts';
+import type { Mark } from './mark.ts';
+import { waiverChoices } from './waiver-choices.ts';
+import { underRun } from './words.ts';
 
 const kept = new WeakMap<Moment, Map<string, readonly Choice[]>>();
 
-/** What can be done at a moment, of one section, with every word of the filter in it. */
+/** What can be done at a moment, in the order in which it is offered. */
+export const SECTIONS = ['events', 'waivers', 'stages', 'unknowns'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const SECTION_NAMES: Readonly<Record<Section, string>> = {
+  events: 'Events',
+  waivers: 'Waived, granted',
+  stages: 'Assumed',
+  unknowns: 'Not known',
+};
+
+/** Said above a list of which none may be the one that is chosen beforehand. */
+export const NONE_IS_WELCOME =
+  'None of these can simply happen here: each says why. So nothing is chosen yet.';
+
+type StandingAt = (moment: Moment, event: string) => Standing;
+
+/**
+ * What can be done at a moment, of one section, with every word of the filter in it.
+ *
+ * @param run the run on show
+ * @param standingAt how an event stands, for who keeps what has been judged
+ */
 export function choices(
-  session: Session,
-  scene: Scene,
+  moment: Moment,
   run: string,
   section: Section,
   filter: string,
+  standingAt: StandingAt = standing,
 ): readonly Choice[] {
-  let bySection = kept.get(scene.moment);
-  if (bySection === undefined) kept.set(scene.moment, (bySection = new Map()));
+  let bySection = kept.get(moment);
+  if (bySection === undefined) kept.set(moment, (bySection = new Map()));
   const key = `${section} ${run}`;
   let all = bySection.get(key);
-  if (all === undefined) bySection.set(key, (all = SECTION_CHOICES[section](session, scene, run)));
+  if (all === undefined)
+    bySection.set(key, (all = SECTION_CHOICES[section](moment, run, standingAt)));
   if (filter.trim() === '') return all;
   const matches = matcher(filter);
   return all.filter(({ title, of, heading, reason, action }) => {
@@ -49,10 +71,10 @@ export function firstWelcome(found: readonly Choice[]): number {
 }
 
 const SECTION_CHOICES: Readonly<
-  Record<Section, (session: Session, scene: Scene, run: string) => readonly Choice[]>
+  Record<Section, (moment: Moment, run: string, standingAt: StandingAt) => readonly Choice[]>
 > = {
   events: eventChoices,
-  waivers: waiverChoices,
+  waivers: (moment, _run, standingAt) => waiverChoices(moment, standingAt),
   stages: stageChoices,
   unknowns: unknownChoices,
 };
@@ -68,9 +90,10 @@ const MARKS: Readonly<Record<OptionStanding, Mark>> = {
 };
 
 /** Every event: what no stated position refuses first, then what is not known, contested, refused, held, impossible. */
-function eventChoices({ agreement }: Session, { moment }: Scene, run: string): Choice[] {
+function eventChoices(moment: Moment, run: string): Choice[] {
+  const { agreement } = moment;
   const order = provisionOrder(agreement).map(({ id }) => id);
-  const whose = runTitle(agreement, run);
+  const whose = underRun(agreement, run);
   const headings: Readonly<Record<OptionStanding, string>> = {
     possible: `Possible ${whose}, and no stated position refuses it`,
     unknown: 'Turns on what is not known',
@@ -111,7 +134,10 @@ function directionOf({ event }: GroupedOption): number {
   return event.direction === 'forward' ? 0 : 1;
 }
 
-function reasonOf(moment: Moment, { group, standing, outcome, event }: GroupedOption): string {
+function reasonOf(
+  moment: Moment,
+  { group, standing: found, outcome, event }: GroupedOption,
+): string {
   switch (group) {
     case 'impossible':
     case 'already':
@@ -119,17 +145,15 @@ function reasonOf(moment: Moment, { group, standing, outcome, event }: GroupedOp
     case 'held':
       return outcome.status === 'held'
         ? plainWords(outcomeWords(moment, outcome, event.home))
-        : `the model's own requirement is unmet. ${overallText(standing)}`;
+        : `the model's own requirement is unmet. ${overallText(found)}`;
     default:
-      return event.gate === null
-        ? 'nobody is reported to hold anything on it'
-        : overallText(standing);
+      return event.gate === null ? 'nobody is reported to hold anything on it' : overallText(found);
   }
 }
 
-function stageChoices({ agreement }: Session, scene: Scene, run: string): Choice[] {
+function stageChoices({ agreement, states }: Moment, run: string): Choice[] {
   return provisionOrder(agreement).flatMap((region) => {
-    const fact = runState(scene, run).facts[region.id];
+    const fact = states[run]?.facts[region.id];
     if (fact === undefined) return [];
     return region.stages
       .filter(({ id }) => id !== fact.stage)
@@ -147,9 +171,9 @@ function stageChoices({ agreement }: Session, scene: Scene, run: string): Choice
   });
 }
 
-function unknownChoices({ agreement }: Session, scene: Scene, run: string): Choice[] {
+function unknownChoices({ agreement, states }: Moment, run: string): Choice[] {
   return provisionOrder(agreement).flatMap((region): Choice[] => {
-    const fact = runState(scene, run).facts[region.id];
+    const fact = states[run]?.facts[region.id];
     if (fact === undefined) return [];
     return [
       {

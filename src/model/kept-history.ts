@@ -1,4 +1,4 @@
-import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
+import type { ScenarioFile, StepFile } from './shapes/scenario.ts';
 
 /** Branches as they were at a time, as places in the history's versions; and where the user was among them. */
 export interface KeptBench {

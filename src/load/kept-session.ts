@@ -1,15 +1,31 @@
+import { longestRun, type OpenEntry, packed, unpacked } from '../model/kept-history.ts';
+import type { SavedSession } from '../model/saved-session.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import type { Holding } from '../load/library.ts';
-import { longestRun, type OpenEntry, packed, unpacked } from '../node/kept-history.ts';
-import type { FittingSession, Laboratory, OpenedScenario } from '../node/laboratory.ts';
-import type { SavedSession } from '../node/session.ts';
+import type { Holding } from './library.ts';
+
+/** A scenario from elsewhere, checked against the agreement; or what is wrong with it, a line for each problem. */
+export type OpenedScenario =
+  | { readonly ok: true; readonly scenario: ScenarioFile }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** A session as far as it still fits the agreement, and a sentence for everything that was left out. */
+export interface FittingSession {
+  readonly session: SavedSession;
+  readonly notices: readonly string[];
+}
+
+/** Checks a scenario at hand as if it had been read from a file, beside others that it may refer to. */
+export type Check = (
+  scenario: ScenarioFile,
+  more: readonly ScenarioFile[],
+) => OpenedScenario | Promise<OpenedScenario>;
 
 /**
  * Checks a kept session against the agreement as it is now, every version of a branch as if it had been read from a
  * file. A branch that no longer fits is left out; of what was done, all that lies beyond such a one.
  */
 export async function checkedSession(
-  { check: checkOne }: Pick<Laboratory, 'check'>,
+  checkOne: Check,
   holding: Holding,
   session: SavedSession,
 ): Promise<FittingSession> {
@@ -46,11 +62,9 @@ export async function checkedSession(
   return { session: { ...session, branches: fit, cursor, history }, notices };
 }
 
-type Check = (scenario: ScenarioFile, more: readonly ScenarioFile[]) => Promise<OpenedScenario>;
-
 /** The laboratory's check, made once for a scenario beside the same others that it leans on. */
-function remembering(checkOne: Laboratory['check']): Check {
-  const known = new Map<string, Promise<OpenedScenario>>();
+function remembering(checkOne: Check): Check {
+  const known = new Map<string, ReturnType<Check>>();
   return (scenario, more) => {
     const needed = basesOf(scenario, more);
     const key = JSON.stringify([scenario, ...needed]);

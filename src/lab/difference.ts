@@ -1,24 +1,31 @@
-import { compareMoments, type Difference } from '../../answer/diff.ts';
-import { beside, matchedSteps } from '../../answer/matched-steps.ts';
-import type { Moment } from '../../model/moment.ts';
-import { sceneIn, type Session, type Told, told } from '../session.ts';
-import type { Overlay, State } from '../state.ts';
+import { compareMoments, type Difference } from '../answer/diff.ts';
+import { beside, matchedSteps } from '../answer/matched-steps.ts';
+import type { Moment } from '../model/moment.ts';
+import { sceneIn, type Told, told } from './scene.ts';
+import type { LabState, Setting } from './state.ts';
 
-export type DifferenceOverlay = Extract<Overlay, { kind: 'difference' }>;
+/** Two scenarios that are compared, by their ids. */
+export interface Compared {
+  readonly left: string;
+  readonly right: string;
+  /** The place in the right one of the step behind which they are compared; null for both their ends. */
+  readonly at: number | null;
+}
+
+type Shown = Pick<LabState, 'scenarios' | 'clocks'>;
 
 const known = new WeakMap<Moment, WeakMap<Moment, Difference>>();
 
 /** The two stories that are compared, as far as they count; what was compared once is kept. */
 export function differenceOf(
-  session: Session,
-  state: State,
-  { left, right, at }: DifferenceOverlay,
+  setting: Setting,
+  { scenarios, clocks }: Shown,
+  { left, right, at }: Compared,
 ): Difference {
-  const { scenarios, clocks } = state;
-  const stepsOf = (id: string) => told(session, scenarios, id, clocks).story.steps;
+  const stepsOf = (id: string) => told(setting, scenarios, id, clocks).story.steps;
   const [ours, theirs] = [stepsOf(left), stepsOf(right)];
   const momentOf = (scenario: string, position: number) =>
-    sceneIn(session, scenarios, { scenario, position }, clocks).moment;
+    sceneIn(setting, scenarios, { scenario, position }, clocks).moment;
   const a = momentOf(left, at === null ? ours.length : beside(ours, theirs, at));
   const b = momentOf(right, at ?? theirs.length);
   let others = known.get(a);
@@ -33,11 +40,11 @@ export function differenceOf(
  * standing where both last agreed; and at both their ends, which is null.
  */
 export function momentsOf(
-  session: Session,
-  { scenarios, clocks }: State,
-  { left, right }: DifferenceOverlay,
+  setting: Setting,
+  { scenarios, clocks }: Shown,
+  { left, right }: Pick<Compared, 'left' | 'right'>,
 ): readonly (number | null)[] {
-  const [a, b] = [left, right].map((id) => told(session, scenarios, id, clocks));
+  const [a, b] = [left, right].map((id) => told(setting, scenarios, id, clocks));
   if (a === undefined || b === undefined) return [null];
   let others = moments.get(a);
   if (others === undefined) moments.set(a, (others = new WeakMap()));

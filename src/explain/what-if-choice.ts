@@ -1,6 +1,6 @@
-import type { BranchAction } from '../../model/assumed-step.ts';
-import type { Block } from '../../explain/document.ts';
-import type { Mark } from '../../explain/mark.ts';
+import type { BranchAction } from '../model/assumed-step.ts';
+import type { Block } from './document.ts';
+import type { Mark } from './mark.ts';
 
 /** Something that the palette offers. */
 export interface Choice {

@@ -1,11 +1,11 @@
-import { type Agreement, conditionTitle, readingTitle } from '../../model/agreement.ts';
-import type { ConditionStatus } from '../../model/condition-status.ts';
-import type { PartyStanding, Standing, StatementStanding } from '../../model/standing.ts';
-import { line, phrased } from '../../explain/document.ts';
-import { overallText } from '../../explain/overall-text.ts';
-import { basisPhrase, capital, listed, restsOnPhrase, STANCE_WORDS } from '../../explain/words.ts';
-import { type Scene, type Session, standingAt } from '../session.ts';
-import type { Choice } from './choice.ts';
+import { type Agreement, conditionTitle, readingTitle } from '../model/agreement.ts';
+import type { ConditionStatus } from '../model/condition-status.ts';
+import type { PartyStanding, Standing, StatementStanding } from '../model/standing.ts';
+import { line, phrased } from './document.ts';
+import { overallText } from './overall-text.ts';
+import { basisPhrase, capital, listed, restsOnPhrase, STANCE_WORDS } from './words.ts';
+import type { Moment } from '../model/moment.ts';
+import type { Choice } from './what-if-choice.ts';
 
 const HEADINGS = [
   'Waived: to be taken up again',
@@ -19,7 +19,11 @@ const HEADINGS = [
  * what it has waived, which it can take up again. And what it can grant to have happened: what it objects to, and what
  * is reported and its run has not taken.
  */
-export function waiverChoices({ agreement }: Session, { moment }: Scene): Choice[] {
+export function waiverChoices(
+  moment: Moment,
+  standingAt: (moment: Moment, event: string) => Standing,
+): Choice[] {
+  const { agreement } = moment;
   const found: (Choice & { rank: number })[] = [];
   for (const { event } of agreement.gates.values()) {
     const standing = standingAt(moment, event);

@@ -4,6 +4,7 @@ import { Runner } from '../../src/model/runner.ts';
 import type { StepFile } from '../../src/model/shapes/scenario.ts';
 import { tell } from '../../src/model/story.ts';
 import { EMPTY_STEP } from '../../src/model/assumed-step.ts';
+import { asText } from '../../src/draw/text.ts';
 import { diffJson } from '../../src/explain/diff-json.ts';
 import { gateSections } from '../../src/explain/difference-text.ts';
 import { diffOutput } from '../../src/explain/shapes/diff.ts';
@@ -215,8 +216,8 @@ describe('differences, by example', () => {
     expect([row?.left.verdict, row?.right.verdict]).toEqual(['closed', 'closed']);
     expect([row?.left, row?.right].map((party) => party && holdsOf(party).length)).toEqual([1, 2]);
     const sides = { left: 'then', right: 'now' };
-    const said = JSON.stringify(gateSections(difference, sides));
-    expect(said).toContain('); objects"');
+    const said = asText(gateSections(difference, sides), Infinity).join('\n');
+    expect(said).toContain('); objects  ');
     expect(said).toContain('); perhaps objects, perhaps asks for');
     const json = diffOutput.parse(diffJson(difference)).gates;
     expect(json.map(({ left, right }) => JSON.stringify(left) === JSON.stringify(right))).toEqual(

@@ -137,7 +137,7 @@ describe('what changes hands', () => {
 
   it('is in the lists, from which day on and until which', () => {
     const list = (on: Agreement, only: 'events' | 'parties') =>
-      JSON.stringify(listText(on, new Map(), only));
+      asText(listText(on, new Map(), only), Infinity).join('\n');
     expect(list(quay(changing), 'events')).toContain(
       '(who can: the north; from 1 Mar 2031 on: the south or the east)',
     );

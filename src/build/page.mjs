@@ -2,15 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { optionsFor, run } from './bundler.mjs';
 
-/** What a page is made of: its program, what of that is run when it is asked for, and how it looks. */
+/** What a page is made of: its program, what of that is run when it is asked for, and how it and a paper look. */
 const PARTS = {
   page: 'src/web/main.tsx',
   files: 'src/web/files-script.ts',
   style: 'src/web/page.css',
+  paper: 'src/web/paper.css',
 };
 
 /**
- * Bundles the page into `page/`: three texts, which `phasegate page` puts into one file with an agreement.
+ * Bundles the page into `page/`: texts, which `phasegate page` and `report` put into one file with an agreement.
  *
  * @param {string} root
  * @param {string} out

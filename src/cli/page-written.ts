@@ -1,3 +1,4 @@
+import type { PageAssets } from '../web/html.ts';
 import { type Context, ContentError, holdingOf, storyOf } from './context.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,13 +18,6 @@ export async function pageOf(
 ): Promise<string> {
   const holding = await holdingOf(context, asked, name);
   const { agreement, story } = await storyOf(context, holding, name);
-  const assets = context.pageAssets();
-  if (!assets.ok)
-    throw new UsageError(
-      'cannot-read',
-      `the parts of the page: ${assets.error.message}`,
-      'the build makes them: `npm run build`',
-    );
   const { scenario } = story;
   const { pageHtml } = await import('../web/html.ts');
   const data = {
@@ -33,7 +27,22 @@ export async function pageOf(
     own: holding.scenarios.get(scenario.id) === scenario ? [] : [scenario],
     isServed,
   };
-  return pageHtml(assets.value, data, agreement.title);
+  return pageHtml(assetsOf(context), data, agreement.title);
+}
+
+/**
+ * What the build made for pages.
+ *
+ * @throws UsageError where it is not there
+ */
+export function assetsOf(context: Context): PageAssets {
+  const assets = context.pageAssets();
+  if (assets.ok) return assets.value;
+  throw new UsageError(
+    'cannot-read',
+    `the parts of the page: ${assets.error.message}`,
+    'the build makes them: `npm run build`',
+  );
 }
 
 /** What is wrong, in lines, where it is something that the user can mend. */

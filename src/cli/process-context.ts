@@ -197,6 +197,7 @@ const PAGE_FILES: Readonly<Record<keyof PageAssets, string>> = {
   script: 'page.js',
   style: 'style.css',
   files: 'files.js',
+  paper: 'paper.css',
 };
 
 const NO_INPUT: ReadResult = { ok: false, error: { message: 'is not there', hint: null } };

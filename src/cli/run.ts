@@ -29,6 +29,7 @@ import { addPlan } from './commands/plan.ts';
 import { addPlay } from './commands/play.ts';
 import { addPointsOfNoReturn } from './commands/points-of-no-return.ts';
 import { addRename } from './commands/rename.ts';
+import { addReport } from './commands/report.ts';
 import { addResume } from './commands/resume.ts';
 import { addSchemas } from './commands/schemas.ts';
 import { addTimeline } from './commands/timeline.ts';
@@ -72,6 +73,7 @@ const COMMANDS = [
   addVeto,
   addWaits,
   addPage,
+  addReport,
   addExport,
   addImport,
   addValidate,

@@ -13,10 +13,14 @@ import { capital, readingTitles, restsOnPhrase, verdictPhrase, VERDICT_WORDS } f
 const MOST_NAMED = 2;
 
 /** What is in question, and each party's answer in a line: for someone who knows nothing yet. */
-export function frontText({ moment, inQuestion }: Front): Block[] {
-  const { agreement } = moment;
-  const asked = agreement.question ?? agreement.title;
-  return [title(asked), GAP, ...(inQuestion === null ? [] : answersBlocks(inQuestion))];
+export function frontText(front: Front): Block[] {
+  const { agreement } = front.moment;
+  return [title(agreement.question ?? agreement.title), GAP, ...answersText(front)];
+}
+
+/** The same without the question. */
+export function answersText({ inQuestion }: Front): Block[] {
+  return inQuestion === null ? [] : answersBlocks(inQuestion);
 }
 
 /** How a gate stands over the parties, in a word, and then each party's answer with what it rests on. */

@@ -54,7 +54,9 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
     GAP,
     ...rows(cells, { head, narrow: { head: NARROW_HEAD, rows: narrowed } }),
     GAP,
-    ...line(legendOf(standings)),
+    ...line(
+      `${verdictsLegend(standings)} \`check\` with a gate shows its conditions and their claims.`,
+    ),
     ...momentFoot(moment),
   ];
 }
@@ -75,7 +77,7 @@ function byVerdict(agreement: Agreement, { parties, terms }: Standing): string {
 }
 
 /** What the words in the matrix mean, of those that are in it. */
-function legendOf(standings: readonly Standing[]): string {
+export function verdictsLegend(standings: readonly Standing[]): string {
   const used = new Set(
     standings.flatMap(({ verdict, parties, terms }): Overall[] => [
       verdict,
@@ -85,5 +87,5 @@ function legendOf(standings: readonly Standing[]): string {
   const words = Object.entries(VERDICT_WORDS)
     .filter(([verdict]) => used.has(verdict as Overall))
     .map(([, { word, meaning }]) => `${word}: ${meaning}`);
-  return `${words.join('; ')}. Overall is over the parties; terms as reported are no party's and do not count. \`check\` with a gate shows its conditions and their claims.`;
+  return `${words.join('; ')}. Overall is over the parties; terms as reported are no party's and do not count.`;
 }

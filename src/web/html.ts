@@ -1,4 +1,6 @@
 import { zlibSync } from 'fflate/browser';
+import { asHtml, escaped, notesHtml } from '../draw/html.ts';
+import { NOTES, type Paper } from '../explain/report-text.ts';
 import { sha256 } from '../load/hash.ts';
 import { show } from '../load/show.ts';
 import {
@@ -13,6 +15,8 @@ import {
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
+  /** How a paper looks that stands by itself. */
+  readonly paper: string;
   /** The program that is run when somebody asks for it: see `files.ts`. */
   readonly files: string;
 }
@@ -25,7 +29,7 @@ export interface PageAssets {
  * @param title of the page, as plain text
  */
 export function pageHtml(
-  { script, style, files }: PageAssets,
+  { script, style, files }: Pick<PageAssets, 'script' | 'style' | 'files'>,
   data: PageData,
   title: string,
 ): string {
@@ -39,6 +43,24 @@ export function pageHtml(
       `<div id="page"><main class="before"><h1>${escaped(title)}</h1><noscript><p>This page needs JavaScript to be on.</p></noscript></main></div>`,
       `<script type="application/json" id="${DATA_ELEMENT}">${inScript(JSON.stringify(data))}</script>`,
       `<script type="application/octet-stream" id="${FILES_ELEMENT}">${packed(files)}</script>`,
+    ],
+  });
+}
+
+/**
+ * A paper in one file, without any script.
+ *
+ * @param title of the paper, as plain text
+ */
+export function paperHtml({ blocks, notes }: Paper, style: string, title: string): string {
+  return documentHtml({
+    title,
+    style,
+    body: [
+      '<main class="paper">',
+      `<div class="blocks">\n${asHtml(blocks, notes)}\n</div>`,
+      ...(notes.length === 0 ? [] : [`<h2 class="block-heading">${NOTES}</h2>`, notesHtml(notes)]),
+      '</main>',
     ],
   });
 }
@@ -60,24 +82,27 @@ export function problemHtml(lines: readonly string[]): string {
 
 function documentHtml({
   title,
-  script,
+  script = null,
   style,
   later = null,
-  isServed,
+  isServed = false,
   body,
-}: Pick<PageAssets, 'script' | 'style'> & {
+}: {
   readonly title: string;
+  readonly script?: string | null;
+  readonly style: string;
   /** A program that may be run later on. */
   readonly later?: string | null;
-  readonly isServed: boolean;
+  readonly isServed?: boolean;
   readonly body: readonly string[];
 }): string {
+  const scripts = [script, later].flatMap((text) => (text === null ? [] : [`'${digest(text)}'`]));
   const policy = [
     "default-src 'none'",
-    `script-src '${digest(script)}'${later === null ? '' : ` '${digest(later)}'`}`,
+    ...(scripts.length === 0 ? [] : [`script-src ${scripts.join(' ')}`]),
     `style-src '${digest(style)}'`,
     // A worker that searches runs the page's own program.
-    'worker-src blob:',
+    ...(scripts.length === 0 ? [] : ['worker-src blob:']),
     'img-src data: blob:',
     ...(isServed ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
@@ -97,21 +122,13 @@ function documentHtml({
     '</head>',
     '<body>',
     ...body,
-    `<script type="module" id="${PROGRAM_ELEMENT}">${script}</script>`,
+    ...(script === null
+      ? []
+      : [`<script type="module" id="${PROGRAM_ELEMENT}">${script}</script>`]),
     '</body>',
     '</html>',
     '',
   ].join('\n');
-}
-
-/** A text as it may stand in HTML, between tags and in a quoted attribute. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 /** JSON or a program in a script element, where only its end and a comment's beginning mean something. */

@@ -25,7 +25,7 @@ export function addPage(program: Command, context: Context, finish: Finish): voi
       'Writes one file that holds the whole laboratory and the agreement: it opens from a disk, from a message or from any ' +
         'server and asks no network for anything. A file that is there already is replaced.\n' +
         'With --serve the page is served to this machine alone, and shows each change to the content.\n' +
-        'Exit code: 0; 2 on an error; 130 where Ctrl-C ends --serve.',
+        'Exit code: 0; 130 where Ctrl-C ends --serve; 2 on an error.',
     )
     .option('-o, --output <file>', 'the file to write')
     .option('--serve', 'serve it on loopback until q or Ctrl-C, with the content as it is edited')

@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { baseOf, reportOf } from '../../answer/report.ts';
+import { notesBlocks, type Paper, reportPaper } from '../../explain/report-text.ts';
+import { show } from '../../load/show.ts';
+import { saveText } from '../../node/save-text.ts';
+import { known } from '../asked.ts';
+import { type Context, holdingOf } from '../context.ts';
+import { examples } from '../examples.ts';
+import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
+import type { Finish } from '../options.ts';
+import { assetsOf } from '../page-written.ts';
+import { saysAgreement } from '../scenario-name.ts';
+import { thisWriter } from '../this-writer.ts';
+import { UsageError } from '../usage-error.ts';
+
+const FORMATS = ['html', 'md'] as const;
+
+interface ReportOptions extends MomentOptions {
+  agreement?: string;
+  compare?: string;
+  format: string;
+  output?: string;
+}
+
+/** `report SCENARIO`: a scenario as a paper of some pages, without the laboratory. */
+export function addReport(program: Command, context: Context, finish: Finish): void {
+  const command = program
+    .command('report')
+    .argument('<scenario>', SCENARIO_NAME)
+    .summary('a scenario as a paper to hand in')
+    .addHelpText(
+      'after',
+      examples(
+        'phasegate report record > record.md',
+        'phasegate report truce-collapses --format html -o paper.html',
+      ),
+    )
+    .description(
+      'Writes a paper: what is in question and what each party answers, what is assumed with its day and reason, every gate ' +
+        'before and after, what changed and why, and a note for every claim that it cites. A branch is held against what it ' +
+        'branches off; --compare names something else. A file that is there already is replaced.\n' +
+        'Exit code: 0; 2 on an error.',
+    )
+    .option('--compare <scenario>', `hold it against another: ${SCENARIO_NAME}`)
+    .option(
+      '--format <format>',
+      'md: Markdown, or html: one file for a browser and for paper',
+      'md',
+    )
+    .option('-o, --output <file>', 'the file to write (default: standard output)');
+  withClocks(command).action(async (name: string, options: ReportOptions) => {
+    const { agreement: asked } = command.optsWithGlobals<ReportOptions>();
+    const { compare, format, output } = options;
+    known('format', format, FORMATS);
+    const names = [name, ...(compare === undefined ? [] : [compare])];
+    const holding = await holdingOf(context, asked, names.find(saysAgreement));
+    const { moment, scenarios } = await momentOf(context, holding, name, options);
+    const other =
+      compare === undefined ? null : (await momentOf(context, holding, compare, options)).moment;
+    const paper = reportPaper(reportOf(moment, baseOf(moment, scenarios), other));
+    const { title } = moment.story.scenario;
+    const called = `${moment.agreement.title}: ${title}`;
+    const text =
+      format === 'html' ? await asPage(context, paper, called) : await asMarkdownText(paper);
+    if (output === undefined) await context.terminal.write(text);
+    else {
+      const writer = thisWriter();
+      const saved = await saveText(context.userPath(output), text, { replace: true, writer });
+      if (!saved.ok)
+        throw new UsageError('cannot-write', `${output}: ${saved.error.message}`, saved.error.hint);
+      await context.terminal.write(`Wrote ${output}.\n`);
+    }
+    finish(0);
+  });
+}
+
+/** @param called as plain text */
+async function asPage(context: Context, paper: Paper, called: string): Promise<string> {
+  const { paperHtml } = await import('../../web/html.ts');
+  return paperHtml(paper, assetsOf(context).paper, called);
+}
+
+async function asMarkdownText({ blocks, notes }: Paper): Promise<string> {
+  const { asMarkdown } = await import('../../draw/markdown.ts');
+  const lines = asMarkdown([...blocks, ...notesBlocks(notes)]).map(show);
+  return `${lines.join('\n')}\n`;
+}

@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { optionsFor, run } from './bundler.mjs';
 
-/** What a page is made of: its program, what of that is run when it is asked for, and how it and a paper look. */
+/** What a page is made of: what unpacks it, its program, what of that is run when asked for, how it and a paper look. */
 const PARTS = {
+  boot: 'src/web/boot.ts',
   page: 'src/web/main.tsx',
   files: 'src/web/files-script.ts',
   style: 'src/web/page.css',

@@ -194,6 +194,7 @@ function pageAssetsIn(folder: string): TextResult<PageAssets> {
 }
 
 const PAGE_FILES: Readonly<Record<keyof PageAssets, string>> = {
+  boot: 'boot.js',
   script: 'page.js',
   style: 'style.css',
   files: 'files.js',

@@ -1,5 +1,6 @@
 import { FILES_ELEMENT } from './page-data.ts';
 import type { Files } from './files-script.ts';
+import { runProgram, unpacked } from './unpacked.ts';
 
 let asked: Promise<Files> | null = null;
 
@@ -9,23 +10,12 @@ let asked: Promise<Files> | null = null;
  * @throws Error where the page does not hold it whole
  */
 export function filesLoaded(): Promise<Files> {
-  asked ??= unpacked().then(run);
+  asked ??= unpacked(FILES_ELEMENT).then(run);
   return asked;
 }
 
-async function unpacked(): Promise<string> {
-  const letters = document.getElementById(FILES_ELEMENT)?.textContent ?? '';
-  const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return new Response(stream).text();
-}
-
-/** Its digest is in the policy of the page, so that it and nothing else can be run like this. */
 function run(text: string): Files {
-  const script = document.createElement('script');
-  script.textContent = text;
-  document.head.append(script);
-  script.remove();
+  runProgram(text);
   const { phasegateFiles } = globalThis as { phasegateFiles?: Files };
   if (phasegateFiles === undefined) throw new Error('A part of the page is missing.');
   return phasegateFiles;

@@ -13,6 +13,9 @@ import {
 
 /** What the build made for a page. */
 export interface PageAssets {
+  /** What unpacks the program and begins it. */
+  readonly boot: string;
+  /** The program. */
   readonly script: string;
   readonly style: string;
   /** How a paper looks that stands by itself. */
@@ -29,20 +32,26 @@ export interface PageAssets {
  * @param title of the page, as plain text
  */
 export function pageHtml(
-  { script, style, files }: Pick<PageAssets, 'script' | 'style' | 'files'>,
+  { boot, script, style, files }: Pick<PageAssets, 'boot' | 'script' | 'style' | 'files'>,
   data: PageData,
   title: string,
 ): string {
   return documentHtml({
     title,
-    script,
+    script: boot,
     style,
-    later: files,
+    later: [script, files],
     isServed: data.isServed,
     body: [
       `<div id="page"><main class="before"><h1>${escaped(title)}</h1><noscript><p>This page needs JavaScript to be on.</p></noscript></main></div>`,
-      `<script type="application/json" id="${DATA_ELEMENT}">${inScript(JSON.stringify(data))}</script>`,
-      `<script type="application/octet-stream" id="${FILES_ELEMENT}">${packed(files)}</script>`,
+      ...Object.entries({
+        [PROGRAM_ELEMENT]: script,
+        [DATA_ELEMENT]: JSON.stringify(data),
+        [FILES_ELEMENT]: files,
+      }).map(
+        ([id, text]) =>
+          `<script type="application/octet-stream" id="${id}">${packed(text)}</script>`,
+      ),
     ],
   });
 }
@@ -84,19 +93,22 @@ function documentHtml({
   title,
   script = null,
   style,
-  later = null,
+  later = [],
   isServed = false,
   body,
 }: {
   readonly title: string;
+  /** Runs as soon as the page is there. It must not hold the end of a script element. */
   readonly script?: string | null;
   readonly style: string;
-  /** A program that may be run later on. */
-  readonly later?: string | null;
+  /** Programs that may be run later on. */
+  readonly later?: readonly string[];
   readonly isServed?: boolean;
   readonly body: readonly string[];
 }): string {
-  const scripts = [script, later].flatMap((text) => (text === null ? [] : [`'${digest(text)}'`]));
+  const scripts = [...(script === null ? [] : [script]), ...later].map(
+    (text) => `'${digest(text)}'`,
+  );
   const policy = [
     "default-src 'none'",
     ...(scripts.length === 0 ? [] : [`script-src ${scripts.join(' ')}`]),
@@ -122,20 +134,11 @@ function documentHtml({
     '</head>',
     '<body>',
     ...body,
-    ...(script === null
-      ? []
-      : [`<script type="module" id="${PROGRAM_ELEMENT}">${script}</script>`]),
+    ...(script === null ? [] : [`<script>${script}</script>`]),
     '</body>',
     '</html>',
     '',
   ].join('\n');
-}
-
-/** JSON or a program in a script element, where only its end and a comment's beginning mean something. */
-function inScript(text: string): string {
-  return text
-    .replaceAll('<!--', String.raw`<\!--`)
-    .replaceAll(/<(?=\/?script)/gi, String.raw`\u003c`);
 }
 
 /** A text as a third of its length, in letters. */

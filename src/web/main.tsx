@@ -6,7 +6,7 @@ import type { Setting } from '../lab/state.ts';
 import { Runner } from '../model/runner.ts';
 import { answerWithinWorker, inWorker, onOwnThread } from './answerers.ts';
 import { App } from './app.tsx';
-import { CHANGES_PATH, DATA_ELEMENT, PROGRAM_ELEMENT, type PageData } from './page-data.ts';
+import { CHANGES_PATH, type PageData, type Unpacked } from './page-data.ts';
 import { beginPage, type PageMessage, type PageState, pageReduce } from './page-state.ts';
 import { Searches } from './searches.ts';
 import { openedWith, useAddress } from './use-address.ts';
@@ -32,17 +32,17 @@ function Page({
 
 /** Opens the page with what it carries. */
 function begin(): void {
-  const carried = document.getElementById(DATA_ELEMENT)?.textContent;
+  const { phasegate } = globalThis as { phasegate?: Unpacked };
   const place = document.getElementById('page');
-  if (carried === undefined || carried === null || place === null) return;
-  const { parts, own, opens, isServed } = JSON.parse(carried) as PageData;
+  if (phasegate === undefined || place === null) return;
+  const { program, data } = phasegate;
+  const { parts, own, opens, isServed } = JSON.parse(data) as PageData;
   if (isServed) new EventSource(CHANGES_PATH).addEventListener('message', () => location.reload());
   const { agreement, properties, scenarios } = assembled(parts);
   const setting: Setting = { agreement, properties, runner: new Runner(agreement) };
   const all = new Map([...scenarios, ...own.map((each) => [each.id, each] as const)]);
   const first = opens ?? [...all.keys()][0];
   if (first === undefined) return;
-  const program = document.getElementById(PROGRAM_ELEMENT)?.textContent ?? '';
   const searches = new Searches(parts, [() => inWorker(program), onOwnThread]);
   const began = openedWith(setting, beginPage(setting, all, first), location.hash.slice(1));
   createRoot(place).render(

@@ -1,13 +1,13 @@
 import type { Parts } from '../load/library.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 
-/** The id of the element that holds the data of a page. */
+/** The id of the element that holds the data of a page, packed. */
 export const DATA_ELEMENT = 'phasegate-data';
 
 /** The id of the element that holds what reads and writes scenarios, packed. */
 export const FILES_ELEMENT = 'phasegate-files';
 
-/** The id of the element that holds its program, which its worker runs as well. */
+/** The id of the element that holds its program, packed. */
 export const PROGRAM_ELEMENT = 'phasegate-program';
 
 /** Where a page that is served hears of changes. */
@@ -24,4 +24,11 @@ export interface PageData {
   readonly own: readonly ScenarioFile[];
   /** Whether a server tells it of changes to the content. */
   readonly isServed: boolean;
+}
+
+/** What the beginning of a page unpacks, for its program: the program itself, which its worker runs too, and its data. */
+export interface Unpacked {
+  readonly program: string;
+  /** A {@link PageData} as JSON. */
+  readonly data: string;
 }

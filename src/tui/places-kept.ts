@@ -7,16 +7,18 @@ import { type Overlay, PANES, type Pane, type State } from './state.ts';
 
 /**
  * The state with every window on what was read in it, where lines have become longer or shorter: by another size of the
- * terminal, by a pane on the whole screen, or beside others again.
+ * terminal, by a pane on the whole screen, or beside others again. A size that is too small for any is passed over.
  */
-export function withPlacesKept(session: Session, before: State, after: State): State {
+export function withPlacesKept(session: Session, earlier: State, later: State): State {
+  const layout = ({ size, focus, zoomed }: State) => layoutOf(size, session.theme, focus, zoomed);
+  const to = layout(later);
+  if (to === null) return later;
+  const before = earlier.size === earlier.readAt ? earlier : { ...earlier, size: earlier.readAt };
+  const after = later.size === later.readAt ? later : { ...later, readAt: later.size };
   const isSame =
     before.size === after.size && before.zoomed === after.zoomed && before.focus === after.focus;
-  if (isSame) return after;
-  const [from, to] = [before, after].map(({ size, focus, zoomed }) =>
-    layoutOf(size, session.theme, focus, zoomed),
-  );
-  if (from === null || from === undefined || to === null || to === undefined) return after;
+  const from = layout(before);
+  if (isSame || from === null) return after;
   const tops: Record<Pane, number> = { ...after.tops };
   for (const pane of PANES) {
     const [was, is] = [widthOf(from, pane), widthOf(to, pane)];
@@ -28,9 +30,9 @@ export function withPlacesKept(session: Session, before: State, after: State): S
     );
   }
   const overlays = after.overlays.map((overlay, index): Overlay => {
-    const earlier = before.overlays[index];
-    if (earlier?.kind !== overlay.kind || !('top' in overlay) || overlay.top === 0) return overlay;
-    const [was, is] = [overlayPage(session, before, earlier), overlayPage(session, after, overlay)];
+    const same = before.overlays[index];
+    if (same?.kind !== overlay.kind || !('top' in overlay) || overlay.top === 0) return overlay;
+    const [was, is] = [overlayPage(session, before, same), overlayPage(session, after, overlay)];
     return was === null || is === null
       ? overlay
       : { ...overlay, top: sameText(was.lines, is.lines, overlay.top) };

@@ -70,6 +70,7 @@ export function begin(
   const { story } = told(session, scenarios, scenario);
   const state: State = {
     size,
+    readAt: size,
     scenarios,
     branches,
     places: new Map(),

@@ -191,6 +191,8 @@ export interface Size {
 /** All that the UI knows beside the agreement: the only copy of it. */
 export interface State extends LabState {
   readonly size: Size;
+  /** The size at which windows were last where they are: a terminal that is too small for any shows none. */
+  readonly readAt: Size;
   /** Where branches were saved last. */
   readonly places: ReadonlyMap<string, string>;
   /** The reading that the switch from `reported` goes back to. */

@@ -53,6 +53,20 @@ describe('a window whose lines become longer or shorter', () => {
     expect(new Set(tops.slice(1)).size).toBe(1);
   });
 
+  it('stays on it through a terminal that is too small for any', () => {
+    const read = firstInView(gate, '3 Gate');
+    const small = [
+      { columns: 40, rows: 8 },
+      { columns: 59, rows: 15 },
+    ].reduce(resized, gate);
+    expect(firstInView(resized(small, WIDE), '3 Gate')).toBe(read);
+    expect(resized(small, USUAL).tops.gate).toBe(gate.tops.gate);
+    const narrow = resized(start, { columns: 60, rows: 24 });
+    const help = press(session, narrow, '?', 'pageDown', 'pageDown');
+    const over = resized(resized(help, { columns: 40, rows: 8 }), WIDE);
+    expect(firstInView(over, 'Help')).toContain('Redo wha');
+  });
+
   it('stays on it in what lies over the panes', () => {
     const narrow = resized(start, { columns: 60, rows: 24 });
     const help = press(session, narrow, '?', 'pageDown', 'pageDown');

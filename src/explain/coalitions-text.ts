@@ -27,6 +27,21 @@ export function coalitionsText(
   onlyHelped = false,
 ): Block[] {
   const { moment, readings } = searched;
+  const goal = goalText(moment.agreement, searched.goal);
+  const whose = underReadings(moment.agreement, readings);
+  const question = answer.isReached
+    ? []
+    : [...line(`Who can reach ${goal} on their own, ${whose}; derived.`), GAP];
+  return [...question, ...coalitionsAnswer(searched, answer, onlyHelped)];
+}
+
+/** The same below a head that has said what was asked. */
+export function coalitionsAnswer(
+  searched: Searched,
+  answer: CoalitionAnswer,
+  onlyHelped = false,
+): Block[] {
+  const { moment, readings } = searched;
   const { agreement } = moment;
   const goal = goalText(agreement, searched.goal);
   const { isReached, cases } = answer;
@@ -40,8 +55,6 @@ export function coalitionsText(
     ...line(completeness(answer.complete)),
   ];
   return [
-    ...line(`Who can reach ${goal} on their own, ${underReadings(agreement, readings)}; derived.`),
-    GAP,
     ...(cases.length === 0
       ? [...setsBlocks(searched, goal, answer, onlyHelped), GAP]
       : [

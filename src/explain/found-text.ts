@@ -1,6 +1,6 @@
 import type { Found } from '../answer/found.ts';
 import type { Moment } from '../model/moment.ts';
-import { coalitionsText } from './coalitions-text.ts';
+import { coalitionsAnswer } from './coalitions-text.ts';
 import { type Block, line, phrase } from './document.ts';
 import { planText } from './plan-text.ts';
 import { type Searched, tooMuchUnknownText, unknownBlocks } from './search-text.ts';
@@ -17,7 +17,7 @@ export function foundText(searched: Searched, found: Found): Block[] {
       return [...planText(searched, found.answer), ...unknownBlocks(agreement, found.unknown)];
     case 'coalitions':
       return [
-        ...coalitionsText(searched, found.answer),
+        ...coalitionsAnswer(searched, found.answer),
         ...unknownBlocks(agreement, found.unknown),
       ];
     case 'waits':

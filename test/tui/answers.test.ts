@@ -164,6 +164,11 @@ describe('who could get through a gate on their own, and who waits for whom', ()
     expect(flat(session, answered(session, end(), 'C'))).toContain(
       'By what the documents say of who can bring what about',
     );
+    // Over it stands what was asked, once.
+    const asked = flat(session, answered(session, end(), 'C'));
+    expect(asked.match(/on their own( from here)?, under/g)).toEqual([
+      'on their own from here, under',
+    ]);
     const waits = flat(session, answered(session, end(), 'W'));
     expect(waits).toContain(
       'Northquay -> Southquay "The canal opens both ways" (canalOpening) waits for wreck of the Marigold: raised (wreckBeforeCanal)',

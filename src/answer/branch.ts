@@ -5,6 +5,7 @@ import {
   type BranchAction,
   EMPTY_STEP,
   type Given,
+  isOwnSummary,
   summaryOf,
 } from '../model/assumed-step.ts';
 import type { Day } from '../model/days.ts';
@@ -240,5 +241,5 @@ function asWritten(step: StoryStep): StepFile {
 
 /** A summary that was ours follows the branch; one that a person wrote stays. */
 function changed(before: ScenarioFile, after: ScenarioFile): ScenarioFile {
-  return before.summary === summaryOf(before) ? { ...after, summary: summaryOf(after) } : after;
+  return isOwnSummary(before) ? { ...after, summary: summaryOf(after) } : after;
 }

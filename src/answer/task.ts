@@ -24,6 +24,9 @@ export interface Task {
   readonly goals: readonly Goal[];
 }
 
+/** A step as commands and as people name it. */
+export type NamedStep = Pick<StoryStep, 'id' | 'title'>;
+
 /** A step with the day by which the model takes it. */
 export interface DatedStep {
   readonly step: string;
@@ -53,9 +56,9 @@ export type Demand =
       readonly kind: 'begins';
       readonly isMet: boolean;
       /** The last step that may not be changed; null where there is none. */
-      readonly step: string | null;
+      readonly step: NamedStep | null;
       /** The last step that both have in common; null where they have none. */
-      readonly shared: string | null;
+      readonly shared: NamedStep | null;
     }
   | {
       readonly kind: 'gate';
@@ -144,8 +147,8 @@ export function markTask(
     {
       kind: 'begins',
       isMet: shared > task.position,
-      step: base.steps[task.position]?.id ?? null,
-      shared: tried.steps[shared - 1]?.id ?? null,
+      step: base.steps[task.position] ?? null,
+      shared: tried.steps[shared - 1] ?? null,
     },
     ...task.goals.map((goal) => gateDemand(end, goal)),
     ...(before === undefined ? [] : [dayDemand(own, before)]),

@@ -10,6 +10,7 @@ import {
 } from './difference-text.ts';
 import { type Block, detail, GAP, line, phrase, title } from './document.ts';
 import { momentText, nothingPublishedText, openEndsOf } from './moment-text.ts';
+import { quoted } from './step-title.ts';
 import { counted, recordLine } from './words.ts';
 
 /** Two moments of one agreement side by side: what each has that the other has not, and what differs where they stand. */
@@ -59,8 +60,8 @@ function certainOnlySaid({ steps }: Difference, side: 'left' | 'right', sides: S
   const other = side === 'left' ? 'right' : 'left';
   const found = steps.both.filter((pair) => pair[side].isCertain && !pair[other].isCertain);
   if (found.length === 0) return '';
-  const ids = found.map((pair) => pair[side].step.id).join(', ');
-  return `Of the steps of both, these have certainly happened only in ${sides[side]}, and may have in ${sides[other]}: ${ids}.`;
+  const titles = found.map((pair) => quoted(pair[side].step.title)).join(', ');
+  return `Of the steps of both, these have certainly happened only in ${sides[side]}, and may have in ${sides[other]}: ${titles}.`;
 }
 
 /** What may or may not count on either side; said once where both are alike in it, as at one day of two scenarios. */

@@ -90,8 +90,7 @@ function stepRow({ step, isCertain }: PlayedStep): string[] {
 }
 
 function movedRow({ left, right }: MatchedStep): string[] {
-  const at = ({ step }: PlayedStep) => `${step.id} (${rangeText(step.date)})`;
-  return [left.step.title, at(left), at(right)];
+  return [left.step.title, rangeText(left.step.date), rangeText(right.step.date)];
 }
 
 /** Steps of both of which a reading makes something else. */

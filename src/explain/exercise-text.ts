@@ -6,6 +6,7 @@ import { tasksOf } from '../answer/task.ts';
 import { choiceText } from './choice-text.ts';
 import { type Block, GAP, heading, line, title } from './document.ts';
 import { placeText } from './place-text.ts';
+import { quoted } from './step-title.ts';
 import { tasksText } from './task-text.ts';
 import { recordLine } from './words.ts';
 
@@ -52,7 +53,7 @@ function questionBlocks(
   const when =
     step === undefined
       ? ''
-      : `, ${placeText(asked.position)}, ${step.id} (${rangeText(step.date)})`;
+      : `, ${placeText(asked.position)}, ${quoted(step.title)} (${rangeText(step.date)})`;
   return [
     heading(`${index + 1}. ${asked.question.id}${when}`),
     ...line(asked.question.prompt, 1),

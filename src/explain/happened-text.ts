@@ -5,6 +5,7 @@ import type { Standing } from '../model/standing.ts';
 import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
 import { type Phrase, phrase, phrased, plainWords } from './document.ts';
+import { stepNamed } from './step-title.ts';
 import { counted, readingTitles, restsOnPhrase, STEP_STATUS_WORDS } from './words.ts';
 
 /**
@@ -38,6 +39,10 @@ function timesWords(moment: Judged, { times, perhaps, last }: Happened): Phrase[
   const status = STEP_STATUS_WORDS[last.status];
   const claims = published(moment, [...last.claims]);
   const says = restsOnPhrase(moment.agreement, claims, claims.length === 0 ? 'assumed' : 'sourced');
-  const when = `last ${rangeText(last.date)} (${status === '' ? '' : `${status}: `}${last.step})`;
+  const step = stepNamed(
+    moment.played.steps.map((each) => each.step),
+    last.step,
+  );
+  const when = `last ${rangeText(last.date)} (${status === '' ? '' : `${status}: `}${step})`;
   return phrased`has happened ${counted(times, 'time')}, ${when}${says}${may}`;
 }

@@ -6,6 +6,7 @@ import { dayText, rangeText } from '../model/day-words.ts';
 import { type Block, GAP, line, title } from './document.ts';
 import { handsAfterText } from './hands-after.ts';
 import { placeText } from './place-text.ts';
+import { quoted } from './step-title.ts';
 import { recordLine } from './words.ts';
 
 /** What an answer about a moment begins with: the agreement, and where in which scenario it looks. */
@@ -13,7 +14,7 @@ export function momentHead(moment: Moment): Block[] {
   return [title(moment.agreement.title), ...line(`Scenario ${momentText(moment)}.`)];
 }
 
-/** `record, as of 5 Jan 2031: after step 2 of 8, phase-one-begins`. */
+/** `record, as of 5 Jan 2031: after step 2 of 8, "The first phase begins"`. */
 export function momentText(moment: Moment): string {
   const { agreement, story, viewpoint, stepIndex } = moment;
   const { asOf, knownBy, assume } = viewpoint;
@@ -28,7 +29,9 @@ export function momentText(moment: Moment): string {
   ];
   const step = story.steps[stepIndex];
   const place =
-    step === undefined ? placeText(-1) : `${placeText(stepIndex, story.steps.length)}, ${step.id}`;
+    step === undefined
+      ? placeText(-1)
+      : `${placeText(stepIndex, story.steps.length)}, ${quoted(step.title)}`;
   const { id, kind } = story.scenario;
   const called = kind === 'documented' ? id : `${id} (${kind})`;
   return `${[called, ...clocks].join(', ')}: ${place}`;
@@ -88,7 +91,7 @@ export function openEndsOf(moment: Moment): Block[] {
   ];
 }
 
-/** Steps by their ids, each with the days that it lies between. */
+/** Steps by their titles, each with the days that it lies between. */
 function datedSteps(steps: readonly StoryStep[]): string {
-  return steps.map(({ id, date }) => `${id} (${rangeText(date)})`).join(', ');
+  return steps.map((step) => `${quoted(step.title)} (${rangeText(step.date)})`).join(', ');
 }

@@ -5,6 +5,7 @@ import { setsInWords } from './condition-text.ts';
 import { joined, type Phrase, phrase, phrased, plainWords } from './document.ts';
 import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
+import { stepNamed } from './step-title.ts';
 import { listed, OUTCOME_WORDS, readingTitles, restsOnPhrase } from './words.ts';
 
 /**
@@ -25,9 +26,10 @@ export function outcomeWords(
 }
 
 function reasonWords(moment: Judged, outcome: Outcome, region: string | null): Phrase[] {
-  const { agreement } = moment;
+  const { agreement, played } = moment;
   const { status, unmet, objections, heldBy, possibleFrom, becauseOf } = outcome;
-  const because = becauseOf === null ? [] : [phrase(`because of ${becauseOf}`)];
+  const steps = played.steps.map(({ step }) => step);
+  const because = becauseOf === null ? [] : [phrase(`because of ${stepNamed(steps, becauseOf)}`)];
   switch (status) {
     case 'refused':
       return refusedWords(moment, { unmet, objections });

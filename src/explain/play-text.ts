@@ -1,7 +1,7 @@
 import type { Agreement } from '../model/agreement.ts';
 import { type Moment, momentUpTo } from '../model/moment.ts';
 import type { Play } from '../model/run.ts';
-import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { Story } from '../model/story.ts';
 import { standingOfStep } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
 import { claimStatements } from './claims-text.ts';
@@ -11,6 +11,7 @@ import { grouped } from './grouped.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import { phaseWarning } from './phase-warning.ts';
 import { isInherited, stepBlocks } from './step-text.ts';
+import { stepNamed } from './step-title.ts';
 import type { TextOptions } from './text-options.ts';
 import { readingTitles } from './words.ts';
 
@@ -43,7 +44,7 @@ export function playText(
   return [
     ...momentHead(moment),
     GAP,
-    ...scenarioBlocks(scenario),
+    ...scenarioBlocks(story),
     ...line(nothing),
     ...steps,
     ...(nothing === '' ? endBlocks(agreement, moment) : []),
@@ -54,18 +55,16 @@ export function playText(
 
 /** What a scenario is, before its first step. */
 export function scenarioBlocks({
-  title,
-  kind,
-  summary,
-  branchesFrom,
-}: Pick<ScenarioFile, 'title' | 'kind' | 'summary' | 'branchesFrom'>): Block[] {
+  scenario: { title, kind, summary, branchesFrom },
+  steps,
+}: Pick<Story, 'scenario' | 'steps'>): Block[] {
   return [
     ...line([phrase(title, 'strong'), phrase(` (${kind})`, 'quiet')]),
     ...line(summary ?? ''),
     ...line(
       branchesFrom === undefined
         ? ''
-        : `Branches off ${branchesFrom.scenario} after its step ${branchesFrom.step}.`,
+        : `Branches off ${branchesFrom.scenario} after ${stepNamed(steps, branchesFrom.step)}.`,
     ),
   ];
 }

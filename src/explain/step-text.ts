@@ -48,7 +48,7 @@ export interface ToldStep {
 
 /** Where steps are told: what they are steps of. */
 export interface Telling {
-  readonly moment: Pick<Moment, 'agreement' | 'story' | 'day' | 'viewpoint'>;
+  readonly moment: Pick<Moment, 'agreement' | 'story' | 'day' | 'viewpoint' | 'played'>;
   /** The scenario whose later steps are played on, on its own past; null where none are. */
   readonly base: Play | null;
   /** Whether the steps of the scenario that it branches off are told in full as well. */
@@ -197,7 +197,7 @@ function judgedBlocks(
   );
   const replayed =
     entry.step.replayed && there !== undefined
-      ? line(phrased`${replayedWords(moment, entry, there)}.`, depth)
+      ? line(phrased`${replayedWords(moment, entry, there, base)}.`, depth)
       : [];
   const [all, ...others] = alike(asked);
   if (all === undefined) return replayed;
@@ -244,18 +244,25 @@ function homeOf(agreement: Agreement, { action }: StoryStep): string | null {
 }
 
 /** Of a replayed step: which readings make something else of it than on its own past. */
-function replayedWords(moment: Judged, entry: PlayedStep, there: PlayedStep): Phrase[] {
+function replayedWords(
+  moment: Judged,
+  entry: PlayedStep,
+  there: PlayedStep,
+  base: Play | null,
+): Phrase[] {
   const { agreement } = moment;
+  // Which step is why is said of what was played there.
+  const past = { ...moment, played: base ?? moment.played };
   const region = homeOf(agreement, entry.step);
-  const said = (outcome: Outcome | undefined) =>
-    outcome === undefined ? '' : plainWords(outcomeWords(moment, outcome, region));
+  const said = (at: Judged, outcome: Outcome | undefined) =>
+    outcome === undefined ? '' : plainWords(outcomeWords(at, outcome, region));
   const changed = Object.entries(there.outcomes).filter(
-    ([id, outcome]) => said(outcome) !== said(entry.outcomes[id]),
+    ([id, outcome]) => said(past, outcome) !== said(moment, entry.outcomes[id]),
   );
   const where = `Derived, on the past of ${entry.step.scenario}`;
   return changed.length === 0
     ? [phrase(`${where}: the same`)]
-    : phrased`${where}: ${outcomesWords(moment, changed, region)}`;
+    : phrased`${where}: ${outcomesWords(past, changed, region)}`;
 }
 
 /** What a step moved in a run. */

@@ -51,7 +51,12 @@ function demandJson(marked: MarkedTask, demand: Demand): TaskDemandOutput {
   };
   switch (demand.kind) {
     case 'begins':
-      return { ...said, kind: 'begins', step: demand.step, shared: demand.shared };
+      return {
+        ...said,
+        kind: 'begins',
+        step: demand.step?.id ?? null,
+        shared: demand.shared?.id ?? null,
+      };
     case 'gate': {
       const { goal, party, last } = demand;
       const home = end.agreement.events.get(goal.event)?.home ?? '';

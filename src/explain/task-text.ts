@@ -20,6 +20,7 @@ import {
   type Words,
 } from './document.ts';
 import { outcomeWords, refusedWords } from './outcome-text.ts';
+import { quoted, stepNamed } from './step-title.ts';
 import {
   CONDITION_WORDS,
   counted,
@@ -95,7 +96,7 @@ export function demandText(agreement: Agreement, demand: Demand): string {
     case 'begins':
       return demand.step === null
         ? 'the steps begin at the start'
-        : `the steps begin after ${demand.step} or later`;
+        : `the steps begin after ${quoted(demand.step.title)} or later`;
     case 'gate':
       return goalText(agreement, demand.goal);
     case 'before':
@@ -110,28 +111,29 @@ export function demandText(agreement: Agreement, demand: Demand): string {
 /** Why a demand is met or not; empty where there is no more to say than that it is. */
 export function demandReason({ end }: Pick<MarkedTask, 'end'>, demand: Demand): Words {
   const { agreement } = end;
+  const named = (step: string) => stepNamed(end.story.steps, step);
   switch (demand.kind) {
     case 'begins':
       if (demand.isMet) return '';
       return demand.shared === null
         ? 'it has no step in common with the scenario'
-        : `it leaves the scenario after ${demand.shared} already`;
+        : `it leaves the scenario after ${quoted(demand.shared.title)} already`;
     case 'gate':
       return goalReason(end, demand);
     case 'before':
       return listed(
         demand.late.map(({ step, day }) =>
-          day === null ? `${step} has no day` : `${step} is on ${dayText(day)}`,
+          day === null ? `${named(step)} has no day` : `${named(step)} is on ${dayText(day)}`,
         ),
       );
     case 'without':
       return joined(
         demand.found.map(({ step, reading, outcome }) => {
-          if (reading === null) return [phrase(step)];
+          if (reading === null) return [phrase(named(step))];
           const whose = readingTitle(agreement, reading);
           return outcome === null
-            ? phrased`${step}, by ${whose}`
-            : phrased`${step}, ${whose}: ${outcomeWords(end, outcome, null)}`;
+            ? phrased`${named(step)}, by ${whose}`
+            : phrased`${named(step)}, ${whose}: ${outcomeWords(end, outcome, null)}`;
         }),
         '; ',
       );
@@ -147,8 +149,9 @@ function goalReason(
   if (goal.says !== 'recognised') return verdictReason(end, party);
   const home = end.agreement.events.get(goal.event)?.home ?? null;
   if (last === null) return phrased`it has not happened; ${verdictReason(end, party)}`;
-  if (last.isGranted) return `${last.step}: only granted`;
-  const said = phrased`${last.step}: ${outcomeWords(end, last.outcome, home)}`;
+  const step = stepNamed(end.story.steps, last.step);
+  if (last.isGranted) return `${step}: only granted`;
+  const said = phrased`${step}: ${outcomeWords(end, last.outcome, home)}`;
   return isMet || last.outcome.status !== 'recognised' ? said : phrased`${said}, and undone since`;
 }
 

@@ -18,6 +18,7 @@ import {
   type Words,
 } from './document.ts';
 import { nothingPublishedText } from './moment-text.ts';
+import { quoted } from './step-title.ts';
 import {
   canHappenWord,
   eventName,
@@ -118,7 +119,7 @@ function statusesOf(steps: readonly StoryStep[]): StoryStep['status'][] {
 }
 
 function stepsWords(what: string, steps: readonly StoryStep[]): Phrase[][] {
-  const said = steps.map(({ id, date }) => `${id} (${rangeText(date)})`);
+  const said = steps.map((step) => `${quoted(step.title)} (${rangeText(step.date)})`);
   return said.length === 0 ? [] : [[phrase(`${what}: ${said.join(', ')}`)]];
 }
 

@@ -118,24 +118,34 @@ export function asWrittenAction(action: BranchAction): Partial<StepFile> {
   }
 }
 
-/** What a branch assumes, in a sentence or two: its summary as long as nobody writes another. */
+/**
+ * What a branch assumes, in a sentence or two: its summary as long as nobody writes another. From where it goes on is
+ * told beside it, by the title of the step.
+ */
 export function summaryOf(draft: ScenarioFile): string {
-  const from =
-    draft.branchesFrom === undefined
-      ? 'From the start of the agreement'
-      : `After the step ${draft.branchesFrom.step} of ${draft.branchesFrom.scenario}`;
   // What is told again of a record, with its claims, is not assumed.
   const titles = draft.steps
     .filter((step) => !isNote(step) && step.claims.length === 0)
     .map((step) => step.title);
-  const assumed = titles.length === 0 ? 'nothing is assumed yet' : `assumed: ${titles.join('; ')}`;
+  const assumed = titles.length === 0 ? 'Nothing is assumed yet' : `Assumed: ${titles.join('; ')}`;
   const { replay } = draft;
-  const without = replay?.without === undefined ? '' : `, without ${replay.without.join(', ')}`;
+  const without = replay?.without === undefined ? '' : `, without ${replay.without.length} of them`;
   const on =
     replay === undefined
       ? ''
       : ` Then the later steps of ${replay.scenario} are played on${without}.`;
-  return `${from}, ${assumed}.${on}`;
+  return `${assumed}.${on}`;
+}
+
+/** Whether the summary of a branch is the program's own and no person's. */
+export function isOwnSummary(draft: ScenarioFile): boolean {
+  const { summary, branchesFrom: from } = draft;
+  // As it was worded up to 0.3: kept work and files have it still.
+  const before =
+    from === undefined
+      ? 'From the start of the agreement, '
+      : `After the step ${from.step} of ${from.scenario}, `;
+  return summary === summaryOf(draft) || summary?.startsWith(before) === true;
 }
 
 function isNote(step: StepFile): boolean {

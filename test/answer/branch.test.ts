@@ -92,7 +92,7 @@ describe('steps of a branch', () => {
         event: 'canal.opened',
       }),
     ]);
-    expect(opened.summary).toContain('After the step envoys-meet of harbour-record, assumed:');
+    expect(opened.summary).toBe('Assumed: The canal opens both ways.');
     expect(removeLastStep(opened)).toEqual(draft);
     const twice = addStep(opened, { kind: 'event', event: 'canal.opened' }, agreement, taken);
     expect(twice.steps.map((step) => step.id)).toEqual(['canal-opened', 'canal-opened-2']);
@@ -130,6 +130,22 @@ describe('steps of a branch', () => {
     const own = { ...draft, summary: 'My own words.' };
     expect(addStep(own, { kind: 'unknown', region: 'canal' }, agreement).summary).toBe(
       'My own words.',
+    );
+  });
+
+  it('goes on with a summary as the program worded it before', () => {
+    const before = {
+      ...draft,
+      summary: 'After the step envoys-meet of harbour-record, nothing is assumed yet.',
+    };
+    const added = addStep(before, { kind: 'event', event: 'canal.opened' }, agreement);
+    expect(added.summary).toBe('Assumed: The canal opens both ways.');
+  });
+
+  it('counts what is left out of the later steps, and names no step by its id', () => {
+    const rest = { scenario: 'harbour-record', after: 'envoys-meet', without: ['wreck-first'] };
+    expect(withReplay(draft, rest).summary).toBe(
+      'Nothing is assumed yet. Then the later steps of harbour-record are played on, without 1 of them.',
     );
   });
 

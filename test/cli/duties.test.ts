@@ -30,7 +30,7 @@ describe('duties', () => {
     const { out, error, code } = await duties();
     expect(error).toBe('');
     expect(out).toBe(`The harbour accord
-Scenario harbour-record: after step 8 of 8, wreck-first.
+Scenario harbour-record: after step 8 of 8, "Northquay wants the wreck before the canal".
 Counted to 2 Mar 2031, the last day of the steps; --as-of names another.
 
 Overdue by some account: its last day has passed, and it has not been met

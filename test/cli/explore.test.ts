@@ -39,7 +39,7 @@ describe('verify', () => {
     );
     expect(await states(waived ?? '')).toBeGreaterThan(await states(given ?? ''));
     expect(await spaced('verify', '--from', waived ?? '')).toContain(
-      'From scenario wreck-never-raised (hypothetical): after step 10 of 16, condition-waived.',
+      'From scenario wreck-never-raised (hypothetical): after step 10 of 16, "Northquay no longer waits for the wreck".',
     );
   });
 
@@ -262,7 +262,7 @@ describe('export', () => {
       tolls: 'disputed',
     });
     expect(items(system, 'about').join('\n')).toMatch(
-      /northquay and southquay at once[\s\S]+From scenario harbour-record: after step 8 of 8, wreck-first/,
+      /northquay and southquay at once[\s\S]+From scenario harbour-record: after step 8 of 8, "Northquay wants the wreck before the canal"/,
     );
     // The same reading twice is one run.
     const twice = await run('export', '--format', 'json', '--reading', 'guild,guild');

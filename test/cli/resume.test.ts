@@ -80,7 +80,9 @@ describe('resume', () => {
     await kept('two', sessionAt('second'));
     const came = await resume();
     expect([came.code, came.error]).toEqual([0, '']);
-    expect(came.out).toContain('Scenario second (hypothetical): after step 5 of 5, calm-broke.');
+    expect(came.out).toContain(
+      'Scenario second (hypothetical): after step 5 of 5, "The calm breaks".',
+    );
     const answer = object(await resume('--json'));
     expect(items(answer, 'steps').at(-1)?.['id']).toBe('calm-broke');
     expect((await resume('1')).out).toContain('Scenario harbour-record: after step 8 of 8');

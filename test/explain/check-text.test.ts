@@ -45,7 +45,9 @@ describe('one gate', () => {
       "The charter as reported (terms as reported, no party's): open",
       'The record ends on 2 Mar 2031; nothing later is known here.',
     ]);
-    expect(lines[1]).toBe('Scenario harbour-record: after step 8 of 8, wreck-first.');
+    expect(lines[1]).toBe(
+      'Scenario harbour-record: after step 8 of 8, "Northquay wants the wreck before the canal".',
+    );
     expect(lines[4]).toBe(
       "Closed: held back by Northquay and Southquay; no position reported of the Pilots' Guild.",
     );
@@ -119,7 +121,7 @@ describe('one gate', () => {
       'Can it happen? Yes. The Lock canal: between shut and offered one way: the step may have happened by then (6 to 8 Jan 2031) [The Lock Gazette, by 12 Jan 2031 (gazette-1.c6)].',
     );
     expect(lines.at(-3)).toBe(
-      'May or may not have happened by 7 Jan 2031: one-way-offer (6 to 8 Jan 2031). What these steps would have moved is not known.',
+      'May or may not have happened by 7 Jan 2031: "Northquay offers to let ships out" (6 to 8 Jan 2031). What these steps would have moved is not known.',
     );
   });
 
@@ -181,13 +183,13 @@ describe('one gate', () => {
     const left = later.filter((text) => text.startsWith('Left out'));
     expect(left).toEqual([
       expect.stringMatching(
-        /^Left out, as nothing that reports them had been published by 5 Feb 2031: envoys-meet \(10 Feb 2031\), phase-two-declared/,
+        /^Left out, as nothing that reports them had been published by 5 Feb 2031: "Envoys meet on the lock island \(لقاء\)" \(10 Feb 2031\), "Southquay declares the second phase begun"/,
       ),
     ]);
     const early = inHarbour('harbour-record', { asOf: '2031-03-02', knownBy: '2031-01-11' });
     expect(linesOf(early, 'phase.twoBegan').filter((text) => text.startsWith('Left out'))).toEqual([
       expect.stringMatching(
-        /had certainly been published by 11 Jan 2031, though it may have been: canal-shut \(undated\), phase-one-begins/,
+        /had certainly been published by 11 Jan 2031, though it may have been: "The canal lies shut, and the two cities parley" \(undated\), "Both cities sign the first phase"/,
       ),
     ]);
   });
@@ -243,7 +245,7 @@ describe('all gates', () => {
     const moment = inHarbour('harbour-record');
     const lines = asText(gatesText(moment, checkGates(moment)), 80);
     const at = lines.findIndex((row) => row.startsWith('phaseTwo '));
-    expect(lines[3]).toMatch(/^Gate +Overall +Can happen +Model requires$/);
+    expect(lines[4]).toMatch(/^Gate +Overall +Can happen +Model requires$/);
     expect(lines[at]).toMatch(/^phaseTwo +contested +happened$/);
     expect(lines.slice(at + 1, at + 3).join(' ')).toBe(
       "    Event: Phase two begins. Closed: Northquay; passed: Southquay; unstated: the     Pilots' Guild and the charter as reported.",

@@ -22,7 +22,7 @@ describe('what a search found', () => {
     const lines = drawn(searchText(record, [], null, []));
     expect(lines).toEqual([
       'The harbour accord',
-      'From scenario harbour-record: after step 8 of 8, wreck-first.',
+      'From scenario harbour-record: after step 8 of 8, "Northquay wants the wreck before the canal".',
       '',
       'The record ends on 2 Mar 2031; nothing later is known here.',
     ]);
@@ -31,7 +31,7 @@ describe('what a search found', () => {
     );
     const early = inHarbour('harbour-record', { asOf: '2031-01-07' });
     expect(drawn(searchText(early, [], null, [])).join('\n')).toContain(
-      'May or may not have happened by 7 Jan 2031: one-way-offer',
+      'May or may not have happened by 7 Jan 2031: "Northquay offers to let ships out"',
     );
   });
 

@@ -140,10 +140,10 @@ describe('a transcript', () => {
       /^ {2}Assumed: waiver taken back by Northquay, of "wreck/,
     );
     expect(part(told, '15. ')).toContain(
-      '  – impossible under every reading, derived (only from phase two; because of calm-breaks)',
+      '  – impossible under every reading, derived (only from phase two; because of "The calm breaks")',
     );
     expect(part(told, '11. ').join('\n')).toContain(
-      "already done: Southquay and the Pilots' Guild (because of phase-two-declared)",
+      'already done: Southquay and the Pilots\' Guild (because of "Southquay declares the second phase begun")',
     );
   });
 
@@ -179,7 +179,7 @@ describe('a timeline', () => {
   it('says what brought a change about: steps with their days, and statements as far as they are certain', () => {
     const text = lines().join('\n');
     expect(text).toContain(
-      'happened: inspectors-invited (25 Feb to 1 Mar 2031); Northquay: asking for "wreck of the Marigold: raised" [The Lock Gazette, 2 Mar 2031 (gazette-3.c1)]',
+      'happened: "Southquay invites the League\'s inspectors 🔍" (25 Feb to 1 Mar 2031); Northquay: asking for "wreck of the Marigold: raised" [The Lock Gazette, 2 Mar 2031 (gazette-3.c1)]',
     );
     expect(text).toContain(
       'Southquay: perhaps asking by then for "inspectors 🔍: on site" or ("canal tolls: suspended or shared" and "envoys (سفراء, שליחים): meeting") [unnamed publication, by 14 Feb 2031 (gazette-2.c8)]',
@@ -288,7 +288,9 @@ describe('a comparison', () => {
       'The harbour accord: harbour-record, as of 7 Jan 2031 and harbour-record, after step 8 of 8',
     );
     const from = lines.indexOf('Left:');
-    expect(lines[from + 1]).toMatch(/^May or may not have happened by 7 Jan 2031: one-way-offer/);
+    expect(lines[from + 1]).toMatch(
+      /^May or may not have happened by 7 Jan 2031: "Northquay offers to let ships out"/,
+    );
     expect(lines).not.toContain('Right:');
   });
 

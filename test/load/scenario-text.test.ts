@@ -114,7 +114,7 @@ describe('a token', () => {
       id: 'what-if',
       kind: 'hypothetical',
       title: 'What if: the canal is open both ways',
-      summary: 'After the step envoys-meet of harbour-record, assumed: x.',
+      summary: 'Assumed: x.',
       branchesFrom: { scenario: 'harbour-record', step: 'envoys-meet' },
     });
     expect(tokenOf(draft, agreement).length).toBeLessThan(250);

@@ -127,7 +127,7 @@ describe('an event that may happen again', () => {
       plainWords,
     );
     expect(told).toEqual([
-      'It may happen any number of times. As reported it has happened 2 times, last 2 Jan 2031 (assumed: step-2) [assumed].',
+      'It may happen any number of times. As reported it has happened 2 times, last 2 Jan 2031 (assumed: "term.putOff") [assumed].',
     ]);
     const held = happenedTexts(standing(momentOf('calm.broke', 'term.putOff'), 'term.putOff')).map(
       plainWords,

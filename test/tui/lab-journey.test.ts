@@ -33,7 +33,7 @@ describe('the laboratory in a real terminal', () => {
     await program.untilShows("The author's reason (assumed): The crossing was talked about.");
     program.send('c');
     await program.untilShows('Played on from');
-    await program.untilShows('because of rafah-opened-both-ways');
+    await program.untilShows('because of "Rafah opens in');
     program.send(ESCAPE);
     await program.untilShows('2 Step');
     program.send('d');

@@ -247,7 +247,7 @@ describe('the step', () => {
 
   it('says why an event is impossible, and which step made it so', () => {
     expect(stepSaid(at('settled-after-all', 'wreck-never-raised'))).toContain(
-      '– impossible under every reading, derived (only from phase two; because of calm-breaks)',
+      '– impossible under every reading, derived (only from phase two; because of "The calm breaks")',
     );
   });
 
@@ -302,7 +302,7 @@ describe('a step in the list', () => {
   it('is never ticked where it cannot happen, nor where nobody holds anything on it', () => {
     expect(rowIn('settled-after-all', 'wreck-never-raised', 'reported')).toMatchObject({
       mark: 'notAsked',
-      text: 'impossible (only from phase two; because of calm-breaks)',
+      text: 'impossible (only from phase two; because of "The calm breaks")',
     });
     expect(rowIn('envoys-meet', 'harbour-record', 'reported')).toMatchObject({
       mark: 'unstated',

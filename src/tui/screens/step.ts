@@ -66,7 +66,7 @@ function opening(
     [],
   ];
   return [
-    ...blockLines(theme, scenarioBlocks(story.scenario), columns),
+    ...blockLines(theme, scenarioBlocks(story), columns),
     ...(clocks === '' ? [] : paragraph(`${counted(places.length, 'step')} ${clocks}.`, columns)),
     [],
     ...block(

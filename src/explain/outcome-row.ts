@@ -112,3 +112,20 @@ export function reportedRow(
     words: [phrase(`${said}${denied}`)],
   };
 }
+
+/**
+ * What the run on show makes of a step, or what becomes of it as reported.
+ *
+ * @param moments where it was played, asked for only as reported, and where it led
+ * @param standingAt how an event stands, for who keeps what has been judged
+ */
+export function stepRow(
+  run: string,
+  { before, after }: { readonly before: () => Moment; readonly after: Moment },
+  played: PlayedStep,
+  standingAt: (moment: Moment, event: string) => Standing = standing,
+): OutcomeRow {
+  return run === REPORTED
+    ? reportedRow({ before: before(), after }, played, standingAt)
+    : outcomeRow(after, played.step, run, played.outcomes[run] ?? played.reported);
+}

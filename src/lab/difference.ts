@@ -1,6 +1,7 @@
 import { compareMoments, type Difference } from '../answer/diff.ts';
 import { beside, matchedSteps } from '../answer/matched-steps.ts';
 import type { Moment } from '../model/moment.ts';
+import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { sceneIn, type Told, told } from './scene.ts';
 import type { LabState, Setting } from './state.ts';
 
@@ -63,4 +64,16 @@ function momentsBetween(a: Told, b: Told): (number | null)[] {
   const isSaidByEnds =
     last !== undefined && beside(a.story.steps, b.story.steps, last) === a.places.at(-1);
   return [...(isSaidByEnds ? places.slice(0, -1) : places), null];
+}
+
+/** The scenarios that one can be compared with: what it departs from first, then branches, then the others. */
+export function comparable(
+  { scenarios, branches }: Pick<LabState, 'scenarios' | 'branches'>,
+  scenario: string,
+): ScenarioFile[] {
+  const base = scenarios.get(scenario)?.branchesFrom?.scenario;
+  const rank = (id: string) => (id === base ? 0 : branches.includes(id) ? 1 : 2);
+  return [...scenarios.values()]
+    .filter(({ id }) => id !== scenario)
+    .toSorted((left, right) => rank(left.id) - rank(right.id));
 }

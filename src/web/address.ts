@@ -5,7 +5,7 @@ import { quote } from '../load/show.ts';
 import { dayExists } from '../model/days.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
-import { type PageState, type Panel, type View, VIEWS } from './page-state.ts';
+import { type Asking, type PageState, type Panel, type View, VIEWS } from './page-state.ts';
 
 /** Of the keys below and what they mean; a page reads links of its own version. */
 const VERSION = '1';
@@ -28,7 +28,13 @@ export interface Address {
   readonly view: string | null;
   readonly region: string | null;
   /** The panel on top. */
-  readonly panel: Panel | null;
+  readonly panel: PlacePanel | null;
+}
+
+type PlacePanel = Exclude<Panel, Asking>;
+
+function isPlace(panel: Panel): panel is PlacePanel {
+  return panel.kind === 'claims' || panel.kind === 'gate';
 }
 
 /** What came of reading a link: where it leads, if anywhere, and what of it could not be read. */
@@ -59,7 +65,7 @@ export function addressOf(
     gate: lab.gate,
     view,
     region,
-    panel: panels.at(-1) ?? null,
+    panel: panels.findLast(isPlace) ?? null,
   };
 }
 
@@ -203,7 +209,7 @@ function isHere(known: ScenarioFile | undefined, branch: ScenarioFile): boolean 
   return known !== undefined && JSON.stringify(known) === JSON.stringify(branch);
 }
 
-function sayPanel(said: URLSearchParams, panel: Panel): void {
+function sayPanel(said: URLSearchParams, panel: PlacePanel): void {
   said.set('panel', panel.kind);
   switch (panel.kind) {
     case 'claims':
@@ -216,7 +222,7 @@ function sayPanel(said: URLSearchParams, panel: Panel): void {
   }
 }
 
-function readPanel(said: URLSearchParams): Panel | null {
+function readPanel(said: URLSearchParams): PlacePanel | null {
   switch (said.get('panel')) {
     case 'claims':
       return { kind: 'claims', references: said.getAll('claim') };
@@ -230,9 +236,9 @@ function readPanel(said: URLSearchParams): Panel | null {
 /** A panel with what of it is there; null where nothing is. */
 function panelHere(
   { agreement }: Setting,
-  panel: Panel | null,
+  panel: PlacePanel | null,
   there: (id: string | null, has: (id: string) => boolean, what: string) => string | null,
-): Panel | null {
+): PlacePanel | null {
   switch (panel?.kind) {
     case 'claims': {
       const references = panel.references.flatMap(

@@ -3,7 +3,11 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useMemo, type ReactElement } from 'react';
 import { ClaimsPanel } from './views/claims-panel.tsx';
 import { GatePanel } from './views/gate-panel.tsx';
+import { NamePanel } from './views/name-panel.tsx';
 import { StartView } from './views/start-view.tsx';
+import { StepPanel } from './views/step-panel.tsx';
+import { TakePanel } from './views/take-panel.tsx';
+import { WhatIfView } from './views/what-if-view.tsx';
 import { WhoView } from './views/who-view.tsx';
 import { Clocks } from './clocks.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -13,11 +17,13 @@ import { type Panel, type View, VIEWS } from './page-state.ts';
 /** What each view is called, and what draws it. */
 const TITLES: Readonly<Record<View, string>> = {
   start: 'Start',
+  whatIf: 'What if',
   who: 'Who moves whom',
 };
 
 const DRAWN: Readonly<Record<View, () => ReactElement>> = {
   start: StartView,
+  whatIf: WhatIfView,
   who: WhoView,
 };
 
@@ -89,5 +95,11 @@ function OnTop({ panel }: { panel: Panel }): ReactElement {
       return <ClaimsPanel references={panel.references} />;
     case 'gate':
       return <GatePanel event={panel.event} reading={panel.reading} />;
+    case 'take':
+      return <TakePanel action={panel.action} />;
+    case 'step':
+      return <StepPanel place={panel.place} />;
+    case 'name':
+      return <NamePanel scenario={panel.scenario} />;
   }
 }

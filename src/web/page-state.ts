@@ -2,19 +2,30 @@ import { labReduce, type LabMessage } from '../lab/reduce.ts';
 import { NOTHING_DONE } from '../lab/history.ts';
 import type { LabState, Setting } from '../lab/state.ts';
 import { told } from '../lab/scene.ts';
+import type { BranchAction } from '../model/assumed-step.ts';
 import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 
 /** The parts of a page, in the order of their tabs. */
-export const VIEWS = ['start', 'who'] as const;
+export const VIEWS = ['start', 'whatIf', 'who'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What lies over a view. */
 export type Panel =
   | { readonly kind: 'claims'; readonly references: readonly string[] }
   /** How an event stands: by one reading, or by all where none is named. */
-  | { readonly kind: 'gate'; readonly event: string; readonly reading: string | null };
+  | { readonly kind: 'gate'; readonly event: string; readonly reading: string | null }
+  | Asking;
+
+/** What is asked before something is done: work in hand, and no place that a link leads to. */
+export type Asking =
+  /** The day, the reason and the note of what is to happen. */
+  | { readonly kind: 'take'; readonly action: BranchAction }
+  /** The same of a step that is there, by its place in the story. */
+  | { readonly kind: 'step'; readonly place: number }
+  /** What a branch is to be called. */
+  | { readonly kind: 'name'; readonly scenario: string };
 
 /** All that a page shows. */
 export interface PageState {
@@ -35,6 +46,8 @@ export type PageMessage =
   | { readonly kind: 'close' }
   | { readonly kind: 'region'; readonly region: string | null }
   | { readonly kind: 'say'; readonly said: string }
+  /** Work that was kept, as far as it fits, in the place of what is on show. */
+  | { readonly kind: 'goOn'; readonly lab: LabState; readonly said: string }
   /** Everything as an address has it. */
   | { readonly kind: 'go'; readonly state: PageState };
 
@@ -87,6 +100,8 @@ export function pageReduce(setting: Setting, state: PageState, message: PageMess
       return { ...state, region: message.region };
     case 'say':
       return { ...state, said: message.said };
+    case 'goOn':
+      return { ...state, lab: message.lab, panels: [], said: message.said };
     case 'go':
       return message.state;
   }

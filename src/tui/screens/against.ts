@@ -1,4 +1,5 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
+import { comparable } from '../../lab/difference.ts';
 import { matchingScenarios } from '../model/scenario-list.ts';
 import { onTop } from '../moves.ts';
 import type { State } from '../state.ts';
@@ -16,13 +17,13 @@ export const AGAINST: Screen<Overlay> = {
     'Choose what to compare the scenario on show with. The one that it branches off comes first.',
   keys: NARROWED_LIST_KEYS,
   view: (session, state, overlay, columns) =>
-    scenarioRows(session, state, overlay, columns, comparable(state, overlay)),
-  rows: (_session, state, overlay) => comparable(state, overlay).length,
+    scenarioRows(session, state, overlay, columns, matching(state, overlay)),
+  rows: (_session, state, overlay) => matching(state, overlay).length,
   // Each of them takes several lines.
   pageLength: 3,
   typing: NARROWING,
   enter(_session, state, overlay) {
-    const other = comparable(state, overlay)[overlay.selected];
+    const other = matching(state, overlay)[overlay.selected];
     if (other === undefined) return state;
     const difference = { left: other.id, right: overlay.scenario, at: null, top: 0 };
     return onTop(state, { kind: 'difference', ...difference });
@@ -31,11 +32,8 @@ export const AGAINST: Screen<Overlay> = {
     overlay.scenario === '' || scenarios.has(overlay.scenario) ? overlay : null,
 };
 
-/** The scenarios that one can be compared with: what it departs from first, then branches, then the others. */
-function comparable(state: State, { scenario, filter }: Overlay): ScenarioFile[] {
-  const base = state.scenarios.get(scenario)?.branchesFrom?.scenario;
-  const rank = (id: string) => (id === base ? 0 : state.branches.includes(id) ? 1 : 2);
-  return matchingScenarios(state.scenarios, filter)
-    .filter(({ id }) => id !== scenario)
-    .toSorted((left, right) => rank(left.id) - rank(right.id));
+/** The scenarios that one can be compared with that have the filter's words. */
+function matching(state: State, { scenario, filter }: Overlay): ScenarioFile[] {
+  const found = new Set(matchingScenarios(state.scenarios, filter));
+  return comparable(state, scenario).filter((each) => found.has(each));
 }

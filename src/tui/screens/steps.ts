@@ -1,5 +1,4 @@
 import { rangeText } from '../../model/day-words.ts';
-import { REPORTED } from '../../model/terms.ts';
 import { authorTexts } from '../../explain/author-text.ts';
 import { plainWords } from '../../explain/document.ts';
 import { phaseWarning } from '../../explain/phase-warning.ts';
@@ -9,7 +8,7 @@ import { line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { outcomeSign } from '../../draw/signs.ts';
 import { askedOfStep } from '../lab/day-and-reason.ts';
-import { outcomeRow, reportedRow } from '../../explain/outcome-row.ts';
+import { stepRow as stepOutcome } from '../../explain/outcome-row.ts';
 import { underRun } from '../../explain/words.ts';
 import { at as atPlace, below, onTop, opened, sent } from '../moves.ts';
 import { type Scene, sceneIn, sceneOf, type Session, standingAt, told } from '../session.ts';
@@ -89,13 +88,10 @@ function rowOf(
 ): ListRow {
   if (played === null) return { spans: [] };
   const { theme } = session;
-  const { step, isCertain, outcomes, reported } = played;
+  const { step, isCertain } = played;
   const before = () =>
     sceneIn(session, scenarios, { scenario, position: position - 1 }, clocks).moment;
-  const { mark, words } =
-    run === REPORTED
-      ? reportedRow({ before: before(), after: moment }, played, standingAt)
-      : outcomeRow(moment, step, run, outcomes[run] ?? reported);
+  const { mark, words } = stepOutcome(run, { before, after: moment }, played, standingAt);
   const isNote = step.action.kind === 'note';
   const date = step.date === null ? '' : `  ${rangeText(step.date, theme.glyphs.dash)}`;
   const perhaps = isCertain ? '' : ', may have happened';

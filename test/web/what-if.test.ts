@@ -1,0 +1,154 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { CHROMIUM, launched, opened, type OpenPage, writtenPage } from './browser.ts';
+
+// Only where there is a Chromium: `.ci/run` installs one and fails without.
+describe.skipIf(CHROMIUM === null)('what if', () => {
+  let browser: Browser;
+  let file: string;
+
+  beforeAll(async () => {
+    file = writtenPage();
+    browser = await launched();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const shown = async (options = {}): Promise<OpenPage> => {
+    const open = await opened(browser, file, options);
+    await open.page.getByRole('tab', { name: 'What if' }).click();
+    return open;
+  };
+  const choice = (page: Page, title: string) =>
+    page
+      .getByRole('region', { name: 'What can be done here' })
+      .getByRole('button', { name: title });
+  const take = async (page: Page, title: string, reason: string) => {
+    await choice(page, title).first().click();
+    await page.getByLabel('Reason').fill(reason);
+    await page.getByRole('button', { name: /^Take it/ }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+
+  it('lets something happen on a day, for a reason, by the keyboard alone', async () => {
+    const { page, errors } = await opened(browser, file);
+    await page.getByRole('tab', { name: 'Start' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Show only what has this in it').focus();
+    await page.keyboard.type('committee takes office');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const day = page.getByLabel('Day', { exact: true });
+    await expect(day.inputValue()).resolves.toMatch(/^\d+ \w{3} \d{4}$/);
+    await day.focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('3 feb 2026');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Talks moved.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const own = page.getByRole('list', { name: 'Its own steps' });
+    await own.getByText('3 Feb 2026').waitFor();
+    await own.getByText("The author's reason (assumed): Talks moved.").waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('says of a day that is none what is wrong, and takes nothing', async () => {
+    const { page } = await shown();
+    await choice(page, 'The committee takes office').first().click();
+    await page.getByLabel('Day', { exact: true }).fill('soon');
+    await page.getByRole('button', { name: 'Take it' }).click();
+    const said = await page.getByRole('alert').first().innerText();
+    expect(said).toContain('"soon" is no day.');
+    await page.keyboard.press('Escape');
+    await page.getByText('is no what-if of yours').waitFor();
+  });
+
+  it('offers what has to come first of what cannot happen yet', async () => {
+    const { page, errors } = await shown();
+    const impossible = page
+      .getByRole('region', { name: /^Cannot happen from here/ })
+      .getByRole('button');
+    await expect(impossible.first().getAttribute('data-can')).resolves.toBe('false');
+    await impossible.first().click();
+    const first = page.getByRole('region', { name: 'What has to come first' });
+    await first.getByText('It cannot happen from here').waitFor();
+    const submit = page.getByRole('button', { name: /^Take it/ });
+    await expect.poll(async () => submit.isEnabled()).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('lists what a stated position refuses behind what none refuses', async () => {
+    const { page } = await shown();
+    const headings = await page
+      .getByRole('region', { name: 'What can be done here' })
+      .getByRole('heading', { level: 3 })
+      .allInnerTexts();
+    const refused = headings.findIndex((each) => each.startsWith('Refused'));
+    const possible = headings.findIndex((each) => each.startsWith('Possible'));
+    expect(possible).toBe(0);
+    expect(refused).toBeGreaterThan(possible);
+  });
+
+  it('compares a branch with another, strikes out, undoes and goes back', async () => {
+    const { page, errors } = await shown();
+    await take(page, 'The committee takes office', 'One.');
+    await page.getByLabel('With').selectOption({ index: 1 });
+    await page.getByText('Only in B').waitFor();
+    await expect(page.getByText('Compared at both their ends.').isVisible()).resolves.toBe(true);
+    const own = page.getByRole('list', { name: 'Its own steps' });
+    await own.getByRole('button', { name: /^Strike out: The committee/ }).click();
+    await page.getByText('None yet: choose what is to happen.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await own.getByRole('button', { name: /^Strike out: The committee/ }).waitFor();
+    await page
+      .getByRole('region', { name: 'What you did' })
+      .getByRole('button', { name: 'As it was at the beginning' })
+      .click();
+    await page.getByText('is no what-if of yours').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('plays later steps on, names, copies and deletes', async () => {
+    const hash = '#v=1&view=whatIf&step=phase-two-reported';
+    const { page, errors } = await opened(browser, file, { hash });
+    await page
+      .getByRole('region', { name: /^Possible/ })
+      .getByRole('button')
+      .first()
+      .click();
+    await page.getByRole('button', { name: /^Take it/ }).click();
+    await page.getByRole('button', { name: 'Play on the later steps' }).click();
+    await page.getByRole('button', { name: 'Leave out the later steps' }).waitFor();
+    const branches = page.getByRole('region', { name: 'Branches' });
+    await branches.getByRole('button', { name: /^Name: / }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Talks');
+    await page.getByRole('button', { name: 'Name it' }).click();
+    await branches.getByRole('button', { name: 'Copy: Talks' }).click();
+    await branches.getByRole('button', { name: 'Delete: Talks (copy)' }).click();
+    await branches.getByRole('button', { name: 'Delete: Talks', exact: true }).click();
+    await branches.getByText('No branches yet.').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it.each([390, 768, 1280, 1920])('is no wider than the window of %i', async (width) => {
+    const { page } = await shown({ viewport: { width, height: 800 } });
+    await take(page, 'The committee takes office', 'One.');
+    await page.getByLabel('With').selectOption({ index: 1 });
+    await expect(page.evaluate('document.documentElement.scrollWidth')).resolves.toBe(width);
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
+    const { page } = await shown({ colorScheme });
+    await choice(page, 'The committee takes office').first().click();
+    await page.getByLabel('Reason').fill('One.');
+    await expect(axeFindings(page)).resolves.toEqual([]);
+    await page.getByRole('button', { name: /^Take it/ }).click();
+    await page.getByLabel('With').selectOption({ index: 1 });
+    await expect(axeFindings(page)).resolves.toEqual([]);
+  });
+});

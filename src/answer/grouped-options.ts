@@ -35,7 +35,7 @@ export interface MissingCondition {
   readonly controllers: Controllers;
   /** Claims that tell who takes part so far, where no document says who can. */
   readonly takingPart: readonly string[];
-  /** The first event on every way there, before the last, that no document gives to anybody. */
+  /** The first event on every path there, before the last, that no document gives to anybody. */
   readonly unheldBefore: string | null;
 }
 

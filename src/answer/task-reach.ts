@@ -7,7 +7,7 @@ import type { Work } from '../search/work.ts';
 import type { Story } from '../model/story.ts';
 import { markTask, type Task } from './task.ts';
 
-/** Why a task is none: what it asks for holds already, or the search finds no way there that is short enough. */
+/** Why a task is none: what it asks for holds already, or the search finds no path there that is short enough. */
 export type NoTask =
   | { readonly kind: 'already' }
   | {

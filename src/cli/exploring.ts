@@ -96,7 +96,7 @@ export function goalAsked(agreement: Agreement, text: string): Goal {
   );
 }
 
-/** The steps of a way that a limit on who acts, or on what happens, does not allow. */
+/** The steps of a path that a limit on who acts, or on what happens, does not allow. */
 export function ruledOut(
   agreement: Agreement,
   steps: readonly PlanStep[],

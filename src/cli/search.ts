@@ -98,27 +98,6 @@ export interface Tools {
   readonly long: <Result>(work: Work<Result>) => Promise<Result>;
 }
 
-/**
- * Saves a branch as a scenario file, never over one that is there unless told.
- *
- * @throws UsageError where it could not be saved; the old file stands
- */
-export async function saveBranch(
-  context: Context,
-  holding: AskedHolding,
-  branch: ScenarioFile,
-  file: string,
-  force: boolean,
-): Promise<void> {
-  const saved = await context.laboratory(holding).save(branch, file, force);
-  if (saved.ok) return;
-  throw new UsageError(
-    'cannot-write',
-    `${file} ${saved.error.message}`,
-    saved.exists ? 'name another file, or replace it with --force' : saved.error.hint,
-  );
-}
-
 /** What a search came to; or what is not known, where that is too much to search. */
 export type Answer =
   | ({ readonly ok: true } & Found)

@@ -13,7 +13,7 @@ import { finish } from '../search/work.ts';
 /** A search that has not come to an end after so many steps has found nothing against the task, and says nothing. */
 const MOST_STEPS = 2_000;
 
-/** Notices of tasks that ask for what holds already, and of those to whose goal the search finds no way. */
+/** Notices of tasks that ask for what holds already, and of those to whose goal the search finds no path. */
 export function taskNotices({ content, dossiers }: Validated): Problem[] {
   if (content === null) return [];
   const { holdings } = buildLibrary(content);

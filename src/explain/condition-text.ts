@@ -124,7 +124,7 @@ function wayWords(
   if (path.length > 0) {
     const events = path.map(({ event }) => event);
     const way = once(told, whoTogether(agreement, events, counts));
-    return instead(phrased`The shortest way there: ${way}.`, brief);
+    return instead(phrased`The shortest path there: ${way}.`, brief);
   }
   // From one of the stages where it may stand nothing is needed; who could bring it there otherwise is said all the same.
   const who = whoCanWords(agreement, { controllers, takingPart, unheldBefore });

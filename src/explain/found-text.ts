@@ -36,7 +36,7 @@ export function notSearched(message: string): Block[] {
   return line([phrase(`It could not be searched: ${message}`, 'bad')]);
 }
 
-/** What the branch is called that plays a way to an event. */
+/** What the branch is called that plays a path to an event. */
 export function wayTitle({ agreement }: Pick<Moment, 'agreement'>, event: string): string {
-  return `A way: ${eventTitle(agreement, event)}`;
+  return `A path: ${eventTitle(agreement, event)}`;
 }

@@ -78,7 +78,7 @@ function pointSaid({ moment }: Searched, point: PointOfNoReturn): Phrase[] {
     ...(reasons.length === 0
       ? []
       : [
-          phrased`There is no way back, since ${listed(
+          phrased`There is no path back, since ${listed(
             reasons.map((reason) => NO_WAY_WORDS[reason]),
             'or',
           )}.`,

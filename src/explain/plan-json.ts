@@ -14,9 +14,9 @@ import type { PlanFound } from './shapes/plan.ts';
 export interface PlanAsked {
   readonly by: readonly string[] | null;
   readonly avoid: readonly string[];
-  /** The way there would be without these limits, where they alone exclude it. */
+  /** The path there would be without these limits, where they alone exclude it. */
   readonly withoutLimits: readonly PlanStep[] | null;
-  /** The file that the way is saved in. */
+  /** The file that the path is saved in. */
   readonly saves: string | null;
 }
 

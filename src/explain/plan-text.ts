@@ -53,7 +53,7 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
   switch (answer.kind) {
     case 'unfinished':
       return line(
-        `PARTIAL: the search was stopped. No way to ${goal}${limits} takes fewer than ${counted(answer.atLeast, 'event')}.`,
+        `PARTIAL: the search was stopped. No path to ${goal}${limits} takes fewer than ${counted(answer.atLeast, 'event')}.`,
       );
     case 'impossible':
       return [...noWayBlocks(searched, answer, limits), ...line(AS_ASKED)];
@@ -73,7 +73,7 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
       if (answer.length === 0) return line(`${reachedSaid(searched, readings)}.`);
       return [
         ...line(
-          `The shortest way to ${goal}${limits} ${unrefused(agreement, readings)} takes ${counted(answer.length, 'event')}:`,
+          `The shortest path to ${goal}${limits} ${unrefused(agreement, readings)} takes ${counted(answer.length, 'event')}:`,
         ),
         ...answer.plans.flatMap((steps, index) => [
           answer.plans.length > 1 ? heading(`Alternative ${index + 1}`) : GAP,
@@ -86,8 +86,8 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
         ...line(whereLeftSaid(searched, readings)),
         ...line(
           answer.every
-            ? 'These are all ways of that length, orders of the same events aside.'
-            : 'There may be other ways of that length; --alternatives N looks for more.',
+            ? 'These are all paths of that length, orders of the same events aside.'
+            : 'There may be other paths of that length; --alternatives N looks for more.',
         ),
         ...line('COMPLETE: no fewer events lead there.'),
         ...line(AS_ASKED),
@@ -106,13 +106,13 @@ function apartSaid(
   const noRow = 'no one path fits them all.';
   switch (kind) {
     case 'fromEach':
-      return `From each of ${states} there is a way to ${goal}; ${noRow}`;
+      return `From each of ${states} there is a path to ${goal}; ${noRow}`;
     case 'fromNone':
-      return `From none of ${states} is there a way to ${goal}.`;
+      return `From none of ${states} is there a path to ${goal}.`;
     case 'fromSome': {
       const open = count('unfinished');
       const rest = open === 0 ? '' : `, of ${spokenCount(BigInt(open))} it is not known,`;
-      return `From ${spokenCount(BigInt(count('found')))} of ${states} there is a way to ${goal}${rest} and from ${spokenCount(BigInt(count('impossible')))} there is none; ${noRow}`;
+      return `From ${spokenCount(BigInt(count('found')))} of ${states} there is a path to ${goal}${rest} and from ${spokenCount(BigInt(count('impossible')))} there is none; ${noRow}`;
     }
   }
 }
@@ -122,7 +122,7 @@ function fromBlocks(searched: Searched, from: PlanFromOne, limits: string): Bloc
   const { agreement } = searched.moment;
   switch (from.kind) {
     case 'unfinished':
-      return line(`Not known: no way takes fewer than ${counted(from.atLeast, 'event')}.`, 1);
+      return line(`Not known: no path takes fewer than ${counted(from.atLeast, 'event')}.`, 1);
     case 'impossible':
       return setIn(noWayBlocks(searched, from, limits), 1);
     case 'found': {
@@ -136,7 +136,7 @@ function fromBlocks(searched: Searched, from: PlanFromOne, limits: string): Bloc
   }
 }
 
-/** That a limit of the user's is why there is no plan: what the way without it would take. */
+/** That a limit of the user's is why there is no plan: what the path without it would take. */
 export function limitedText(
   searched: Searched,
   limits: string,
@@ -146,7 +146,7 @@ export function limitedText(
   const { agreement } = searched.moment;
   return [
     ...line(
-      `There is no way to ${goalText(agreement, searched.goal)}${limits}. Without that limit there is one, of ${counted(steps.length, 'event')}; the limit rules out these of its events:`,
+      `There is no path to ${goalText(agreement, searched.goal)}${limits}. Without that limit there is one, of ${counted(steps.length, 'event')}; the limit rules out these of its events:`,
     ),
     ...ruledOut.flatMap((step) => [
       ...line(eventSaid(agreement, step), 1),
@@ -167,27 +167,27 @@ function noWayBlocks(
   switch (answer.reason) {
     case null:
       return [
-        ...line(`There is no way to ${goal}${limits} ${unrefused(agreement, readings)}.`),
+        ...line(`There is no path to ${goal}${limits} ${unrefused(agreement, readings)}.`),
         ...line('PARTIAL: the work was stopped before it was known what excludes it.'),
       ];
     case 'events':
       return [
         ...line(
-          `There is no way to ${goal}${limits}, whatever anybody holds and the model requires. ${NO_EVENT}`,
+          `There is no path to ${goal}${limits}, whatever anybody holds and the model requires. ${NO_EVENT}`,
         ),
         ...line(completeness(answer.complete)),
       ];
     case 'requirements':
       return [
         ...line(
-          `There is no way to ${goal}${limits}, whatever anybody holds: what the model itself requires excludes it, and that is no party's position.`,
+          `There is no path to ${goal}${limits}, whatever anybody holds: what the model itself requires excludes it, and that is no party's position.`,
         ),
         ...rows(requirementRows(searched, answer.requirements), { depth: 1 }),
         ...line(reasonsKnown(answer.complete)),
       ];
     case 'positions':
       return [
-        ...line(`There is no way to ${goal}${limits} ${unrefused(agreement, readings)}.`),
+        ...line(`There is no path to ${goal}${limits} ${unrefused(agreement, readings)}.`),
         ...answer.conflicts.flatMap((conflict) => conflictBlocks(searched, conflict)),
         ...line(reasonsKnown(answer.complete)),
       ];
@@ -197,7 +197,7 @@ function noWayBlocks(
 function reasonsKnown(complete: boolean): string {
   return complete
     ? completeness(true)
-    : 'PARTIAL: there is no way, but the work was stopped before it was known what in particular excludes it.';
+    : 'PARTIAL: there is no path, but the work was stopped before it was known what in particular excludes it.';
 }
 
 /** `that is not refused by A`, `that none of A, B and C refuses`; as reported, nobody is asked. */
@@ -314,7 +314,7 @@ function stepSaid(searched: Searched, step: PlanStep): Phrase[] {
   );
 }
 
-/** What each reading asked makes of a step of a way, and what was counted though it may not be held. */
+/** What each reading asked makes of a step of a path, and what was counted though it may not be held. */
 export function stancesSaid(
   agreement: Agreement,
   { gate, recognised, unopposed, already, perhaps }: PlanStep,

@@ -94,7 +94,7 @@ export function stageJson(agreement: Agreement, region: string, stage: string) {
   };
 }
 
-/** An event of a way that was found. */
+/** An event of a path that was found. */
 export function planStepJson(moment: Judged, step: PlanStep) {
   const { agreement } = moment;
   const { event, gate, controllers, claims, takingPart, assumed, changes, perhaps } = step;

@@ -122,7 +122,7 @@ export function eventsSaid(agreement: Agreement, events: readonly string[]): str
   return events.map((id) => `"${eventTitle(agreement, id)}" (${id})`).join(', then ');
 }
 
-/** What it rests on that there is no way, in words that go on from a colon. */
+/** What it rests on that there is no path, in words that go on from a colon. */
 export const NO_WAY_WORDS: Readonly<Record<NoWayReason, string>> = {
   positions: 'what parties hold excludes it',
   requirements: "what the model itself requires excludes it, which is no party's position",

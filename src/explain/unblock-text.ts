@@ -170,7 +170,7 @@ function setBlocks(
     ...line(
       events.length === 0
         ? ''
-        : phrased`The shortest way: ${whoTogether(agreement, events, counts)}.`,
+        : phrased`The shortest path: ${whoTogether(agreement, events, counts)}.`,
       1,
     ),
     ...line(set.reachable === false ? (isApart ? NO_PATH_FOR_ALL : NO_WAY_OF_EVENTS) : '', 1),

@@ -95,11 +95,11 @@ function unstatedSaid(unstated: VetoAnswer['unstated']): string {
 function howSaid(agreement: Agreement, { byWithholding, bySpoiling }: Veto): string {
   if (!byWithholding && bySpoiling === null) return 'in one way or another, by case';
   return [
-    ...(byWithholding ? ['by doing nothing: there is no way without it'] : []),
+    ...(byWithholding ? ['by doing nothing: there is no path without it'] : []),
     ...(bySpoiling === null
       ? []
       : [
-          `by ${eventsSaid(agreement, bySpoiling.events)}: there is no way afterwards, since ${bySpoiling.reason === null ? 'something excludes it that was not found before the work was stopped' : NO_WAY_WORDS[bySpoiling.reason]}`,
+          `by ${eventsSaid(agreement, bySpoiling.events)}: there is no path afterwards, since ${bySpoiling.reason === null ? 'something excludes it that was not found before the work was stopped' : NO_WAY_WORDS[bySpoiling.reason]}`,
         ]),
   ].join('; ');
 }

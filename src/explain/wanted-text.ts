@@ -19,7 +19,7 @@ export function wantedWay(
   standingAt: (moment: Moment, event: string) => Standing,
 ): Block[] {
   return [
-    heading('The shortest way to it', { basis: 'derived' }),
+    heading('The shortest path to it', { basis: 'derived' }),
     ...events.flatMap((event, index) => {
       const standing = standingAt(moment, event);
       const isRefused = standing.verdict === 'closed' || standing.verdict === 'contested';

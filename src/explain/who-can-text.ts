@@ -6,7 +6,7 @@ import { controllersWords, eventTitle } from './words.ts';
 export interface WhoCan {
   readonly controllers: Controllers;
   readonly takingPart?: readonly string[];
-  /** The first event on every way there, before the last, that no document gives to anybody. */
+  /** The first event on every path there, before the last, that no document gives to anybody. */
   readonly unheldBefore: string | null;
 }
 

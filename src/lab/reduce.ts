@@ -227,7 +227,7 @@ function newSpot(setting: Setting, lab: LabState): Spot | Extract<Reduced, { ok:
   const what = movingPerhaps(moment).find(({ id }) => ids.includes(id));
   if (what === undefined) return { scenario, position: moment.stepIndex };
   return refused(
-    `Whether ${what.id} had happened by then is not known, and a branch cannot say so.`,
+    `Whether ${what.id} had happened by then is not known, so no branch can begin there.`,
     'notKnown',
   );
 }

@@ -75,8 +75,8 @@ function said(step: StepFile, played: PlayedStep | undefined): [message: string,
     const status = played?.outcomes[reading]?.status;
     return [
       status === 'already'
-        ? `${event} has happened already by the reading ${reading}, so there is nothing to grant`
-        : `${event} cannot happen there by the reading ${reading}, so there is nothing to grant`,
+        ? `${event} has happened already under the reading ${reading}, so there is nothing to grant`
+        : `${event} cannot happen there under the reading ${reading}, so there is nothing to grant`,
       expected,
     ];
   }

@@ -62,7 +62,7 @@ function existing(): SaveResult {
     exists: true,
     error: {
       message: 'is there already',
-      hint: 'choose another name, or ask for it to be replaced',
+      hint: 'choose another name',
     },
   };
 }

@@ -2,7 +2,7 @@ import { canBeReached, type JointSearch, thinkingAway } from './joint-search.ts'
 import type { Work } from './work.ts';
 
 /**
- * Why there is no way: what the parties hold excludes it; or what the model requires does, whatever anybody holds; or
+ * Why there is no path: what the parties hold excludes it; or what the model requires does, whatever anybody holds; or
  * the model has no event that leads there, which is a limit of the model and no finding about the world.
  */
 export const NO_WAY_REASONS = ['positions', 'requirements', 'events'] as const;

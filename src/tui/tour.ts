@@ -162,5 +162,5 @@ function metText(session: Session, state: State, { aim }: NonNullable<State['tou
   if (aim === null || party === null) return 'This is your own branch; the record does not change.';
   const { agreement } = session;
   const gate = agreement.gates.get(aim.gate)?.title ?? '';
-  return `Met. Now "${gate}" is ${VERDICT_WORDS[party.verdict].word} by the reading of ${readingTitle(agreement, aim.reading)}.`;
+  return `Met. Now "${gate}" is ${VERDICT_WORDS[party.verdict].word} under the reading of ${readingTitle(agreement, aim.reading)}.`;
 }

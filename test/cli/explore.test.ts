@@ -17,7 +17,7 @@ describe('verify', () => {
     };
     const start = await states();
     expect(Object.keys(start)).toEqual(['northquay', 'southquay', 'guild', 'charter', 'everyone']);
-    // By the same positions, from where the runs stand now there is no way to more than from the beginning.
+    // By the same positions, from where the runs stand now there is no path to more than from the beginning.
     const now = await states('--from', 'harbour-record');
     expect(Object.keys(now)).toEqual(Object.keys(start));
     for (const [reading, count] of Object.entries(now))
@@ -54,7 +54,7 @@ describe('verify', () => {
 });
 
 describe('plan', () => {
-  it('finds the shortest way that nobody asked refuses, from a moment', async () => {
+  it('finds the shortest path that nobody asked refuses, from a moment', async () => {
     const came = await run('plan', 'phaseTwo', '--from', 'harbour-record@envoys-meet', '--json');
     expect(came.code).toBe(0);
     const [plan] = items(object(came), 'plan', 'plans');

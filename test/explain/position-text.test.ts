@@ -42,7 +42,7 @@ describe('what a party holds is said with its stance and from when', () => {
       'The keeper: closed',
       `Asks (certain from its publication by 2 Apr 2031; may have been held before) [${PAPER} (paper.c2)]:`,
       '✗ unmet: lock: open (lockOpen)',
-      'Now: shut, from the start [derived]. The shortest way there: "It opens" (lock.opened): no document says who.',
+      'Now: shut, from the start [derived]. The shortest path there: "It opens" (lock.opened): no document says who.',
       'Would open with: lockOpen',
     ]);
   });
@@ -173,7 +173,7 @@ describe('what a condition looks at is said as what it is', () => {
   it('what may have happened by the day as between its stages, with the days of the step', () => {
     const date = { from: '2031-04-02', to: '2031-04-20' };
     expect(said([{ ...opened, date }], '2031-04-10')).toBe(
-      `Now: between shut and open: the step may have happened by then (2 to 20 Apr 2031) [${PAPER} (paper.c2)]. The shortest way there: "It opens" (lock.opened): no document says who.`,
+      `Now: between shut and open: the step may have happened by then (2 to 20 Apr 2031) [${PAPER} (paper.c2)]. The shortest path there: "It opens" (lock.opened): no document says who.`,
     );
     expect(said([{ ...opened, date }], '2031-04-20')).toContain('Now: open, since between');
   });

@@ -61,7 +61,7 @@ describe('a plan', () => {
   it('says of each step what it moves, who can, and what each reading makes of it', () => {
     const question = questionOf(record, 'phaseTwo');
     expect(drawn(planText(question, planned(question)))).toEqual([
-      `The shortest way to "Phase two begins" (phaseTwo) that none of Northquay, Southquay and the Pilots' Guild refuses takes 3 events:`,
+      `The shortest path to "Phase two begins" (phaseTwo) that none of Northquay, Southquay and the Pilots' Guild refuses takes 3 events:`,
       '',
       '  1. The wreck is located (wreck.located)',
       "    Moves wreck of the Marigold: located (in the run of Northquay). Who can: the Pilots' Guild [The Lock Gazette, by 12 Jan 2031 (gazette-1.c7)]. Already happened for: Southquay and the Pilots' Guild.",
@@ -72,7 +72,7 @@ describe('a plan', () => {
       '  3. Phase two begins (phase.twoBegan)',
       "    Moves phase: phase two (in the run of Northquay). Who can: Northquay and Southquay together [derived: unnamed publication, by 14 Feb 2031 (gazette-2.c1)]. Recognised by: Northquay. Already happened for: Southquay and the Pilots' Guild.",
       '',
-      'There may be other ways of that length; --alternatives N looks for more.',
+      'There may be other paths of that length; --alternatives N looks for more.',
       'COMPLETE: no fewer events lead there.',
       AS_ASKED,
     ]);
@@ -97,7 +97,7 @@ describe('a plan', () => {
     const question = questionOf(record, 'settlement');
     const lines = drawn(planText(question, planned(question)));
     expect(lines.slice(0, 2)).toEqual([
-      `There is no way to "The accord is settled" (settlement) that none of Northquay, Southquay and the Pilots' Guild refuses.`,
+      `There is no path to "The accord is settled" (settlement) that none of Northquay, Southquay and the Pilots' Guild refuses.`,
       'What is held by Southquay excludes it, with what the model itself requires:',
     ]);
     expect(lines[2]?.trim().split(/ {2,}/)).toEqual([
@@ -116,7 +116,7 @@ describe('a plan', () => {
   it('says that the model has no event that leads there, and that this is no finding about the world', () => {
     const question = questionOf(inHarbour('wreck-never-raised'), 'phaseTwo');
     expect(drawn(planText(question, planned(question)))[0]).toBe(
-      'There is no way to "Phase two begins" (phaseTwo), whatever anybody holds and the model requires. The model has no event that leads there: a limit of the model, and no finding about the world.',
+      'There is no path to "Phase two begins" (phaseTwo), whatever anybody holds and the model requires. The model has no event that leads there: a limit of the model, and no finding about the world.',
     );
   });
 
@@ -128,7 +128,7 @@ describe('a plan', () => {
     const avoid = { events: ['canal.opened'] };
     const lines = drawn(planText(question, planned(question, { avoid }), ', without canal.opened'));
     expect(lines[0]).toBe(
-      `There is no way to "The tolls are shared (חלוקה)" (tollSharing), without canal.opened, whatever anybody holds: what the model itself requires excludes it, and that is no party's position.`,
+      `There is no path to "The tolls are shared (חלוקה)" (tollSharing), without canal.opened, whatever anybody holds: what the model itself requires excludes it, and that is no party's position.`,
     );
     expect(lines[1]).toContain('(trafficFlows)');
   });
@@ -139,7 +139,7 @@ describe('a plan', () => {
     const [steps = []] = found.kind === 'found' ? found.plans : [];
     const lines = drawn(limitedText(question, ', by Northquay alone', steps, steps.slice(0, 1)));
     expect(lines[0]).toBe(
-      'There is no way to "Phase two begins" (phaseTwo), by Northquay alone. Without that limit there is one, of 3 events; the limit rules out these of its events:',
+      'There is no path to "Phase two begins" (phaseTwo), by Northquay alone. Without that limit there is one, of 3 events; the limit rules out these of its events:',
     );
     expect(lines[1]).toContain('The wreck is located (wreck.located)');
   });
@@ -151,7 +151,7 @@ describe('a plan', () => {
       1,
     );
     expect(drawn(planText(question, found))[0]).toMatch(
-      /^PARTIAL: the search was stopped\. No way to "The canal opens both ways" \(canalOpening\) takes fewer than \d+ events?\.$/,
+      /^PARTIAL: the search was stopped\. No path to "The canal opens both ways" \(canalOpening\) takes fewer than \d+ events?\.$/,
     );
   });
 
@@ -162,7 +162,7 @@ describe('a plan', () => {
       'Alternative 1',
       'Alternative 2',
     ]);
-    expect(lines).toContain('These are all ways of that length, orders of the same events aside.');
+    expect(lines).toContain('These are all paths of that length, orders of the same events aside.');
   });
 });
 
@@ -186,7 +186,7 @@ describe('what it takes to open a gate', () => {
       '1. reachable, by 3 events',
       "  wreck=raised  Wreck of the Marigold: raised (now lost in the run of Northquay). Needed for Northquay (wreckRaised). Who can: Southquay and the Pilots' Guild together, or the League of Harbours.",
       expect.stringMatching(
-        /^ {2}The shortest way: "The wreck is located" \(wreck\.located\): the Pilots' Guild \[/,
+        /^ {2}The shortest path: "The wreck is located" \(wreck\.located\): the Pilots' Guild \[/,
       ),
       '',
       AS_ASKED,

@@ -45,7 +45,7 @@ describe('coalitions', () => {
     ]);
   });
 
-  it('are none where there is no way, and nobody needs to act where it is behind', () => {
+  it('are none where there is no path, and nobody needs to act where it is behind', () => {
     const none = request('settlement');
     const lines = drawn(coalitionsText(none.question, finish(coalitions(agreement, none.asked))));
     expect(lines).toContain(
@@ -79,16 +79,16 @@ describe('coalitions', () => {
 });
 
 describe('vetoes', () => {
-  it('are by doing nothing, or by what leaves no way, with what that rests on', () => {
+  it('are by doing nothing, or by what leaves no path, with what that rests on', () => {
     const { question, asked } = request('canalOpening');
     const lines = drawn(vetoText(question, finish(vetoes(agreement, asked))));
-    expect(lines[1]).toMatch(/^ {2}Northquay +by doing nothing: there is no way without it$/);
+    expect(lines[1]).toMatch(/^ {2}Northquay +by doing nothing: there is no path without it$/);
     const phase = request('settlement', ['charter'], inHarbour('harbour-record'));
     const spoiled = drawn(vetoText(phase.question, finish(vetoes(agreement, phase.asked)))).join(
       '\n',
     );
     expect(spoiled).toContain(
-      'by "The calm breaks" (calm.broke): there is no way afterwards, since the model has no event that leads there, a limit of the model and no finding about the world',
+      'by "The calm breaks" (calm.broke): there is no path afterwards, since the model has no event that leads there, a limit of the model and no finding about the world',
     );
   });
 
@@ -167,14 +167,14 @@ describe('pivots', () => {
 });
 
 describe('points of no return', () => {
-  it('say in how many states, by whom, and what it rests on that there is no way back', () => {
+  it('say in how many states, by whom, and what it rests on that there is no path back', () => {
     const { question, asked } = request('settlement', ['charter']);
     const answer = finish(pointsOfNoReturn(agreement, asked));
     const lines = drawn(noReturnText(question, [{ reading: 'charter', answer }]));
     expect(lines[0]).toBe('Under the reading of the charter as reported:');
     expect(lines[1]).toContain('Such counts are properties of the model, never likelihoods.');
     expect(lines.find((text) => text.includes('(calm.broke), in '))).toMatch(
-      /Who can: Northquay or Southquay \[.*\]\. Soonest: "The calm breaks" \(calm\.broke\)\. There is no way back, since the model has no event that leads there/,
+      /Who can: Northquay or Southquay \[.*\]\. Soonest: "The calm breaks" \(calm\.broke\)\. There is no path back, since the model has no event that leads there/,
     );
   });
 

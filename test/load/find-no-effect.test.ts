@@ -39,12 +39,12 @@ describe('a step that changes nothing', () => {
     [
       'acknowledge: { reading: northquay, event: phase.twoBegan }',
       '18',
-      'phase.twoBegan cannot happen there by the reading northquay, so there is nothing to grant [no-effect]\n    leave the step out, or write under expect what each reading is to make of it',
+      'phase.twoBegan cannot happen there under the reading northquay, so there is nothing to grant [no-effect]\n    leave the step out, or write under expect what each reading is to make of it',
     ],
     [
       'acknowledge: { reading: guild, event: inspectors.arrived }',
       '18',
-      'inspectors.arrived has happened already by the reading guild, so there is nothing to grant [no-effect]\n    leave the step out, or write under expect what each reading is to make of it',
+      'inspectors.arrived has happened already under the reading guild, so there is nothing to grant [no-effect]\n    leave the step out, or write under expect what each reading is to make of it',
     ],
     [
       'event: phase.settled',

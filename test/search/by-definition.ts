@@ -88,7 +88,7 @@ export class ByDefinition {
     });
   }
 
-  /** How many events it takes; null where there is no way. */
+  /** How many events it takes; null where there is no path. */
   distance(goal: Goal): number | null {
     if (this.isDone(goal)) return 0;
     const event = goal.kind === 'event' ? this.#agreement.events.get(goal.event) : undefined;

@@ -53,7 +53,7 @@ const anyAsked: fc.Arbitrary<Asked> = anyAgreement({ ...SMALL, events: { min: 2,
     }),
 );
 
-/** What it rests on that there is no way, wherever there is none. */
+/** What it rests on that there is no path, wherever there is none. */
 function reasonsIn(planned: PlanAnswer): unknown[] {
   const all = 'cases' in planned ? planned.cases.map(({ answer }) => answer) : [planned];
   const reasons = all.flatMap((each) => (each.kind === 'impossible' ? [each.reason] : []));

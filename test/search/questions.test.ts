@@ -194,7 +194,7 @@ function beforeGoal(
 }
 
 describe('vetoes', () => {
-  it('are those of the parties without whom, or against whom, there is no way', () => {
+  it('are those of the parties without whom, or against whom, there is no path', () => {
     const seen = { withholding: 0, spoiling: 0, nobodys: 0, reasons: new Set<string>() };
     fc.assert(
       fc.property(

@@ -237,7 +237,7 @@ describe('distances', () => {
     expect(found).toBeGreaterThan(20);
   });
 
-  it('are all ways of that length, orders aside, where that is claimed', () => {
+  it('are all paths of that length, orders aside, where that is claimed', () => {
     const seen = { every: 0, several: 0, cut: 0 };
     fc.assert(
       fc.property(anyGoal, fc.integer({ min: 2, max: 6 }), ([system, goal], most) => {

@@ -30,7 +30,7 @@ import {
   startingIn,
 } from './invented.ts';
 
-/** Length of the shortest way to a state that passes the test; -1 where there is none. */
+/** Length of the shortest path to a state that passes the test; -1 where there is none. */
 function distance(system: System, test: (state: State) => boolean): number {
   let layer = [system.regions.map(({ start }) => start ?? 0)] as State[];
   const seen = new Set(layer.map(String));
@@ -114,7 +114,7 @@ function canAvoid(system: System, target: Guard, from: Guard): (state: State) =>
 }
 
 describe('verify', () => {
-  it('finds what plain search finds, of one run or several, with a shortest way to see it', () => {
+  it('finds what plain search finds, of one run or several, with a shortest path to see it', () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(anyJointQuestion, ({ system, guardOf, goal, other }) => {

@@ -332,7 +332,7 @@ describe('the published package', () => {
 
   it('runs the search of the README of the library', () => {
     const { code, said } = run('search.mjs');
-    expect(said).toMatch(/The shortest way to "The lease is renewed"|There is no way/);
+    expect(said).toMatch(/The shortest path to "The lease is renewed"|There is no path/);
     expect(code).toBe(0);
   });
 

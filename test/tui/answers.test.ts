@@ -180,7 +180,7 @@ describe('a way', () => {
   it('is shown with whose positions it passes, and played as a branch from here', () => {
     const found = answered(session, pinned(session, end(), 'canalOpening'), 'r', 'p');
     const text = flat(session, found);
-    expect(text).toContain('The shortest way to "The canal opens both ways"');
+    expect(text).toContain('The shortest path to "The canal opens both ways"');
     expect(text).toContain('1. The wreck is located (wreck.located)');
     const branch = press(session, found, 'enter');
     expect(branch.branches).toHaveLength(1);

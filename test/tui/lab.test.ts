@@ -151,7 +151,7 @@ describe('what cannot happen yet', () => {
     const answer = finish(searched(session, question));
     const found = replied(session, asked, { kind: 'answered', question, answer });
     expect(bodyOf(found)).toMatch(
-      /The wreck is raised\s+It cannot happen from here, as reported\.[^]*The shortest way to it {2}derived\s+1\. The wreck is located/,
+      /The wreck is raised\s+It cannot happen from here, as reported\.[^]*The shortest path to it {2}derived\s+1\. The wreck is located/,
     );
     const taken = press(session, found, 'enter', 'enter', ...typing('So.'), 'enter');
     expect(own(taken)[0]?.steps).toMatchObject([
@@ -188,7 +188,7 @@ describe('what nothing leads to', () => {
 
   it('says why in the words of a plan: of the three, that the model has no event for it', () => {
     const said = answered('guild-sequence', 'search for the wreck is given up');
-    expect(said).toMatch(/There is no way to .*, whatever anybody holds/);
+    expect(said).toMatch(/There is no path to .*, whatever anybody holds/);
     expect(said).toContain('The model has no event that leads there');
     expect(said).toContain('Enter lets it happen all the same');
   });
@@ -253,7 +253,7 @@ describe('what if as of a day', () => {
     expect(sceneOf(session, perhaps).played).toMatchObject({ isCertain: false });
     const refused = press(session, perhaps, 'w', ...typing('envoys meet'), 'enter');
     expect(refused.notice).toMatch(
-      /^Whether one-way-offer had happened by then is not known, and a branch cannot say so/,
+      /^Whether one-way-offer had happened by then is not known, so no branch can begin there/,
     );
     expect(own(refused)).toEqual([]);
     const [branch] = own(taking(press(session, refused, 'escape'), 'envoys meet'));

@@ -60,7 +60,7 @@ describe('the phase rail', () => {
     ]);
   });
 
-  it('sets phases apart that no way forward leads to', () => {
+  it('sets phases apart that no path forward leads to', () => {
     const rail = phaseRail(session, at('calm-breaks', 'wreck-never-raised'), 'northquay');
     const broken = rail?.stops.at(-1);
     expect(broken).toMatchObject({ apart: true, mark: 'here', isChosen: true });

@@ -57,7 +57,7 @@ describe('the tour', () => {
     for (let turn = 0; turn < 12 && tourCard(session, state)?.number !== 4; turn += 1)
       state = asTold(session, state);
     expect(tourCard(session, state)?.text).toContain(
-      'Met. Now "Phase two begins" is open by the reading of Northquay.',
+      'Met. Now "Phase two begins" is open under the reading of Northquay.',
     );
   });
 

@@ -58,7 +58,7 @@ describe('searches', () => {
     const { answer } = said as Extract<SearchReport, { kind: 'answered' }>;
     expect(answer.kind).toBe('plan');
     expect(answer.events.at(-1)).toBe(agreement.gates.get(gate ?? '')?.event);
-    expect(JSON.stringify(answer.blocks)).toContain('The shortest way to');
+    expect(JSON.stringify(answer.blocks)).toContain('The shortest path to');
     one.close();
   });
 

@@ -3,14 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { phasegate } from './browser.ts';
 
-/** The title of the gate that it takes long to find a way to. */
+/** The title of the gate that it takes long to find a path to. */
 export const SLOW_GATE = 'All is counted';
 
 /** So many digits that a search goes on for longer than anybody waits. */
 const DIGITS = 24;
 
 /**
- * An agreement with a gate to which the shortest way takes millions of events: a number has to be counted up, digit by
+ * An agreement with a gate to which the shortest path takes millions of events: a number has to be counted up, digit by
  * digit.
  *
  * @returns its folder

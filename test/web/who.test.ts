@@ -47,10 +47,10 @@ describe.skipIf(CHROMIUM === null)('who moves whom', () => {
     expect(errors).toEqual([]);
   });
 
-  it('plays the way that was found as a branch', async () => {
+  it('plays the path that was found as a branch', async () => {
     const { page, errors } = await shown(file);
     await page.getByRole('button', { name: 'Play it as a branch' }).click();
-    await page.getByText(/^New branch: A way: /).waitFor();
+    await page.getByText(/^New branch: A path: /).waitFor();
     expect(errors).toEqual([]);
   });
 

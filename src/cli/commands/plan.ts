@@ -6,9 +6,9 @@ import { askedEvent, known } from '../asked.ts';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { collect, type Finish } from '../options.ts';
+import { saveBranch } from '../save-branch.ts';
 import {
   answerSearch,
-  saveBranch,
   goalCommand,
   type SearchOptions,
   whole,
@@ -25,7 +25,7 @@ interface PlanOptions extends SearchOptions {
   force?: boolean;
 }
 
-/** `plan GOAL`: the shortest way to a goal that no reading asked refuses. */
+/** `plan GOAL`: the shortest path to a goal that no reading asked refuses. */
 export function addPlan(program: Command, context: Context, finish: Finish): void {
   const command = goalCommand(program, 'plan')
     .summary('the shortest path to a goal that no reading asked refuses')
@@ -33,7 +33,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
       'after',
       examples(
         'phasegate plan phaseTwo',
-        'phasegate plan -A accord phase=phaseTwo --by party-a,party-b --save way.yaml',
+        'phasegate plan -A accord phase=phaseTwo --by party-a,party-b --save path.yaml',
       ),
     )
     .description(
@@ -78,7 +78,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
         };
         const found = await long(exploring.plan(agreement, { ...request, ...limit }));
         const limits = spokenLimits(agreement, by, avoided);
-        // Where a limit is why there is none, no reading's demand is to blame; what the way without it takes says more.
+        // Where a limit is why there is none, no reading's demand is to blame; what the path without it takes says more.
         const free =
           (found.kind === 'impossible' || found.kind === 'fromNone') && limits !== ''
             ? await long(exploring.plan(agreement, request))
@@ -119,10 +119,10 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
             const branch = exploring.wayAsBranch(
               { moment, scenarios },
               holding.scenarios,
-              { id, title: `A way to ${text}` },
+              { id, title: `A path to ${text}` },
               way.map((step) => step.event),
             );
-            await saveBranch(context, holding, branch, file, options.force === true);
+            await saveBranch(context.laboratory(holding), branch, file, options.force === true);
             return [`Saved ${file}: play it with ${commandLine(holding.call, 'play', file)}`];
           },
         };

@@ -4,7 +4,8 @@ import { commandLine } from '../../load/command-line.ts';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { collect, type Finish } from '../options.ts';
-import { answerSearch, saveBranch, type SearchOptions, withSearch } from '../search.ts';
+import { saveBranch } from '../save-branch.ts';
+import { answerSearch, type SearchOptions, withSearch } from '../search.ts';
 
 interface VerifyOptions extends SearchOptions {
   save?: string;
@@ -73,8 +74,7 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
               // One after the other: the first that cannot be saved ends it.
               // oxlint-disable-next-line no-await-in-loop
               await saveBranch(
-                context,
-                holding,
+                context.laboratory(holding),
                 scenario,
                 files[index] ?? '',
                 options.force === true,

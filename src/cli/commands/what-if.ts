@@ -4,6 +4,7 @@ import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
 import { type Finish, json } from '../options.ts';
+import { saveBranch } from '../save-branch.ts';
 import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -141,13 +142,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
             `this branch cannot be saved: ${whyNot}`,
             'leave --save out',
           );
-        const saved = await laboratory.save(branch, file, options.force === true);
-        if (!saved.ok)
-          throw new UsageError(
-            'cannot-write',
-            `${file} ${saved.error.message}`,
-            saved.exists ? 'name another file, or replace it with --force' : saved.error.hint,
-          );
+        await saveBranch(laboratory, branch, file, options.force === true);
       }
       const token = whyNot === null ? await laboratory.tokenOf(branch) : null;
       const kept = { token, whyNot, file };

@@ -143,7 +143,7 @@ export const condition = z
       .string()
       .nullable()
       .describe(
-        'The first event on every way there, before the last, that no document gives to anybody.',
+        'The first event on every path there, before the last, that no document gives to anybody.',
       ),
     path: z
       .array(
@@ -155,7 +155,7 @@ export const condition = z
           inference: z.string().nullable(),
         }),
       )
-      .describe('The shortest way there within its region, whatever stands before the events.'),
+      .describe('The shortest path there within its region, whatever stands before the events.'),
     fact,
   })
   .meta({ id: 'Condition' });

@@ -7,7 +7,7 @@ const kinds = [
     kind: z.literal('found'),
     length: z.int(),
     plans: z.array(z.array(planStep)),
-    every: z.boolean().describe('Whether these are all ways of that length.'),
+    every: z.boolean().describe('Whether these are all paths of that length.'),
   }),
   z.strictObject({
     kind: z.literal('impossible'),
@@ -34,7 +34,7 @@ const found = {
       kind: z
         .enum(['fromEach', 'fromSome', 'fromNone'])
         .describe(
-          'No one row of events does for all that is possible here, but by itself each, or some, of what is possible has a way; or none has, for reasons that differ.',
+          'No one row of events does for all that is possible here, but by itself each, or some, of what is possible has a path; or none has, for reasons that differ.',
         ),
       beginnings: z.int().describe('In how many ways things may stand here.'),
       cases: casesOf(z.discriminatedUnion('kind', [...kinds])),
@@ -43,7 +43,7 @@ const found = {
   withoutLimits: z
     .array(planStep)
     .nullable()
-    .describe('The way there would be without `by` and `avoid`, where these alone exclude it.'),
+    .describe('The path there would be without `by` and `avoid`, where these alone exclude it.'),
   saves: z.string().nullable(),
 };
 

@@ -177,8 +177,8 @@ const point = z
     claims,
     assumed: z.string().nullable(),
     states: count,
-    events: ids.nullable().describe('The soonest way to lose it, the event itself last.'),
-    reasons: z.array(reason).describe('What it rests on that there is no way back.'),
+    events: ids.nullable().describe('The fewest events after which it is lost, that event last.'),
+    reasons: z.array(reason).describe('What it rests on that there is no path back.'),
   })
   .meta({ id: 'PointOfNoReturn' });
 

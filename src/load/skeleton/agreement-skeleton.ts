@@ -215,7 +215,7 @@ properties:
 
   - id: phase-two-can-begin
     title: Phase two can begin
-    why: Otherwise the conditions of the parties, or the events, leave no way there.
+    why: Otherwise the conditions of the parties, or the events, leave no path there.
     # Under which readings it is to hold; under all where this is left out.
     readings: [mediator]
     sometimes: { region: phase, stages: [phaseTwo] }

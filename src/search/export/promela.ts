@@ -86,7 +86,7 @@ function instructions({ states, goal }: About): Instructions {
       ...verifier(stored * 2n),
       ...(goal?.reachable === false
         ? []
-        : ['and prints the way that it has found:', '  spin -DCHECK_GOAL -t -p model.pml']),
+        : ['and prints the path that it has found:', '  spin -DCHECK_GOAL -t -p model.pml']),
     ],
   };
 }

@@ -152,10 +152,10 @@ function questionLines(
   switch (kind) {
     case 'plan':
       return [
-        placed(session, 'The shortest way', place, 'plan', gate, ...whose, '--from'),
+        placed(session, 'The shortest path', place, 'plan', gate, ...whose, '--from'),
         placed(
           session,
-          'Other ways of that length',
+          'Other paths of that length',
           place,
           'plan',
           gate,

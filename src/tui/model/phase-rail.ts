@@ -8,7 +8,7 @@ import { stageText } from '../../explain/fact-text.ts';
 
 export type RailMark = 'behind' | 'here' | 'contested' | 'ahead';
 
-/** A phase on the rail. `apart` are those that no way forward leads through, such as a collapse. */
+/** A phase on the rail. `apart` are those that no path forward leads through, such as a collapse. */
 export interface RailStop {
   readonly stage: Stage;
   readonly mark: RailMark;

@@ -295,7 +295,7 @@ function missingLines(session: Session, { gate, moment }: Question, columns: num
     ),
     [],
     ...paragraph(
-      `${keySaid(session, 'plan', 'p')} looks for the shortest way, ${keySaid(session, 'coalitions', 'C')} for who could go it alone.`,
+      `${keySaid(session, 'plan', 'p')} looks for the shortest path, ${keySaid(session, 'coalitions', 'C')} for who could go it alone.`,
       columns,
       0,
       'quiet',

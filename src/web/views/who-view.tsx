@@ -73,7 +73,7 @@ export function WhoView(): ReactElement {
   );
 }
 
-/** A question with its answer, and the way that was found to be played. */
+/** A question with its answer, and the path that was found to be played. */
 function Asked({
   title,
   question,

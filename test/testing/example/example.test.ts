@@ -72,7 +72,7 @@ describe('the millstream lease', () => {
     }
   });
 
-  it('is renewed in no scenario, by the reading of the upper village, while rent is owed', () => {
+  it('is renewed in no scenario, under the reading of the upper village, while rent is owed', () => {
     for (const scenario of scenarios.values()) {
       for (const { states } of play(agreement, asCertain(tell(scenario, scenarios).steps)).steps) {
         const upstream = states['upstream'];

@@ -71,7 +71,7 @@ export const ASKING: readonly Binding[] = [
   asking('plan', {
     id: 'plan',
     keys: ['p'],
-    label: 'show me a way',
+    label: 'show me a path',
     rank: 7.2,
     help: 'Find the shortest path through the gate on the board.',
   }),

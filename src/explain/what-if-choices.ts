@@ -32,6 +32,14 @@ export const SECTION_NAMES: Readonly<Record<Section, string>> = {
   unknowns: 'Not known',
 };
 
+/** What is said where a section has nothing in it. */
+export const NOTHING_TO_CHOOSE: Readonly<Record<Section, string>> = {
+  events: 'This agreement has no events.',
+  waivers: 'Nothing can be waived or granted here: no party asks for anything or objects by now.',
+  stages: 'No provision has another stage to assume.',
+  unknowns: 'There is no provision whose stage could be made unknown.',
+};
+
 /** Said above a list of which none may be the one that is chosen beforehand. */
 export const NONE_IS_WELCOME =
   'None of these can simply happen here: each says why. So nothing is chosen yet.';

@@ -8,7 +8,7 @@ import { sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import type { Page } from '../views/page.ts';
-import { COMPARE, naming, REDO, twigOf, UNDO } from './keys/branching.ts';
+import { COMPARE, naming, notYours, REDO, twigOf, UNDO } from './keys/branching.ts';
 import { beside, LIST_KEYS } from './keys/kinds.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
 
@@ -77,23 +77,31 @@ export const SHOW_BRANCHES: Binding = {
 const idOfChosen = (state: State, overlay: Branches): string =>
   twigOf(state, overlay)?.scenario.id ?? '';
 
+/** What only a branch of the user's own can have done to it. */
+const ofOwn = (done: 'named' | 'copied' | 'pruned') =>
+  ({
+    group: 'What if',
+    obstacle: (session: Session, state: State, overlay: Branches) =>
+      twigOf(state, overlay)?.isOwn === true ? null : notYours(session, done),
+  }) as const;
+
 const KEYS: readonly Binding<Branches>[] = [
   UNDO,
   REDO,
   COMPARE,
   {
+    ...ofOwn('named'),
     id: 'name',
     keys: ['n'],
-    group: 'What if',
     label: 'name',
     rank: 4,
     help: 'Name the branch.',
     does: (session, state, overlay) => naming(session, state, overlay),
   },
   {
+    ...ofOwn('copied'),
     id: 'duplicate',
     keys: ['c'],
-    group: 'What if',
     label: 'copy',
     rank: 5,
     help: 'Copy the branch.',
@@ -101,9 +109,9 @@ const KEYS: readonly Binding<Branches>[] = [
       sent(session, state, { kind: 'copy', scenario: idOfChosen(state, overlay) }),
   },
   {
+    ...ofOwn('pruned'),
     id: 'prune',
     keys: ['x'],
-    group: 'What if',
     label: 'prune',
     rank: 6,
     help: 'Delete the branch and those that branch off it. Undo brings them back.',

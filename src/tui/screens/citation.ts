@@ -37,12 +37,13 @@ const KEYS: readonly Binding<Citation>[] = [
     does(session, state, { id }) {
       const source = session.agreement.claims.get(id)?.source;
       return source === undefined
-        ? {
-            ...state,
-            notice: `This is the document. ${keySaid(session, 'close', 'escape')} goes back.`,
-          }
+        ? state
         : opened(state, { kind: 'citation', id: source.id, top: 0 });
     },
+    obstacle: (session, _state, { id }) =>
+      session.agreement.claims.has(id)
+        ? null
+        : `This is the document. ${keySaid(session, 'close', 'escape')} goes back.`,
   },
 ];
 

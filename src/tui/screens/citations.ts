@@ -24,12 +24,17 @@ const SECTION_NAMES: Readonly<Record<CitationSection, string>> = {
   documents: 'Documents',
 };
 
+function sectionShown({ overlays }: State): CitationSection {
+  const overlay = overlays.at(-1);
+  return overlay?.kind === 'citations' ? overlay.section : 'cited';
+}
+
 const KEYS: readonly Binding<Citations>[] = [
   {
     id: 'nextSection',
     keys: ['tab'],
     group: 'What is on show',
-    label: 'documents',
+    label: (state) => (sectionShown(state) === 'cited' ? 'documents' : 'claims cited here'),
     rank: 2,
     help: 'Switch between the claims cited here and all documents.',
     does(_session, state, overlay) {

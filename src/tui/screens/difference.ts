@@ -23,12 +23,19 @@ type Difference = OverlayOf<'difference'>;
 function atMoment(session: Session, state: State, overlay: Difference, by: 1 | -1): State {
   const moments = momentsOf(session, state, overlay);
   const moment = moments[moments.indexOf(overlay.at) + by];
-  if (moment === undefined) {
-    const notice =
-      by < 0 ? 'Here they part: before it they are the same.' : 'These are their ends.';
-    return { ...state, notice };
-  }
-  return onTop(state, { ...overlay, at: moment });
+  return moment === undefined ? state : onTop(state, { ...overlay, at: moment });
+}
+
+/** Why there is no moment before or behind. */
+function momentObstacle(
+  session: Session,
+  state: State,
+  overlay: Difference,
+  by: 1 | -1,
+): string | null {
+  const moments = momentsOf(session, state, overlay);
+  if (moments[moments.indexOf(overlay.at) + by] !== undefined) return null;
+  return by < 0 ? 'Here they part: before it they are the same.' : 'These are their ends.';
 }
 
 const KEYS: readonly Binding<Difference>[] = [
@@ -42,6 +49,7 @@ const KEYS: readonly Binding<Difference>[] = [
     rank: 2.2,
     help: 'Compare them one step earlier, as far back as where they part.',
     does: (session, state, overlay) => atMoment(session, state, overlay, -1),
+    obstacle: (session, state, overlay) => momentObstacle(session, state, overlay, -1),
   },
   {
     id: 'laterMoment',
@@ -51,6 +59,7 @@ const KEYS: readonly Binding<Difference>[] = [
     rank: 2.4,
     help: 'Compare them one step later; the last comparison is of both ends.',
     does: (session, state, overlay) => atMoment(session, state, overlay, 1),
+    obstacle: (session, state, overlay) => momentObstacle(session, state, overlay, 1),
   },
   SHARE,
   CITATIONS,

@@ -4,6 +4,7 @@ import {
   choices,
   firstWelcome,
   NONE_IS_WELCOME,
+  NOTHING_TO_CHOOSE,
   SECTION_NAMES,
   SECTIONS,
 } from '../../explain/what-if-choices.ts';
@@ -33,17 +34,10 @@ const REGION_WIDTH = { least: 20, most: 34 };
 
 /** The palette: what can be done here, how it stands under the run on show, and why. */
 function eventsPage(session: Session, state: State, overlay: Events, columns: number): Page {
-  const { section, filter } = overlay;
+  const { section } = overlay;
   const found = offered(session, state, overlay);
   if (found.length === 0)
-    return {
-      lines: paragraph(
-        `Nothing here has "${filter}" in it. ${keySaid(session, 'erase', 'backspace', WHERE_TYPED)} erases, ${keySaid(session, 'nextSection', 'tab', WHERE_TYPED)} shows what else can be done.`,
-        columns,
-        2,
-      ),
-      cursor: null,
-    };
+    return { lines: paragraph(nothingText(session, overlay), columns, 2), cursor: null };
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
   const rows: (readonly [number, number])[] = [];
@@ -88,6 +82,14 @@ function eventsPage(session: Session, state: State, overlay: Events, columns: nu
     if (isChosen) cursor = [index === 0 ? 0 : first, lines.length - 1];
   }
   return { lines, cursor, rows };
+}
+
+/** Why a section has no rows: nothing is of its kind here, or nothing has what was typed. */
+function nothingText(session: Session, { section, filter }: Events): string {
+  const elsewhere = `${keySaid(session, 'nextSection', 'tab', WHERE_TYPED)} shows what else can be done.`;
+  if (filter.trim() === '') return `${NOTHING_TO_CHOOSE[section]} ${elsewhere}`;
+  const erases = keySaid(session, 'erase', 'backspace', WHERE_TYPED);
+  return `Nothing here has "${filter}" in it. ${erases} erases, ${elsewhere}`;
 }
 
 function rowLines(

@@ -66,6 +66,30 @@ function moving(): Binding<ExerciseOverlay>[] {
 
 const RANKS: Readonly<Record<string, number>> = { down: 4, pageDown: 5 };
 
+function exerciseOn({ overlays }: State): ExerciseOverlay | null {
+  const overlay = overlays.at(-1);
+  return overlay?.kind === 'exercise' ? overlay : null;
+}
+
+/** What going on is, as far as one is. */
+function onward(state: State): string {
+  const overlay = exerciseOn(state);
+  if (overlay === null) return 'go on';
+  if (overlay.isOnBoard) return 'to the question';
+  switch (overlay.stage) {
+    case 'asked':
+      return 'answer';
+    case 'answered':
+      return isLastQuestion(state, overlay) ? 'to the score' : 'next question';
+    case 'score':
+      return 'leave';
+  }
+}
+
+function isLastQuestion({ scenarios }: State, { scenario, question }: ExerciseOverlay): boolean {
+  return question + 1 === scenarios.get(scenario)?.questions?.length;
+}
+
 const KEYS: readonly Binding<ExerciseOverlay>[] = [
   { ...EXERCISE_KEY, label: 'begin again', help: 'Begin again, at the first question.' },
   {
@@ -83,7 +107,7 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
     id: 'turn',
     keys: ['tab'],
     group: 'Ask',
-    label: 'board',
+    label: (state) => (exerciseOn(state)?.isOnBoard === true ? 'question' : 'board'),
     rank: 2,
     help: 'Go from the question to the gate board, and back.',
     does: (_session, state) => turned(state),
@@ -96,16 +120,19 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
     rank: 3,
     help: 'Mark a choice, or unmark it, where several may be right. A letter does the same.',
     does: (session, state, { selected }) => picked(session, state, selected),
-    obstacle: (session, state, overlay) =>
-      overlay.stage === 'asked' && askingOf(session, state, overlay)?.asked.takesSeveral === true
+    obstacle: (session, state, overlay) => {
+      const enter = keySaid(session, 'accept', 'enter');
+      if (overlay.stage !== 'asked') return `There is nothing to mark here: ${enter} goes on.`;
+      return askingOf(session, state, overlay)?.asked.takesSeveral === true
         ? null
-        : `Only one choice is right here: ${keySaid(session, 'accept', 'enter')} answers, or goes on.`,
+        : `Only one choice is right here: ${enter} answers.`;
+    },
   },
   {
     ...CHOOSE,
     group: 'Ask',
-    label: 'answer, go on',
-    help: 'Answer the question; then go on to the next.',
+    label: onward,
+    help: 'Answer the question; then go on to the next, and from the score back to where you were.',
   },
   ...moving(),
   CLOSE,

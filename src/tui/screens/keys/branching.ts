@@ -8,7 +8,10 @@ import type { State } from '../../state.ts';
 import type { Binding, OnTop } from '../screen.ts';
 
 /** What is said where something can be done to a branch of the user's only. */
-export function notYours(session: Session, done: 'saved' | 'named' | 'continued'): string {
+export function notYours(
+  session: Session,
+  done: 'saved' | 'named' | 'copied' | 'pruned' | 'continued',
+): string {
   return `Only a branch of yours can be ${done}: ${keySaid(session, 'whatIf', 'w')} begins one.`;
 }
 

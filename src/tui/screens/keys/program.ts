@@ -104,6 +104,8 @@ const EXPLAINING: readonly Binding[] = [
     rank: 13,
     help: 'Explain the words that the screen uses.',
     does: (_session, state) => opened(state, { kind: 'glossary', top: 0 }),
+    obstacle: (_session, state) =>
+      modeOf(state) === 'glossary' ? 'These are the words that the screen uses.' : null,
   },
   HELP,
 ];

@@ -136,7 +136,7 @@ export function laboratoryOf({
       return store.save({ ...session, folder: holding.home });
     },
     kept: async () => {
-      if (sessionFolder === null) return { work: null, exercise: null, notices: [] };
+      if (sessionFolder === null) return { work: null, exercise: null, task: null, notices: [] };
       const { newestWork } = await import('../node/session.ts');
       return newestWork(sessionFolder, (session) => isKeptOf(holding, session));
     },

@@ -21,6 +21,8 @@ export interface KeptWork {
   readonly work: FoundSession | null;
   /** The exercise that is under way by it or by a newer session. */
   readonly exercise: KeptExercise | null;
+  /** The task that is taken up by the newest session; null where none is. */
+  readonly task: NonNullable<SavedSession['cursor']['task']> | null;
   /** A notice for each file, no older than that session, that could not be read. */
   readonly notices: readonly string[];
 }
@@ -145,13 +147,15 @@ export async function newestWork(
   return {
     work: found !== null && hasBranches(found.session) ? found : null,
     exercise: found?.session.exercise ?? null,
+    task: found?.session.cursor.task ?? null,
     notices,
   };
 }
 
 /**
  * The newest of the sessions that are wanted: of those with work in them, where there are any. What a newer one says of
- * an exercise holds for it, and be it that the exercise is over.
+ * an exercise holds for it, and be it that the exercise is over; and so does the task that the newest has taken up, or
+ * that it has none, since whoever begins has the one that was taken up before.
  *
  * @param sessions the newest first; none is asked for behind the one that is found
  */
@@ -162,8 +166,15 @@ export function newestOf(
 ): FoundSession | null {
   let newest: FoundSession | null = null;
   let exercise: SavedSession['exercise'];
-  const goingOn = (found: FoundSession): FoundSession =>
-    exercise === undefined ? found : { ...found, session: { ...found.session, exercise } };
+  const goingOn = (found: FoundSession): FoundSession => {
+    const { task: _, ...cursor } = found.session.cursor;
+    const task = newest?.session.cursor.task;
+    const session = {
+      ...found.session,
+      cursor: { ...cursor, ...(task === undefined ? {} : { task }) },
+    };
+    return { ...found, session: exercise === undefined ? session : { ...session, exercise } };
+  };
   for (const found of sessions) {
     if (!isWanted(found.session)) continue;
     newest ??= found;

@@ -133,10 +133,10 @@ export async function tokensOf(
 
 /** What is said once the screen is left: a session to go on with, what was not saved, nothing for who only looked. */
 export function partingWords({ call }: Session, state: State): string[] {
-  const { branches, unkept, unsaved } = state;
+  const { branches, task, unkept, unsaved } = state;
   const problem = unsaved === null ? [] : [show(unsaved)];
   if (unkept !== null) return [...problem, show(`the session was not kept. ${unkept}`)];
-  return branches.length === 0 && exerciseUnderWay(state) === null
+  return branches.length === 0 && task === null && exerciseUnderWay(state) === null
     ? problem
     : [...problem, show(`the session is kept: \`${commandLine(call, 'resume')}\` goes on with it`)];
 }

@@ -196,8 +196,9 @@ export async function openTerminal(
       // Kept at every step and not at the end: a closed terminal leaves no time for that.
       // Who only looks leaves nothing worth resuming, and must not hide an earlier session that is.
       const isWorthIt = state.branches.length > 0 || state.history.entries.length > 0;
-      // An exercise that was kept before is kept already.
-      const hasGoneOn = message.kind !== 'found' && isOtherExercise(before, state);
+      // An exercise or a task that was kept before is kept already.
+      const hasGoneOn =
+        message.kind !== 'found' && (isOtherExercise(before, state) || state.task !== before.task);
       if ((isChanged && isWorthIt) || hasGoneOn) keepSoon();
     };
     /** Keeps the session once the keys at hand are dealt with and their frame is drawn. */

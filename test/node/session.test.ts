@@ -195,7 +195,7 @@ describe('a session', () => {
     };
     const damage = (name: string) => fs.writeFileSync(path.join(folder, name), '');
     const all = () => newestWork(folder, () => true);
-    expect(await all()).toEqual({ work: null, exercise: null, notices: [] });
+    expect(await all()).toEqual({ work: null, exercise: null, task: null, notices: [] });
     fs.mkdirSync(folder, { recursive: true });
     damage('00000001.session');
     expect((await all()).notices).toHaveLength(1);
@@ -209,7 +209,20 @@ describe('a session', () => {
     expect(found.notices).toEqual(['00000009.session is not a session: skipped']);
     await store('three').save({ ...at(3), exercise: null });
     expect(await all()).toMatchObject({ work: { id: 'one' }, exercise: null });
-    expect(await newestWork(folder, () => false)).toMatchObject({ work: null, exercise: null });
+    const task = { scenario: 'harbour-record', task: 'seal' };
+    const fourth = at(4);
+    await store('four').save({ ...fourth, cursor: { ...fourth.cursor, task } });
+    // What was taken up last holds for the work too, and be it that it was laid down.
+    expect(await all()).toMatchObject({ work: { id: 'one', session: { cursor: { task } } }, task });
+    await store('five').save(at(5));
+    const laidDown = await all();
+    expect(laidDown).toMatchObject({ work: { id: 'one' }, task: null });
+    expect(laidDown.work?.session.cursor).not.toHaveProperty('task');
+    expect(await newestWork(folder, () => false)).toMatchObject({
+      work: null,
+      exercise: null,
+      task: null,
+    });
   });
 
   it('of a later version is skipped and left alone', async () => {

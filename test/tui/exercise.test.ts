@@ -193,6 +193,7 @@ describe('an exercise', () => {
         kind: 'found',
         work: null,
         exercise: left.exercise ?? null,
+        task: null,
         notices: [],
       });
       expect(textOf(session, found)).toContain('goes on with your exercise, at question 2.');
@@ -205,12 +206,20 @@ describe('an exercise', () => {
       expect(textOf(session, elsewhere).replaceAll(/\s+/g, ' ')).toMatch(
         /Your exercise on ".+" is at question 2: o opens it, then X goes on\./,
       );
+      for (const size of [
+        { columns: 80, rows: 24 },
+        { columns: 60, rows: 16 },
+      ])
+        expect(textOf(session, reduce(session, found, { kind: 'resize', size }))).toContain(
+          'X goes on with your exercise, at question 2.',
+        );
       // What was begun before it was found stays.
       const begun = press(session, start, 'X', 'enter');
       const late = {
         kind: 'found',
         work: null,
         exercise: left.exercise ?? null,
+        task: null,
         notices: [],
       } as const;
       expect(reduce(session, begun, late)).toMatchObject({ paused: null });

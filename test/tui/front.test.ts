@@ -111,6 +111,7 @@ describe('the front', () => {
       kind: 'found',
       work: kept,
       exercise: null,
+      task: null,
       notices: [],
     });
     expect(shown(found)).toContain('c goes on with your work, kept 4 Mar 2031, 05:06 UTC: "Mine".');
@@ -124,7 +125,13 @@ describe('the front', () => {
   it('says what of the kept work cannot be read, and what tells more of it', () => {
     const found = (...notices: string[]) =>
       shown(
-        reduce(session, opened(), { kind: 'found', work: null, exercise: null, notices }),
+        reduce(session, opened(), {
+          kind: 'found',
+          work: null,
+          exercise: null,
+          task: null,
+          notices,
+        }),
       ).replaceAll(/\s+/g, ' ');
     expect(found()).not.toContain('cannot be read');
     expect(found('00000009.session is not a session: skipped')).toContain(

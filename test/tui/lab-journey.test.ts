@@ -197,6 +197,28 @@ describe('the laboratory in a real terminal', () => {
     expect(phasegate('resume', '--list')).toMatch(/an exercise on \S+, 1 answered/);
   });
 
+  it('keeps a task for which nothing was tried yet', async () => {
+    const program = open();
+    await program.untilShows(AT_START);
+    program.send('x');
+    await program.untilShows('takes a task up');
+    program.send(ENTER);
+    await program.untilShows('The steps begin here');
+    await untilKept(program);
+    program.send('q');
+    await program.untilShows('phasegate resume');
+    expect((await program.ended).exitCode).toBe(0);
+    expect(phasegate('resume', '--list')).toMatch(/a task on \S+/);
+    const again = open();
+    await again.untilShows('m marks your task');
+    again.send('m');
+    await again.untilShows('Enter where it begins');
+    again.send(ENTER);
+    await again.untilShows('The steps begin here');
+    again.send('q');
+    expect((await again.ended).exitCode).toBe(0);
+  });
+
   it('finds a way and plays it', async () => {
     const program = open();
     await program.untilShows(AT_START);

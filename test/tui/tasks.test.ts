@@ -4,7 +4,7 @@ import { markedNow } from '../../src/lab/tasks.ts';
 import { task as taskShape } from '../../src/model/shapes/scenario.ts';
 import { matchingCommands } from '../../src/tui/screens/commands.ts';
 import { frameOf } from '../../src/tui/frame.ts';
-import { begin } from '../../src/tui/reduce.ts';
+import { begin, reduce } from '../../src/tui/reduce.ts';
 import { keptOf, resumed } from '../../src/tui/services.ts';
 import { modeOf, type Size, type State } from '../../src/tui/state.ts';
 import { harbour, harbourSession, press, SIZES, typing } from './harbour-session.ts';
@@ -87,6 +87,30 @@ describe('tasks', () => {
     const again = resumed(scenarios, { ...kept, folder: null });
     expect(again.beginning.task).toEqual(state.task);
     expect(keptOf('harbour', start()).cursor).not.toHaveProperty('task');
+  });
+
+  it('are taken up again in a later session, which leads to where their steps begin', () => {
+    const front = press(session, start({ columns: 60, rows: 16 }), 'Q');
+    const task = { scenario: record.id, task: 'seal' };
+    const nothing = { kind: 'found', work: null, exercise: null, notices: [] } as const;
+    const found = reduce(session, front, { ...nothing, task });
+    expect(found.task).toEqual(task);
+    expect(textOf(found)).toContain('m marks your task, and leads to where its steps begin');
+    const marked = press(session, found, 'm');
+    expect(modeOf(marked)).toBe('task');
+    const there = press(session, marked, 'enter');
+    expect(there.overlays).toEqual([]);
+    expect(there).toMatchObject({
+      scenario: record.id,
+      position: press(session, start(), 'x', 'enter').position,
+      task,
+    });
+    // One that is not at hand any more, or was taken up meanwhile, changes nothing.
+    const gone = { ...task, task: 'gone' };
+    expect(reduce(session, front, { ...nothing, task: gone }).task).toBeNull();
+    const busy = press(session, front, 'x', 'down', 'enter');
+    expect(busy.task).toEqual({ ...task, task: 'two' });
+    expect(reduce(session, busy, { ...nothing, task }).task).toEqual(busy.task);
   });
 
   it('are offered only where there are any, and mark nothing until one is taken up', () => {

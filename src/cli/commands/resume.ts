@@ -180,8 +180,11 @@ async function list(
     savedAt.replace('T', ' ').slice(0, 16),
     session.folder === null ? session.agreement : `${session.agreement}, in ${session.folder}`,
     `${session.cursor.scenario}, ${placeText(session.cursor.position)}`,
-    [...session.branches.map(({ title }) => title), ...exerciseText(session)].join('; ') ||
-      'no branches',
+    [
+      ...session.branches.map(({ title }) => title),
+      ...taskText(session),
+      ...exerciseText(session),
+    ].join('; ') || 'no branches',
   ]);
   await printBlocks(context.terminal, [
     ...line(table.length === 0 ? 'No session was kept.' : ''),
@@ -200,6 +203,10 @@ function answeredOf({ exercise }: SavedSession) {
   return underWay === null
     ? null
     : { scenario: underWay.scenario, answered: underWay.answers.length };
+}
+
+function taskText({ cursor: { task } }: SavedSession): string[] {
+  return task === undefined ? [] : [`a task on ${task.scenario}`];
 }
 
 function exerciseText(session: SavedSession): string[] {

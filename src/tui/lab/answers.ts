@@ -11,6 +11,7 @@ import { type ResultReply, resultReplied } from './result.ts';
 import type { TaskName } from '../../lab/state.ts';
 import type { History } from '../../lab/history.ts';
 import { obstacleTo } from '../../lab/reduce.ts';
+import { taskUp } from '../../lab/tasks.ts';
 import type { Found } from '../../answer/found.ts';
 import type { Question } from '../../lab/question.ts';
 
@@ -94,13 +95,16 @@ export function replied(session: Session, state: State, reply: Reply): State {
     case 'opened':
       return sent(session, state, { kind: 'adopt', scenario: reply.scenario });
     case 'found': {
-      const { work, exercise, notices } = reply;
+      const { work, exercise, task, notices } = reply;
       // What was begun meanwhile goes before what was kept.
       const isBegun =
         state.paused !== null || state.overlays.some(({ kind }) => kind === 'exercise');
       const paused =
         isBegun || exercise === null ? state.paused : leftBefore(session, state, exercise);
-      return { ...state, kept: work, paused, unreadable: notices };
+      const next = { ...state, kept: work, paused, unreadable: notices };
+      return state.task !== null || task === null || taskUp(session, { ...state, task }) === null
+        ? next
+        : { ...next, task };
     }
     case 'wentOn': {
       // What was done while it was being checked stays.

@@ -1,5 +1,5 @@
 import { frontOf } from '../../answer/front.ts';
-import { inBrief } from '../../explain/document.ts';
+import { type Block, inBrief } from '../../explain/document.ts';
 import { frontText } from '../../explain/front-text.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { blockLines } from '../../draw/lines.ts';
@@ -12,6 +12,7 @@ import { hasKeySigns, keyName } from '../key-names.ts';
 import type { Key } from '../keys.ts';
 import { dayText } from '../../model/day-words.ts';
 import { counted } from '../../explain/words.ts';
+import { taskUp } from '../../lab/tasks.ts';
 import { gateStandings } from '../model/gate-list.ts';
 import { at, below } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
@@ -37,12 +38,22 @@ function frontPage(session: Session, state: State, columns: number): Page {
     gates.length === 0 || nothingPublishedText(moment) !== ''
       ? []
       : matrixLines(session, gates, columns);
-  return page([
-    ...blockLines(session.theme, said, wide),
-    [],
+  const drawn = (blocks: readonly Block[]) =>
+    blocks.length === 0 ? [] : [...blockLines(session.theme, blocks, wide), []];
+  const first = said.findIndex(({ kind }) => kind === 'heading');
+  const answers = first < 0 ? said.length : first;
+  const begun = [
     ...keptLines(session, state, wide),
     ...unreadableLines(session, state, wide),
-    ...elsewhereLines(session, state, wide),
+    ...exerciseLines(session, state, wide),
+    ...taskLines(session, state, wide),
+  ];
+  return page([
+    ...drawn(said.slice(0, answers)),
+    // Before the answers, which take the height of a small screen: who has begun something came to go on.
+    ...begun,
+    ...(begun.length === 0 ? [] : [[]]),
+    ...drawn(said.slice(answers)),
     ...nextLines(session, state, wide),
     ...matrix,
   ]);
@@ -68,16 +79,8 @@ function keptLines(session: Session, { kept, branches }: State, columns: number)
   const more =
     others.length === 0 ? '' : `, and ${counted(others.length, 'more branch', 'more branches')}`;
   const when = `${dayText(kept.savedAt.slice(0, 10))}, ${kept.savedAt.slice(11, 16)} UTC`;
-  return block(
-    [
-      text(
-        keyName(namedKey(session.preferences, 'goOn', 'c'), hasKeySigns(session.theme)),
-        'title',
-      ),
-      text(` goes on with your work, kept ${when}: "${first?.title ?? ''}"${more}.`),
-    ],
-    columns,
-  );
+  const does = `goes on with your work, kept ${when}: "${first?.title ?? ''}"${more}.`;
+  return block(keyAndWords(session, 'goOn', 'c', does), columns);
 }
 
 /** That some of what was kept cannot be read, and how to see what. */
@@ -91,19 +94,45 @@ function unreadableLines({ call }: Session, { unreadable, branches }: State, col
   return paragraph(said, columns, 0, 'unsure');
 }
 
-/** The exercise that was left on another scenario than the one on show. */
-function elsewhereLines(
+/** The exercise that was left, and the keys that go on with it. */
+function exerciseLines(
   session: Session,
   { paused, scenario, scenarios }: State,
   columns: number,
 ): Line[] {
-  if (paused === null || paused.scenario === scenario) return [];
+  if (paused === null) return [];
+  if (paused.scenario === scenario)
+    return block(
+      keyAndWords(
+        session,
+        'exercise',
+        'X',
+        `goes on with your exercise, at ${questionText(paused)}.`,
+      ),
+      columns,
+    );
   const title = scenarios.get(paused.scenario)?.title ?? paused.scenario;
   const [open, goOn] = [keySaid(session, 'chooseScenario', 'o'), keySaid(session, 'exercise', 'X')];
   return paragraph(
     `Your exercise on "${title}" is at ${questionText(paused)}: ${open} opens it, then ${goOn} goes on.`,
     columns,
   );
+}
+
+/** The task that is taken up, and what leads on. */
+function taskLines(session: Session, state: State, columns: number): Line[] {
+  const set = taskUp(session, state);
+  if (set === null) return [];
+  const does = `marks your task, and leads to where its steps begin: "${set.task.task.text}"`;
+  return block(keyAndWords(session, 'markTask', 'm', does), columns);
+}
+
+/** A key, and what it does. */
+function keyAndWords({ preferences, theme }: Session, id: string, key: Key, does: string): Line {
+  return [
+    text(keyName(namedKey(preferences, id, key), hasKeySigns(theme)), 'title'),
+    text(` ${does}`),
+  ];
 }
 
 function questionText({ question }: ExerciseOverlay): string {
@@ -116,12 +145,9 @@ function nextLines(
   { scenarios, scenario, paused }: State,
   columns: number,
 ): Line[] {
-  const signs = hasKeySigns(session.theme);
   const hasQuestions = scenarios.get(scenario)?.questions !== undefined;
-  const asks =
-    paused?.scenario === scenario
-      ? `goes on with your exercise, at ${questionText(paused)}.`
-      : 'asks you questions.';
+  // One that was left is offered above.
+  const isLeft = paused?.scenario === scenario;
   const said: readonly (readonly [id: string, key: Key, does: string])[] = [
     ['forward', 'right', 'plays what is reported, step by step.'],
     ...(session.agreement.gates.size > 0
@@ -129,13 +155,12 @@ function nextLines(
       : []),
     ['whatIf', 'w', 'lets something happen: a what-if.'],
     ['tour', 'T', 'walks you through one, in a minute and a half.'],
-    ...(hasQuestions ? ([['exercise', 'X', asks]] as const) : []),
+    ...(hasQuestions && !isLeft ? ([['exercise', 'X', 'asks you questions.']] as const) : []),
   ];
   return block(
     said.flatMap(([id, key, does], index) => [
       text(index === 0 ? '' : ' '),
-      text(keyName(namedKey(session.preferences, id, key), signs), 'title'),
-      text(` ${does}`),
+      ...keyAndWords(session, id, key, does),
     ]),
     columns,
   );

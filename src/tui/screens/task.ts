@@ -6,20 +6,35 @@ import { keySaid } from '../bound-keys.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { page, type Page } from '../views/page.ts';
-import { PAGE_KEYS } from './keys/kinds.ts';
-import type { OverlayOf, Screen } from './screen.ts';
-import { LIST_TASKS } from './tasks.ts';
+import { beside, PAGE_KEYS } from './keys/kinds.ts';
+import type { Binding, OverlayOf, Screen } from './screen.ts';
+import { atBeginning, LIST_TASKS } from './tasks.ts';
 
 export function noTaskUp(session: Session): string {
   return `No task is taken up: ${keySaid(session, 'tasks', 'x')} lists them.`;
 }
+
+/** Leads back from wherever one has got to, or where the task was taken up in an earlier session. */
+const TO_BEGINNING: Binding<OverlayOf<'task'>> = {
+  id: 'toBeginning',
+  keys: ['enter'],
+  group: 'Ask',
+  label: 'where it begins',
+  rank: 1,
+  help: 'Go to where the steps of the task begin.',
+  does(session, state) {
+    const set = taskUp(session, state);
+    return set === null ? state : atBeginning(session, state, set);
+  },
+  obstacle: (session, state) => (taskUp(session, state) === null ? noTaskUp(session) : null),
+};
 
 /** The task that was taken up, marked. */
 export const TASK: Screen<OverlayOf<'task'>> = {
   title: 'The task, and what is on show',
   about:
     'Your task: each thing that it asks for, and whether the scenario on show meets it. All steps count, whatever day you look at.',
-  keys: [LIST_TASKS, ...PAGE_KEYS],
+  keys: beside([TO_BEGINNING, LIST_TASKS], PAGE_KEYS),
   view: (session, state, _overlay, columns) => taskPage(session, state, columns),
 };
 
@@ -32,7 +47,7 @@ function taskPage(session: Session, state: State, columns: number): Page {
     ...blockLines(session.theme, markedBlocks(set.base.story, marked), columns),
     [],
     ...paragraph(
-      `Derived from the model. ${keySaid(session, 'close', 'escape')} goes back; ${keySaid(session, 'tasks', 'x')} lists the tasks.`,
+      `Derived from the model. ${keySaid(session, 'toBeginning', 'enter')} goes to where its steps begin; ${keySaid(session, 'close', 'escape')} goes back; ${keySaid(session, 'tasks', 'x')} lists the tasks.`,
       columns,
       0,
       'quiet',

@@ -2,7 +2,7 @@ import { NO_CLOCKS } from '../../model/run.ts';
 import { beginsText } from '../../explain/task-text.ts';
 import { type Line, line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
-import { isSame, tasksAtHand } from '../../lab/tasks.ts';
+import { isSame, type SetTask, tasksAtHand } from '../../lab/tasks.ts';
 import { at, below, opened } from '../moves.ts';
 import { keySaid } from '../bound-keys.ts';
 import type { Session } from '../session.ts';
@@ -64,11 +64,15 @@ export const TASKS: Screen<OverlayOf<'tasks'>> = {
 function takenUp(session: Session, state: State, selected: number): State {
   const set = tasksAtHand(session, state.scenarios)[selected];
   if (set === undefined) return below(state);
-  const { name, task } = set;
-  if (isSame(name, state.task))
-    return { ...below(state), task: null, notice: 'The task is laid down.' };
+  return isSame(set.name, state.task)
+    ? { ...below(state), task: null, notice: 'The task is laid down.' }
+    : atBeginning(session, { ...state, task: set.name }, set);
+}
+
+/** Goes where the steps of a task begin. */
+export function atBeginning(session: Session, state: State, { name, task }: SetTask): State {
   // The front lies over what is to be looked at now.
-  const open = { ...state, overlays: [], clocks: NO_CLOCKS, scenario: name.scenario, task: name };
+  const open = { ...state, overlays: [], clocks: NO_CLOCKS, scenario: name.scenario };
   const [goal] = task.goals;
   return {
     ...at(open, task.position),

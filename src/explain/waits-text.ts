@@ -10,6 +10,14 @@ import { controllersWords, eventTitle, listed, restsOnPhrase } from './words.ts'
 export const CIRCLES_ARE_NO_DEADLOCK =
   'A circle joins waits that may be before different gates, so it need not be a deadlock: `plan` shows whether a gate can be passed all the same.';
 
+/** Whom a party waits for where no document says who could end it. */
+export const NO_STATED_PARTY = 'no stated party';
+
+/** What may be waited for, and may not be. */
+export function perhapsWaited(what: string): string {
+  return `perhaps ${what}`;
+}
+
 /** Who waits for whom, and where that goes in a circle. */
 export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
   const { waits, cycles, forNobody, ownHands, heldBack } = answer;
@@ -39,7 +47,7 @@ export function waitsText({ agreement }: Moment, answer: WaitsAnswer): Block[] {
           ]),
           ...line(CIRCLES_ARE_NO_DEADLOCK),
         ]),
-    ...(forNobody.length === 0 ? [] : [heading('Waits that no stated party could end:')]),
+    ...(forNobody.length === 0 ? [] : [heading(`Waits that ${NO_STATED_PARTY} could end:`)]),
     ...rows(
       forNobody.map((wait) => [partyTitle(agreement, wait.from), forNobodyWords(agreement, wait)]),
       { depth: 1 },

@@ -26,6 +26,7 @@ import {
 } from './document.ts';
 import { factWords } from './fact-text.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
+import { MAY_STAND_HERE, STANDS_HERE } from './here-text.ts';
 import type { TextOptions } from './text-options.ts';
 import { whoWords } from './who-words.ts';
 import {
@@ -101,7 +102,7 @@ function factLines(moment: Moment, { region, facts }: Why): Block[] {
 /** All stages of a region, and at which of them a run has it. */
 function stageBlocks({ agreement, states }: Moment, region: string, run: string): Block[] {
   const possible = states[run]?.facts[region]?.possible ?? [];
-  const here = possible.length > 1 ? 'it may stand here' : 'it stands here';
+  const here = possible.length > 1 ? MAY_STAND_HERE : STANDS_HERE;
   const stages = agreement.regions.get(region)?.stages ?? [];
   return [
     heading('Its stages, and the level (0 to 3) that the author gives each'),

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Tabs } from '@base-ui/react/tabs';
 import { useMemo, type ReactElement } from 'react';
+import { ChartView } from './views/chart-view.tsx';
 import { ClaimsPanel } from './views/claims-panel.tsx';
 import { GatePanel } from './views/gate-panel.tsx';
 import { NamePanel } from './views/name-panel.tsx';
@@ -18,12 +19,14 @@ import { type Panel, type View, VIEWS } from './page-state.ts';
 const TITLES: Readonly<Record<View, string>> = {
   start: 'Start',
   whatIf: 'What if',
+  chart: 'Statechart',
   who: 'Who moves whom',
 };
 
 const DRAWN: Readonly<Record<View, () => ReactElement>> = {
   start: StartView,
   whatIf: WhatIfView,
+  chart: ChartView,
   who: WhoView,
 };
 

@@ -47,6 +47,21 @@ describe.skipIf(CHROMIUM === null)('who moves whom', () => {
     expect(errors).toEqual([]);
   });
 
+  it('draws who waits for whom, each arrow with a way to its claims', async () => {
+    const { page, errors } = await shown(file);
+    const { waits } = JSON.parse(phasegate('waits', '--json').stdout) as {
+      waits: { fromTitle: string; toTitle: string }[];
+    };
+    expect(waits.length).toBeGreaterThan(0);
+    const names = await page.locator('.graph-name').allTextContents();
+    for (const { fromTitle, toTitle } of waits)
+      for (const title of [fromTitle, toTitle])
+        expect(names.some((name) => name.endsWith(title))).toBe(true);
+    await page.locator('.graph-said').first().click();
+    await page.getByRole('dialog').getByText('said by').first().waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it('plays the path that was found as a branch', async () => {
     const { page, errors } = await shown(file);
     await page.getByRole('button', { name: 'Play it as a branch' }).click();

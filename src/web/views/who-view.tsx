@@ -1,13 +1,16 @@
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useMemo, useState, type ReactElement } from 'react';
 import { wayTitle } from '../../explain/found-text.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { questionHead } from '../../explain/question-text.ts';
+import { waitsText } from '../../explain/waits-text.ts';
 import { runTitle } from '../../explain/words.ts';
 import type { Question } from '../../lab/question.ts';
 import { gateShown } from '../../lab/scene.ts';
 import { partyReadings } from '../../model/agreement.ts';
 import { REPORTED } from '../../model/terms.ts';
+import { waits } from '../../search/waits.ts';
 import { Blocks } from '../blocks.tsx';
+import { WaitsGraph } from '../figures/waits-graph.tsx';
 import { useLaboratory } from '../laboratory.ts';
 import { Searching } from '../searching.tsx';
 import { useSearch } from '../use-search.ts';
@@ -15,7 +18,7 @@ import { useSearch } from '../use-search.ts';
 /** For all parties at once. */
 const EVERYONE = '';
 
-/** Who waits for whom; which way leads through a gate, and who can go it alone. */
+/** Who waits for whom; which path leads through a gate, and who can go it alone. */
 export function WhoView(): ReactElement {
   const { setting, agreement, lab, scene, act } = useLaboratory();
   const parties = partyReadings(agreement).map(({ id }) => id);
@@ -25,6 +28,7 @@ export function WhoView(): ReactElement {
   if (nothing !== '') return <p>{nothing}</p>;
   return (
     <>
+      <Waits />
       {gate === null ? null : (
         <>
           <div className="toolbar who-asked">
@@ -70,6 +74,24 @@ export function WhoView(): ReactElement {
         </>
       )}
     </>
+  );
+}
+
+/** Who waits for whom: as a picture, and beside it as a document. */
+function Waits(): ReactElement {
+  const { agreement, scene, open } = useLaboratory();
+  const { moment } = scene;
+  const id = useId();
+  const answer = useMemo(() => waits(moment), [moment]);
+  const follow = (references: readonly string[]) => open({ kind: 'claims', references });
+  return (
+    <section className="who-waits" aria-labelledby={id}>
+      <h2 id={id}>Who waits for whom</h2>
+      <div className="who-found">
+        <WaitsGraph agreement={agreement} answer={answer} follow={follow} />
+        <Blocks blocks={waitsText(moment, answer)} follow={follow} />
+      </div>
+    </section>
   );
 }
 

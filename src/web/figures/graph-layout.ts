@@ -1,0 +1,94 @@
+import { graphlib, layout } from '@dagrejs/dagre';
+import { curveBasis, line } from 'd3-shape';
+
+/** What is laid out: its size is known before. */
+export interface Sized {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An arrow from one to another, of which something is said. */
+export interface SizedArrow extends Sized {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where something is, by its upper left corner. */
+export interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An arrow as a path, and where what is said of it is. */
+export interface PlacedArrow extends Placed {
+  readonly path: string;
+}
+
+export interface GraphLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: ReadonlyMap<string, Placed>;
+  readonly arrows: ReadonlyMap<string, PlacedArrow>;
+}
+
+const MARGIN = 8;
+
+/**
+ * Lays boxes and arrows out in layers, each arrow with room for what is said of it (Gansner et al., A Technique for Drawing
+ * Directed Graphs, as dagre has it).
+ *
+ * @param direction in which most arrows point
+ */
+export function laidOut(
+  boxes: readonly Sized[],
+  arrows: readonly SizedArrow[],
+  direction: 'across' | 'down',
+): GraphLayout {
+  const graph = new graphlib.Graph({ multigraph: true });
+  graph.setGraph({
+    rankdir: direction === 'across' ? 'LR' : 'TB',
+    nodesep: 28,
+    edgesep: 16,
+    ranksep: direction === 'across' ? 24 : 28,
+    marginx: MARGIN,
+    marginy: MARGIN,
+  });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { id, width, height } of boxes) graph.setNode(id, { width, height });
+  for (const { id, from, to, width, height } of arrows)
+    graph.setEdge(from, to, { width, height, labelpos: 'c' }, id);
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  const drawn = line<Point>(
+    ({ x }) => round(x),
+    ({ y }) => round(y),
+  ).curve(curveBasis);
+  return {
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    boxes: new Map(boxes.map(({ id, ...size }) => [id, around(graph.node(id) as Point, size)])),
+    arrows: new Map(
+      arrows.map(({ id, from, to, width: wide, height: high }) => {
+        const { points, x, y } = graph.edge(from, to, id) as Point & { points: Point[] };
+        const placed = around({ x, y }, { width: wide, height: high });
+        return [id, { ...placed, path: drawn(points) ?? '' }];
+      }),
+    ),
+  };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function around({ x, y }: Point, { width, height }: { width: number; height: number }): Placed {
+  return { x: round(x - width / 2), y: round(y - height / 2), width, height };
+}
+
+function round(length: number): number {
+  return Math.round(length * 10) / 10;
+}

@@ -1,0 +1,85 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { CHROMIUM, launched, opened, type OpenPage, phasegate, writtenPage } from './browser.ts';
+
+// Only where there is a Chromium: `.ci/run` installs one and fails without.
+describe.skipIf(CHROMIUM === null)('the statechart', () => {
+  let browser: Browser;
+  let file: string;
+
+  beforeAll(async () => {
+    file = writtenPage();
+    browser = await launched();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const shown = async (options = {}): Promise<OpenPage> => {
+    const open = await opened(browser, file, options);
+    await open.page.getByRole('tab', { name: 'Statechart' }).click();
+    await open.page.getByRole('list', { name: 'Stages' }).waitFor();
+    return open;
+  };
+
+  it('begins with the phase, and says in whose runs it stands where', async () => {
+    const { page, errors } = await shown();
+    const stages = await page
+      .getByRole('list', { name: 'Stages' })
+      .getByRole('listitem')
+      .allInnerTexts();
+    const why = phasegate('why', 'phase').stdout;
+    const said = /Its stages.*\n((?: {2}.*\n)+)/.exec(why)?.[1]?.trim().split('\n') ?? [];
+    expect(said.length).toBeGreaterThan(2);
+    expect(stages.map((each) => each.split(';')[0])).toEqual(
+      said.map((each) => each.trim().split(/ {2,}/)[0]),
+    );
+    expect(stages.filter((each) => each.includes('here: '))).toHaveLength(2);
+    expect(stages.join('\n')).toContain('here: as reported, ');
+    expect(errors).toEqual([]);
+  });
+
+  it('opens how an event stands, by keyboard and by a click on the picture', async () => {
+    const { page, errors } = await shown();
+    const move = page.getByRole('region', { name: 'Moves' }).getByRole('button').nth(1);
+    const title = (await move.textContent()) ?? '';
+    await move.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('heading', { name: title }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.graph-said').first().click();
+    await dialog.waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('shows another region, which the address keeps', async () => {
+    const { page, errors } = await shown();
+    await page.getByLabel('Region').selectOption({ index: 1 });
+    const heading = page.getByRole('heading', { level: 2 });
+    const title = await heading.textContent();
+    await page.waitForURL(/region=/);
+    await page.reload();
+    await page.getByRole('list', { name: 'Stages' }).waitFor();
+    await expect(heading.textContent()).resolves.toBe(title);
+    expect(errors).toEqual([]);
+  });
+
+  it('is scrolled within itself on a phone, with where things stand in sight', async () => {
+    const { page } = await shown({ viewport: { width: 390, height: 844 } });
+    const room = await page.evaluate('[document.documentElement.scrollWidth, innerWidth]');
+    const [wide = 0, there = 0] = room as number[];
+    expect(wide).toBeLessThanOrEqual(there);
+    const box = await page.locator('.graph-box[data-here="some"]').first().boundingBox();
+    expect(box).not.toBeNull();
+    expect(box?.x ?? -1).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
+    const { page } = await shown({ colorScheme });
+    await expect(axeFindings(page)).resolves.toEqual([]);
+  });
+});

@@ -8,8 +8,18 @@ import { signOf, signed } from './signs.ts';
 
 type Verdict = Extract<Block, { kind: 'verdict' }>;
 
-/** Draws an answer on the screen: what it says is said once for all that draw it. */
-export function blockLines(theme: Theme, blocks: readonly Block[], columns: number): Line[] {
+/**
+ * Draws an answer on the screen: what it says is said once for all that draw it.
+ *
+ * @param measure how long lines of words are at most; tables may take all the columns
+ */
+export function blockLines(
+  theme: Theme,
+  blocks: readonly Block[],
+  columns: number,
+  measure = columns,
+): Line[] {
+  const wide = Math.min(columns, measure);
   const lines: Line[] = [];
   /** One blank line, and never two: parts that have nothing to say leave no hole. */
   const part = () => {
@@ -19,25 +29,25 @@ export function blockLines(theme: Theme, blocks: readonly Block[], columns: numb
     const from = lines.length;
     switch (each.kind) {
       case 'title':
-        lines.push(...block(dressed(each.words, 'strong'), columns));
+        lines.push(...block(dressed(each.words, 'strong'), wide));
         break;
       case 'heading': {
         part();
         const basis = each.basis === null ? [] : [text(`  ${each.basis}`, 'quiet')];
-        lines.push(...block([...dressed(each.words, 'strong'), ...basis], columns, 0, 2));
+        lines.push(...block([...dressed(each.words, 'strong'), ...basis], wide, 0, 2));
         break;
       }
       case 'verdict':
         part();
-        lines.push(...block(verdictSpans(theme, each), columns, 0, 2));
+        lines.push(...block(verdictSpans(theme, each), wide, 0, 2));
         break;
       case 'status': {
         const spans = [...signSpans(theme, each.sign, each.word), ...dressed(each.words)];
-        lines.push(...block(spans, columns, 2 * each.depth, 2));
+        lines.push(...block(spans, wide, 2 * each.depth, 2));
         break;
       }
       case 'line':
-        lines.push(...block(dressed(each.words), columns, 2 * each.depth, 2));
+        lines.push(...block(dressed(each.words), wide, 2 * each.depth, 2));
         break;
       case 'table': {
         const { head, priorities, depth } = each;

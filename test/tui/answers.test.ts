@@ -176,6 +176,26 @@ describe('who could get through a gate on their own, and who waits for whom', ()
   });
 });
 
+describe('words on a wide screen', () => {
+  it('run no further than one can read, and tables as far as they need', () => {
+    const wide = press(
+      session,
+      beginHarbour(session, 'harbour-record', { columns: 200, rows: 60 }),
+      'end',
+    );
+    const widest = (key: Key) => {
+      const [, ...lines] = linesOf(session, answered(session, wide, key));
+      return Math.max(...lines.map((each) => each.length));
+    };
+    for (const key of ['C', 'p'] as const) {
+      expect(widest(key)).toBeLessThanOrEqual(111);
+      expect(widest(key)).toBeGreaterThan(80);
+    }
+    // Who waits for whom is a table.
+    expect(widest('W')).toBeGreaterThan(111);
+  });
+});
+
 describe('a way', () => {
   it('is shown with whose positions it passes, and played as a branch from here', () => {
     const found = answered(session, pinned(session, end(), 'canalOpening'), 'r', 'p');

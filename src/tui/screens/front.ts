@@ -18,15 +18,12 @@ import { at, below } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
 import type { ExerciseOverlay, State } from '../state.ts';
 import { gateMatrix } from '../views/gate-matrix.ts';
-import { page, type Page } from '../views/page.ts';
+import { page, type Page, WIDEST_TEXT } from '../views/page.ts';
 import { CLOSE } from './keys/kinds.ts';
 import { MOVING } from './keys/moving.ts';
 import { PROGRAM_AND_QUIT } from './keys/program.ts';
 import { PANES_SCREEN } from './panes.ts';
 import type { Binding, OverlayOf, Screen } from './screen.ts';
-
-/** Lines of words are no longer than this, however wide the screen. */
-const WIDEST_TEXT = 110;
 
 /** What the screen begins with: what is in question, each party's answer, what to do next, and every gate. */
 function frontPage(session: Session, state: State, columns: number): Page {

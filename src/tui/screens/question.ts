@@ -31,7 +31,7 @@ import { keySaid } from '../bound-keys.ts';
 import { below, sent } from '../moves.ts';
 import { type Session, standingAt } from '../session.ts';
 import type { State } from '../state.ts';
-import { type Page, page } from '../views/page.ts';
+import { type Page, page, WIDEST_TEXT } from '../views/page.ts';
 import { listPage, type ListRow } from '../views/listing.ts';
 import { asked, ASKING } from './keys/asking.ts';
 import { CHOOSE, PAGE_KEYS } from './keys/kinds.ts';
@@ -128,6 +128,11 @@ function played(session: Session, state: State, { selected }: Asked, verified: V
   return one === undefined || next.scenario === state.scenario ? next : { ...next, run: one };
 }
 
+/** An answer in lines that can be read, however wide the screen; its tables take what they need. */
+function drawn(session: Session, blocks: readonly Block[], columns: number): Line[] {
+  return blockLines(session.theme, blocks, columns, WIDEST_TEXT);
+}
+
 /** Something that was asked from here, and its answer once there is one. */
 function questionPage(
   session: Session,
@@ -139,14 +144,11 @@ function questionPage(
   const { kind } = question;
   if (kind === 'missing') return page(missingLines(session, question, columns));
   const over = questionHead(session.agreement, { ...question, kind });
-  const head = blockLines(session.theme, [over], columns);
-  if (nothing !== '') return page([...head, [], ...paragraph(nothing, columns)]);
+  const head = drawn(session, [over], columns);
+  if (nothing !== '')
+    return page([...head, [], ...paragraph(nothing, Math.min(columns, WIDEST_TEXT))]);
   if (kind === 'duties')
-    return page([
-      ...head,
-      [],
-      ...blockLines(session.theme, boundBlocks(moment, dutiesAt(moment)), columns),
-    ]);
+    return page([...head, [], ...drawn(session, boundBlocks(moment, dutiesAt(moment)), columns)]);
   if (question.wanted !== undefined)
     return page(wantedLines(session, question.wanted, question, answer, columns));
   if (answer?.kind === 'properties')
@@ -174,9 +176,8 @@ function wantedLines(
     keySaid(session, 'close', 'escape'),
   ];
   const [run = REPORTED] = readings;
-  const drawn = (blocks: readonly Block[]) => blockLines(session.theme, blocks, columns);
-  const quietly = (words: string) => paragraph(words, columns, 0, 'quiet');
-  const head = [...drawn(wantedHead(moment, event, run)), []];
+  const quietly = (words: string) => paragraph(words, Math.min(columns, WIDEST_TEXT), 0, 'quiet');
+  const head = [...drawn(session, wantedHead(moment, event, run), columns), []];
   if (answer === null)
     return [...head, line(`Searching for what has to come first; ${escape} leaves it.`, 'quiet')];
   const events = eventsFound(answer);
@@ -193,7 +194,7 @@ function wantedLines(
     ...head,
     ...quietly(`${enter} adds all of these, each as a step; ${escape} goes back.`),
     [],
-    ...drawn(wantedWay(moment, events, standingAt)),
+    ...drawn(session, wantedWay(moment, events, standingAt), columns),
   ];
 }
 
@@ -239,7 +240,7 @@ function propertiesPage(
     };
   });
   const list = listPage(session, rows, selected, columns);
-  const counts = blockLines(theme, countBlocks(agreement, verified), columns);
+  const counts = drawn(session, countBlocks(agreement, verified), columns);
   return { ...list, lines: [...list.lines, [], ...counts] };
 }
 
@@ -250,10 +251,10 @@ function explained(
   columns: number,
 ): Line[] {
   const margin = text(' '.repeat(INSET));
-  const drawn = blockLines(session.theme, propertyBlocks(moment, property, under), columns - INSET);
+  const told = drawn(session, propertyBlocks(moment, property, under), columns - INSET);
   const isPlayed = (shownBy(under)?.events.length ?? 0) > 0;
   return [
-    ...drawn.map((each) => (each.length === 0 ? each : [margin, ...each])),
+    ...told.map((each) => (each.length === 0 ? each : [margin, ...each])),
     ...(isPlayed
       ? paragraph(
           `${keySaid(session, 'accept', 'enter')} plays it as a branch.`,
@@ -280,7 +281,7 @@ function answerLines(session: Session, question: Question, answer: Found, column
           [],
         ]
       : []),
-    ...blockLines(session.theme, foundText({ moment, readings, goal: gate }, answer), columns),
+    ...drawn(session, foundText({ moment, readings, goal: gate }, answer), columns),
   ];
 }
 
@@ -288,8 +289,8 @@ function answerLines(session: Session, question: Question, answer: Found, column
 function missingLines(session: Session, { gate, moment }: Question, columns: number): Line[] {
   const event = session.agreement.gates.get(gate)?.event ?? gate;
   return [
-    ...blockLines(
-      session.theme,
+    ...drawn(
+      session,
       withoutHead(gateText(standingAt(moment, event), { verbose: false })),
       columns,
     ),

@@ -1,6 +1,9 @@
 import { type Line, line, text } from '../../draw/line.ts';
 import type { Theme } from '../../draw/theme.ts';
 
+/** Lines of words are no longer than this where a screen has all the columns. */
+export const WIDEST_TEXT = 110;
+
 /** What a pane or an overlay has to say, however long; a window of it is shown. */
 export interface Page {
   readonly lines: readonly Line[];

@@ -71,5 +71,6 @@ const SETTING = [
   'colours: colour-blind, which has blue and orange in place of green and red; or none.',
   'tones: { good: bright-blue, contested: "#cc79a7" }, single colours.',
   'mouse: false, and ascii: true. PHASEGATE_MOUSE=0 leaves the mouse alone for one session.',
+  'A locale (LC_ALL, else LC_CTYPE, else LANG) of C or POSIX has ASCII by itself; ascii: false draws all characters there too.',
   'INK_SCREEN_READER=true has one pane at a time, and words in place of signs, for a screen reader.',
 ] as const;

@@ -26,7 +26,10 @@ export function agreement(): Option {
 }
 
 export function ascii(): Option {
-  return new Option('--ascii', 'draw the UI with ASCII characters only');
+  return new Option(
+    '--ascii',
+    'draw the UI with ASCII characters only (LC_ALL, LC_CTYPE or LANG of C or POSIX does the same)',
+  );
 }
 
 export function noColor(): Option {

@@ -12,5 +12,4 @@ export const AS_IT_COMES: Preferences = {
   colours: 'default',
   tones: {},
   mouse: true,
-  ascii: false,
 };

@@ -34,7 +34,10 @@ export function readPreferences(file: string, text: string): PreferencesRead {
   const { keys, problems } = keysIn(read.parsed);
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
   const { colours, tones, mouse, ascii } = read.parsed.value;
-  return { ok: true, preferences: { keys, colours, tones, mouse, ascii } };
+  return {
+    ok: true,
+    preferences: { keys, colours, tones, mouse, ...(ascii === undefined ? {} : { ascii }) },
+  };
 }
 
 /** The ids of everything that keys do, on whatever screen. */

@@ -1,4 +1,5 @@
 import { exerciseOf } from '../answer/exercise.ts';
+import { width } from '../draw/line.ts';
 import { commandLine } from '../load/command-line.ts';
 import { show } from '../load/show.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
@@ -139,6 +140,17 @@ export function partingWords({ call }: Session, state: State): string[] {
   return branches.length === 0 && task === null && exerciseUnderWay(state) === null
     ? problem
     : [...problem, show(`the session is kept: \`${commandLine(call, 'resume')}\` goes on with it`)];
+}
+
+/** Words as a shell's screen takes them: broken at blanks, a command in one piece whatever its length. */
+export function brokenAtWords(words: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.match(/(?:`[^`]*`|\S)+/g) ?? []) {
+    const joined = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && width(joined) <= columns) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Opens a file or a token, and says what came of it. */

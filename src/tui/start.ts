@@ -15,6 +15,7 @@ import type { Question } from '../lab/question.ts';
 import { exerciseUnderWay } from './lab/exercising.ts';
 import { AFRESH, begin, type Message, reduce } from './reduce.ts';
 import {
+  brokenAtWords,
   keep,
   keptOf,
   openedFrom,
@@ -95,7 +96,7 @@ export async function openTerminal(
   const screenReader = env['INK_SCREEN_READER'] === 'true';
   const { colours, tones } = preferences;
   const theme = makeTheme({
-    ascii: ascii || preferences.ascii,
+    ascii: ascii || (preferences.ascii ?? isAsciiLocale(env)),
     color: color && (env['NO_COLOR'] ?? '') === '' && colours !== 'none',
     screenReader,
     palette: paletteOf(colours, tones, colourDepthOf(env)),
@@ -161,7 +162,9 @@ export async function openTerminal(
         signals.forget();
         if (isGone && stdin === process.stdin) dieOfHangup();
         if (!isGone)
-          for (const line of partingWords(session, state)) stdout.write(`phasegate: ${line}\n`);
+          for (const words of partingWords(session, state))
+            for (const line of brokenAtWords(`phasegate: ${words}`, sizeOf(stdout).columns))
+              stdout.write(`${line}\n`);
         return ending();
       });
     };
@@ -371,6 +374,12 @@ function isOtherExercise(before: State, now: State): boolean {
 /** Whether the environment has the mouse listened to; null where it says nothing of it. */
 function isMouseWanted(said: string | undefined): boolean | null {
   return said === undefined || said === '' ? null : said !== '0';
+}
+
+/** Whether the locale that counts for characters is one that has ASCII alone. */
+function isAsciiLocale(env: Place['env']): boolean {
+  const [locale] = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].filter((each) => each);
+  return locale === 'C' || locale === 'POSIX';
 }
 
 /** A frame's lines from top to bottom, as a terminal takes them. */

@@ -9,7 +9,7 @@ import { searched } from '../../src/lab/searching.ts';
 import { standalone } from '../../src/lab/branches.ts';
 import { replied, type Reply } from '../../src/tui/lab/answers.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
-import { keptOf, partingWords, resumed } from '../../src/tui/services.ts';
+import { brokenAtWords, keptOf, partingWords, resumed } from '../../src/tui/services.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { sceneOf, told } from '../../src/tui/session.ts';
 import { scenarioText } from '../../src/load/scenario-text.ts';
@@ -491,5 +491,19 @@ describe('properties of the laboratory', () => {
       }),
       { numRuns: 80 },
     );
+  });
+});
+
+describe('what is said behind the screen', () => {
+  it('is broken at blanks, a command in one piece however long it is', () => {
+    const command = '`node dist/phasegate.js -A "my folder" resume`';
+    const said = `phasegate: the session is kept: ${command} goes on with it`;
+    expect(brokenAtWords(said, 60)).toEqual([
+      'phasegate: the session is kept:',
+      `${command} goes on with`,
+      'it',
+    ]);
+    expect(brokenAtWords(said, 200)).toEqual([said]);
+    expect(brokenAtWords(said, 20)).toContain(command);
   });
 });

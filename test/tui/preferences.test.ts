@@ -41,6 +41,11 @@ describe('what a user sets', () => {
     expect(preferencesIn('{}')).toEqual(AS_IT_COMES);
   });
 
+  it('is no choice of characters where it says nothing of them, and is one where it does', () => {
+    expect(preferencesIn('mouse: true').ascii).toBeUndefined();
+    expect(preferencesIn('ascii: false').ascii).toBe(false);
+  });
+
   it('is read whole', () => {
     const text =
       'keys: { whatIf: [i, Ctrl-X], forward: [right, space] }\ncolours: colour-blind\n' +

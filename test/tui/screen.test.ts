@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import xterm from '@xterm/headless';
 import type { Size } from '../../src/tui/state.ts';
 import { width } from '../../src/draw/line.ts';
+import { AS_IT_COMES } from '../../src/tui/preferences.ts';
 import { SIZES } from './harbour-session.ts';
 import { VirtualTerminal } from './virtual-terminal.ts';
 
@@ -218,5 +219,23 @@ describe('on the way out', () => {
     const screen = new VirtualTerminal(size, {}, {}, 'nowhere');
     await expect(screen.exitCode).rejects.toThrow('There is no scenario nowhere.');
     expect(screen.written).toBe('');
+  });
+});
+
+describe('where the locale has ASCII alone', () => {
+  const ASCII = /^[\x20-\x7e\s]*$/;
+  it.each([
+    ['LC_ALL=C', { LC_ALL: 'C', LANG: 'en_GB.UTF-8' }, undefined, true],
+    ['LC_CTYPE=POSIX', { LC_ALL: '', LC_CTYPE: 'POSIX', LANG: 'en_GB.UTF-8' }, undefined, true],
+    ['LANG=C', { LANG: 'C' }, undefined, true],
+    ['LC_ALL of UTF-8 over LANG=C', { LC_ALL: 'C.UTF-8', LANG: 'C' }, undefined, false],
+    ['no locale', {}, undefined, false],
+    ['LC_ALL=C, and settings that say otherwise', { LC_ALL: 'C' }, false, false],
+  ] as const)('%s', async (_, env, ascii, isAscii) => {
+    const set = ascii === undefined ? {} : { ascii };
+    const how = { preferences: { ...AS_IT_COMES, ...set } };
+    const screen = open({ columns: 80, rows: 24 }, how, env);
+    await screen.untilShows(AT_START);
+    expect(ASCII.test(screen.rows().join('\n'))).toBe(isAscii);
   });
 });

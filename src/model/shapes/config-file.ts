@@ -46,6 +46,11 @@ export const configFile = z.strictObject({
     .default({})
     .describe('Single colours in place of those of the set.'),
   mouse: z.boolean().default(true).describe('Whether the mouse is listened to.'),
-  ascii: z.boolean().default(false).describe('Whether only ASCII characters are drawn.'),
+  ascii: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether only ASCII characters are drawn; left out, they are where the locale is C or POSIX.',
+    ),
 });
 export type ConfigFile = z.infer<typeof configFile>;

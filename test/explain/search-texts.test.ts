@@ -205,6 +205,20 @@ describe('what it takes to open a gate', () => {
     expect(lines).toContain('None of these can be reached; `plan` with the same options says why.');
   });
 
+  it('tells a set that no one path reaches from all that is possible from one that is not reachable', () => {
+    const question = questionOf(
+      inHarbour('harbour-record', { asOf: '2031-01-07' }),
+      'canalOpening',
+    );
+    const lines = drawn(unblockText(question, opened(question)));
+    const from = lines.indexOf('3. no one path leads there from all that is possible here');
+    expect(lines[from + 1]).toMatch(/^ {2}tolls=shared /);
+    expect(lines[from + 3]).toBe(
+      '  From some of what is possible there may be a path: to ask about one case, take it for granted with --assume.',
+    );
+    expect(lines.join('\n')).not.toContain('not reachable');
+  });
+
   it('is no stage at all against an objection', () => {
     const question = questionOf(record, 'batteriesSealing');
     const lines = drawn(unblockText(question, opened(question)));

@@ -21,6 +21,8 @@ export type Tone = DocumentTone | 'title' | 'selected';
 export interface Span {
   readonly text: string;
   readonly tone: Tone;
+  /** The claims that it cites, which can be followed from it; not there where it cites none. */
+  readonly cites?: readonly string[];
 }
 
 export type Line = readonly Span[];
@@ -158,7 +160,7 @@ export function wrap(spans: Line, columns: number, hang = 0): Line[] {
   const put = (span: Span) => {
     const current = lines.at(-1) as Span[];
     const last = current.at(-1);
-    if (last?.tone === span.tone)
+    if (last?.tone === span.tone && last.cites === span.cites)
       current[current.length - 1] = { ...last, text: last.text + span.text };
     else current.push(span);
     used += width(span.text);
@@ -190,7 +192,7 @@ export function wrap(spans: Line, columns: number, hang = 0): Line[] {
     for (const part of word) {
       for (const grapheme of graphemes(part.text)) {
         if (used > 0 && used + width(grapheme) > room()) breakLine();
-        put({ text: grapheme, tone: part.tone });
+        put({ ...part, text: grapheme });
       }
     }
     gap = null;
@@ -213,9 +215,9 @@ function words(spans: Line): Span[][] {
       const last = found.at(-1);
       const first = last?.[0];
       if (first === undefined || isGap(piece) !== isGap(first.text))
-        found.push([{ text: piece, tone: span.tone }]);
+        found.push([{ ...span, text: piece }]);
       else if (isGap(piece)) last?.splice(0, 1, { ...first, text: first.text + piece });
-      else last?.push({ text: piece, tone: span.tone });
+      else last?.push({ ...span, text: piece });
     }
   }
   return found;

@@ -86,12 +86,15 @@ function verdictSpans(theme: Theme, { of, sign, word, more }: Verdict): Line {
   ];
 }
 
-/** Words in their tones; plain ones in the one given. */
+/** Words in their tones, with what they cite; plain ones in the tone given. */
 function dressed(words: Words, tone: Tone = 'plain'): Line {
   const pieces = typeof words === 'string' ? [phrase(words)] : words;
   return pieces
     .filter((each) => each.text !== '')
-    .map((each) => text(each.text, each.tone === 'plain' ? tone : each.tone));
+    .map(({ text: said, tone: own, cites = [] }) => ({
+      ...text(said, own === 'plain' ? tone : own),
+      ...(cites.length === 0 ? {} : { cites }),
+    }));
 }
 
 /** An answer without what it begins with: the agreement and the moment, which the screen says by itself. */

@@ -207,7 +207,9 @@ function overlayBody(
   return {
     lines: [rule, filterLine(session, overlay.filter), ...lines],
     spots: box.spots.map((spot) =>
-      spot.target.row === null ? spot : { ...spot, top: spot.top + 1 },
+      spot.target.row === null && spot.target.cites === undefined
+        ? spot
+        : { ...spot, top: spot.top + 1 },
     ),
   };
 }

@@ -3,7 +3,7 @@ import { keyAt } from './bottom.ts';
 import { targetAt } from './frame.ts';
 import { layoutOf, rowsIn, textColumns } from './layout.ts';
 import type { MouseEvent } from './mouse.ts';
-import { onTop } from './moves.ts';
+import { onTop, opened } from './moves.ts';
 import { overlayPage } from './pages.ts';
 import { screenOf, screenOn } from './screens/index.ts';
 import { regionsShown } from './screens/keys/pane-moving.ts';
@@ -57,12 +57,13 @@ function isPane(on: Target['on']): on is Pane {
   return (PANES as readonly string[]).includes(on);
 }
 
-function clicked(session: Session, state: State, { on, row, tab }: Target): State {
+function clicked(session: Session, state: State, { on, row, tab, cites }: Target): State {
   const overlay = state.overlays.at(-1);
   if (isPane(on)) {
     if (overlay?.kind === 'exercise') return onTop(state, { ...overlay, isOnBoard: on === 'gate' });
     if (overlay !== undefined)
       return { ...state, notice: withKeys(session, screenOn(state), CLOSE_FIRST) };
+    if (cites !== undefined) return citedOpened({ ...state, focus: on }, cites);
     const pane = tab === null ? on : (PANES[tab] ?? on);
     return row === null ? { ...state, focus: pane } : regionClicked(session, state, row);
   }
@@ -72,10 +73,23 @@ function clicked(session: Session, state: State, { on, row, tab }: Target): Stat
   if (tab !== null) return screen.toTab?.(session, state, overlay, tab) ?? state;
   if (overlay.kind === 'exercise' && overlay.isOnBoard)
     return onTop(state, { ...overlay, isOnBoard: false });
+  if (cites !== undefined) return citedOpened(state, cites);
   if (row === null || !('selected' in overlay)) return state;
   return overlay.selected === row
     ? entered(session, state)
     : onTop(state, { ...overlay, selected: row });
+}
+
+/** Opens the claim that is cited; of several, the list of them. */
+function citedOpened(state: State, cites: readonly string[]): State {
+  const [id, ...others] = new Set(cites);
+  if (id === undefined) return state;
+  return opened(
+    state,
+    others.length === 0
+      ? { kind: 'citation', id, top: 0 }
+      : { kind: 'citations', section: 'cited', only: [id, ...others], selected: 0, top: 0 },
+  );
 }
 
 /** Chooses a region in the provisions; where it is chosen already, opens it. */

@@ -1,4 +1,4 @@
-import { type Line, width } from '../draw/line.ts';
+import { type Line, lineWidth, width } from '../draw/line.ts';
 import type { Mode, Pane } from './state.ts';
 import type { Page } from './views/page.ts';
 
@@ -9,6 +9,8 @@ export interface Target {
   readonly row: number | null;
   /** The part that a name in the rule stands for; null where there is none. */
   readonly tab: number | null;
+  /** The claims that are cited there; not there where none are. */
+  readonly cites?: readonly string[];
 }
 
 /** A rectangle of the screen, and what it is of. */
@@ -40,7 +42,7 @@ export function targetIn(spots: readonly Spot[], column: number, row: number): T
   return found?.target ?? null;
 }
 
-/** What lies where in a box: the box itself, the names in its rule, and the rows of its page that are in view. */
+/** What lies where in a box: the box itself, the names in its rule, and of its page in view the rows and the citations. */
 export function boxSpots(
   on: Mode | Pane,
   page: Page,
@@ -64,5 +66,18 @@ export function boxSpots(
       ? []
       : [{ left: 0, top: from - top + 1, columns, rows: to - from + 1, target }];
   });
-  return [whole, ...(titles.length > 1 ? names : []), ...chosen];
+  const cited = page.lines
+    .slice(top, top + rows)
+    .flatMap((line, at) => citeSpots(on, line, at + 1, columns));
+  return [whole, ...(titles.length > 1 ? names : []), ...chosen, ...cited];
+}
+
+/** What a line of a box cites, by where it stands: behind the column that the mark of a match has. */
+function citeSpots(on: Mode | Pane, line: Line, top: number, columns: number): Spot[] {
+  return line.flatMap(({ text, cites }, index): Spot[] => {
+    const left = 1 + lineWidth(line.slice(0, index));
+    if (cites === undefined || left >= columns) return [];
+    const target = { on, row: null, tab: null, cites };
+    return [{ left, top, columns: Math.min(width(text), columns - left), rows: 1, target }];
+  });
 }

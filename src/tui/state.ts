@@ -106,6 +106,8 @@ export type Overlay =
   | (Listing & {
       readonly kind: 'citations';
       readonly section: CitationSection;
+      /** The claims that are listed; not there where it is all that the screen cites. */
+      readonly only?: readonly string[];
     })
   | {
       readonly kind: 'citation';

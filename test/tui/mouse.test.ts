@@ -7,6 +7,7 @@ import { keyName } from '../../src/tui/key-names.ts';
 import { screenOn } from '../../src/tui/screens/index.ts';
 import { labelOf } from '../../src/tui/screens/screen.ts';
 import { mouseOf } from '../../src/tui/mouse.ts';
+import { onTop } from '../../src/tui/moves.ts';
 import type { Session } from '../../src/tui/session.ts';
 import { targetIn } from '../../src/tui/spots.ts';
 import { modeOf, PANES, type State } from '../../src/tui/state.ts';
@@ -95,7 +96,7 @@ describe('what lies where', () => {
     const shown = new Set(spots.map(({ target }) => target.on));
     expect(found).toEqual(shown);
     for (const { left, top, columns } of spots.filter(
-      ({ target: { row, tab } }) => row === null && tab === null,
+      ({ target: { row, tab, cites } }) => row === null && tab === null && cites === undefined,
     ))
       expect(rows[top]?.slice(left, left + columns)).toMatch(/^[─━]/);
   });
@@ -145,6 +146,68 @@ describe('a click', () => {
       }
     },
   );
+
+  it('on a citation opens the claim, also on the line that it goes on in', () => {
+    const front = press(
+      session,
+      beginHarbour(session, harbour.opens, { columns: 80, rows: 24 }),
+      'Q',
+    );
+    const cited = frameOf(session, front).spots.filter(({ target }) => target.cites !== undefined);
+    expect(cited.length).toBeGreaterThan(1);
+    const rows = rowsOf(front);
+    for (const { left, top, columns, target } of cited) {
+      expect(rows[top]?.slice(left, left + columns)).toMatch(/\S/);
+      for (const column of [left, left + columns - 1]) {
+        const opened = press(session, front, click(column, top));
+        const [id, ...others] = target.cites ?? [];
+        expect(opened.overlays).toEqual([
+          ...front.overlays,
+          others.length === 0
+            ? { kind: 'citation', id, top: 0 }
+            : expect.objectContaining({ kind: 'citations', only: [id, ...others] }),
+        ]);
+      }
+    }
+    // Cited by its source, it stands for two claims.
+    const listed = clickOn(front, 'Lock Gazette, by 12');
+    expect(modeOf(listed)).toBe('citations');
+    expect(rowsOf(listed).join(' ')).toContain('The Lock Gazette');
+    expect(press(session, listed, 'escape').overlays).toEqual(front.overlays);
+    // Words beside it are none.
+    expect(clickOn(front, 'Asks wreck').overlays).toEqual(front.overlays);
+  });
+
+  it('on a citation in a pane opens it, and goes there', () => {
+    for (const pane of ['gate', 'sources'] as const) {
+      const state = press(session, start, pane === 'gate' ? '3' : '4', 'z');
+      const spot = frameOf(session, state).spots.find(
+        ({ target }) => target.on === pane && target.cites?.length === 1,
+      );
+      if (spot === undefined) throw new Error(`nothing cited in ${pane}`);
+      const opened = press(session, state, click(spot.left, spot.top));
+      expect(opened).toMatchObject({
+        focus: pane,
+        overlays: [{ kind: 'citation', id: spot.target.cites?.[0] }],
+      });
+    }
+  });
+
+  it('on several citations at once lists them alone, and Enter opens one', () => {
+    const claims = [...harbour.agreement.claims.keys()].slice(0, 2);
+    const listed = onTop(press(session, start, 'F'), {
+      kind: 'citations',
+      section: 'cited',
+      only: claims,
+      selected: 0,
+      top: 0,
+    });
+    expect(screenOn(listed).rows?.(session, listed, listed.overlays[0] ?? null)).toBe(2);
+    expect(press(session, listed, 'down', 'enter').overlays.at(-1)).toMatchObject({
+      kind: 'citation',
+      id: claims[1],
+    });
+  });
 
   it('on the phases goes to them, and again opens them', () => {
     const phase = [...session.agreement.regions.values()].find(({ kind }) => kind === 'phase');

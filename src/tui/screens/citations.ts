@@ -77,11 +77,16 @@ type Followed =
 export function followable(
   session: Session,
   state: State,
-  { section }: Pick<Extract<Overlay, { kind: 'citations' }>, 'section'>,
+  { section, only }: Pick<Extract<Overlay, { kind: 'citations' }>, 'section' | 'only'>,
 ): readonly Followed[] {
   const { agreement } = session;
   if (section === 'documents')
     return agreement.sources.map((source) => ({ kind: 'source', source }));
+  if (only !== undefined)
+    return only.flatMap((reference): Followed[] => {
+      const claim = agreement.claims.get(reference);
+      return claim === undefined ? [] : [{ kind: 'claim', claim, about: '' }];
+    });
   const groups = groupsOnShow(session, state);
   const seen = new Set<string>();
   return groups.flatMap(({ heading, claims }) =>

@@ -32,7 +32,7 @@ const REDRAW_AND_SUSPEND: readonly Binding[] = [
     group: 'Program',
     label: ({ isMouseOn }) => (isMouseOn ? 'mouse off' : 'mouse on'),
     rank: 0,
-    help: 'Turn the mouse off or on. The wheel scrolls what is under the pointer. A click goes to a pane or chooses a row; a click on the chosen row takes it, one on the phases goes to them, and one on a key below does what it does. With the mouse off, or with Shift held, the terminal selects text.',
+    help: 'Turn the mouse off or on. The wheel scrolls what is under the pointer. A click goes to a pane or chooses a row; a click on the chosen row takes it, one on a citation opens the claim, one on the phases goes to them, and one on a key below does what it does. With the mouse off, or with Shift held, the terminal selects text.',
     does: (_session, state) => ({
       ...asking(state, { kind: 'mouse', isOn: !state.isMouseOn }),
       isMouseOn: !state.isMouseOn,

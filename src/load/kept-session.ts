@@ -26,7 +26,7 @@ export type Check = (
  */
 export async function checkedSession(
   checkOne: Check,
-  holding: Holding,
+  holding: Pick<Holding, 'scenarios' | 'opens'>,
   session: SavedSession,
 ): Promise<FittingSession> {
   const check = remembering(checkOne);

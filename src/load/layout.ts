@@ -21,8 +21,14 @@ export interface Definition {
   };
 }
 
+/** An agreement by its id, over the one that it is laid over. */
+export interface Named {
+  readonly id: string;
+  readonly base?: Named | undefined;
+}
+
 /** The ids by which its files may name an agreement: its own, and those of the agreements below it. */
-export function idsOf({ id, base }: Definition): string[] {
+export function idsOf({ id, base }: Named): string[] {
   return base === undefined ? [id] : [id, ...idsOf(base)];
 }
 

@@ -4,7 +4,7 @@ import { filledScenario } from './filled-scenario.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkStories } from './check-story.ts';
 import { checkExpectations } from './expectations.ts';
-import { idsOf } from './layout.ts';
+import { idsOf, type Named } from './layout.ts';
 import type { Holding } from './library.ts';
 import { type MendedProblem, withMend } from './mend-of.ts';
 import type { Memory } from './memory.ts';
@@ -37,7 +37,7 @@ export interface ScenarioChecks {
 
 /** Checks one scenario's text against an agreement that has been put together: see `loadScenarioText`. */
 export function checkOneScenario(
-  holding: Holding,
+  holding: Pick<Holding, 'agreement' | 'scenarios'> & { readonly definition: Named },
   path: string,
   text: string,
   { expectations = false, otherwise = null, mustSayAgreement = false, memory }: ScenarioChecks = {},

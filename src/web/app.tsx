@@ -12,6 +12,7 @@ import { WhatIfView } from './views/what-if-view.tsx';
 import { WhoView } from './views/who-view.tsx';
 import { Clocks } from './clocks.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { KeptOffer } from './kept-offer.tsx';
 import { type Laboratory, LaboratoryContext } from './laboratory.ts';
 import { type Panel, type View, VIEWS } from './page-state.ts';
 
@@ -31,10 +32,10 @@ const DRAWN: Readonly<Record<View, () => ReactElement>> = {
 };
 
 /** The page. */
-export function App({ setting, state, searches, send }: Laboratory): ReactElement {
+export function App({ setting, state, searches, browser, send }: Laboratory): ReactElement {
   const laboratory = useMemo(
-    () => ({ setting, state, searches, send }),
-    [setting, state, searches, send],
+    () => ({ setting, state, searches, browser, send }),
+    [setting, state, searches, browser, send],
   );
   const panel = state.panels.at(-1);
   return (
@@ -60,6 +61,7 @@ export function App({ setting, state, searches, send }: Laboratory): ReactElemen
             ))}
           </Tabs.List>
         </nav>
+        <KeptOffer />
         <Clocks />
         <p className="said" role="status">
           {state.said}

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { type Scene, sceneOf } from '../lab/scene.ts';
 import type { LabMessage } from '../lab/reduce.ts';
 import type { Setting } from '../lab/state.ts';
+import type { OwnBrowser } from './own-browser.ts';
 import type { Searches } from './searches.ts';
 import type { PageMessage, PageState, Panel } from './page-state.ts';
 
@@ -10,6 +11,7 @@ export interface Laboratory {
   readonly setting: Setting;
   readonly state: PageState;
   readonly searches: Searches;
+  readonly browser: OwnBrowser;
   readonly send: (message: PageMessage) => void;
 }
 
@@ -19,7 +21,7 @@ export const LaboratoryContext = createContext<Laboratory | null>(null);
 export function useLaboratory() {
   const laboratory = useContext(LaboratoryContext);
   if (laboratory === null) throw new Error('A part of a page stands outside it.');
-  const { setting, state, searches, send } = laboratory;
+  const { setting, state, searches, browser, send } = laboratory;
   const scene: Scene = sceneOf(setting, state.lab);
   return {
     setting,
@@ -28,6 +30,7 @@ export function useLaboratory() {
     lab: state.lab,
     scene,
     searches,
+    browser,
     send,
     act: (message: LabMessage) => send({ kind: 'lab', message }),
     open: (panel: Panel) => send({ kind: 'open', panel }),

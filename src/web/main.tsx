@@ -8,6 +8,7 @@ import { answerWithinWorker, inWorker, onOwnThread } from './answerers.ts';
 import { App } from './app.tsx';
 import { CHANGES_PATH, type PageData, type Unpacked } from './page-data.ts';
 import { beginPage, type PageMessage, type PageState, pageReduce } from './page-state.ts';
+import { type OwnBrowser, ownBrowser } from './own-browser.ts';
 import { Searches } from './searches.ts';
 import { openedWith, useAddress } from './use-address.ts';
 
@@ -15,10 +16,12 @@ import { openedWith, useAddress } from './use-address.ts';
 function Page({
   setting,
   searches,
+  browser,
   first,
 }: {
   setting: Setting;
   searches: Searches;
+  browser: OwnBrowser;
   first: PageState;
 }): ReactElement {
   const [state, send] = useReducer(
@@ -27,7 +30,7 @@ function Page({
   );
   const sent = useCallback((message: PageMessage) => send(message), []);
   useAddress(setting, state, sent);
-  return <App setting={setting} state={state} searches={searches} send={sent} />;
+  return <App setting={setting} state={state} searches={searches} browser={browser} send={sent} />;
 }
 
 /** Opens the page with what it carries. */
@@ -48,7 +51,7 @@ function begin(): void {
   createRoot(place).render(
     <StrictMode>
       <CSPProvider disableStyleElements>
-        <Page setting={setting} searches={searches} first={began} />
+        <Page setting={setting} searches={searches} browser={ownBrowser()} first={began} />
       </CSPProvider>
     </StrictMode>,
   );

@@ -366,11 +366,11 @@ export const RULES: readonly Rule[] = [
     reason:
       'The same question must have the same answer tomorrow and in a test. They come in as arguments, ' +
       "from src/cli, the UI's entry (src/tui/start.ts, src/tui/terminal*), src/build, the turns of the page's searches " +
-      '(src/web/answerers.ts), or for those who import the library from src/library/run.ts.',
+      '(src/web/answerers.ts), the browser that a page is open in (src/web/own-browser.ts), or for those who import the library from src/library/run.ts.',
     violations: (checkout) => {
       const files = codeFiles(checkout, 'src', 'machines').filter(
         ({ file }) =>
-          !/^src\/(?:cli\/|build\/|library\/run\.ts$|tui\/start\.ts$|tui\/terminal|web\/answerers\.ts$)/.test(
+          !/^src\/(?:cli\/|build\/|library\/run\.ts$|tui\/start\.ts$|tui\/terminal|web\/(?:answerers|own-browser)\.ts$)/.test(
             file,
           ),
       );

@@ -135,6 +135,47 @@ describe.skipIf(CHROMIUM === null)('what if', () => {
     expect(errors).toEqual([]);
   });
 
+  it('offers what was left when the page is opened again, and goes on with it', async () => {
+    const { page, errors } = await shown();
+    await take(page, 'The committee takes office', 'One.');
+    await expect.poll(async () => page.evaluate('localStorage.length')).toBe(1);
+    await page.goto(`file://${file}`);
+    const offer = page.getByRole('region', { name: 'Work that you left here' });
+    await offer.getByText('You left 1 branch here').waitFor();
+    await expect(axeFindings(page)).resolves.toEqual([]);
+    await offer.getByRole('button', { name: 'Go on with it' }).click();
+    await page.getByText('You go on where you were.').waitFor();
+    await page.getByRole('tab', { name: 'What if' }).click();
+    await page.getByText("The author's reason (assumed): One.").waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('is no what-if of yours').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('deletes what was left where that is asked for, and else leaves it for the next time', async () => {
+    const { page, errors } = await shown();
+    await take(page, 'The committee takes office', 'One.');
+    await expect.poll(async () => page.evaluate('localStorage.length')).toBe(1);
+    await page.goto(`file://${file}`);
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Delete it' }).click();
+    await expect(page.evaluate('localStorage.length')).resolves.toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it('says where the browser keeps nothing, and goes on all the same', async () => {
+    const { page } = await opened(browser, file);
+    await page.evaluate(
+      "Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError'); }",
+    );
+    await page.getByRole('tab', { name: 'What if' }).click();
+    await take(page, 'The committee takes office', 'One.');
+    await page.getByText('The browser lets this page keep nothing').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('is no what-if of yours').isVisible()).resolves.toBe(true);
+  });
+
   it.each([390, 768, 1280, 1920])('is no wider than the window of %i', async (width) => {
     const { page } = await shown({ viewport: { width, height: 800 } });
     await take(page, 'The committee takes office', 'One.');

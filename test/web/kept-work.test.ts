@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { labReduce } from '../../src/lab/reduce.ts';
+import type { LabState, Setting } from '../../src/lab/state.ts';
+import { checkOneScenario } from '../../src/load/one-scenario.ts';
+import { scenarioText } from '../../src/load/scenario-text.ts';
+import { Runner } from '../../src/model/runner.ts';
+import {
+  forgetWork,
+  goneOn,
+  keepWork,
+  newestWork,
+  type Shelf,
+  workOf,
+} from '../../src/web/kept-work.ts';
+import { beginPage } from '../../src/web/page-state.ts';
+import { loadHarbour } from '../fixtures/harbour/load.ts';
+
+const { agreement, scenarios, opens } = loadHarbour();
+const setting: Setting = { agreement, properties: null, runner: new Runner(agreement) };
+const start: LabState = { ...beginPage(setting, scenarios, opens).lab, position: 2 };
+const files = { checkOneScenario, scenarioText };
+
+function grown(events: readonly string[], lab = start): LabState {
+  return events.reduce((before, event) => {
+    const action = { kind: 'event', event } as const;
+    const reduced = labReduce(setting, before, { kind: 'take', action, before: [], given: {} });
+    if (!reduced.ok) throw new Error(reduced.said);
+    return reduced.lab;
+  }, lab);
+}
+
+/** A browser's storage that holds so many characters. */
+function shelfOf(room = Infinity): Shelf & { readonly all: Map<string, string> } {
+  const all = new Map<string, string>();
+  return {
+    all,
+    getItem: (key) => all.get(key) ?? null,
+    setItem(key, text) {
+      if (text.length > room)
+        throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      all.set(key, text);
+    },
+    removeItem: (key) => void all.delete(key),
+    key: (index) => [...all.keys()][index] ?? null,
+    get length() {
+      return all.size;
+    },
+  };
+}
+
+const workIn = (lab: LabState, id = 'one', savedAt = '2031-01-01T00:00:00Z') => {
+  const session = workOf(agreement.id, lab);
+  if (session === null) throw new Error('There is no work.');
+  return { id, savedAt, session };
+};
+
+describe('work that is kept in a browser', () => {
+  const lab = grown(['envoys.met', 'tolls.suspended']);
+
+  it('comes back with its branches, its place and what can be undone', async () => {
+    const shelf = shelfOf();
+    expect(keepWork(() => shelf, workIn(lab))).toBeNull();
+    const { work, notice } = newestWork(() => shelf, agreement.id);
+    expect(notice).toBeNull();
+    if (work === null) throw new Error('It is not there.');
+    const back = await goneOn(setting, start, files, work);
+    expect(back.said).toBe('You go on where you were.');
+    expect(back.lab?.scenario).toBe(lab.scenario);
+    expect(back.lab?.scenarios.get(lab.scenario)?.steps).toEqual(
+      lab.scenarios.get(lab.scenario)?.steps,
+    );
+    const undone = back.lab === null ? null : labReduce(setting, back.lab, { kind: 'undo' });
+    expect(undone?.ok && undone.lab.scenarios.get(lab.scenario)?.steps).toHaveLength(1);
+  });
+
+  it('is nothing where nothing was done', () => {
+    expect(workOf(agreement.id, start)).toBeNull();
+  });
+
+  it('is that of the agreement, the newest first, until it is taken out', () => {
+    const shelf = shelfOf();
+    const old = workIn(lab, 'old', '2031-01-01T00:00:00Z');
+    const young = workIn(grown(['envoys.met']), 'young', '2031-01-02T00:00:00Z');
+    for (const each of [young, old]) keepWork(() => shelf, each);
+    const other = { ...old.session, agreement: 'other' };
+    keepWork(() => shelf, { ...old, savedAt: '2032-01-01T00:00:00Z', session: other });
+    expect(newestWork(() => shelf, agreement.id).work?.id).toBe('young');
+    forgetWork(() => shelf, young);
+    expect(newestWork(() => shelf, agreement.id).work?.id).toBe('old');
+    expect(newestWork(() => shelf, 'other').work?.id).toBe('old');
+  });
+
+  it('leaves out what was done longest ago where there is too little room, and says where there is none', () => {
+    const whole = JSON.stringify(workIn(lab)).length;
+    const tight = shelfOf(whole - 1);
+    expect(keepWork(() => tight, workIn(lab))).toBeNull();
+    const kept = newestWork(() => tight, agreement.id).work?.session;
+    expect(kept?.branches).toHaveLength(1);
+    expect(kept?.history?.entries.length ?? 0).toBeLessThan(2);
+    const full = shelfOf(10);
+    expect(keepWork(() => full, workIn(lab))).toContain('no more room');
+  });
+
+  it('says where a browser keeps nothing, and begins all the same', () => {
+    const refused = (): Shelf => {
+      throw new Error('The operation is insecure.');
+    };
+    expect(keepWork(refused, workIn(lab))).toContain('lets this page keep nothing');
+    expect(newestWork(refused, agreement.id)).toEqual({ work: null, notice: null });
+    expect(() => forgetWork(refused, workIn(lab))).not.toThrow();
+  });
+
+  it.each([
+    '',
+    '{',
+    'null',
+    '{"id":1}',
+    '{"id":"a","savedAt":"2031-01-01","session":{"branches":[null],"cursor":{}}}',
+  ])('is left as it is where it cannot be read: %s', (text) => {
+    const shelf = shelfOf();
+    const key = `phasegate-work-1:${agreement.id}:x`;
+    shelf.setItem(key, text);
+    const { work, notice } = newestWork(() => shelf, agreement.id);
+    expect(work).toBeNull();
+    expect(notice).toContain('cannot be read');
+    expect(shelf.all.get(key)).toBe(text);
+  });
+
+  it('leaves out a branch that does not fit any more, and says so', async () => {
+    const work = workIn(lab);
+    const [branch] = work.session.branches;
+    if (branch === undefined) throw new Error('There is no branch.');
+    const steps = branch.steps.map((step) => ({ ...step, event: 'no.such.event' }));
+    const session = { ...work.session, history: null, branches: [{ ...branch, steps }] };
+    const back = await goneOn(setting, start, files, { ...work, session });
+    expect(back.lab?.branches).toEqual([]);
+    expect(back.said).toContain('no longer fits and is left out');
+    const hostile = { ...work.session, history: 3, branches: [null] } as never;
+    const none = await goneOn(setting, start, files, { ...work, session: hostile });
+    expect(none).toMatchObject({ lab: null });
+  });
+});

@@ -171,17 +171,7 @@ function daysOf(
 ): (Day | null)[] {
   const days = new Set<Day>();
   for (const { date } of story.steps) if (date !== null) days.add(date.from).add(date.to);
-  for (const statement of statements) {
-    const span = spanOf(agreement, statement, knownBy);
-    if (span === null) continue;
-    if (span.possibleFrom !== null) days.add(span.possibleFrom);
-    if (span.certainFrom !== null) days.add(span.certainFrom);
-    if (span.until !== null) days.add(dayAfter(span.until));
-    for (const { from, until } of conditionsOf(statement.asked)) {
-      if (from !== null) days.add(from.from).add(from.to);
-      if (until !== null) days.add(dayAfter(until.from)).add(dayAfter(until.to));
-    }
-  }
+  for (const day of statementDays(agreement, statements, knownBy)) days.add(day);
   // The day that the question itself is of, so that there is always an answer.
   const last = end.day;
   if (last !== null) days.add(last);
@@ -189,6 +179,27 @@ function daysOf(
   const isOpenEnded = asOf === null && knownBy === null;
   const hasUndated = story.steps.some((step) => step.date === null);
   return isOpenEnded && (hasUndated || within.length === 0) ? [...within, null] : within;
+}
+
+/** The days on which what statements come to can change: from which each may be and is in force, and after its last one. */
+export function statementDays(
+  agreement: Agreement,
+  statements: readonly Statement[],
+  knownBy: Day | null,
+): Day[] {
+  const days: Day[] = [];
+  for (const statement of statements) {
+    const span = spanOf(agreement, statement, knownBy);
+    if (span === null) continue;
+    if (span.possibleFrom !== null) days.push(span.possibleFrom);
+    if (span.certainFrom !== null) days.push(span.certainFrom);
+    if (span.until !== null) days.push(dayAfter(span.until));
+    for (const { from, until } of conditionsOf(statement.asked)) {
+      if (from !== null) days.push(from.from, from.to);
+      if (until !== null) days.push(dayAfter(until.from), dayAfter(until.to));
+    }
+  }
+  return days;
 }
 
 /** Whether a step can bear on an event: on its home, on what anybody asks about before it, or on a waiver of that. */

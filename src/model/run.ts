@@ -52,21 +52,21 @@ export function play(
   runner = new Runner(agreement),
   clocks: PlayClocks = NO_CLOCKS,
 ): Play {
+  const { asOf, knownBy } = clocks;
   const start = startOf(agreement);
   const played: PlayedStep[] = [];
-  let beginning = runner.beginningOf<Beginning>(`${clocks.asOf} ${clocks.knownBy}`, () => ({
-    played: null,
-    next: new Map(),
-  }));
+  let beginning = runner.beginningOf<Beginning>(`${knownBy}`, () => begun(null));
   let states = start;
   let day: Day | null = null;
+  let isShared = true;
   for (const step of steps) {
+    if (isShared && !liesBehind(step, asOf)) {
+      isShared = false;
+      beginning = asOfDay(beginning, asOf);
+    }
     let after = beginning.next.get(step.step);
     if (after?.played?.isCertain !== step.isCertain) {
-      after = {
-        played: playStep(agreement, runner, states, step, day, clocks),
-        next: new Map(),
-      };
+      after = begun(playStep(agreement, runner, states, step, day, clocks));
       beginning.next.set(step.step, after);
     }
     const next: PlayedStep | null = after.played;
@@ -78,11 +78,31 @@ export function play(
   return { agreement, start, steps: played };
 }
 
-/** Steps played from the start: stories with the same beginning share it. */
+/**
+ * Steps played from the start: stories with the same beginning share it. As long as all of them lie behind the day
+ * as of which they are looked at, it does not matter which day that is.
+ */
 interface Beginning {
   /** Null before the first step. */
   readonly played: PlayedStep | null;
   readonly next: Map<StoryStep, Beginning>;
+  /** How it goes on with a step that does not lie behind the day, by that day. */
+  readonly open: Map<Day | null, Beginning>;
+}
+
+/** Whether a step happened, and wholly by a day. */
+function liesBehind({ step, isCertain }: CountedStep, asOf: Day | null): boolean {
+  return isCertain && (asOf === null || step.date === null || step.date.to <= asOf);
+}
+
+function begun(played: PlayedStep | null): Beginning {
+  return { played, next: new Map(), open: new Map() };
+}
+
+function asOfDay(beginning: Beginning, asOf: Day | null): Beginning {
+  let found = beginning.open.get(asOf);
+  if (found === undefined) beginning.open.set(asOf, (found = begun(beginning.played)));
+  return found;
 }
 
 /** Steps that all count as having happened. */

@@ -126,6 +126,26 @@ describe.each(SUBJECTS)('any story of $name', ({ agreement, stories: runs }) => 
     );
   });
 
+  it('is played once up to the first step that may not have happened, whatever the day it is looked at as of', () => {
+    fc.assert(
+      fc.property(stories, fc.nat(), ({ steps }, cut) => {
+        const some = steps.slice(0, 8);
+        const open = cut % (some.length + 1);
+        const counted = some.map((step, index) => ({ step, isCertain: index < open }));
+        const own = new Runner(agreement);
+        const [early, late] = ['2098-01-01', '2099-01-01'].map(
+          (asOf) => play(agreement, counted, own, { asOf, knownBy: null }).steps,
+        );
+        const alone = play(agreement, counted, runner, { asOf: '2099-01-01', knownBy: null }).steps;
+        for (const [index, step] of (late ?? []).entries()) {
+          expect(step === early?.[index]).toBe(index < open);
+          expect(step.states).toEqual(alone[index]?.states);
+        }
+      }),
+      { ...LIMITS, numRuns: runs },
+    );
+  });
+
   it('comes out the same from a saved state as from the whole log', () => {
     fc.assert(
       fc.property(stories, fc.nat(), (story, cut) => {

@@ -1,5 +1,6 @@
 import { nearestChange } from '../../lab/changes.ts';
-import { NO_CHANGE, toChange } from '../changes.ts';
+import { NO_CHANGE } from '../../explain/change-text.ts';
+import { toChange } from '../changes.ts';
 import { keySaid } from '../bound-keys.ts';
 import { NOTHING_TYPED } from '../input.ts';
 import { clocksText } from '../model/wording.ts';

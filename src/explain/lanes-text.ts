@@ -3,8 +3,9 @@ import { dayText, rangeText } from '../model/day-words.ts';
 import { dayBefore } from '../model/days.ts';
 import type { Course } from '../answer/course.ts';
 import type { Lane, Stretch, VerdictLane, Whereabouts } from '../answer/lanes.ts';
+import type { StoryStep } from '../model/story.ts';
 import { assertedAs, stageText } from './fact-text.ts';
-import { capital, listed, runTitle, VERDICT_WORDS } from './words.ts';
+import { capital, listed, runTitle, STEP_STATUS_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** A lane as a list: what it is of, and what it says from day to day. */
 export interface LaneSaid {
@@ -84,4 +85,17 @@ export function verdictLanesSaid(course: Course, lanes: readonly VerdictLane[]):
 /** What a lane of verdicts is called. */
 export function verdictLaneTitle(agreement: Agreement, reading: string | null): string {
   return reading === null ? 'Overall' : capital(runTitle(agreement, reading));
+}
+
+/** What the levels of stages are called, from 0 on; see the Peace Accords Matrix. */
+export const LEVEL_WORDS = ['none', 'minimum', 'intermediate', 'full'] as const;
+
+/** Whose the levels are. */
+export const LEVELS_NOTE =
+  "Levels as in the Peace Accords Matrix. Which stage has which level is the author's own coding (derived), and no party's.";
+
+/** A step as a mark, in words: its title, its days, and that it is no more than expected, if that is so. */
+export function markText({ title, date, status }: StoryStep): string {
+  const word = STEP_STATUS_WORDS[status];
+  return `${title}, ${rangeText(date)}${word === '' ? '' : `, ${word}`}`;
 }

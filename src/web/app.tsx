@@ -6,6 +6,7 @@ import { ClaimsPanel } from './views/claims-panel.tsx';
 import { GatePanel } from './views/gate-panel.tsx';
 import { NamePanel } from './views/name-panel.tsx';
 import { StartView } from './views/start-view.tsx';
+import { TimeView } from './views/time-view.tsx';
 import { StepPanel } from './views/step-panel.tsx';
 import { TakePanel } from './views/take-panel.tsx';
 import { WhatIfView } from './views/what-if-view.tsx';
@@ -19,6 +20,7 @@ import { type Panel, type View, VIEWS } from './page-state.ts';
 /** What each view is called, and what draws it. */
 const TITLES: Readonly<Record<View, string>> = {
   start: 'Start',
+  time: 'Time',
   whatIf: 'What if',
   chart: 'Statechart',
   who: 'Who moves whom',
@@ -26,6 +28,7 @@ const TITLES: Readonly<Record<View, string>> = {
 
 const DRAWN: Readonly<Record<View, () => ReactElement>> = {
   start: StartView,
+  time: TimeView,
   whatIf: WhatIfView,
   chart: ChartView,
   who: WhoView,

@@ -28,9 +28,11 @@ export function Clocks(): ReactElement | null {
             min={0}
             max={end}
             value={value}
-            onValueChange={(at) =>
-              act({ kind: 'look', clocks: { ...lab.clocks, [kind]: days[at] ?? null } })
-            }
+            onValueChange={(at) => {
+              act({ kind: 'look', clocks: { ...lab.clocks, [kind]: days[at] ?? null } });
+              // As of a day everything counts that has happened by then, whatever step was on show.
+              act({ kind: 'show', scenario: lab.scenario, position: scene.story.steps.length - 1 });
+            }}
           >
             <Slider.Label className="slider-label">{LABELS[kind]}</Slider.Label>
             <Slider.Control className="slider-control">

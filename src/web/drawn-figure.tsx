@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import { type Figure, type Fill, type Shape, STRIPES, stripesIn, stripesName } from './figure.ts';
 
 /** A figure as a page shows it. Whoever does not see it is told the same elsewhere. */
@@ -10,6 +10,8 @@ export function DrawnFigure({
   className?: string;
 }): ReactElement {
   const { width, height, shapes } = figure;
+  // Several figures stand in one document, each with stripes of its own.
+  const own = useId();
   return (
     <svg
       className={className}
@@ -23,7 +25,7 @@ export function DrawnFigure({
         {[...stripesIn(figure)].map(([name, [under, over]]) => (
           <pattern
             key={name}
-            id={name}
+            id={`${own}${name}`}
             width={STRIPES.tile}
             height={STRIPES.tile}
             patternUnits="userSpaceOnUse"
@@ -36,13 +38,13 @@ export function DrawnFigure({
       {shapes.map((shape, index) => (
         // A shape is what stands in its place: it has no other identity.
         // oxlint-disable-next-line react/no-array-index-key
-        <DrawnShape key={index} shape={shape} />
+        <DrawnShape key={index} shape={shape} own={own} />
       ))}
     </svg>
   );
 }
 
-function DrawnShape({ shape }: { shape: Shape }): ReactElement {
+function DrawnShape({ shape, own }: { shape: Shape; own: string }): ReactElement {
   const title = shape.title === undefined ? null : <title>{shape.title}</title>;
   switch (shape.kind) {
     case 'box':
@@ -53,14 +55,14 @@ function DrawnShape({ shape }: { shape: Shape }): ReactElement {
           width={shape.width}
           height={shape.height}
           rx={shape.radius}
-          {...dress(shape)}
+          {...dress(shape, own)}
         >
           {title}
         </rect>
       );
     case 'path':
       return (
-        <path transform={`translate(${shape.x} ${shape.y})`} d={shape.d} {...dress(shape)}>
+        <path transform={`translate(${shape.x} ${shape.y})`} d={shape.d} {...dress(shape, own)}>
           {title}
         </path>
       );
@@ -89,21 +91,19 @@ function DrawnShape({ shape }: { shape: Shape }): ReactElement {
   }
 }
 
-function dress({
-  fill,
-  stroke,
-  strokeWidth,
-  isDashed = false,
-}: Exclude<Shape, { kind: 'label' }>) {
+function dress(
+  { fill, stroke, strokeWidth, isDashed = false }: Exclude<Shape, { kind: 'label' }>,
+  own: string,
+) {
   return {
-    fill: filled(fill),
+    fill: filled(fill, own),
     stroke: stroke === undefined ? undefined : `var(--${stroke})`,
     strokeWidth,
     strokeDasharray: isDashed ? '3 2' : undefined,
   };
 }
 
-function filled(fill: Fill): string {
+function filled(fill: Fill, own: string): string {
   if (fill === 'none') return 'none';
-  return typeof fill === 'string' ? `var(--${fill})` : `url(#${stripesName(fill)})`;
+  return typeof fill === 'string' ? `var(--${fill})` : `url(#${own}${stripesName(fill)})`;
 }

@@ -90,7 +90,11 @@ export function composed(
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const sign of text)
-    width += /[\u1100-\uFFEF\u{1F000}-\u{3FFFF}]/u.test(sign) ? 1 : /[A-Z@%]/.test(sign) ? 0.68 : 0.54;
+    width += /[\u1100-\uFFEF\u{1F000}-\u{3FFFF}]/u.test(sign)
+      ? 1
+      : /[A-Z@%]/.test(sign)
+        ? 0.68
+        : 0.54;
   return width * size;
 }
 
@@ -110,10 +114,7 @@ export function onTwoLines(text: string, width: number, size: number): string[] 
   if (textWidth(text, size) <= width) return [text];
   const words = text.split(' ');
   let count = 0;
-  while (
-    count < words.length - 1 &&
-    textWidth(words.slice(0, count + 1).join(' '), size) <= width
-  )
+  while (count < words.length - 1 && textWidth(words.slice(0, count + 1).join(' '), size) <= width)
     count += 1;
   if (count === 0) return [fitted(text, width, size)];
   return [words.slice(0, count).join(' '), fitted(words.slice(count).join(' '), width, size)];

@@ -8,7 +8,7 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
 
 /** The parts of a page, in the order of their tabs. */
-export const VIEWS = ['start', 'whatIf', 'chart', 'who'] as const;
+export const VIEWS = ['start', 'time', 'whatIf', 'chart', 'who'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What lies over a view. */

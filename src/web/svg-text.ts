@@ -1,4 +1,12 @@
-import { type Figure, type Fill, type Ink, type Shape, STRIPES, stripesIn, stripesName } from './figure.ts';
+import {
+  type Figure,
+  type Fill,
+  type Ink,
+  type Shape,
+  STRIPES,
+  stripesIn,
+  stripesName,
+} from './figure.ts';
 import { escaped } from './html.ts';
 
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
@@ -54,7 +62,8 @@ function dress(
   { fill, stroke, strokeWidth = 1, isDashed = false }: Exclude<Shape, { kind: 'label' }>,
   colour: (ink: Ink) => string,
 ): string {
-  const edge = stroke === undefined ? '' : ` stroke="${colour(stroke)}" stroke-width="${strokeWidth}"`;
+  const edge =
+    stroke === undefined ? '' : ` stroke="${colour(stroke)}" stroke-width="${strokeWidth}"`;
   return `fill="${filled(fill, colour)}"${edge}${isDashed ? ' stroke-dasharray="3 2"' : ''}`;
 }
 
@@ -66,7 +75,7 @@ function filled(fill: Fill, colour: (ink: Ink) => string): string {
 /** XML has no way to write most control characters: they are left out. */
 function escapedText(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return escaped(text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').toWellFormed());
+  return escaped(text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''));
 }
 
 function round(value: number): number {

@@ -1,0 +1,394 @@
+import { type Course } from '../answer/course.ts';
+import {
+  differencesOf,
+  type Lane,
+  lanesOf,
+  type Stretch,
+  type VerdictLane,
+  verdictLanesOf,
+  type Whereabouts,
+} from '../answer/lanes.ts';
+import {
+  allWhereaboutsText,
+  elsewhereText,
+  stretchDaysText,
+  verdictLaneTitle,
+  whereaboutsText,
+  whoseText,
+} from '../explain/lanes-text.ts';
+import { capital, VERDICT_WORDS } from '../explain/words.ts';
+import { VERDICT_TONES } from '../explain/tones.ts';
+import { signOf } from '../draw/signs.ts';
+import { makeTheme } from '../draw/theme.ts';
+import { impliedMoves } from '../model/implied-moves.ts';
+import { type Agreement } from '../model/agreement.ts';
+import { REGION_KINDS } from '../model/region-kinds.ts';
+import type { Overall } from '../model/standing.ts';
+import type { Region } from '../model/statechart.ts';
+import type { Courses } from '../lab/course.ts';
+import { type Fill, fitted, type Figure, type Ink, onTwoLines, type Shape } from './figure.ts';
+import { instantsBetween, type TimeAxis } from './time-axis.ts';
+
+const THEME = makeTheme({ ascii: false, color: true, screenReader: false });
+
+/** How high everything is. */
+const LANE = 30;
+const BASE = 16;
+const BETWEEN = 5;
+const VERDICT = 22;
+const GATE = 34;
+const TEXT = 12;
+const SMALL = 10.5;
+
+/** Where each row lies, from the top of the lanes. */
+export interface TimeRows {
+  readonly regions: readonly {
+    readonly region: Region;
+    readonly y: number;
+    readonly hasBase: boolean;
+  }[];
+  /** Where the verdicts begin: their heading, and a row for each reading under it. */
+  readonly verdicts: number | null;
+  readonly height: number;
+}
+
+/**
+ * The rows of the drawing: the phase on top, then the provisions, then what is around them.
+ *
+ * @param isAll whether those too that no step is about
+ */
+export function timeRows(
+  agreement: Agreement,
+  { own, base }: Courses,
+  hasGate: boolean,
+  isAll: boolean,
+): TimeRows {
+  const touched = touchedBy(agreement, own, 0);
+  const inherited = own.story.inherited;
+  const apart =
+    base === null
+      ? new Set<string>()
+      : new Set([
+          ...touchedBy(agreement, own, inherited),
+          ...touchedBy(agreement, base, inherited),
+        ]);
+  const shown = agreement.statechart.regions
+    .filter(({ id }) => isAll || touched.size === 0 || touched.has(id) || apart.has(id))
+    .toSorted((one, other) => REGION_KINDS.indexOf(one.kind) - REGION_KINDS.indexOf(other.kind));
+  let y = 0;
+  const regions = shown.map((region) => {
+    const row = { region, y, hasBase: apart.has(region.id) };
+    y += LANE + (row.hasBase ? BASE : 0) + BETWEEN;
+    return row;
+  });
+  const verdicts = hasGate ? y : null;
+  return {
+    regions,
+    verdicts,
+    height: y + (hasGate ? GATE + (agreement.readings.size + 1) * VERDICT : 0),
+  };
+}
+
+/** The regions that some step of a story may move, from a place on. */
+function touchedBy(agreement: Agreement, { story }: Course, from: number): Set<string> {
+  const regions = new Set<string>();
+  for (const { action } of story.steps.slice(from)) {
+    if ('event' in action)
+      for (const region of Object.keys(agreement.events.get(action.event)?.moves ?? {}))
+        regions.add(region);
+    if (!('region' in action)) continue;
+    regions.add(action.region);
+    if (action.kind !== 'assume') continue;
+    for (const { region } of impliedMoves(agreement, action.region, action.stage))
+      regions.add(region);
+  }
+  return regions;
+}
+
+/** The names of the rows. */
+export function timeNames(
+  agreement: Agreement,
+  rows: TimeRows,
+  {
+    gate,
+    base,
+    width,
+  }: { readonly gate: string | null; readonly base: string | null; readonly width: number },
+): Figure {
+  const shapes: Shape[] = [];
+  for (const { region, y, hasBase } of rows.regions) {
+    const title = capital(region.title);
+    const isStrong = region.kind === 'phase';
+    const lines = onTwoLines(title, width, TEXT);
+    for (const [index, text] of lines.entries()) {
+      const middle = y + LANE / 2 + 4 + (index - (lines.length - 1) / 2) * 13;
+      shapes.push({
+        kind: 'label',
+        x: 0,
+        y: middle,
+        text,
+        ink: 'ink',
+        size: TEXT,
+        isStrong,
+        title,
+      });
+    }
+    if (hasBase && base !== null) {
+      const text = fitted(`in ${base}`, width, SMALL);
+      shapes.push({
+        kind: 'label',
+        x: 0,
+        y: y + LANE + 12,
+        text,
+        ink: 'quiet',
+        size: SMALL,
+        title: base,
+      });
+    }
+  }
+  if (rows.verdicts !== null && gate !== null) {
+    shapes.push({
+      kind: 'label',
+      x: 0,
+      y: rows.verdicts + GATE - 10,
+      text: fitted(capital(gate), width, TEXT),
+      ink: 'ink',
+      size: TEXT,
+      isStrong: true,
+      title: gate,
+    });
+    for (const [index, reading] of [null, ...agreement.readings.keys()].entries()) {
+      const title = verdictLaneTitle(agreement, reading);
+      shapes.push({
+        kind: 'label',
+        x: 0,
+        y: rows.verdicts + GATE + index * VERDICT + 15,
+        text: fitted(title, width, TEXT),
+        ink: 'ink',
+        size: TEXT,
+        title,
+      });
+    }
+  }
+  return { width, height: rows.height, shapes };
+}
+
+/** What lies in view, to be drawn. */
+export interface TimeShown {
+  readonly lanes: readonly Lane[];
+  readonly apart: ReturnType<typeof differencesOf>;
+  readonly verdicts: readonly VerdictLane[];
+  /** The places between which it is looked at. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Looks at the courses between two places; nothing else of them is played. */
+export function timeShown(
+  { own, base }: Courses,
+  axis: TimeAxis,
+  event: string | null,
+  left: number,
+  right: number,
+): TimeShown {
+  const [from, to] = instantsBetween(own, axis, left, right);
+  return {
+    lanes: lanesOf(own, from, to),
+    apart: base === null ? new Map() : differencesOf(own, base, from, to),
+    verdicts: event === null ? [] : verdictLanesOf(own, event, from, to),
+    left,
+    right,
+  };
+}
+
+/** The lanes and the verdicts under them. */
+export function timeLanes(
+  { own, base }: Courses,
+  axis: TimeAxis,
+  rows: TimeRows,
+  shown: TimeShown,
+): Figure {
+  const { agreement } = own;
+  const shapes: Shape[] = [];
+  for (const { x, day } of axis.ticks)
+    shapes.push({ kind: 'box', x, y: 0, width: 1, height: rows.height, fill: 'line', title: day });
+  const lanes = new Map(shown.lanes.map((lane) => [lane.region, lane]));
+  for (const { region, y, hasBase } of rows.regions) {
+    for (const stretch of lanes.get(region.id)?.stretches ?? [])
+      shapes.push(...stretchShapes(own, axis, region, stretch, shown, y));
+    if (!hasBase || base === null) continue;
+    for (const stretch of shown.apart.get(region.id) ?? [])
+      shapes.push(
+        ...apartShapes(own, base.story.scenario.id, axis, region, stretch, shown, y + LANE),
+      );
+  }
+  if (rows.verdicts !== null) {
+    for (const [index, { reading, stretches }] of shown.verdicts.entries()) {
+      const y = rows.verdicts + GATE + index * VERDICT;
+      const whose = verdictLaneTitle(agreement, reading);
+      for (const stretch of stretches)
+        shapes.push(...verdictShapes(own, axis, whose, stretch, shown, y));
+    }
+  }
+  return { width: axis.width, height: rows.height, shapes };
+}
+
+/** Where a stretch lies, and what of it is in view. */
+function extent(axis: TimeAxis, { from, to }: Stretch<unknown>, { left, right }: TimeShown) {
+  const x = axis.from(from);
+  const end = axis.to(to - 1);
+  const seen = Math.max(x, left);
+  return { x, width: Math.max(1, end - x - 1), seen, room: Math.min(end, right) - seen - 8 };
+}
+
+function stretchShapes(
+  course: Course,
+  axis: TimeAxis,
+  region: Region,
+  stretch: Stretch<readonly Whereabouts[]>,
+  shown: TimeShown,
+  y: number,
+): Shape[] {
+  const { agreement } = course;
+  const { x, width, seen, room } = extent(axis, stretch, shown);
+  const days = stretchDaysText(course, stretch);
+  const title = `${capital(region.title)}, ${days}: ${allWhereaboutsText(agreement, region.id, stretch.value)}`;
+  const count = stretch.value.length;
+  const height = (LANE - (count - 1)) / count;
+  return stretch.value.flatMap((where, index): Shape[] => {
+    const top = y + index * (height + 1);
+    const fill = stageFill(region, where.possible);
+    const isTaken = where.status !== null && where.status !== 'happened';
+    const said = whereaboutsText(agreement, region.id, where);
+    const text = count === 1 ? said : `${whoseText(agreement, where)}: ${said}`;
+    const size = height < 14 ? 9 : height < 20 ? SMALL : TEXT;
+    const label = height < 9 ? '' : fitted(text, room, size);
+    return [
+      {
+        kind: 'box',
+        x,
+        y: top,
+        width,
+        height,
+        radius: 2,
+        fill,
+        title,
+        ...(isTaken || typeof fill !== 'string'
+          ? { stroke: 'quiet' as const, isDashed: true }
+          : fill === 'sheet'
+            ? { stroke: 'line' as const }
+            : {}),
+      },
+      ...labelShapes(label, { x: seen + 5, y: top + height / 2 + size * 0.35, size, fill, title }),
+    ];
+  });
+}
+
+function labelShapes(
+  text: string,
+  {
+    x,
+    y,
+    size,
+    fill,
+    title,
+  }: {
+    readonly x: number;
+    readonly y: number;
+    readonly size: number;
+    readonly fill: Fill;
+    readonly title: string;
+  },
+): Shape[] {
+  if (text === '') return [];
+  const isStriped = typeof fill !== 'string';
+  const ink: Ink =
+    !isStriped && fill.startsWith('stage-') ? (`on-${fill}` as `on-stage-${0 | 1 | 2 | 3}`) : 'ink';
+  return [{ kind: 'label', x, y, text, ink, size, title, ...(isStriped ? { rim: 'paper' } : {}) }];
+}
+
+function apartShapes(
+  course: Course,
+  base: string,
+  axis: TimeAxis,
+  region: Region,
+  stretch: Stretch<readonly Whereabouts[]>,
+  shown: TimeShown,
+  y: number,
+): Shape[] {
+  const { x, width, seen, room } = extent(axis, stretch, shown);
+  const title = `${capital(region.title)}, ${elsewhereText(course, base, region.id, stretch)}`;
+  const fill = stageFill(
+    region,
+    stretch.value.flatMap(({ possible }) => possible),
+  );
+  const text = fitted(
+    `≠ ${allWhereaboutsText(course.agreement, region.id, stretch.value)}`,
+    room,
+    SMALL,
+  );
+  return [
+    { kind: 'box', x, y: y - 1.5, width, height: 3, fill: 'changed', title },
+    { kind: 'box', x, y: y + 2, width, height: BASE - 3, radius: 2, fill, title },
+    ...labelShapes(text, { x: seen + 5, y: y + 12, size: SMALL, fill, title }),
+  ];
+}
+
+const WASHES: Readonly<Record<Overall, Ink>> = {
+  open: 'wash-good',
+  passed: 'wash-good',
+  closed: 'wash-bad',
+  unknown: 'wash-unsure',
+  unstated: 'sheet',
+  contested: 'wash-contested',
+};
+
+function verdictShapes(
+  course: Course,
+  axis: TimeAxis,
+  whose: string,
+  stretch: Stretch<Overall>,
+  shown: TimeShown,
+  y: number,
+): Shape[] {
+  const { x, width, seen, room } = extent(axis, stretch, shown);
+  const { word } = VERDICT_WORDS[stretch.value];
+  const [sign] = signOf(THEME, stretch.value);
+  const tone = VERDICT_TONES[stretch.value];
+  const ink: Ink = tone === 'plain' || tone === 'strong' ? 'ink' : tone;
+  const title = `${whose}, ${stretchDaysText(course, stretch)}: ${word}`;
+  const said = fitted(`${sign} ${word}`, room, TEXT);
+  const text = said.includes('…') || said === '' ? (room > 8 ? sign : '') : said;
+  return [
+    {
+      kind: 'box',
+      x,
+      y: y + 1,
+      width,
+      height: VERDICT - 2,
+      radius: 2,
+      fill: WASHES[stretch.value],
+      title,
+    },
+    ...(text === ''
+      ? []
+      : [{ kind: 'label' as const, x: seen + 5, y: y + 15, text, ink, size: TEXT, title }]),
+  ];
+}
+
+/** The colour of a stage by its level, or by its place among stages that have none; of several stages, stripes. */
+function stageFill({ stages }: Region, possible: readonly string[]): Fill {
+  const isCoded = stages.some(({ level }) => level !== null);
+  const tones = possible.map((id): number | null => {
+    const place = stages.findIndex((stage) => stage.id === id);
+    if (isCoded) return stages[place]?.level ?? null;
+    return Math.round((3 * Math.max(0, place)) / Math.max(1, stages.length - 1));
+  });
+  const known = tones.filter((tone) => tone !== null).toSorted();
+  const ink = (tone: number | undefined): Ink =>
+    tone === undefined ? 'sheet' : (`stage-${tone}` as `stage-${0 | 1 | 2 | 3}`);
+  const [low, high] = [known[0], known.at(-1)];
+  if (new Set(possible).size < 2) return ink(low);
+  if (known.length < tones.length) return ['sheet', ink(high)];
+  return low === high ? ['paper', ink(low)] : [ink(low), ink(high)];
+}

@@ -1,0 +1,320 @@
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
+import { LEVELS_NOTE, lanesSaid, markText, verdictLanesSaid } from '../../explain/lanes-text.ts';
+import type { Courses } from '../../lab/course.ts';
+import type { Gate } from '../../model/agreement.ts';
+import type { Day } from '../../model/days.ts';
+import { dayText } from '../../model/day-words.ts';
+import { DrawnFigure } from '../drawn-figure.tsx';
+import { colourShown, pngOf, saveFile } from '../figure-saved.ts';
+import { useLaboratory } from '../laboratory.ts';
+import { svgText } from '../svg-text.ts';
+import { middleOf, timeAxis, type TimeAxis } from '../time-axis.ts';
+import { timeLanes, timeNames, type TimeRows, timeRows, timeShown } from '../time-figure.ts';
+import { headHeight, timeHead, timeLegend, TICKS } from '../time-head.ts';
+import { type StepMark, stepMarks } from '../time-marks.ts';
+import { timeWhole } from '../time-whole.ts';
+
+const NAMES_WIDE = 208;
+const NAMES_NARROW = 112;
+const NARROW = 640;
+/** The drawing is made anew after so much of a move sideways, with so much to spare on either side. */
+const SPARE = 240;
+
+interface Drawing {
+  readonly courses: Courses;
+  readonly gate: Gate | null;
+  readonly isAll: boolean;
+}
+
+/** Days across, a lane for each region, the verdicts below; steps as marks on top, which can be gone to. */
+export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
+  const { agreement, lab, scene, act } = useLaboratory();
+  const { own, base } = courses;
+  const chart = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const whole = useWidthOf(chart);
+  const names = whole < NARROW ? NAMES_NARROW : NAMES_WIDE;
+  const room = Math.max(160, whole - names);
+  const [left, setLeft] = useState(0);
+  const axis = useMemo(() => timeAxis(own, room), [own, room]);
+  const rows = useMemo(
+    () => timeRows(agreement, courses, gate !== null, isAll),
+    [agreement, courses, gate, isAll],
+  );
+  const { marks, rows: markRows } = useMemo(() => stepMarks(own, axis), [own, axis]);
+  const head = headHeight(markRows);
+  const x = cursorOf(axis, marks, own, scene.position, scene.moment.day);
+
+  const goToDay = useCallback(
+    (day: Day) => {
+      act({ kind: 'show', scenario: lab.scenario, position: own.story.steps.length - 1 });
+      act({ kind: 'look', clocks: { ...lab.clocks, asOf: day } });
+    },
+    [act, lab.scenario, lab.clocks, own],
+  );
+  const goToStep = ({ place, step }: StepMark) => {
+    const { knownBy } = lab.clocks;
+    const day = step.date?.to ?? null;
+    // What lies behind the day by which it is known counts only as of its own day.
+    const asOf = knownBy !== null && day !== null && day > knownBy ? day : null;
+    act({ kind: 'look', clocks: { asOf, knownBy } });
+    act({ kind: 'show', scenario: lab.scenario, position: place });
+  };
+  useEffect(() => {
+    const place = scroller.current;
+    if (place === null || x === null) return;
+    if (x < place.scrollLeft || x > place.scrollLeft + place.clientWidth)
+      place.scrollLeft = x - place.clientWidth / 2;
+  }, [x]);
+
+  if (own.instants.length === 0)
+    return <p className="time-chart">No step has a day by what was known then.</p>;
+  const current = { place: scene.position, x };
+  return (
+    <div className="time-chart" ref={chart}>
+      <div className="time-drawing">
+        <div className="time-names">
+          <div className="time-corner" style={{ height: head }}>
+            {x === null || scene.moment.day === null ? '' : dayText(scene.moment.day)}
+          </div>
+          <Names rows={rows} gate={gate} base={base?.story.scenario.id ?? null} width={names} />
+        </div>
+        <div
+          className="time-scroll"
+          ref={scroller}
+          onScroll={({ currentTarget }) =>
+            setLeft(Math.round(currentTarget.scrollLeft / SPARE) * SPARE)
+          }
+        >
+          <div className="time-plot" style={{ width: axis.width }}>
+            <div className="time-head" style={{ height: head }}>
+              <DrawnFigure figure={timeHead(axis, marks, markRows, scene.position)} />
+              {axis.ticks.map((tick) => (
+                <button
+                  key={tick.day}
+                  type="button"
+                  className="time-tick"
+                  style={{ left: tick.x }}
+                  onClick={() => goToDay(tick.day)}
+                >
+                  <span className="unseen">As of {dayText(tick.day)}</span>
+                </button>
+              ))}
+              <Marks marks={marks} current={scene.position} goTo={goToStep} />
+            </div>
+            <Lanes
+              courses={courses}
+              axis={axis}
+              rows={rows}
+              event={gate?.event ?? null}
+              left={left - SPARE}
+              right={left + room + SPARE}
+              goToDay={goToDay}
+            />
+            {x === null ? null : <div className="time-cursor" style={{ left: x }} />}
+          </div>
+        </div>
+      </div>
+      <DrawnFigure figure={timeLegend(Math.max(160, whole), base !== null)} />
+      <p className="time-note">{LEVELS_NOTE}</p>
+      <Saved
+        name={`${agreement.id}-${own.story.scenario.id}-time`}
+        make={() => timeWhole(courses, axis, rows, gate, scene.moment, current)}
+      />
+    </div>
+  );
+}
+
+/** Where the line for what is on show stands; null where nothing dates it. */
+function cursorOf(
+  axis: TimeAxis,
+  marks: readonly StepMark[],
+  { story }: Courses['own'],
+  position: number,
+  day: Day | null,
+): number | null {
+  const isUndated = story.steps[position]?.date === null;
+  const mark = isUndated ? marks.find(({ place }) => place === position) : undefined;
+  if (mark !== undefined) return mark.x;
+  return day === null || axis.daysEnd === 0 ? null : middleOf(axis, day);
+}
+
+const Names = memo(function Names({
+  rows,
+  gate,
+  base,
+  width,
+}: {
+  rows: TimeRows;
+  gate: Gate | null;
+  base: string | null;
+  width: number;
+}): ReactElement {
+  const { agreement } = useLaboratory();
+  const title = gate === null ? null : gate.title;
+  return (
+    <DrawnFigure figure={timeNames(agreement, rows, { gate: title, base, width: width - 12 })} />
+  );
+});
+
+/** The lanes that are in view; drawn anew only where something of that changes. */
+const Lanes = memo(function Lanes({
+  courses,
+  axis,
+  rows,
+  event,
+  left,
+  right,
+  goToDay,
+}: {
+  courses: Courses;
+  axis: TimeAxis;
+  rows: TimeRows;
+  event: string | null;
+  left: number;
+  right: number;
+  goToDay: (day: Day) => void;
+}): ReactElement {
+  const shown = useMemo(
+    () => timeShown(courses, axis, event, left, right),
+    [courses, axis, event, left, right],
+  );
+  const figure = useMemo(() => timeLanes(courses, axis, rows, shown), [courses, axis, rows, shown]);
+  const said = useMemo(() => {
+    const ids = rows.regions.map(({ region }) => region.id);
+    const lanes = ids.flatMap((id) => shown.lanes.find(({ region }) => region === id) ?? []);
+    return [...lanesSaid(courses.own, lanes), ...verdictLanesSaid(courses.own, shown.verdicts)];
+  }, [courses, rows, shown]);
+  return (
+    <>
+      {/* By keyboard the slider of days does the same, and the buttons over the lanes. */}
+      <div
+        className="time-lanes"
+        role="presentation"
+        onClick={({ clientX, currentTarget }) => {
+          const day = axis.dayAt(clientX - currentTarget.getBoundingClientRect().left);
+          if (day !== null) goToDay(day);
+        }}
+      >
+        <DrawnFigure figure={figure} />
+      </div>
+      <ul className="unseen" aria-label="The lanes as a list">
+        {said.map(({ title, parts }) => (
+          <li key={title}>
+            {title}
+            <ul>
+              {parts.map((part) => (
+                <li key={part}>{part}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+});
+
+/** The steps as buttons over their marks: one of them is reached by Tab, the arrows go from one to the next. */
+function Marks({
+  marks,
+  current,
+  goTo,
+}: {
+  marks: readonly StepMark[];
+  current: number;
+  goTo: (mark: StepMark) => void;
+}): ReactElement {
+  const list = useRef<HTMLOListElement>(null);
+  const follows = useRef(false);
+  const index = marks.findIndex(({ place }) => place === current);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: marks.length - 1 };
+    const mark = marks[to[event.key as keyof typeof to] ?? -1];
+    if (mark === undefined) return;
+    event.preventDefault();
+    follows.current = true;
+    goTo(mark);
+  };
+  useEffect(() => {
+    if (!follows.current) return;
+    follows.current = false;
+    list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  });
+  return (
+    <ol className="time-marks" aria-label="Steps" ref={list} onKeyDown={onKeyDown}>
+      {marks.map((mark, at) => (
+        <li key={mark.place}>
+          <button
+            type="button"
+            className="time-mark"
+            style={{ left: mark.x, top: TICKS + mark.y }}
+            title={markText(mark.step)}
+            aria-label={markText(mark.step)}
+            aria-current={mark.place === current ? 'step' : undefined}
+            tabIndex={at === Math.max(0, index) ? 0 : -1}
+            onClick={() => goTo(mark)}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The drawing as a file. */
+function Saved({
+  name,
+  make,
+}: {
+  name: string;
+  make: () => ReturnType<typeof timeWhole>;
+}): ReactElement {
+  const { send } = useLaboratory();
+  const place = useRef<HTMLDivElement>(null);
+  const save = async (kind: 'svg' | 'png') => {
+    if (place.current === null) return;
+    const figure = make();
+    const svg = svgText(figure, name, colourShown(place.current));
+    const content =
+      kind === 'svg'
+        ? new Blob([svg], { type: 'image/svg+xml' })
+        : await pngOf(svg, figure.width, figure.height);
+    if (content === null)
+      send({ kind: 'say', said: 'This browser makes no picture of it. The SVG has the same.' });
+    else saveFile(`${name}.${kind}`, content);
+  };
+  return (
+    <div className="buttons time-saved" ref={place}>
+      <button type="button" onClick={() => void save('svg')}>
+        Save as SVG
+      </button>
+      <button type="button" onClick={() => void save('png')}>
+        Save as PNG
+      </button>
+    </div>
+  );
+}
+
+/** How wide something is on the page, from its first frame on. */
+function useWidthOf(place: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(800);
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place]);
+  return width;
+}

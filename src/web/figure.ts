@@ -86,8 +86,11 @@ export function composed(
   };
 }
 
+/** How much wider strong letters are. */
+export const STRONG = 1.1;
+
 /** As wide as a text will be, near enough to tell whether it fits: fonts differ from one machine to another. */
-export function textWidth(text: string, size: number): number {
+export function textWidth(text: string, size: number, isStrong = false): number {
   let width = 0;
   for (const sign of text)
     width += /[\u1100-\uFFEF\u{1F000}-\u{3FFFF}]/u.test(sign)
@@ -95,7 +98,7 @@ export function textWidth(text: string, size: number): number {
       : /[A-Z@%]/.test(sign)
         ? 0.68
         : 0.54;
-  return width * size;
+  return width * size * (isStrong ? STRONG : 1);
 }
 
 /** A text cut to a width, with a mark that it was; empty where not even some letters fit. */

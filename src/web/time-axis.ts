@@ -1,5 +1,5 @@
-import { scaleUtc } from 'd3-scale';
 import type { Course } from '../answer/course.ts';
+import { dayIn, type Period } from '../model/calendar.ts';
 import { dayText } from '../model/day-words.ts';
 import { type Day, dayNumber, dayOfNumber } from '../model/days.ts';
 
@@ -15,6 +15,8 @@ export interface TimeAxis {
   readonly width: number;
   /** Where the days end and the undated steps begin. */
   readonly daysEnd: number;
+  /** Where the undated steps begin; null where there are none. */
+  readonly undatedFrom: number | null;
   readonly dayWidth: number;
   readonly ticks: readonly Tick[];
   /** The left edge of a day. */
@@ -32,6 +34,8 @@ const NARROWEST_CHANGE = 22;
 /** An undated step's column, and what parts them from the days. */
 const COLUMN = 72;
 const PART = 20;
+/** So that what is marked on the last day is seen whole. */
+export const MARGIN = 12;
 /** About as far apart the ticks are. */
 const BETWEEN_TICKS = 95;
 
@@ -46,13 +50,9 @@ export function timeAxis({ instants, span }: Course, room: number): TimeAxis {
   const [first, last] = span === null ? [0, 0] : [dayNumber(span.from), dayNumber(span.to) + 1];
   const changes = instants.length - undated;
   const least = Math.min((last - first) * NARROWEST_DAY, changes * NARROWEST_CHANGE);
-  const daysEnd = span === null ? 0 : Math.round(Math.max(room - behind, least, 240));
-  // Days are counted in UTC, so that no clock is ever put forward between two of them.
-  const scale = scaleUtc(span === null ? [0, 1] : [timeOf(span.from), timeOf(span.to) + A_DAY], [
-    0,
-    daysEnd,
-  ]);
-  const xOf = (day: Day) => scale(timeOf(day));
+  const daysEnd = span === null ? 0 : Math.round(Math.max(room - behind - MARGIN, least, 240));
+  const dayWidth = last > first ? daysEnd / (last - first) : 0;
+  const xOf = (day: Day) => (dayNumber(day) - first) * dayWidth;
   const from = (instant: number): number => {
     const found = instants[instant];
     if (found === undefined) return instant <= 0 ? 0 : daysEnd + behind;
@@ -60,10 +60,11 @@ export function timeAxis({ instants, span }: Course, room: number): TimeAxis {
     return daysEnd + (span === null ? 0 : PART) + (instant - changes) * COLUMN;
   };
   return {
-    width: daysEnd + behind,
+    width: daysEnd + behind + MARGIN,
     daysEnd,
-    dayWidth: last > first ? daysEnd / (last - first) : 0,
-    ticks: span === null ? [] : ticksOf(scale, daysEnd),
+    undatedFrom: undated === 0 ? null : from(changes),
+    dayWidth,
+    ticks: span === null ? [] : ticksOf(span, dayWidth, xOf),
     xOf,
     from,
     to: (instant) => (instant === changes - 1 ? daysEnd : from(instant + 1)),
@@ -76,32 +77,51 @@ export function timeAxis({ instants, span }: Course, room: number): TimeAxis {
   };
 }
 
-const A_DAY = 86_400_000;
+/** How far apart ticks may be, the closest first: so many days, or months from the first of one on. */
+const STEPS: readonly Period[] = [
+  { count: 1, unit: 'days' },
+  { count: 2, unit: 'days' },
+  { count: 1, unit: 'weeks' },
+  { count: 2, unit: 'weeks' },
+  { count: 1, unit: 'months' },
+  { count: 3, unit: 'months' },
+  { count: 6, unit: 'months' },
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((count) => ({ count, unit: 'years' as const })),
+];
 
-function timeOf(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`);
-}
+const LENGTHS = { days: 1, weeks: 7, months: 30.4, years: 365.2 } as const;
 
-/** What lies behind the year 9999 is no day that anything is on. */
-function isDay(text: string): boolean {
-  return /^\d{4}-/.test(text);
-}
-
-function ticksOf(scale: ReturnType<typeof scaleUtc<number>>, width: number): Tick[] {
-  const count = Math.max(2, Math.round(width / BETWEEN_TICKS));
-  const days = new Set(
-    scale
-      .ticks(count)
-      .map((time) => time.toISOString().slice(0, 10))
-      .filter(isDay),
-  );
+/** Days to count by: the first of months and of years, or every so many days from the first of a month. */
+function ticksOf(
+  span: { readonly from: Day; readonly to: Day },
+  dayWidth: number,
+  xOf: (day: Day) => number,
+): Tick[] {
+  const step =
+    STEPS.find(({ count, unit }) => count * LENGTHS[unit] * dayWidth >= BETWEEN_TICKS) ??
+    STEPS.at(-1);
+  if (step === undefined) return [];
+  const years = Math.floor(Number(span.from.slice(0, 4)) / step.count) * step.count;
+  const ticks: Tick[] = [];
+  let day =
+    step.unit === 'years'
+      ? `${String(years).padStart(4, '0')}-01-01`
+      : step.unit === 'months'
+        ? `${span.from.slice(0, 4)}-01-01`
+        : `${span.from.slice(0, 7)}-01`;
   let year = '';
-  return [...days].map((day) => {
-    const isNewYear = day.slice(0, 4) !== year;
-    year = day.slice(0, 4);
-    const said = dayText(day);
-    return { day, x: scale(timeOf(day)), text: isNewYear ? said : said.replace(/ \d+$/, '') };
-  });
+  while (day <= span.to) {
+    if (day >= span.from) {
+      const said = dayText(day);
+      const isNewYear = day.slice(0, 4) !== year;
+      year = day.slice(0, 4);
+      ticks.push({ day, x: xOf(day), text: isNewYear ? said : said.replace(/ \d+$/, '') });
+    }
+    const next = dayIn(day, step);
+    if (next === day) break;
+    day = next;
+  }
+  return ticks;
 }
 
 /** The instants that lie between two places, the one that covers the first among them: from, and up to. */

@@ -26,17 +26,25 @@ import { REGION_KINDS } from '../model/region-kinds.ts';
 import type { Overall } from '../model/standing.ts';
 import type { Region } from '../model/statechart.ts';
 import type { Courses } from '../lab/course.ts';
-import { type Fill, fitted, type Figure, type Ink, onTwoLines, type Shape } from './figure.ts';
+import {
+  type Fill,
+  fitted,
+  type Figure,
+  type Ink,
+  onTwoLines,
+  type Shape,
+  STRONG,
+} from './figure.ts';
 import { instantsBetween, type TimeAxis } from './time-axis.ts';
 
 const THEME = makeTheme({ ascii: false, color: true, screenReader: false });
 
 /** How high everything is. */
-const LANE = 30;
+const LANE = 34;
 const BASE = 16;
 const BETWEEN = 5;
 const VERDICT = 22;
-const GATE = 34;
+const GATE = 38;
 const TEXT = 12;
 const SMALL = 10.5;
 
@@ -119,7 +127,7 @@ export function timeNames(
   for (const { region, y, hasBase } of rows.regions) {
     const title = capital(region.title);
     const isStrong = region.kind === 'phase';
-    const lines = onTwoLines(title, width, TEXT);
+    const lines = onTwoLines(title, isStrong ? width / STRONG : width, TEXT);
     for (const [index, text] of lines.entries()) {
       const middle = y + LANE / 2 + 4 + (index - (lines.length - 1) / 2) * 13;
       shapes.push({
@@ -147,16 +155,18 @@ export function timeNames(
     }
   }
   if (rows.verdicts !== null && gate !== null) {
-    shapes.push({
-      kind: 'label',
-      x: 0,
-      y: rows.verdicts + GATE - 10,
-      text: fitted(capital(gate), width, TEXT),
-      ink: 'ink',
-      size: TEXT,
-      isStrong: true,
-      title: gate,
-    });
+    const lines = onTwoLines(capital(gate), width / STRONG, TEXT);
+    for (const [index, text] of lines.entries())
+      shapes.push({
+        kind: 'label',
+        x: 0,
+        y: rows.verdicts + GATE - 8 + (index - lines.length + 1) * 13,
+        text,
+        ink: 'ink',
+        size: TEXT,
+        isStrong: true,
+        title: gate,
+      });
     for (const [index, reading] of [null, ...agreement.readings.keys()].entries()) {
       const title = verdictLaneTitle(agreement, reading);
       shapes.push({

@@ -1,6 +1,6 @@
 import { LEVEL_WORDS, markText } from '../explain/lanes-text.ts';
 import { type Box, type Figure, type Fill, type Shape, textWidth } from './figure.ts';
-import type { TimeAxis } from './time-axis.ts';
+import { MARGIN, type TimeAxis } from './time-axis.ts';
 import { MARK_ROW, markOutline, type StepMark } from './time-marks.ts';
 
 /** How high the names of days are over the marks. */
@@ -24,12 +24,21 @@ export function timeHead(
     kind: 'label',
     x: x + 3,
     y: 15,
-    text: x + 3 + textWidth(text, TEXT) > axis.width ? '' : text,
+    text: x + 3 + textWidth(text, TEXT) > axis.daysEnd + MARGIN ? '' : text,
     ink: 'quiet',
     size: TEXT,
   }));
   for (const { x } of axis.ticks)
     shapes.push({ kind: 'box', x, y: 0, width: 1, height, fill: 'line' });
+  if (axis.undatedFrom !== null)
+    shapes.push({
+      kind: 'label',
+      x: axis.undatedFrom + 3,
+      y: 15,
+      text: 'undated',
+      ink: 'quiet',
+      size: TEXT,
+    });
   const onShow = marks.find(({ place }) => place === current);
   const range = onShow?.range ?? null;
   if (onShow !== undefined && range !== null) {
@@ -48,7 +57,7 @@ export function timeHead(
       kind: 'path',
       x,
       y: TICKS + y,
-      d: markOutline(step.action.kind, isCurrent ? 96 : undefined),
+      d: markOutline(step.action.kind, isCurrent ? 5.6 : undefined),
       fill: isHollow ? 'paper' : ink,
       stroke: ink,
       strokeWidth: isHollow ? 1.5 : 1,

@@ -1,11 +1,3 @@
-import {
-  symbol,
-  symbolCircle,
-  symbolDiamond,
-  symbolSquare,
-  symbolTriangle,
-  type SymbolType,
-} from 'd3-shape';
 import type { Course } from '../answer/course.ts';
 import type { StoryStep } from '../model/story.ts';
 import { middleOf, type TimeAxis } from './time-axis.ts';
@@ -25,25 +17,34 @@ export interface StepMark {
 
 /** How far apart the rows of marks are, and how large a mark is. */
 export const MARK_ROW = 12;
-const MARK_SIZE = 58;
+const MARK_SIZE = 4.3;
 const MARK_WIDTH = 11;
 /** In more rows than these marks lie over one another. */
 const MOST_ROWS = 14;
 
-/** The shapes of marks by what steps do. */
-const SHAPES: Readonly<Record<StoryStep['action']['kind'], SymbolType>> = {
-  event: symbolCircle,
-  acknowledge: symbolDiamond,
-  waive: symbolDiamond,
-  restore: symbolDiamond,
-  assume: symbolSquare,
-  unknown: symbolSquare,
-  note: symbolTriangle,
+/** The outlines of marks around their middle. */
+const OUTLINES = {
+  circle:
+    'M0,-1C0.55,-1,1,-0.55,1,0C1,0.55,0.55,1,0,1C-0.55,1,-1,0.55,-1,0C-1,-0.55,-0.55,-1,0,-1Z',
+  diamond: 'M0,-1.4L0.9,0L0,1.4L-0.9,0Z',
+  square: 'M-0.9,-0.9H0.9V0.9H-0.9Z',
+  triangle: 'M0,-1.1L1.05,0.8H-1.05Z',
+} as const;
+
+/** The outlines of marks by what steps do. */
+const SHAPES: Readonly<Record<StoryStep['action']['kind'], keyof typeof OUTLINES>> = {
+  event: 'circle',
+  acknowledge: 'diamond',
+  waive: 'diamond',
+  restore: 'diamond',
+  assume: 'square',
+  unknown: 'square',
+  note: 'triangle',
 };
 
-/** The outline of a mark around its middle; see d3-shape's symbols. */
+/** The outline of a mark around its middle. */
 export function markOutline(kind: StoryStep['action']['kind'], size = MARK_SIZE): string {
-  return symbol(SHAPES[kind], size)() ?? '';
+  return OUTLINES[SHAPES[kind]].replaceAll(/-?\d*\.?\d+/g, (number) => `${Number(number) * size}`);
 }
 
 /**

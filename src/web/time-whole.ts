@@ -43,11 +43,11 @@ export function timeWhole(
   };
   const cursor: Figure = {
     width: 2,
-    height: head + rows.height,
+    height: 4 + rows.height,
     shapes:
       current.x === null
         ? []
-        : [{ kind: 'box', x: -1, y: 0, width: 2, height: head - 16 + rows.height, fill: 'accent' }],
+        : [{ kind: 'box', x: -1, y: 0, width: 2, height: 4 + rows.height, fill: 'accent' }],
   };
   return composed(width, top + rows.height + EDGE + legend.height + EDGE, [
     { x: EDGE, y: EDGE, figure: heading },
@@ -62,7 +62,7 @@ export function timeWhole(
     },
     { x: EDGE + NAMES, y: HEADING, figure: timeHead(axis, marks, markRows, current.place) },
     { x: EDGE + NAMES, y: top, figure: timeLanes(courses, axis, rows, shown) },
-    { x: EDGE + NAMES + (current.x ?? 0), y: HEADING + 16, figure: cursor },
+    { x: EDGE + NAMES + (current.x ?? 0), y: top - 4, figure: cursor },
     { x: EDGE, y: top + rows.height + EDGE, figure: legend },
   ]);
 }

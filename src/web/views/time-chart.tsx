@@ -85,7 +85,9 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
       <div className="time-drawing">
         <div className="time-names">
           <div className="time-corner" style={{ height: head }}>
-            {x === null || scene.moment.day === null ? '' : dayText(scene.moment.day)}
+            {scene.moment.day === null || isUndated(own, scene.position)
+              ? 'undated'
+              : dayText(scene.moment.day)}
           </div>
           <Names rows={rows} gate={gate} base={base?.story.scenario.id ?? null} width={names} />
         </div>
@@ -121,7 +123,7 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
               right={left + room + SPARE}
               goToDay={goToDay}
             />
-            {x === null ? null : <div className="time-cursor" style={{ left: x }} />}
+            {x === null ? null : <div className="time-cursor" style={{ left: x, top: head - 4 }} />}
           </div>
         </div>
       </div>
@@ -139,14 +141,18 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
 function cursorOf(
   axis: TimeAxis,
   marks: readonly StepMark[],
-  { story }: Courses['own'],
+  own: Courses['own'],
   position: number,
   day: Day | null,
 ): number | null {
-  const isUndated = story.steps[position]?.date === null;
-  const mark = isUndated ? marks.find(({ place }) => place === position) : undefined;
+  const mark = isUndated(own, position) ? marks.find(({ place }) => place === position) : undefined;
   if (mark !== undefined) return mark.x;
   return day === null || axis.daysEnd === 0 ? null : middleOf(axis, day);
+}
+
+/** Whether a step has a column of its own, behind the days. */
+function isUndated({ instants }: Courses['own'], position: number): boolean {
+  return instants.some(({ place }) => place === position);
 }
 
 const Names = memo(function Names({

@@ -105,7 +105,7 @@ function StepOnShow(): ReactElement {
   const blocks = useMemo(
     () =>
       played === null || before === null
-        ? scenarioBlocks(story.scenario)
+        ? scenarioBlocks(story)
         : oneStepBlocks(
             { moment, base: null, verbose: true, run: lab.run },
             { entry: played, standing: standingOfScene(scene), before },

@@ -4,7 +4,8 @@ import type { Moment } from '../model/moment.ts';
 import { composed, type Figure, fitted } from './figure.ts';
 import { headHeight, timeHead, timeLegend } from './time-head.ts';
 import type { TimeAxis } from './time-axis.ts';
-import { timeLanes, timeNames, type TimeRows, timeShown } from './time-figure.ts';
+import { timeLanes, timeShown } from './time-figure.ts';
+import { timeNames, type TimeRows } from './time-rows.ts';
 import { stepMarks } from './time-marks.ts';
 
 const EDGE = 16;

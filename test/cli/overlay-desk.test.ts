@@ -97,7 +97,7 @@ describe('the desk of what is laid over an agreement', () => {
     expect(checked.code).toBe(0);
     // The scenarios below say what is laid over them changes, and are not to be changed for it.
     expect(checked.out).toMatch(
-      /^notice: base\/scenarios\/.*not-as-expected\]\n +what is laid over it/m,
+      /^notice: base\/scenarios\/.*not-as-expected\]\n +what is laid over the agreement/m,
     );
     expect(checked.out).not.toContain('phasegate accept');
     expect(textsIn('base')).toEqual(below);

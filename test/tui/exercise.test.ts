@@ -79,7 +79,12 @@ describe('an exercise', () => {
     const count = exercise.questions.length;
     expect(textOf(session, state)).toContain(`${count} of ${count} right`);
     expect(textOf(session, state)).toContain('Nothing was missed.');
-    expect(press(session, state, 'enter')).toEqual({ ...start, isExerciseEnded: true });
+    expect(press(session, state, 'enter')).toEqual({
+      ...start,
+      isExerciseEnded: true,
+      paused: expect.objectContaining({ stage: 'score' }) as unknown,
+      notice: 'X shows your result again.',
+    });
   });
 
   it('is gone through with every answer wrong, and says what was missed', () => {
@@ -136,8 +141,16 @@ describe('an exercise', () => {
     expect(again.notice).toContain('question 3');
     expect(press(session, again, 'escape').position).toBe(away.position);
     expect(press(session, again, 'X').overlays.at(-1)).toMatchObject({ question: 0, answers: [] });
-    // Another scenario has an exercise of its own, or none.
-    expect(press(session, walk(true), 'enter', 'X').overlays.at(-1)).toMatchObject({ question: 0 });
+  });
+
+  it('keeps its result, which X shows again and then begins anew', () => {
+    const left = press(session, walk(true), 'enter');
+    const again = press(session, left, 'X');
+    expect(again.overlays.at(-1)).toMatchObject({ stage: 'score' });
+    const count = exercise.questions.length;
+    expect(textOf(session, again)).toContain(`${count} of ${count} right`);
+    expect(again.notice).toBe('Your result. X begins again.');
+    expect(press(session, again, 'X').overlays.at(-1)).toMatchObject({ question: 0, answers: [] });
   });
 
   describe('kept over a restart', () => {

@@ -2,6 +2,7 @@ import { typedDay } from '../../model/typed-day.ts';
 import type { StepChange } from '../../lab/own-steps.ts';
 import { eventsFound } from '../../answer/found.ts';
 import { type LabMessage, labReduce, likelyDay, whyNot } from '../../lab/reduce.ts';
+import type { Day } from '../../model/days.ts';
 import { dayText } from '../../model/day-words.ts';
 import { inputOf } from '../input.ts';
 import type { Choice } from '../../explain/what-if-choice.ts';
@@ -82,7 +83,7 @@ export function given(session: Session, state: State, overlay: Prompt): State {
   const problem = (message: string) => onTop(state, { ...overlay, problem: message });
   if (asked === undefined) return below(state);
   if (ask === 'day') {
-    const near = likelyDay(session, state);
+    const near = nearDay(session, state, asked);
     const read = typed === '' ? null : typedDay(typed, near);
     if (read?.ok === false) return problem(read.problem);
     const day = read?.day ?? null;
@@ -103,6 +104,14 @@ export function given(session: Session, state: State, overlay: Prompt): State {
   const palette = below(state);
   const kind = palette.overlays.at(-1)?.kind;
   return sent(session, kind === 'events' ? below(palette) : palette, message);
+}
+
+/** The day on or after which one is meant that is written without a year: for a step, that of what comes before it. */
+export function nearDay(session: Session, state: State, asked: AskedFor | undefined): Day | null {
+  if (asked?.kind !== 'step') return likelyDay(session, state);
+  const { steps } = sceneOf(session, state).story;
+  const before = steps.slice(0, asked.place).findLast(({ date }) => date !== null);
+  return before?.date?.to ?? steps[asked.place]?.date?.from ?? likelyDay(session, state);
 }
 
 /** Changes the step that was asked about; what cannot be is said where it can still be mended. */

@@ -141,7 +141,7 @@ export function begun(session: Session, state: State): State {
     ...state,
     clocks: NO_CLOCKS,
     paused: null,
-    isExerciseEnded: running !== undefined,
+    isExerciseEnded: running !== undefined || paused?.stage === 'score',
     focus: 'gate',
     zoomed: false,
   } as const;
@@ -150,7 +150,7 @@ export function begun(session: Session, state: State): State {
     ? next
     : {
         ...next,
-        notice: `You go on with question ${paused.question + 1}. ${keySaid(session, 'exercise', 'X')} begins again.`,
+        notice: `${paused.stage === 'score' ? 'Your result' : `You go on with question ${paused.question + 1}`}. ${keySaid(session, 'exercise', 'X')} begins again.`,
       };
 }
 
@@ -280,10 +280,9 @@ export function wentOn(session: Session, state: State, overlay: ExerciseOverlay)
 /** Leaves the exercise: everything goes back to where it was, and what is not finished can be gone on with. */
 export function left(session: Session, state: State, overlay: ExerciseOverlay): State {
   const isOver = overlay.stage === 'score';
-  const next = { ...below(state), ...overlay.back, paused: isOver ? null : overlay };
-  return isOver
-    ? next
-    : { ...next, notice: `${keySaid(session, 'exercise', 'X')} goes on with the exercise.` };
+  const does = isOver ? 'shows your result again' : 'goes on with the exercise';
+  const notice = `${keySaid(session, 'exercise', 'X')} ${does}.`;
+  return { ...below(state), ...overlay.back, paused: overlay, notice };
 }
 
 /** Whether the arrows move the board, and not the exercise that is under way. */

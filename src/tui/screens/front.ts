@@ -97,7 +97,7 @@ function exerciseLines(
   { paused, scenario, scenarios }: State,
   columns: number,
 ): Line[] {
-  if (paused === null) return [];
+  if (paused === null || paused.stage === 'score') return [];
   if (paused.scenario === scenario)
     return block(
       keyAndWords(

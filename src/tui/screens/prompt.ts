@@ -3,10 +3,9 @@ import { dayText } from '../../model/day-words.ts';
 import { idFrom } from '../../model/fresh-id.ts';
 import { titleOf } from '../../model/assumed-step.ts';
 import { standalone } from '../../lab/branches.ts';
-import { likelyDay } from '../../lab/reduce.ts';
 import { type Line, text } from '../../draw/line.ts';
 import { NOTHING_TYPED } from '../input.ts';
-import { given } from '../lab/day-and-reason.ts';
+import { given, nearDay } from '../lab/day-and-reason.ts';
 import { resultAccepted } from '../lab/result.ts';
 import { below, onTop, sent } from '../moves.ts';
 import { sceneOf, type Session } from '../session.ts';
@@ -105,7 +104,7 @@ function askedAbout(session: Session, state: State, ask: PromptKind, asked: Aske
       : `${sceneOf(session, state).story.steps[asked.place]?.title ?? ''}.`;
   const how =
     ask === 'day'
-      ? howToWriteDay(likelyDay(session, state) ?? agreement.recordEnds)
+      ? howToWriteDay(nearDay(session, state, asked) ?? agreement.recordEnds)
       : ask === 'because' || ask === 'note'
         ? HOW_TO_WRITE[ask]
         : '';

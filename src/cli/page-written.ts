@@ -24,6 +24,8 @@ export async function pageOf(
     version,
     parts: holding.parts,
     opens: scenario.id,
+    // By its id, wherever the folder is on this machine.
+    call: { agreement: holding.call.agreement === null ? null : agreement.id },
     own: holding.scenarios.get(scenario.id) === scenario ? [] : [scenario],
     isServed,
   };

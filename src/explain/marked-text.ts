@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
+import { dayText } from '../model/day-words.ts';
 import {
   type AskedQuestion,
   type Exercise,
@@ -113,6 +114,13 @@ export interface Taken {
   readonly who: string | null;
   /** The day and the hour, as they are to be read. */
   readonly when: string;
+}
+
+/** A day and an hour by the clock of who reads it: `26 Nov 2026, 21:40`. */
+export function hourText(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${dayText(day)}, ${two(now.getHours())}:${two(now.getMinutes())}`;
 }
 
 /** An exercise that was gone through, to be kept or handed in: who, when, on what, how it came out, and what it rests on. */

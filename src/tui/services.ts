@@ -9,7 +9,6 @@ import type { ReadError } from '../node/read-text.ts';
 import type { OpenSession, SavedSession } from '../model/saved-session.ts';
 import type { Reply } from './lab/answers.ts';
 import { answeredSoFar, exerciseUnderWay } from './lab/exercising.ts';
-import { dayText } from '../model/day-words.ts';
 import { broughtBack, keptLab } from '../lab/kept.ts';
 import type { Beginning } from './reduce.ts';
 import { type Session, told } from './session.ts';
@@ -87,7 +86,7 @@ export async function resultSaved(
   if (laboratory === undefined) return not('Nothing can be saved here.');
   const { scenario, answers, who, place, replaces } = request;
   const { story } = told(session, scenarios, scenario);
-  const [{ asMarkdown }, { resultText }] = await Promise.all([
+  const [{ asMarkdown }, { hourText, resultText }] = await Promise.all([
     import('../draw/markdown.ts'),
     import('../explain/marked-text.ts'),
   ]);
@@ -101,13 +100,6 @@ export async function resultSaved(
   const result = await laboratory.saveText(text, place, replaces);
   if (result.ok) return { kind: 'result', request, problem: null, exists: false };
   return not(said(result.error), result.exists && !replaces);
-}
-
-/** A day and an hour by the clock of who reads it: `26 Nov 2026, 21:40`. */
-function hourText(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `${dayText(day)}, ${two(now.getHours())}:${two(now.getMinutes())}`;
 }
 
 /** Keeps the session, and says what came of it. */

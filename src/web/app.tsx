@@ -3,8 +3,11 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useMemo, type ReactElement } from 'react';
 import { ChartView } from './views/chart-view.tsx';
 import { ClaimsPanel } from './views/claims-panel.tsx';
+import { ExercisesView } from './views/exercises-view.tsx';
 import { GatePanel } from './views/gate-panel.tsx';
 import { NamePanel } from './views/name-panel.tsx';
+import { ReceivePanel } from './views/receive-panel.tsx';
+import { SourcesView } from './views/sources-view.tsx';
 import { StartView } from './views/start-view.tsx';
 import { TimeView } from './views/time-view.tsx';
 import { StepPanel } from './views/step-panel.tsx';
@@ -12,6 +15,8 @@ import { TakePanel } from './views/take-panel.tsx';
 import { WhatIfView } from './views/what-if-view.tsx';
 import { WhoView } from './views/who-view.tsx';
 import { Clocks } from './clocks.tsx';
+import { Printed } from './printed.tsx';
+import { Receiving } from './receiving.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { KeptOffer } from './kept-offer.tsx';
 import { type Laboratory, LaboratoryContext } from './laboratory.ts';
@@ -24,6 +29,8 @@ const TITLES: Readonly<Record<View, string>> = {
   whatIf: 'What if',
   chart: 'Statechart',
   who: 'Who moves whom',
+  sources: 'Sources',
+  exercises: 'Exercises',
 };
 
 const DRAWN: Readonly<Record<View, () => ReactElement>> = {
@@ -32,13 +39,15 @@ const DRAWN: Readonly<Record<View, () => ReactElement>> = {
   whatIf: WhatIfView,
   chart: ChartView,
   who: WhoView,
+  sources: SourcesView,
+  exercises: ExercisesView,
 };
 
 /** The page. */
-export function App({ setting, state, searches, browser, send }: Laboratory): ReactElement {
+export function App({ setting, state, searches, browser, call, send }: Laboratory): ReactElement {
   const laboratory = useMemo(
-    () => ({ setting, state, searches, browser, send }),
-    [setting, state, searches, browser, send],
+    () => ({ setting, state, searches, browser, call, send }),
+    [setting, state, searches, browser, call, send],
   );
   const panel = state.panels.at(-1);
   return (
@@ -93,6 +102,8 @@ export function App({ setting, state, searches, browser, send }: Laboratory): Re
           </Dialog.Popup>
         </Dialog.Portal>
       </Dialog.Root>
+      <Receiving />
+      <Printed />
     </LaboratoryContext.Provider>
   );
 }
@@ -101,6 +112,8 @@ function OnTop({ panel }: { panel: Panel }): ReactElement {
   switch (panel.kind) {
     case 'claims':
       return <ClaimsPanel references={panel.references} />;
+    case 'receive':
+      return <ReceivePanel />;
     case 'gate':
       return <GatePanel event={panel.event} reading={panel.reading} />;
     case 'take':

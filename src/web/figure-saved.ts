@@ -18,16 +18,6 @@ export function colourShown(place: Element): (ink: Ink) => string {
   };
 }
 
-/** Hands a file to whoever looks at the page. */
-export function saveFile(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 /** An SVG file as a picture of dots, twice as fine as on the page; null where the browser makes none of it. */
 export async function pngOf(svg: string, width: number, height: number): Promise<Blob | null> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

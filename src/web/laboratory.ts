@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { type Scene, sceneOf } from '../lab/scene.ts';
 import type { LabMessage } from '../lab/reduce.ts';
+import type { Call } from '../load/command-line.ts';
 import type { Setting } from '../lab/state.ts';
 import type { OwnBrowser } from './own-browser.ts';
 import type { Searches } from './searches.ts';
@@ -12,6 +13,8 @@ export interface Laboratory {
   readonly state: PageState;
   readonly searches: Searches;
   readonly browser: OwnBrowser;
+  /** How the program is called for the agreement. */
+  readonly call: Call;
   readonly send: (message: PageMessage) => void;
 }
 
@@ -21,7 +24,7 @@ export const LaboratoryContext = createContext<Laboratory | null>(null);
 export function useLaboratory() {
   const laboratory = useContext(LaboratoryContext);
   if (laboratory === null) throw new Error('A part of a page stands outside it.');
-  const { setting, state, searches, browser, send } = laboratory;
+  const { setting, state, searches, browser, call, send } = laboratory;
   const scene: Scene = sceneOf(setting, state.lab);
   return {
     setting,
@@ -31,6 +34,7 @@ export function useLaboratory() {
     scene,
     searches,
     browser,
+    call,
     send,
     act: (message: LabMessage) => send({ kind: 'lab', message }),
     open: (panel: Panel) => send({ kind: 'open', panel }),

@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode, useCallback, useReducer, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Call } from '../load/command-line.ts';
 import { assembled } from '../load/library.ts';
 import type { Setting } from '../lab/state.ts';
 import { Runner } from '../model/runner.ts';
@@ -17,11 +18,13 @@ function Page({
   setting,
   searches,
   browser,
+  call,
   first,
 }: {
   setting: Setting;
   searches: Searches;
   browser: OwnBrowser;
+  call: Call;
   first: PageState;
 }): ReactElement {
   const [state, send] = useReducer(
@@ -30,7 +33,16 @@ function Page({
   );
   const sent = useCallback((message: PageMessage) => send(message), []);
   useAddress(setting, state, sent);
-  return <App setting={setting} state={state} searches={searches} browser={browser} send={sent} />;
+  return (
+    <App
+      setting={setting}
+      state={state}
+      searches={searches}
+      browser={browser}
+      call={call}
+      send={sent}
+    />
+  );
 }
 
 /** Opens the page with what it carries. */
@@ -39,7 +51,7 @@ function begin(): void {
   const place = document.getElementById('page');
   if (phasegate === undefined || place === null) return;
   const { program, data } = phasegate;
-  const { parts, own, opens, isServed } = JSON.parse(data) as PageData;
+  const { parts, own, opens, call, isServed } = JSON.parse(data) as PageData;
   if (isServed) new EventSource(CHANGES_PATH).addEventListener('message', () => location.reload());
   const { agreement, properties, scenarios } = assembled(parts);
   const setting: Setting = { agreement, properties, runner: new Runner(agreement) };
@@ -51,7 +63,13 @@ function begin(): void {
   createRoot(place).render(
     <StrictMode>
       <CSPProvider disableStyleElements>
-        <Page setting={setting} searches={searches} browser={ownBrowser()} first={began} />
+        <Page
+          setting={setting}
+          searches={searches}
+          browser={ownBrowser()}
+          call={call}
+          first={began}
+        />
       </CSPProvider>
     </StrictMode>,
   );

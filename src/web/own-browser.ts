@@ -6,6 +6,8 @@ export interface OwnBrowser {
   readonly id: string;
   /** The time, for people to tell work apart. */
   readonly now: () => string;
+  /** The same by the clock of who looks at the page: for what they hand in. */
+  readonly clock: () => Date;
 }
 
 export function ownBrowser(): OwnBrowser {
@@ -13,5 +15,6 @@ export function ownBrowser(): OwnBrowser {
     storage: () => localStorage,
     id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
     now: () => new Date().toISOString(),
+    clock: () => new Date(),
   };
 }

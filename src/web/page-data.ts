@@ -1,3 +1,4 @@
+import type { Call } from '../load/command-line.ts';
 import type { Parts } from '../load/library.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 
@@ -22,6 +23,8 @@ export interface PageData {
   readonly opens: string | null;
   /** The user's own scenarios, which have been checked as well. */
   readonly own: readonly ScenarioFile[];
+  /** How the program is called for the agreement. */
+  readonly call: Call;
   /** Whether a server tells it of changes to the content. */
   readonly isServed: boolean;
 }

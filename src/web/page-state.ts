@@ -5,10 +5,11 @@ import { told } from '../lab/scene.ts';
 import type { BranchAction } from '../model/assumed-step.ts';
 import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import type { SetTask } from '../lab/tasks.ts';
 import { REPORTED } from '../model/terms.ts';
 
 /** The parts of a page, in the order of their tabs. */
-export const VIEWS = ['start', 'time', 'whatIf', 'chart', 'who'] as const;
+export const VIEWS = ['start', 'time', 'whatIf', 'chart', 'who', 'sources', 'exercises'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What lies over a view. */
@@ -25,7 +26,9 @@ export type Asking =
   /** The same of a step that is there, by its place in the story. */
   | { readonly kind: 'step'; readonly place: number }
   /** What a branch is to be called. */
-  | { readonly kind: 'name'; readonly scenario: string };
+  | { readonly kind: 'name'; readonly scenario: string }
+  /** A place to choose a scenario file, or to paste a token. */
+  | { readonly kind: 'receive' };
 
 /** All that a page shows. */
 export interface PageState {
@@ -45,6 +48,8 @@ export type PageMessage =
   | { readonly kind: 'open'; readonly panel: Panel }
   | { readonly kind: 'close' }
   | { readonly kind: 'region'; readonly region: string | null }
+  /** Takes a task up and goes where its steps begin; lays it down where none is named. */
+  | { readonly kind: 'task'; readonly task: SetTask | null }
   | { readonly kind: 'say'; readonly said: string }
   /** Work that was kept, as far as it fits, in the place of what is on show. */
   | { readonly kind: 'goOn'; readonly lab: LabState; readonly said: string }
@@ -98,6 +103,8 @@ export function pageReduce(setting: Setting, state: PageState, message: PageMess
       return { ...state, panels: state.panels.slice(0, -1) };
     case 'region':
       return { ...state, region: message.region };
+    case 'task':
+      return { ...state, ...withTask(setting, state.lab, message.task) };
     case 'say':
       return { ...state, said: message.said };
     case 'goOn':
@@ -105,4 +112,26 @@ export function pageReduce(setting: Setting, state: PageState, message: PageMess
     case 'go':
       return message.state;
   }
+}
+
+/** The work with a task taken up where its steps begin, all of them counting, or with none. */
+function withTask(
+  setting: Setting,
+  lab: LabState,
+  set: SetTask | null,
+): Pick<PageState, 'lab' | 'said'> {
+  if (set === null) return { lab: { ...lab, task: null }, said: 'The task is laid down.' };
+  const { name, task } = set;
+  const [goal] = task.goals;
+  return {
+    lab: {
+      ...lab,
+      clocks: NO_CLOCKS,
+      scenario: name.scenario,
+      position: task.position,
+      task: name,
+      gate: goal === undefined ? null : (setting.agreement.events.get(goal.event)?.gate ?? null),
+    },
+    said: 'The steps of the task begin here: let something happen, and it is marked as you go.',
+  };
 }

@@ -45,7 +45,9 @@ export function useAddress(
   }, [state]);
 
   useEffect(() => {
-    if (state === first.current) return undefined;
+    // What it opened with is written where there was no link, so that the way back leads there.
+    const isFirst = state === first.current;
+    if (isFirst && location.hash !== '') return undefined;
     const isOther = state.view !== view.current;
     view.current = state.view;
     let isOver = false;
@@ -57,7 +59,7 @@ export function useAddress(
       if (isOther) history.pushState(null, '', text);
       else history.replaceState(null, '', text);
     };
-    const timer = setTimeout(() => void write(), isOther ? 0 : SETTLED_AFTER_MS);
+    const timer = setTimeout(() => void write(), isOther || isFirst ? 0 : SETTLED_AFTER_MS);
     return () => {
       isOver = true;
       clearTimeout(timer);

@@ -1,4 +1,5 @@
-import { overallOf, type Standing } from '../../model/standing.ts';
+import type { Standing } from '../../model/standing.ts';
+import { withoutReading } from '../../answer/without-reading.ts';
 import { keySaid } from '../bound-keys.ts';
 import { keptBack } from '../lab/exercising.ts';
 import { askedReadingBlocks } from '../../explain/asked-reading.ts';
@@ -17,7 +18,7 @@ function gatePage(session: Session, state: State, columns: number): Page {
   const whole = boardOf(session, state);
   const back = keptBack(session, state);
   const isAsked = back !== null && whole?.event.id === back.event;
-  const standing = isAsked && whole !== null ? without(whole, back.reading) : whole;
+  const standing = isAsked && whole !== null ? withoutReading(whole, back.reading) : whole;
   if (standing === null) return page(paragraph('This agreement has no gates.', columns));
   const [head, ...blocks] = withoutHead(inBrief(gateText(standing, { verbose: false })));
   const kept = `Kept on the board until ${keySaid(session, 'close', 'escape')}.`;
@@ -45,16 +46,6 @@ function withSign({ moment, verdict }: Standing, blocks: readonly Block[]): read
 
 function isExercise({ overlays }: State): boolean {
   return overlays.some(({ kind }) => kind === 'exercise');
-}
-
-/** How a gate stands without what one reading says of it: that is the question just now. */
-function without(whole: Standing, reading: string): Standing {
-  const others = ({ parties, terms }: Standing) => ({
-    parties: parties.filter((each) => each.reading !== reading),
-    terms: terms.filter((each) => each.reading !== reading),
-  });
-  const left = others(whole);
-  return { ...whole, ...left, verdict: overallOf(left.parties.map(({ verdict }) => verdict)) };
 }
 
 /** The gate board. */

@@ -41,6 +41,17 @@ export function ClaimsPanel({ references }: { references: readonly string[] }): 
         >
           Copy as footnotes
         </button>
+        <button
+          type="button"
+          onClick={() => {
+            send({ kind: 'view', view: 'sources' });
+            const id = claims[0]?.source.id ?? '';
+            // The view is there once it has been drawn, and what lay over it is gone.
+            setTimeout(() => document.getElementById(`source-${id}`)?.scrollIntoView(), 50);
+          }}
+        >
+          Show in the sources
+        </button>
       </section>
       <Dialog.Close className="close">Close</Dialog.Close>
     </>

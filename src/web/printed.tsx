@@ -1,0 +1,44 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
+import { baseOf, reportOf } from '../answer/report.ts';
+import { NOTES, reportPaper } from '../explain/report-text.ts';
+import { Blocks } from './blocks.tsx';
+import { useLaboratory } from './laboratory.ts';
+
+/** What is printed in place of the page: the paper on what is on show, made only while it is printed. */
+export function Printed(): ReactElement | null {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+    return () => {
+      removeEventListener('beforeprint', before);
+      removeEventListener('afterprint', after);
+    };
+  }, []);
+  return isPrinting ? <PrintedPaper /> : null;
+}
+
+function PrintedPaper(): ReactElement {
+  const { setting, lab, scene } = useLaboratory();
+  const { moment } = scene;
+  const base = baseOf(moment, lab.scenarios, setting.runner);
+  const { blocks, notes } = reportPaper(reportOf(moment, base, null));
+  return (
+    <article className="paper printed">
+      <Blocks blocks={blocks} level={2} />
+      {notes.length === 0 ? null : (
+        <>
+          <h2 className="block-heading">{NOTES}</h2>
+          <ol className="notes">
+            {notes.map(({ number, text }) => (
+              <li key={number}>{text}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,110 @@
+import fs from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { CHROMIUM, launched, opened, phasegate, writtenPage } from './browser.ts';
+
+// Only where there is a Chromium: `.ci/run` installs one and fails without.
+describe.skipIf(CHROMIUM === null)('sources and exercises', () => {
+  let browser: Browser;
+  let file: string;
+
+  beforeAll(async () => {
+    file = writtenPage();
+    browser = await launched();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  it('has the claims that the command finds, by the same filters', async () => {
+    const { page, errors } = await opened(browser, file, { hash: '#view=sources' });
+    const marks = () => page.locator('.source-mark').allInnerTexts();
+    const found = (...words: string[]) =>
+      (
+        JSON.parse(phasegate('claims', '--json', ...words).stdout) as { claims: { id: string }[] }
+      ).claims
+        .map(({ id }) => id)
+        .toSorted();
+    expect((await marks()).toSorted()).toEqual(found());
+    await page.getByLabel('Kind').selectOption('refusal');
+    await expect.poll(async () => (await marks()).toSorted()).toEqual(found('--kind', 'refusal'));
+    await page.getByLabel('Kind').selectOption('');
+    await page.getByLabel('Disputed only').check();
+    await expect.poll(async () => (await marks()).toSorted()).toEqual(found('--disputed'));
+    await page.getByLabel('Words').fill('no such word');
+    await page.getByText('No claim fits.').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('leads from a mark to the claim and from there back to its document', async () => {
+    const { page, errors } = await opened(browser, file);
+    await page
+      .getByRole('region', { name: 'What is in question' })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.waitForURL(/panel=claims/);
+    await page.getByRole('button', { name: 'Show in the sources' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('.source-mark').first().click();
+    await page.getByRole('dialog').getByText('said by').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.goBack();
+    // Back is where one came from, the claim still open.
+    await page.getByRole('dialog').getByText('said by').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: 'What is in question' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('asks every question, marks it, and gives the result as a file', async () => {
+    const { page, errors } = await opened(browser, file, { hash: '#view=exercises' });
+    const answer = page.getByRole('button', { name: /^Answer/ });
+    let asked = 0;
+    while (await answer.isVisible()) {
+      asked += 1;
+      const choice = page.locator('.choice').first();
+      await choice.click();
+      await answer.click();
+      await page.getByText('The model says:').waitFor();
+      if (asked === 1) {
+        // Another view in between loses nothing.
+        await page.getByRole('tab', { name: 'Sources' }).click();
+        await page.getByRole('tab', { name: 'Exercises' }).click();
+        await page.getByText('The model says:').waitFor();
+      }
+      await page.getByRole('button', { name: 'Go on' }).click();
+    }
+    expect(asked).toBeGreaterThan(1);
+    await page.getByLabel('Your name').fill('<b>Ada</b>');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the result' }).click(),
+    ]);
+    const text = fs.readFileSync(await download.path(), 'utf8');
+    expect(text).toContain(String.raw`\<b\>Ada\</b\>`);
+    expect(text).toContain(`${asked}, of them answered ${asked}`);
+    expect(errors).toEqual([]);
+  });
+
+  it('takes a task up and marks what is on show', async () => {
+    const { page, errors } = await opened(browser, file, { hash: '#view=exercises' });
+    await page.getByRole('button', { name: 'Take it up' }).first().click();
+    const marked = page.getByRole('region', { name: 'The task, and what is on show' });
+    await marked.getByText('No step has been tried yet.').waitFor();
+    await page.getByRole('button', { name: 'Lay it down' }).click();
+    await marked.waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  });
+
+  it.each([
+    ['sources', 'light'],
+    ['sources', 'dark'],
+    ['exercises', 'light'],
+    ['exercises', 'dark'],
+  ] as const)('%s has nothing that axe finds, in %s', async (view, colorScheme) => {
+    const { page } = await opened(browser, file, { hash: `#view=${view}`, colorScheme });
+    await expect(axeFindings(page)).resolves.toEqual([]);
+  });
+});

@@ -82,6 +82,10 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
   if (own.instants.length === 0)
     return <p className="time-chart">No step has a day by what was known then.</p>;
   const current = { place: scene.position, x };
+  const inView = marks.filter(
+    (mark) =>
+      mark.place === scene.position || (mark.x > left - SPARE && mark.x < left + room + SPARE),
+  );
   return (
     <div className="time-chart" ref={chart}>
       <div className="time-drawing">
@@ -102,7 +106,7 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
         >
           <div className="time-plot" style={{ width: axis.width }}>
             <div className="time-head" style={{ height: head }}>
-              <DrawnFigure figure={timeHead(axis, marks, markRows, scene.position)} />
+              <DrawnFigure figure={timeHead(axis, inView, markRows, scene.position)} />
               {axis.ticks.map((tick) => (
                 <button
                   key={tick.day}
@@ -114,7 +118,7 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
                   <span className="unseen">As of {dayText(tick.day)}</span>
                 </button>
               ))}
-              <Marks marks={marks} current={scene.position} goTo={goToStep} />
+              <Marks marks={marks} inView={inView} current={scene.position} goTo={goToStep} />
             </div>
             <Lanes
               courses={courses}
@@ -235,10 +239,12 @@ const Lanes = memo(function Lanes({
 /** The steps as buttons over their marks: one of them is reached by Tab, the arrows go from one to the next. */
 function Marks({
   marks,
+  inView,
   current,
   goTo,
 }: {
   marks: readonly StepMark[];
+  inView: readonly StepMark[];
   current: number;
   goTo: (mark: StepMark) => void;
 }): ReactElement {
@@ -259,24 +265,55 @@ function Marks({
     list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   });
   return (
-    <ol className="time-marks" aria-label="Steps" ref={list} onKeyDown={onKeyDown}>
-      {marks.map((mark, at) => (
-        <li key={mark.place}>
-          <button
-            type="button"
-            className="time-mark"
-            style={{ left: mark.x, top: TICKS + mark.y }}
-            title={markText(mark.step)}
-            aria-label={markText(mark.step)}
-            aria-current={mark.place === current ? 'step' : undefined}
-            tabIndex={at === Math.max(0, index) ? 0 : -1}
-            onClick={() => goTo(mark)}
-          />
-        </li>
+    <ol
+      className="time-marks"
+      aria-label="Steps"
+      ref={list}
+      onKeyDown={onKeyDown}
+      onClick={({ target }) => {
+        const at = target instanceof HTMLElement ? target.dataset['place'] : undefined;
+        const mark = marks.find(({ place }) => `${place}` === at);
+        if (mark !== undefined) goTo(mark);
+      }}
+    >
+      {inView.map((mark, at) => (
+        <Mark
+          key={mark.place}
+          mark={mark}
+          isCurrent={mark.place === current}
+          isReached={index < 0 ? at === 0 : mark.place === current}
+        />
       ))}
     </ol>
   );
 }
+
+/** One of them: there may be hundreds in view, and hardly any of them changes. */
+const Mark = memo(function Mark({
+  mark,
+  isCurrent,
+  isReached,
+}: {
+  mark: StepMark;
+  isCurrent: boolean;
+  isReached: boolean;
+}): ReactElement {
+  const said = markText(mark.step);
+  return (
+    <li>
+      <button
+        type="button"
+        className="time-mark"
+        style={{ left: mark.x, top: TICKS + mark.y }}
+        title={said}
+        aria-label={said}
+        aria-current={isCurrent ? 'step' : undefined}
+        tabIndex={isReached ? 0 : -1}
+        data-place={mark.place}
+      />
+    </li>
+  );
+});
 
 /** The drawing as a file. */
 function Saved({

@@ -64,6 +64,16 @@ describe.skipIf(CHROMIUM === null)('the page, as it opens', () => {
     expect(errors).toEqual([]);
   });
 
+  it('leads from a gate to the what-if in which it happens', async () => {
+    const { page, errors } = await opened(browser, file);
+    await page.getByRole('button', { name: /^contested: Rafah opens/ }).click();
+    await page.getByRole('button', { name: 'What if it happens?' }).click();
+    await page.getByRole('heading', { name: 'What if: Rafah opens in both directions' }).waitFor();
+    await page.getByRole('button', { name: 'Take it' }).click();
+    await page.getByText(/^New branch: /).waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it.each([390, 768, 1280, 1920])('is no wider than the window of %i', async (width) => {
     const { page } = await opened(browser, file, { viewport: { width, height: 800 } });
     const wide = await page.evaluate('document.documentElement.scrollWidth');

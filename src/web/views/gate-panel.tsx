@@ -22,6 +22,12 @@ export function GatePanel({
     <>
       <Dialog.Title className="panel-title">{`${asked.event.title}${whose}`}</Dialog.Title>
       <div className="buttons">
+        <button
+          type="button"
+          onClick={() => open({ kind: 'take', action: { kind: 'event', event } })}
+        >
+          What if it happens?
+        </button>
         <button type="button" onClick={() => act({ kind: 'look', gate: name })}>
           Keep this gate on show
         </button>

@@ -90,7 +90,7 @@ describe('an agreement from texts', () => {
   it('is asked for where there is none, or more than one', () => {
     expect(problemsOf({})).toMatchObject([{ file: 'agreement.yaml', message: 'is not there' }]);
     const two = { ...files, 'other/agreement.yaml': '' };
-    expect(problemsOf(two)[0]?.message).toContain('2 times: in ., other');
+    expect(problemsOf(two)[0]?.message).toContain('in 2 folders: ., other');
     expect(problemsOf(two, '.')).toEqual([]);
     expect(problemsOf(two, 'elsewhere').length).toBeGreaterThan(0);
   });

@@ -35,6 +35,8 @@ describe.skipIf(CHROMIUM === null)('what if', () => {
   it('lets something happen on a day, for a reason, by the keyboard alone', async () => {
     const { page, errors } = await opened(browser, file);
     await page.getByRole('tab', { name: 'Start' }).focus();
+    // Past the days to what can be done.
+    await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.getByLabel('Show only what has this in it').focus();

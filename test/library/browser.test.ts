@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -7,19 +7,11 @@ import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
 import * as vite from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM } from '../chromium.ts';
 import { type PackedProject, packedProject, SET_UP_MS } from './packed-project.ts';
 
 const EXAMPLE = fileURLToPath(new URL('./example', import.meta.url));
 const LEASE = fileURLToPath(new URL('../testing/example', import.meta.url));
-
-const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'].find((name) => {
-  try {
-    execFileSync(name, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-});
 
 /** What a page holds once everything in it is done, as Chromium shows it. */
 async function shown(folder: string, profile: string): Promise<Record<string, string>> {
@@ -68,7 +60,7 @@ async function shown(folder: string, profile: string): Promise<Record<string, st
 }
 
 // Needs a browser: skipped where there is no Chromium on the path (on Debian, the package `chromium`).
-describe.skipIf(CHROMIUM === undefined)('a page with the library, in Chromium', () => {
+describe.skipIf(CHROMIUM === null)('a page with the library, in Chromium', () => {
   let packed: PackedProject;
   let inNode: Record<string, string> = {};
 

@@ -3,14 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-/** Where Chromium is; null where there is none, and what needs one is skipped. `.ci/run` installs it and demands it. */
-export const CHROMIUM = ((): string | null => {
-  const named = process.env['PHASEGATE_CHROMIUM'] ?? '';
-  if (named !== '') return named;
-  const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  return usual.find((place) => fs.existsSync(place)) ?? null;
-})();
+import { afterAll, beforeAll, describe } from 'vitest';
+import { CHROMIUM } from '../chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -66,4 +60,37 @@ export async function opened(
   await page.goto(`file://${file}${hash}`);
   await page.getByRole('tablist').waitFor();
   return { page, errors };
+}
+
+/** A browser, and the file of the page as the built program writes it: both are there once a test runs. */
+export interface InChromium {
+  readonly browser: Browser;
+  readonly file: string;
+}
+
+/** Tests in Chromium, which share one browser and one page. */
+export function inChromium(name: string, tests: (given: InChromium) => void): void {
+  // Only where there is a Chromium: `.ci/run` installs one and fails without.
+  describe.skipIf(CHROMIUM === null)(`${name}, in Chromium`, () => {
+    const given: { browser?: Browser; file?: string } = {};
+    const there = <T>(one: T | undefined): T => {
+      if (one === undefined) throw new Error('It is there only once a test runs.');
+      return one;
+    };
+    beforeAll(async () => {
+      given.file = writtenPage();
+      given.browser = await launched();
+    }, 60_000);
+    afterAll(async () => {
+      await given.browser?.close();
+    });
+    tests({
+      get browser() {
+        return there(given.browser);
+      },
+      get file() {
+        return there(given.file);
+      },
+    });
+  });
 }

@@ -1,23 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { CHROMIUM, launched, opened, type OpenPage, phasegate, writtenPage } from './browser.ts';
+import { inChromium, opened, type OpenPage, phasegate } from './browser.ts';
 
-// Only where there is a Chromium: `.ci/run` installs one and fails without.
-describe.skipIf(CHROMIUM === null)('the statechart', () => {
-  let browser: Browser;
-  let file: string;
-
-  beforeAll(async () => {
-    file = writtenPage();
-    browser = await launched();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-  });
-
+inChromium('the statechart', (given) => {
   const shown = async (options = {}): Promise<OpenPage> => {
-    const open = await opened(browser, file, options);
+    const open = await opened(given.browser, given.file, options);
     await open.page.getByRole('tab', { name: 'Statechart' }).click();
     await open.page.getByRole('list', { name: 'Stages' }).waitFor();
     return open;

@@ -1,25 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, launched, opened, phasegate, writtenPage } from './browser.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { inChromium, opened, phasegate } from './browser.ts';
 
-// Only where there is a Chromium: `.ci/run` installs one and fails without.
-describe.skipIf(CHROMIUM === null)('links to what is on show', () => {
-  let browser: Browser;
-  let file: string;
+inChromium('links to what is on show', (given) => {
   let token: string;
 
-  beforeAll(async () => {
-    file = writtenPage();
-    browser = await launched();
+  beforeAll(() => {
     const { stdout } = phasegate('what-if', 'record', '--event', 'remains.handedOver', '--json');
     ({ token } = JSON.parse(stdout) as { token: string });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
   });
 
   it('opens in another browser with the branch, the day and the run', async () => {
-    const { page, errors } = await opened(browser, file, {
+    const { page, errors } = await opened(given.browser, given.file, {
       hash: `#scenario=${token}&run=israel&asOf=2026-01-20`,
     });
     await page.getByRole('status').filter({ hasText: 'Opened' }).waitFor();
@@ -29,7 +20,7 @@ describe.skipIf(CHROMIUM === null)('links to what is on show', () => {
     expect(hash).toContain('asOf=2026-01-20');
     expect(errors).toEqual([]);
 
-    const other = await opened(browser, file, { hash });
+    const other = await opened(given.browser, given.file, { hash });
     await other.page.getByRole('status').filter({ hasText: 'Opened' }).waitFor();
     const shown = (each: typeof page) => each.getByLabel('Scenario').inputValue();
     expect(await shown(other.page)).toBe(await shown(page));
@@ -40,8 +31,8 @@ describe.skipIf(CHROMIUM === null)('links to what is on show', () => {
   });
 
   it('goes where the address goes while the page is open', async () => {
-    const { page, errors } = await opened(browser, file);
-    await page.goto(`file://${file}#run=israel`);
+    const { page, errors } = await opened(given.browser, given.file);
+    await page.goto(`file://${given.file}#run=israel`);
     await expect.poll(() => page.getByLabel('Shown').inputValue()).toBe('israel');
     expect(errors).toEqual([]);
   });
@@ -55,7 +46,7 @@ describe.skipIf(CHROMIUM === null)('links to what is on show', () => {
     ],
     ['another agreement', () => '#agreement=%3Cb%3Eelsewhere', 'of the agreement "<b>elsewhere"'],
   ])('%s is said, and the rest works', async (_, hashOf, sentence) => {
-    const { page, errors } = await opened(browser, file, { hash: hashOf(token) });
+    const { page, errors } = await opened(given.browser, given.file, { hash: hashOf(token) });
     await page.getByRole('status').filter({ hasText: sentence }).waitFor();
     await expect(
       page.getByRole('region', { name: 'What is in question' }).isVisible(),

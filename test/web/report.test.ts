@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { CHROMIUM, launched, phasegate } from './browser.ts';
+import { launched, phasegate } from './browser.ts';
+import { CHROMIUM } from '../chromium.ts';
 
 const harbour = path.resolve(import.meta.dirname, '../fixtures/harbour');
 const HOSTILE = `agreement: harbour

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkGates } from '../../src/answer/check.ts';
 import { sceneOf, standingAt } from '../../src/lab/scene.ts';
 import type { Setting } from '../../src/lab/state.ts';
@@ -10,7 +9,7 @@ import type { Standing } from '../../src/model/standing.ts';
 import { beginPage, pageReduce } from '../../src/web/page-state.ts';
 import { loadHolding } from '../load-holding.ts';
 import { loadShipped, shippedRoot, storyOf } from '../shipped.ts';
-import { CHROMIUM, launched, opened, phasegate, writtenPage } from './browser.ts';
+import { inChromium, opened, phasegate } from './browser.ts';
 
 const shipped = loadShipped();
 const harbour = loadHolding(shippedRoot, ['test/fixtures/harbour']);
@@ -63,19 +62,7 @@ describe.each([
   });
 });
 
-// Only where there is a Chromium: `.ci/run` installs one and fails without.
-describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
-  let browser: Browser;
-  let file: string;
-
-  beforeAll(async () => {
-    file = writtenPage();
-    browser = await launched();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-  });
-
+inChromium('the page in a browser', (given) => {
   it.each([
     ['record', '2025-12-21', null],
     ['record', null, '2025-12-20'],
@@ -94,7 +81,7 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
       hash.set('knownBy', knownBy);
       words.push('--known-by', knownBy);
     }
-    const { page, errors } = await opened(browser, file, { hash: `#${hash}` });
+    const { page, errors } = await opened(given.browser, given.file, { hash: `#${hash}` });
     const rows = await page
       .getByRole('region', { name: 'Every gate by every reading' })
       .getByRole('row')

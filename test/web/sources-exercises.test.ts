@@ -1,24 +1,11 @@
 import fs from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { CHROMIUM, launched, opened, phasegate, writtenPage } from './browser.ts';
+import { inChromium, opened, phasegate } from './browser.ts';
 
-// Only where there is a Chromium: `.ci/run` installs one and fails without.
-describe.skipIf(CHROMIUM === null)('sources and exercises', () => {
-  let browser: Browser;
-  let file: string;
-
-  beforeAll(async () => {
-    file = writtenPage();
-    browser = await launched();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-  });
-
+inChromium('sources and exercises', (given) => {
   it('has the claims that the command finds, by the same filters', async () => {
-    const { page, errors } = await opened(browser, file, { hash: '#view=sources' });
+    const { page, errors } = await opened(given.browser, given.file, { hash: '#view=sources' });
     const marks = () => page.locator('.source-mark').allInnerTexts();
     const found = (...words: string[]) =>
       (
@@ -38,7 +25,7 @@ describe.skipIf(CHROMIUM === null)('sources and exercises', () => {
   });
 
   it('leads from a mark to the claim and from there back to its document', async () => {
-    const { page, errors } = await opened(browser, file);
+    const { page, errors } = await opened(given.browser, given.file);
     await page
       .getByRole('region', { name: 'What is in question' })
       .getByRole('link')
@@ -59,7 +46,7 @@ describe.skipIf(CHROMIUM === null)('sources and exercises', () => {
   });
 
   it('asks every question, marks it, and gives the result as a file', async () => {
-    const { page, errors } = await opened(browser, file, { hash: '#view=exercises' });
+    const { page, errors } = await opened(given.browser, given.file, { hash: '#view=exercises' });
     const answer = page.getByRole('button', { name: /^Answer/ });
     let asked = 0;
     while (await answer.isVisible()) {
@@ -89,7 +76,7 @@ describe.skipIf(CHROMIUM === null)('sources and exercises', () => {
   });
 
   it('takes a task up and marks what is on show', async () => {
-    const { page, errors } = await opened(browser, file, { hash: '#view=exercises' });
+    const { page, errors } = await opened(given.browser, given.file, { hash: '#view=exercises' });
     await page.getByRole('button', { name: 'Take it up' }).first().click();
     const marked = page.getByRole('region', { name: 'The task, and what is on show' });
     await marked.getByText('No step has been tried yet.').waitFor();
@@ -104,7 +91,10 @@ describe.skipIf(CHROMIUM === null)('sources and exercises', () => {
     ['exercises', 'light'],
     ['exercises', 'dark'],
   ] as const)('%s has nothing that axe finds, in %s', async (view, colorScheme) => {
-    const { page } = await opened(browser, file, { hash: `#view=${view}`, colorScheme });
+    const { page } = await opened(given.browser, given.file, {
+      hash: `#view=${view}`,
+      colorScheme,
+    });
     await expect(axeFindings(page)).resolves.toEqual([]);
   });
 });

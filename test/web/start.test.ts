@@ -1,23 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { CHROMIUM, launched, opened, phasegate, writtenPage } from './browser.ts';
+import { inChromium, opened, phasegate } from './browser.ts';
 
-// Only where there is a Chromium: `.ci/run` installs one and fails without.
-describe.skipIf(CHROMIUM === null)('the page, as it opens', () => {
-  let browser: Browser;
-  let file: string;
-
-  beforeAll(async () => {
-    file = writtenPage();
-    browser = await launched();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-  });
-
+inChromium('the page, as it opens', (given) => {
   it('says what is in question and what each party answers', async () => {
-    const { page, errors } = await opened(browser, file);
+    const { page, errors } = await opened(given.browser, given.file);
     const front = page.getByRole('region', { name: 'What is in question' });
     await expect(front.getByRole('heading').first().textContent()).resolves.toContain('?');
     const said = phasegate('check', 'phaseTwo').stdout;
@@ -28,7 +15,7 @@ describe.skipIf(CHROMIUM === null)('the page, as it opens', () => {
   });
 
   it('has every gate by every reading as a table, the same as the command', async () => {
-    const { page } = await opened(browser, file);
+    const { page } = await opened(given.browser, given.file);
     const cells = await page
       .getByRole('region', { name: 'Every gate by every reading' })
       .getByRole('row')
@@ -49,7 +36,7 @@ describe.skipIf(CHROMIUM === null)('the page, as it opens', () => {
   });
 
   it('leads from a cell of the matrix to the conditions and from them to the claims', async () => {
-    const { page, errors } = await opened(browser, file);
+    const { page, errors } = await opened(given.browser, given.file);
     await page
       .getByRole('button', { name: /^closed: Phase two begins/ })
       .first()
@@ -65,7 +52,7 @@ describe.skipIf(CHROMIUM === null)('the page, as it opens', () => {
   });
 
   it('leads from a gate to the what-if in which it happens', async () => {
-    const { page, errors } = await opened(browser, file);
+    const { page, errors } = await opened(given.browser, given.file);
     await page.getByRole('button', { name: /^contested: Rafah opens/ }).click();
     await page.getByRole('button', { name: 'What if it happens?' }).click();
     await page.getByRole('heading', { name: 'What if: Rafah opens in both directions' }).waitFor();
@@ -75,13 +62,13 @@ describe.skipIf(CHROMIUM === null)('the page, as it opens', () => {
   });
 
   it.each([390, 768, 1280, 1920])('is no wider than the window of %i', async (width) => {
-    const { page } = await opened(browser, file, { viewport: { width, height: 800 } });
+    const { page } = await opened(given.browser, given.file, { viewport: { width, height: 800 } });
     const wide = await page.evaluate('document.documentElement.scrollWidth');
     expect(wide).toBe(width);
   });
 
   it('leads from a citation to the claim', async () => {
-    const { page, errors } = await opened(browser, file);
+    const { page, errors } = await opened(given.browser, given.file);
     await page
       .getByRole('region', { name: 'What is in question' })
       .getByRole('link')
@@ -96,7 +83,7 @@ describe.skipIf(CHROMIUM === null)('the page, as it opens', () => {
   });
 
   it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
-    const { page } = await opened(browser, file, { colorScheme });
+    const { page } = await opened(given.browser, given.file, { colorScheme });
     await expect(axeFindings(page)).resolves.toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { CHROMIUM, launched, opened, phasegate, writtenPage } from './browser.ts';
+import { inChromium, opened, phasegate } from './browser.ts';
 
 /** Chooses from the menu. */
 async function choose(page: Page, says: string): Promise<void> {
@@ -21,16 +21,11 @@ async function saved(page: Page, says: string): Promise<{ name: string; text: st
   };
 }
 
-// Only where there is a Chromium: `.ci/run` installs one and fails without.
-describe.skipIf(CHROMIUM === null)('what is taken away from the page', () => {
+inChromium('what is taken away from the page', (given) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-taken-'));
-  let browser: Browser;
-  let file: string;
   let token: string;
 
-  beforeAll(async () => {
-    file = writtenPage();
-    browser = await launched();
+  beforeAll(() => {
     const { stdout } = phasegate(
       'what-if',
       'record',
@@ -43,14 +38,15 @@ describe.skipIf(CHROMIUM === null)('what is taken away from the page', () => {
       '--json',
     );
     ({ token } = JSON.parse(stdout) as { token: string });
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
+  });
+  afterAll(() => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
   it('is a scenario file that opens again, the paper and the gates as the commands have them', async () => {
-    const { page, errors } = await opened(browser, file, { hash: `#scenario=${token}` });
+    const { page, errors } = await opened(given.browser, given.file, {
+      hash: `#scenario=${token}`,
+    });
     await page.getByRole('status').filter({ hasText: 'Opened' }).waitFor();
     const scenario = await saved(page, 'Save scenario file');
     const kept = path.join(folder, scenario.name);
@@ -62,12 +58,12 @@ describe.skipIf(CHROMIUM === null)('what is taken away from the page', () => {
     const gates = await saved(page, 'Save every gate');
     expect(gates.text).toBe(phasegate('check', '--scenario', kept, '--csv').stdout);
 
-    const other = await opened(browser, file);
+    const other = await opened(given.browser, given.file);
     await choose(other.page, 'Open a scenario');
     await other.page.getByLabel('A scenario file').setInputFiles(kept);
     await other.page.getByRole('status').filter({ hasText: 'Opened' }).first().waitFor();
     expect(await other.page.locator('.toolbar select').first().inputValue()).toBe('what-if');
-    await other.page.getByLabel('A scenario file').setInputFiles(file);
+    await other.page.getByLabel('A scenario file').setInputFiles(given.file);
     await other.page
       .getByRole('status')
       .filter({ hasText: 'is no scenario of this agreement' })
@@ -77,7 +73,9 @@ describe.skipIf(CHROMIUM === null)('what is taken away from the page', () => {
   });
 
   it('is printed as a paper: question, assumption, gates, what changed, notes', async () => {
-    const { page, errors } = await opened(browser, file, { hash: `#scenario=${token}` });
+    const { page, errors } = await opened(given.browser, given.file, {
+      hash: `#scenario=${token}`,
+    });
     await page.getByRole('status').filter({ hasText: 'Opened' }).waitFor();
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     await page.emulateMedia({ media: 'print' });
@@ -94,7 +92,7 @@ describe.skipIf(CHROMIUM === null)('what is taken away from the page', () => {
   });
 
   it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
-    const { page } = await opened(browser, file, { colorScheme });
+    const { page } = await opened(given.browser, given.file, { colorScheme });
     await page.getByRole('button', { name: 'Take away' }).click();
     await expect(axeFindings(page)).resolves.toEqual([]);
     await page.getByRole('menuitem', { name: 'Open a scenario' }).click();

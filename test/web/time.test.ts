@@ -1,29 +1,16 @@
 import fs from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { CHROMIUM, launched, opened, phasegate, writtenPage } from './browser.ts';
+import { inChromium, opened, phasegate } from './browser.ts';
 
-// Only where there is a Chromium: `.ci/run` installs one and fails without.
-describe.skipIf(CHROMIUM === null)('time, drawn', () => {
-  let browser: Browser;
-  let file: string;
-
+inChromium('time, drawn', (given) => {
   const atTime = async (options: Parameters<typeof opened>[2] = {}) => {
-    const found = await opened(browser, file, options);
+    const found = await opened(given.browser, given.file, options);
     await found.page.getByRole('tab', { name: 'Time' }).click();
     const view = found.page.getByRole('region', { name: 'Time, drawn' });
     await view.waitFor();
     return { ...found, view, step: found.page.getByRole('region', { name: 'The step on show' }) };
   };
-
-  beforeAll(async () => {
-    file = writtenPage();
-    browser = await launched();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-  });
 
   it('goes to a step by its mark and by the arrows, and tells what play tells of it', async () => {
     const { page, view, step, errors } = await atTime();

@@ -1,23 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { CHROMIUM, launched, opened, type OpenPage, writtenPage } from './browser.ts';
+import { inChromium, opened, type OpenPage } from './browser.ts';
 
-// Only where there is a Chromium: `.ci/run` installs one and fails without.
-describe.skipIf(CHROMIUM === null)('what if', () => {
-  let browser: Browser;
-  let file: string;
-
-  beforeAll(async () => {
-    file = writtenPage();
-    browser = await launched();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-  });
-
+inChromium('what if', (given) => {
   const shown = async (options = {}): Promise<OpenPage> => {
-    const open = await opened(browser, file, options);
+    const open = await opened(given.browser, given.file, options);
     await open.page.getByRole('tab', { name: 'What if' }).click();
     return open;
   };
@@ -33,7 +21,7 @@ describe.skipIf(CHROMIUM === null)('what if', () => {
   };
 
   it('lets something happen on a day, for a reason, by the keyboard alone', async () => {
-    const { page, errors } = await opened(browser, file);
+    const { page, errors } = await opened(given.browser, given.file);
     await page.getByRole('tab', { name: 'Start' }).focus();
     // Past the days to what can be done.
     await page.keyboard.press('ArrowRight');
@@ -117,7 +105,7 @@ describe.skipIf(CHROMIUM === null)('what if', () => {
 
   it('plays later steps on, names, copies and deletes', async () => {
     const hash = '#v=1&view=whatIf&step=phase-two-reported';
-    const { page, errors } = await opened(browser, file, { hash });
+    const { page, errors } = await opened(given.browser, given.file, { hash });
     await page
       .getByRole('region', { name: /^Possible/ })
       .getByRole('button')
@@ -141,7 +129,7 @@ describe.skipIf(CHROMIUM === null)('what if', () => {
     const { page, errors } = await shown();
     await take(page, 'The committee takes office', 'One.');
     await expect.poll(async () => page.evaluate('localStorage.length')).toBe(1);
-    await page.goto(`file://${file}`);
+    await page.goto(`file://${given.file}`);
     const offer = page.getByRole('region', { name: 'Work that you left here' });
     await offer.getByText('You left 1 branch here').waitFor();
     await expect(axeFindings(page)).resolves.toEqual([]);
@@ -158,7 +146,7 @@ describe.skipIf(CHROMIUM === null)('what if', () => {
     const { page, errors } = await shown();
     await take(page, 'The committee takes office', 'One.');
     await expect.poll(async () => page.evaluate('localStorage.length')).toBe(1);
-    await page.goto(`file://${file}`);
+    await page.goto(`file://${given.file}`);
     await page.getByRole('button', { name: 'Not now' }).click();
     await page.reload();
     await page.getByRole('button', { name: 'Delete it' }).click();
@@ -167,7 +155,7 @@ describe.skipIf(CHROMIUM === null)('what if', () => {
   });
 
   it('says where the browser keeps nothing, and goes on all the same', async () => {
-    const { page } = await opened(browser, file);
+    const { page } = await opened(given.browser, given.file);
     await page.evaluate(
       "Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError'); }",
     );

@@ -1,32 +1,23 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { CHROMIUM, launched, opened, type OpenPage, phasegate, writtenPage } from './browser.ts';
+import { inChromium, opened, type OpenPage, phasegate, writtenPage } from './browser.ts';
 import { SLOW_GATE, slowAgreement } from './slow-agreement.ts';
 
-// Only where there is a Chromium: `.ci/run` installs one and fails without.
-describe.skipIf(CHROMIUM === null)('who moves whom', () => {
-  let browser: Browser;
-  let file: string;
+inChromium('who moves whom', (given) => {
   let slow: string;
 
-  beforeAll(async () => {
-    file = writtenPage();
+  beforeAll(() => {
     slow = writtenPage('-A', slowAgreement());
-    browser = await launched();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
   });
 
   const shown = async (which: string, options = {}): Promise<OpenPage> => {
-    const open = await opened(browser, which, options);
+    const open = await opened(given.browser, which, options);
     await open.page.getByRole('tab', { name: 'Who moves whom' }).click();
     return open;
   };
 
   it('searches in a worker, and says what the command does', async () => {
-    const { page, errors } = await shown(file);
+    const { page, errors } = await shown(given.file);
     const path = page.getByRole('region', { name: 'The shortest path' });
     await path.getByText('COMPLETE:').waitFor();
     expect(page.workers()).toHaveLength(1);
@@ -40,7 +31,7 @@ describe.skipIf(CHROMIUM === null)('who moves whom', () => {
   });
 
   it('draws who waits for whom, each arrow with a way to its claims', async () => {
-    const { page, errors } = await shown(file);
+    const { page, errors } = await shown(given.file);
     const { waits } = JSON.parse(phasegate('waits', '--json').stdout) as {
       waits: { fromTitle: string; toTitle: string }[];
     };
@@ -55,7 +46,7 @@ describe.skipIf(CHROMIUM === null)('who moves whom', () => {
   });
 
   it('plays the path that was found as a branch', async () => {
-    const { page, errors } = await shown(file);
+    const { page, errors } = await shown(given.file);
     await page.getByRole('button', { name: 'Play it as a branch' }).click();
     await page.getByText(/^New branch: A path: /).waitFor();
     expect(errors).toEqual([]);
@@ -85,7 +76,7 @@ describe.skipIf(CHROMIUM === null)('who moves whom', () => {
   });
 
   it('searches on its own thread where workers are refused', async () => {
-    const { page, errors } = await opened(browser, file);
+    const { page, errors } = await opened(given.browser, given.file);
     await page.evaluate(() => {
       Object.defineProperty(globalThis, 'Worker', {
         value: () => {
@@ -101,7 +92,7 @@ describe.skipIf(CHROMIUM === null)('who moves whom', () => {
   });
 
   it.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
-    const { page } = await shown(file, { colorScheme });
+    const { page } = await shown(given.file, { colorScheme });
     await page
       .getByRole('region', { name: 'Who can on their own' })
       .getByText('COMPLETE:')

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { saveText } from '../../node/save-text.ts';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import type { Finish } from '../options.ts';
 import { pageOf } from '../page-written.ts';
-import { thisWriter } from '../this-writer.ts';
 import { UsageError } from '../usage-error.ts';
+import { writeOut } from '../written-out.ts';
 
 interface PageOptions {
   agreement?: string;
@@ -53,11 +52,7 @@ export function addPage(program: Command, context: Context, finish: Finish): voi
         return;
       }
       const html = await pageOf(context, agreement, scenario, { version, isServed: false });
-      const writer = thisWriter();
-      const saved = await saveText(context.userPath(output), html, { replace: true, writer });
-      if (!saved.ok)
-        throw new UsageError('cannot-write', `${output}: ${saved.error.message}`, saved.error.hint);
-      await context.terminal.write(`Wrote ${output}.\n`);
+      await writeOut(context, output, html);
       finish(0);
     });
 }

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { baseOf, reportOf } from '../../answer/report.ts';
 import { notesBlocks, type Paper, reportPaper } from '../../explain/report-text.ts';
 import { show } from '../../load/show.ts';
-import { saveText } from '../../node/save-text.ts';
 import { known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -10,8 +9,7 @@ import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../mome
 import type { Finish } from '../options.ts';
 import { assetsOf } from '../page-written.ts';
 import { saysAgreement } from '../scenario-name.ts';
-import { thisWriter } from '../this-writer.ts';
-import { UsageError } from '../usage-error.ts';
+import { writeOut } from '../written-out.ts';
 
 const FORMATS = ['html', 'md'] as const;
 
@@ -63,13 +61,7 @@ export function addReport(program: Command, context: Context, finish: Finish): v
     const text =
       format === 'html' ? await asPage(context, paper, called) : await asMarkdownText(paper);
     if (output === undefined) await context.terminal.write(text);
-    else {
-      const writer = thisWriter();
-      const saved = await saveText(context.userPath(output), text, { replace: true, writer });
-      if (!saved.ok)
-        throw new UsageError('cannot-write', `${output}: ${saved.error.message}`, saved.error.hint);
-      await context.terminal.write(`Wrote ${output}.\n`);
-    }
+    else await writeOut(context, output, text);
     finish(0);
   });
 }

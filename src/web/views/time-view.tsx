@@ -8,12 +8,13 @@ import { nearestChange } from '../../lab/changes.ts';
 import { coursesShown } from '../../lab/course.ts';
 import { gateShown, standingOfScene } from '../../lab/scene.ts';
 import { Blocks } from '../blocks.tsx';
+import { GateField } from '../gate-field.tsx';
 import { useLaboratory } from '../laboratory.ts';
 import { TimeChart } from './time-chart.tsx';
 
 /** The scenario on show over its days, and beside it the step on show. */
 export function TimeView(): ReactElement {
-  const { setting, agreement, lab, act } = useLaboratory();
+  const { setting, agreement, lab } = useLaboratory();
   const [isAll, setIsAll] = useState(false);
   // What is drawn may come a moment after the day and the step on show, so that a slider never waits for it.
   const drawn = useDeferredValue(lab);
@@ -24,19 +25,7 @@ export function TimeView(): ReactElement {
     <section className="time" aria-label="Time, drawn">
       <div className="time-bar">
         <Steps />
-        <label className="field">
-          <span>Verdicts on</span>
-          <select
-            value={gate?.id ?? ''}
-            onChange={({ target }) => act({ kind: 'look', gate: target.value })}
-          >
-            {[...agreement.gates.values()].map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <GateField label="Verdicts on" gate={gate?.id ?? ''} />
         <label className="check">
           <input
             type="checkbox"

@@ -11,6 +11,7 @@ import { REPORTED } from '../../model/terms.ts';
 import { waits } from '../../search/waits.ts';
 import { Blocks } from '../blocks.tsx';
 import { WaitsGraph } from '../figures/waits-graph.tsx';
+import { GateField } from '../gate-field.tsx';
 import { useLaboratory } from '../laboratory.ts';
 import { Searching } from '../searching.tsx';
 import { useSearch } from '../use-search.ts';
@@ -20,7 +21,7 @@ const EVERYONE = '';
 
 /** Who waits for whom; which path leads through a gate, and who can go it alone. */
 export function WhoView(): ReactElement {
-  const { setting, agreement, lab, scene, act } = useLaboratory();
+  const { setting, agreement, lab, scene } = useLaboratory();
   const parties = partyReadings(agreement).map(({ id }) => id);
   const [whose, setWhose] = useState(lab.run === REPORTED ? EVERYONE : lab.run);
   const nothing = nothingPublishedText(scene.moment);
@@ -32,19 +33,7 @@ export function WhoView(): ReactElement {
       {gate === null ? null : (
         <>
           <div className="toolbar who-asked">
-            <label className="field">
-              <span>Gate</span>
-              <select
-                value={gate}
-                onChange={({ target }) => act({ kind: 'look', gate: target.value })}
-              >
-                {[...agreement.gates.values()].map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <GateField label="Gate" gate={gate} />
             <label className="field">
               <span>By the reading of</span>
               <select value={whose} onChange={({ target }) => setWhose(target.value)}>

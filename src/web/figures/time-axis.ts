@@ -1,7 +1,7 @@
-import type { Course } from '../answer/course.ts';
-import { dayIn, type Period } from '../model/calendar.ts';
-import { dayText } from '../model/day-words.ts';
-import { type Day, dayNumber, dayOfNumber } from '../model/days.ts';
+import type { Course } from '../../answer/course.ts';
+import { dayIn, type Period } from '../../model/calendar.ts';
+import { dayText } from '../../model/day-words.ts';
+import { type Day, dayNumber, dayOfNumber } from '../../model/days.ts';
 
 /** A day on which a line is drawn, and what it is called there. */
 export interface Tick {

@@ -7,7 +7,7 @@ import {
   stripesIn,
   stripesName,
 } from './figure.ts';
-import { escaped } from '../draw/html.ts';
+import { escaped } from '../../draw/html.ts';
 
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 

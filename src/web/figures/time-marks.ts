@@ -1,5 +1,5 @@
-import type { Course } from '../answer/course.ts';
-import type { StoryStep } from '../model/story.ts';
+import type { Course } from '../../answer/course.ts';
+import type { StoryStep } from '../../model/story.ts';
 import { middleOf, type TimeAxis } from './time-axis.ts';
 
 /** A step as a mark over the lanes. */

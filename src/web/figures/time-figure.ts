@@ -1,4 +1,4 @@
-import { type Course } from '../answer/course.ts';
+import { type Course } from '../../answer/course.ts';
 import {
   differencesOf,
   type Lane,
@@ -7,7 +7,7 @@ import {
   type VerdictLane,
   verdictLanesOf,
   type Whereabouts,
-} from '../answer/lanes.ts';
+} from '../../answer/lanes.ts';
 import {
   allWhereaboutsText,
   elsewhereText,
@@ -15,14 +15,14 @@ import {
   verdictLaneTitle,
   whereaboutsText,
   whoseText,
-} from '../explain/lanes-text.ts';
-import { capital, VERDICT_WORDS } from '../explain/words.ts';
-import { VERDICT_TONES } from '../explain/tones.ts';
-import { signOf } from '../draw/signs.ts';
-import { makeTheme } from '../draw/theme.ts';
-import type { Overall } from '../model/standing.ts';
-import type { Region } from '../model/statechart.ts';
-import type { Courses } from '../lab/course.ts';
+} from '../../explain/lanes-text.ts';
+import { capital, VERDICT_WORDS } from '../../explain/words.ts';
+import { VERDICT_TONES } from '../../explain/tones.ts';
+import { signOf } from '../../draw/signs.ts';
+import { makeTheme } from '../../draw/theme.ts';
+import type { Overall } from '../../model/standing.ts';
+import type { Region } from '../../model/statechart.ts';
+import type { Courses } from '../../lab/course.ts';
 import { type Fill, fitted, type Figure, type Ink, type Shape } from './figure.ts';
 import { instantsBetween, type TimeAxis } from './time-axis.ts';
 import { BASE, GATE, LANE, SMALL, TEXT, type TimeRows, VERDICT } from './time-rows.ts';

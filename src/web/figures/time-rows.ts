@@ -1,11 +1,11 @@
-import type { Course } from '../answer/course.ts';
-import { verdictLaneTitle } from '../explain/lanes-text.ts';
-import { capital } from '../explain/words.ts';
-import type { Courses } from '../lab/course.ts';
-import type { Agreement } from '../model/agreement.ts';
-import { impliedMoves } from '../model/implied-moves.ts';
-import { REGION_KINDS } from '../model/region-kinds.ts';
-import type { Region } from '../model/statechart.ts';
+import type { Course } from '../../answer/course.ts';
+import { verdictLaneTitle } from '../../explain/lanes-text.ts';
+import { capital } from '../../explain/words.ts';
+import type { Courses } from '../../lab/course.ts';
+import type { Agreement } from '../../model/agreement.ts';
+import { impliedMoves } from '../../model/implied-moves.ts';
+import { REGION_KINDS } from '../../model/region-kinds.ts';
+import type { Region } from '../../model/statechart.ts';
 import { type Figure, fitted, onTwoLines, type Shape, STRONG } from './figure.ts';
 
 /** How high everything is. */

@@ -1,4 +1,4 @@
-import { LEVEL_WORDS, markText } from '../explain/lanes-text.ts';
+import { LEVEL_WORDS, markText } from '../../explain/lanes-text.ts';
 import { type Box, type Figure, type Fill, type Shape, textWidth } from './figure.ts';
 import { MARGIN, type TimeAxis } from './time-axis.ts';
 import { MARK_ROW, markOutline, type StepMark } from './time-marks.ts';

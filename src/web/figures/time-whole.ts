@@ -1,6 +1,6 @@
-import { momentText } from '../explain/moment-text.ts';
-import type { Courses } from '../lab/course.ts';
-import type { Moment } from '../model/moment.ts';
+import { momentText } from '../../explain/moment-text.ts';
+import type { Courses } from '../../lab/course.ts';
+import type { Moment } from '../../model/moment.ts';
 import { composed, type Figure, fitted } from './figure.ts';
 import { headHeight, timeHead, timeLegend } from './time-head.ts';
 import type { TimeAxis } from './time-axis.ts';

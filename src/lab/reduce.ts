@@ -167,6 +167,18 @@ export function likelyDay(setting: Setting, lab: LabState): Day | null {
   return next !== undefined && (next.date?.to ?? after) < after ? moment.day : after;
 }
 
+/**
+ * The day on or after which a step of the story most likely lies: that of what comes before it, since days do not run
+ * back; else its own. Null where no step has a day.
+ *
+ * @param place of the step in the story on show
+ */
+export function likelyDayOf(setting: Setting, lab: LabState, place: number): Day | null {
+  const { steps } = sceneOf(setting, lab).story;
+  const before = steps.slice(0, place).findLast(({ date }) => date !== null);
+  return before?.date?.to ?? steps[place]?.date?.from ?? likelyDay(setting, lab);
+}
+
 /** Why a scenario cannot be shown; null where it can. Content that was checked can still ask for more than a run keeps. */
 export function obstacleTo(
   setting: Setting,

@@ -1,7 +1,7 @@
 import { typedDay } from '../../model/typed-day.ts';
 import type { StepChange } from '../../lab/own-steps.ts';
 import { eventsFound } from '../../answer/found.ts';
-import { type LabMessage, labReduce, likelyDay, whyNot } from '../../lab/reduce.ts';
+import { type LabMessage, labReduce, likelyDay, likelyDayOf, whyNot } from '../../lab/reduce.ts';
 import type { Day } from '../../model/days.ts';
 import { dayText } from '../../model/day-words.ts';
 import { inputOf } from '../input.ts';
@@ -106,12 +106,11 @@ export function given(session: Session, state: State, overlay: Prompt): State {
   return sent(session, kind === 'events' ? below(palette) : palette, message);
 }
 
-/** The day on or after which one is meant that is written without a year: for a step, that of what comes before it. */
+/** The day on or after which one is meant that is written without a year. */
 export function nearDay(session: Session, state: State, asked: AskedFor | undefined): Day | null {
-  if (asked?.kind !== 'step') return likelyDay(session, state);
-  const { steps } = sceneOf(session, state).story;
-  const before = steps.slice(0, asked.place).findLast(({ date }) => date !== null);
-  return before?.date?.to ?? steps[asked.place]?.date?.from ?? likelyDay(session, state);
+  return asked?.kind === 'step'
+    ? likelyDayOf(session, state, asked.place)
+    : likelyDay(session, state);
 }
 
 /** Changes the step that was asked about; what cannot be is said where it can still be mended. */

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useState, type ReactElement } from 'react';
-import { likelyDay } from '../../lab/reduce.ts';
+import { likelyDayOf } from '../../lab/reduce.ts';
 import { changesTyped, type Read, type Typed, typedOf } from '../asked.ts';
 import { useLaboratory } from '../laboratory.ts';
 import { AskedFields } from './asked-fields.tsx';
@@ -14,7 +14,7 @@ export function StepPanel({ place }: { place: number }): ReactElement {
   const before = step === undefined ? NOTHING : typedOf(step);
   const [typed, setTyped] = useState<Typed>(before);
   const [problem, setProblem] = useState<Extract<Read, { ok: false }> | null>(null);
-  const near = step?.date?.to ?? likelyDay(setting, lab) ?? agreement.recordEnds;
+  const near = likelyDayOf(setting, lab, place) ?? agreement.recordEnds;
   const change = () => {
     const read = changesTyped(setting, lab, place, { before, after: typed }, near);
     if (!read.ok) {

@@ -1,11 +1,11 @@
-import { readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
+import { regionTitle, stageTitle } from '../model/agreement.ts';
 import type { Standing } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
 import { type Block, line, type Phrase, phrased } from './document.ts';
 import { factWords } from './fact-text.ts';
 import { happenedTexts } from './happened-text.ts';
 import { grouped } from './grouped.ts';
-import { canHappenWord, capital, listed } from './words.ts';
+import { canHappenWord, capital, inRuns, listed } from './words.ts';
 
 /** Whether the event can happen from here: as reported, and where a party's own run differs, there. */
 export function possibleLines(standing: Standing): Block[] {
@@ -25,11 +25,12 @@ export function possibleLines(standing: Standing): Block[] {
     (party) =>
       canHappenWord(party.possible.answer, party.taken) !== canHappenWord(possible.answer, taken),
   );
+  // Not `can happen`: beside a party's name that sounds as if it agreed.
   const inRun: Readonly<Record<string, string>> = {
-    happened: 'it has happened already',
-    yes: 'it can happen',
-    no: 'it cannot happen',
-    'not known': 'it is not known whether it can happen',
+    happened: 'happened already',
+    yes: 'still possible',
+    no: 'not possible',
+    'not known': 'not known whether possible',
   };
   return [
     ...happenedTexts(standing).flatMap((said) => line(said)),
@@ -44,10 +45,13 @@ export function possibleLines(standing: Standing): Block[] {
         `${canHappenWord(party.possible.answer, party.taken)} ${party.possible.stages.join(' ')}`,
     ).flatMap((alike) => {
       const [party] = alike;
-      const whose = listed(alike.map(({ reading }) => readingTitle(agreement, reading)));
+      const whose = inRuns(
+        agreement,
+        alike.map(({ reading }) => reading),
+      );
       const stands = listed(titlesOf(standing, party.possible.stages), 'or');
       return line(
-        `As recognised by ${whose}, ${inRun[canHappenWord(party.possible.answer, party.taken)]} (${region}: ${stands}).`,
+        `${capital(whose)}: ${inRun[canHappenWord(party.possible.answer, party.taken)]} (${region}: ${stands}).`,
         1,
       );
     }),

@@ -100,7 +100,7 @@ describe('one gate', () => {
     );
     const can = lines.findIndex((text) => text.startsWith('Can it happen?'));
     expect(lines[can]).toContain('It has happened already. Phase: phase two, since 16 Feb 2031 [');
-    expect(lines[can + 1]).toBe('  As recognised by Northquay, it can happen (phase: phase one).');
+    expect(lines[can + 1]).toBe('  In the run of Northquay: still possible (phase: phase one).');
   });
 
   it('says once that an event is passed, and in whose run', () => {

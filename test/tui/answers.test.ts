@@ -134,7 +134,7 @@ describe('the gate board', () => {
     );
     const declared = atStep(session, beginHarbour(session, 'harbour-record', LARGE), 'wreck-first');
     expect(board(session, declared, 'phaseTwo').join('\n')).toContain(
-      'As recognised by Northquay, it can happen (phase: phase one).',
+      'In the run of Northquay: still possible (phase: phase one).',
     );
   });
 

@@ -61,6 +61,8 @@ export type Block =
     }
   | { readonly kind: 'gap' };
 
+type Table = Extract<Block, { kind: 'table' }>;
+
 /** Rows under a head. */
 export interface Rows {
   readonly head: readonly string[];
@@ -176,6 +178,9 @@ export function plainWords(words: Words): string {
   return typeof words === 'string' ? words : words.map(({ text }) => text).join('');
 }
 
+/** More rows than a comparison of any shipped scenario has. */
+const BRIEF_ROWS = 40;
+
 /** The blocks that stand where room is short, each with what it says there. */
 export function inBrief(blocks: readonly Block[]): Block[] {
   const kept: Block[] = [];
@@ -190,9 +195,26 @@ export function inBrief(blocks: readonly Block[]): Block[] {
       continue;
     }
     // What stood under a line that is left out takes its place.
-    kept.push(under !== null && 'depth' in brief ? { ...brief, depth: brief.depth - 1 } : brief);
+    const placed =
+      under !== null && 'depth' in brief ? { ...brief, depth: brief.depth - 1 } : brief;
+    kept.push(...(placed.kind === 'table' ? firstRows(placed) : [placed]));
   }
   return kept;
+}
+
+/** So many rows of a table as somebody reads through, and how many more there are. */
+function firstRows(table: Table): Block[] {
+  const { rows: all, narrow, depth } = table;
+  const left = all.length - BRIEF_ROWS;
+  if (left <= 0) return [table];
+  return [
+    {
+      ...table,
+      rows: all.slice(0, BRIEF_ROWS),
+      narrow: narrow === null ? null : { ...narrow, rows: narrow.rows.slice(0, BRIEF_ROWS) },
+    },
+    ...line(`And ${left} more.`, depth),
+  ];
 }
 
 function blockInBrief(block: Block): Block {

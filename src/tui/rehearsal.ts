@@ -1,4 +1,5 @@
 import { paint } from '../draw/theme.ts';
+import { REPORTED } from '../model/terms.ts';
 import { boundKeys } from './bound-keys.ts';
 import { frameOf } from './frame.ts';
 import type { Key } from './keys.ts';
@@ -77,7 +78,7 @@ export function* rehearsed(session: Session, state: State): Generator<State, voi
   yield* drawn(session, { ...end, position: Math.max(-1, end.position - 1) });
   const branch = branched(press, press(bare, keys[0] ?? ENTER));
   for (const from of [bare, { ...branch, overlays: [] }]) {
-    yield* stepsOf(session, from);
+    yield* stepsOf(session, from, from.run);
     for (const key of keys) {
       const opens = press(from, key);
       if (opens.overlays.length === 0) continue;
@@ -85,6 +86,8 @@ export function* rehearsed(session: Session, state: State): Generator<State, voi
       yield* drawn(session, press(opens, ENTER));
     }
   }
+  for (const run of [REPORTED, ...session.agreement.readings.keys()])
+    yield* stepsOf(session, bare, run);
 }
 
 /** The what-if that comes of taking what is offered: an event, its day, its reason. */
@@ -106,8 +109,9 @@ function* drawn(session: Session, state: State): Generator<State, void> {
   yield state;
 }
 
-/** How each step stands, as the list of them has it. */
-function* stepsOf(session: Session, state: State): Generator<State, void> {
+/** How each step stands in a run, as the list of them has it. */
+function* stepsOf(session: Session, at: State, run: string): Generator<State, void> {
+  const state = { ...at, run };
   const { scenarios, scenario, clocks, size } = state;
   const columns = textColumns(size.columns);
   for (const position of sceneOf(session, state).places) {

@@ -230,4 +230,21 @@ describe('an answer in brief', () => {
       '  Asks',
     ]);
   });
+
+  it.each([
+    [40, 40, 'Step 39'],
+    [41, 41, 'And 1 more.'],
+    [1000, 41, 'And 960 more.'],
+  ])(
+    'shows 40 of %i rows of a table at most, and says how many more there are',
+    (many, lines, last) => {
+      const table = rows(
+        Array.from({ length: many }, (_, index) => [`Step ${index}`]),
+        { depth: 0 },
+      );
+      const drawn = asText(inBrief(table), Infinity);
+      expect(drawn).toHaveLength(lines);
+      expect(drawn.at(-1)).toBe(last);
+    },
+  );
 });

@@ -33,6 +33,11 @@ describe('what is done ahead', () => {
     expect(drawn.some(({ branches }) => branches.length > 0)).toBe(true);
   });
 
+  test('has looked at how the steps stand in every run', () => {
+    const runs = new Set(drawn.map(({ run }) => run));
+    expect([...runs].toSorted()).toEqual(['reported', ...agreement.readings.keys()].toSorted());
+  });
+
   test('leaves the state that it begins with as it was', () => {
     expect(state.branches).toEqual([]);
     expect(state.position).toBe(-1);

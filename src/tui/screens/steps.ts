@@ -1,4 +1,5 @@
 import { rangeText } from '../../model/day-words.ts';
+import type { PlayedStep } from '../../model/run.ts';
 import { authorTexts } from '../../explain/author-text.ts';
 import { plainWords } from '../../explain/document.ts';
 import { phaseWarning } from '../../explain/phase-warning.ts';
@@ -65,28 +66,36 @@ function stepsPage(
   return listPage(session, rows, selected, columns);
 }
 
-/** Rows that were made, by what they are of: of a thousand steps, all but two are as they were before the key. */
-const rowsMade = new WeakMap<Scene, Map<string, ListRow>>();
+/**
+ * Rows that were made, by the step that they are of: of a thousand steps, all but two are as they were before the key,
+ * and what a branch inherits was played once.
+ */
+const rowsMade = new WeakMap<PlayedStep, Map<string, ListRow>>();
 
 /** What the run on show makes of the step that a scene comes behind, as the list of steps has it. */
 export function stepRow(session: Session, state: State, after: Scene, columns: number): ListRow {
-  const isOnShow = after.position === sceneOf(session, state).position;
-  const key = `${state.run} ${isOnShow} ${columns}`;
-  let made = rowsMade.get(after);
-  if (made === undefined) rowsMade.set(after, (made = new Map()));
+  const { played, places, position } = after;
+  if (played === null) return { spans: [] };
+  const { run, clocks } = state;
+  const isOnShow = position === sceneOf(session, state).position;
+  // The last step is looked at as of the day asked about, and not as of its own.
+  const isLast = position === places.at(-1);
+  const key = `${run} ${isOnShow} ${isLast} ${columns} ${clocks.asOf} ${clocks.knownBy}`;
+  let made = rowsMade.get(played);
+  if (made === undefined) rowsMade.set(played, (made = new Map()));
   let row = made.get(key);
-  if (row === undefined) made.set(key, (row = rowOf(session, state, after, isOnShow, columns)));
+  if (row === undefined)
+    made.set(key, (row = rowOf(session, state, { ...after, played }, isOnShow, columns)));
   return row;
 }
 
 function rowOf(
   session: Session,
   { run, scenarios, scenario, clocks }: State,
-  { played, moment, position }: Scene,
+  { played, moment, position }: Scene & { readonly played: PlayedStep },
   isOnShow: boolean,
   columns: number,
 ): ListRow {
-  if (played === null) return { spans: [] };
   const { theme } = session;
   const { step, isCertain } = played;
   const before = () =>

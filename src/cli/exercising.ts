@@ -30,7 +30,14 @@ export function markAnswers(exercise: Exercise, answers: readonly string[]): Mar
     const asked = exercise.questions.find(({ question }) => question.id === id);
     if (asked === undefined) throw new Error(`There is no question ${id}.`);
     const choices = given === 'none' ? [] : given.split(',').map((choice) => choice.trim());
-    for (const choice of choices) known(`choice of ${id} called`, choice, asked.choices);
+    const offered = [...asked.choices, ...(asked.takesSeveral ? ['none'] : [])];
+    for (const choice of choices) known(`choice of ${id} called`, choice, offered);
+    if (choices.includes('none'))
+      throw new UsageError(
+        'at-odds',
+        `${id}: none stands alone, since it says that no choice is right`,
+        `write ${id}=none, or only the choices that are right`,
+      );
     if (!asked.takesSeveral && choices.length !== 1)
       throw new UsageError(
         'wrong-value',

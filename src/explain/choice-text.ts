@@ -2,6 +2,9 @@ import { type Agreement, conditionTitle, readingTitle } from '../model/agreement
 import type { AskedQuestion } from '../answer/exercise.ts';
 import { OUTCOME_WORDS, VERDICT_WORDS } from './words.ts';
 
+/** The answer that no choice is right, where several may be. */
+export const NONE_OF_THEM = 'None of them';
+
 /** What a choice says, after its id; empty where the id says it all. */
 export function choiceText(
   agreement: Agreement,

@@ -32,6 +32,8 @@ export interface KeptExercise {
   readonly isMarked: boolean;
   /** Choices taken up for the question at hand. */
   readonly picked: readonly string[];
+  /** Whether "none of them" is marked; not there in sessions of before that could be. */
+  readonly picksNone?: boolean;
   /** The name to stand in the result. */
   readonly who: string;
   /** Whether it was on screen, and had not been left to be gone on with. */

@@ -142,7 +142,8 @@ export type Overlay =
       readonly question: number;
       readonly stage: 'asked' | 'answered' | 'score';
       /** Choices taken up for the question, where several may be right. */
-      readonly picked: readonly string[];
+      /** Choices marked for the question at hand: none of them where that is marked, null where nothing is yet. */
+      readonly picked: readonly string[] | null;
       /** What was answered so far, question by question. */
       readonly answers: readonly (readonly string[])[];
       /** The name to stand in the result, as it was typed last. */

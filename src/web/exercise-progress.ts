@@ -5,16 +5,17 @@ import type { MarkedQuestion } from '../explain/marked-text.ts';
 export interface Progress {
   /** What was answered to each question so far, in their order. */
   readonly answers: readonly (readonly string[])[];
-  /** What is ticked for the one that is asked. */
-  readonly picked: readonly string[];
+  /** What is ticked for the one that is asked: none of the choices where that is, null where nothing is yet. */
+  readonly picked: readonly string[] | null;
   /** Whether the last answer is on show, marked. */
   readonly isMarked: boolean;
 }
 
-export const NOT_BEGUN: Progress = { answers: [], picked: [], isMarked: false };
+export const NOT_BEGUN: Progress = { answers: [], picked: null, isMarked: false };
 
 export type ProgressMessage =
   | { readonly kind: 'pick'; readonly choice: string; readonly isSeveral: boolean }
+  | { readonly kind: 'pickNone' }
   | { readonly kind: 'answer' }
   | { readonly kind: 'goOn' }
   | { readonly kind: 'beginAgain' };
@@ -26,15 +27,17 @@ export function progressReduce(state: Progress, message: ProgressMessage): Progr
       const { choice, isSeveral } = message;
       if (state.isMarked) return state;
       if (!isSeveral) return { ...state, picked: [choice] };
-      const isIn = state.picked.includes(choice);
-      return {
-        ...state,
-        picked: isIn ? state.picked.filter((each) => each !== choice) : [...state.picked, choice],
-      };
+      const before = state.picked ?? [];
+      const isIn = before.includes(choice);
+      const picked = isIn ? before.filter((each) => each !== choice) : [...before, choice];
+      return { ...state, picked: picked.length === 0 ? null : picked };
     }
-    case 'answer':
+    case 'pickNone':
       if (state.isMarked) return state;
-      return { answers: [...state.answers, state.picked], picked: [], isMarked: true };
+      return { ...state, picked: state.picked?.length === 0 ? null : [] };
+    case 'answer':
+      if (state.isMarked || state.picked === null) return state;
+      return { answers: [...state.answers, state.picked], picked: null, isMarked: true };
     case 'goOn':
       return { ...state, isMarked: false };
     case 'beginAgain':

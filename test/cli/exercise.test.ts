@@ -57,6 +57,14 @@ describe('exercise', () => {
     expect((await exercise('--answer', 'sealing=open')).code).toBe(0);
   });
 
+  it('offers none among the choices where several may be right, and takes it alone', async () => {
+    expect((await exercise('--answer', 'against=nothing')).error).toMatch(/none/);
+    expect((await exercise('--answer', 'sealing=xyz')).error).not.toMatch(/none/);
+    const both = await exercise('--answer', 'against=none,noSealing');
+    expect(both.code).toBe(2);
+    expect(both.error).toContain('against: none stands alone');
+  });
+
   it('takes an objection, one of several alternatives, and a party, for an answer', async () => {
     const right = await exercise(
       '--answer',

@@ -53,6 +53,11 @@ function answer(index: number, isRight: boolean): string[] {
   return [...(takesSeveral ? letters : letters.slice(0, 1)), 'enter'];
 }
 
+/** The keys that answer the first of the questions, each rightly, and go on to the next. */
+function through(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => [...answer(index, true), 'enter']).flat();
+}
+
 function walk(isRight: boolean): State {
   let state = press(session, start, 'X');
   for (const [index, { position, question }] of exercise.questions.entries()) {
@@ -87,6 +92,25 @@ describe('an exercise', () => {
     });
   });
 
+  it('takes nothing marked for no answer where several may be right, and none of them for one', () => {
+    const index = exercise.questions.findIndex(({ takesSeveral }) => takesSeveral);
+    const asked = press(session, start, 'X', ...through(index));
+    const nothing = press(session, asked, 'enter');
+    expect(nothing.overlays).toEqual(asked.overlays);
+    expect(nothing.notice).toBe('Mark what holds with Space, then Enter; or mark "None of them".');
+    const none = LETTERS[exercise.questions[index]?.choices.length ?? 0] ?? '';
+    const marked = press(session, asked, none);
+    expect(textOf(session, asked)).toContain('[ ] None of them');
+    expect(textOf(session, marked)).toContain('[x] None of them');
+    expect(press(session, marked, ' ', 'enter').overlays).toMatchObject([{ stage: 'asked' }]);
+    expect(press(session, marked, 'a').overlays).toMatchObject([
+      { picked: [exercise.questions[index]?.choices[0]] },
+    ]);
+    expect(press(session, marked, 'enter').overlays).toMatchObject([
+      { stage: 'answered', answers: [...Array<unknown>(index).fill(expect.anything()), []] },
+    ]);
+  });
+
   it('is gone through with every answer wrong, and says what was missed', () => {
     const state = walk(false);
     const text = textOf(session, state);
@@ -96,7 +120,7 @@ describe('an exercise', () => {
 
   it('leads back to where it began whenever it is left', () => {
     let state = press(session, start, 'X');
-    for (const key of ['enter', 'enter', 'enter', '?', 'escape', 'enter', 'pageDown']) {
+    for (const key of [...answer(0, true), 'enter', 'enter', '?', 'escape', 'enter', 'pageDown']) {
       expect(
         press(session, state, ...(modeOf(state) === 'help' ? ['escape'] : []), 'escape'),
       ).toEqual({
@@ -111,8 +135,8 @@ describe('an exercise', () => {
 
   it('shows why, and every claim with its statement, once a question is answered', () => {
     let state = press(session, onRecord(session, { columns: 200, rows: 900 }), 'X');
-    for (const asked of exercise.questions) {
-      state = press(session, state, 'enter');
+    for (const [index, asked] of exercise.questions.entries()) {
+      state = press(session, state, ...answer(index, false));
       const text = textOf(session, state);
       expect(text).toContain('Why  derived');
       const overlay = state.overlays.at(-1);
@@ -129,7 +153,7 @@ describe('an exercise', () => {
   });
 
   it('is gone on with where it was left, and begun anew with X while it runs', () => {
-    const asked = press(session, start, 'X', 'enter', 'enter', 'enter', 'enter', 'down');
+    const asked = press(session, start, 'X', ...through(2), 'down');
     const away = press(session, asked, 'escape', 'home', 'right');
     const again = press(session, away, 'X');
     expect(again.overlays.at(-1)).toMatchObject({
@@ -163,7 +187,7 @@ describe('an exercise', () => {
 
     it('goes on at the question that was asked, with all answers', () => {
       let state = press(session, start, 'X');
-      for (const key of ['enter', 'enter', 'enter', 'enter', 'b']) {
+      for (const key of [...through(2), ...answer(2, true)]) {
         state = press(session, state, key);
         const again = reopened(state);
         expect(again.overlays).toEqual([
@@ -182,13 +206,13 @@ describe('an exercise', () => {
     it('is kept as long as it is under way, and as over from then on', () => {
       expect(keptOf('five-documents', press(session, start, 'X'))).not.toHaveProperty('exercise');
       expect(keptOf('five-documents', walk(true)).exercise).toBeNull();
-      const anew = press(session, start, 'X', 'enter', 'X');
+      const anew = press(session, start, 'X', ...answer(0, true), 'X');
       expect(keptOf('five-documents', anew).exercise).toBeNull();
       expect(reopened(walk(true)).paused).toBeNull();
     });
 
     it('is left out where the questions have changed', () => {
-      const state = press(session, start, 'X', 'enter', 'enter');
+      const state = press(session, start, 'X', ...through(1));
       const record = rich.scenarios.get('record');
       if (record?.questions === undefined) throw new Error('no questions');
       const [, ...questions] = record.questions;
@@ -201,7 +225,7 @@ describe('an exercise', () => {
     });
 
     it('is offered by the front, where the work that was kept is', () => {
-      const left = keptOf('five-documents', press(session, start, 'X', 'enter', 'enter'));
+      const left = keptOf('five-documents', press(session, start, 'X', ...through(1)));
       const found = reduce(session, press(session, start, 'Q'), {
         kind: 'found',
         work: null,
@@ -227,7 +251,7 @@ describe('an exercise', () => {
           'X goes on with your exercise, at question 2.',
         );
       // What was begun before it was found stays.
-      const begun = press(session, start, 'X', 'enter');
+      const begun = press(session, start, 'X', ...answer(0, true));
       const late = {
         kind: 'found',
         work: null,
@@ -257,13 +281,13 @@ describe('an exercise', () => {
   it('keeps the reading that is asked about back on the board until it is answered', () => {
     const look = harbourSession();
     let state = begin(look, withQuestions(), 'harbour-record', { columns: 120, rows: 60 });
-    state = press(look, state, 'X', 'enter', 'enter', 'enter', 'enter');
+    state = press(look, state, 'X', 'a', 'enter', 'enter', 'a', 'enter', 'enter');
     expect(state.overlays.at(-1)).toMatchObject({ question: 2, stage: 'asked' });
     expect(textOf(look, state)).toContain('Northquay: how it stands is asked');
     // What is reported of it names who says so, as every claim does.
     expect(textOf(look, state)).toContain('dock sources, unnamed, of Northquay (hearsay): ');
     expect(textOf(look, state)).not.toMatch(/[✗✓?] Northquay/);
-    expect(textOf(look, press(look, state, 'enter'))).toMatch(/[✗✓?] Northquay/);
+    expect(textOf(look, press(look, state, 'a', 'enter'))).toMatch(/[✗✓?] Northquay/);
   });
 
   it('has a result that is asked for by name and file, and written once', () => {
@@ -348,14 +372,14 @@ describe('an exercise', () => {
   it('ends where something else leads away from its step', () => {
     const away = press(session, start, 'X', '?', ':', ...'next step', 'enter');
     expect(away.overlays.map(({ kind }) => kind)).not.toContain('exercise');
-    const on = press(session, start, 'X', 'enter', '?', ':', ...'exercise', 'enter');
+    const on = press(session, start, 'X', ...answer(0, true), '?', ':', ...'exercise', 'enter');
     expect(on.overlays).toMatchObject([{ kind: 'exercise', stage: 'answered', question: 0 }]);
   });
 
   it('names its key as what it does while questions are asked', () => {
     const foot = (state: State) => frameOf(session, state).bottom.map(plain).join(' ');
-    expect(foot(press(session, start, 'X', 'enter'))).toContain('X begin again');
-    expect(foot(press(session, start, 'X', 'enter'))).not.toContain('X exercise');
+    expect(foot(press(session, start, 'X', ...answer(0, true)))).toContain('X begin again');
+    expect(foot(press(session, start, 'X', ...answer(0, true)))).not.toContain('X exercise');
   });
 
   it('leaves the letters of the choices to the choosing', () => {
@@ -366,6 +390,7 @@ describe('an exercise', () => {
     for (const look of LOOKS.map(lookedAt)) {
       let state = press(look, onRecord(look, size), 'X');
       for (let shown = 0; shown <= 2 * exercise.questions.length; shown += 1) {
+        const isAsked = shown % 2 === 0 && shown < 2 * exercise.questions.length;
         const seen: string[][] = [];
         let frame = frameOf(look, state);
         for (let page = 0; page < 80; page += 1) {
@@ -383,7 +408,7 @@ describe('an exercise', () => {
         }
         const columns = seen.map((said) => said.join(' ').replaceAll(/\s+/g, ' '));
         expect(columns.join('\n')).toMatch(/Enter answers|Enter goes on|Enter goes back/);
-        state = press(look, state, 'home', 'enter');
+        state = press(look, state, ...(isAsked ? answer(shown / 2, true) : ['home', 'enter']));
       }
       expect(state.overlays).toEqual([]);
     }
@@ -396,7 +421,8 @@ describe('an exercise', () => {
     for (let shown = 0; shown < 9; shown += 1) {
       expect(modeOf(state)).toBe('exercise');
       expect(textOf(look, state)).not.toMatch(/undefined/);
-      state = press(look, state, 'enter');
+      // A letter is no key once the question is answered.
+      state = press(look, state, 'a', 'enter');
     }
     expect(state).toMatchObject({ overlays: [], position: -1 });
   });

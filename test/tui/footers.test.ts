@@ -67,12 +67,16 @@ describe('the line of keys', () => {
     );
     expect(named(asked)).toContain('Enter answer   Tab board');
     expect(named(press(session, asked, 'tab'))).toContain('Enter to the question   Tab question');
-    const answered = press(session, asked, 'enter');
+    const answered = press(session, asked, 'a', 'enter');
     expect(named(answered)).toContain('Enter next question');
     expect(press(session, answered, ' ').notice).toBe(
       'There is nothing to mark here: Enter goes on.',
     );
-    const last = press(session, answered, 'enter', 'enter', 'enter', 'enter', 'enter', 'enter');
+    const last = press(
+      session,
+      answered,
+      ...'enter a enter enter a enter enter a enter'.split(' '),
+    );
     expect(named(last)).toContain('Enter to the score');
     expect(named(press(session, last, 'enter'))).toContain('Enter leave');
   });

@@ -182,7 +182,7 @@ describe('the laboratory in a real terminal', () => {
     await program.untilShows(AT_START);
     program.send('X');
     await program.untilShows('Question 1 of');
-    program.send(`${ENTER}${ENTER}`);
+    program.send(`a${ENTER}${ENTER}`);
     await program.untilShows('Question 2 of');
     await untilKept(program);
     program.send(`${ESCAPE}q`);

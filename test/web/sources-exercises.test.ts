@@ -51,6 +51,11 @@ inChromium('sources and exercises', (given) => {
     let asked = 0;
     while (await answer.isVisible()) {
       asked += 1;
+      // Nothing ticked is no answer.
+      await answer.click();
+      await page.getByText(/^(Mark what holds, then answer|Choose one, then answer)/).waitFor();
+      const none = page.getByLabel('None of them');
+      if (await none.isVisible()) await none.check();
       const choice = page.locator('.choice').first();
       await choice.click();
       await answer.click();

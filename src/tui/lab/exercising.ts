@@ -7,6 +7,7 @@ import {
   type Solution,
   solve,
 } from '../../answer/exercise.ts';
+import { NONE_OF_THEM } from '../../explain/choice-text.ts';
 import { gateOf } from '../../model/agreement.ts';
 import { type Moment, momentUpTo } from '../../model/moment.ts';
 import { NO_CLOCKS } from '../../model/run.ts';
@@ -128,7 +129,7 @@ export function begun(session: Session, state: State): State {
     scenario: state.scenario,
     question: 0,
     stage: 'asked',
-    picked: [],
+    picked: null,
     answers: [],
     who: '',
     selected: 0,
@@ -164,13 +165,14 @@ export function exerciseUnderWay({
   const one = open ?? paused;
   if (one === null || one.stage === 'score') return null;
   const { scenario, answers, picked: taken, stage, who } = one;
-  if (answers.length === 0 && taken.length === 0) return null;
+  if (answers.length === 0 && taken === null) return null;
   const asked = scenarios.get(scenario)?.questions ?? [];
   return {
     scenario,
     answers: answers.map((chosen, index) => ({ question: asked[index]?.id ?? '', chosen })),
     isMarked: stage === 'answered',
-    picked: taken,
+    picked: taken ?? [],
+    picksNone: taken?.length === 0,
     who,
     isOpen: open !== undefined,
   };
@@ -180,7 +182,7 @@ export function exerciseUnderWay({
 export function leftBefore(
   session: Session,
   state: State,
-  { scenario, answers, isMarked, picked: taken, who }: KeptExercise,
+  { scenario, answers, isMarked, picked: taken, picksNone = false, who }: KeptExercise,
 ): ExerciseOverlay | null {
   const isThere =
     state.scenarios.has(scenario) && obstacleTo(session, state.scenarios, scenario) === null;
@@ -204,7 +206,7 @@ export function leftBefore(
     isOnBoard: false,
     question,
     stage: isMarked ? 'answered' : 'asked',
-    picked: taken,
+    picked: taken.length > 0 || picksNone ? taken : null,
     answers: answers.map(({ chosen }) => chosen),
     who,
     selected: 0,
@@ -232,7 +234,7 @@ function askedAt(
   return { ...at(state, position), gate };
 }
 
-/** Takes the chosen row up, or puts it back; where one choice is right, taking it only moves there. */
+/** Marks a row, or unmarks it; where one choice is right, it only moves there. */
 export function picked(session: Session, state: State, row: number): State {
   const overlay = state.overlays.at(-1);
   if (overlay?.kind !== 'exercise' || overlay.stage !== 'asked') return state;
@@ -242,11 +244,14 @@ export function picked(session: Session, state: State, row: number): State {
   const choice = choices[row];
   const moved = { ...overlay, selected: row, isOnBoard: false };
   if (!takesSeveral) return onTop(state, moved);
+  const before = overlay.picked ?? [];
   // The row behind the choices is for none of them.
-  if (choice === undefined) return onTop(state, { ...moved, picked: [] });
-  const isIn = overlay.picked.includes(choice);
-  const all = choices.filter((each) => (each === choice ? !isIn : overlay.picked.includes(each)));
-  return onTop(state, { ...moved, picked: all });
+  if (choice === undefined) {
+    const isMarked = overlay.picked?.length === 0;
+    return onTop(state, { ...moved, picked: isMarked ? null : [] });
+  }
+  const all = choices.filter((each) => before.includes(each) !== (each === choice));
+  return onTop(state, { ...moved, picked: all.length === 0 ? null : all });
 }
 
 /** Answers the question, goes on to the next, or ends: what Enter does depends on how far one is. */
@@ -257,12 +262,13 @@ export function wentOn(session: Session, state: State, overlay: ExerciseOverlay)
   const { exercise, asked } = asking;
   switch (overlay.stage) {
     case 'asked': {
-      const chosen = asked.choices[overlay.selected];
-      // With nothing taken up, the answer is the row that the cursor is on.
-      const given =
-        overlay.picked.length > 0 ? overlay.picked : chosen === undefined ? [] : [chosen];
+      // Where one choice is right, it is the row that the cursor is on.
+      const given = asked.takesSeveral
+        ? overlay.picked
+        : asked.choices.slice(overlay.selected, overlay.selected + 1);
+      if (given === null) return { ...state, notice: nothingMarked(session) };
       const answers = [...overlay.answers, given];
-      return onTop(state, { ...overlay, stage: 'answered', answers, picked: [], top: 0 });
+      return onTop(state, { ...overlay, stage: 'answered', answers, picked: null, top: 0 });
     }
     case 'answered': {
       const next = exercise.questions[overlay.question + 1];
@@ -275,6 +281,11 @@ export function wentOn(session: Session, state: State, overlay: ExerciseOverlay)
     case 'score':
       return left(session, state, overlay);
   }
+}
+
+function nothingMarked(session: Session): string {
+  const space = keySaid(session, 'pick', ' ');
+  return `Mark what holds with ${space}, then ${keySaid(session, 'accept', 'enter')}; or mark "${NONE_OF_THEM}".`;
 }
 
 /** Leaves the exercise: everything goes back to where it was, and what is not finished can be gone on with. */

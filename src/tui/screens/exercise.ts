@@ -3,7 +3,7 @@ import { line, type Line, text } from '../../draw/line.ts';
 import { blockLines } from '../../draw/lines.ts';
 import { block, paragraph } from '../../draw/paragraph.ts';
 import { inBrief } from '../../explain/document.ts';
-import { choiceWords } from '../../explain/choice-text.ts';
+import { choiceWords, NONE_OF_THEM } from '../../explain/choice-text.ts';
 import { whyBlocks } from '../../explain/exercise-why.ts';
 import { markBlocks, saidBlocks } from '../../explain/marked-text.ts';
 import { placeText } from '../../explain/place-text.ts';
@@ -145,7 +145,7 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
 export const EXERCISE: Screen<ExerciseOverlay> = {
   title: 'Exercise',
   about:
-    'Questions on the scenario, each asked just after its step. The gate board stands beside the question, or behind {turn}, without the answer. A letter chooses, {accept} answers; then you see what the model says, why, and the sources. At the end there is the score, which can be saved as a file with your name and the day. Nothing is sent. {close} leaves, the cursor goes back to where it was, and there {exercise} goes on from here.',
+    'Questions on the scenario, each asked just after its step. The gate board stands beside the question, or behind {turn}, without the answer. A letter chooses or marks, {accept} answers; then you see what the model says, why, and the sources. At the end there is the score, which can be saved as a file with your name and the day. Nothing is sent. {close} leaves, the cursor goes back to where it was, and there {exercise} goes on from here.',
   keys: KEYS,
   view: exercisePage,
   rows: (session, state, overlay) =>
@@ -217,9 +217,10 @@ function askedPage(
   const { choices, takesSeveral } = asking.asked;
   const { screenReader } = session.theme;
   const above = promptLines(session, asking, overlay, columns);
+  const boxOf = (isMarked: boolean) =>
+    screenReader ? (isMarked ? 'marked, ' : '') : isMarked ? '[x] ' : '[ ] ';
   const rows = choices.map((choice, index): ListRow => {
-    const isIn = overlay.picked.includes(choice);
-    const box = screenReader ? (isIn ? 'taken, ' : '') : isIn ? '[x] ' : '[ ] ';
+    const box = boxOf(overlay.picked?.includes(choice) === true);
     return {
       above: index === 0 ? above : [],
       spans: [
@@ -230,7 +231,10 @@ function askedPage(
   });
   if (takesSeveral)
     rows.push({
-      spans: [text(`${LETTERS[choices.length] ?? ' '}  `, 'title'), text('None of them')],
+      spans: [
+        text(`${LETTERS[choices.length] ?? ' '}  ${boxOf(overlay.picked?.length === 0)}`, 'title'),
+        text(NONE_OF_THEM),
+      ],
     });
   const list = listPage(session, rows, overlay.selected, columns);
   const enter = keySaid(session, 'accept', 'enter', EXERCISE);

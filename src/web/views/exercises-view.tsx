@@ -4,7 +4,7 @@ import { withoutReading } from '../../answer/without-reading.ts';
 import { asMarkdown } from '../../draw/markdown.ts';
 import { askedReadingBlocks } from '../../explain/asked-reading.ts';
 import { gateText } from '../../explain/check-text.ts';
-import { choiceWords } from '../../explain/choice-text.ts';
+import { choiceWords, NONE_OF_THEM } from '../../explain/choice-text.ts';
 import { claimStatements } from '../../explain/claims-text.ts';
 import { whyBlocks } from '../../explain/exercise-why.ts';
 import {
@@ -129,10 +129,15 @@ function Choices({
 }): ReactElement {
   const { agreement } = useLaboratory();
   const { takesSeveral, choices, question } = asked;
+  const [isToldToMark, setToldToMark] = useState(false);
+  const howTo = takesSeveral
+    ? `Mark what holds, then answer; or mark "${NONE_OF_THEM}".`
+    : 'Choose one, then answer.';
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        setToldToMark(picked === null);
         send({ kind: 'answer' });
       }}
     >
@@ -143,18 +148,30 @@ function Choices({
             <input
               type={takesSeveral ? 'checkbox' : 'radio'}
               name={question.id}
-              checked={picked.includes(choice)}
+              checked={picked?.includes(choice) === true}
               onChange={() => send({ kind: 'pick', choice, isSeveral: takesSeveral })}
             />
             <span>{capital(choiceWords(agreement, asked, choice))}</span>
           </label>
         ))}
+        {takesSeveral ? (
+          <label className="choice">
+            <input
+              type="checkbox"
+              name={question.id}
+              checked={picked?.length === 0}
+              onChange={() => send({ kind: 'pickNone' })}
+            />
+            <span>{NONE_OF_THEM}</span>
+          </label>
+        ) : null}
       </fieldset>
       <p className="basis">
         {takesSeveral ? 'More than one may be right, or none.' : 'One is right.'} Nothing is sent.
       </p>
-      <button type="submit" className="primary" disabled={!takesSeveral && picked.length === 0}>
-        {takesSeveral && picked.length === 0 ? 'Answer: none of them' : 'Answer'}
+      <p role="status">{isToldToMark && picked === null ? howTo : ''}</p>
+      <button type="submit" className="primary">
+        Answer
       </button>
     </form>
   );

@@ -12,7 +12,7 @@ import type { Judged } from './judged.ts';
 import type { Mark } from './mark.ts';
 import { outcomeWords } from './outcome-text.ts';
 import { overallText } from './overall-text.ts';
-import { listed, OUTCOME_WORDS, runTitle } from './words.ts';
+import { capital, listed, OUTCOME_WORDS, runTitle } from './words.ts';
 
 /** What one reading makes of a step, or what becomes of it as reported. */
 export interface OutcomeRow {
@@ -98,18 +98,18 @@ export function reportedRow(
   const found = standingAt(after, action.event);
   const denying = partyReadings(agreement).filter(({ id }) => outcomes[id]?.status === 'disputed');
   const denied =
-    denying.length === 0 ? '' : `; denied by ${listed(denying.map(({ title }) => title))}`;
+    denying.length === 0 ? '' : `denied by ${listed(denying.map(({ title }) => title))}`;
   if (found.verdict !== 'unstated')
     return {
       ...row,
       mark: VERDICT_MARKS[found.verdict],
-      words: [phrase(`${overallText(found)}${denied}`)],
+      words: [phrase(`${overallText(found)}${denied === '' ? '' : ` ${capital(denied)}.`}`)],
     };
   const said = step.replayed ? 'nothing here forbids it' : 'applied';
   return {
     ...row,
     mark: denied === '' ? 'unstated' : 'unmet',
-    words: [phrase(`${said}${denied}`)],
+    words: [phrase(`${said}${denied === '' ? '' : `; ${denied}`}`)],
   };
 }
 

@@ -1,7 +1,8 @@
+import { outOfReach } from '../answer/out-of-reach.ts';
 import { readingTitle } from '../model/agreement.ts';
 import type { PartyStanding, Standing } from '../model/standing.ts';
 import { grouped } from './grouped.ts';
-import { capital, listed, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
+import { capital, inRuns, listed, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** What is said of the parties that stand alike, before their names and behind them. */
 const ALIKE: readonly (readonly [
@@ -33,9 +34,11 @@ const ALIKE: readonly (readonly [
 
 /**
  * The verdict over the parties in one line: `Contested: held back by A; backed by B; no position reported of C.` Where
- * no party's reading was asked for, it is that of the terms, and said to be.
+ * no party's reading was asked for, it is that of the terms, and said to be. A party that lets it pass may stand where it
+ * is not possible: that is said behind.
  */
-export function overallText({ moment, parties, terms, verdict }: Standing): string {
+export function overallText(found: Standing): string {
+  const { moment, parties, terms, verdict } = found;
   const { agreement } = moment;
   const counts = parties.length > 0 ? parties : terms;
   const placeOf = (party: PartyStanding) => ALIKE.findIndex(([test]) => test(party));
@@ -52,5 +55,22 @@ export function overallText({ moment, parties, terms, verdict }: Standing): stri
   const { word } = VERDICT_WORDS[verdict];
   // The verdict is not said twice: `Passed: in the runs of A and B`.
   const all = groups.join('; ').replace(new RegExp(`^${word} (?=in the run)`), '');
-  return `${capital(word)}${whose}: ${all}.`;
+  return [`${capital(word)}${whose}: ${all}.`, ...outOfReachTexts(found)].join(' ');
+}
+
+/** `Not possible in the run of A.`: of those that let it pass. */
+function outOfReachTexts(found: Standing): string[] {
+  const { agreement } = found.moment;
+  return grouped(outOfReach(found), notThereWord).map(
+    (alike) =>
+      `${notThereWord(alike[0])} ${inRuns(
+        agreement,
+        alike.map(({ reading }) => reading),
+      )}.`,
+  );
+}
+
+function notThereWord({ possible, outcome }: PartyStanding): string {
+  if (possible.answer === null) return 'Not known whether possible';
+  return outcome.status === 'already' ? 'Things stand there already' : 'Not possible';
 }

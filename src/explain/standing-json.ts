@@ -1,3 +1,4 @@
+import { outOfReach } from '../answer/out-of-reach.ts';
 import { readingTitle, regionTitle } from '../model/agreement.ts';
 import type { Ending } from '../model/endings.ts';
 import type { Happened } from '../model/happened.ts';
@@ -18,6 +19,7 @@ export function standingJson(standing: Standing) {
     assumed: event.assumed,
     verdict,
     success,
+    outOfReach: outOfReach(standing).map(({ reading }) => reading),
     possible: possibleJson(moment, possible),
     taken,
     happened: happenedJson(moment, standing.happened),

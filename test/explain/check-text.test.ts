@@ -7,6 +7,7 @@ import { standing } from '../../src/model/standing.ts';
 import { asMarkdown } from '../../src/draw/markdown.ts';
 import { asText } from '../../src/draw/text.ts';
 import { gateText } from '../../src/explain/check-text.ts';
+import { standingJson } from '../../src/explain/standing-json.ts';
 import { gatesText } from '../../src/explain/gates-text.ts';
 import { HOSTILE, withHostileTitles } from './hostile.ts';
 import { anyToldMoment, HARBOUR, inHarbour } from './moments.ts';
@@ -65,6 +66,24 @@ describe('one gate', () => {
       '  Would be met with: tollsSettled + batteriesGone; or tollsSettled + batteriesShut',
     );
     expect(lines).toContain('    Now, shore batteries: manned, from the start [derived].');
+  });
+
+  it('says whose run is elsewhere of those that let it pass, and of them alone', () => {
+    const moment = inHarbour('wreck-never-raised');
+    const headOf = (gate: string) => linesOf(moment, eventOf(gate))[4];
+    const eventOf = (gate: string) => moment.agreement.gates.get(gate)?.event ?? gate;
+    expect(headOf('phaseTwo')).toBe(
+      "Contested: held back by Northquay; backed by Southquay; no position reported of the Pilots' Guild. Not possible in the run of Southquay.",
+    );
+    expect(headOf('batteriesSealing')).toMatch(
+      /Not known whether possible in the run of Northquay\.$/,
+    );
+    for (const found of checkGates(moment)) {
+      const lets = found.parties.filter(({ verdict }) => verdict === 'open');
+      const elsewhere = lets.filter(({ possible }) => possible.answer !== true);
+      expect(standingJson(found).outOfReach).toEqual(elsewhere.map(({ reading }) => reading));
+      expect(headOf(found.event.id)?.includes('ossible in the run')).toBe(elsewhere.length > 0);
+    }
   });
 
   it('says what is already met of alternatives, and that it is enough', () => {

@@ -179,6 +179,11 @@ export const standing = {
   success: z
     .boolean()
     .describe('It has happened or can, by a position that some party states and none opposes.'),
+  outOfReach: z
+    .array(z.string())
+    .describe(
+      'Readings that it is open under, whose own run stands where it is not possible or not known to be.',
+    ),
   possible: possible.describe('As reported.'),
   taken: truth.describe('As reported.'),
   happened,

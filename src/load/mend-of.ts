@@ -27,6 +27,7 @@ const MENDS: Readonly<Record<ProblemCode, string>> = {
   'other-agreement': 'name the agreement that it belongs to, or move it there',
   'no-claim': 'add claims that say so, or leave it out',
   'no-day': 'add the day, or the first and the last that it can have been',
+  'no-steps': 'add steps, or leave the scenario out',
   'claims-at-odds': 'leave the claim out in one of the two places',
   'no-effect': 'leave it out',
   'at-odds': 'change one of the two',

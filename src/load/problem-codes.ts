@@ -30,6 +30,7 @@ export const PROBLEM_CODES = {
   // What the files say together.
   'no-claim': 'something is said to have happened, or to be so, without a claim that says so',
   'no-day': 'something that happened has no day, so it counts on every day',
+  'no-steps': 'a scenario of what happened tells nothing that happened',
   'claims-at-odds': 'one claim is used in two ways that exclude each other',
   'no-effect': 'it changes nothing, asks for nothing or applies to nothing',
   'at-odds': 'two things that cannot both be',

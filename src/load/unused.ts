@@ -4,8 +4,8 @@ import type { Problem } from './problem.ts';
 import { requiredConditions, writtenConditions } from './vocabulary.ts';
 
 /**
- * Notices of what may have been forgotten: claims that nothing uses, and steps of documented scenarios that cite
- * nothing, or that move something and say no day. Context and claims about no region are there for the reader alone.
+ * Notices of what may have been forgotten: claims that nothing uses, documented scenarios without steps, and steps of
+ * theirs that cite nothing, or that move something and say no day. Context and claims about no region are there for the reader alone.
  */
 export function findUnused(dossier: Dossier): Problem[] {
   const used = usedClaims(dossier);
@@ -21,6 +21,11 @@ export function findUnused(dossier: Dossier): Problem[] {
   }
   for (const { file, value, locate } of dossier.scenarios) {
     if (value.kind !== 'documented') continue;
+    if (value.steps.length === 0 && value.replay === undefined) {
+      const message = `the documented scenario ${value.id} has no steps${value.branchesFrom === undefined ? '' : ' of its own'}`;
+      const hint = 'add under steps what is reported to have happened, or delete the file';
+      notices.push({ file, ...locate(['id']), code: 'no-steps', message, hint });
+    }
     for (const [index, step] of value.steps.entries()) {
       const place = locate(['steps', index, 'id']);
       if (step.claims.length === 0) {

@@ -48,6 +48,23 @@ describe('notices of what nothing uses', () => {
     ]);
   });
 
+  it('name a documented scenario without steps, and none of another kind or that replays some', () => {
+    const path = 'harbour/scenarios/later.yaml';
+    const later = (kind: string, beside = '') =>
+      notices([], [[path, `id: later\nkind: ${kind}\ntitle: Later\n${beside}`]]);
+    const mend = '    add under steps what is reported to have happened, or delete the file';
+    expect(later('documented')).toEqual([
+      `${path}:1:5: the documented scenario later has no steps [no-steps]\n${mend}`,
+    ]);
+    expect(
+      later('documented', 'branchesFrom: { scenario: harbour-record, step: wreck-located }\n'),
+    ).toEqual([
+      `${path}:1:5: the documented scenario later has no steps of its own [no-steps]\n${mend}`,
+    ]);
+    expect(later('hypothetical')).toEqual([]);
+    expect(later('documented', 'replay: { scenario: harbour-record }\n')).toEqual([]);
+  });
+
   it('name a claim that nothing uses', () => {
     expect(notices([more()])).toEqual([UNUSED]);
   });

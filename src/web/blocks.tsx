@@ -114,14 +114,16 @@ function OneBlock({
 
 /** Words in their tones; what they cite can be followed. */
 export function Said({ words, follow }: { words: Words; follow: Follow }): ReactElement {
-  if (typeof words === 'string') return <>{words}</>;
+  if (typeof words === 'string') return <>{drawn(words)}</>;
   return (
     <>
-      {words.map(({ text, tone, cites = [] }, index) => {
+      {words.map(({ text: said, tone, cites = [] }, index) => {
         const isLink = cites.length > 0 && follow !== null;
+        const text = drawn(isLink ? said.trimStart() : said);
         return (
           // oxlint-disable-next-line react/no-array-index-key
           <Fragment key={index}>
+            {isLink && said.startsWith(' ') ? ' ' : null}
             {isLink ? (
               <a
                 className="cites"
@@ -141,6 +143,11 @@ export function Said({ words, follow }: { words: Words; follow: Follow }): React
       })}
     </>
   );
+}
+
+/** Answers say `->` where all that can be shown is ASCII. */
+function drawn(text: string): string {
+  return text.replaceAll('->', THEME.glyphs.arrow);
 }
 
 /** A sign for how something stands; its word is always beside it. */

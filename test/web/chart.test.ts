@@ -54,6 +54,17 @@ inChromium('the statechart', (given) => {
     expect(errors).toEqual([]);
   });
 
+  it('points down where there is no room across', async () => {
+    for (const [width, isDown] of [
+      [390, true],
+      [1280, false],
+    ] as const) {
+      const { page } = await shown({ viewport: { width, height: 844 } });
+      const box = await page.locator('.graph svg, svg.graph').first().boundingBox();
+      expect((box?.height ?? 0) > (box?.width ?? 0)).toBe(isDown);
+    }
+  });
+
   it('is scrolled within itself on a phone, with where things stand in sight', async () => {
     const { page } = await shown({ viewport: { width: 390, height: 844 } });
     const room = await page.evaluate('[document.documentElement.scrollWidth, innerWidth]');

@@ -14,6 +14,18 @@ inChromium('the page, as it opens', (given) => {
     expect(errors).toEqual([]);
   });
 
+  it('keeps the days in sight wherever one reads, and marks no space as a citation', async () => {
+    const { page } = await opened(given.browser, given.file);
+    await page.mouse.wheel(0, 4000);
+    const days = page.getByRole('region', { name: 'Days' });
+    await expect.poll(async () => page.evaluate('scrollY')).toBeGreaterThan(400);
+    const box = await days.boundingBox();
+    expect(box?.y).toBe(0);
+    const cited = await page.locator('a.cites').allTextContents();
+    expect(cited.length).toBeGreaterThan(3);
+    expect(cited.filter((text) => text !== text.trim())).toEqual([]);
+  });
+
   it('has every gate by every reading as a table, the same as the command', async () => {
     const { page } = await opened(given.browser, given.file);
     const cells = await page

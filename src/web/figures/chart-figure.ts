@@ -62,8 +62,14 @@ const LEAST_WIDTH = 96;
  * A region of the statechart: its stages, in which runs it stands at each, and what moves it, with how the gates stand.
  *
  * @param run in which it is asked what can happen
+ * @param direction in which most arrows point: down where there is no room across
  */
-export function chartFigure(moment: Moment, region: string, run: string): ChartFigure {
+export function chartFigure(
+  moment: Moment,
+  region: string,
+  run: string,
+  direction: 'across' | 'down' = 'across',
+): ChartFigure {
   const { agreement, states } = moment;
   const runs = Object.entries(states).toSorted(
     ([left], [right]) => Number(right === REPORTED) - Number(left === REPORTED),
@@ -108,7 +114,7 @@ export function chartFigure(moment: Moment, region: string, run: string): ChartF
       };
     }),
     arrows.map(({ id, from, to, moves: own }) => ({ id, from, to, ...arrowSize(own) })),
-    'across',
+    direction,
   );
   return { stages, arrows, layout };
 }

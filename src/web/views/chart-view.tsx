@@ -1,4 +1,4 @@
-import { useId, useMemo, type ReactElement } from 'react';
+import { useId, useMemo, useRef, type ReactElement } from 'react';
 import { whyRegion } from '../../answer/why.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { whyText } from '../../explain/why-text.ts';
@@ -11,6 +11,10 @@ import { Blocks, Signed } from '../blocks.tsx';
 import { type ChartFigure, chartFigure, type ChartMove } from '../figures/chart-figure.ts';
 import { ChartGraph } from '../figures/chart-graph.tsx';
 import { useLaboratory } from '../laboratory.ts';
+import { useWidthOf } from '../use-width.ts';
+
+/** From this width on, in pixels, there is room for the arrows to point across. */
+const ROOM_ACROSS = 720;
 
 /** A region of the statechart: its stages, where each run has it, and what moves it. */
 export function ChartView(): ReactElement {
@@ -65,7 +69,12 @@ function OneRegion({
   label: string;
 }): ReactElement {
   const { act, open } = useLaboratory();
-  const figure = useMemo(() => chartFigure(moment, region, run), [moment, region, run]);
+  const place = useRef<HTMLElement>(null);
+  const direction = useWidthOf(place) < ROOM_ACROSS ? 'down' : 'across';
+  const figure = useMemo(
+    () => chartFigure(moment, region, run, direction),
+    [moment, region, run, direction],
+  );
   const choose = ({ event }: ChartMove) => {
     if (event.gate !== null) act({ kind: 'look', gate: event.gate });
     open({ kind: 'gate', event: event.id, reading: null });
@@ -75,7 +84,7 @@ function OneRegion({
   );
   return (
     <>
-      <figure>
+      <figure ref={place}>
         <ChartGraph figure={figure} label={label} choose={choose} />
         <ul className="unseen" aria-label="Stages">
           {figure.stages.map((stage) => (

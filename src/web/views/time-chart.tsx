@@ -2,7 +2,6 @@ import {
   memo,
   useCallback,
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -18,6 +17,7 @@ import { DrawnFigure } from '../figures/drawn-figure.tsx';
 import { colourShown, pngOf } from '../figures/figure-saved.ts';
 import { saveFile } from '../saved-file.ts';
 import { useLaboratory } from '../laboratory.ts';
+import { useWidthOf } from '../use-width.ts';
 import { svgText } from '../figures/svg-text.ts';
 import { middleOf, timeAxis, type TimeAxis } from '../figures/time-axis.ts';
 import { timeLanes, timeShown } from '../figures/time-figure.ts';
@@ -347,19 +347,4 @@ function Saved({
       </button>
     </div>
   );
-}
-
-/** How wide something is on the page, from its first frame on. */
-function useWidthOf(place: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(800);
-  useLayoutEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    const measure = () => setWidth(element.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place]);
-  return width;
 }

@@ -44,8 +44,7 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
   const duties = dutiesOn(standing);
   const positions = (of: readonly PartyStanding[]) =>
     of.filter(isReported).flatMap((party) => positionBlocks(moment, party, told));
-  return [
-    ...momentHead(moment),
+  const said = [
     heading(named, { basis: 'derived' }),
     ...line(overallWords(standing)),
     ...line(event.assumed === null ? '' : `Assumed by the model itself: ${event.assumed}`),
@@ -71,7 +70,11 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
           ...duties.flatMap(({ claims }) => claims),
         ])
       : []),
-    ...momentFoot(moment),
+  ];
+  return [
+    ...momentHead(moment),
+    ...said,
+    ...momentFoot(moment, said, duties.length > 0 || undefined),
   ];
 }
 

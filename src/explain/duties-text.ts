@@ -15,7 +15,7 @@ import {
 import { claimStatements } from './claims-text.ts';
 import { type Block, GAP, heading, line, type Phrase, phrased, rows } from './document.ts';
 import { grouped } from './grouped.ts';
-import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
+import { countedTo, momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import { tenureText } from './tenure-text.ts';
 import type { TextOptions } from './text-options.ts';
 import {
@@ -54,7 +54,7 @@ export function dutiesText(
   if (nothing !== '') return [...momentHead(moment), GAP, ...line(nothing), ...momentFoot(moment)];
   return [
     ...momentHead(moment),
-    ...line(standings.length === 0 ? '' : countedTo(moment)),
+    ...line(standings.length === 0 ? '' : countedDuties(moment)),
     ...boundBlocks(moment, standings),
     ...(options.verbose
       ? claimStatements(
@@ -87,12 +87,11 @@ function isOfOneRun(standings: readonly DutyStanding[]): boolean {
   return standings.every(({ runs }) => new Set(runs.map(({ status }) => status)).size === 1);
 }
 
-/** The day that everything is counted to, where the question names none. */
-function countedTo({ day, viewpoint: { asOf, knownBy } }: Moment): string {
-  if (asOf !== null || knownBy !== null) return '';
-  return day === null
+/** The day that duties are counted to; without one nothing can be. */
+function countedDuties(moment: Moment): string {
+  return moment.day === null
     ? 'The steps have no days, so nothing can be said to be overdue or in time.'
-    : `Counted to ${dayText(day)}, the last day of the steps; --as-of names another.`;
+    : countedTo(moment);
 }
 
 /** That there is no duty to tell of: what no document gives a deadline for is no duty. */

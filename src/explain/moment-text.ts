@@ -3,7 +3,7 @@ import { earliest } from '../model/days.ts';
 import type { Moment } from '../model/moment.ts';
 import type { StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
-import { type Block, GAP, line, title } from './document.ts';
+import { type Block, GAP, line, plainWords, title, type Words } from './document.ts';
 import { handsAfterText } from './hands-after.ts';
 import { placeText } from './place-text.ts';
 import { quoted } from './step-title.ts';
@@ -47,15 +47,43 @@ export function nothingPublishedText({ agreement, viewpoint, nothingPublished }:
   return `Nothing had been published by ${dayText(viewpoint.knownBy)}${from}.`;
 }
 
-/** What an answer about a moment ends with: what may count by then and does not, and how far the record reaches. */
-export function momentFoot(moment: Moment): Block[] {
+/**
+ * What an answer about a moment ends with: what may count by then and does not, and how far the record reaches.
+ *
+ * @param said the answer itself
+ * @param isByDay whether it would be another on another day, so that the day is named where nobody asked for one; by
+ *   default where it says how something is by then
+ */
+export function momentFoot(
+  moment: Moment,
+  said: readonly Block[] = [],
+  isByDay = speaksOfThen(said),
+): Block[] {
+  const hands = handsAfterText(moment);
   return [
     GAP,
+    ...line(hands.length > 0 || isByDay ? countedTo(moment) : ''),
     ...openEndsOf(moment),
-    ...handsAfterText(moment),
+    ...hands,
     GAP,
     ...line(recordLine(moment.agreement)),
   ];
+}
+
+/** The day that everything is counted to, where the question names none. */
+export function countedTo({ day, viewpoint: { asOf, knownBy } }: Moment): string {
+  if (asOf !== null || knownBy !== null || day === null) return '';
+  return `Counted to ${dayText(day)}, the last day of the steps; as of another day it may be otherwise.`;
+}
+
+/** Whether an answer says how something is `by then`, which asks by when. */
+function speaksOfThen(said: readonly Block[]): boolean {
+  const says = (words: Words) => plainWords(words).includes('by then');
+  return said.some(
+    (block) =>
+      ('words' in block && says(block.words)) ||
+      (block.kind === 'table' && block.rows.some((cells) => cells.some(says))),
+  );
 }
 
 /** What may or may not have happened or been published by the moment. */

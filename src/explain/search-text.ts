@@ -39,7 +39,7 @@ export function searchText(
     ...found,
     ...unknownBlocks(moment.agreement, unknown),
     ...line(stoppedAt === null ? '' : `Stopped at: ${stoppedAt}; nothing after it was looked at.`),
-    ...momentFoot(moment),
+    ...momentFoot(moment, found),
   ];
 }
 

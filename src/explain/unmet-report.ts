@@ -17,10 +17,8 @@ export function unmetText(moment: Moment, found: readonly Unmet[]): Block[] {
   const { agreement } = moment;
   const nothing = nothingPublishedText(moment);
   if (nothing !== '') return [...momentHead(moment), GAP, ...line(nothing), ...momentFoot(moment)];
-  return [
-    ...momentHead(moment),
-    GAP,
-    ...(found.length === 0
+  const said =
+    found.length === 0
       ? line('Nothing is reported to be unmet.')
       : rows(
           found.map((each) => [
@@ -34,9 +32,8 @@ export function unmetText(moment: Moment, found: readonly Unmet[]): Block[] {
           {
             head: ['Gate', 'Whose', 'Asked first', 'Status', 'Who can bring it about', 'Rests on'],
           },
-        )),
-    ...momentFoot(moment),
-  ];
+        );
+  return [...momentHead(moment), GAP, ...said, ...momentFoot(moment, said)];
 }
 
 /** The same as a table. */

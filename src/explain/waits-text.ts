@@ -83,14 +83,14 @@ function beforeSaid(
 /** What is waited for and before what: `"Phase two begins" (phaseTwo) waits for wreck: raised (wreckRaised)`. */
 function waitingSaid(agreement: Agreement, wait: Waiting): string {
   const { condition, isCertain } = wait;
-  const verb = isCertain ? 'waits for' : 'may be waiting for';
+  const verb = isCertain ? 'waits for' : 'may by then be waiting for';
   return `${beforeSaid(agreement, wait)} ${verb} ${conditionTitle(agreement, condition)} (${condition.id})`;
 }
 
 /** What a party asks for and before what: `asks before "Phase two begins" (phaseTwo) for wreck: raised (wreckRaised)`. */
 function askingSaid(agreement: Agreement, asking: Waiting): string {
   const { condition, isCertain } = asking;
-  const verb = isCertain ? 'asks' : 'may be asking';
+  const verb = isCertain ? 'asks' : 'may by then be asking';
   return `${verb} before ${beforeSaid(agreement, asking)} for ${conditionTitle(agreement, condition)} (${condition.id})`;
 }
 

@@ -67,8 +67,7 @@ export function whyText(
   const what = `${capital(regionTitle(agreement, region))}${asked}`;
   if (nothing !== '')
     return [...momentHead(moment), heading(what), ...line(nothing), ...momentFoot(moment)];
-  return [
-    ...momentHead(moment),
+  const said = [
     heading(what),
     ...factLines(moment, why),
     ...(stage === null ? stageBlocks(moment, region, run) : []),
@@ -81,8 +80,8 @@ export function whyText(
         : phrased`Claims that speak of it: ${citedPhrase(agreement, why.claims)}.`,
     ),
     ...(verbose ? claimStatements(agreement, claimsIn(why)) : []),
-    ...momentFoot(moment),
   ];
+  return [...momentHead(moment), ...said, ...momentFoot(moment, said)];
 }
 
 /** Where the region stands as reported, and in the runs in which it stands otherwise. */

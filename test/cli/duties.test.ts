@@ -31,7 +31,7 @@ describe('duties', () => {
     expect(error).toBe('');
     expect(out).toBe(`The harbour accord
 Scenario harbour-record: after step 8 of 8, "Northquay wants the wreck before the canal".
-Counted to 2 Mar 2031, the last day of the steps; --as-of names another.
+Counted to 2 Mar 2031, the last day of the steps; as of another day it may be otherwise.
 
 Overdue by some account: its last day has passed, and it has not been met
   The wreck is located (event wreck.located), by 15 Feb 2031

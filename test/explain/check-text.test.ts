@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkGates } from '../../src/answer/check.ts';
 import type { Agreement } from '../../src/model/agreement.ts';
-import { type Moment, momentAt } from '../../src/model/moment.ts';
+import { dayText } from '../../src/model/day-words.ts';
+import { type Moment, momentAt, NOW } from '../../src/model/moment.ts';
 import { standing } from '../../src/model/standing.ts';
 import { asMarkdown } from '../../src/draw/markdown.ts';
 import { asText } from '../../src/draw/text.ts';
@@ -10,7 +11,7 @@ import { gateText } from '../../src/explain/check-text.ts';
 import { standingJson } from '../../src/explain/standing-json.ts';
 import { gatesText } from '../../src/explain/gates-text.ts';
 import { HOSTILE, withHostileTitles } from './hostile.ts';
-import { anyToldMoment, HARBOUR, inHarbour } from './moments.ts';
+import { anyToldMoment, HARBOUR, inHarbour, storyOf, SUBJECTS } from './moments.ts';
 
 const BRIEF = { verbose: false };
 const linesOf = (moment: Moment, event: string, readings: string[] = []) =>
@@ -308,6 +309,27 @@ describe('whatever the moment', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('the day that it counts to is named where something is not certain by then and nobody gave it', () => {
+    const counted = new Set<boolean>();
+    for (const subject of SUBJECTS)
+      for (const id of subject.scenarios.keys()) {
+        const story = storyOf(subject, id);
+        const now = momentAt(subject.agreement, story, NOW, undefined, story.steps.length - 2);
+        const { day } = now;
+        if (day === null) continue;
+        for (const { event } of subject.agreement.gates.values()) {
+          const said = linesOf(now, event).join('\n');
+          const isCounted = said.includes(`Counted to ${dayText(day)}, `);
+          expect([id, event, isCounted]).toEqual([id, event, said.includes('by then')]);
+          counted.add(isCounted);
+        }
+        const asOf = momentAt(subject.agreement, story, { ...NOW, asOf: day });
+        for (const found of checkGates(asOf))
+          expect(linesOf(asOf, found.event.id).join('\n')).not.toContain('Counted to');
+      }
+    expect([...counted].toSorted()).toEqual([false, true]);
   });
 
   it('a condition has its line once, and what is not certain is never told as if it were', () => {

@@ -132,7 +132,9 @@ describe('waits', () => {
     const early = inHarbour('harbour-record', { asOf: '2031-01-07' });
     const readings = ['northquay', 'southquay', 'guild'];
     const text = drawn(waitsText(early, waits(early, { readings, alsoLater: true }))).join('\n');
-    expect(text).toContain('may be waiting for wreck of the Marigold: raised (wreckRaised)');
+    expect(text).toContain(
+      'may by then be waiting for wreck of the Marigold: raised (wreckRaised)',
+    );
   });
 
   it('say where nobody waits', () => {

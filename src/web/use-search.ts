@@ -15,6 +15,9 @@ export type Search =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'stopped'; readonly again: () => void };
 
+/** Nothing is asked of a day that a slider only passes over. */
+const STILL_MS = 120;
+
 /**
  * Asks a question from the moment on show; another question, another moment or leaving the view stops it.
  *
@@ -31,16 +34,24 @@ export function useSearch(question: Omit<Question, 'moment'> | null): Search | n
     const { asked: wanted } = JSON.parse(key) as { asked: typeof asked };
     if (wanted === null) return undefined;
     const keep = (search: Search) => setState({ key, scenarios, search });
-    const stop = searches.ask(wanted, scenarios, (report) => {
-      if (report.kind === 'progress') keep({ kind: 'running', progress: report.progress, cancel });
-      else if (report.kind === 'answered') keep({ kind: 'answered', answer: report.answer });
-      else keep({ kind: 'failed', message: report.message });
-    });
+    let stopAsking = () => {};
+    const begin = setTimeout(() => {
+      stopAsking = searches.ask(wanted, scenarios, (report) => {
+        if (report.kind === 'progress')
+          keep({ kind: 'running', progress: report.progress, cancel });
+        else if (report.kind === 'answered') keep({ kind: 'answered', answer: report.answer });
+        else keep({ kind: 'failed', message: report.message });
+      });
+      keep({ kind: 'running', progress: null, cancel });
+    }, STILL_MS);
+    const stop = () => {
+      clearTimeout(begin);
+      stopAsking();
+    };
     const cancel = () => {
       stop();
       keep({ kind: 'stopped', again: () => setAttempt((before) => before + 1) });
     };
-    keep({ kind: 'running', progress: null, cancel });
     return stop;
   }, [key, scenarios, searches]);
   if (asked === null) return null;

@@ -57,6 +57,15 @@ describe('the layout of graphs', () => {
     }
   });
 
+  it('lays the same out once, and what is larger by a little anew', () => {
+    const boxes = (width: number) => ['a', 'b'].map((id) => ({ id, width, height: 30 }));
+    const arrows = [{ id: '1', from: 'a', to: 'b', width: 60, height: 20 }];
+    const first = laidOut(boxes(80), arrows, 'down');
+    expect(laidOut(boxes(81), arrows, 'down').width).toBe(first.width + 1);
+    expect(laidOut(boxes(80), arrows, 'across').width).toBeGreaterThan(first.width);
+    expect(laidOut(boxes(80), arrows, 'down')).toBe(first);
+  });
+
   it('breaks titles into lines and leaves long words whole', () => {
     expect(inLines('Phase one begins and holds', 12)).toEqual(['Phase one', 'begins and', 'holds']);
     expect(inLines('incomprehensibilities are', 10)).toEqual(['incomprehensibilities', 'are']);

@@ -36,13 +36,32 @@ export interface GraphLayout {
 
 const MARGIN = 8;
 
+/** More days than a slider is moved over at once. */
+const MOST_KEPT = 64;
+const kept = new Map<string, GraphLayout>();
+
+/** As `layered`; what was laid out lately is kept, since from one day to the next a picture is most often the same. */
+export function laidOut(
+  boxes: readonly Sized[],
+  arrows: readonly SizedArrow[],
+  direction: 'across' | 'down',
+): GraphLayout {
+  const key = JSON.stringify([boxes, arrows, direction]);
+  const found = kept.get(key) ?? layered(boxes, arrows, direction);
+  kept.delete(key);
+  kept.set(key, found);
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size > MOST_KEPT) kept.delete(oldest);
+  return found;
+}
+
 /**
  * Lays boxes and arrows out in layers, each arrow with room for what is said of it (Gansner et al., A Technique for Drawing
  * Directed Graphs, as dagre has it).
  *
  * @param direction in which most arrows point
  */
-export function laidOut(
+function layered(
   boxes: readonly Sized[],
   arrows: readonly SizedArrow[],
   direction: 'across' | 'down',

@@ -1,6 +1,7 @@
 import { readingTitle } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import type { PartyStanding, Standing } from '../model/standing.ts';
+import { regionsAsked } from '../answer/bears-on.ts';
 import { dutiesOn } from '../answer/duties-on.ts';
 import { citedClaim, claimStatements } from './claims-text.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
@@ -44,6 +45,8 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
   const duties = dutiesOn(standing);
   const positions = (of: readonly PartyStanding[]) =>
     of.filter(isReported).flatMap((party) => positionBlocks(moment, party, told));
+  const regions = regionsAsked(standing);
+  const foot = duties.length > 0 ? { isByDay: true, regions } : { regions };
   const said = [
     heading(named, { basis: 'derived' }),
     ...line(overallWords(standing)),
@@ -71,11 +74,7 @@ export function gateText(standing: Standing, options: TextOptions): Block[] {
         ])
       : []),
   ];
-  return [
-    ...momentHead(moment),
-    ...said,
-    ...momentFoot(moment, said, duties.length > 0 || undefined),
-  ];
+  return [...momentHead(moment), ...said, ...momentFoot(moment, said, foot)];
 }
 
 /** The verdict over the parties, its word in its tone. */

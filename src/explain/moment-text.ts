@@ -1,13 +1,23 @@
-import { regionTitle, stageTitle } from '../model/agreement.ts';
+import { type Agreement, regionTitle, stageTitle } from '../model/agreement.ts';
 import { earliest } from '../model/days.ts';
 import type { Moment } from '../model/moment.ts';
 import type { StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
-import { type Block, GAP, line, plainWords, title, type Words } from './document.ts';
+import { bearsOn } from '../answer/bears-on.ts';
+import {
+  type Block,
+  detail,
+  GAP,
+  line,
+  phrase,
+  plainWords,
+  title,
+  type Words,
+} from './document.ts';
 import { handsAfterText } from './hands-after.ts';
 import { placeText } from './place-text.ts';
 import { quoted } from './step-title.ts';
-import { recordLine } from './words.ts';
+import { capital, counted, recordLine } from './words.ts';
 
 /** What an answer about a moment begins with: the agreement, and where in which scenario it looks. */
 export function momentHead(moment: Moment): Block[] {
@@ -47,23 +57,28 @@ export function nothingPublishedText({ agreement, viewpoint, nothingPublished }:
   return `Nothing had been published by ${dayText(viewpoint.knownBy)}${from}.`;
 }
 
+interface FootOptions {
+  /** Whether it would be another on another day, which is named then where nobody asked for one; by default as it reads. */
+  readonly isByDay?: boolean;
+  /** The regions that it hangs on; null where on any. */
+  readonly regions?: ReadonlySet<string> | null;
+}
+
 /**
  * What an answer about a moment ends with: what may count by then and does not, and how far the record reaches.
  *
  * @param said the answer itself
- * @param isByDay whether it would be another on another day, so that the day is named where nobody asked for one; by
- *   default where it says how something is by then
  */
 export function momentFoot(
   moment: Moment,
   said: readonly Block[] = [],
-  isByDay = speaksOfThen(said),
+  { isByDay = speaksOfThen(said), regions = null }: FootOptions = {},
 ): Block[] {
   const hands = handsAfterText(moment);
   return [
     GAP,
     ...line(hands.length > 0 || isByDay ? countedTo(moment) : ''),
-    ...openEndsOf(moment),
+    ...openEndsOf(moment, regions),
     ...hands,
     GAP,
     ...line(recordLine(moment.agreement)),
@@ -86,8 +101,12 @@ function speaksOfThen(said: readonly Block[]): boolean {
   );
 }
 
-/** What may or may not have happened or been published by the moment. */
-export function openEndsOf(moment: Moment): Block[] {
+/**
+ * What may or may not have happened or been published by the moment.
+ *
+ * @param regions what the answer hangs on: of many steps, those are named that bear on it, and the others counted
+ */
+export function openEndsOf(moment: Moment, regions: ReadonlySet<string> | null = null): Block[] {
   const { agreement, viewpoint, day, perhaps, notKnown, perhapsKnown, nothingPublished } = moment;
   const { knownBy } = viewpoint;
   const by = knownBy === null ? '' : dayText(knownBy);
@@ -95,31 +114,61 @@ export function openEndsOf(moment: Moment): Block[] {
   const maybeOut = agreement.sources.filter(
     ({ published }) => knownBy !== null && published.from <= knownBy && knownBy < published.to,
   );
-  const said = (steps: readonly { readonly id: string }[], text: string) =>
-    line(steps.length === 0 ? '' : text);
+  const stepsAfter = (said: string, steps: readonly StoryStep[], note = '') =>
+    stepBlocks(agreement, said, { steps, note, regions });
   return [
-    ...said(
+    ...stepsAfter(
+      `May or may not have happened by ${day === null ? 'then' : dayText(day)}`,
       perhaps,
-      `May or may not have happened by ${day === null ? 'then' : dayText(day)}: ${datedSteps(perhaps)}.${perhaps.some(({ action }) => action.kind !== 'note') ? ' What these steps would have moved is not known.' : ''}`,
+      perhaps.some(({ action }) => action.kind !== 'note')
+        ? 'what these steps would have moved is not known'
+        : '',
     ),
-    ...said(
-      maybeOut,
-      `May or may not have been published by ${by}, and not counted: ${maybeOut
-        .map(({ id, published }) => `${id} (${rangeText(published)})`)
-        .join(', ')}.`,
+    ...line(
+      maybeOut.length === 0
+        ? ''
+        : `May or may not have been published by ${by}, and not counted: ${maybeOut
+            .map(({ id, published }) => `${id} (${rangeText(published)})`)
+            .join(', ')}.`,
     ),
-    ...said(
+    ...stepsAfter(
+      `Left out, as nothing that reports them had certainly been published by ${by}, though it may have been`,
       perhapsKnown,
-      `Left out, as nothing that reports them had certainly been published by ${by}, though it may have been: ${datedSteps(perhapsKnown)}.`,
     ),
-    ...said(
-      left,
-      `Left out, as nothing that reports them had been published by ${by}: ${datedSteps(left)}.`,
-    ),
+    ...stepsAfter(`Left out, as nothing that reports them had been published by ${by}`, left),
   ];
 }
 
-/** Steps by their titles, each with the days that it lies between. */
-function datedSteps(steps: readonly StoryStep[]): string {
-  return steps.map((step) => `${quoted(step.title)} (${rangeText(step.date)})`).join(', ');
+/** More steps than this are a list, and no longer a sentence. */
+const MOST_IN_A_SENTENCE = 3;
+
+/** Steps by their titles, each with its days: few in a sentence, many as a list with those first that bear on the answer. */
+function stepBlocks(
+  agreement: Agreement,
+  said: string,
+  {
+    steps,
+    note,
+    regions,
+  }: {
+    readonly steps: readonly StoryStep[];
+    readonly note: string;
+    readonly regions: ReadonlySet<string> | null;
+  },
+): Block[] {
+  const dated = (step: StoryStep) => `${quoted(step.title)} (${rangeText(step.date)})`;
+  if (steps.length === 0) return [];
+  if (steps.length <= MOST_IN_A_SENTENCE)
+    return line(
+      `${said}: ${steps.map(dated).join(', ')}.${note === '' ? '' : ` ${capital(note)}.`}`,
+    );
+  const named =
+    regions === null ? steps : steps.filter((step) => bearsOn(agreement, step, regions));
+  const others = steps.length - named.length;
+  const rest = `${counted(others, named.length === 0 ? 'step' : 'other')}, none of which moves anything asked about here`;
+  return [
+    ...line(`${said}${note === '' ? '' : `; ${note}`}:`),
+    ...named.flatMap((step) => line(dated(step), 1)),
+    ...line(others === 0 ? '' : [phrase(rest), detail('; `play` names them'), phrase('.')], 1),
+  ];
 }

@@ -81,7 +81,11 @@ export function whyText(
     ),
     ...(verbose ? claimStatements(agreement, claimsIn(why)) : []),
   ];
-  return [...momentHead(moment), ...said, ...momentFoot(moment, said)];
+  return [
+    ...momentHead(moment),
+    ...said,
+    ...momentFoot(moment, said, { regions: new Set([region]) }),
+  ];
 }
 
 /** Where the region stands as reported, and in the runs in which it stands otherwise. */

@@ -229,10 +229,11 @@ describe('one gate', () => {
       'phase.twoBegan',
     );
     const left = later.findIndex((text) => text.startsWith('Left out'));
-    expect(later.slice(left, left + 3)).toEqual([
+    expect(later.slice(left, left + 4)).toEqual([
       'Left out, as nothing that reports them had been published by 5 Feb 2031:',
       expect.stringContaining('  "Southquay declares the second phase begun"'),
-      expect.stringMatching(/^  \d others, none of which moves anything asked about here/),
+      expect.stringContaining('  "Divers locate the wreck" (20 Feb 2031)'),
+      expect.stringMatching(/^  \d others?, none of which moves anything asked about here/),
     ]);
     const early = inHarbour('harbour-record', { asOf: '2031-03-02', knownBy: '2031-01-11' });
     expect(linesOf(early, 'phase.twoBegan').filter((text) => text.startsWith('Left out'))).toEqual([

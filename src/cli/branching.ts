@@ -3,6 +3,7 @@ import type { Agreement } from '../model/agreement.ts';
 import { conditionsOf } from '../model/condition.ts';
 import { freshId, idFrom } from '../model/fresh-id.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { type Story, tell } from '../model/story.ts';
 import {
   type BranchAction,
   branchOff,
@@ -12,6 +13,7 @@ import {
   titleOf,
   withReplay,
 } from '../answer/branch.ts';
+import { daysBack, daysBackText } from '../answer/days-back.ts';
 import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
 import { quote, show } from '../load/show.ts';
 import type { Day } from '../model/days.ts';
@@ -94,7 +96,31 @@ export function whatIfOf(
     draft = withReplay(draft, { ...replay, ...without });
   }
   const whole = keptBranch(draft, scenarios, shipped);
+  refuseDaysBack(
+    tell(draft, new Map(scenarios).set(draft.id, draft)),
+    shipped.has(story.scenario.id) ? story.scenario.id : 'SCENARIO',
+  );
   return playWhatIf(moment, whole, scenarios);
+}
+
+/** @throws UsageError where the days of a branch run back, with what to write instead */
+function refuseDaysBack(branch: Story, base: string): void {
+  const back = daysBack(branch);
+  if (back === null) return;
+  const { upTo, late, after } = back.ways;
+  const ways = [
+    ...(upTo === null
+      ? []
+      : [
+          `give ${late === 1 ? '' : 'each '}--on a day up to ${upTo}, or leave ${late === 1 ? 'it' : '--on'} out`,
+        ]),
+    ...(after === null ? [] : [`branch off later, as ${base}@${after.id}`]),
+  ];
+  throw new UsageError(
+    'wrong-order',
+    daysBackText(back).replace(/\.$/, ''),
+    ways.length > 0 ? ways.join('; or ') : 'give --on a later day, or leave it out',
+  );
 }
 
 /** What is given with a step; a day without a year is the first such day from the one that the branch begins on. */

@@ -99,10 +99,14 @@ export function planned(
 }
 
 /** The branch with the rest of the scenario that it departs from played on after it, or without that again. */
-export function continued(bench: Bench, id: string): { bench: Bench; label: string } | string {
+export function continued(
+  bench: Bench,
+  id: string,
+): { bench: Bench; label: string } | { why: 'days' | 'other'; said: string } {
+  const other = (said: string) => ({ why: 'other', said }) as const;
   const scenario = bench.scenarios.get(id);
   if (scenario === undefined || !bench.branches.includes(id))
-    return 'Only a branch of yours can be continued.';
+    return other('Only a branch of yours can be continued.');
   if (scenario.replay !== undefined) {
     return {
       bench: adopted(bench, withReplay(scenario, null)),
@@ -110,15 +114,15 @@ export function continued(bench: Bench, id: string): { bench: Bench; label: stri
     };
   }
   const root = rootOf(bench, scenario);
-  if (root === null) return 'There is nothing to continue it with.';
+  if (root === null) return other('There is nothing to continue it with.');
   const base = storyOf(bench, root.scenario);
   const at = base.steps.findIndex((step) => step.id === root.step);
   const replay = laterSteps(base, at);
   if (replay === null)
-    return `It branches off the end of "${base.scenario.title}": nothing comes after.`;
+    return other(`It branches off the end of "${base.scenario.title}": nothing comes after.`);
   const whole = adopted(bench, withReplay(scenario, replay));
   const back = obstacleIn(whole);
-  if (back !== null) return back;
+  if (back !== null) return { why: 'days', said: back };
   return { bench: whole, label: 'Later steps played on' };
 }
 

@@ -55,6 +55,8 @@ export type Obstacle =
   | 'notYours'
   /** Later steps that are played on are in the way. */
   | 'laterSteps'
+  /** A day of the branch's own is later than those of steps to be played on. */
+  | 'days'
   /** What had happened by the day that is set is not known. */
   | 'notKnown'
   | 'other';
@@ -91,7 +93,7 @@ export function labReduce(setting: Setting, lab: LabState, message: LabMessage):
     case 'playOn': {
       if (!lab.branches.includes(lab.scenario)) return notYours('can be continued');
       const change = continued(lab, lab.scenario);
-      if (typeof change === 'string') return refused(change);
+      if ('why' in change) return refused(change.said, change.why);
       const last = told(setting, change.bench.scenarios, lab.scenario).story.steps.length - 1;
       const spot = { scenario: lab.scenario, position: Math.min(lab.position, last) };
       return worked(setting, lab, { ...change, spot });

@@ -25,21 +25,44 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   const { recordEnds } = agreement;
   const beyond =
     date !== null && recordEnds !== null && date.to > recordEnds ? '; this step lies after it' : '';
+  const end = endSpan(session, state, beyond);
   const set = taskUp(session, state);
-  const end =
-    state.unkept !== null
-      ? text(`  SESSION NOT KEPT${saving(session, state)} `, 'bad')
-      : set === null
-        ? text(recordEnds === null ? '' : `  Record ends ${dayText(recordEnds)}${beyond} `)
-        : taskMark(session, state);
   const about =
     set === null ? `Shown ${underRun(agreement, state.run)}` : `Task: ${set.task.task.text}`;
-  const left = state.notice === null ? about : state.notice;
-  const said = text(` ${left}`, state.notice === null ? 'plain' : 'strong');
+  const notice = noticeFits(session, state, columns) ? state.notice : null;
+  const said = text(` ${notice ?? about}`, notice === null ? 'plain' : 'strong');
   // What there is to say just now matters more than what is always there.
-  const isTight = state.notice !== null && lineWidth([said, end]) > columns;
-  const stays = state.unkept !== null || set !== null;
-  return spread([said], isTight && !stays ? [] : [end], columns, ellipsis);
+  const isTight = notice !== null && lineWidth([said, end]) > columns;
+  return spread([said], isTight && !staysAtEnd(session, state) ? [] : [end], columns, ellipsis);
+}
+
+/** What stands at the end of the line: that the work is not kept, how far the task is met, where the record ends. */
+function endSpan(session: Session, state: State, beyond = ''): Span {
+  const { recordEnds } = session.agreement;
+  if (state.unkept !== null) return text(`  SESSION NOT KEPT${saving(session, state)} `, 'bad');
+  return taskUp(session, state) === null
+    ? text(recordEnds === null ? '' : `  Record ends ${dayText(recordEnds)}${beyond} `)
+    : taskMark(session, state);
+}
+
+/** Whether what stands at the end of the line stays there, whatever there is to say. */
+function staysAtEnd(session: Session, state: State): boolean {
+  return state.unkept !== null || taskUp(session, state) !== null;
+}
+
+/** Whether there is room in the line for what there is to say just now. */
+function noticeFits(session: Session, state: State, columns: number): boolean {
+  const end = staysAtEnd(session, state) ? [endSpan(session, state)] : [];
+  return state.notice === null || lineWidth([text(` ${state.notice}`), ...end]) <= columns;
+}
+
+/** What there is to say just now where a line has no room for it: whole, however narrow the screen. */
+export function noticeLines(session: Session, state: State, columns: number): Line[] {
+  const { notice } = state;
+  const isTyping = screenOn(state).line !== undefined;
+  return notice === null || isTyping || noticeFits(session, state, columns)
+    ? []
+    : block([text(notice, 'strong')], columns - 1, 1);
 }
 
 /** How to save what cannot be kept, where there is something. */

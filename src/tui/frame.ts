@@ -33,7 +33,7 @@ import { spotOf } from './screens/screen.ts';
 import type { Session } from './session.ts';
 import { type Mode, type Overlay, PANES, type Pane, type State } from './state.ts';
 import type { Theme } from '../draw/theme.ts';
-import { keysLine, problemLines, statusLine } from './bottom.ts';
+import { keysLine, noticeLines, problemLines, statusLine } from './bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/filter-line.ts';
 import { boxSpots, type Drawn, shifted, type Spot, type Target, targetIn } from './spots.ts';
@@ -65,7 +65,11 @@ export function frameOf(session: Session, state: State): Frame {
     overlay === null || spot === null || isOnBoard(overlay) || spot.instead !== null
       ? panes(session, state, layout)
       : overlayBody(session, state, overlay, spot),
-    [...problemLines(session, state, columns), ...tourLines(session, state, columns)],
+    [
+      ...problemLines(session, state, columns),
+      ...tourLines(session, state, columns),
+      ...noticeLines(session, state, columns),
+    ],
   );
   return {
     top,

@@ -70,6 +70,8 @@ function wayOut(session: Session, why: Obstacle): string {
       return `${keySaid(session, 'whatIf', 'w')} begins one.`;
     case 'notKnown':
       return `${keySaid(session, 'close', 'escape')} takes the day away.`;
+    case 'days':
+      return `${keySaid(session, 'steps', 'L')} lists its steps; ${keySaid(session, 'dateStep', 't')} there changes a day.`;
     case 'laterSteps':
     case 'other':
       return '';

@@ -85,7 +85,7 @@ describe('a what-if', () => {
     [['--on', '2031-03-09', ...opening], '--on goes with the step before it'],
     [[...opening, '--on', '2031-03-09', '--on', '2031-03-09'], 'is given twice'],
     [[...opening, '--on', 'soon'], '"soon" is no day'],
-    [[...opening, '--on', '2001-01-01'], 'cannot be played'],
+    [[...opening, '--on', '2001-01-01'], 'Days cannot run back: "The canal opens both ways"'],
     [[...opening, '--because', ' '], 'takes a sentence'],
     [[...opening, '--because', 'a\u001b[31m'], 'cannot be played'],
     [[...opening, '--without', 'envoys-meet'], '--replay is not given'],
@@ -95,6 +95,22 @@ describe('a what-if', () => {
     expect([came.code, came.out]).toEqual([2, '']);
     expect(came.error).toContain(message);
     expect(came.error).not.toContain('\u001b');
+    expect(came.error).not.toMatch(/\\n|what-if:\d/);
+  });
+
+  it('dated later than steps to be played on says so once, and each way out works', async () => {
+    const late = ['--at', 'envoys-meet', '--event', 'tolls.suspended'];
+    const came = await whatIf(...late, '--on', '2031-02-22', '--replay');
+    expect([came.code, came.out]).toEqual([2, '']);
+    expect(came.error).toBe(
+      'phasegate: "The tolls are suspended" is dated 22 Feb 2031, and 2 of the 4 steps played on ' +
+        'after it are dated before that [wrong-order]\n' +
+        '  give --on a day up to 2031-02-16, or leave it out; or branch off later, as ' +
+        'harbour-record@wreck-located\n',
+    );
+    const later = ['--at', 'wreck-located', ...late.slice(2), '--on', '2031-02-22', '--replay'];
+    for (const words of [[...late, '--on', '2031-02-16', '--replay'], [...late, '--replay'], later])
+      expect((await whatIf(...words)).error).toBe('');
   });
 
   it('is what check says of the same moment', async () => {

@@ -109,6 +109,31 @@ describe('the steps of a branch', () => {
     expect(whyNot(setting, start, take('envoys.met', on('2001-01-01')))).toContain('run back');
   });
 
+  it('cannot be later than what is played on after them: each way out is named, and works', () => {
+    const late = after(start, take('tolls.suspended', on('2031-02-22')));
+    const why = labReduce(setting, late, { kind: 'playOn' });
+    expect(why).toEqual({
+      ok: false,
+      why: 'days',
+      said:
+        '"The tolls are suspended" is dated 22 Feb 2031, and 3 of the 5 steps played on after it are dated ' +
+        'before that. Give it a day up to 10 Feb 2031 or none, or begin the what-if after "Divers ' +
+        'locate the wreck" (20 Feb 2031).',
+    });
+    for (const given of ['2031-02-10', null]) {
+      const mended = after(late, change(late.position, { kind: 'day', day: given }));
+      expect(whyNot(setting, mended, { kind: 'playOn' })).toBeNull();
+    }
+    const places = sceneOf(setting, start).story.steps.map(({ id }) => id);
+    const begun = { ...start, position: places.indexOf('wreck-located') };
+    const there = after(begun, take('tolls.suspended', on('2031-02-22')));
+    expect(whyNot(setting, there, { kind: 'playOn' })).toBeNull();
+    const more = after(late, take('envoys.met', on('2031-02-23')));
+    expect(whyNot(setting, more, { kind: 'playOn' })).toContain(
+      "Give each of the branch's own steps a day up to 10 Feb 2031 or none",
+    );
+  });
+
   it('stay where another branch departs from them', () => {
     const other = after({ ...two, position: met }, take('tolls.suspended', on(day)));
     const back = { ...other, scenario: two.scenario, position: met };

@@ -77,6 +77,40 @@ describe('every frame', () => {
     );
   });
 
+  it('cuts nothing of what there is to say just now', () => {
+    const words = [
+      'Days',
+      'cannot',
+      'run',
+      '"back"',
+      '(22',
+      'Feb',
+      '2031).',
+      'L',
+      'lists',
+      'steps.',
+    ];
+    const notice = fc
+      .array(fc.constantFrom(...words), { minLength: 1, maxLength: 60 })
+      .map((each) => each.join(' '));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(sessions)),
+        notice,
+        fc.constantFrom(...SIZES),
+        (session, said, size) => {
+          const state = { ...sized(session, beginHarbour(session), size), notice: said };
+          expect(rowsOf(session, state).join(' ').replaceAll(/\s+/g, ' ')).toContain(said);
+          const unkept = { ...state, unkept: 'The disk is full.' };
+          const rows = rowsOf(session, unkept).join(' ').replaceAll(/\s+/g, ' ');
+          expect(rows).toContain(said);
+          expect(rows).toContain('SESSION NOT KEPT');
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it.each(SIZES)('shows every step at $columns x $rows, without an overlong line', (size) => {
     for (const session of Object.values(sessions)) {
       let state = beginHarbour(session, 'wreck-never-raised', size);

@@ -131,7 +131,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       if (!checked.ok)
         throw new UsageError(
           'not-possible',
-          `the branch cannot be played: ${checked.problems.join('; ')}`,
+          `the branch cannot be played: ${checked.problems.map(withoutPlace).join('; ')}`,
           'branch off elsewhere, or change the steps of the branch',
         );
       const whyNot = notToBeKept(asked.moment);
@@ -150,4 +150,9 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       else await printBlocks(context.terminal, whatIfText(played, kept));
       finish(played.isSuccess ? 0 : 1);
     });
+}
+
+/** What is wrong in one line, without its place in a file that nobody has, and how to mend that file. */
+function withoutPlace(problem: string): string {
+  return (problem.split('\n')[0] ?? '').replace(/^\S+:\d+:\d+: /, '');
 }

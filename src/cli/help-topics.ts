@@ -40,7 +40,8 @@ async function keysText(preferences: Preferences): Promise<Block[]> {
   ];
   const { panes, ...others }: Readonly<Record<string, Screen>> & { readonly panes: Screen } =
     SCREENS;
-  const told = new Set(panes.keys.map(({ id }) => id));
+  const withKey = panes.keys.filter(({ keys }) => keys.length > 0);
+  const told = new Set(withKey.map(({ id }) => id));
   const elsewhere = Object.values(others).flatMap((screen) =>
     screen.keys.flatMap((entry) => {
       if (told.has(entry.id)) return [];
@@ -53,7 +54,7 @@ async function keysText(preferences: Preferences): Promise<Block[]> {
     ...KEY_GROUPS.flatMap((group) => [
       heading(group),
       ...rows(
-        panes.keys.filter((entry) => entry.group === group).map((entry) => rowOf(panes, entry)),
+        withKey.filter((entry) => entry.group === group).map((entry) => rowOf(panes, entry)),
         { depth: 1 },
       ),
     ]),

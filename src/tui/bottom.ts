@@ -4,7 +4,14 @@ import { hasKeySigns, keyName } from './key-names.ts';
 import { layoutOf } from './layout.ts';
 import { overlayPage } from './pages.ts';
 import { screenOn } from './screens/index.ts';
-import { type Binding, labelOf, obstacleTo, type Screen, spotOf } from './screens/screen.ts';
+import {
+  type Binding,
+  labelOf,
+  obstacleTo,
+  rankOf,
+  type Screen,
+  spotOf,
+} from './screens/screen.ts';
 import { type Line, lineWidth, type Span, spread, text } from '../draw/line.ts';
 import { block } from '../draw/paragraph.ts';
 import { unmetCount } from '../explain/task-text.ts';
@@ -129,15 +136,18 @@ function keysShown(
   const signs = hasKeySigns(session.theme);
   const here = screen.keys.filter(
     (entry) =>
-      entry.rank > 0 &&
+      rankOf(entry, state) > 0 &&
       obstacleTo(session, state, screen, entry) === null &&
       (entry.isMoving !== true || canMove(session, state, screen)),
   );
   // The panes have their keys in the order of the day; over them, what one came for is first.
-  const bindings = state.overlays.length === 0 ? here : here.toSorted((a, b) => a.rank - b.rank);
+  const bindings =
+    state.overlays.length === 0
+      ? here
+      : here.toSorted((a, b) => rankOf(a, state) - rankOf(b, state));
   const shown = bindings.map((entry) => ({
     binding: entry,
-    rank: entry.rank,
+    rank: rankOf(entry, state),
     spans: [
       text(keyName(boundKeys(session.preferences, screen, entry)[0] ?? '', signs), 'title'),
       text(` ${labelOf(entry, state)}`, 'quiet'),

@@ -21,7 +21,8 @@ export function boundKeys(
   binding: { readonly id: string; readonly keys: readonly Key[] },
 ): readonly Key[] {
   const own = keys.get(binding.id);
-  if (own === undefined) return binding.keys;
+  // What has no key on a screen is not given one by what has the same name on another.
+  if (own === undefined || binding.keys.length === 0) return binding.keys;
   const usable = own.filter((key) => !types(screen, key));
   return usable.length === 0 ? binding.keys : usable;
 }

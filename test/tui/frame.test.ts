@@ -10,7 +10,7 @@ import { provisionRows } from '../../src/tui/model/provisions.ts';
 import { boardOf, makeSession, runState, sceneOf, type Session } from '../../src/tui/session.ts';
 import type { Size, State } from '../../src/tui/state.ts';
 import { screenOn } from '../../src/tui/screens/index.ts';
-import { labelOf } from '../../src/tui/screens/screen.ts';
+import { labelOf, rankOf } from '../../src/tui/screens/screen.ts';
 import { paint } from '../../src/draw/theme.ts';
 import { interestingDays } from '../model/any-story.ts';
 import {
@@ -209,7 +209,7 @@ describe('every frame', () => {
         for (const entry of screenOn(state).keys) {
           const key = keyName(entry.keys[0] ?? '', session === sessions.plain);
           const name = `${key} ${labelOf(entry, state)}`;
-          if (entry.rank === 0 || !foot.includes(name)) continue;
+          if (rankOf(entry, state) === 0 || !foot.includes(name)) continue;
           const after = press(session, state, entry.keys[0] ?? '');
           const isSame = rowsOf(session, after).join() === rowsOf(session, state).join();
           expect([before, name, isSame && after.request === null]).toEqual([before, name, false]);

@@ -5,7 +5,7 @@ import { makeKeyReader } from '../../src/tui/key-reader.ts';
 import { readKeys } from '../../src/tui/keys.ts';
 import { keyName } from '../../src/tui/key-names.ts';
 import { screenOn } from '../../src/tui/screens/index.ts';
-import { labelOf } from '../../src/tui/screens/screen.ts';
+import { labelOf, rankOf } from '../../src/tui/screens/screen.ts';
 import { mouseOf } from '../../src/tui/mouse.ts';
 import { onTop } from '../../src/tui/moves.ts';
 import type { Session } from '../../src/tui/session.ts';
@@ -130,7 +130,7 @@ describe('a click', () => {
         const foot = rowsOf(state)[row] ?? '';
         const named = screenOn(state).keys.filter(
           (entry) =>
-            entry.rank > 0 &&
+            rankOf(entry, state) > 0 &&
             foot.includes(` ${keyName(entry.keys[0] ?? '', true)} ${labelOf(entry, state)}`),
         );
         expect(named.length).toBeGreaterThan(2);

@@ -196,6 +196,45 @@ describe('panes and overlays', () => {
     expect(matchingCommands(session, start, '').map(({ binding }) => binding.id)).toContain('undo');
   });
 
+  it('finds what is done to a step by every name that people have for it, and opens the list at it', () => {
+    const branch = press(session, start, 'right', 'w', 'enter', 'enter', 'enter');
+    const found = (state: State, words: string) =>
+      matchingCommands(session, state, words, (mode) => SCREENS[mode])[0];
+    for (const [words, id] of [
+      ['annotate', 'noteStep'],
+      ['note', 'noteStep'],
+      ['strike', 'strikeStep'],
+      ['delete', 'strikeStep'],
+      ['remove', 'strikeStep'],
+      ['reorder', 'moveEarlier'],
+      ['move down', 'moveLater'],
+      ['date the step', 'dateStep'],
+    ] as const) {
+      expect(found(branch, words)).toMatchObject({ binding: { id } });
+      expect(found(start, words)).toMatchObject({
+        binding: { id },
+        why: expect.stringContaining('there is no step to change'),
+      });
+    }
+    const asked = press(session, branch, ':', ...typing('annotate'), 'enter');
+    expect(asked.overlays).toMatchObject([{ kind: 'steps' }, { kind: 'prompt', ask: 'note' }]);
+    const noted = press(session, asked, ...typing('Mine.'), 'enter', 'escape');
+    expect(noted.overlays).toEqual([]);
+    expect(noted.scenarios.get(noted.scenario)?.steps.at(-1)).toMatchObject({ note: 'Mine.' });
+    const struck = press(session, branch, ':', ...typing('delete'), 'enter');
+    expect(struck.overlays).toMatchObject([{ kind: 'steps' }]);
+    expect(struck.scenarios.get(struck.scenario)?.steps).toEqual([]);
+    // The palette says how to get there, and the line of keys names the list where it matters.
+    expect(
+      frameOf(session, press(session, branch, ':', ...typing('annotate')))
+        .body.map(plain)
+        .join('\n'),
+    ).toContain('L n');
+    const foot = (state: State) => frameOf(session, state).bottom.map(plain).join('\n');
+    expect(foot(branch)).toContain('L steps');
+    expect(foot(start)).not.toContain('L steps');
+  });
+
   it('lists what can be done on the screen below the palette, then what can be over the panes', () => {
     const list = press(session, start, 'right', 'w', 'enter', 'enter', 'enter', 'B');
     const open = press(session, list, ':');

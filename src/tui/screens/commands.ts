@@ -58,7 +58,10 @@ function commandsPage(
     }
     before = command;
     const gap = ' '.repeat(widest - label.length + 2);
-    const key = keyName(boundKeys(session.preferences, on, binding)[0] ?? '', signs).padEnd(9);
+    const key = (binding.path ?? [binding])
+      .map((each) => keyName(boundKeys(session.preferences, on, each)[0] ?? '', signs))
+      .join(' ')
+      .padEnd(9);
     const spans =
       why === null
         ? [text(label), text(gap), text(key, 'title'), text(help, 'quiet')]
@@ -91,7 +94,7 @@ export interface Command {
 /**
  * Everything that can be done on the screen below the palette, and then over the panes, that has the filter for a key or
  * every word of it in its name, its help or its group: first what has that key, then what is called so, then what has it
- * in its name, then what only speaks of it. Of those alike, what is not of that screen comes later, and what cannot be
+ * in its name, then what is explained by it first, then what only speaks of it. Of those alike, what is not of that screen comes later, and what cannot be
  * done now last.
  *
  * @param screenAt tells that screen
@@ -109,8 +112,8 @@ export function matchingCommands(
       const { binding, label, help, on } = command;
       const isKey = boundKeys(session.preferences, on, binding).some((key) => isCalled(key, typed));
       if (!isKey && !matches(`${label} ${help} ${binding.group}`)) return [];
-      const isCalledSo = label.toLowerCase().startsWith(typed.toLowerCase());
-      const rank = isKey ? 0 : !matches(label) ? 3 : isCalledSo ? 1 : 2;
+      const begins = (words: string) => words.toLowerCase().startsWith(typed.toLowerCase());
+      const rank = isKey ? 0 : matches(label) ? (begins(label) ? 1 : 2) : begins(help) ? 3 : 4;
       return [{ ...command, rank }];
     },
   );

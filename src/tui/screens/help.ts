@@ -36,7 +36,7 @@ function helpPage(session: Session, screen: Screen, pane: Pane | null, columns: 
       ...paragraph(withKeys(session, screen, PANE_SCREENS[pane].about), columns),
     );
   for (const group of KEY_GROUPS) {
-    const bindings = keys.filter((entry) => entry.group === group);
+    const bindings = keys.filter((entry) => entry.group === group && entry.keys.length > 0);
     if (bindings.length > 0)
       lines.push(
         [],

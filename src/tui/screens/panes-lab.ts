@@ -9,7 +9,7 @@ import { ASKING } from './keys/asking.ts';
 import { COMPARE, isOwn, naming, notYours, REDO, SAVE, UNDO } from './keys/branching.ts';
 import { SHARE_BRANCH } from './keys/showing.ts';
 import type { Binding } from './screen.ts';
-import { LIST_STEPS, PLAY_ON } from './steps.ts';
+import { LIST_STEPS, PLAY_ON, STEP_WORK } from './steps.ts';
 import { noTaskUp } from './task.ts';
 import { LIST_TASKS } from './tasks.ts';
 
@@ -22,6 +22,7 @@ export const LAB_KEYS: readonly Binding[] = [
   SHOW_BRANCHES,
   PLAY_ON,
   LIST_STEPS,
+  ...STEP_WORK,
   COMPARE,
   {
     id: 'name',

@@ -89,7 +89,7 @@ export const TIME_KEYS: readonly Binding[] = [
     group: 'Time',
     label: 'to a date',
     rank: 10,
-    help: 'Look at how things stood on a day, at what was published by a day, or both (2026-01-24 known 2025-12-31). {close} removes the date.',
+    help: 'Look at how things stood on a day, at what was published by a day, or both (2026-01-24 known 2025-12-31). {close} takes the date away.',
     does: (_session, state) => opened(state, { kind: 'date', input: NOTHING_TYPED, problem: null }),
   },
   {

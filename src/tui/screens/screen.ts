@@ -34,15 +34,17 @@ export const KEY_GROUPS = [
 export interface Binding<O extends OnTop = OnTop> {
   /** Names it, once in a screen; keys of different screens that do the same have the same one. */
   readonly id: string;
-  /** The first one is the one that is shown. */
+  /** The first one is the one that is shown; none where it is only found by its name. */
   readonly keys: readonly Key[];
+  /** Of what has no key here: what leads to it, one key after the other. */
+  readonly path?: readonly Pick<Binding, 'id' | 'keys'>[];
   readonly group: (typeof KEY_GROUPS)[number];
   /** For the line of keys: a word or two. */
   readonly label: string | ((state: State) => string);
   /** For help: a sentence. */
   readonly help: string;
   /** How long it stays in the line of keys when room is short: the lowest longest, and 0 is never there. */
-  readonly rank: number;
+  readonly rank: number | ((state: State) => number);
   /** Whether it only moves about: it is not named where there is nowhere to go. */
   readonly isMoving?: boolean;
   does(session: Session, state: State, overlay: O, screen: Screen<O>): State;
@@ -108,6 +110,10 @@ export function bindingFor(
   const { keys, keysBelow = [] } = screen;
   const has = (binding: Binding) => boundKeys(preferences, screen, binding).includes(key);
   return keys.find(has) ?? keysBelow.find(has) ?? null;
+}
+
+export function rankOf({ rank }: Binding, state: State): number {
+  return typeof rank === 'number' ? rank : rank(state);
 }
 
 export function labelOf({ label }: Binding, state: State): string {

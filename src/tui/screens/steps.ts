@@ -128,11 +128,20 @@ export const LIST_STEPS: Binding = {
   keys: ['L'],
   group: 'What if',
   label: 'steps',
-  rank: 0,
-  help: 'List all steps, each with what becomes of it in the run on show.',
-  does: (session, state) =>
-    opened(state, { kind: 'steps', selected: chosenAtFirst(session, state), top: 0 }),
+  // On a branch of the user's own its steps can be changed there.
+  rank: (state) => (isOwn(state) ? 2.8 : 0),
+  help: 'List all steps, each with what becomes of it in the run on show. Those of a branch of yours can be dated, annotated, moved and struck out there.',
+  does: listed,
 };
+
+function listed(session: Session, state: State): State {
+  return opened(state, listAt(session, state));
+}
+
+/** The list, with the step on show chosen. */
+function listAt(session: Session, state: State): Steps {
+  return { kind: 'steps', selected: chosenAtFirst(session, state), top: 0 };
+}
 
 /** Plays the later steps of what the branch departs from, and lists what they come to; or leaves them out. */
 export const PLAY_ON: Binding = {
@@ -221,16 +230,14 @@ const changing = (change: StepChange) =>
       changeObstacle(session, state, overlay, change),
   }) as const;
 
-const KEYS: readonly Binding<Steps>[] = [
-  UNDO,
-  REDO,
+const CHANGING: readonly Binding<Steps>[] = [
   {
     ...changing({ kind: 'day', day: null }),
     id: 'dateStep',
     keys: ['t'],
     label: 'day',
     rank: 2,
-    help: 'Give the chosen step a day, or none.',
+    help: 'Date the step: give it a day, or none.',
     does: (session, state, overlay) => askedFor(session, state, overlay, 'day'),
   },
   {
@@ -239,7 +246,7 @@ const KEYS: readonly Binding<Steps>[] = [
     keys: ['b'],
     label: 'reason',
     rank: 2.1,
-    help: 'Say why you assume the chosen step. Your reason is kept with the step.',
+    help: 'Say why you assume the step. Your reason is kept with it.',
     does: (session, state, overlay) => askedFor(session, state, overlay, 'because'),
   },
   {
@@ -248,7 +255,7 @@ const KEYS: readonly Binding<Steps>[] = [
     keys: ['n'],
     label: 'note',
     rank: 2.2,
-    help: 'Write a note on the chosen step.',
+    help: 'Annotate the step: write a note on it.',
     does: (session, state, overlay) => askedFor(session, state, overlay, 'note'),
   },
   {
@@ -257,7 +264,7 @@ const KEYS: readonly Binding<Steps>[] = [
     keys: ['K'],
     label: 'move up',
     rank: 2.5,
-    help: "Move the chosen step up among the branch's own steps. Days must stay in order.",
+    help: "Reorder the branch's own steps: move the step up. Days must stay in order.",
     does: (session, state, overlay) => stepChanged(session, state, overlay, 'earlier'),
   },
   {
@@ -266,7 +273,7 @@ const KEYS: readonly Binding<Steps>[] = [
     keys: ['J'],
     label: 'move down',
     rank: 2.6,
-    help: "Move the chosen step down among the branch's own steps. Days must stay in order.",
+    help: "Reorder the branch's own steps: move the step down. Days must stay in order.",
     does: (session, state, overlay) => stepChanged(session, state, overlay, 'later'),
   },
   {
@@ -275,12 +282,26 @@ const KEYS: readonly Binding<Steps>[] = [
     keys: ['x', 'delete'],
     label: 'strike out',
     rank: 2.3,
-    help: 'Strike the chosen step out of the branch: one of its own, or one that is played on.',
+    help: 'Delete the step: remove it from the branch, be it one of its own or one that is played on.',
     does: (session, state, overlay) => stepChanged(session, state, overlay, 'strike'),
   },
-  COMPARE,
-  SAVE,
 ];
+
+/**
+ * The same over the panes, found by its name: the list opens at the step on show, and there it is done to that step.
+ */
+export const STEP_WORK: readonly Binding[] = CHANGING.map(
+  ({ does, obstacle, ...binding }): Binding => ({
+    ...binding,
+    keys: [],
+    path: [LIST_STEPS, binding],
+    rank: 0,
+    does: (session, state) => does(session, listed(session, state), listAt(session, state), STEPS),
+    obstacle: (session, state) => obstacle?.(session, state, listAt(session, state), STEPS) ?? null,
+  }),
+);
+
+const KEYS: readonly Binding<Steps>[] = [UNDO, REDO, ...CHANGING, COMPARE, SAVE];
 
 /** Every step, with what can be done to it. */
 export const STEPS: Screen<Steps> = {

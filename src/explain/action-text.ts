@@ -36,12 +36,19 @@ function actionText(agreement: Agreement, action: Exclude<Action, { event: strin
   }
 }
 
+/** `objection to "Phase two begins"`. */
+export function objectionTitle(
+  agreement: Agreement,
+  { event }: { readonly event: string },
+): string {
+  return `objection to "${eventTitle(agreement, event)}"`;
+}
+
 /** What is waived, in words and by its id: a condition, or an objection to an event. */
 function waivedText(agreement: Agreement, id: string): string {
   const objection = agreement.objections.get(id);
   if (objection !== undefined) {
-    const title = eventTitle(agreement, objection.event);
-    return `the objection to "${title}" (${id})`;
+    return `the ${objectionTitle(agreement, objection)} (${id})`;
   }
   const condition = agreement.conditions.get(id);
   return condition === undefined ? id : `"${conditionTitle(agreement, condition)}" (${id})`;

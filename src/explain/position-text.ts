@@ -6,7 +6,16 @@ import type { PartyStanding, StatementStanding } from '../model/standing.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { conditionLines, setsById, type Told } from './condition-text.ts';
 import { endingWords } from './ending-text.ts';
-import { type Block, capitalised, detail, detailLine, line, phrase, phrased } from './document.ts';
+import {
+  type Block,
+  capitalised,
+  detail,
+  detailLine,
+  line,
+  phrase,
+  phrased,
+  setIn,
+} from './document.ts';
 import {
   capital,
   citedPhrase,
@@ -54,16 +63,11 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
       word,
       more: takenText(party),
     },
-    ...party.statements.flatMap((statement) => statementLines(moment, party, statement, told)),
+    ...party.statements.flatMap((held) => setIn(statementLines(moment, party, held, told), 1)),
     ...party.ended.flatMap((ending) =>
       line(phrased`${capitalised(endingWords(moment, ending))}.`, 1),
     ),
-    ...line(
-      objections.length > 0 && verdict !== 'passed'
-        ? 'No stage opens it while the objection stands.'
-        : '',
-      1,
-    ),
+    ...line(objections.length > 0 && verdict !== 'passed' ? OBJECTION_STANDS : '', 1),
     ...detailLine(unmet.length === 0 ? '' : `Would open with: ${setsById(unmet)}`, 1),
     ...unknownLines(agreement, party),
     ...line(
@@ -75,9 +79,13 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
   ];
 }
 
-function statementLines(
+/** That it makes no difference where regions stand. */
+export const OBJECTION_STANDS = 'No stage opens it while the objection stands.';
+
+/** What a party holds by one statement, from when and by whose account, with the conditions that it asks as they stand. */
+export function statementLines(
   moment: Moment,
-  party: PartyStanding,
+  party: Pick<PartyStanding, 'conditions'>,
   held: StatementStanding,
   told: Told,
 ): Block[] {
@@ -94,11 +102,11 @@ function statementLines(
   ];
   const inferred = inference === null ? '' : `Inferred: ${inference}`;
   if (asked.length === 0)
-    return line([...said, phrase('.'), detail(inferred === '' ? '' : ` ${inferred}`)], 1);
+    return line([...said, phrase('.'), detail(inferred === '' ? '' : ` ${inferred}`)]);
   return [
-    ...line([...said, phrase(':')], 1),
-    ...conditionLines(moment, asked, { claims, inference }, 2, told),
-    ...detailLine(inferred, 2),
+    ...line([...said, phrase(':')]),
+    ...conditionLines(moment, asked, { claims, inference }, 1, told),
+    ...detailLine(inferred, 1),
   ];
 }
 

@@ -1,9 +1,12 @@
 import { type Agreement, conditionTitle, readingTitle } from '../model/agreement.ts';
+import { conditionsOf } from '../model/condition.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { PartyStanding, Standing, StatementStanding } from '../model/standing.ts';
-import { line, phrased } from './document.ts';
+import { objectionTitle } from './action-text.ts';
+import { line } from './document.ts';
 import { overallText } from './overall-text.ts';
-import { basisPhrase, capital, listed, restsOnPhrase, STANCE_WORDS } from './words.ts';
+import { OBJECTION_STANDS, statementLines } from './position-text.ts';
+import { STANCE_WORDS } from './words.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Choice } from './what-if-choice.ts';
 
@@ -29,10 +32,9 @@ export function waiverChoices(
     const standing = standingAt(moment, event);
     for (const party of standing.parties) {
       for (const held of party.statements)
-        if (held.statement.stance === 'objects')
-          found.push(objectionChoice(agreement, standing, party, held));
+        if (held.statement.stance === 'objects') found.push(objectionChoice(moment, party, held));
       for (const status of party.conditions)
-        found.push(conditionChoice(agreement, standing, party, status));
+        found.push(conditionChoice(moment, standing, party, status));
     }
   }
   for (const { id } of agreement.events.values()) {
@@ -51,31 +53,35 @@ export function waiverChoices(
 }
 
 function objectionChoice(
-  agreement: Agreement,
-  { event }: Standing,
-  { reading, objections }: PartyStanding,
-  { statement, isWaived, claims }: StatementStanding,
+  moment: Moment,
+  party: PartyStanding,
+  held: StatementStanding,
 ): Choice & { rank: number } {
+  const { agreement } = moment;
+  const { reading, objections } = party;
+  const { statement, isWaived } = held;
   const isInTheWay = objections.includes(statement);
   return {
     ...ranked(isWaived ? 0 : isInTheWay ? 1 : 3),
     action: { kind: isWaived ? 'restore' : 'waive', reading, condition: statement.id },
-    title: `its objection to "${event.title}"`,
+    title: `its ${objectionTitle(agreement, statement)}`,
     of: readingTitle(agreement, reading),
     reason: STANCE_WORDS.objects,
-    details: () =>
-      line(
-        phrased`Reported by ${basisPhrase(agreement, claims, statement.basis)}. While it stands no stage opens the gate.`,
-      ),
+    details: () => [
+      ...statementLines(moment, party, held, new Set()),
+      ...line(isWaived ? '' : OBJECTION_STANDS),
+    ],
   };
 }
 
 function conditionChoice(
-  agreement: Agreement,
+  moment: Moment,
   { event }: Standing,
-  { reading, unmet }: PartyStanding,
-  { condition, status, claims }: ConditionStatus,
+  { reading, statements, unmet }: PartyStanding,
+  found: ConditionStatus,
 ): Choice & { rank: number } {
+  const { agreement } = moment;
+  const { condition, status } = found;
   const isWaived = status === 'waived';
   const isInTheWay = unmet.some((set) => set.includes(condition));
   return {
@@ -85,9 +91,9 @@ function conditionChoice(
     of: readingTitle(agreement, reading),
     reason: `before "${event.title}"`,
     details: () =>
-      line(
-        phrased`${capital(readingTitle(agreement, reading))} asks for it before "${event.title}"${restsOnPhrase(agreement, claims, condition.basis)}.`,
-      ),
+      statements
+        .filter(({ statement }) => conditionsOf(statement.asked).includes(condition))
+        .flatMap((held) => statementLines(moment, { conditions: [found] }, held, new Set())),
   };
 }
 
@@ -108,7 +114,7 @@ function grantChoice(
   const { event, taken } = standing;
   const reasons = [
     ...(taken === true ? ['reported, and not taken in its run'] : []),
-    ...(objections.length > 0 ? ['it objects'] : []),
+    ...(objections.length > 0 ? [STANCE_WORDS.objects] : []),
   ];
   return {
     ...ranked(2),
@@ -116,7 +122,7 @@ function grantChoice(
     action: { kind: 'acknowledge', reading, event: event.id },
     title: event.title,
     of: readingTitle(agreement, reading),
-    reason: listed(reasons),
+    reason: reasons.join('; '),
     details: () => [
       ...line('It grants that this has happened, and keeps what it asks or objects to.'),
       ...line(overallText(standing)),

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { sent } from '../../src/tui/moves.ts';
 import { describe, expect, it } from 'vitest';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
+import { gateText } from '../../src/explain/check-text.ts';
 import { choices, firstWelcome, SECTIONS } from '../../src/explain/what-if-choices.ts';
 import { begin } from '../../src/tui/reduce.ts';
 import { makeSession, sceneOf, type Session, standingAt } from '../../src/tui/session.ts';
@@ -226,6 +227,27 @@ describe('what can be waived or granted', () => {
       'waive Northquay: calmBroken; Other conditions',
       'waive Southquay: envoysTalk; Other conditions',
     ]);
+  });
+
+  it('says of what is waived what the gate says of it, in the same words', () => {
+    let compared = 0;
+    for (const [on, state] of [
+      [session, at('wreck-first')],
+      [onRich, begin(onRich, rich.scenarios, 'record', { columns: 80, rows: 24 })],
+    ] as const) {
+      const { moment } = sceneOf(on, state);
+      const told = [...on.agreement.gates.values()].flatMap(({ event }) =>
+        asText(gateText(standingAt(moment, event), { verbose: false }), Infinity),
+      );
+      const all = new Set(told.map((text) => text.trim()));
+      for (const choice of choices(moment, state.run, 'waivers', '')) {
+        if (!('condition' in choice.action)) continue;
+        const [held = ''] = asText(choice.details(), Infinity);
+        expect(all).toContain(held.trim());
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(5);
   });
 
   it('opens what it is waived for, can be taken up again, and moves the run that grants', () => {

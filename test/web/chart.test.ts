@@ -37,7 +37,7 @@ inChromium('the statechart', (given) => {
     await dialog.getByRole('heading', { name: title }).first().waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await page.locator('.graph-said').first().click();
+    await page.locator('.figure-asks').first().click();
     await dialog.waitFor();
     expect(errors).toEqual([]);
   });
@@ -70,7 +70,10 @@ inChromium('the statechart', (given) => {
     const room = await page.evaluate('[document.documentElement.scrollWidth, innerWidth]');
     const [wide = 0, there = 0] = room as number[];
     expect(wide).toBeLessThanOrEqual(there);
-    const box = await page.locator('.graph-box[data-here="some"]').first().boundingBox();
+    const box = await page
+      .locator('.graph [stroke="var(--contested)"][stroke-width="3"]')
+      .first()
+      .boundingBox();
     expect(box).not.toBeNull();
     expect(box?.x ?? -1).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);

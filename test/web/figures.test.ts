@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { partyTitle } from '../../src/model/agreement.ts';
 import { type Moment, momentAt, momentUpTo, NOW } from '../../src/model/moment.ts';
 import { tell } from '../../src/model/story.ts';
 import { REPORTED } from '../../src/model/terms.ts';
 import { waits } from '../../src/search/waits.ts';
+import { chartDrawing, chartPicture } from '../../src/web/figures/chart-drawing.ts';
 import { chartFigure } from '../../src/web/figures/chart-figure.ts';
 import { inLines, sizeOf } from '../../src/web/figures/figure-text.ts';
 import { type GraphLayout, laidOut, type Placed } from '../../src/web/figures/graph-layout.ts';
+import { svgText } from '../../src/web/figures/svg-text.ts';
+import { waitsPicture } from '../../src/web/figures/waits-drawing.ts';
 import { waitsFigure } from '../../src/web/figures/waits-figure.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
 import { loadShipped, shippedFolders } from '../shipped.ts';
@@ -95,6 +99,51 @@ describe('the figure of waits', () => {
     });
     expect(drawn.length).toBeGreaterThan(3);
     expect(drawn.some(({ arrows }) => arrows.some(({ isInCircle }) => isInCircle))).toBe(true);
+  });
+});
+
+describe('a graph to be taken away', () => {
+  const { agreement, scenarios, opens } = harbour;
+  const story = scenarios.get(opens);
+  if (story === undefined) throw new Error('There is no scenario.');
+  const moment = momentAt(agreement, tell(story, scenarios), NOW);
+  const answer = waits(moment);
+  const waiting = waitsFigure(agreement, answer);
+  if (waiting === null) throw new Error('Nobody waits.');
+  const chart = chartFigure(moment, 'phase', REPORTED);
+  const pictures = {
+    waits: waitsPicture(moment, answer, waiting),
+    chart: chartPicture(moment, 'phase', chart, chartDrawing(chart)),
+  };
+
+  it.each(['waits', 'chart'] as const)(
+    'needs nothing of the page: %s, with what it is of and what it shows in words',
+    (which) => {
+      const picture = pictures[which];
+      const svg = svgText(picture, (ink) => `#${ink}`);
+      expect(svg).not.toMatch(/class=|var\(|data-|url\((?!#stripes)/);
+      expect(svg).toContain(`<title id="title">${picture.title.replaceAll('"', '&quot;')}</title>`);
+      expect(svg).toMatch(/<desc id="description">[^<]/);
+      expect(svg).toContain('font-family="system-ui, sans-serif"');
+      expect(svg).toContain('Scenario harbour-record');
+      for (const { x, y } of picture.figure.shapes) {
+        expect(x).toBeLessThanOrEqual(picture.figure.width);
+        expect(y).toBeLessThanOrEqual(picture.figure.height);
+      }
+    },
+  );
+
+  it('says in words which stages there are, and who waits for what', () => {
+    for (const { title } of chart.stages) expect(pictures.chart.description).toContain(title);
+    for (const { to } of answer.waits)
+      expect(pictures.waits.description).toContain(partyTitle(agreement, to));
+  });
+
+  it('has a head on every arrow, which ends where the arrow does', () => {
+    for (const { path, head } of chart.layout.arrows.values()) {
+      const end = /([\d.]+,[\d.]+)$/.exec(path)?.[1];
+      expect(head.startsWith(`M${end}L`)).toBe(true);
+    }
   });
 });
 

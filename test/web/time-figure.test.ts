@@ -156,7 +156,8 @@ describe('a figure as a file', () => {
   };
 
   it('has hostile titles as text, and every colour written out', () => {
-    const svg = svgText(figure, hostile, (ink) => `rgb(${ink.length}, 0, 0)`);
+    const picture = { figure, title: hostile, description: hostile };
+    const svg = svgText(picture, (ink) => `rgb(${ink.length}, 0, 0)`);
     expect(svg).not.toContain('<script');
     expect(svg).not.toContain('var(');
     expect(svg).not.toContain('\u0000');
@@ -171,7 +172,11 @@ describe('a figure as a file', () => {
     const axis = timeAxis(courses.own, 300);
     const rows = timeRows(setting.agreement, courses, false, false);
     const moment = courses.own.momentAt(0);
-    const whole = timeWhole(courses, axis, rows, null, moment, { place: -1, x: 40 });
+    const picture = timeWhole(courses, axis, rows, null, moment, { place: -1, x: 40 });
+    const { figure: whole, title, description } = picture;
+    expect(title).toContain('Scenario record');
+    for (const { region } of rows.regions)
+      expect(description.toLowerCase()).toContain(`${region.title.toLowerCase()}. `);
     expect(whole.width).toBeGreaterThan(axis.width);
     const texts = whole.shapes.flatMap((shape) => (shape.kind === 'label' ? [shape.text] : []));
     expect(texts[0]).toBe(setting.agreement.title);

@@ -36,11 +36,11 @@ inChromium('who moves whom', (given) => {
       waits: { fromTitle: string; toTitle: string }[];
     };
     expect(waits.length).toBeGreaterThan(0);
-    const names = await page.locator('.graph-name').allTextContents();
+    const names = await page.locator('.graph text[font-weight]').allTextContents();
     for (const { fromTitle, toTitle } of waits)
       for (const title of [fromTitle, toTitle])
         expect(names.some((name) => name.endsWith(title))).toBe(true);
-    await page.locator('.graph-said').first().click();
+    await page.locator('.figure-asks').first().click();
     await page.getByRole('dialog').getByText('said by').first().waitFor();
     expect(errors).toEqual([]);
   });

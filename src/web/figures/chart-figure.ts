@@ -7,6 +7,7 @@ import type { Moment } from '../../model/moment.ts';
 import { possibilityOf, stateOf } from '../../model/party-standing.ts';
 import { isTaken } from '../../model/run-state.ts';
 import type { Overall } from '../../model/standing.ts';
+import type { Stage } from '../../model/statechart.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { inLines, sizeOf, sizeOfAll } from './figure-text.ts';
 import { type GraphLayout, laidOut } from './graph-layout.ts';
@@ -16,7 +17,7 @@ export interface ChartStage {
   readonly id: string;
   readonly title: string;
   readonly lines: readonly string[];
-  readonly level: number | null;
+  readonly level: Stage['level'];
   /** Whose runs have it there, or may have; empty where none has. */
   readonly stands: readonly string[];
   readonly standsLines: readonly string[];

@@ -1,15 +1,31 @@
-import { type ReactElement, useId } from 'react';
-import { type Figure, type Fill, type Shape, STRIPES, stripesIn, stripesName } from './figure.ts';
+import { type CSSProperties, Fragment, type ReactElement, useId } from 'react';
+import {
+  DASHES,
+  type Figure,
+  type Fill,
+  type Shape,
+  STRIPES,
+  stripesIn,
+  stripesName,
+} from './figure.ts';
 
-/** A figure as a page shows it. Whoever does not see it is told the same elsewhere. */
+/**
+ * A figure as a page shows it. Whoever does not see it is told the same elsewhere.
+ *
+ * @param asked what a click on a part of it does, where it asks for something
+ */
 export function DrawnFigure({
   figure,
   className,
+  style,
+  asked,
 }: {
   figure: Figure;
   className?: string;
+  style?: CSSProperties;
+  asked?: (asks: string) => void;
 }): ReactElement {
-  const { width, height, shapes } = figure;
+  const { width, height } = figure;
   // Several figures stand in one document, each with stripes of its own.
   const own = useId();
   return (
@@ -18,6 +34,7 @@ export function DrawnFigure({
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
+      style={style}
       aria-hidden="true"
       focusable="false"
     >
@@ -35,13 +52,37 @@ export function DrawnFigure({
           </pattern>
         ))}
       </defs>
-      {shapes.map((shape, index) => (
-        // A shape is what stands in its place: it has no other identity.
-        // oxlint-disable-next-line react/no-array-index-key
-        <DrawnShape key={index} shape={shape} own={own} />
-      ))}
+      {/* Shapes are what stands in their place: they have no other identity. */}
+      {together(figure.shapes).map(({ asks, shapes }, group) => {
+        const drawn = shapes.map((shape, index) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <DrawnShape key={index} shape={shape} own={own} />
+        ));
+        return asks === undefined || asked === undefined ? (
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={group}>{drawn}</Fragment>
+        ) : (
+          // oxlint-disable-next-line react/no-array-index-key
+          <g key={group} className="figure-asks" onClick={() => asked(asks)}>
+            {drawn}
+          </g>
+        );
+      })}
     </svg>
   );
+}
+
+/** Shapes that follow each other and ask for the same. */
+function together(
+  shapes: readonly Shape[],
+): { readonly asks: string | undefined; readonly shapes: Shape[] }[] {
+  const groups: { asks: string | undefined; shapes: Shape[] }[] = [];
+  for (const shape of shapes) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.asks === shape.asks) last.shapes.push(shape);
+    else groups.push({ asks: shape.asks, shapes: [shape] });
+  }
+  return groups;
 }
 
 function DrawnShape({ shape, own }: { shape: Shape; own: string }): ReactElement {
@@ -92,14 +133,14 @@ function DrawnShape({ shape, own }: { shape: Shape; own: string }): ReactElement
 }
 
 function dress(
-  { fill, stroke, strokeWidth, isDashed = false }: Exclude<Shape, { kind: 'label' }>,
+  { fill, stroke, strokeWidth, dashes }: Exclude<Shape, { kind: 'label' }>,
   own: string,
 ) {
   return {
     fill: filled(fill, own),
     stroke: stroke === undefined ? undefined : `var(--${stroke})`,
     strokeWidth,
-    strokeDasharray: isDashed ? '3 2' : undefined,
+    strokeDasharray: dashes === undefined ? undefined : DASHES[dashes],
   };
 }
 

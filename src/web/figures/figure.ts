@@ -22,13 +22,22 @@ export type Ink =
 /** What a shape is filled with: one colour, or stripes of two. */
 export type Fill = Ink | 'none' | readonly [Ink, Ink];
 
-interface Drawn {
+interface Part {
+  /** What is said of it where it is pointed at. */
+  readonly title?: string;
+  /** What a click on it asks for, on a page: those that ask for the same stand next to each other. */
+  readonly asks?: string;
+}
+
+/** How the strokes and the gaps of a dashed line follow each other. */
+export type Dashes = keyof typeof DASHES;
+export const DASHES = { dotted: '2 3', short: '3 2', long: '6 4' } as const;
+
+interface Drawn extends Part {
   readonly fill: Fill;
   readonly stroke?: Ink;
   readonly strokeWidth?: number;
-  readonly isDashed?: boolean;
-  /** What is said of it where it is pointed at. */
-  readonly title?: string;
+  readonly dashes?: Dashes;
 }
 
 export interface Box extends Drawn {
@@ -47,7 +56,7 @@ export interface Path extends Drawn {
   readonly d: string;
 }
 
-export interface Label {
+export interface Label extends Part {
   readonly kind: 'label';
   readonly x: number;
   /** Of its base line. */
@@ -59,7 +68,6 @@ export interface Label {
   readonly anchor?: 'start' | 'middle' | 'end';
   /** A rim in this colour, so that it can be read on stripes. */
   readonly rim?: Ink;
-  readonly title?: string;
 }
 
 export type Shape = Box | Path | Label;
@@ -69,6 +77,13 @@ export interface Figure {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
+}
+
+/** A figure to be taken away by itself: with what it is of, and what it shows in words. */
+export interface Picture {
+  readonly figure: Figure;
+  readonly title: string;
+  readonly description: string;
 }
 
 /** A figure with others in places of its own. */

@@ -25,6 +25,8 @@ export interface Placed {
 /** An arrow as a path, and where what is said of it is. */
 export interface PlacedArrow extends Placed {
   readonly path: string;
+  /** The outline of its head. */
+  readonly head: string;
 }
 
 export interface GraphLayout {
@@ -35,6 +37,8 @@ export interface GraphLayout {
 }
 
 const MARGIN = 8;
+/** How long the head of an arrow is. */
+const HEAD = 9;
 
 /** More days than a slider is moved over at once. */
 const MOST_KEPT = 64;
@@ -93,7 +97,7 @@ function layered(
       arrows.map(({ id, from, to, width: wide, height: high }) => {
         const { points, x, y } = graph.edge(from, to, id) as Point & { points: Point[] };
         const placed = around({ x, y }, { width: wide, height: high });
-        return [id, { ...placed, path: drawn(points) ?? '' }];
+        return [id, { ...placed, path: drawn(points) ?? '', head: headOf(points) }];
       }),
     ),
   };
@@ -102,6 +106,17 @@ function layered(
 interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** A triangle at the end of an arrow, which points where its last part leads. */
+function headOf(points: readonly Point[]): string {
+  const [before, end] = points.slice(-2);
+  if (before === undefined || end === undefined) return '';
+  const length = Math.hypot(end.x - before.x, end.y - before.y) || 1;
+  const [dx, dy] = [(end.x - before.x) / length, (end.y - before.y) / length];
+  const [x, y] = [end.x - dx * HEAD, end.y - dy * HEAD];
+  const side = (by: number) => `${round(x - dy * by)},${round(y + dx * by)}`;
+  return `M${round(end.x)},${round(end.y)}L${side(HEAD / 2)}L${side(-HEAD / 2)}Z`;
 }
 
 function around({ x, y }: Point, { width, height }: { width: number; height: number }): Placed {

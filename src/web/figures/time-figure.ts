@@ -16,18 +16,14 @@ import {
   whereaboutsText,
   whoseText,
 } from '../../explain/lanes-text.ts';
-import { capital, VERDICT_WORDS } from '../../explain/words.ts';
-import { VERDICT_TONES } from '../../explain/tones.ts';
-import { signOf } from '../../draw/signs.ts';
-import { makeTheme } from '../../draw/theme.ts';
+import { capital } from '../../explain/words.ts';
 import type { Overall } from '../../model/standing.ts';
 import type { Region } from '../../model/statechart.ts';
 import type { Courses } from '../../lab/course.ts';
 import { type Fill, fitted, type Figure, type Ink, type Shape } from './figure.ts';
 import { instantsBetween, type TimeAxis } from './time-axis.ts';
+import { verdictSign } from './verdict-sign.ts';
 import { BASE, GATE, LANE, SMALL, TEXT, type TimeRows, VERDICT } from './time-rows.ts';
-
-const THEME = makeTheme({ ascii: false, color: true, screenReader: false });
 
 /** What lies in view, to be drawn. */
 export interface TimeShown {
@@ -130,7 +126,7 @@ function stretchShapes(
         fill,
         title,
         ...(isTaken || typeof fill !== 'string'
-          ? { stroke: 'quiet' as const, isDashed: true }
+          ? { stroke: 'quiet' as const, dashes: 'short' as const }
           : fill === 'sheet'
             ? { stroke: 'line' as const }
             : {}),
@@ -208,10 +204,7 @@ function verdictShapes(
   y: number,
 ): Shape[] {
   const { x, width, seen, room } = extent(axis, stretch, shown);
-  const { word } = VERDICT_WORDS[stretch.value];
-  const [sign] = signOf(THEME, stretch.value);
-  const tone = VERDICT_TONES[stretch.value];
-  const ink: Ink = tone === 'plain' || tone === 'strong' ? 'ink' : tone;
+  const { sign, word, ink } = verdictSign(stretch.value);
   const title = `${whose}, ${stretchDaysText(course, stretch)}: ${word}`;
   const said = fitted(`${sign} ${word}`, room, TEXT);
   const text = said.includes('…') || said === '' ? (room > 8 ? sign : '') : said;

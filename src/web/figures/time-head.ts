@@ -77,7 +77,7 @@ export function timeLegend(width: number, hasBase: boolean): Figure {
     height: 12,
     radius: 2,
     fill,
-    ...(isDashed ? { stroke: 'quiet' as const, isDashed } : {}),
+    ...(isDashed ? { stroke: 'quiet' as const, dashes: 'short' as const } : {}),
   });
   const mark = (kind: Parameters<typeof markOutline>[0], isHollow = false): Shape => ({
     kind: 'path',

@@ -31,10 +31,16 @@ export interface WaitsFigure {
   readonly parties: readonly WaitingParty[];
   readonly arrows: readonly WaitArrow[];
   readonly layout: GraphLayout;
+  /** Whether somebody waits in a circle. */
+  readonly hasCircle: boolean;
 }
 
-/** What marks a circle of waits. */
-export const CIRCLE = '↻';
+/** What the figure is called. */
+export const WAITS_TITLE = 'Who waits for whom';
+
+/** What marks a circle of waits, and what that is said to be. */
+const CIRCLE = '↻';
+export const CIRCLE_SAID = `${CIRCLE} in a circle`;
 
 /** No id of a party has a colon. */
 const NOBODY = 'nobody:';
@@ -87,5 +93,5 @@ export function waitsFigure(agreement: Agreement, answer: WaitsAnswer): WaitsFig
     arrows.map(({ id, from, to, labels }) => ({ id, from, to, ...sizeOfAll(labels) })),
     'down',
   );
-  return { parties, arrows, layout };
+  return { parties, arrows, layout, hasCircle: parties.some(({ isInCircle }) => isInCircle) };
 }

@@ -9,7 +9,9 @@ import { REGION_KINDS } from '../../model/region-kinds.ts';
 import { withoutHead } from '../../draw/lines.ts';
 import { Blocks, Signed } from '../blocks.tsx';
 import { type ChartFigure, chartFigure, type ChartMove } from '../figures/chart-figure.ts';
-import { ChartGraph } from '../figures/chart-graph.tsx';
+import { chartDrawing, chartPicture } from '../figures/chart-drawing.ts';
+import { Graph } from '../figures/graph.tsx';
+import { TakenFigure } from '../figures/taken-figure.tsx';
 import { useLaboratory } from '../laboratory.ts';
 import { useWidthOf } from '../use-width.ts';
 
@@ -68,13 +70,15 @@ function OneRegion({
   run: string;
   label: string;
 }): ReactElement {
-  const { act, open } = useLaboratory();
+  const { agreement, act, open } = useLaboratory();
   const place = useRef<HTMLElement>(null);
   const direction = useWidthOf(place) < ROOM_ACROSS ? 'down' : 'across';
   const figure = useMemo(
     () => chartFigure(moment, region, run, direction),
     [moment, region, run, direction],
   );
+  const drawing = useMemo(() => chartDrawing(figure), [figure]);
+  const here = figure.stages.find(({ isHere }) => isHere !== 'none')?.id;
   const choose = ({ event }: ChartMove) => {
     if (event.gate !== null) act({ kind: 'look', gate: event.gate });
     open({ kind: 'gate', event: event.id, reading: null });
@@ -85,12 +89,24 @@ function OneRegion({
   return (
     <>
       <figure ref={place}>
-        <ChartGraph figure={figure} label={label} choose={choose} />
+        <Graph
+          figure={drawing}
+          label={label}
+          shows={figure.layout.boxes.get(here ?? '')}
+          asked={(event) => {
+            const move = figure.arrows.flatMap(({ moves }) => moves).find(isOf(event));
+            if (move !== undefined) choose(move);
+          }}
+        />
         <ul className="unseen" aria-label="Stages">
           {figure.stages.map((stage) => (
             <li key={stage.id}>{[stage.title, ...stage.stands].join('; ')}</li>
           ))}
         </ul>
+        <TakenFigure
+          name={`${agreement.id}-${moment.story.scenario.id}-${region}`}
+          make={() => chartPicture(moment, region, figure, drawing)}
+        />
       </figure>
       <div className="chart-said">
         <Moves figure={figure} region={region} choose={choose} />
@@ -98,6 +114,10 @@ function OneRegion({
       </div>
     </>
   );
+}
+
+function isOf(event: string): (move: ChartMove) => boolean {
+  return (move) => move.event.id === event;
 }
 
 /** What moves the region, as a table: the same as the arrows, for whoever reads it or goes through it by keyboard. */

@@ -14,11 +14,9 @@ import type { Gate } from '../../model/agreement.ts';
 import type { Day } from '../../model/days.ts';
 import { dayText } from '../../model/day-words.ts';
 import { DrawnFigure } from '../figures/drawn-figure.tsx';
-import { colourShown, pngOf } from '../figures/figure-saved.ts';
-import { saveFile } from '../saved-file.ts';
+import { TakenFigure } from '../figures/taken-figure.tsx';
 import { useLaboratory } from '../laboratory.ts';
 import { useWidthOf } from '../use-width.ts';
-import { svgText } from '../figures/svg-text.ts';
 import { middleOf, timeAxis, type TimeAxis } from '../figures/time-axis.ts';
 import { timeLanes, timeShown } from '../figures/time-figure.ts';
 import { timeNames, type TimeRows, timeRows } from '../figures/time-rows.ts';
@@ -135,7 +133,7 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
       </div>
       <DrawnFigure figure={timeLegend(Math.max(160, whole), base !== null)} />
       <p className="time-note">{LEVELS_NOTE}</p>
-      <Saved
+      <TakenFigure
         name={`${agreement.id}-${own.story.scenario.id}-time`}
         make={() => timeWhole(courses, axis, rows, gate, scene.moment, current)}
       />
@@ -314,37 +312,3 @@ const Mark = memo(function Mark({
     </li>
   );
 });
-
-/** The drawing as a file. */
-function Saved({
-  name,
-  make,
-}: {
-  name: string;
-  make: () => ReturnType<typeof timeWhole>;
-}): ReactElement {
-  const { send } = useLaboratory();
-  const place = useRef<HTMLDivElement>(null);
-  const save = async (kind: 'svg' | 'png') => {
-    if (place.current === null) return;
-    const figure = make();
-    const svg = svgText(figure, name, colourShown(place.current));
-    const content =
-      kind === 'svg'
-        ? new Blob([svg], { type: 'image/svg+xml' })
-        : await pngOf(svg, figure.width, figure.height);
-    if (content === null)
-      send({ kind: 'say', said: 'This browser makes no picture of it. The SVG has the same.' });
-    else saveFile(`${name}.${kind}`, content);
-  };
-  return (
-    <div className="buttons time-saved" ref={place}>
-      <button type="button" onClick={() => void save('svg')}>
-        Save as SVG
-      </button>
-      <button type="button" onClick={() => void save('png')}>
-        Save as PNG
-      </button>
-    </div>
-  );
-}

@@ -10,7 +10,10 @@ import { partyReadings } from '../../model/agreement.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { waits } from '../../search/waits.ts';
 import { Blocks } from '../blocks.tsx';
-import { WaitsGraph } from '../figures/waits-graph.tsx';
+import { Graph } from '../figures/graph.tsx';
+import { TakenFigure } from '../figures/taken-figure.tsx';
+import { waitsDrawing, waitsPicture } from '../figures/waits-drawing.ts';
+import { CIRCLE_SAID, WAITS_TITLE, waitsFigure } from '../figures/waits-figure.ts';
 import { GateField } from '../gate-field.tsx';
 import { useLaboratory } from '../laboratory.ts';
 import { Searching } from '../searching.tsx';
@@ -72,12 +75,29 @@ function Waits(): ReactElement {
   const { moment } = scene;
   const id = useId();
   const answer = useMemo(() => waits(moment), [moment]);
+  const figure = useMemo(() => waitsFigure(agreement, answer), [agreement, answer]);
+  const drawing = useMemo(() => (figure === null ? null : waitsDrawing(figure)), [figure]);
   const follow = (references: readonly string[]) => open({ kind: 'claims', references });
   return (
     <section className="who-waits" aria-labelledby={id}>
-      <h2 id={id}>Who waits for whom</h2>
+      <h2 id={id}>{WAITS_TITLE}</h2>
       <div className="who-found">
-        <WaitsGraph agreement={agreement} answer={answer} follow={follow} />
+        {figure === null || drawing === null ? null : (
+          <figure className="waits">
+            <Graph
+              figure={drawing}
+              label={`${WAITS_TITLE}, as a picture`}
+              asked={(arrow) =>
+                follow(figure.arrows.find((each) => each.id === arrow)?.claims ?? [])
+              }
+            />
+            {figure.hasCircle ? <figcaption>{CIRCLE_SAID}</figcaption> : null}
+            <TakenFigure
+              name={`${agreement.id}-${moment.story.scenario.id}-waits`}
+              make={() => waitsPicture(moment, answer, figure)}
+            />
+          </figure>
+        )}
         <Blocks blocks={waitsText(moment, answer)} follow={follow} />
       </div>
     </section>

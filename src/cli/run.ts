@@ -49,42 +49,46 @@ import { printBlocks } from './terminal.ts';
 import { takeOnce } from './take-once.ts';
 import { UsageError } from './usage-error.ts';
 
-/** In the order in which the help lists them. */
+/** In the order in which the help lists them, under what they are for. */
 const COMMANDS = [
-  addList,
-  addClaims,
-  addClaim,
-  addPlay,
-  addCheck,
-  addWhy,
-  addTimeline,
-  addDuties,
-  addLevels,
-  addDiff,
-  addWhatIf,
-  addResume,
-  addExercise,
-  addVerify,
-  addPlan,
-  addUnblock,
-  addPivots,
-  addPointsOfNoReturn,
-  addCoalitions,
-  addVeto,
-  addWaits,
-  addPage,
-  addReport,
-  addExport,
-  addImport,
-  addValidate,
-  addNew,
-  addAccept,
-  addSchemas,
-  addRename,
-  addCompletion,
-  addFmt,
-  addHelp,
-];
+  [
+    'What is reported:',
+    addList,
+    addClaims,
+    addClaim,
+    addPlay,
+    addCheck,
+    addWhy,
+    addTimeline,
+    addDuties,
+    addLevels,
+    addDiff,
+  ],
+  ['What if:', addWhatIf, addResume, addExercise],
+  [
+    'Searches through all that could happen in the model:',
+    addPlan,
+    addUnblock,
+    addCoalitions,
+    addVeto,
+    addWaits,
+    addPivots,
+    addPointsOfNoReturn,
+    addVerify,
+  ],
+  ['To take away:', addPage, addReport, addExport],
+  [
+    'Content of your own:',
+    addNew,
+    addImport,
+    addValidate,
+    addAccept,
+    addSchemas,
+    addRename,
+    addFmt,
+  ],
+  ['The program itself:', addHelp, addCompletion],
+] as const;
 
 interface RootOptions {
   agreement?: string;
@@ -119,7 +123,7 @@ export async function run(
     )
     .addHelpText(
       'after',
-      examples('phasegate check phaseTwo', 'phasegate -A accord --scenario first'),
+      examples('phasegate check phaseTwo', 'phasegate list agreements', 'phasegate help words'),
     )
     .version(version, '-V, --version', 'print the version')
     .addOption(agreement())
@@ -141,7 +145,10 @@ export async function run(
       if (mistyped !== undefined) known('command', mistyped, commandNames(program));
       await openOrTranscribe(context, options, finish);
     });
-  for (const add of COMMANDS) add(program, context, finish);
+  for (const [heading, ...adding] of COMMANDS) {
+    program.commandsGroup(heading);
+    for (const add of adding) add(program, context, finish);
+  }
   // Commands inherit this when they are added, and each of them is to refuse what it does not take.
   program.allowExcessArguments();
   for (const command of program.commands)

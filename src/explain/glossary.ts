@@ -16,6 +16,10 @@ export const GLOSSARY: readonly Entry[] = [
     'What the parties signed or are negotiating, as the sources report it: its phases, its provisions and the events that move them.',
   ],
   ['phase', 'How far the agreement as a whole has come.'],
+  [
+    'region',
+    'What stands at one of several stages: a phase, a provision or a circumstance. Commands ask for it by its id.',
+  ],
   ['provision', 'One undertaking of the agreement. It is always at exactly one stage.'],
   [
     'circumstance',
@@ -70,6 +74,15 @@ export const GLOSSARY: readonly Entry[] = [
     'Who can bring an event about, as the documents have it: one party, several together, or alternatives. They may change on a day.',
   ],
   ['path', 'Events one after the other that lead from here to a goal.'],
+  ['goal', 'What a search is after: that an event is taken, or that a region comes to a stage.'],
+  [
+    'state',
+    'One way in which all regions may stand at once. A search goes through all those that the model can reach; how many there are is no likelihood.',
+  ],
+  [
+    'complete, partial',
+    'Whether a search looked at everything. What a partial one has found is so; there may be more.',
+  ],
   [
     'property, invariant',
     'What `verify` checks in every state that the model can reach. An invariant must hold in all of them.',
@@ -82,13 +95,18 @@ export const GLOSSARY: readonly Entry[] = [
   ],
   [
     'hearsay',
-    'The source gives what somebody says or wants without naming who said it and when: unnamed sources, media reports, its own paraphrase. Where all claims behind something are hearsay, the screen says: at second hand.',
+    'The source gives what somebody says or wants without naming who said it and when: unnamed sources, media reports, its own paraphrase. Where all claims behind something are hearsay, answers say: at second hand.',
   ],
   ['source', 'A document that the record is taken from.'],
+  [
+    'record',
+    'What the sources report to have happened, as a scenario. Answers look at the end of it where no other scenario, step or day is named.',
+  ],
   [
     'scenario',
     'Steps in order. Documented: reported as having happened. Projected: what a party expects. Hypothetical: a what-if.',
   ],
+  ['branch', 'A scenario that goes its own way after a step of another: a what-if of yours.'],
   [
     'step',
     'One entry of a scenario: an event, something waived, taken up again or granted, an assumption, or a note.',

@@ -149,7 +149,7 @@ describe('the README', () => {
 
   it('names only commands that --help names', async () => {
     const { out } = await shippedgate(['--help']);
-    const [, listed = ''] = out.split('Commands:');
+    const [, listed = ''] = out.split('What is reported:');
     const commands = [...listed.matchAll(/^ {2}([a-z-]+) (?:\[|<| )/gm)].map((match) => match[1]);
     const named = [
       ...all.matchAll(/(?:`|^|\$ )npx phasegate (?:-A [^\s`]+ )?([a-z][a-z-]+)/gm),

@@ -14,7 +14,7 @@ export function addAccept(program: Command, context: Context, finish: Finish): v
   const command = program
     .command('accept')
     .argument('[scenarios...]', 'by id or by file; without any, all of the agreement')
-    .summary('write what each reading makes of each step into scenarios')
+    .summary('write down in scenarios, as expected, what each reading makes of each step')
     .addHelpText(
       'after',
       examples('phasegate accept -A accord', 'phasegate accept first --write -A accord'),

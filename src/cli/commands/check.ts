@@ -31,8 +31,8 @@ export function addCheck(program: Command, context: Context, finish: Finish): vo
     .description(
       'Says whether an event can happen, what the model requires first, and what each party holds on it: which ' +
         'preconditions are unmet, as of when, by whose account, and who could change that.\n' +
-        'Exit code: 0 when it has happened; also when it can happen, nothing that the model requires is unmet, some verdict ' +
-        'of the parties asked is open and none is closed or unknown; 1 otherwise; 2 on an error.',
+        'Exit code: 0 when it has happened, or when it is open over the parties asked, can happen, and nothing that the model ' +
+        'requires is unmet; 1 otherwise; 2 on an error.',
     );
   withFormats(
     withMoment(command)

@@ -33,7 +33,7 @@ export function addClaims(program: Command, context: Context): void {
       ),
     )
     .description(
-      'What the documents say, under the publications that say it. An option that names several, separated by commas or by being repeated, takes any of them; different options narrow each other. `phasegate claim ID` shows one claim in full.',
+      'Lists what the documents say, under the publications that say it. An option that names several, separated by commas or by being repeated, takes any of them; different options narrow each other. `phasegate claim ID` shows one claim in full.\nExit code: 0, or 2 on an error.',
     )
     .option(
       '--about <party,...>',

@@ -23,7 +23,7 @@ export function addCoalitions(program: Command, context: Context, finish: Finish
       examples('phasegate coalitions phaseTwo', 'phasegate coalitions -A accord phaseTwo --free'),
     )
     .description(
-      'Finds which sets of parties can reach a goal on their own. It gives two answers. The first goes by what the documents say of who can bring an event about; where no document says, nobody can. The second lets such events come about by themselves, and names those that each set needs.\nExit code: 0 when some set suffices by the first answer (with --free: by the second), 1 when none does, or when that depends on something that is not known here, 2 on an error.',
+      'Finds which sets of parties can reach a goal on their own. It gives two answers. The first goes by what the documents say of who can bring an event about; where no document says, nobody can. The second lets such events come about by themselves, and names those that each set needs.\nExit code: 0 when some set suffices by the first answer (with --free: by the second); 1 when none does, or when that depends on something that is not known here; 2 on an error.',
     )
     .option(
       '--free',

@@ -32,13 +32,13 @@ export function addDiff(program: Command, context: Context, finish: Finish): voi
       'after',
       examples(
         'phasegate diff record@2025-12-15 record@2025-12-24',
-        'phasegate diff record record --at 2025-12-21 --markdown > nothing.md',
+        'phasegate diff record truce-collapses --markdown > differs.md',
       ),
     )
     .description(
       'Compares two scenarios, or one on two days: the steps that only one has, the steps in another order, and the ' +
-        'stages, gates and possible events that differ.\nExit code: 0 when they stand alike, 1 when they do not (or nothing had been ' +
-        'published by the day that --known-by names), 2 on an error.',
+        'stages, gates and possible events that differ.\nExit code: 0 when they stand alike; 1 when they do not, or nothing had been ' +
+        'published by the day that --known-by names; 2 on an error.',
     )
     .option(
       '--at <day|step>',

@@ -35,7 +35,11 @@ export function addExercise(program: Command, context: Context, finish: Finish):
         'each demand whether it is met, and why not.\n' +
         'Exit code: 0 when all answers given are right, or the task is met; 1 when not; 2 on an error.',
     )
-    .option('--answer <question=choice,...>', 'an answer; may be repeated', collect)
+    .option(
+      '--answer <question=choice,...>',
+      'an answer, with the choices that are right or none; may be repeated',
+      collect,
+    )
     .option('--task <id>', 'the task to mark; needs --try')
     .option(
       '--try <scenario>',

@@ -29,7 +29,7 @@ interface ExportOptions extends MomentOptions {
 export function addExport(program: Command, context: Context, finish: Finish): void {
   const command = program
     .command('export')
-    .summary('the same transition system for other tools')
+    .summary('the model for other tools: model checkers, statechart editors, drawings')
     .addHelpText(
       'after',
       examples(
@@ -38,7 +38,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
       ),
     )
     .description(
-      "Writes the transition system for SPIN, Murphi tools (rumur), mCRL2, for XState and other statechart tools, or as a picture for Graphviz or Mermaid. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal. A machine of XState has guards by name: createMachine(JSON).provide({ guards: guardsOf(JSON) }) steps through it, with import { guardsOf } from 'phasegate'.\nExit code: 0; 1 where what is known is not enough to tell where it starts; 2 on an error.",
+      "Writes all states and moves of the model, its transition system, for SPIN, Murphi tools (rumur), mCRL2, for XState and other statechart tools, or as a picture for Graphviz or Mermaid. At the head of the file stand how many states can be reached, exactly, and the commands by which its tool counts them and looks for the goal. A machine of XState has guards by name: createMachine(JSON).provide({ guards: guardsOf(JSON) }) steps through it, with import { guardsOf } from 'phasegate'.\nExit code: 0; 1 where what is known is not enough to tell where it starts; 2 on an error.",
     )
     .requiredOption(
       '--format <format>',
@@ -49,7 +49,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
       `one reading, several at once, everyone, or ${REPORTED} for no gates (default: ${REPORTED})`,
       collect,
     )
-    .option('--slice <goal>', 'only what bears on this goal: its cone of influence')
+    .option('--slice <goal>', 'only what bears on this goal')
     .option('--scenario <id|file[@step|day]>', 'for itf: the run to write (default: the record)')
     .option('--region <id,...>', 'only these regions, in a picture', collect)
     .option(

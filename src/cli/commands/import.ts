@@ -16,7 +16,7 @@ export function addImport(program: Command, context: Context, _finish: Finish): 
       '<file>',
       'a machine of XState, as JSON; a statechart in SCXML; or a trace in the Informal Trace Format (ITF); - is standard input',
     )
-    .summary('make an agreement of a statechart of another tool, or a scenario of a trace')
+    .summary('an agreement from a statechart of another tool, or a scenario from a trace')
     .addHelpText(
       'after',
       examples(
@@ -25,7 +25,7 @@ export function addImport(program: Command, context: Context, _finish: Finish): 
       ),
     )
     .description(
-      'Makes an agreement folder from an XState machine or an SCXML statechart: regions, stages, events, guards that ask about states (as requirements), one party to replace, and a scenario of the first steps. It is valid as it is. What could not be carried over, such as actions, delays and data, is listed with its lines. No existing folder is replaced.\nFrom a trace it makes a scenario of the agreement at hand: the events that lead from state to state.\n' +
+      'Makes an agreement folder from an XState machine or an SCXML statechart: regions, stages, events, requirements (from guards that ask about states), a party that stands in until you name yours, and a scenario of the first steps. It is valid as it is. What could not be carried over, such as actions, delays and data, is listed with its lines. No existing folder is replaced.\nFrom a trace it makes a scenario of the agreement at hand: the events that lead from state to state.\n' +
         'Exit code: 0 when it is written, or 2 on an error.',
     )
     .option(

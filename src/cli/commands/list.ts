@@ -18,6 +18,9 @@ export function addList(program: Command, context: Context): void {
     .summary(
       'what there is: scenarios, gates, regions, readings, events, sources, parties, agreements',
     )
+    .description(
+      'Lists what there is in the agreement at hand, with the ids that commands take: scenarios, gates, regions with their stages, readings, events, sources and parties; or the agreements that there are.\nExit code: 0, or 2 on an error.',
+    )
     .addHelpText(
       'after',
       examples(

@@ -18,16 +18,20 @@ export function addPage(program: Command, context: Context, finish: Finish): voi
   const command = program
     .command('page')
     .argument('[scenario]', 'the scenario that it opens with: an id, a file or a token')
-    .summary('the laboratory as one file for a browser')
+    .summary('the agreement and all that can be tried with it, as one file for a browser')
     .addHelpText('after', examples('phasegate page record -o record.html'))
     .description(
-      'Writes one file that holds the whole laboratory and the agreement: it opens from a disk, from a message or from any ' +
-        'server and asks no network for anything. A file that is there already is replaced.\n' +
-        'With --serve the page is served to this machine alone, and shows each change to the content.\n' +
+      'Writes one file for a browser: what is in question, time drawn, what-ifs, the statechart, the sources and the exercises. ' +
+        'It opens from a disk, from a message or from any server, and loads nothing from a network. A file that is there ' +
+        'already is replaced.\n' +
+        'With --serve nothing is written: the page is served to this machine, and shows each change to the content.\n' +
         'Exit code: 0; 130 where Ctrl-C ends --serve; 2 on an error.',
     )
     .option('-o, --output <file>', 'the file to write')
-    .option('--serve', 'serve it on loopback until q or Ctrl-C, with the content as it is edited')
+    .option(
+      '--serve',
+      'serve it to this machine alone until q or Ctrl-C, with the content as it is edited',
+    )
     .option('--port <number>', 'with --serve: the port, 0 for one that is free (default: 0)')
     .action(async (scenario: string | undefined, options: PageOptions) => {
       const { agreement } = command.optsWithGlobals<PageOptions>();

@@ -38,7 +38,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
     )
     .description(
       'Finds the fewest events that lead to a goal and that no reading asked refuses, or says why there are none.\n' +
-        'Exit code: 0 when there is a path, or one from each state that is possible here; 1 when there is none, or that depends on something that is not known here; 2 on an error.',
+        'Exit code: 0 when there is a path, or one from each state that is possible here; 1 when there is none, or when that depends on something that is not known here; 2 on an error.',
     )
     .option('--by <party,...>', 'only these parties act; may be repeated', collect)
     .option('--avoid <event|region=stage>', 'must not happen; may be repeated', collect)

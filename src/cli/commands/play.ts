@@ -19,7 +19,7 @@ interface PlayOptions extends MomentOptions {
 export function addPlay(program: Command, context: Context, finish: Finish): void {
   const command = program
     .command('play')
-    .argument('[scenario]', `${SCENARIO_NAME} (default: the one to begin with)`)
+    .argument('[scenario]', `${SCENARIO_NAME} (default: the record)`)
     .summary('replay a scenario, step by step')
     .addHelpText(
       'after',

@@ -16,7 +16,7 @@ export function addUnblock(program: Command, context: Context, finish: Finish): 
       examples('phasegate unblock phaseTwo', 'phasegate unblock -A accord withdrawal.completed'),
     )
     .description(
-      'Finds every smallest set of stages that would let an event happen under all readings asked, with all else as it is. Says who could bring each about, and whether events lead there.\nExit code: 0 when it can happen, at once or once some set has come about, or has happened; 1 when not, or when that depends on something that is not known here, 2 on an error.',
+      'Finds every smallest set of stages that would let an event happen under all readings asked, with all else as it is. Says who could bring each about, and whether events lead there.\nExit code: 0 when it can happen, at once or once some set has come about, or has happened; 1 when not, or when that depends on something that is not known here; 2 on an error.',
     );
   withSearch(withReadingsAtOnce(command)).action(async (gate: string, _options: SearchOptions) =>
     answerSearch(

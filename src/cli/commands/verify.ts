@@ -24,8 +24,8 @@ export function addVerify(program: Command, context: Context, finish: Finish): v
       examples('phasegate verify', 'phasegate verify -A accord --save counterexamples'),
     )
     .description(
-      'Counts the reachable states of each reading exactly and checks the agreement’s properties in all of them. A property that names readings is checked under those; name it and give --reading to check it under others.\n' +
-        'Exit code: 0 when all hold, 1 when one fails (a shortest counterexample is printed), 2 on an error.',
+      'Counts exactly how many states can be reached under each reading, and checks the agreement’s properties in all of them. A property that names readings is checked under those; name it and give --reading to check it under others.\n' +
+        'Exit code: 0 when all hold; 1 when one fails, whose shortest counterexample is printed; 2 on an error.',
     )
     .option(
       '--reading <id,...>',

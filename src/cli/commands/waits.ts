@@ -18,7 +18,7 @@ export function addWaits(program: Command, context: Context, finish: Finish): vo
       examples('phasegate waits', 'phasegate waits --later --json > waits.json'),
     )
     .description(
-      'A party waits for another if it can help to bring an event about, but its own reading refuses the event until the other has acted.\nExit code: 0; 1 where what is known is not enough to tell; 2 on an error.',
+      'Lists who waits for whom. A party waits for another if it can help to bring an event about, but its own reading refuses the event until the other has acted.\nExit code: 0; 1 where what is known is not enough to tell; 2 on an error.',
     )
     .option('--later', 'also gates of events that cannot be taken yet');
   withSearch(command).action(async (options: WaitsOptions) =>

@@ -3,7 +3,7 @@ import type { WrittenAction } from '../branching.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
 import { type MomentOptions, momentOf, SCENARIO_NAME, withClocks } from '../moment.ts';
-import { type Finish, json } from '../options.ts';
+import { collect, type Finish, json } from '../options.ts';
 import { saveBranch } from '../save-branch.ts';
 import { printBlocks, printJson } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -13,7 +13,7 @@ interface WhatIfOptions extends Omit<MomentOptions, 'assume'> {
   at?: string;
   title?: string;
   replay?: boolean;
-  without: readonly string[];
+  without?: readonly string[];
   save?: string;
   force?: boolean;
   json?: boolean;
@@ -94,8 +94,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
     .option(
       '--without <step>',
       'with --replay: do not play this later step on; may be repeated',
-      (step: string, before: readonly string[]) => [...before, step],
-      [],
+      collect,
     )
     .option('--title <text>', 'what to call the branch')
     .option('--save <file>', 'save the branch as a scenario file')
@@ -121,7 +120,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
       const played = whatIfOf(asked, holding.scenarios, {
         actions,
         replays: options.replay === true,
-        without: options.without,
+        without: options.without ?? [],
         title: options.title ?? null,
         name: file?.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '') ?? null,
       });

@@ -4,7 +4,7 @@ import { idsOf } from '../load/layout.ts';
 import { loadScenarioText } from '../load/open.ts';
 import { formatProblem } from '../load/problem.ts';
 import type { OpenedScenario } from '../load/kept-session.ts';
-import type { Laboratory } from '../node/laboratory.ts';
+import type { FileAtHand, Laboratory } from '../node/laboratory.ts';
 import { readText } from '../node/read-text.ts';
 import type { SessionStore } from '../node/session.ts';
 import type { AskedHolding } from './context.ts';
@@ -26,6 +26,12 @@ export interface Bench {
   /** How to look at a scenario, by its path or token, that is of another agreement at hand; null for any other. */
   readonly elsewhere: (typed: string) => Promise<string | null>;
 }
+
+/** As many files of a folder are looked at. */
+const MOST_FILES = 40;
+
+/** What a scenario file has, and hardly any other YAML in somebody's folder. */
+const MAY_BE_SCENARIO = /^(?:steps|branchesFrom|replay)\s*:/m;
 
 /** Where sessions are kept. */
 export function sessionFolderOf(stateFolder: string): string {
@@ -101,6 +107,34 @@ export function laboratoryOf({
           }),
         ],
       };
+    },
+    files: async () => {
+      const { yamlFiles } = await import('../node/yaml-files.ts');
+      const here = userPath('.');
+      const own = holding.home === null || holding.home === here ? [] : [holding.home];
+      const files: FileAtHand[] = [];
+      let more = 0;
+      for (const folder of [here, ...own]) {
+        const found = yamlFiles(folder, MOST_FILES);
+        more += found.more;
+        for (const each of found.names) {
+          const full = path.join(folder, each);
+          // With its folder before it no name is taken for a token.
+          const place = folder === here ? `.${path.sep}${each}` : full;
+          const name = folder === here ? each : full;
+          const text = readText(full);
+          if (text.ok && !MAY_BE_SCENARIO.test(text.value)) continue;
+          const read = text.ok
+            ? await checked(name, text.value, [])
+            : { ok: false as const, problems: [`it ${text.error.message}`] };
+          files.push(
+            read.ok
+              ? { name, place, scenario: read.scenario }
+              : { name, place, problem: read.problems[0] ?? 'it cannot be read' },
+          );
+        }
+      }
+      return { files, more };
     },
     save: async (scenario, place, replace) => {
       const [{ scenarioText }, { saveText }] = await Promise.all([

@@ -5,6 +5,23 @@ import type { ReadError } from './read-text.ts';
 import type { SaveResult } from './save-text.ts';
 import type { KeptWork } from './session.ts';
 
+/** A scenario file of the user's, as it may be opened. */
+export type FileAtHand = {
+  /** As it is shown. */
+  readonly name: string;
+  /** As it is opened. */
+  readonly place: string;
+} & (
+  | { readonly scenario: ScenarioFile; readonly problem?: never }
+  | { readonly scenario?: never; readonly problem: string }
+);
+
+export interface FilesAtHand {
+  readonly files: readonly FileAtHand[];
+  /** How many YAML files were not looked at, since there are too many. */
+  readonly more: number;
+}
+
 /**
  * What a what-if needs of the world, for the commands and the UI alike. Nothing here throws for what a user, a disk or
  * a file can cause; what it takes to do it is loaded when it is first asked for.
@@ -25,6 +42,8 @@ export interface Laboratory {
     scenario: ScenarioFile,
     more?: readonly ScenarioFile[],
   ) => Promise<OpenedScenario>;
+  /** The scenario files where the user saves, and in their own folder: what each is, or why it cannot be opened. */
+  readonly files: () => Promise<FilesAtHand>;
   readonly tokenOf: (scenario: ScenarioFile) => Promise<string>;
   /** Keeps the session; null once it is on the disk. Call it at every change: what waits is overtaken by what is newer. */
   readonly keep: (session: OpenSession) => Promise<ReadError | null>;

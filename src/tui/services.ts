@@ -111,6 +111,15 @@ export async function keep(
   return { kind: 'kept', problem: error === null ? null : said(error) };
 }
 
+/** The user's scenario files; none where there is nothing to look for them with. */
+export async function filesOf(laboratory: Laboratory | undefined): Promise<Reply> {
+  const { files, more } = (await laboratory?.files()) ?? { files: [], more: 0 };
+  const inLines = files.map((file) =>
+    file.problem === undefined ? file : { ...file, problem: oneLine(file.problem) },
+  );
+  return { kind: 'files', found: { files: inLines, more } };
+}
+
 /** A token for each branch. */
 export async function tokensOf(
   laboratory: Laboratory | undefined,

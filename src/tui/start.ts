@@ -23,6 +23,7 @@ import {
   resumed,
   resultSaved,
   saved,
+  filesOf,
   tokensOf,
   wentOn,
 } from './services.ts';
@@ -248,6 +249,8 @@ export async function openTerminal(
               problem: 'Nothing can be opened here.',
             });
           return void openedFrom(laboratory, request.typed).then(reply);
+        case 'files':
+          return void filesOf(laboratory).then(reply, fail);
         case 'tokens':
           return void tokensOf(laboratory, request.scenarios).then(reply);
         case 'copy':

@@ -1,5 +1,6 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Section } from '../explain/what-if-choices.ts';
+import type { FilesAtHand } from '../node/laboratory.ts';
 import type { FoundSession } from '../node/session.ts';
 import type { SavedSession } from '../model/saved-session.ts';
 import type { Input } from './input.ts';
@@ -67,7 +68,11 @@ export interface TourAim {
 
 /** What lies over the panes. */
 export type Overlay =
-  | (Filtered & { readonly kind: 'scenarios' })
+  | (Filtered & {
+      readonly kind: 'scenarios';
+      /** The user's files; null while they are being looked at. */
+      readonly files: FilesAtHand | null;
+    })
   | (Listing & { readonly kind: 'gates' })
   | { readonly kind: 'front'; readonly top: number }
   | { readonly kind: 'provision'; readonly top: number }
@@ -181,6 +186,8 @@ export type Request =
       readonly replaces: boolean;
     }
   | { readonly kind: 'open'; readonly typed: string }
+  /** To look at the user's scenario files. */
+  | { readonly kind: 'files' }
   | { readonly kind: 'tokens'; readonly scenarios: ReadonlyMap<string, ScenarioFile> }
   | { readonly kind: 'copy'; readonly text: string }
   /** To go on with a session that was kept. */

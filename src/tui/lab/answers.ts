@@ -1,4 +1,5 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
+import type { FilesAtHand } from '../../node/laboratory.ts';
 import type { KeptWork } from '../../node/session.ts';
 import type { KeptExercise } from '../../model/saved-session.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
@@ -32,6 +33,7 @@ export type Reply =
   /** Whether the session could be kept: null where it was. */
   | { readonly kind: 'kept'; readonly problem: string | null }
   | { readonly kind: 'tokens'; readonly tokens: Tokens }
+  | { readonly kind: 'files'; readonly found: FilesAtHand }
   /** The work that was kept before this session began. */
   | ({ readonly kind: 'found' } & KeptWork)
   /** That work, as far as it still fits; a sentence for everything that was left out. */
@@ -126,6 +128,13 @@ export function replied(session: Session, state: State, reply: Reply): State {
       };
       return exercise === null ? next : wentOnWith(session, next, exercise);
     }
+    case 'files':
+      return {
+        ...state,
+        overlays: state.overlays.map((one) =>
+          one.kind === 'scenarios' ? { ...one, files: reply.found } : one,
+        ),
+      };
     case 'tokens':
       return {
         ...state,

@@ -17,7 +17,13 @@ export const AGAINST: Screen<Overlay> = {
     'Choose what to compare the scenario on show with. The one that it branches off comes first.',
   keys: NARROWED_LIST_KEYS,
   view: (session, state, overlay, columns) =>
-    scenarioRows(session, state, overlay, columns, matching(state, overlay)),
+    scenarioRows(
+      session,
+      state,
+      overlay,
+      columns,
+      matching(state, overlay).map((scenario) => ({ scenario })),
+    ),
   rows: (_session, state, overlay) => matching(state, overlay).length,
   // Each of them takes several lines.
   pageLength: 3,

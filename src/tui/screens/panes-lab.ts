@@ -41,7 +41,7 @@ export const LAB_KEYS: readonly Binding[] = [
     group: 'What if',
     label: 'open file',
     rank: 0,
-    help: 'Open a scenario file by its path, or a branch by its token.',
+    help: 'Open a scenario file by its path, or a branch by its token. {chooseScenario} lists the files of this folder.',
     does: (_session, state) =>
       opened(state, {
         kind: 'prompt',

@@ -118,13 +118,12 @@ export const SHOW_KEYS: readonly Binding[] = [
     group: 'What is on show',
     label: 'scenarios',
     rank: 6,
-    help: 'Open another scenario.',
+    help: 'Open another scenario: one of this agreement, a branch of yours, or a file that you saved.',
     does: (_session, state) => {
       const selected = Math.max(0, [...state.scenarios.keys()].indexOf(state.scenario));
-      return opened(state, { kind: 'scenarios', filter: '', selected, top: 0 });
+      const list = { kind: 'scenarios', files: null, filter: '', selected, top: 0 } as const;
+      return { ...opened(state, list), request: { kind: 'files' } };
     },
-    obstacle: (_session, { scenarios }) =>
-      scenarios.size > 1 ? null : 'There is no other scenario.',
   },
   CITATIONS,
   {

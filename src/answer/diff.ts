@@ -1,6 +1,6 @@
 import type { AgreementEvent, Gate } from '../model/agreement.ts';
 import { type Condition, conditionsOf } from '../model/condition.ts';
-import type { Moment } from '../model/moment.ts';
+import { type Moment, onDay } from '../model/moment.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PlayedStep } from '../model/run.ts';
 import type { Fact } from '../model/run-state.ts';
@@ -18,20 +18,10 @@ export interface JudgedStep {
   readonly outcomes: { readonly left: Outcome; readonly right: Outcome };
 }
 
-/** Two moments of one agreement side by side: how they were come to, and what differs where they stand. */
-export interface Difference {
-  readonly left: Moment;
-  readonly right: Moment;
-  readonly steps: MatchedSteps;
-  /** Steps that both have, and of which a reading makes something else. */
-  readonly judged: readonly JudgedStep[];
-  /** Regions that do not stand alike in some run (`reported` among them). */
-  readonly stages: readonly {
-    readonly run: string;
-    readonly region: string;
-    readonly left: Fact;
-    readonly right: Fact;
-  }[];
+/** What two moments make of gates and events, each on a day. */
+export interface Standings {
+  /** The moments as they are held against each other. */
+  readonly on: { readonly left: Moment; readonly right: Moment };
   /** Gates whose answer over all parties differs. */
   readonly verdicts: readonly {
     readonly gate: Gate;
@@ -54,24 +44,80 @@ export interface Difference {
   }[];
 }
 
-/** Compares two moments: two scenarios, two days of one, or a scenario and a branch off it. */
+/** Two moments of one agreement side by side: how they were come to, and what differs where they stand. */
+export interface Difference extends Standings {
+  readonly left: Moment;
+  readonly right: Moment;
+  readonly steps: MatchedSteps;
+  /** Steps that both have, and of which a reading makes something else. */
+  readonly judged: readonly JudgedStep[];
+  /** Regions that do not stand alike in some run (`reported` among them). */
+  readonly stages: readonly {
+    readonly run: string;
+    readonly region: string;
+    readonly left: Fact;
+    readonly right: Fact;
+  }[];
+  /**
+   * What stands otherwise on the side that is earlier for the later day of the other alone, with no step more: the left
+   * is that side on its own day, the right the same side on the later one. Null where that is nothing.
+   */
+  readonly byDay: (Standings & { readonly side: 'left' | 'right' }) | null;
+}
+
+/**
+ * Compares two moments: two scenarios, two days of one, or a scenario and a branch off it. Of two scenarios the gates and
+ * the events are compared on one day, the later of theirs, so that what differs is by what happens in them; what is by
+ * the day alone is set apart. Of one scenario they are compared on its two days, since these are what is asked about.
+ */
 export function compareMoments(left: Moment, right: Moment): Difference {
   const steps = matchedSteps(left.played.steps, right.played.steps);
+  const on = onOneDay(left, right);
   return {
     left,
     right,
     steps,
     judged: differentlyJudged(steps),
     stages: differingStages(left, right),
+    ...standings(on.left, on.right),
+    byDay: differingByDay(left, right, on),
+  };
+}
+
+/** Both moments on the later of their days. */
+function onOneDay(left: Moment, right: Moment): Standings['on'] {
+  if (left.story.scenario.id === right.story.scenario.id) return { left, right };
+  const [ours, theirs] = [left.day ?? '', right.day ?? ''];
+  return {
+    left: ours < theirs ? onDay(left, theirs) : left,
+    right: theirs < ours ? onDay(right, ours) : right,
+  };
+}
+
+function differingByDay(left: Moment, right: Moment, on: Standings['on']): Difference['byDay'] {
+  const side = on.left === left ? 'right' : 'left';
+  const [before, after] = side === 'left' ? [left, on.left] : [right, on.right];
+  if (before === after) return null;
+  const byDay = standings(before, after);
+  return countOf(byDay) === 0 ? null : { ...byDay, side };
+}
+
+function standings(left: Moment, right: Moment): Standings {
+  return {
+    on: { left, right },
     ...differingGates(left, right),
     events: differingEvents(left, right),
   };
 }
 
+function countOf({ verdicts, gates, events }: Standings): number {
+  return verdicts.length + gates.length + events.length;
+}
+
 /** Whether the two moments stand differently, however they were come to. */
 export function standsDifferently(difference: Difference): boolean {
-  const { stages, verdicts, gates, events } = difference;
-  return stages.length + verdicts.length + gates.length + events.length > 0;
+  const { stages, byDay } = difference;
+  return stages.length + countOf(difference) > 0 || byDay !== null;
 }
 
 function differentlyJudged({ both }: MatchedSteps): JudgedStep[] {
@@ -112,10 +158,10 @@ function standsAlike(left: Fact, right: Fact): boolean {
   );
 }
 
-function differingGates(left: Moment, right: Moment): Pick<Difference, 'verdicts' | 'gates'> {
+function differingGates(left: Moment, right: Moment): Pick<Standings, 'verdicts' | 'gates'> {
   const theirs = new Map(checkGates(right).map((found) => [found.event.id, found]));
-  const verdicts: Difference['verdicts'][number][] = [];
-  const gates: Difference['gates'][number][] = [];
+  const verdicts: Standings['verdicts'][number][] = [];
+  const gates: Standings['gates'][number][] = [];
   for (const ours of checkGates(left)) {
     const other = theirs.get(ours.event.id);
     const { gate } = ours;
@@ -168,7 +214,7 @@ export function holdsOf({ statements, conditions }: PartyStanding): Held[] {
   });
 }
 
-function differingEvents(left: Moment, right: Moment): Difference['events'] {
+function differingEvents(left: Moment, right: Moment): Standings['events'] {
   const theirs = new Map(outlookOf(right).map((option) => [option.event, option]));
   return outlookOf(left).flatMap(({ event: id, outcomes, reported }) => {
     const event = left.agreement.events.get(id);

@@ -1,5 +1,5 @@
-import { type Gate, readingTitle, regionTitle } from '../model/agreement.ts';
-import { type Difference, holdsOf, standsDifferently } from '../answer/diff.ts';
+import { type Agreement, type Gate, readingTitle, regionTitle } from '../model/agreement.ts';
+import { type Difference, holdsOf, type Standings, standsDifferently } from '../answer/diff.ts';
 import type { Moment } from '../model/moment.ts';
 import type { PlayedStep } from '../model/run.ts';
 import type { PartyStanding } from '../model/standing.ts';
@@ -51,35 +51,54 @@ export function diffJson(difference: Difference): DiffOutput {
   });
 }
 
-/** What differs where two moments stand, however they were come to. */
-export function differingJson({ left, right, stages, verdicts, gates, events }: Difference) {
-  const { agreement } = left;
-  const gateJson = ({ id, title, event }: Gate) => ({ gate: id, gateTitle: title, event });
-  const runJson = (run: string) => ({ run, runTitle: runTitle(agreement, run) });
+/** What differs where two moments stand, however they were come to, and what of it is by the day alone. */
+export function differingJson(difference: Difference) {
+  const { left, right, stages, byDay } = difference;
   return {
     stages: stages.map(({ run, region, ...facts }) => ({
-      ...runJson(run),
+      ...runJson(left.agreement, run),
       region,
-      regionTitle: regionTitle(agreement, region),
+      regionTitle: regionTitle(left.agreement, region),
       left: factJson(left, region, facts.left),
       right: factJson(right, region, facts.right),
     })),
+    ...standingsJson(difference),
+    byDay:
+      byDay === null
+        ? null
+        : {
+            side: byDay.side,
+            from: byDay.on.left.day,
+            to: byDay.on.right.day,
+            ...standingsJson(byDay),
+          },
+  };
+}
+
+function standingsJson({ on, verdicts, gates, events }: Standings) {
+  const { agreement } = on.left;
+  const gateJson = ({ id, title, event }: Gate) => ({ gate: id, gateTitle: title, event });
+  return {
     verdicts: verdicts.map(({ gate, ...both }) => ({ ...gateJson(gate), ...both })),
     gates: gates.map(({ gate, reading, ...both }) => ({
       ...gateJson(gate),
       reading,
       readingTitle: readingTitle(agreement, reading),
-      left: sideJson(left, both.left),
-      right: sideJson(right, both.right),
+      left: sideJson(on.left, both.left),
+      right: sideJson(on.right, both.right),
     })),
     events: events.map(({ event, run, ...both }) => ({
       event: event.id,
       eventTitle: event.title,
-      ...runJson(run),
-      left: outcomeJson(left, both.left, event.home),
-      right: outcomeJson(right, both.right, event.home),
+      ...runJson(agreement, run),
+      left: outcomeJson(on.left, both.left, event.home),
+      right: outcomeJson(on.right, both.right, event.home),
     })),
   };
+}
+
+function runJson(agreement: Agreement, run: string) {
+  return { run, runTitle: runTitle(agreement, run) };
 }
 
 /** How a gate stands under a reading on one of the sides. */

@@ -1,5 +1,6 @@
 import type { Difference } from '../answer/diff.ts';
 import {
+  dayBlocks,
   eventsSection,
   gateSections,
   judgedSection,
@@ -52,6 +53,7 @@ export function differenceBlocks(difference: Difference, sides: Sides): Block[] 
     ...stagesSection(difference, sides),
     ...gateSections(difference, sides),
     ...eventsSection(difference, sides),
+    ...dayBlocks(difference, sides),
   ];
 }
 

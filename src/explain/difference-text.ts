@@ -1,11 +1,12 @@
 import { type Agreement, conditionTitle, regionTitle } from '../model/agreement.ts';
-import { type Difference, holdsOf } from '../answer/diff.ts';
+import { type Difference, holdsOf, type Standings } from '../answer/diff.ts';
 import type { MatchedStep } from '../answer/matched-steps.ts';
 import type { Moment } from '../model/moment.ts';
 import type { PlayedStep } from '../model/run.ts';
 import type { Fact } from '../model/run-state.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
+import type { Day } from '../model/days.ts';
 import { authorTexts } from './author-text.ts';
 import {
   type Block,
@@ -23,6 +24,7 @@ import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
 import { outcomeWords, refusedWords } from './outcome-text.ts';
 import { placeText } from './place-text.ts';
+import { quoted } from './step-title.ts';
 import { listed, runTitle, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** What the two sides are called: their scenarios, and their days as well where the scenario is the same. */
@@ -134,37 +136,64 @@ export function stagesSection(difference: Difference, sides: Sides): Block[] {
 }
 
 /** Gates that stand otherwise: over the parties, and under each reading. */
-export function gateSections(difference: Difference, sides: Sides): Block[] {
-  const { agreement } = difference.left;
-  const { verdicts, gates } = difference;
+export function gateSections(standings: Standings, sides: Sides): Block[] {
+  return [...verdictsSection(standings, sides), ...readingsSection(standings, sides)];
+}
+
+function verdictsSection({ verdicts }: Standings, sides: Sides, how = ''): Block[] {
+  return section(
+    `Gates whose verdict over the parties differs${how}`,
+    ['Gate', sides.left, sides.right],
+    verdicts.map(({ gate, left, right }) => [
+      `${gate.title} (${gate.id})`,
+      VERDICT_WORDS[left].word,
+      VERDICT_WORDS[right].word,
+    ]),
+  );
+}
+
+function readingsSection({ on, gates }: Standings, sides: Sides, how = ''): Block[] {
+  return section(
+    `Gates that stand otherwise under a reading${how}`,
+    ['Gate', 'Reading', sides.left, sides.right],
+    gates.map(({ gate, reading, left, right }) => [
+      `${gate.title} (${gate.id})`,
+      runTitle(on.left.agreement, reading),
+      ...sidesWords(on, left, right),
+    ]),
+  );
+}
+
+/** What stands otherwise on one side because the other is later, and by no step; empty where nothing does. */
+export function dayBlocks({ byDay }: Difference, sides: Sides): Block[] {
+  if (byDay === null) return [];
+  const [own, later] = [byDay.on.left.day, byDay.on.right.day];
+  const days: Sides = { left: dayOrNone(own), right: dayOrNone(later) };
+  const first = own === null ? 'without a day' : 'on its own day';
   return [
-    ...section(
-      'Gates whose verdict over the parties differs',
-      ['Gate', sides.left, sides.right],
-      verdicts.map(({ gate, left, right }) => [
-        `${gate.title} (${gate.id})`,
-        VERDICT_WORDS[left].word,
-        VERDICT_WORDS[right].word,
-      ]),
+    heading('Because the day is later'),
+    ...line(
+      `All gates and events above are compared on ${days.right}. What follows compares ${quoted(sides[byDay.side])} with itself, ${first} and on that one: it differs by the day alone.`,
+      1,
     ),
-    ...section(
-      'Gates that stand otherwise under a reading',
-      ['Gate', 'Reading', sides.left, sides.right],
-      gates.map(({ gate, reading, left, right }) => [
-        `${gate.title} (${gate.id})`,
-        runTitle(agreement, reading),
-        ...sidesWords(difference, left, right),
-      ]),
-    ),
+    ...(byDay.verdicts.length === 0 ? [] : verdictsSection(byDay, days, BY_DAY)),
+    ...(byDay.gates.length === 0 ? [] : readingsSection(byDay, days, BY_DAY)),
+    ...(byDay.events.length === 0 ? [] : eventsSection(byDay, days, BY_DAY)),
   ];
 }
 
+const BY_DAY = ', by the day alone';
+
+function dayOrNone(day: Day | null): string {
+  return day === null ? 'no day' : dayText(day);
+}
+
 /** A verdict on each side; where both read alike, with what is held there. */
-function sidesWords(difference: Difference, left: PartyStanding, right: PartyStanding): Words[] {
-  const ours = verdictWords(difference.left, left);
-  const theirs = verdictWords(difference.right, right);
+function sidesWords(on: Standings['on'], left: PartyStanding, right: PartyStanding): Words[] {
+  const ours = verdictWords(on.left, left);
+  const theirs = verdictWords(on.right, right);
   if (plainWords(ours) !== plainWords(theirs)) return [ours, theirs];
-  const { agreement } = difference.left;
+  const { agreement } = on.left;
   return [left, right].map((party) => phrased`${ours}; ${heldText(agreement, party)}`);
 }
 
@@ -191,19 +220,18 @@ function verdictWords(moment: Judged, party: PartyStanding): Phrase[] {
 }
 
 /** Events that a run would take on one side only, or perhaps; those that fare alike in several runs together. */
-export function eventsSection(difference: Difference, sides: Sides): Block[] {
-  const { agreement } = difference.left;
-  const { events } = difference;
+export function eventsSection({ on, events }: Standings, sides: Sides, how = ''): Block[] {
+  const { agreement } = on.left;
   const said = events.map(({ event, run, left, right }) => ({
     run,
     cells: [
       `${event.title} (${event.id})`,
-      outcomeWords(difference.left, left, event.home),
-      outcomeWords(difference.right, right, event.home),
+      outcomeWords(on.left, left, event.home),
+      outcomeWords(on.right, right, event.home),
     ],
   }));
   return section(
-    'Events that a run would take on one side and not on the other',
+    `Events that a run would take on one ${how === '' ? 'side' : 'day'} and not on the other${how}`,
     ['Event', sides.left, sides.right, 'In which runs'],
     grouped(said, ({ cells }) => cells.map(plainWords).join('\n')).map((alike) => [
       ...alike[0].cells,

@@ -2,6 +2,7 @@ import type { Report } from '../answer/report.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Overall, PartyStanding, Standing } from '../model/standing.ts';
 import {
+  dayBlocks,
   eventsSection,
   gateSections,
   judgedSection,
@@ -82,6 +83,7 @@ export function reportPaper(report: Report): Paper {
             ...stagesSection(difference, sides),
             ...gateSections(difference, sides),
             ...eventsSection(difference, sides),
+            ...dayBlocks(difference, sides),
           ]
         : [
             heading('What differs, and why', { basis: 'derived' }),

@@ -1,5 +1,5 @@
 import type { WhatIf } from '../answer/what-if.ts';
-import { eventsSection, gateSections, type Sides } from './difference-text.ts';
+import { dayBlocks, eventsSection, gateSections, type Sides } from './difference-text.ts';
 import { type Block, GAP, heading, line, title } from './document.ts';
 import { momentFoot, momentText } from './moment-text.ts';
 import { phaseWarning } from './phase-warning.ts';
@@ -52,6 +52,7 @@ export function whatIfText(whatIf: WhatIf, { token, whyNot, file }: KeptWhatIf):
     heading(`What it changes against ${where}:`, { basis: 'derived' }),
     ...gateSections(difference, sides),
     ...eventsSection(difference, sides),
+    ...dayBlocks(difference, sides),
     GAP,
     ...line(file === null ? '' : `saved: ${file}`),
     ...line(token === null ? '' : `token: ${token}`),

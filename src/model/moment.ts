@@ -165,6 +165,12 @@ export function playedOn(
   };
 }
 
+/** A moment as it stands on another day with no step more or less: what is held is taken as of that day. */
+export function onDay(moment: Moment, day: Day): Moment {
+  const { agreement, viewpoint } = moment;
+  return { ...moment, agreement: agreementOn(agreement, day, viewpoint.knownBy), day };
+}
+
 /**
  * The moment right after one of the steps that a moment counts, under the same clocks.
  *

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Moment, momentAt, NOW, type Viewpoint } from '../../src/model/moment.ts';
+import { type Moment, momentAt, NOW, onDay, type Viewpoint } from '../../src/model/moment.ts';
 import type { ScenarioFile } from '../../src/model/shapes/scenario.ts';
 import { tell } from '../../src/model/story.ts';
 import {
@@ -9,8 +9,11 @@ import {
   laterSteps,
   withReplay,
 } from '../../src/answer/branch.ts';
+import { checkGates } from '../../src/answer/check.ts';
 import { playWhatIf } from '../../src/answer/what-if.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
+import { SUBJECTS } from '../model/subjects.ts';
+import { daysAround } from './boundary-days.ts';
 
 const { agreement, scenarios } = loadHarbour();
 const record = scenarios.get('harbour-record');
@@ -99,5 +102,40 @@ describe('a what-if', () => {
     const on = playWhatIf(base, draft, scenarios);
     expect(on.difference.left.stepIndex).toBe(story.steps.length - 1);
     expect(on.steps).toHaveLength(1 + story.steps.length - 3);
+  });
+});
+
+/** Some of the days, from the first on. */
+const sampled = <Item>(all: readonly Item[]) =>
+  all.filter((_, place) => place % Math.ceil(all.length / 5) === 0);
+
+describe.each(SUBJECTS)('a later day alone, in $name', (subject) => {
+  it('is no change of the what-if, and what stands otherwise for it is set apart', () => {
+    const { agreement: of, scenarios: all } = subject;
+    let setApart = 0;
+    for (const scenario of [...all.values()].slice(0, 3)) {
+      const whole = tell(scenario, all);
+      const last = whole.steps.length - 1;
+      for (const index of [0, Math.floor(last / 2), last]) {
+        const base = momentAt(of, whole, NOW, undefined, index);
+        for (const day of sampled(daysAround(of, whole.steps))) {
+          if (base.day === null || day <= base.day) continue;
+          const waiting = forkAt(of, whole, index, { id: 'waits', title: 'Waits' }, day);
+          const { difference } = playWhatIf(base, waiting, all);
+          expect(difference).toMatchObject({ stages: [], verdicts: [], gates: [], events: [] });
+          expect(difference.on.left.day).toBe(day);
+          const verdicts = (moment: Moment) =>
+            checkGates(moment).map(({ event: id, verdict }) => [id.id, verdict]);
+          const [before, after] = [base, onDay(base, day)].map(verdicts);
+          const changed = after?.filter((row, place) => row[1] !== before?.[place]?.[1]);
+          const { byDay } = difference;
+          expect(byDay?.verdicts.map(({ gate, right }) => [gate.event, right]) ?? []).toEqual(
+            changed,
+          );
+          if (byDay !== null) setApart += 1;
+        }
+      }
+    }
+    expect(setApart).toBeGreaterThan(0);
   });
 });

@@ -113,6 +113,22 @@ describe('a what-if', () => {
       expect((await whatIf(...words)).error).toBe('');
   });
 
+  it('sets apart what stands otherwise because its day is later', async () => {
+    const words = ['--at', 'one-way-offer', '--event', 'tolls.suspended', '--on', '2031-02-15'];
+    const { out } = await whatIf(...words);
+    const from = out.indexOf('Because the day is later');
+    expect(out.slice(from).replaceAll(/\s+/g, ' ')).toContain(
+      'All gates and events above are compared on 15 Feb 2031. What follows compares "before" with itself, on its own ' +
+        'day and on that one: it differs by the day alone. Gates whose verdict over the parties differs, by the day alone ' +
+        'Gate 8 Jan 2031 15 Feb 2031',
+    );
+    expect(out.slice(0, from)).not.toMatch(/Canal|phaseTwo/);
+    const answer = object(await whatIf(...words, '--json'));
+    expect(answer['byDay']).toMatchObject({ side: 'left', from: '2031-01-08', to: '2031-02-15' });
+    const same = object(await whatIf(...words.slice(0, -1), '2031-01-08', '--json'));
+    expect(same['byDay']).toBeNull();
+  });
+
   it('is what check says of the same moment', async () => {
     for (const at of ['2031-02-13', '2031-02-14', '2031-02-16', '2031-03-01', '2031-03-02']) {
       for (const gate of ['canalOpening', 'batteriesSealing', 'phaseTwo', 'tollSharing']) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { day } from '../../model/shapes/days.ts';
 import { STATED } from '../../model/statement.ts';
 import { objection, outcome, overall, stance, verdict } from './judged.ts';
 import type { Output } from './output.ts';
@@ -29,17 +30,8 @@ const gateSide = z.strictObject({
 /** A step that only one side has. */
 const onlyThere = z.strictObject({ ...written, isCertain: z.boolean() });
 
-/** What differs where two moments stand. */
-export const differing = {
-  stages: z.array(
-    z.strictObject({
-      ...run,
-      region: z.string(),
-      regionTitle: z.string(),
-      left: fact,
-      right: fact,
-    }),
-  ),
+/** What two moments make of gates and events, each on a day. */
+const standings = {
   verdicts: z
     .array(z.strictObject({ ...gate, left: overall, right: overall }))
     .describe('Gates whose verdict over the parties differs.'),
@@ -57,6 +49,31 @@ export const differing = {
       }),
     )
     .describe('Events that a run would take on one side and not on the other.'),
+};
+
+/** What differs where two moments stand. */
+export const differing = {
+  stages: z.array(
+    z.strictObject({
+      ...run,
+      region: z.string(),
+      regionTitle: z.string(),
+      left: fact,
+      right: fact,
+    }),
+  ),
+  ...standings,
+  byDay: z
+    .strictObject({
+      side: z.enum(['left', 'right']).describe('Which side is the earlier one.'),
+      from: day.nullable().describe('Its own day.'),
+      to: day.nullable().describe('The day of the other side, on which both are compared.'),
+      ...standings,
+    })
+    .nullable()
+    .describe(
+      'What stands otherwise on the earlier side because the day is later, with no step more: its own day is the left, the later one the right. Of two scenarios `verdicts`, `gates` and `events` are compared on one day, and this is none of it. Null where there is nothing, and of two moments of one scenario.',
+    ),
 };
 
 /** `diff A B --json`. */

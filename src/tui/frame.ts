@@ -36,6 +36,8 @@ import type { Theme } from '../draw/theme.ts';
 import { keysLine, noticeLines, problemLines, statusLine } from './bottom.ts';
 import { moreText, type Page, settledTop } from './views/page.ts';
 import { filterLine } from './views/filter-line.ts';
+import { type Passing, passing } from './views/filtered.ts';
+import { provisionOrder } from '../model/provision-order.ts';
 import { boxSpots, type Drawn, shifted, type Spot, type Target, targetIn } from './spots.ts';
 import { stripLine } from './views/strip.ts';
 import { tourLines } from './views/tour.ts';
@@ -209,13 +211,25 @@ function overlayBody(
   if (!('filter' in overlay)) return box;
   const [rule = [], ...lines] = box.lines;
   return {
-    lines: [rule, filterLine(session, overlay.filter), ...lines],
+    lines: [
+      rule,
+      filterLine(session, overlay.filter, rowsPassing(session, state, overlay)),
+      ...lines,
+    ],
     spots: box.spots.map((spot) =>
       spot.target.row === null && spot.target.cites === undefined
         ? spot
         : { ...spot, top: spot.top + 1 },
     ),
   };
+}
+
+/** How many rows of a list its filter lets pass, and of how many; null where there are none to choose. */
+function rowsPassing(session: Session, state: State, overlay: Overlay): Passing | null {
+  const { rows } = screenOf(overlay);
+  const found = rows?.(session, state, overlay) ?? null;
+  const all = rows?.(session, state, { ...overlay, filter: '' } as Overlay) ?? null;
+  return found === null || all === null ? null : { found, all };
 }
 
 /** Columns that a rule keeps for how much is out of view, and for the names of other panes. */
@@ -229,13 +243,25 @@ function paneTitle(session: Session, state: State, pane: Pane, room: number): st
     state.run === REPORTED ? 'as reported' : `run of ${readingTitle(session.agreement, state.run)}`;
   const full = `${name}, ${run}`;
   const filter = state.filters[pane];
-  if (filter !== '') return `${name} /${filter}`;
+  if (filter !== '') return `${name}: ${letThrough(session, state, pane, room)} with "${filter}"`;
   if (
     pane === 'provisions' &&
     showsChangesOnly(state.size, session.theme, state.focus, state.zoomed)
   )
     return `${name}: what changes`;
   return pane === 'provisions' && width(full) <= room ? full : name;
+}
+
+/** How many provisions, or passages of another pane, its filter lets pass, and of how many. */
+function letThrough(session: Session, state: State, pane: Pane, columns: number): string {
+  const filter = state.filters[pane];
+  if (pane === 'provisions') {
+    const { rows = [] } = panePage(session, state, pane, columns);
+    return `${rows.length} of ${provisionOrder(session.agreement).length}`;
+  }
+  const whole = { ...state, filters: { ...state.filters, [pane]: '' } };
+  const { found, all } = passing(panePage(session, whole, pane, columns), filter);
+  return `${found} of ${all}`;
 }
 
 /** Where only one pane fits, its rule names the others too. */

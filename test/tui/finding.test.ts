@@ -66,6 +66,28 @@ describe('finding words', () => {
     expect(press(session, found, 'n').find?.at).toBeNull();
   });
 
+  it('says in every pane which place of how many, how to go on, and marks it', () => {
+    for (const pane of ['1', '2', '3', '4']) {
+      const found = press(session, start, 'end', pane, '/', ...typing('the'), 'enter');
+      expect([pane, found.notice]).toEqual([
+        pane,
+        expect.stringMatching(/^"the": 1 of \d+\. Ctrl-N goes to the next\.$/),
+      ]);
+      expect(bodyOf(session, asDrawn(session, found)).join('\n')).toContain('▸');
+    }
+  });
+
+  it('says how much a filter lets pass, in a pane and in a list', () => {
+    for (const pane of ['1', '2', '3', '4']) {
+      const few = press(session, start, 'end', pane, '&', ...typing('canal'), 'enter');
+      expect(bodyOf(session, few).join('\n')).toMatch(/: [1-9]\d* of \d+ with "canal/);
+      const none = press(session, start, 'end', pane, '&', ...typing('zebra'), 'enter');
+      expect(bodyOf(session, none).join('\n')).toMatch(/: 0 of \d+ with "zebra/);
+    }
+    const list = press(session, start, ':', ...typing('branch'));
+    expect(bodyOf(session, list).join('\n')).toMatch(/Type to filter: branch_ {2}\d of \d\d/);
+  });
+
   it('says where there is nothing to find, or to look through', () => {
     const help = press(session, start, '?');
     expect(press(session, help, '/', ...typing('zebra'), 'enter').notice).toBe(

@@ -321,7 +321,7 @@ describe('asking, saving and opening', () => {
   });
 
   it('filters the pane in focus, until Esc', () => {
-    const state = press(session, start, '1', '/', ...typing('canal'), 'enter');
+    const state = press(session, start, '1', '&', ...typing('canal'), 'enter');
     expect(state.filters.provisions).toBe('canal');
     expect(press(session, state, 'escape').filters.provisions).toBe('');
   });

@@ -186,7 +186,7 @@ describe('keys of the user', () => {
       ['V'],
       ['t', ...'2031-01-07', 'ctrl+o'],
       ['end', 'right'],
-      ['1', '/', ...'zebra'],
+      ['1', '&', ...'zebra'],
       ['T', 'end'],
       ['T', 'end', 'w'],
     ];

@@ -121,7 +121,7 @@ const KEYS: readonly Binding[] = [
   },
   {
     id: 'filter',
-    keys: ['/'],
+    keys: ['&'],
     group: 'Panes',
     label: 'filter',
     rank: 0,

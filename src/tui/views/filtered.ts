@@ -11,11 +11,10 @@ import { type Page } from './page.ts';
  */
 export function filteredPage(session: Session, page: Page, filter: string, columns: number): Page {
   if (filter.trim() === '') return page;
-  const matches = matcher(filter);
   const lines: Line[] = [];
   let cursor: Page['cursor'] = null;
   for (const [first, passage] of passages(page.lines)) {
-    if (!matches(passage.map(plain).join(' ').replaceAll(/\s+/g, ' '))) continue;
+    if (!has(passage, filter)) continue;
     if (lines.length > 0) lines.push([]);
     const at = page.cursor?.[0] ?? -1;
     if (at >= first && at < first + passage.length) {
@@ -31,6 +30,23 @@ export function filteredPage(session: Session, page: Page, filter: string, colum
 export function nothingFound(session: Session, filter: string, columns: number): Page {
   const said = `Nothing here has "${filter}" in it. ${keySaid(session, 'close', 'escape')} shows all again.`;
   return { lines: paragraph(said, columns, 0, 'quiet'), cursor: null };
+}
+
+/** How much a filter lets pass, and of how much. */
+export interface Passing {
+  readonly found: number;
+  readonly all: number;
+}
+
+/** How many passages of a page have all words of a filter in them, and how many there are. */
+export function passing({ lines }: Page, filter: string): Passing {
+  const all = passages(lines);
+  const found = all.filter(([, passage]) => has(passage, filter));
+  return { found: found.length, all: all.length };
+}
+
+function has(passage: readonly Line[], filter: string): boolean {
+  return matcher(filter)(passage.map(plain).join(' ').replaceAll(/\s+/g, ' '));
 }
 
 /** Runs of lines between blank ones, each with the index of its first. */

@@ -1,3 +1,4 @@
+import { withKeys } from '../../bound-keys.ts';
 import { inputOf } from '../../input.ts';
 import { layoutOf, textColumns } from '../../layout.ts';
 import { matchingLines } from '../../model/matches.ts';
@@ -62,10 +63,15 @@ function found(session: Session, state: State, screen: Screen, by: 1 | -1, shift
   if (place === undefined) return { ...state, notice: `Nothing here has "${words}" in it.` };
   const round =
     next === undefined ? (by > 0 ? ', from the top again' : ', from the end again') : '';
+  // It is said once, with what is found first.
+  const more =
+    shift === 0 || places.length === 1
+      ? ''
+      : withKeys(session, screen, ' {nextMatch} goes to the next.');
   const said: State = {
     ...state,
     find: { words, at: null },
-    notice: `"${words}": ${places.indexOf(place) + 1} of ${places.length}${round}.`,
+    notice: `"${words}": ${places.indexOf(place) + 1} of ${places.length}${round}.${more}`,
   };
   if (list !== null) return list.choose(said, place);
   const marked: State = { ...said, find: { words, at: { on, line: place } } };
@@ -162,11 +168,10 @@ const BESIDE_LETTERS: readonly Binding[] = [
   { ...PREVIOUS, keys: ['ctrl+p'] },
 ];
 
-/** In the pane in focus: there the letters go to changes, and the slash leaves out what has not the words. */
+/** In the pane in focus: there the letters go to changes. */
 export const FINDING_IN_PANES: readonly Binding[] = [
   {
     ...FIND,
-    keys: ['ctrl+f'],
     rank: 0,
     help: 'Search for words in this pane. {nextMatch} goes to the next match, {previousMatch} to the previous one; a provision is then chosen.',
   },

@@ -1,9 +1,10 @@
 import { outOfReach } from '../answer/out-of-reach.ts';
-import { readingTitle, regionTitle } from '../model/agreement.ts';
+import { type AgreementEvent, readingTitle, regionTitle } from '../model/agreement.ts';
 import type { Ending } from '../model/endings.ts';
-import type { Happened } from '../model/happened.ts';
+import { happenedIn } from '../model/happened.ts';
 import { type Moment, published } from '../model/moment.ts';
 import type { PartyStanding, Possibility, Standing, StatementStanding } from '../model/standing.ts';
+import { REPORTED } from '../model/terms.ts';
 import { askedTreeJson, conditionJson, setsJson, stageTitles } from './condition-json.ts';
 import { objectionJson, outcomeJson } from './outcome-json.ts';
 import { eventTitle } from './words.ts';
@@ -22,7 +23,8 @@ export function standingJson(standing: Standing) {
     outOfReach: outOfReach(standing).map(({ reading }) => reading),
     possible: possibleJson(moment, possible),
     taken,
-    happened: happenedJson(moment, standing.happened),
+    again: event.again,
+    happened: happenedJson(moment, event.id, REPORTED),
     requirement:
       requirement === null
         ? null
@@ -32,14 +34,18 @@ export function standingJson(standing: Standing) {
             unmet: setsJson(requirement.unmet),
           },
     readings: [...standing.parties, ...standing.terms].map((party) =>
-      underReadingJson(moment, event.home, party),
+      underReadingJson(moment, event, party),
     ),
     inTheWay: standing.inTheWay,
   };
 }
 
 /** How an event stands under one reading. */
-export function underReadingJson(moment: Moment, home: string, party: PartyStanding) {
+export function underReadingJson(
+  moment: Moment,
+  { id, home }: AgreementEvent,
+  party: PartyStanding,
+) {
   const { agreement } = moment;
   const { reading, verdict, stance, says, requirement, taken, unknownFacts } = party;
   return {
@@ -58,15 +64,15 @@ export function underReadingJson(moment: Moment, home: string, party: PartyStand
     requirement,
     taken,
     takenBy: party.takenBy,
-    happened: happenedJson(moment, party.happened),
+    happened: happenedJson(moment, id, reading),
     outcome: outcomeJson(moment, party.outcome, home),
     unknownFacts,
   };
 }
 
-function happenedJson(moment: Moment, happened: Happened | null) {
-  if (happened === null) return null;
-  const { times, perhaps, last } = happened;
+/** By how many steps an event has happened in a run: said of what happens once as well, since null would say "unknown". */
+function happenedJson(moment: Moment, event: string, run: string) {
+  const { times, perhaps, last } = happenedIn(moment, event, run);
   return {
     times,
     perhaps,

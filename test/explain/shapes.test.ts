@@ -115,6 +115,29 @@ describe('what is printed as JSON is what its schema says', () => {
     );
   });
 
+  it('and whether an event has happened is never left open beside what says that it has', () => {
+    const found = new Set<string>();
+    fc.assert(
+      fc.property(
+        anyToldMoment().chain(({ moment }) => fc.tuple(fc.constant(moment), someEvents(moment))),
+        ([moment, events]) => {
+          for (const event of events) {
+            const answer = gateJson(standing(moment, event));
+            for (const { taken, happened } of [answer, ...answer.readings]) {
+              const { times, perhaps, last } = happened;
+              expect(last === null).toBe(times === 0);
+              if (taken !== false) expect(times + perhaps).toBeGreaterThan(0);
+              if (times + perhaps === 0) expect(taken).toBe(false);
+              found.add(`${answer.again} ${taken} ${Math.min(times, 1)}`);
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect([...found]).toEqual(expect.arrayContaining(['false true 1', 'false false 0']));
+  });
+
   it('and an answer with a name too many is refused', () => {
     const { agreement, scenarios } = HARBOUR;
     const answer = listJson(agreement, scenarios, 'parties');

@@ -45,10 +45,14 @@ export const outcome = z
   })
   .meta({ id: 'Outcome' });
 
+export const canHappen = truth.describe(
+  'Whether it can happen from where the run stands now; null: not known. Of what has happened already (`taken`), whether it could once more.',
+);
+
 /** Whether the statechart has an event from where a run stands. */
 export const possible = z
   .strictObject({
-    answer: truth,
+    answer: canHappen,
     region: z.string(),
     regionTitle: z.string(),
     stages: z.array(z.string()),
@@ -111,11 +115,11 @@ export const ending = z
   })
   .meta({ id: 'Ending' });
 
-/** How often an event that may happen again has happened in a run. */
+/** By how many steps an event has happened in a run. */
 const happened = z
   .strictObject({
-    times: z.int().describe('For certain by the moment.'),
-    perhaps: z.int().describe('How often it may have happened beside.'),
+    times: z.int().describe('By how many steps for certain.'),
+    perhaps: z.int().describe('By how many more it may have.'),
     last: z
       .strictObject({
         step: z.string(),
@@ -124,12 +128,13 @@ const happened = z
         claims,
       })
       .nullable()
-      .describe('The last step by which it happened for certain.'),
+      .describe('The last step by which it happened for certain; null: none.'),
   })
-  .nullable()
-  .describe(
-    'How often it has happened; null: it happens once. What may happen again is judged again for the next time, and is never `passed` or `taken`.',
-  );
+  .describe('By how many steps it has happened, whether or not something has undone it since.');
+
+export const taken = truth.describe(
+  'Whether it has happened and nothing has undone it since; null: not known. Never true of what may happen again.',
+);
 
 /** How an event stands under one reading. */
 export const underReading = z
@@ -147,7 +152,7 @@ export const underReading = z
     says: claims,
     possible,
     requirement: truth.describe("Whether the model's requirement is met in its own run."),
-    taken: truth,
+    taken,
     takenBy: z
       .strictObject({
         step: z.string(),
@@ -185,7 +190,12 @@ export const standing = {
       'Readings that it is open under, whose own run stands where it is not possible or not known to be.',
     ),
   possible: possible.describe('As reported.'),
-  taken: truth.describe('As reported.'),
+  taken,
+  again: z
+    .boolean()
+    .describe(
+      'Whether it may happen any number of times: then it is judged for the next time, and is never `passed`.',
+    ),
   happened,
   requirement: z
     .strictObject({ truth, conditions: z.array(condition), unmet: sets })

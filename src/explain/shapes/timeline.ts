@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { day } from '../../model/shapes/days.ts';
 import { STATED } from '../../model/statement.ts';
-import { overall, stance, verdict } from './judged.ts';
+import { canHappen, overall, stance, taken, verdict } from './judged.ts';
 import type { Output } from './output.ts';
 import { askedTree, basis, citations, claims, envelope, sets, stepName, truth } from './parts.ts';
 
@@ -10,8 +10,8 @@ const change = z.strictObject({
   day: day.nullable().describe('null: steps that nothing dates, in their order'),
   verdict: overall,
   success: z.boolean(),
-  canHappen: truth,
-  taken: truth,
+  canHappen,
+  taken,
   requirement: truth.describe('Whether what the model requires is met, as reported.'),
   changedAsReported: z.boolean(),
   readings: z.array(

@@ -17,7 +17,7 @@ import { daysBack, daysBackText } from '../answer/days-back.ts';
 import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
 import { quote, show } from '../load/show.ts';
 import type { Day } from '../model/days.ts';
-import { typedDay } from '../model/typed-day.ts';
+import { DAY_FORM, typedDay } from '../model/typed-day.ts';
 import { askedAssumption, askedEvent, known } from './asked.ts';
 import { keptBranch, notToBeKept } from './kept-branch.ts';
 import type { AskedMoment } from './moment.ts';
@@ -129,14 +129,20 @@ function givenWith({ on, because, note }: WrittenAction, near: Day | null): Give
   if (day?.ok === false)
     throw new UsageError(
       'wrong-form',
-      `--on takes a day: ${show(day.problem)}`,
-      'write it as YYYY-MM-DD',
+      `--on: ${inSentence(show(day.problem))}`,
+      inSentence(DAY_FORM),
     );
   return {
     ...(day === null ? {} : { date: { from: day.day, to: day.day } }),
     ...(because === undefined ? {} : { because: sentence('--because', because) }),
     ...(note === undefined ? {} : { note: sentence('--note', note) }),
   };
+}
+
+/** What is a sentence by itself, as a part of an error. */
+function inSentence(text: string): string {
+  const said = text.replace(` ${DAY_FORM}`, '').replace(/\.$/, '');
+  return `${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }
 
 function sentence(option: string, text: string): string {

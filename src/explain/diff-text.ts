@@ -3,6 +3,7 @@ import {
   dayBlocks,
   eventsSection,
   gateSections,
+  isDiffering,
   judgedSection,
   type Sides,
   sidesOf,
@@ -37,6 +38,19 @@ export function diffText(difference: Difference): Block[] {
 export function differenceBlocks(difference: Difference, sides: Sides): Block[] {
   const { left, steps } = difference;
   const last = left.played.steps[steps.shared - 1]?.step;
+  const sections = [
+    ...stepSections(difference, sides),
+    ...judgedSection(difference, sides),
+    ...stagesSection(difference, sides),
+    ...gateSections(difference, sides),
+    ...eventsSection(difference, sides),
+    ...dayBlocks(difference, sides),
+  ];
+  const certainOnly = (['left', 'right'] as const).flatMap((side) =>
+    line(certainOnlySaid(difference, side, sides)),
+  );
+  if (certainOnly.length === 0 && !isDiffering(sections))
+    return line('Nothing differs: they have the same steps, and everything stands alike.');
   const shared =
     last === undefined
       ? 'They have no step in common.'
@@ -46,14 +60,8 @@ export function differenceBlocks(difference: Difference, sides: Sides): Block[] 
       phrase(shared),
       detail(' All that follows is derived from the steps and the conditions.'),
     ]),
-    ...line(certainOnlySaid(difference, 'left', sides)),
-    ...line(certainOnlySaid(difference, 'right', sides)),
-    ...stepSections(difference, sides),
-    ...judgedSection(difference, sides),
-    ...stagesSection(difference, sides),
-    ...gateSections(difference, sides),
-    ...eventsSection(difference, sides),
-    ...dayBlocks(difference, sides),
+    ...certainOnly,
+    ...sections,
   ];
 }
 

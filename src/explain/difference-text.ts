@@ -247,6 +247,11 @@ function runsText(agreement: Agreement, alike: readonly { readonly run: string }
     : listed(alike.map(({ run }) => runTitle(agreement, run)));
 }
 
+/** Whether sections have anything that differs. */
+export function isDiffering(sections: readonly Block[]): boolean {
+  return sections.some(({ kind }) => kind === 'table');
+}
+
 function section(
   title: string,
   head: readonly string[],

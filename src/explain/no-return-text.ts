@@ -29,12 +29,12 @@ function lostLines(searched: Searched, reading: string, answer: PointsOfNoReturn
   const goal = goalText(agreement, searched.goal);
   return [
     ...line(
-      `How ${goal} can be lost depends on what is not known${inEach.length === 0 ? '' : `; however things stand, these can lose it: ${listed(inEach.map((id) => eventsSaid(agreement, [id])))}`}.`,
+      `How ${goal} can be put out of reach depends on what is not known${inEach.length === 0 ? '' : `; however things stand, these can do so: ${listed(inEach.map((id) => eventsSaid(agreement, [id])))}`}.`,
       1,
     ),
     ...caseBlocks(agreement, cases, (from) =>
       from.isReached
-        ? line('Nothing is left to be done, so there is nothing to lose.', 1)
+        ? line('It has been reached, and can no longer be put out of reach.', 1)
         : lostFromBlocks(searched, reading, from),
     ),
   ];
@@ -44,10 +44,10 @@ function lostFromBlocks(searched: Searched, reading: string, answer: LostFromOne
   const goal = goalText(searched.moment.agreement, searched.goal);
   const { possible, lost, points, undoneByAssumed } = answer;
   if (answer.isReached)
-    return line(`${reachedSaid(searched, [reading])}. There is nothing to lose.`, 1);
+    return line(`${reachedSaid(searched, [reading])}. It can no longer be put out of reach.`, 1);
   if (possible === null || lost === null)
     return [
-      ...line(`The work was stopped before it was known how ${goal} could be lost.`, 1),
+      ...line(`The work was stopped before it was known how ${goal} could be put out of reach.`, 1),
       ...line(completeness(false), 1),
     ];
   return [
@@ -55,7 +55,12 @@ function lostFromBlocks(searched: Searched, reading: string, answer: LostFromOne
       `${goal} can still be reached from ${lost === 0n ? 'all of the ' : ''}${counted(possible, 'reachable state')}${lost === 0n ? '' : `, and no longer from ${counted(lost, 'state')}`}. Such counts are properties of the model, never likelihoods.`,
       1,
     ),
-    ...line(points.length === 0 ? 'No single event loses it.' : 'Events that lose it:', 1),
+    ...line(
+      points.length === 0
+        ? 'No single event puts it out of reach.'
+        : 'Events that put it out of reach:',
+      1,
+    ),
     ...points.flatMap((point) => line(pointSaid(searched, point), 2)),
     ...line(
       undoneByAssumed.length === 0

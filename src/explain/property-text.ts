@@ -58,14 +58,13 @@ export function countBlocks(agreement: Agreement, { explored }: Verified): Block
   return [
     ...line('Reachable states, exactly (a count of the model, never a likelihood):'),
     ...rows(
-      explored.map(({ reading, states, nodes, complete }) => [
+      explored.map(({ reading, states, complete }) => [
         perspectiveTitle(agreement, reading),
         states === null
           ? 'not known: it depends on where it begins'
           : `${spokenCount(states)}${complete ? '' : ' or more'}`,
-        String(nodes),
       ]),
-      { head: ['Reading', 'States', 'Diagram nodes'], depth: 1, priorities: [0, 0, 1] },
+      { head: ['Reading', 'States'], depth: 1 },
     ),
   ];
 }

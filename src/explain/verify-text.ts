@@ -34,8 +34,8 @@ export function verifyText(
   return [
     ...line(
       from === 'start'
-        ? 'Explored from the very beginning, by the positions and waivers of that moment.'
-        : 'Explored from where each run stands at that moment.',
+        ? 'The search begins at the very start, with the positions and waivers of that moment.'
+        : 'The search begins where each run stands at that moment.',
     ),
     ...line(waiversText(moment)),
     GAP,

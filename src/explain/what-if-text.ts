@@ -1,5 +1,11 @@
 import type { WhatIf } from '../answer/what-if.ts';
-import { dayBlocks, eventsSection, gateSections, type Sides } from './difference-text.ts';
+import {
+  dayBlocks,
+  eventsSection,
+  gateSections,
+  isDiffering,
+  type Sides,
+} from './difference-text.ts';
 import { type Block, GAP, heading, line, title } from './document.ts';
 import { momentFoot, momentText } from './moment-text.ts';
 import { phaseWarning } from './phase-warning.ts';
@@ -44,15 +50,20 @@ export function whatIfText(whatIf: WhatIf, { token, whyNot, file }: KeptWhatIf):
     right: isReplayed ? scenario.id : 'after',
   };
   const where = isReplayed ? `the end of ${base.story.scenario.id}` : 'where it branches off';
+  const changes = [
+    ...gateSections(difference, sides),
+    ...eventsSection(difference, sides),
+    ...dayBlocks(difference, sides),
+  ];
   return [
     title(agreement.title),
     ...line(`${scenario.title} (a branch, assumed; scenario ${scenario.id})`),
     ...line(`Branches off ${momentText(base)}.`),
     ...told,
     heading(`What it changes against ${where}:`, { basis: 'derived' }),
-    ...gateSections(difference, sides),
-    ...eventsSection(difference, sides),
-    ...dayBlocks(difference, sides),
+    ...(isDiffering(changes)
+      ? changes
+      : line('Nothing: every gate stands as it did, and every run would take the same events.', 1)),
     GAP,
     ...line(file === null ? '' : `saved: ${file}`),
     ...line(token === null ? '' : `token: ${token}`),

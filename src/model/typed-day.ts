@@ -17,12 +17,14 @@ const MONTHS =
 export function typedDay(typed: string, near: Day | null = null): TypedDay {
   const words = typed.trim().replaceAll(/[\s,]+/g, ' ');
   const day = inNumbers(words) ?? inWords(words, near);
-  if (day === null) return { ok: false, problem: `"${typed.trim()}" is no day. ${HOW}` };
-  if (day === 'noYear') return { ok: false, problem: `"${typed.trim()}" needs a year. ${HOW}` };
+  if (day === null) return { ok: false, problem: `"${typed.trim()}" is no day. ${DAY_FORM}` };
+  if (day === 'noYear')
+    return { ok: false, problem: `"${typed.trim()}" needs a year. ${DAY_FORM}` };
   return dayExists(day) ? { ok: true, day } : { ok: false, problem: `There is no day ${day}.` };
 }
 
-const HOW = 'Write it as 5 Jan 2031 or 2031-01-05.';
+/** How a day is written. */
+export const DAY_FORM = 'Write it as 5 Jan 2031 or 2031-01-05.';
 
 function inNumbers(words: string): Day | null {
   const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words) ?? [];

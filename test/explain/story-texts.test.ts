@@ -281,6 +281,15 @@ describe('a comparison', () => {
     );
   });
 
+  it('says once that nothing differs of two that are alike', () => {
+    const lines = drawn(diffText(compareMoments(left, left)));
+    expect(lines).toContain(
+      'Nothing differs: they have the same steps, and everything stands alike.',
+    );
+    expect(lines.join('\n')).not.toContain('No difference.');
+    expect(lines.join('\n')).not.toContain('part after');
+  });
+
   it('names the two days of one scenario, and what may have happened on each', () => {
     const early = inHarbour('harbour-record', { asOf: '2031-01-07' });
     const lines = drawn(diffText(compareMoments(early, left)));

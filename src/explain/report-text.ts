@@ -41,6 +41,8 @@ export interface Note {
 export interface Paper {
   readonly blocks: readonly Block[];
   readonly notes: readonly Note[];
+  /** Before which of the blocks its figure stands, where it has one: after what is assumed. */
+  readonly figureAt: number;
 }
 
 /**
@@ -63,7 +65,7 @@ export function reportPaper(report: Report): Paper {
     moment.played.steps.slice(story.inherited),
     moment.played.steps[story.inherited - 1]?.states ?? moment.played.start,
   );
-  const blocks = [
+  const first = [
     title(agreement.question ?? agreement.title),
     ...line([phrase(`${agreement.title}. `), phrase(story.scenario.title, 'strong')]),
     ...line([phrase(`Scenario ${momentText(moment)}.`, 'quiet')]),
@@ -73,6 +75,9 @@ export function reportPaper(report: Report): Paper {
     ...answersText(after),
     ...assumedBlocks(report),
     ...line(warning),
+  ];
+  const blocks = [
+    ...first,
     ...gatesBlocks(report, sides),
     ...(difference === null || sides === null
       ? []
@@ -92,7 +97,7 @@ export function reportPaper(report: Report): Paper {
     ...openEndsOf(moment),
     ...line([phrase(recordLine(agreement), 'quiet')]),
   ];
-  return withNotes(agreement, blocks);
+  return { ...withNotes(agreement, blocks), figureAt: first.length };
 }
 
 /** The notes of a paper as a part of it, for where they cannot be linked to. */
@@ -188,7 +193,7 @@ function changedSaid(cells: readonly (readonly Phrase[][])[]): string {
 }
 
 /** The blocks with the number of each claim where it is cited, and the claims in that order. */
-function withNotes(agreement: Agreement, blocks: readonly Block[]): Paper {
+function withNotes(agreement: Agreement, blocks: readonly Block[]): Omit<Paper, 'figureAt'> {
   const numbers = new Map<string, number>();
   const numbered = (words: Words): Words =>
     typeof words === 'string'

@@ -1,4 +1,4 @@
-import { type Course, courseOf, knownAlike } from '../answer/course.ts';
+import { type Course, type CourseAsked, courseOf, knownAlike } from '../answer/course.ts';
 import type { Day } from '../model/days.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Story } from '../model/story.ts';
@@ -13,41 +13,83 @@ interface Laid {
 
 const known = new WeakMap<Story, Map<Day | null, Laid>>();
 
-/** The scenario on show over its days, with the verdicts of the gate on show, and that which it branches off beside it. */
+/** A scenario over its days, with the verdicts on a gate, and another that it is held against beside it. */
 export interface Courses {
   readonly own: Course;
-  /** Null where it branches off none. */
+  /** Null where it is held against none. */
   readonly base: Course | null;
+  /** As many steps, from the first on, are the same in both. */
+  readonly shared: number;
+  /** Whether the other is what it branches off. */
+  readonly isBase: boolean;
 }
+
+/** By what was known, and the gate's event whose verdicts are looked at. */
+type Asked = Pick<CourseAsked, 'knownBy' | 'event'>;
 
 /**
  * What is on show, laid out over its days by what was known: whatever day it is looked at as of. The same while nothing
  * of that changes.
+ *
+ * @param against the scenario that it is held against; what it branches off where none is named
  */
-export function coursesShown(setting: Setting, lab: LabState): Courses {
-  const from = lab.scenarios.get(lab.scenario)?.branchesFrom?.scenario;
-  if (from === undefined || !lab.scenarios.has(from))
-    return { own: laidOut(setting, lab, lab.scenario, []), base: null };
-  const days = (id: string) =>
-    told(setting, lab.scenarios, id).story.steps.flatMap(({ date }) =>
-      date === null ? [] : [date.from, date.to],
-    );
+export function coursesShown(
+  setting: Setting,
+  lab: LabState,
+  against: string | null = null,
+): Courses {
+  const { scenarios, scenario, clocks } = lab;
+  const storyOf = (id: string) => told(setting, scenarios, id).story;
+  const other = heldAgainst(lab, against);
+  return coursesOf(setting, storyOf(scenario), other === null ? null : storyOf(other), {
+    knownBy: clocks.knownBy,
+    event: setting.agreement.gates.get(gateShown(setting, lab) ?? '')?.event ?? null,
+  });
+}
+
+/** The scenario that one on show is held against: the one that is named, or what it branches off; null for neither. */
+export function heldAgainst(
+  { scenarios, scenario }: Pick<LabState, 'scenarios' | 'scenario'>,
+  against: string | null,
+): string | null {
+  const from = scenarios.get(scenario)?.branchesFrom?.scenario ?? null;
+  return [against, from].find((id) => id !== null && id !== scenario && scenarios.has(id)) ?? null;
+}
+
+/** Two stories over their days, each with the days of the other among its own. */
+export function coursesOf(
+  setting: Pick<Setting, 'agreement' | 'runner'>,
+  own: Story,
+  base: Story | null,
+  asked: Asked,
+): Courses {
+  if (base === null)
+    return { own: laidOut(setting, own, asked, []), base: null, shared: 0, isBase: false };
   return {
-    own: laidOut(setting, lab, lab.scenario, days(from)),
-    base: laidOut(setting, lab, from, days(lab.scenario)),
+    own: laidOut(setting, own, asked, daysIn(base)),
+    base: laidOut(setting, base, asked, daysIn(own)),
+    shared: sharedSteps(own, base),
+    isBase: own.scenario.branchesFrom?.scenario === base.scenario.id,
   };
 }
 
+function daysIn({ steps }: Story): Day[] {
+  return steps.flatMap(({ date }) => (date === null ? [] : [date.from, date.to]));
+}
+
+function sharedSteps({ steps: own }: Story, { steps: base }: Story): number {
+  const parted = own.findIndex(
+    ({ scenario, id }, at) => base[at]?.id !== id || base[at]?.scenario !== scenario,
+  );
+  return parted < 0 ? own.length : parted;
+}
+
 function laidOut(
-  setting: Setting,
-  lab: LabState,
-  scenario: string,
+  { agreement, runner }: Pick<Setting, 'agreement' | 'runner'>,
+  story: Story,
+  { knownBy, event }: Asked,
   beside: readonly Day[],
 ): Course {
-  const { agreement, runner } = setting;
-  const { story } = told(setting, lab.scenarios, scenario);
-  const { knownBy } = lab.clocks;
-  const event = agreement.gates.get(gateShown(setting, lab) ?? '')?.event ?? null;
   const alike = knownAlike(agreement, knownBy);
   let byKnown = known.get(story);
   if (byKnown === undefined) known.set(story, (byKnown = new Map()));

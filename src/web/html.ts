@@ -3,6 +3,8 @@ import { asHtml, escaped, notesHtml } from '../draw/html.ts';
 import { NOTES, type Paper } from '../explain/report-text.ts';
 import { sha256 } from '../load/hash.ts';
 import { show } from '../load/show.ts';
+import type { PaperFigure } from './figures/paper-figure.ts';
+import { svgText } from './figures/svg-text.ts';
 import {
   CHANGES_PATH,
   DATA_ELEMENT,
@@ -59,19 +61,34 @@ export function pageHtml(
 /**
  * A paper in one file, without any script.
  *
+ * @param figure null where it has none
  * @param title of the paper, as plain text
  */
-export function paperHtml({ blocks, notes }: Paper, style: string, title: string): string {
+export function paperHtml(
+  { blocks, notes, figureAt }: Paper,
+  figure: PaperFigure | null,
+  style: string,
+  title: string,
+): string {
+  const parts = [blocks.slice(0, figureAt), blocks.slice(figureAt)].map(
+    (each) => `<div class="blocks">\n${asHtml(each, notes)}\n</div>`,
+  );
   return documentHtml({
     title,
     style,
     body: [
       '<main class="paper">',
-      `<div class="blocks">\n${asHtml(blocks, notes)}\n</div>`,
+      parts.join(`\n${figure === null ? '' : figureHtml(figure)}`),
       ...(notes.length === 0 ? [] : [`<h2 class="block-heading">${NOTES}</h2>`, notesHtml(notes)]),
       '</main>',
     ],
   });
+}
+
+/** A figure in the colours of the paper that it stands in, light or dark. */
+function figureHtml({ picture, caption }: PaperFigure): string {
+  const svg = svgText(picture, (ink) => `var(--${ink})`, 'figure-');
+  return `<figure>\n${svg}<figcaption>${escaped(show(caption))}</figcaption>\n</figure>\n`;
 }
 
 /** What stands in the place of a page that cannot be made, until its content has changed. */

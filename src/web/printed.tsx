@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom';
 import { baseOf, reportOf } from '../answer/report.ts';
 import { NOTES, reportPaper } from '../explain/report-text.ts';
 import { Blocks } from './blocks.tsx';
+import { DrawnFigure } from './figures/drawn-figure.tsx';
+import { paperFigure } from './figures/paper-figure.ts';
 import { useLaboratory } from './laboratory.ts';
 
 /** What is printed in place of the page: the paper on what is on show, made only while it is printed. */
@@ -25,10 +27,19 @@ function PrintedPaper(): ReactElement {
   const { setting, lab, scene } = useLaboratory();
   const { moment } = scene;
   const base = baseOf(moment, lab.scenarios, setting.runner);
-  const { blocks, notes } = reportPaper(reportOf(moment, base, null));
+  const report = reportOf(moment, base, null);
+  const { blocks, notes, figureAt } = reportPaper(report);
+  const figure = paperFigure(setting.runner, moment, report.before?.moment ?? null);
   return (
     <article className="paper printed">
-      <Blocks blocks={blocks} level={2} />
+      <Blocks blocks={blocks.slice(0, figureAt)} level={2} />
+      {figure === null ? null : (
+        <figure>
+          <DrawnFigure figure={figure.picture.figure} />
+          <figcaption>{figure.caption}</figcaption>
+        </figure>
+      )}
+      <Blocks blocks={blocks.slice(figureAt)} level={2} />
       {notes.length === 0 ? null : (
         <>
           <h2 className="block-heading">{NOTES}</h2>

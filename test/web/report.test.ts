@@ -59,6 +59,34 @@ describe.skipIf(CHROMIUM === null)('a report as a file for a browser', () => {
     expect(errors).toEqual([]);
   });
 
+  it('has the lanes over the days between what is assumed and the gates, drawn without a script', async () => {
+    const page = await browser.newPage();
+    await page.goto(`file://${paper}`);
+    const figure = page.getByRole('figure');
+    const picture = figure.getByRole('img');
+    await expect(picture.getAttribute('aria-labelledby')).resolves.toBe('figure-title');
+    const said = await picture.locator('desc').textContent();
+    expect(said).toContain('Phase. ');
+    expect(said).toContain('Shore batteries. ');
+    const caption = await figure.locator('figcaption').innerText();
+    expect(caption).toContain('<script>alert(1)</script>');
+    expect(caption).toContain(
+      'otherwise than in "The record, January to March 2031" (harbour-record)',
+    );
+    await expect(picture.getByText('in harbour-record').first().isVisible()).resolves.toBe(true);
+    const order = await page.evaluate<string[]>(
+      '[...document.querySelectorAll("h1, h2, figure")].map((each) => each.matches("figure") ? "figure" : each.textContent)',
+    );
+    const at = order.indexOf('figure');
+    expect(order.slice(0, at)).toContain('What is assumed');
+    expect(order.slice(at + 1).join(' ')).toMatch(/^Every gate.*What changed, and why/);
+    // Every colour is a token, and one that the paper has.
+    const fills = await page.evaluate<string[]>(
+      '[...document.querySelectorAll("figure rect, figure path")].map((each) => getComputedStyle(each).fill)',
+    );
+    expect(new Set(fills).size).toBeGreaterThan(4);
+  });
+
   it('leads from what is said to the note, and prints as a few pages', async () => {
     const page = await browser.newPage();
     await page.goto(`file://${paper}`);
@@ -82,5 +110,6 @@ describe.skipIf(CHROMIUM === null)('a report as a file for a browser', () => {
     const { stdout } = phasegate('-A', harbour, 'report', path.join(folder, 'hostile.yaml'));
     expect(stdout).toContain(String.raw`\<script\>alert(1)\</script\>`);
     expect(stdout).not.toMatch(/(?<!\\)<(?:img|script)/);
+    expect(stdout).not.toMatch(/svg|figure/i);
   });
 });

@@ -82,6 +82,11 @@ inChromium('what is taken away from the page', (given) => {
     const paper = await page.locator('.printed').innerText();
     for (const said of ['To <b>see</b>.', '26 Jan 2026', 'Every gate, before → after', 'Notes'])
       expect(paper).toContain(said);
+    const figure = page.locator('.printed figure');
+    await expect(figure.locator('svg').isVisible()).resolves.toBe(true);
+    expect(paper.indexOf(await figure.locator('figcaption').innerText())).toBeLessThan(
+      paper.indexOf('Every gate, before → after'),
+    );
     await expect(page.getByRole('tablist').isVisible()).resolves.toBe(false);
     await page.evaluate('dispatchEvent(new Event("afterprint"))');
     const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -84,7 +84,7 @@ describe('the lanes, drawn', () => {
     const courses = coursesShown(setting, labOf(scenario));
     const { own, base } = courses;
     const axis = timeAxis(own, 900);
-    const rows = timeRows(setting.agreement, courses, false, true);
+    const rows = timeRows(setting.agreement, courses, false, 'all');
     const shown = timeShown(courses, axis, null, 0, axis.width);
     const { shapes } = timeLanes(courses, axis, rows, shown);
     const titles = new Set(
@@ -100,7 +100,7 @@ describe('the lanes, drawn', () => {
   it('show the phase on top, and every region that changes', () => {
     for (const scenario of scenarios) {
       const courses = coursesShown(setting, labOf(scenario));
-      const { regions } = timeRows(setting.agreement, courses, true, false);
+      const { regions } = timeRows(setting.agreement, courses, true, 'touched');
       expect(regions[0]?.region.kind).toBe('phase');
       const ids = regions.map(({ region }) => region.id);
       for (const lane of lanesOf(courses.own, 0, courses.own.instants.length))
@@ -111,7 +111,7 @@ describe('the lanes, drawn', () => {
   it('stripe what is not known, split what parties differ on, and mark what a branch changes', () => {
     const courses = coursesShown(setting, labOf('rafah-opens-before-remains'));
     const axis = timeAxis(courses.own, 900);
-    const rows = timeRows(setting.agreement, courses, false, false);
+    const rows = timeRows(setting.agreement, courses, false, 'touched');
     const shown = timeShown(courses, axis, null, 0, axis.width);
     const { shapes } = timeLanes(courses, axis, rows, shown);
     const boxes = shapes.flatMap((shape) => (shape.kind === 'box' ? [shape] : []));
@@ -170,9 +170,16 @@ describe('a figure as a file', () => {
     const lab = labOf('record');
     const courses = coursesShown(setting, lab);
     const axis = timeAxis(courses.own, 300);
-    const rows = timeRows(setting.agreement, courses, false, false);
+    const rows = timeRows(setting.agreement, courses, false, 'touched');
     const moment = courses.own.momentAt(0);
-    const picture = timeWhole(courses, axis, rows, null, moment, { place: -1, x: 40 });
+    const picture = timeWhole({
+      courses,
+      axis,
+      rows,
+      gate: null,
+      moment,
+      current: { place: -1, x: 40 },
+    });
     const { figure: whole, title, description } = picture;
     expect(title).toContain('Scenario record');
     for (const { region } of rows.regions)

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { baseOf, reportOf } from '../../answer/report.ts';
+import { baseOf, type Report, reportOf } from '../../answer/report.ts';
 import { notesBlocks, type Paper, reportPaper } from '../../explain/report-text.ts';
 import { show } from '../../load/show.ts';
+import { Runner } from '../../model/runner.ts';
 import { known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -35,7 +36,8 @@ export function addReport(program: Command, context: Context, finish: Finish): v
     )
     .description(
       'Writes a paper: what is in question and what each party answers, what is assumed with its day and reason, every gate ' +
-        'before and after, what changed and why, and a note for every claim that it cites. A branch is held against what it ' +
+        'before and after, what changed and why, and a note for every claim that it cites; as html with a figure of the ' +
+        'provisions over the days. A branch is held against what it ' +
         'branches off; --compare names something else. A file that is there already is replaced.\n' +
         'Exit code: 0; 2 on an error.',
     )
@@ -55,11 +57,14 @@ export function addReport(program: Command, context: Context, finish: Finish): v
     const { moment, scenarios } = await momentOf(context, holding, name, options);
     const other =
       compare === undefined ? null : (await momentOf(context, holding, compare, options)).moment;
-    const paper = reportPaper(reportOf(moment, baseOf(moment, scenarios), other));
+    const report = reportOf(moment, baseOf(moment, scenarios), other);
+    const paper = reportPaper(report);
     const { title } = moment.story.scenario;
     const called = `${moment.agreement.title}: ${title}`;
     const text =
-      format === 'html' ? await asPage(context, paper, called) : await asMarkdownText(paper);
+      format === 'html'
+        ? await asPage(context, paper, report, called)
+        : await asMarkdownText(paper);
     if (output === undefined) await context.terminal.write(text);
     else await writeOut(context, output, text);
     finish(0);
@@ -67,9 +72,18 @@ export function addReport(program: Command, context: Context, finish: Finish): v
 }
 
 /** @param called as plain text */
-async function asPage(context: Context, paper: Paper, called: string): Promise<string> {
-  const { paperHtml } = await import('../../web/html.ts');
-  return paperHtml(paper, assetsOf(context).paper, called);
+async function asPage(
+  context: Context,
+  paper: Paper,
+  { after: { moment }, before }: Report,
+  called: string,
+): Promise<string> {
+  const [{ paperHtml }, { paperFigure }] = await Promise.all([
+    import('../../web/html.ts'),
+    import('../../web/figures/paper-figure.ts'),
+  ]);
+  const figure = paperFigure(new Runner(moment.agreement), moment, before?.moment ?? null);
+  return paperHtml(paper, figure, assetsOf(context).paper, called);
 }
 
 async function asMarkdownText({ blocks, notes }: Paper): Promise<string> {

@@ -43,13 +43,14 @@ const BETWEEN_TICKS = 95;
  * Lays days out over a width: as wide as there is room, and wider where days or changes would come too close.
  *
  * @param room so many pixels are there
+ * @param isWithin whether it keeps to them, however close things come: on paper nothing is moved sideways
  */
-export function timeAxis({ instants, span }: Course, room: number): TimeAxis {
+export function timeAxis({ instants, span }: Course, room: number, isWithin = false): TimeAxis {
   const undated = instants.filter(({ day }) => day === null).length;
   const behind = undated === 0 ? 0 : (span === null ? 0 : PART) + undated * COLUMN;
   const [first, last] = span === null ? [0, 0] : [dayNumber(span.from), dayNumber(span.to) + 1];
   const changes = instants.length - undated;
-  const least = Math.min((last - first) * NARROWEST_DAY, changes * NARROWEST_CHANGE);
+  const least = isWithin ? 0 : Math.min((last - first) * NARROWEST_DAY, changes * NARROWEST_CHANGE);
   const daysEnd = span === null ? 0 : Math.round(Math.max(room - behind - MARGIN, least, 240));
   const dayWidth = last > first ? daysEnd / (last - first) : 0;
   const xOf = (day: Day) => (dayNumber(day) - first) * dayWidth;

@@ -1,4 +1,5 @@
 import { LEVEL_WORDS, markText } from '../../explain/lanes-text.ts';
+import type { Courses } from '../../lab/course.ts';
 import { type Box, type Figure, type Fill, type Shape, textWidth } from './figure.ts';
 import { MARGIN, type TimeAxis } from './time-axis.ts';
 import { MARK_ROW, markOutline, type StepMark } from './time-marks.ts';
@@ -68,7 +69,8 @@ export function timeHead(
 }
 
 /** What the colours and the marks mean, in as many lines as a width asks for. */
-export function timeLegend(width: number, hasBase: boolean): Figure {
+export function timeLegend(width: number, courses: Pick<Courses, 'base' | 'isBase'>): Figure {
+  const { base, isBase } = courses;
   const swatch = (fill: Fill, isDashed = false): Box => ({
     kind: 'box',
     x: 0,
@@ -94,11 +96,11 @@ export function timeLegend(width: number, hasBase: boolean): Figure {
     ),
     [swatch(['stage-0', 'stage-2'], true), 'not known: at one of several stages'],
     [swatch('stage-1', true), 'dashed: expected, scheduled or assumed'],
-    ...(hasBase
+    ...(base !== null
       ? [
           [
             { ...swatch('changed'), y: 8, height: 3 },
-            '≠ otherwise than in what it branches off',
+            `≠ otherwise than in ${isBase ? 'what it branches off' : base.story.scenario.id}`,
           ] as const,
         ]
       : []),

@@ -1,4 +1,5 @@
 import type { Course } from '../../answer/course.ts';
+import type { Day } from '../../model/days.ts';
 import type { StoryStep } from '../../model/story.ts';
 import { middleOf, type TimeAxis } from './time-axis.ts';
 
@@ -104,4 +105,22 @@ export function stepMarks(
     marks: marks.map((mark) => ({ ...mark, y: (rows - mark.y - 0.5) * MARK_ROW })),
     rows,
   };
+}
+
+/** Where the line for what is on show stands: at its day, or at its own column; null where nothing dates it. */
+export function cursorOf(
+  axis: TimeAxis,
+  marks: readonly StepMark[],
+  own: Course,
+  position: number,
+  day: Day | null,
+): number | null {
+  const mark = isUndated(own, position) ? marks.find(({ place }) => place === position) : undefined;
+  if (mark !== undefined) return mark.x;
+  return day === null || axis.daysEnd === 0 ? null : middleOf(axis, day);
+}
+
+/** Whether a step has a column of its own, behind the days. */
+export function isUndated({ instants }: Course, position: number): boolean {
+  return instants.some(({ place }) => place === position);
 }

@@ -29,28 +29,27 @@ export interface TimeRows {
   readonly height: number;
 }
 
+/** Which lanes there are: all, those that some step is about, or these, with what is beside them, and the phase. */
+export type Which = 'all' | 'touched' | ReadonlySet<string>;
+
 /**
  * The rows of the drawing: the phase on top, then the provisions, then what is around them.
- *
- * @param isAll whether those too that no step is about
  */
 export function timeRows(
   agreement: Agreement,
-  { own, base }: Courses,
+  { own, base, shared }: Courses,
   hasGate: boolean,
-  isAll: boolean,
+  which: Which,
 ): TimeRows {
   const touched = touchedBy(agreement, own, 0);
-  const inherited = own.story.inherited;
-  const apart =
-    base === null
-      ? new Set<string>()
-      : new Set([
-          ...touchedBy(agreement, own, inherited),
-          ...touchedBy(agreement, base, inherited),
-        ]);
+  const apart = typeof which === 'string' ? perhapsApart(agreement, { own, base, shared }) : which;
+  const isShown = ({ id, kind }: Region) =>
+    which === 'all' ||
+    touched.size === 0 ||
+    apart.has(id) ||
+    (which === 'touched' ? touched.has(id) : kind === 'phase');
   const shown = agreement.statechart.regions
-    .filter(({ id }) => isAll || touched.size === 0 || touched.has(id) || apart.has(id))
+    .filter(isShown)
     .toSorted((one, other) => REGION_KINDS.indexOf(one.kind) - REGION_KINDS.indexOf(other.kind));
   let y = 0;
   const regions = shown.map((region) => {
@@ -64,6 +63,15 @@ export function timeRows(
     verdicts,
     height: y + (hasGate ? GATE + (agreement.readings.size + 1) * VERDICT : 0),
   };
+}
+
+/** The regions that may stand otherwise in one of two: those that a step is about that is not in both. */
+function perhapsApart(
+  agreement: Agreement,
+  { own, base, shared }: Pick<Courses, 'own' | 'base' | 'shared'>,
+): ReadonlySet<string> {
+  if (base === null) return new Set();
+  return new Set([...touchedBy(agreement, own, shared), ...touchedBy(agreement, base, shared)]);
 }
 
 /** The regions that some step of a story may move, from a place on. */

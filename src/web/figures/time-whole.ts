@@ -13,23 +13,41 @@ import { stepMarks } from './time-marks.ts';
 const EDGE = 16;
 const NAMES = 200;
 
+/** What of a scenario over its days is drawn, and what is on show of it. */
+export interface TimeDrawn {
+  readonly courses: Courses;
+  readonly axis: TimeAxis;
+  readonly rows: TimeRows;
+  readonly gate: { readonly event: string; readonly title: string } | null;
+  readonly moment: Moment;
+  /** The place of the step on show, and where the line for it stands; null where nothing dates it. */
+  readonly current: { readonly place: number; readonly x: number | null };
+  /** How much room is kept for the names of the lanes. */
+  readonly names?: number;
+  /** Whether what it is of stands above it, and not around it. */
+  readonly isHeaded?: boolean;
+}
+
 /** The whole drawing in one: what it is of, all days whether in view or not, the day on show, and what the signs mean. */
-export function timeWhole(
-  courses: Courses,
-  axis: TimeAxis,
-  rows: TimeRows,
-  gate: { readonly event: string; readonly title: string } | null,
-  moment: Moment,
-  current: { readonly place: number; readonly x: number | null },
-): Picture {
+export function timeWhole({
+  courses,
+  axis,
+  rows,
+  gate,
+  moment,
+  current,
+  names = NAMES,
+  isHeaded = true,
+}: TimeDrawn): Picture {
   const { marks, rows: markRows } = stepMarks(courses.own, axis);
   const head = headHeight(markRows);
   const shown = timeShown(courses, axis, gate?.event ?? null, 0, axis.width);
   const base = courses.base?.story.scenario.id ?? null;
-  const width = EDGE * 2 + NAMES + axis.width;
-  const legend = timeLegend(width - EDGE * 2, base !== null);
+  const edge = isHeaded ? EDGE : 0;
+  const width = edge * 2 + names + axis.width;
+  const legend = timeLegend(width - edge * 2, courses);
   const said = [moment.agreement.title, `Scenario ${momentText(moment)}`];
-  const heading = headingHeight(said.length);
+  const heading = isHeaded ? headingHeight(said.length) : 0;
   const top = heading + head;
   const cursor: Figure = {
     width: 2,
@@ -39,21 +57,22 @@ export function timeWhole(
         ? []
         : [{ kind: 'box', x: -1, y: 0, width: 2, height: 4 + rows.height, fill: 'accent' }],
   };
-  const figure = composed(width, top + rows.height + EDGE + legend.height + EDGE, [
-    { x: EDGE, y: EDGE, figure: headingFigure(said, width - EDGE * 2) },
+  const lanes = edge + names;
+  const figure = composed(width, top + rows.height + EDGE + legend.height + edge, [
+    ...(isHeaded ? [{ x: edge, y: EDGE, figure: headingFigure(said, width - edge * 2) }] : []),
     {
-      x: EDGE,
+      x: edge,
       y: top,
       figure: timeNames(moment.agreement, rows, {
         gate: gate?.title ?? null,
         base,
-        width: NAMES - EDGE,
+        width: names - EDGE,
       }),
     },
-    { x: EDGE + NAMES, y: heading, figure: timeHead(axis, marks, markRows, current.place) },
-    { x: EDGE + NAMES, y: top, figure: timeLanes(courses, axis, rows, shown) },
-    { x: EDGE + NAMES + (current.x ?? 0), y: top - 4, figure: cursor },
-    { x: EDGE, y: top + rows.height + EDGE, figure: legend },
+    { x: lanes, y: heading, figure: timeHead(axis, marks, markRows, current.place) },
+    { x: lanes, y: top, figure: timeLanes(courses, axis, rows, shown) },
+    { x: lanes + (current.x ?? 0), y: top - 4, figure: cursor },
+    { x: edge, y: top + rows.height + EDGE, figure: legend },
   ]);
   return { figure, title: said.join('. '), description: timeSaid(courses, rows, shown) };
 }

@@ -17,11 +17,11 @@ import { DrawnFigure } from '../figures/drawn-figure.tsx';
 import { TakenFigure } from '../figures/taken-figure.tsx';
 import { useLaboratory } from '../laboratory.ts';
 import { useWidthOf } from '../use-width.ts';
-import { middleOf, timeAxis, type TimeAxis } from '../figures/time-axis.ts';
+import { timeAxis, type TimeAxis } from '../figures/time-axis.ts';
 import { timeLanes, timeShown } from '../figures/time-figure.ts';
 import { timeNames, type TimeRows, timeRows } from '../figures/time-rows.ts';
 import { headHeight, timeHead, timeLegend, TICKS } from '../figures/time-head.ts';
-import { type StepMark, stepMarks } from '../figures/time-marks.ts';
+import { cursorOf, isUndated, type StepMark, stepMarks } from '../figures/time-marks.ts';
 import { timeWhole } from '../figures/time-whole.ts';
 
 const NAMES_WIDE = 208;
@@ -48,7 +48,7 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
   const [left, setLeft] = useState(0);
   const axis = useMemo(() => timeAxis(own, room), [own, room]);
   const rows = useMemo(
-    () => timeRows(agreement, courses, gate !== null, isAll),
+    () => timeRows(agreement, courses, gate !== null, isAll ? 'all' : 'touched'),
     [agreement, courses, gate, isAll],
   );
   const { marks, rows: markRows } = useMemo(() => stepMarks(own, axis), [own, axis]);
@@ -131,32 +131,14 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
           </div>
         </div>
       </div>
-      <DrawnFigure figure={timeLegend(Math.max(160, whole), base !== null)} />
+      <DrawnFigure figure={timeLegend(Math.max(160, whole), courses)} />
       <p className="time-note">{LEVELS_NOTE}</p>
       <TakenFigure
         name={`${agreement.id}-${own.story.scenario.id}-time`}
-        make={() => timeWhole(courses, axis, rows, gate, scene.moment, current)}
+        make={() => timeWhole({ courses, axis, rows, gate, moment: scene.moment, current })}
       />
     </div>
   );
-}
-
-/** Where the line for what is on show stands; null where nothing dates it. */
-function cursorOf(
-  axis: TimeAxis,
-  marks: readonly StepMark[],
-  own: Courses['own'],
-  position: number,
-  day: Day | null,
-): number | null {
-  const mark = isUndated(own, position) ? marks.find(({ place }) => place === position) : undefined;
-  if (mark !== undefined) return mark.x;
-  return day === null || axis.daysEnd === 0 ? null : middleOf(axis, day);
-}
-
-/** Whether a step has a column of its own, behind the days. */
-function isUndated({ instants }: Courses['own'], position: number): boolean {
-  return instants.some(({ place }) => place === position);
 }
 
 const Names = memo(function Names({

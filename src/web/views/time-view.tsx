@@ -18,8 +18,8 @@ export function TimeView(): ReactElement {
   const [isAll, setIsAll] = useState(false);
   // What is drawn may come a moment after the day and the step on show, so that a slider never waits for it.
   const drawn = useDeferredValue(lab);
-  const { own, base } = coursesShown(setting, drawn);
-  const courses = useMemo(() => ({ own, base }), [own, base]);
+  const { own, base, shared, isBase } = coursesShown(setting, drawn);
+  const courses = useMemo(() => ({ own, base, shared, isBase }), [own, base, shared, isBase]);
   const gate = agreement.gates.get(gateShown(setting, drawn) ?? '') ?? null;
   return (
     <section className="time" aria-label="Time, drawn">

@@ -40,7 +40,7 @@ export { coalitionsText } from '../explain/coalitions-text.ts';
 export { noReturnText } from '../explain/no-return-text.ts';
 export { pivotsText } from '../explain/pivots-text.ts';
 export { planJson } from '../explain/plan-json.ts';
-export { limitedText, planText } from '../explain/plan-text.ts';
+export { limitedText, limitsText, planText } from '../explain/plan-text.ts';
 export { unblockJson } from '../explain/unblock-json.ts';
 export { unblockText } from '../explain/unblock-text.ts';
 export { verifyJson } from '../explain/verify-json.ts';

@@ -1,5 +1,5 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
-import { STANCES } from '../model/statement.ts';
+import { type Stance, STANCES } from '../model/statement.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { handsOverTime } from '../model/agreement-on.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
@@ -19,6 +19,13 @@ import { addedText } from './claims-text.ts';
 import { tenureText } from './tenure-text.ts';
 import { type ListName, LISTS } from './lists.ts';
 import { controllersText, controllersWords, recordLine } from './words.ts';
+
+/** What a party holds, before the gates that it holds it on. */
+const STANCE_TOWARDS: Readonly<Record<Stance, string>> = {
+  asks: 'asks something before',
+  objects: 'objects to',
+  backs: 'backs',
+};
 
 /** What there is, as tables: all lists, or the one asked for. */
 export function listText(
@@ -67,7 +74,7 @@ function rowsOf(
               ? [agreement.events.get(event)?.gate ?? event]
               : [],
           );
-          return gates.length === 0 ? [] : [`${stance} on ${gates.join(', ')}`];
+          return gates.length === 0 ? [] : [`${STANCE_TOWARDS[stance]} ${gates.join(', ')}`];
         });
         return [id, kind, `${called}: ${said.join('; ') || 'no position reported'}`];
       });

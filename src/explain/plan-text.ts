@@ -1,4 +1,10 @@
-import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
+import {
+  type Agreement,
+  partyTitle,
+  readingTitle,
+  regionTitle,
+  stageTitle,
+} from '../model/agreement.ts';
 import { isPublished, positionOf } from '../model/position.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { AskedCondition, Conflict } from '../search/conflict.ts';
@@ -24,6 +30,7 @@ import {
   completeness,
   conditionWords,
   goalText,
+  goalTitle,
   objectionWords,
   type Searched,
   whoAsks,
@@ -44,7 +51,7 @@ import {
 /**
  * A plan, or why there is none.
  *
- * @param limits what the user does not allow, in words that go on from "There is no way": `, without a.b`
+ * @param limits what the user does not allow, as {@link limitsText} words it
  */
 export function planText(searched: Searched, answer: PlanAnswer, limits = ''): Block[] {
   const { moment, readings } = searched;
@@ -134,6 +141,20 @@ function fromBlocks(searched: Searched, from: PlanFromOne, limits: string): Bloc
       ];
     }
   }
+}
+
+/** ` by A and B alone, without "It opens"`: what the user does not allow, behind a goal; empty where nothing is. */
+export function limitsText(
+  agreement: Agreement,
+  by: readonly string[] | null,
+  avoided: readonly string[],
+): string {
+  const parties = (by ?? []).map((party) => partyTitle(agreement, party));
+  const without = avoided.map((goal) => goalTitle(agreement, goal));
+  return [
+    ...(by === null ? [] : [` by ${listed(parties)} alone`]),
+    ...(without.length === 0 ? [] : [` without ${listed(without, 'or')}`]),
+  ].join('');
 }
 
 /** That a limit of the user's is why there is no plan: what the path without it would take. */

@@ -137,9 +137,9 @@ describe('a plan', () => {
     const question = questionOf(record, 'phaseTwo');
     const found = planned(question);
     const [steps = []] = found.kind === 'found' ? found.plans : [];
-    const lines = drawn(limitedText(question, ', by Northquay alone', steps, steps.slice(0, 1)));
+    const lines = drawn(limitedText(question, ' by Northquay alone', steps, steps.slice(0, 1)));
     expect(lines[0]).toBe(
-      'There is no path to "Phase two begins" (phaseTwo), by Northquay alone. Without that limit there is one, of 3 events; the limit rules out these of its events:',
+      'There is no path to "Phase two begins" (phaseTwo) by Northquay alone. Without that limit there is one, of 3 events; the limit rules out these of its events:',
     );
     expect(lines[1]).toContain('The wreck is located (wreck.located)');
   });

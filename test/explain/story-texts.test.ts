@@ -399,10 +399,10 @@ describe('lists', () => {
     const one = drawn(listText(agreement, scenarios, 'readings'));
     expect(part(one, 'readings:').map((row) => row.trim())).toEqual([
       'readings:',
-      'northquay  party  Northquay: asks on phaseTwo, canalOpening; backs on batteriesSealing',
-      'southquay  party  Southquay: asks on canalOpening; objects on batteriesSealing; backs on phaseTwo',
-      "guild      party  the Pilots' Guild: asks on settlement",
-      'charter    terms  the charter as reported: asks on canalOpening',
+      'northquay  party  Northquay: asks something before phaseTwo, canalOpening; backs batteriesSealing',
+      'southquay  party  Southquay: asks something before canalOpening; objects to batteriesSealing; backs phaseTwo',
+      "guild      party  the Pilots' Guild: asks something before settlement",
+      'charter    terms  the charter as reported: asks something before canalOpening',
     ]);
   });
 });

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { type Agreement, partyTitle } from '../../model/agreement.ts';
 import { commandLine } from '../../load/command-line.ts';
-import { listed } from '../../explain/words.ts';
 import { askedEvent, known } from '../asked.ts';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
@@ -77,7 +75,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
           avoid: { events, stages },
         };
         const found = await long(exploring.plan(agreement, { ...request, ...limit }));
-        const limits = spokenLimits(agreement, by, avoided);
+        const limits = exploring.limitsText(agreement, by, avoided);
         // Where a limit is why there is none, no reading's demand is to blame; what the path without it takes says more.
         const free =
           (found.kind === 'impossible' || found.kind === 'fromNone') && limits !== ''
@@ -91,7 +89,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
               exploring.planText(
                 searched,
                 free ?? found,
-                free === null ? limits : `${limits}, nor without that limit`,
+                free === null ? limits : `${limits}, nor one without that limit`,
               )
             : exploring.limitedText(
                 searched,
@@ -139,14 +137,3 @@ const CODES = {
   impossible: 1,
   unfinished: 1,
 } as const;
-
-/** `, by A and B alone, without C`: the limits that the user set, empty where there are none. */
-function spokenLimits(
-  agreement: Agreement,
-  by: readonly string[] | null,
-  avoided: readonly string[],
-): string {
-  const alone =
-    by === null ? '' : `, by ${listed(by.map((party) => partyTitle(agreement, party)))} alone`;
-  return `${alone}${avoided.length === 0 ? '' : `, without ${listed(avoided)}`}`;
-}

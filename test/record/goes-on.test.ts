@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** What a reader has to do, by the README. */
 const [, section = ''] = fs
   .readFileSync(path.join(ROOT, 'scenarios/README.md'), 'utf8')
-  .split(/^## The record goes on\n/m);
+  .split(/^## Another document\n/m);
 
 /** The blocks of a kind in that section, whole. */
 function blocks(kind: string): string[] {

@@ -3,7 +3,7 @@ import type { Agreement } from '../model/agreement.ts';
 import { type Moment, momentAt } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Story } from '../model/story.ts';
-import { wrongInMoment } from '../load/wrong-in-moment.ts';
+import { stepAsked, wrongInMoment } from '../load/wrong-in-moment.ts';
 import { askedAssumption, askedDay, isDayLike } from './asked.ts';
 import { type AskedHolding, type Context, storyOf } from './context.ts';
 import { collect } from './options.ts';
@@ -19,7 +19,7 @@ export interface MomentOptions {
 
 /** How a scenario, and a place in it, is named on the command line. */
 export const SCENARIO_NAME =
-  'a scenario, the path of a scenario file, or the token of a branch; with @STEP or @DAY after it, as it stands after that step or as of that day';
+  'a scenario, the path of a scenario file, or the token of a branch; with @STEP or @DAY after it, as it stands after that step or as of that day; a step by its id or its number, 0 for before the first';
 
 /** The two clocks of every command that looks at a moment. */
 export function withClocks(command: Command): Command {
@@ -89,9 +89,9 @@ export async function momentOf(
     assume: [...new Set(options.assume)].map((text) => askedAssumption(agreement, text)),
   };
   const step = at === undefined || day !== null ? null : at;
-  const wrong = wrongInMoment(agreement, story, { step, assume: viewpoint.assume });
+  const until = step === null ? undefined : placeOf(story, step);
+  const wrong = wrongInMoment(agreement, story, { step: null, assume: viewpoint.assume });
   if (wrong !== null) throw new UsageError(wrong.code, wrong.message, wrong.hint);
-  const until = step === null ? undefined : story.steps.findIndex(({ id }) => id === step);
   const steps = until === undefined ? story.steps : story.steps.slice(0, until + 1);
   const moment = momentAt(agreement, story, viewpoint, undefined, until);
   return {
@@ -101,4 +101,11 @@ export async function momentOf(
     story: { ...story, steps },
     moment,
   };
+}
+
+function placeOf({ scenario, steps }: Story, step: string): number {
+  const ids = steps.map(({ id }) => id);
+  const asked = stepAsked(scenario.id, ids, step);
+  if (asked.ok) return asked.index;
+  throw new UsageError(asked.error.code, asked.error.message, asked.error.hint);
 }

@@ -121,7 +121,16 @@ function branchAsked(desk: Desk, from: string): { scenario: string; step: string
   const scenarios = new Map(dossierOf(desk).scenarios.map(({ value }) => [value.id, value]));
   const scenario = known('scenario', from.slice(0, at), scenarios.keys());
   const steps = writing.stepsOf(scenario, scenarios);
-  return { scenario, step: known(`step of ${scenario}`, from.slice(at + 1), steps) };
+  const asked = writing.stepAsked(scenario, steps, from.slice(at + 1));
+  if (!asked.ok) throw new UsageError(asked.error.code, asked.error.message, asked.error.hint);
+  const step = steps[asked.index];
+  if (step === undefined)
+    throw new UsageError(
+      'not-possible',
+      `before the first step of ${scenario} there is nothing to branch off`,
+      'leave --from out',
+    );
+  return { scenario, step };
 }
 
 /** A name that is fit to be an id as files have it; otherwise an error that offers one that is. */

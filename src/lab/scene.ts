@@ -1,7 +1,6 @@
 import type { Agreement } from '../model/agreement.ts';
 import { conditionsOf } from '../model/condition.ts';
-import type { Day } from '../model/days.ts';
-import { type Moment, momentAt, momentUpTo, NOW } from '../model/moment.ts';
+import { firstDay, type Moment, momentAt, momentUpTo, NOW, onDay } from '../model/moment.ts';
 import { NO_CLOCKS, type PlayClocks, type PlayedStep } from '../model/run.ts';
 import type { RunState } from '../model/run-state.ts';
 import type { Runner } from '../model/runner.ts';
@@ -114,11 +113,8 @@ function momentAfter(story: Story, whole: Moment, index: number): Moment {
   if (index === whole.played.steps.length - 1 && index >= 0) return whole;
   if (whole.played.steps.length === 0 && whole.day !== null) return whole;
   const moment = momentUpTo(whole, index);
-  return index < 0 ? { ...moment, day: firstDay(story) } : moment;
-}
-
-function firstDay(story: Story): Day | null {
-  return story.steps.find((step) => step.date !== null)?.date?.from ?? null;
+  const first = firstDay(story);
+  return index < 0 && first !== null ? onDay(moment, first) : moment;
 }
 
 /** What is on show. */

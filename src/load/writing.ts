@@ -19,3 +19,4 @@ export { schemaOf } from './overlay.ts';
 export { readYaml } from './read-yaml.ts';
 export { idUsesOf, namedIn, renameIn, shareIds } from './rename.ts';
 export type { Named, PlacedUse } from './rename.ts';
+export { stepAsked } from './wrong-in-moment.ts';

@@ -53,3 +53,32 @@ export function wrongInMoment(
   }
   return null;
 }
+
+/** A step as somebody named it. */
+export type AskedStep =
+  | { readonly ok: true; readonly index: number }
+  | { readonly ok: false; readonly error: WrongMoment };
+
+/**
+ * The place in a scenario of a step that was named by its id, or by its number as screens and answers count: `12` is the
+ * twelfth, `0` is before the first. Where a step has a number for its id, that one is meant.
+ */
+export function stepAsked(scenario: string, ids: readonly string[], name: string): AskedStep {
+  const index = ids.indexOf(name);
+  if (index >= 0 || !/^\d+$/.test(name)) {
+    const wrong = notThere(`step of ${scenario} called`, name, ids);
+    return wrong === null
+      ? { ok: true, index }
+      : { ok: false, error: { code: 'unknown-id', ...wrong } };
+  }
+  const count = ids.length;
+  if (Number(name) <= count) return { ok: true, index: Number(name) - 1 };
+  return {
+    ok: false,
+    error: {
+      code: 'unknown-id',
+      message: `${scenario} has no step ${name}: it has ${count}`,
+      hint: `write a number from 0, before the first step, to ${count}, after the last, or a step's id`,
+    },
+  };
+}

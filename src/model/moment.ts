@@ -54,7 +54,8 @@ export interface Moment {
  * Plays the steps of a story that count from a viewpoint, and the assumptions after them.
  *
  * @param runner kept by the caller to share the machines that it has provided
- * @param until plays no step of the story beyond this index
+ * @param until plays no step of the story beyond this index; before the first, which is -1, positions are taken as they
+ *   stand on the first day that a step can be on
  */
 export function momentAt(
   agreement: Agreement,
@@ -86,7 +87,7 @@ export function momentAt(
   const notKnown = steps.filter(
     (step) => !isKnown(step) && (asOf === null || step.date === null || step.date.from <= asOf),
   );
-  const day = asOf ?? last?.day ?? null;
+  const day = asOf ?? last?.day ?? (until < 0 ? firstDay(story) : null);
   return {
     agreement: agreementOn(agreement, day, knownBy),
     story,
@@ -107,6 +108,11 @@ export function momentAt(
       agreement.sources.length > 0 &&
       agreement.sources.every((source) => source.published.to > knownBy),
   };
+}
+
+/** The first day that the first dated step of a story can be on; null where none is dated. */
+export function firstDay(story: Story): Day | null {
+  return story.steps.find((step) => step.date !== null)?.date?.from ?? null;
 }
 
 /**

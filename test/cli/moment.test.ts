@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysAfter } from '../answer/boundary-days.ts';
 import { HARBOUR } from '../model/subjects.ts';
+import { stepAsked } from '../../src/load/wrong-in-moment.ts';
 import { harbourgate, items, type Json, object } from './command-line.ts';
 
 const { agreement } = HARBOUR;
@@ -30,6 +31,35 @@ describe('a moment on the command line', () => {
       asOf: null,
       day: '2031-02-10',
     });
+  });
+
+  it('is a scenario after a step by its number, as every answer counts it, and before the first', async () => {
+    const story = HARBOUR.scenarios.get('harbour-record')?.steps ?? [];
+    for (const [index, { id }] of story.entries()) {
+      const byNumber = await gate('check', 'phaseTwo', '--scenario', `harbour-record@${index + 1}`);
+      expect(byNumber).toEqual(await gate('check', 'phaseTwo', '--scenario', `@${id}`));
+      expect(byNumber.out).toContain(`after step ${index + 1} of ${story.length}`);
+    }
+    const before = await gate('check', 'phaseTwo', '--scenario', '@0');
+    expect(before.out).toContain('before its first step');
+    // Positions are taken as they stand on the first day that a step can be on.
+    expect(await check('phaseTwo', '--scenario', '@0')).toMatchObject({
+      step: null,
+      day: '2031-01-05',
+    });
+    const late = await gate('what-if', 'harbour-record', '--at', '9', '--event', 'envoys.met');
+    expect([late.code, late.out]).toEqual([2, '']);
+    expect(late.error).toBe(
+      'phasegate: harbour-record has no step 9: it has 8 [unknown-id]\n' +
+        "  write a number from 0, before the first step, to 8, after the last, or a step's id\n",
+    );
+  });
+
+  it('takes a step by its id where that is a number', () => {
+    expect(stepAsked('trial', ['a', '3', 'b'], '3')).toEqual({ ok: true, index: 1 });
+    expect(stepAsked('trial', ['a', '3', 'b'], '2')).toEqual({ ok: true, index: 1 });
+    expect(stepAsked('trial', ['a', '3', 'b'], '4')).toMatchObject({ ok: false });
+    expect(stepAsked('trial', [], '0')).toEqual({ ok: true, index: -1 });
   });
 
   it('has each clock of its own, and both together', async () => {

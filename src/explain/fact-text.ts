@@ -3,7 +3,7 @@ import { type Moment, published } from '../model/moment.ts';
 import type { Fact } from '../model/run-state.ts';
 import { rangeText } from '../model/day-words.ts';
 import { type Phrase, phrase, phrased } from './document.ts';
-import { listed, nothingSaysSo, restsOnPhrase, STEP_STATUS_WORDS } from './words.ts';
+import { listed, listedStages, nothingSaysSo, restsOnPhrase, STEP_STATUS_WORDS } from './words.ts';
 
 /**
  * Where a region stands, since when, and what says so: `located, since 20 Feb 2031 [The Gazette, ...]`. What no step
@@ -21,7 +21,7 @@ export function factWords(
   const rest = factBasis(moment, fact, disputedBy);
   const step = perhaps.find(({ id }) => id === fact.step);
   if (fact.stage === 'unknown' && step !== undefined) {
-    const between = listed(titlesOf(agreement, region, fact));
+    const between = listedStages(titlesOf(agreement, region, fact));
     return phrased`between ${between}: the step may have happened by then (${rangeText(step.date)})${rest}`;
   }
   return [
@@ -39,7 +39,7 @@ export function stageText(
   const titles = titlesOf(agreement, region, fact);
   if (titles.length === 1) return titles.join('');
   const isAny = titles.length > 2 && titles.length === agreement.regions.get(region)?.stages.length;
-  return isAny ? 'not known' : `not known: ${listed(titles, 'or')}`;
+  return isAny ? 'not known' : `not known: ${listedStages(titles, 'or')}`;
 }
 
 function titlesOf(

@@ -6,7 +6,7 @@ import { joined, type Phrase, phrase, phrased, plainWords } from './document.ts'
 import { grouped } from './grouped.ts';
 import type { Judged } from './judged.ts';
 import { stepNamed } from './step-title.ts';
-import { listed, OUTCOME_WORDS, readingTitles, restsOnPhrase } from './words.ts';
+import { listedStages, OUTCOME_WORDS, readingTitles, restsOnPhrase } from './words.ts';
 
 /**
  * What a run makes of an event, with its reason: the conditions that refuse it or hold it, the objections, or the
@@ -41,7 +41,7 @@ function reasonWords(moment: Judged, outcome: Outcome, region: string | null): P
       const stages = possibleFrom.map((stage) =>
         region === null ? stage : stageTitle(agreement, region, stage),
       );
-      const from = stages.length === 0 ? [] : [phrase(`only from ${listed(stages, 'or')}`)];
+      const from = stages.length === 0 ? [] : [phrase(`only from ${listedStages(stages, 'or')}`)];
       return joined(
         [from, because].filter((part) => part.length > 0),
         '; ',

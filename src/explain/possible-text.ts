@@ -5,7 +5,7 @@ import { type Block, line, type Phrase, phrased } from './document.ts';
 import { factWords } from './fact-text.ts';
 import { happenedTexts } from './happened-text.ts';
 import { grouped } from './grouped.ts';
-import { canHappenWord, capital, inRuns, listed } from './words.ts';
+import { canHappenWord, capital, inRuns, listedStages } from './words.ts';
 
 /** Whether the event can happen from here: as reported, and where a party's own run differs, there. */
 export function possibleLines(standing: Standing): Block[] {
@@ -14,7 +14,7 @@ export function possibleLines(standing: Standing): Block[] {
   const region = regionTitle(agreement, event.home);
   const fact = moment.states[REPORTED]?.facts[event.home];
   const where = fact === undefined ? [] : factWords(moment, event.home, fact);
-  const canFrom = `possible from ${listed(titlesOf(standing, possible.from), 'or')}`;
+  const canFrom = `possible from ${listedStages(titlesOf(standing, possible.from), 'or')}`;
   const reported: Readonly<Record<string, readonly Phrase[]>> = {
     happened: phrased`It has happened already. ${capital(region)}: ${where}.`,
     yes: phrased`Yes. ${capital(region)}: ${where}.`,
@@ -49,7 +49,7 @@ export function possibleLines(standing: Standing): Block[] {
         agreement,
         alike.map(({ reading }) => reading),
       );
-      const stands = listed(titlesOf(standing, party.possible.stages), 'or');
+      const stands = listedStages(titlesOf(standing, party.possible.stages), 'or');
       return line(
         `${capital(whose)}: ${inRun[canHappenWord(party.possible.answer, party.taken)]} (${region}: ${stands}).`,
         1,
@@ -63,7 +63,7 @@ export function cannotHappenText(standing: Standing): string {
   const { moment, event, possible, taken } = standing;
   if (possible.answer === true || taken === true) return '';
   const [here, from] = [possible.stages, possible.from].map((stages) =>
-    listed(titlesOf(standing, stages), 'or'),
+    listedStages(titlesOf(standing, stages), 'or'),
   );
   const stands = `${regionTitle(moment.agreement, event.home)}: ${here}`;
   return possible.answer === null

@@ -2,7 +2,7 @@ import { type AgreementEvent, eventNamed, regionTitle, stageTitle } from '../mod
 import { isTaken } from '../model/run-state.ts';
 import { valuesOf } from '../model/worlds.ts';
 import { goalText, type Searched } from './search-text.ts';
-import { inRuns, listed } from './words.ts';
+import { inRuns, listedStages } from './words.ts';
 
 /**
  * That nothing is left to be done for a goal in some readings' runs, without a full stop: its event has been taken there,
@@ -40,7 +40,7 @@ function placeSaid(
       : valuesOf(state.worlds, region).flatMap((stage) => stage ?? []);
   });
   const titles = [...new Set(stages)].map((stage) => stageTitle(agreement, region, stage));
-  return `${regionTitle(agreement, region)}: ${listed(titles, 'or')}`;
+  return `${regionTitle(agreement, region)}: ${listedStages(titles, 'or')}`;
 }
 
 /**

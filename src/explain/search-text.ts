@@ -14,7 +14,7 @@ import { type UnknownStages, unknownOnce } from '../search/standpoints.ts';
 import { type Block, GAP, line, type Phrase, phrased, title } from './document.ts';
 import type { Judged } from './judged.ts';
 import { momentFoot, momentText } from './moment-text.ts';
-import { eventTitle, listed, readingTitles, restsOnPhrase, STANCE_WORDS } from './words.ts';
+import { eventTitle, listedStages, readingTitles, restsOnPhrase, STANCE_WORDS } from './words.ts';
 
 /** What a search was asked, for those who tell its answer. */
 export interface Searched {
@@ -56,7 +56,7 @@ export function unknownBlocks(agreement: Agreement, unknown: readonly UnknownSta
 
 function unknownSaid(agreement: Agreement, region: string, stages: readonly string[]): string {
   const titles = stages.map((stage) => stageTitle(agreement, region, stage));
-  return `${regionTitle(agreement, region)}: ${listed(titles, 'or')}`;
+  return `${regionTitle(agreement, region)}: ${listedStages(titles, 'or')}`;
 }
 
 /** That too much is not known to search from here, and what would help. */

@@ -1,7 +1,7 @@
 import { type Agreement, regionTitle, stageTitle } from '../model/agreement.ts';
 import type { Case, StandsIn } from '../search/beginnings.ts';
 import { type Block, heading, line } from './document.ts';
-import { counted, inRuns, listed } from './words.ts';
+import { counted, inRuns, listedStages } from './words.ts';
 
 /** So many cases of an answer are told; of the others only how many there are. */
 const MOST_CASES = 8;
@@ -84,5 +84,5 @@ function standsText(agreement: Agreement, stands: readonly StandsIn[], isApart: 
   const { region, readings } = first;
   const titles = stands.map(({ stage }) => stageTitle(agreement, region, stage));
   const whose = isApart ? ` ${inRuns(agreement, readings)}` : '';
-  return `${regionTitle(agreement, region)}: ${listed(titles, 'or')}${whose}`;
+  return `${regionTitle(agreement, region)}: ${listedStages(titles, 'or')}${whose}`;
 }

@@ -36,6 +36,7 @@ import {
   eventName,
   inRuns,
   listed,
+  listedStages,
   restsOnPhrase,
   runTitle,
 } from './words.ts';
@@ -138,7 +139,7 @@ function wayBlocks(moment: Moment, region: string, run: string): Block[] {
         event.assumed === null ? '' : ` Assumed by the model itself: ${event.assumed}`;
       return line(
         [
-          phrase(`To ${listed(stages, 'or')}: `),
+          phrase(`To ${listedStages(stages, 'or')}: `),
           phrase(event.title, 'strong'),
           ...phrased` (${eventName(event)}). Who can: ${whoWords(agreement, event.id, counts)}.`.map(
             quietly,

@@ -227,6 +227,12 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}`;
 }
 
+/** Stages by their titles: where one has a comma or a joining word of its own, it must be seen where each ends. */
+export function listedStages(titles: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  const isPlain = titles.length < 2 || titles.every((title) => !/, | and | or /.test(title));
+  return listed(isPlain ? titles : titles.map((title) => `"${title}"`), joint);
+}
+
 /** `1 step`, `2 steps`. */
 export function counted(count: number | bigint, one: string, many = `${one}s`): string {
   return `${spokenCount(BigInt(count))} ${count === 1 || count === 1n ? one : many}`;

@@ -9,6 +9,7 @@ import {
   controllersWords,
   counted,
   listed,
+  listedStages,
   OUTCOME_WORDS,
   restsOnPhrase,
   speakerText,
@@ -144,5 +145,13 @@ it('counts and names a place among the steps in one way', () => {
       'after step 8 of 8',
       'after step 3',
     ],
+  );
+});
+
+it('stages are set apart by marks where the title of one has a comma or a joining word', () => {
+  expect(listedStages(['shut', 'open'], 'or')).toBe('shut or open');
+  expect(listedStages(['open, under guard'], 'or')).toBe('open, under guard');
+  expect(listedStages(['shut', 'open, under guard', 'open'])).toBe(
+    '"shut", "open, under guard" and "open"',
   );
 });

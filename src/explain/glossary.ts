@@ -27,7 +27,7 @@ export const GLOSSARY: readonly Entry[] = [
   ],
   [
     'stage',
-    "Where a provision stands. The bar beside it is its implementation level in the manner of the Peace Accords Matrix: 0 not initiated, 1 minimal, 2 intermediate, 3 full. The levels are the author's own coding.",
+    "Where a provision stands. The bar beside it is its implementation level in the manner of the Peace Accords Matrix: 0 none, 1 minimum, 2 intermediate, 3 full. The levels are the author's own coding.",
   ],
   [
     'unknown, between',

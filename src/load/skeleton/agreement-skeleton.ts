@@ -94,7 +94,7 @@ regions:
     # title: the phase of the agreement
     kind: phase
     # It is in the first of its stages before anything happens; starts: phaseOne would name another one.
-    # A stage can have a level, as the Peace Accords Matrix counts them: 0 not begun, 1 little, 2 much, 3 all done.
+    # A stage can have a level, as the Peace Accords Matrix counts them: 0 none, 1 minimum, 2 intermediate, 3 full.
     # The level is your own judgement, and is shown as that.
     stages:
       - { id: talks, level: 0 }

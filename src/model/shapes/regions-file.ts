@@ -3,7 +3,7 @@ import { REGION_KINDS } from '../region-kinds.ts';
 import { idOf, prose, refersTo } from './identifier.ts';
 import { inWords } from './in-words.ts';
 
-/** Peace Accords Matrix implementation levels: from 0, not initiated, to 3, full. */
+/** Peace Accords Matrix implementation levels: from 0, none, to 3, full. */
 export const LEVELS = [0, 1, 2, 3] as const;
 
 /** `regions.yaml`: what the agreement is made of, and the stages that each part of it can be in. */
@@ -50,7 +50,7 @@ export const regionsFile = z.strictObject({
                     .nullable()
                     .default(null)
                     .describe(
-                      "The Peace Accords Matrix level, by the author's own coding: 0 not initiated, 1 minimal, 2 intermediate, 3 full. By default null: not coded, which is no level 0.",
+                      "The Peace Accords Matrix level, by the author's own coding: 0 none, 1 minimum, 2 intermediate, 3 full. By default null: not coded, which is no level 0.",
                     ),
                 })
                 .transform((stage) => ({ ...stage, title: stage.title ?? inWords(stage.id) })),

@@ -1,5 +1,6 @@
 import type { StepFile } from '../model/shapes/scenario.ts';
 import { standalone } from './branches.ts';
+import { heldAgainst } from './course.ts';
 import { gateShown, sceneOf } from './scene.ts';
 import type { LabState, Setting } from './state.ts';
 
@@ -16,29 +17,35 @@ export type Written = (...words: readonly string[]) => string;
 /** What a command line calls a scenario by: its id, or its token. */
 export type Naming = (scenario: string) => string;
 
-/** The command lines for what a scenario comes to at the place on show. */
+/**
+ * The command lines for what a scenario comes to at the place on show.
+ *
+ * @param against what it is held against; what it branches off where nothing is named
+ */
 export function laboratoryLines(
   setting: Setting,
   state: LabState,
   written: Written,
   naming: Naming,
+  against: string | null = null,
 ): CommandLine[] {
   const place = placeOf(setting, state, naming);
   const { story } = sceneOf(setting, state);
   const gate = gateShown(setting, state);
-  const base = story.scenario.branchesFrom;
+  const held = heldAgainst(state, against);
+  const isBase = held === story.scenario.branchesFrom?.scenario;
   return [
     ...(state.branches.includes(state.scenario) ? [whatIfLine(written, state)] : []),
     placed(written, 'The scenario up to here', place, 'play'),
     ...(gate === null
       ? []
       : [placed(written, 'The gate on the board, from here', place, 'check', gate, '--scenario')]),
-    ...(base === undefined
+    ...(held === null
       ? []
       : [
           {
-            about: 'Beside what it branches off',
-            line: written('diff', naming(base.scenario), naming(state.scenario)),
+            about: isBase ? 'Beside what it branches off' : 'Beside what it is held against',
+            line: written('diff', naming(held), naming(state.scenario)),
           },
         ]),
   ];

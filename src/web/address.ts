@@ -27,6 +27,8 @@ export interface Address {
   readonly gate: string | null;
   readonly view: string | null;
   readonly region: string | null;
+  /** What it is held against; null for what it branches off, and for a branch, which a link does not take along. */
+  readonly against: string | null;
   /** The panel on top. */
   readonly panel: PlacePanel | null;
 }
@@ -43,7 +45,17 @@ export interface ReadAddress {
   readonly problems: readonly string[];
 }
 
-const NAMES = ['scenario', 'step', 'asOf', 'knownBy', 'run', 'gate', 'view', 'region'] as const;
+const NAMES = [
+  'scenario',
+  'step',
+  'asOf',
+  'knownBy',
+  'run',
+  'gate',
+  'view',
+  'region',
+  'against',
+] as const;
 
 /**
  * Where somebody is.
@@ -52,7 +64,7 @@ const NAMES = ['scenario', 'step', 'asOf', 'knownBy', 'run', 'gate', 'view', 're
  */
 export function addressOf(
   setting: Setting,
-  { lab, view, region, panels }: PageState,
+  { lab, view, region, against, panels }: PageState,
   token: string | null,
 ): Address {
   const { steps } = told(setting, lab.scenarios, lab.scenario).story;
@@ -65,6 +77,7 @@ export function addressOf(
     gate: lab.gate,
     view,
     region,
+    against: against === null || lab.branches.includes(against) ? null : against,
     panel: panels.findLast(isPlace) ?? null,
   };
 }
@@ -109,7 +122,7 @@ export function readAddress(fragment: string): ReadAddress {
   const panel = readPanel(said);
   if (panel === null && said.has('panel'))
     problems.push(`This page has no panel ${quote(said.get('panel'))}.`);
-  const [scenario, step, asOf, knownBy, run, gate, view, region] = NAMES.map((name) =>
+  const [scenario, step, asOf, knownBy, run, gate, view, region, against] = NAMES.map((name) =>
     said.get(name),
   );
   const address: Address = {
@@ -122,6 +135,7 @@ export function readAddress(fragment: string): ReadAddress {
     gate: gate ?? null,
     view: view ?? null,
     region: region ?? null,
+    against: against ?? null,
     panel,
   };
   return { address, problems };
@@ -197,9 +211,13 @@ export function arrived(
   const isView = (view: string): view is View => VIEWS.some((each) => each === view);
   const view = there<View>(address.view, isView, 'view') ?? 'start';
   const region = there(address.region, (id) => agreement.regions.has(id), 'provision');
+  const isOwn = state.against !== null && lab.branches.includes(state.against);
+  const against =
+    there(address.against, (id) => lab.scenarios.has(id), 'scenario') ??
+    (isOwn ? state.against : null);
   const panel = panelHere(setting, address.panel, there);
   return {
-    state: { ...state, lab, view, region, panels: panel === null ? [] : [panel], said },
+    state: { ...state, lab, view, region, against, panels: panel === null ? [] : [panel], said },
     problems,
   };
 }

@@ -21,6 +21,7 @@ import { Toolbar } from './toolbar.tsx';
 import { KeptOffer } from './kept-offer.tsx';
 import { type Laboratory, LaboratoryContext } from './laboratory.ts';
 import { type Panel, type View, VIEWS } from './page-state.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
 
 /** What each view is called, and what draws it. */
 const TITLES: Readonly<Record<View, string>> = {
@@ -50,6 +51,7 @@ export function App({ setting, state, searches, browser, call, send }: Laborator
     [setting, state, searches, browser, call, send],
   );
   const panel = state.panels.at(-1);
+  useKeptScroll(state.view);
   return (
     <LaboratoryContext.Provider value={laboratory}>
       <a className="skip" href="#view">

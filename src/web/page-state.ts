@@ -7,6 +7,7 @@ import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { SetTask } from '../lab/tasks.ts';
 import { REPORTED } from '../model/terms.ts';
+import { FIRST_SEEN, type Seen } from './seen.ts';
 
 /** The parts of a page, in the order of their tabs. */
 export const VIEWS = ['start', 'time', 'whatIf', 'chart', 'who', 'sources', 'exercises'] as const;
@@ -37,6 +38,9 @@ export interface PageState {
   readonly panels: readonly Panel[];
   /** The provision that was chosen; null where none was. */
   readonly region: string | null;
+  /** The scenario that the one on show is held against; null for what it branches off. */
+  readonly against: string | null;
+  readonly seen: Seen;
   /** What came of the last thing that was done, in a sentence; null where there is nothing to say. */
   readonly said: string | null;
 }
@@ -48,6 +52,8 @@ export type PageMessage =
   | { readonly kind: 'open'; readonly panel: Panel }
   | { readonly kind: 'close' }
   | { readonly kind: 'region'; readonly region: string | null }
+  | { readonly kind: 'against'; readonly against: string | null }
+  | { readonly kind: 'see'; readonly seen: Partial<Seen> }
   /** Takes a task up and goes where its steps begin; lays it down where none is named. */
   | { readonly kind: 'task'; readonly task: SetTask | null }
   | { readonly kind: 'say'; readonly said: string }
@@ -82,6 +88,8 @@ export function beginPage(
     view: 'start',
     panels: [],
     region: null,
+    against: null,
+    seen: FIRST_SEEN,
     said: null,
   };
 }
@@ -91,9 +99,12 @@ export function pageReduce(setting: Setting, state: PageState, message: PageMess
   switch (message.kind) {
     case 'lab': {
       const reduced = labReduce(setting, state.lab, message.message);
-      return reduced.ok
-        ? { ...state, lab: reduced.lab, said: reduced.said }
-        : { ...state, said: reduced.said };
+      if (!reduced.ok) return { ...state, said: reduced.said };
+      const { lab, said } = reduced;
+      // Where two are compared is a place in the one on show.
+      const isOther = lab.scenario !== state.lab.scenario;
+      const seen = isOther ? { ...state.seen, comparedAt: null } : state.seen;
+      return { ...state, lab, seen, said };
     }
     case 'view':
       return { ...state, view: message.view, panels: [], said: null };
@@ -103,6 +114,10 @@ export function pageReduce(setting: Setting, state: PageState, message: PageMess
       return { ...state, panels: state.panels.slice(0, -1) };
     case 'region':
       return { ...state, region: message.region };
+    case 'against':
+      return { ...state, against: message.against, seen: { ...state.seen, comparedAt: null } };
+    case 'see':
+      return { ...state, seen: { ...state.seen, ...message.seen } };
     case 'task':
       return { ...state, ...withTask(setting, state.lab, message.task) };
     case 'say':

@@ -1,11 +1,11 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
-import { baseOf, reportOf } from '../answer/report.ts';
-import { NOTES, reportPaper } from '../explain/report-text.ts';
+import { NOTES } from '../explain/report-text.ts';
 import { Blocks } from './blocks.tsx';
 import { DrawnFigure } from './figures/drawn-figure.tsx';
 import { paperFigure } from './figures/paper-figure.ts';
 import { useLaboratory } from './laboratory.ts';
+import { paperShown } from './paper-shown.ts';
 
 /** What is printed in place of the page: the paper on what is on show, made only while it is printed. */
 export function Printed(): ReactElement | null {
@@ -24,12 +24,10 @@ export function Printed(): ReactElement | null {
 }
 
 function PrintedPaper(): ReactElement {
-  const { setting, lab, scene } = useLaboratory();
-  const { moment } = scene;
-  const base = baseOf(moment, lab.scenarios, setting.runner);
-  const report = reportOf(moment, base, null);
-  const { blocks, notes, figureAt } = reportPaper(report);
-  const figure = paperFigure(setting.runner, moment, report.before?.moment ?? null);
+  const { setting, state, scene } = useLaboratory();
+  const { report, paper } = paperShown(setting, state);
+  const { blocks, notes, figureAt } = paper;
+  const figure = paperFigure(setting.runner, scene.moment, report.before?.moment ?? null);
   return (
     <article className="paper printed">
       <Blocks blocks={blocks.slice(0, figureAt)} level={2} />

@@ -1,11 +1,10 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRef, type ReactElement } from 'react';
-import { baseOf, reportOf } from '../answer/report.ts';
 import { asCsv } from '../draw/csv.ts';
 import { asMarkdown } from '../draw/markdown.ts';
 import { checkSheet } from '../explain/check-sheet.ts';
 import { claimsSheet } from '../explain/claims-sheet.ts';
-import { notesBlocks, reportPaper } from '../explain/report-text.ts';
+import { notesBlocks } from '../explain/report-text.ts';
 import type { Sheet } from '../explain/sheet.ts';
 import { commandLine } from '../load/command-line.ts';
 import { standalone } from '../lab/branches.ts';
@@ -14,8 +13,9 @@ import { standingAt } from '../lab/scene.ts';
 import { copied } from './copied.ts';
 import { filesLoaded } from './files.ts';
 import { useLaboratory } from './laboratory.ts';
+import { paperShown } from './paper-shown.ts';
 import { saveText } from './saved-file.ts';
-import { linkTo, tokenShown } from './use-address.ts';
+import { linkTo, tokenShown, tokensOf } from './use-address.ts';
 
 /** Ways to take what is on show elsewhere, and to open what was taken from elsewhere. */
 export function TakenAway(): ReactElement {
@@ -45,18 +45,18 @@ export function TakenAway(): ReactElement {
     save(`${name}.yaml`, scenarioText(scenario, null), 'text/yaml');
   };
   const saveMarkdown = () => {
-    const base = baseOf(moment, lab.scenarios, setting.runner);
-    const { blocks, notes } = reportPaper(reportOf(moment, base, null));
+    const { blocks, notes } = paperShown(setting, state).paper;
     const lines = asMarkdown([...blocks, ...notesBlocks(notes)]);
     save(`${name}.md`, `${lines.join('\n')}\n`, 'text/markdown');
   };
   const commands = async () => {
-    const token = await tokenShown(setting, lab);
+    const tokens = await tokensOf(setting, lab);
     return laboratoryLines(
       setting,
       lab,
       (...words) => commandLine(call, ...words),
-      (id) => (id === name ? (token ?? id) : id),
+      (id) => tokens.get(id) ?? id,
+      state.against,
     )
       .map(({ about, line }) => (line === null ? `# ${about}` : `# ${about}\n${line}`))
       .join('\n');

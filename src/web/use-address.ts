@@ -31,6 +31,15 @@ export async function tokenShown(setting: Setting, lab: LabState): Promise<strin
   return tokenOf(standalone(lab, lab.scenario), setting.agreement);
 }
 
+/** The tokens of all branches, by their ids: what commands call them by. */
+export async function tokensOf(
+  setting: Setting,
+  lab: LabState,
+): Promise<ReadonlyMap<string, string>> {
+  const { tokenOf } = await filesLoaded();
+  return new Map(lab.branches.map((id) => [id, tokenOf(standalone(lab, id), setting.agreement)]));
+}
+
 /** Keeps the address of the page in step with what is on show, and goes where an address leads. */
 export function useAddress(
   setting: Setting,

@@ -35,6 +35,7 @@ const anyPlace: fc.Arbitrary<PageState> = fc
     gate: fc.constantFrom(null, ...agreement.gates.keys()),
     view: fc.constantFrom(...VIEWS),
     region: fc.constantFrom(null, ...agreement.regions.keys()),
+    against: fc.constantFrom(null, ...scenarios.keys()),
     panels: fc.oneof(
       fc.constant<Panel[]>([]),
       fc
@@ -48,7 +49,7 @@ const anyPlace: fc.Arbitrary<PageState> = fc
         .map((asked): Panel[] => [{ kind: 'gate', ...asked }]),
     ),
   })
-  .map(({ scenario, back, asOf, knownBy, run, gate, view, region, panels }) => {
+  .map(({ scenario, back, asOf, knownBy, run, gate, view, region, against, panels }) => {
     const shown = labReduce(setting, start.lab, {
       kind: 'show',
       scenario,
@@ -67,6 +68,7 @@ const anyPlace: fc.Arbitrary<PageState> = fc
       },
       view,
       region,
+      against,
       panels,
     };
   });
@@ -106,6 +108,7 @@ describe('the address of a page', () => {
       gate: text,
       view: text,
       region: text,
+      against: text,
       panel: fc.option(
         fc.oneof(
           fc.record({ kind: fc.constant('claims' as const), references: fc.array(fc.string()) }),

@@ -72,6 +72,40 @@ inChromium('what is taken away from the page', (given) => {
     expect([...errors, ...other.errors]).toEqual([]);
   });
 
+  it('is held against another where one was chosen: the paper, the command lines and the link', async () => {
+    const other = 'rafah-opens-before-remains';
+    const { page, errors } = await opened(given.browser, given.file, {
+      hash: `#scenario=${token}`,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByRole('status').filter({ hasText: 'Opened' }).waitFor();
+    await page.getByRole('tab', { name: 'Time' }).click();
+    await page.getByText('in record').first().waitFor({ state: 'attached' });
+    await page.getByLabel('Held against').selectOption(other);
+    await page.getByText(`in ${other}`.slice(0, 20)).first().waitFor({ state: 'attached' });
+    await page
+      .locator('.time-chart')
+      .getByText(`otherwise than in ${other}`)
+      .waitFor({ state: 'attached' });
+    const scenario = await saved(page, 'Save scenario file');
+    const kept = path.join(folder, `against-${scenario.name}`);
+    fs.writeFileSync(kept, scenario.text);
+    const paper = await saved(page, 'Save the paper');
+    expect(paper.text).toBe(phasegate('report', kept, '--compare', other).stdout);
+    await choose(page, 'Copy command lines');
+    const lines = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(lines).toMatch(new RegExp(`held against\\n.* diff ${other} pg\\d`));
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    await expect(page.locator('.printed figcaption').textContent()).resolves.toContain(other);
+    await page.evaluate('dispatchEvent(new Event("afterprint"))');
+
+    await page.waitForURL(new RegExp(`against=${other}`));
+    const there = await opened(given.browser, given.file, { hash: new URL(page.url()).hash });
+    await there.page.getByRole('status').filter({ hasText: 'Opened' }).waitFor();
+    expect(await there.page.getByLabel('Held against').inputValue()).toBe(other);
+    expect([...errors, ...there.errors]).toEqual([]);
+  });
+
   it('is printed as a paper: question, assumption, gates, what changed, notes', async () => {
     const { page, errors } = await opened(given.browser, given.file, {
       hash: `#scenario=${token}`,

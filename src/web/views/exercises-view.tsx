@@ -39,10 +39,9 @@ const kept = new Map<string, Progress>();
 
 /** The questions that scenarios carry, and the tasks that they set. */
 export function ExercisesView(): ReactElement {
-  const { setting, lab } = useLaboratory();
+  const { setting, state, lab, send } = useLaboratory();
   const carrying = [...lab.scenarios.values()].filter(({ questions }) => questions !== undefined);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const asked = carrying.find(({ id }) => id === chosen) ?? carrying[0];
+  const asked = carrying.find(({ id }) => id === state.seen.exercise) ?? carrying[0];
   const tasks = tasksAtHand(setting, lab.scenarios);
   return (
     <>
@@ -55,7 +54,10 @@ export function ExercisesView(): ReactElement {
             {carrying.length < 2 ? null : (
               <label className="field">
                 <span>On</span>
-                <select value={asked.id} onChange={({ target }) => setChosen(target.value)}>
+                <select
+                  value={asked.id}
+                  onChange={({ target }) => send({ kind: 'see', seen: { exercise: target.value } })}
+                >
                   {carrying.map(({ id, title }) => (
                     <option key={id} value={id}>
                       {title}

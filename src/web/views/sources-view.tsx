@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
+import { useDeferredValue, useMemo, type ReactElement } from 'react';
 import { sourceBlocks } from '../../explain/claim-text.ts';
 import { documentFootnote } from '../../explain/footnote.ts';
 import { citedPhrase, counted, speakerText } from '../../explain/words.ts';
@@ -17,8 +17,9 @@ import { useLaboratory } from '../laboratory.ts';
 
 /** Every document with how its day is known, what it claims, and what disputes what. */
 export function SourcesView(): ReactElement {
-  const { agreement, setting, lab } = useLaboratory();
-  const [sought, setSought] = useState(ALL_CLAIMS);
+  const { agreement, setting, state, lab, send } = useLaboratory();
+  const { sought } = state.seen;
+  const setSought = (next: Sought) => send({ kind: 'see', seen: { sought: next } });
   const asked = useDeferredValue(sought);
   const found = useMemo(
     () => claimsFound({ ...setting, scenarios: lab.scenarios }, asked),

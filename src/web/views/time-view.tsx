@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
+import { useDeferredValue, useMemo, type ReactElement } from 'react';
 import { changeText, NO_CHANGE } from '../../explain/change-text.ts';
 import { placeText } from '../../explain/place-text.ts';
 import { scenarioBlocks } from '../../explain/play-text.ts';
@@ -7,6 +7,7 @@ import { capital } from '../../explain/words.ts';
 import { nearestChange } from '../../lab/changes.ts';
 import { coursesShown } from '../../lab/course.ts';
 import { gateShown, standingOfScene } from '../../lab/scene.ts';
+import { AgainstField } from '../against-field.tsx';
 import { Blocks } from '../blocks.tsx';
 import { GateField } from '../gate-field.tsx';
 import { useLaboratory } from '../laboratory.ts';
@@ -14,11 +15,11 @@ import { TimeChart } from './time-chart.tsx';
 
 /** The scenario on show over its days, and beside it the step on show. */
 export function TimeView(): ReactElement {
-  const { setting, agreement, lab } = useLaboratory();
-  const [isAll, setIsAll] = useState(false);
+  const { setting, agreement, state, lab, send } = useLaboratory();
+  const isAll = state.seen.hasAllLanes;
   // What is drawn may come a moment after the day and the step on show, so that a slider never waits for it.
   const drawn = useDeferredValue(lab);
-  const { own, base, shared, isBase } = coursesShown(setting, drawn);
+  const { own, base, shared, isBase } = coursesShown(setting, drawn, state.against);
   const courses = useMemo(() => ({ own, base, shared, isBase }), [own, base, shared, isBase]);
   const gate = agreement.gates.get(gateShown(setting, drawn) ?? '') ?? null;
   return (
@@ -26,11 +27,12 @@ export function TimeView(): ReactElement {
       <div className="time-bar">
         <Steps />
         <GateField label="Verdicts on" gate={gate?.id ?? ''} />
+        <AgainstField />
         <label className="check">
           <input
             type="checkbox"
             checked={isAll}
-            onChange={({ target }) => setIsAll(target.checked)}
+            onChange={({ target }) => send({ kind: 'see', seen: { hasAllLanes: target.checked } })}
           />{' '}
           Lanes that no step is about, too
         </label>

@@ -1,16 +1,16 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { assumedPhaseWarning } from '../../explain/phase-warning.ts';
 import type { Choice } from '../../explain/what-if-choice.ts';
 import {
   choices,
   NONE_IS_WELCOME,
-  type Section,
   SECTION_NAMES,
   SECTIONS,
 } from '../../explain/what-if-choices.ts';
 import { runState, standingAt } from '../../lab/scene.ts';
 import { Signed } from '../blocks.tsx';
 import { useLaboratory } from '../laboratory.ts';
+import type { Seen } from '../seen.ts';
 
 interface Group {
   readonly heading: string;
@@ -19,9 +19,9 @@ interface Group {
 
 /** What can be done at the moment on show, narrowed down by typing. Nothing of it is chosen beforehand. */
 export function WhatIfChoices(): ReactElement {
-  const { agreement, lab, scene } = useLaboratory();
-  const [section, setSection] = useState<Section>('events');
-  const [filter, setFilter] = useState('');
+  const { agreement, state, lab, scene, send } = useLaboratory();
+  const { section, filter } = state.seen;
+  const see = (seen: Partial<Seen>) => send({ kind: 'see', seen });
   const found = choices(scene.moment, lab.run, section, filter, standingAt);
   const groups: Group[] = [];
   for (const choice of found) {
@@ -41,7 +41,7 @@ export function WhatIfChoices(): ReactElement {
             key={each}
             type="button"
             aria-pressed={each === section}
-            onClick={() => setSection(each)}
+            onClick={() => see({ section: each })}
           >
             {SECTION_NAMES[each]}
           </button>
@@ -53,7 +53,7 @@ export function WhatIfChoices(): ReactElement {
           type="search"
           value={filter}
           autoComplete="off"
-          onChange={({ target }) => setFilter(target.value)}
+          onChange={({ target }) => see({ filter: target.value })}
         />
       </label>
       {careful === '' ? null : <p className="careful">{careful}</p>}

@@ -1,8 +1,11 @@
-import { useState, type ReactElement } from 'react';
+import { useDeferredValue, type ReactElement } from 'react';
 import { differenceBlocks } from '../../explain/diff-text.ts';
 import { inBrief } from '../../explain/document.ts';
 import { comparedAt, standsText } from '../../explain/stands-text.ts';
-import { comparable, differenceOf, momentsOf } from '../../lab/difference.ts';
+import { heldAgainst } from '../../lab/course.ts';
+import { differenceOf, momentsOf } from '../../lab/difference.ts';
+import type { LabState } from '../../lab/state.ts';
+import { AgainstField } from '../against-field.tsx';
 import { Blocks } from '../blocks.tsx';
 import { useLaboratory } from '../laboratory.ts';
 
@@ -10,32 +13,23 @@ const SIDES = { left: 'A', right: 'B' } as const;
 
 /** The scenario on show held against another. */
 export function WhatIfCompared(): ReactElement {
-  const { lab } = useLaboratory();
-  const [other, setOther] = useState('');
-  const left = lab.scenarios.has(other) ? other : '';
-  const others = comparable(lab, lab.scenario);
+  const { state, lab } = useLaboratory();
+  // It may come a moment after what it compares, so that nothing that is done waits for it.
+  const drawn = useDeferredValue(lab);
+  const left = heldAgainst(drawn, state.against);
   return (
     <section className="compared" aria-labelledby="compared">
       <h2 id="compared">Compare</h2>
-      <label className="field">
-        <span>With</span>
-        <select value={left} onChange={({ target }) => setOther(target.value)}>
-          <option value="">choose a scenario</option>
-          {others.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {lab.branches.includes(id) ? `${title} (yours)` : title}
-            </option>
-          ))}
-        </select>
-      </label>
-      {left === '' ? null : <Differences key={left} left={left} />}
+      <AgainstField />
+      {left === null ? null : <Differences left={left} lab={drawn} />}
     </section>
   );
 }
 
-function Differences({ left }: { left: string }): ReactElement {
-  const { setting, lab, open } = useLaboratory();
-  const [wanted, setWanted] = useState<number | null>(null);
+function Differences({ left, lab }: { left: string; lab: LabState }): ReactElement {
+  const { setting, state, send, open } = useLaboratory();
+  const wanted = state.seen.comparedAt;
+  const setWanted = (at: number | null) => send({ kind: 'see', seen: { comparedAt: at } });
   const right = lab.scenario;
   const moments = momentsOf(setting, lab, { left, right });
   const at = moments.includes(wanted) ? wanted : null;

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type ReactElement } from 'react';
+import { useId, useMemo, type ReactElement } from 'react';
 import { wayTitle } from '../../explain/found-text.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { questionHead } from '../../explain/question-text.ts';
@@ -24,9 +24,9 @@ const EVERYONE = '';
 
 /** Who waits for whom; which path leads through a gate, and who can go it alone. */
 export function WhoView(): ReactElement {
-  const { setting, agreement, lab, scene } = useLaboratory();
+  const { setting, agreement, state, lab, scene, send } = useLaboratory();
   const parties = partyReadings(agreement).map(({ id }) => id);
-  const [whose, setWhose] = useState(lab.run === REPORTED ? EVERYONE : lab.run);
+  const whose = state.seen.whose ?? (lab.run === REPORTED ? EVERYONE : lab.run);
   const nothing = nothingPublishedText(scene.moment);
   const gate = gateShown(setting, lab);
   if (nothing !== '') return <p>{nothing}</p>;
@@ -39,7 +39,10 @@ export function WhoView(): ReactElement {
             <GateField label="Gate" gate={gate} />
             <label className="field">
               <span>By the reading of</span>
-              <select value={whose} onChange={({ target }) => setWhose(target.value)}>
+              <select
+                value={whose}
+                onChange={({ target }) => send({ kind: 'see', seen: { whose: target.value } })}
+              >
                 <option value={EVERYONE}>every party at once</option>
                 {parties.map((id) => (
                   <option key={id} value={id}>

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { inChromium, opened } from './browser.ts';
+
+inChromium('what is looked at in a view', (given) => {
+  const to = async (page: Page, name: string) => page.getByRole('tab', { name }).click();
+
+  it('is as it was left when one comes back from another view', async () => {
+    const { page, errors } = await opened(given.browser, given.file);
+    await to(page, 'What if');
+    await page.getByRole('button', { name: 'Waived, granted' }).click();
+    await page.getByRole('searchbox').fill('remains');
+    await page.getByLabel('Held against').selectOption({ index: 2 });
+    const against = await page.getByLabel('Held against').inputValue();
+    await to(page, 'Sources');
+    await page.getByLabel('Words').fill('Rafah');
+    await page.getByLabel('Disputed only').check();
+    await to(page, 'Time');
+    await expect(page.getByLabel('Held against').inputValue()).resolves.toBe(against);
+    await page.getByLabel('Lanes that no step is about').check();
+
+    await to(page, 'What if');
+    await expect(page.getByRole('searchbox').inputValue()).resolves.toBe('remains');
+    const waivers = page.getByRole('button', { name: 'Waived, granted' });
+    await expect(waivers.getAttribute('aria-pressed')).resolves.toBe('true');
+    await expect(page.getByLabel('Held against').inputValue()).resolves.toBe(against);
+    await to(page, 'Sources');
+    await expect(page.getByLabel('Words').inputValue()).resolves.toBe('Rafah');
+    await expect(page.getByLabel('Disputed only').isChecked()).resolves.toBe(true);
+    await to(page, 'Time');
+    await expect(page.getByLabel('Lanes that no step is about').isChecked()).resolves.toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('is as far down as it was left, and begins at its top where it was not open yet', async () => {
+    const { page, errors } = await opened(given.browser, given.file);
+    await to(page, 'Sources');
+    await page.evaluate('scrollTo(0, 900)');
+    await page.waitForFunction('scrollY === 900');
+    // By keyboard, since the tabs are out of sight.
+    await page.evaluate('document.querySelector("[role=tab]").click()');
+    await page.getByRole('region', { name: 'What is in question' }).waitFor();
+    await expect(page.evaluate('scrollY')).resolves.toBe(0);
+    await to(page, 'Sources');
+    await page.waitForFunction('scrollY === 900');
+    expect(errors).toEqual([]);
+  });
+});

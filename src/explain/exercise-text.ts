@@ -53,7 +53,7 @@ function questionBlocks(
   const when =
     step === undefined
       ? ''
-      : `, ${placeText(asked.position)}, ${quoted(step.title)} (${rangeText(step.date)})`;
+      : `, ${placeText(asked.position, story.steps.length)}, ${quoted(step.title)} (${rangeText(step.date)})`;
   return [
     heading(`${index + 1}. ${asked.question.id}${when}`),
     ...line(asked.question.prompt, 1),

@@ -4,8 +4,9 @@
  *
  * @param position the place of the last step taken, -1 for none
  * @param count how many steps there are; left out where that is not known
+ * @param isCertain false where that step may or may not have happened by the day: then it is `perhaps after step 2 of 8`
  */
-export function placeText(position: number, count: number | null = null): string {
+export function placeText(position: number, count: number | null = null, isCertain = true): string {
   if (position < 0) return 'before its first step';
-  return `after step ${position + 1}${count === null ? '' : ` of ${count}`}`;
+  return `${isCertain ? '' : 'perhaps '}after step ${position + 1}${count === null ? '' : ` of ${count}`}`;
 }

@@ -2,16 +2,16 @@ import type { Moment } from '../model/moment.ts';
 import { placeText } from './place-text.ts';
 import { counted } from './words.ts';
 
-/** At which of its steps a scenario is compared: `at its end`, `after step 2 of 8, "..."`. */
-export function standsText({ story, played, perhaps }: Moment): string {
-  const last = played.steps.at(-1)?.step;
-  if (last === undefined) return placeText(-1);
-  const at = story.steps.findIndex(({ id }) => id === last.id);
+/** At which of its steps a scenario is compared: `at its end`, `after step 2 of 8, "..."`, the last that is certain. */
+export function standsText({ story, stepIndex, perhaps }: Moment): string {
+  const step = story.steps[stepIndex];
+  const count = story.steps.length;
   const open =
     perhaps.length === 0 ? '' : `, where ${counted(perhaps.length, 'step')} may have happened`;
-  return last.id === story.steps.at(-1)?.id
+  if (step === undefined) return `${placeText(-1)}${open}`;
+  return stepIndex === count - 1
     ? `at its end${open}`
-    : `${placeText(at, story.steps.length)}, "${last.title}"${open}`;
+    : `${placeText(stepIndex, count)}, "${step.title}"${open}`;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { STANCES } from '../../src/model/statement.ts';
+import { momentText } from '../../src/explain/moment-text.ts';
 import { placeText } from '../../src/explain/place-text.ts';
+import { standsText } from '../../src/explain/stands-text.ts';
 import { OUTCOME_STATUSES, STEP_STATUSES, VERDICTS } from '../../src/model/shapes/scenario.ts';
 import {
   capital,
@@ -18,8 +20,9 @@ import {
   VERDICT_WORDS,
 } from '../../src/explain/words.ts';
 import { plainWords } from '../../src/explain/document.ts';
+import { interestingDays } from '../model/any-story.ts';
 import { whoTogether, whoWords } from '../../src/explain/who-words.ts';
-import { HARBOUR } from './moments.ts';
+import { HARBOUR, inHarbour } from './moments.ts';
 
 const { agreement } = HARBOUR;
 const who = (event: string, counts?: (reference: string) => boolean) =>
@@ -146,6 +149,22 @@ it('counts and names a place among the steps in one way', () => {
       'after step 3',
     ],
   );
+  expect(placeText(2, 8, false)).toBe('perhaps after step 3 of 8');
+});
+
+it('has a scenario stand at the same step wherever that is said, as of any day', () => {
+  let mayHave = 0;
+  for (const asOf of interestingDays(agreement)) {
+    const moment = inHarbour('harbour-record', { asOf });
+    const [, place] = momentText(moment).split(/: (?=after|before)/);
+    const [stands, ...more] = standsText(moment).split(', where ');
+    expect([asOf, stands]).toEqual([
+      asOf,
+      place?.startsWith('after step 8 of 8') === true ? 'at its end' : place,
+    ]);
+    mayHave += more.length;
+  }
+  expect(mayHave).toBeGreaterThan(0);
 });
 
 it('stages are set apart by marks where the title of one has a comma or a joining word', () => {

@@ -194,7 +194,7 @@ function promptLines(
   const where =
     step === undefined
       ? ''
-      : `, ${placeText(asked.position)}, "${step.title}", ${rangeText(step.date, dash)}`;
+      : `, ${placeText(asked.position, exercise.story.steps.length)}, "${step.title}", ${rangeText(step.date, dash)}`;
   return [
     ...block(
       [

@@ -36,8 +36,8 @@ export function titleLine(session: Session, state: State, columns: number, isAhe
       ? ''
       : ` ${theme.glyphs.middle} ${rangeText(played.step.date, theme.glyphs.dash)}`;
   // By a day the step on show may or may not have happened.
-  const perhaps = played?.isCertain === false ? 'perhaps ' : '';
-  const where = isAhead ? 'at its end' : `${perhaps}${placeText(position, count)}`;
+  const isCertain = played?.isCertain !== false;
+  const where = isAhead ? 'at its end' : placeText(position, count, isCertain);
   const wrote = played?.step.replayed ? ', replayed' : '';
   const kinds = [text(`  ${kind}`, 'quiet')];
   // That a scenario is made up is said however short the room; that one is documented goes first.

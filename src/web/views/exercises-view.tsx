@@ -115,7 +115,8 @@ function Questions({ scenario }: { scenario: string }): ReactElement | null {
 
 function whereAsked({ story }: Exercise, { position }: AskedQuestion): string {
   const step = story.steps[position];
-  return step === undefined ? placeText(position) : `${placeText(position)}, "${step.title}"`;
+  const place = placeText(position, story.steps.length);
+  return step === undefined ? place : `${place}, "${step.title}"`;
 }
 
 type Send = (message: ProgressMessage) => void;

@@ -105,7 +105,7 @@ function StepOnShow(): ReactElement {
   );
   return (
     <section className="time-step" aria-label="The step on show">
-      <h2>{capital(placeText(position, story.steps.length))}</h2>
+      <h2>{capital(placeText(position, story.steps.length, played?.isCertain !== false))}</h2>
       <Blocks blocks={blocks} follow={(references) => open({ kind: 'claims', references })} />
     </section>
   );

@@ -293,7 +293,19 @@ describe('an exercise', () => {
   it('has a result that is asked for by name and file, and written once', () => {
     const over = walk(true);
     expect(press(session, start, 'X', 'S').notice).toContain('once every question is answered');
+    const screen = (state: State) =>
+      [...frameOf(session, state).body, ...frameOf(session, state).bottom]
+        .map(plain)
+        .join(' ')
+        .replaceAll(/\s+/g, ' ');
+    const asks = screen(press(session, over, 'S'));
+    expect(asks).toContain('Your name, for the result (Enter: without):');
+    expect(asks).toContain('sees the name and the day at its top');
+    expect(press(session, over, 'S', 'enter').overlays.at(-1)).toMatchObject({ ask: 'result' });
     const named = press(session, over, 'S', ...'Ada', 'enter');
+    expect(screen(press(session, named, 'escape', 'S'))).toContain(
+      'Your name, for the result: Ada',
+    );
     expect(named.overlays.at(-1)).toMatchObject({
       ask: 'result',
       input: { text: 'exercise-record.md' },

@@ -37,14 +37,13 @@ const PROMPT: Screen<Prompt> = {
   about: '{accept} takes what you type; {close} leaves everything as it was.',
   keys: PROMPT_KEYS,
   view: () => null,
-  line: ({ theme }, _state, overlay, columns) =>
-    typedLine(theme, PROMPT_WORDS[overlay.ask](overlay.place), overlay, columns),
-  foot: (session, state, { problem, ask, asked }) =>
-    problem !== null
-      ? [text(problem, 'bad')]
-      : asked === undefined
-        ? null
-        : askedAbout(session, state, ask, asked),
+  line: ({ theme }, state, overlay, columns) =>
+    typedLine(theme, PROMPT_WORDS[overlay.ask](overlay.place, state), overlay, columns),
+  foot(session, state, { problem, ask, asked }) {
+    if (problem !== null) return [text(problem, 'bad')];
+    if (ask === 'who') return [text(WHY_A_NAME, 'quiet')];
+    return asked === undefined ? null : askedAbout(session, state, ask, asked);
+  },
   typing: {
     longest: ({ ask }) => (PATHS.includes(ask) ? LONGEST_PATH : LONGEST_INPUT),
     changed(session, state, overlay, change) {
@@ -78,7 +77,7 @@ function filtered(session: Session, state: State, filter: string): State {
   return { ...next, region };
 }
 
-const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
+const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string, state: State) => string>> = {
   filter: () => 'Show only what has this in it:',
   find: () => 'Find:',
   save: () => 'Save as:',
@@ -88,10 +87,16 @@ const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string) => string>> = {
   day: () => 'On which day?',
   because: () => 'Why (may stay empty)?',
   note: () => 'Your note:',
-  who: () => 'Your name (may stay empty):',
+  who: (_, { overlays }) =>
+    overlays.some((each) => each.kind === 'exercise' && each.who !== '')
+      ? 'Your name, for the result:'
+      : 'Your name, for the result (Enter: without):',
   result: () => 'Save the result as:',
   overwriteResult: (place) => `There is a file ${place} already. Write over it (y or n)?`,
 };
+
+const WHY_A_NAME =
+  'Whoever you hand the file in to sees the name and the day at its top. What the file is called is asked next.';
 
 /** What a day, a reason or a note is asked for, and how it may be written. */
 function askedAbout(session: Session, state: State, ask: PromptKind, asked: AskedFor): Line {

@@ -17,6 +17,7 @@ import { block } from '../draw/paragraph.ts';
 import { unmetCount } from '../explain/task-text.ts';
 import { markedNow, taskUp } from '../lab/tasks.ts';
 import { underRun } from '../explain/words.ts';
+import { settledTop } from './views/page.ts';
 import { sceneOf, type Session } from './session.ts';
 import type { State } from './state.ts';
 
@@ -93,15 +94,21 @@ export function problemLines(session: Session, state: State, columns: number): L
   return said === null ? [] : block(said, columns - 1, 1);
 }
 
-/** Whether there is more on top than is in view, or something to choose from. */
-function canMove(session: Session, state: State, screen: Screen): boolean {
+/** Whether a key that moves about goes anywhere: to another row, or to lines that are out of view. */
+function canMove(session: Session, state: State, screen: Screen, binding: Binding): boolean {
   const overlay = state.overlays.at(-1);
   const layout = layoutOf(state.size, session.theme, state.focus, state.zoomed);
   if (overlay === undefined || layout === null) return true;
-  const count = screen.rows?.(session, state, overlay) ?? null;
-  if (count !== null) return count > 1;
+  const after = binding.does(session, state, overlay, screen);
+  const next = after.overlays.at(-1);
+  if (next?.kind !== overlay.kind || after.tops !== state.tops) return true;
+  const hasRows = (screen.rows?.(session, state, overlay) ?? null) !== null;
+  if (hasRows && 'selected' in next && 'selected' in overlay)
+    return next.selected !== overlay.selected;
   const page = overlayPage(session, state, overlay);
-  return page !== null && page.lines.length > spotOf(screen, layout, overlay).rows;
+  if (page === null || !('top' in next) || !('top' in overlay)) return false;
+  const { rows } = spotOf(screen, layout, overlay);
+  return settledTop(page, next.top, rows) !== settledTop(page, overlay.top, rows);
 }
 
 /** The keys that matter most here, as many as there is room for. */
@@ -124,6 +131,11 @@ export function keyAt(
   return null;
 }
 
+/** What the keys in that line do, in its order. */
+export function keysNamed(session: Session, state: State, columns: number): Binding[] {
+  return keysShown(session, state, columns).map(({ binding }) => binding);
+}
+
 /** What names a key in that line: the key, and what it does; what is behind them parts it from the next. */
 const NAMED = 2;
 
@@ -138,7 +150,7 @@ function keysShown(
     (entry) =>
       rankOf(entry, state) > 0 &&
       obstacleTo(session, state, screen, entry) === null &&
-      (entry.isMoving !== true || canMove(session, state, screen)),
+      (entry.isMoving !== true || canMove(session, state, screen, entry)),
   );
   // The panes have their keys in the order of the day; over them, what one came for is first.
   const bindings =

@@ -283,6 +283,19 @@ export function wentOn(session: Session, state: State, overlay: ExerciseOverlay)
   }
 }
 
+/** Why there is no answer to give yet, where several choices may be right; null where there is one. */
+export function unanswered(
+  session: Session,
+  state: State,
+  overlay: ExerciseOverlay,
+): string | null {
+  const { stage, picked: marked } = overlay;
+  const isToBeMarked = stage === 'asked' && !isOnBoard(overlay) && marked === null;
+  return isToBeMarked && askingOf(session, state, overlay)?.asked.takesSeveral === true
+    ? nothingMarked(session)
+    : null;
+}
+
 function nothingMarked(session: Session): string {
   const space = keySaid(session, 'pick', ' ');
   return `Mark what holds with ${space}, then ${keySaid(session, 'accept', 'enter')}; or mark "${NONE_OF_THEM}".`;

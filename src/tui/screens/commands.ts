@@ -9,7 +9,7 @@ import type { Session } from '../session.ts';
 import { type Mode, modeOf, type State } from '../state.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { heading, type Page } from '../views/page.ts';
-import { NARROWED_LIST_KEYS } from './keys/kinds.ts';
+import { CHOOSE, NARROWED_KEYS } from './keys/kinds.ts';
 import { NARROWING } from './keys/typing.ts';
 import { PANES_SCREEN } from './panes.ts';
 import { type Binding, done, labelOf, obstacleTo, type OverlayOf, type Screen } from './screen.ts';
@@ -72,6 +72,8 @@ function commandsPage(
   });
   return listPage(session, rows, overlay.selected, columns);
 }
+
+const NOTHING_CALLED_SO = 'There is nothing to choose here.';
 
 /** Columns of the mark before a row. */
 const MARK = 2;
@@ -191,15 +193,23 @@ export function commandsScreen(screenAt: ScreenAt): Screen<OverlayOf<'commands'>
     title: 'Commands',
     about:
       'Everything that can be done on the screen below, then what can be done from the panes, each with its key. Type a key, a name or part of a description to find it. What cannot be done now says why.',
-    keys: NARROWED_LIST_KEYS,
+    keys: [
+      {
+        ...CHOOSE,
+        obstacle(session, state, { filter, selected }) {
+          const command = matchingCommands(session, state, filter, screenAt)[selected];
+          return command === undefined ? NOTHING_CALLED_SO : command.why;
+        },
+      },
+      ...NARROWED_KEYS,
+    ],
     view: (...at) => commandsPage(screenAt, ...at),
     rows: (session, state, { filter }) => matchingCommands(session, state, filter, screenAt).length,
     typing: NARROWING,
     enter(session, state, { filter, selected }) {
       const command = matchingCommands(session, state, filter, screenAt)[selected];
       if (command === undefined) return state;
-      const { why, on, binding } = command;
-      if (why !== null) return { ...state, notice: why };
+      const { on, binding } = command;
       const under = below(state);
       return on === screenAt(modeOf(under))
         ? done(session, under, on, binding)

@@ -225,9 +225,7 @@ export const EVENTS: Screen<Events> = {
     },
   },
   enter(session, state, overlay) {
-    const found = offered(session, state, overlay);
-    const choice = found[overlay.selected];
-    if (choice !== undefined) return chosen(session, state, choice);
-    return found.length === 0 ? state : { ...state, notice: chooseOne(session) };
+    const choice = offered(session, state, overlay)[overlay.selected];
+    return choice === undefined ? state : chosen(session, state, choice);
   },
 };

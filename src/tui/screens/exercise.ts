@@ -22,6 +22,7 @@ import {
   noQuestions,
   picked,
   turned,
+  unanswered,
   wentOn,
 } from '../lab/exercising.ts';
 import { resultAsked } from '../lab/result.ts';
@@ -133,6 +134,7 @@ const KEYS: readonly Binding<ExerciseOverlay>[] = [
     group: 'Ask',
     label: onward,
     help: 'Answer the question; then go on to the next, and from the score back to where you were.',
+    obstacle: unanswered,
   },
   ...moving(),
   CLOSE,

@@ -56,7 +56,7 @@ export const SHARE_SCREEN: Screen<OverlayOf<'share'>> = {
   title: 'Command lines',
   about:
     'Command lines that print what is on screen, and the token of a branch, by which others open it.',
-  keys: beside(
+  keys: beside<OverlayOf<'share'>>(
     [
       {
         ...CHOOSE,
@@ -64,6 +64,11 @@ export const SHARE_SCREEN: Screen<OverlayOf<'share'>> = {
         group: 'What if',
         label: 'copy',
         help: 'Copy what is chosen.',
+        obstacle(session, state, { tokens, selected }) {
+          if (tokens === null) return 'They are still being made.';
+          const command = copies(session, state, tokens)[selected]?.line ?? null;
+          return command === null ? 'No command line prints that.' : null;
+        },
       },
     ],
     ROW_KEYS,

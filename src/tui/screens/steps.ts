@@ -3,8 +3,7 @@ import type { PlayedStep } from '../../model/run.ts';
 import { authorTexts } from '../../explain/author-text.ts';
 import { plainWords } from '../../explain/document.ts';
 import { phaseWarning } from '../../explain/phase-warning.ts';
-import type { StepChange } from '../../lab/own-steps.ts';
-import { whyNot } from '../../lab/reduce.ts';
+import { type StepChange, stepChanged } from '../../lab/own-steps.ts';
 import { line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { outcomeSign } from '../../draw/signs.ts';
@@ -172,24 +171,18 @@ function placeChosen(session: Session, state: State, { selected }: Steps): numbe
   return sceneOf(session, state).places[selected - 1] ?? -1;
 }
 
-/** Asks for something of the step that is chosen, where it can be changed. */
+/** Asks for something of the step that is chosen. */
 function askedFor(
   session: Session,
   state: State,
   overlay: Steps,
   ask: 'day' | 'because' | 'note',
 ): State {
-  const place = placeChosen(session, state, overlay);
-  // Whether it can have another is known before anything is typed.
-  const why = ask === 'day' ? null : whyNot(session, state, textChange(place, ask));
-  return why === null ? askedOfStep(session, state, place, ask) : { ...state, notice: why };
+  return askedOfStep(session, state, placeChosen(session, state, overlay), ask);
 }
 
-const textChange = (place: number, kind: 'because' | 'note') =>
-  ({ kind: 'change', place, change: { kind, text: null } }) as const;
-
 /** Changes the step that is chosen; the choice stays on it. */
-function stepChanged(
+function changedInList(
   session: Session,
   state: State,
   overlay: Steps,
@@ -201,26 +194,20 @@ function stepChanged(
   return onTop(next, { ...overlay, selected: chosenAtFirst(session, next) });
 }
 
-/** Whether the step that is chosen is the branch's own; one that is played on can only be struck out. */
-function unchangeable(session: Session, state: State, overlay: Steps): 'all' | 'own' | null {
-  if (!isOwn(state)) return 'all';
-  const { story } = sceneOf(session, state);
-  const index = placeChosen(session, state, overlay) - story.inherited;
-  if (index < 0) return 'all';
-  return index < story.scenario.steps.length ? null : 'own';
-}
-
-/** Why the chosen step cannot be changed so; null where it may be, as far as its place tells. */
+/** Why the chosen step cannot be changed so; null where it may be. Which day it may have is only known once one is typed. */
 function changeObstacle(
   session: Session,
   state: State,
   overlay: Steps,
   change: StepChange,
 ): string | null {
-  const which = unchangeable(session, state, overlay);
-  if (which === null || (which === 'own' && change.kind === 'strike')) return null;
   const place = placeChosen(session, state, overlay);
-  return whyNot(session, state, { kind: 'change', place, change });
+  const { story } = sceneOf(session, state);
+  const index = place - story.inherited;
+  const isOwnStep = isOwn(state) && index >= 0 && index < story.scenario.steps.length;
+  if (isOwnStep && (change.kind === 'day' || change.kind === 'note')) return null;
+  const changed = stepChanged(state, state.scenario, place, change);
+  return typeof changed === 'string' ? changed : null;
 }
 
 const changing = (change: StepChange) =>
@@ -265,7 +252,7 @@ const CHANGING: readonly Binding<Steps>[] = [
     label: 'move up',
     rank: 2.5,
     help: "Reorder the branch's own steps: move the step up. Days must stay in order.",
-    does: (session, state, overlay) => stepChanged(session, state, overlay, 'earlier'),
+    does: (session, state, overlay) => changedInList(session, state, overlay, 'earlier'),
   },
   {
     ...changing({ kind: 'later' }),
@@ -274,7 +261,7 @@ const CHANGING: readonly Binding<Steps>[] = [
     label: 'move down',
     rank: 2.6,
     help: "Reorder the branch's own steps: move the step down. Days must stay in order.",
-    does: (session, state, overlay) => stepChanged(session, state, overlay, 'later'),
+    does: (session, state, overlay) => changedInList(session, state, overlay, 'later'),
   },
   {
     ...changing({ kind: 'strike' }),
@@ -283,7 +270,7 @@ const CHANGING: readonly Binding<Steps>[] = [
     label: 'strike out',
     rank: 2.3,
     help: 'Delete the step: remove it from the branch, be it one of its own or one that is played on.',
-    does: (session, state, overlay) => stepChanged(session, state, overlay, 'strike'),
+    does: (session, state, overlay) => changedInList(session, state, overlay, 'strike'),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { below } from '../../moves.ts';
+import { below, chooseOne } from '../../moves.ts';
 import type { Binding, OnTop } from '../screen.ts';
 import { COPY, COPY_BESIDE_TYPING } from './copying.ts';
 import { FINDING, FINDING_BESIDE_TYPING, FINDING_IN_LISTS } from './finding.ts';
@@ -15,8 +15,12 @@ export const CHOOSE: Binding = {
   rank: 1,
   help: 'Take what is chosen.',
   does: (session, state, overlay, screen) => screen.enter?.(session, state, overlay) ?? state,
-  obstacle: (session, state, overlay, screen) =>
-    screen.rows?.(session, state, overlay) === 0 ? 'There is nothing to choose here.' : null,
+  obstacle(session, state, overlay, screen) {
+    const count = screen.rows?.(session, state, overlay) ?? null;
+    if (count === 0) return 'There is nothing to choose here.';
+    const isNone = overlay !== null && 'selected' in overlay && overlay.selected < 0;
+    return count !== null && isNone ? chooseOne(session) : null;
+  },
 };
 
 export const CLOSE: Binding = {

@@ -1,3 +1,4 @@
+import { readKeptExercises } from '../load/kept-exercises.ts';
 import { checkOneScenario } from '../load/one-scenario.ts';
 import { scenarioText } from '../load/scenario-text.ts';
 import { readToken, tokenOf } from '../load/scenario-token.ts';
@@ -6,7 +7,7 @@ import { readToken, tokenOf } from '../load/scenario-token.ts';
  * What a page needs to read and write scenarios as files and as tokens: schemas and YAML are half a page's program, and
  * most who open one never need them. It lies packed in the page and is run when it is asked for.
  */
-const FILES = { checkOneScenario, scenarioText, readToken, tokenOf };
+const FILES = { checkOneScenario, readKeptExercises, scenarioText, readToken, tokenOf };
 
 export type Files = typeof FILES;
 

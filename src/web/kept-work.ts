@@ -8,6 +8,8 @@ import { dayExists } from '../model/days.ts';
 import { NO_CLOCKS } from '../model/run.ts';
 import type { OpenSession } from '../model/saved-session.ts';
 import { REPORTED } from '../model/terms.ts';
+import type { KeptExercises } from '../load/kept-exercises.ts';
+import { type Exercises, fittingExercises, keptExercises } from './exercises-kept.ts';
 import type { Files } from './files-script.ts';
 
 /** What of a browser's storage is needed. */
@@ -25,7 +27,12 @@ export interface KeptWork {
   /** When it was kept, as the browser told the time. */
   readonly savedAt: string;
   readonly session: OpenSession;
+  /** Not there in work of before they were kept. */
+  readonly exercises?: KeptExercises;
 }
+
+/** As many times' work of an agreement is kept, the newest; what is older is taken out. */
+export const MOST_KEPT = 20;
 
 /** A page reads what was kept by pages of its own version. */
 const VERSION = 1;
@@ -34,24 +41,39 @@ function keysOf(agreement: string): string {
   return `phasegate-work-${VERSION}:${agreement}:`;
 }
 
-/** What is to be kept of what is on show; null where nothing was done. */
-export function workOf(agreement: string, lab: LabState): OpenSession | null {
-  return lab.branches.length === 0 && lab.history.entries.length === 0
-    ? null
-    : { agreement, ...keptLab(lab) };
+/** What is to be kept of what is on show; null where nothing was done, no task was taken up and nothing was answered. */
+export function workOf(
+  agreement: string,
+  lab: LabState,
+  exercises: Exercises = {},
+): Pick<KeptWork, 'session' | 'exercises'> | null {
+  const kept = keptExercises(lab, exercises);
+  const isNothing =
+    lab.branches.length === 0 &&
+    lab.history.entries.length === 0 &&
+    lab.task === null &&
+    kept.length === 0;
+  if (isNothing) return null;
+  return { session: { agreement, ...keptLab(lab) }, exercises: kept };
 }
 
 /**
- * Keeps work in the browser. Where there is too little room, what was done longest ago is left out of what can be undone.
+ * Keeps work in the browser, and takes out what is older than the newest {@link MOST_KEPT}. Where there is too little
+ * room, what was done longest ago is left out of what can be undone.
  *
  * @returns why it cannot be kept, in a sentence; null where it is
  */
-export function keepWork(shelf: () => Shelf, { id, savedAt, session }: KeptWork): string | null {
+export function keepWork(
+  shelf: () => Shelf,
+  { id, savedAt, session, exercises = [] }: KeptWork,
+): string | null {
   let { history } = session;
   for (;;) {
     try {
-      const kept: KeptWork = { id, savedAt, session: { ...session, history } };
+      const kept: KeptWork = { id, savedAt, session: { ...session, history }, exercises };
       shelf().setItem(`${keysOf(session.agreement)}${id}`, JSON.stringify(kept));
+      for (const old of allWork(shelf(), session.agreement).found.slice(MOST_KEPT))
+        forgetWork(shelf, old);
       return null;
     } catch (error) {
       if (!isFull(error))
@@ -72,23 +94,33 @@ export function newestWork(
   shelf: () => Shelf,
   agreement: string,
 ): { readonly work: KeptWork | null; readonly notice: string | null } {
-  let unreadable = 0;
-  const found: KeptWork[] = [];
   try {
-    const storage = shelf();
-    for (let index = 0; index < storage.length; index += 1) {
-      const key = storage.key(index) ?? '';
-      if (!key.startsWith(keysOf(agreement))) continue;
-      const work = readWork(storage.getItem(key) ?? '');
-      if (work === null) unreadable += 1;
-      else found.push(work);
-    }
+    const { found, unreadable } = allWork(shelf(), agreement);
+    return { work: found[0] ?? null, notice: unreadable === 0 ? null : UNREADABLE };
   } catch {
     // Storage that is refused holds nothing; that it is refused is said once there is something to keep.
     return { work: null, notice: null };
   }
-  const [work = null] = found.toSorted((one, other) => (one.savedAt < other.savedAt ? 1 : -1));
-  return { work, notice: unreadable === 0 ? null : UNREADABLE };
+}
+
+/** All work of an agreement that can be read, the newest first, and how much there is that cannot. */
+function allWork(
+  storage: Shelf,
+  agreement: string,
+): { readonly found: readonly KeptWork[]; readonly unreadable: number } {
+  let unreadable = 0;
+  const found: KeptWork[] = [];
+  for (let index = 0; index < storage.length; index += 1) {
+    const key = storage.key(index) ?? '';
+    if (!key.startsWith(keysOf(agreement))) continue;
+    const work = readWork(storage.getItem(key) ?? '');
+    if (work === null) unreadable += 1;
+    else found.push(work);
+  }
+  return {
+    found: found.toSorted((one, other) => (one.savedAt < other.savedAt ? 1 : -1)),
+    unreadable,
+  };
 }
 
 const UNREADABLE = 'Some work that was kept in this browser cannot be read: it is left as it is.';
@@ -102,7 +134,8 @@ function readWork(text: string): KeptWork | null {
       dayExists(work.savedAt.slice(0, 10)) &&
       branches.every(({ id, title }) => typeof id === 'string' && typeof title === 'string') &&
       typeof cursor.scenario === 'string' &&
-      typeof cursor.position === 'number';
+      typeof cursor.position === 'number' &&
+      (work.exercises ?? []).every(({ answers }) => Array.isArray(answers));
     return isWork ? work : null;
   } catch {
     return null;
@@ -125,9 +158,17 @@ export function forgetWork(shelf: () => Shelf, { id, session }: KeptWork): void 
 export async function goneOn(
   setting: Setting,
   lab: LabState,
-  { checkOneScenario, scenarioText }: Pick<Files, 'checkOneScenario' | 'scenarioText'>,
-  { session }: KeptWork,
-): Promise<{ readonly lab: LabState | null; readonly said: string }> {
+  {
+    checkOneScenario,
+    scenarioText,
+    readKeptExercises,
+  }: Pick<Files, 'checkOneScenario' | 'scenarioText' | 'readKeptExercises'>,
+  { session, exercises: kept = [] }: KeptWork,
+): Promise<{
+  readonly lab: LabState | null;
+  readonly exercises: Exercises;
+  readonly said: string;
+}> {
   const { agreement } = setting;
   const own = new Set(lab.branches);
   const scenarios = new Map([...lab.scenarios].filter(([id]) => !own.has(id)));
@@ -162,10 +203,16 @@ export async function goneOn(
       gate: null,
     };
     const obstacle = obstacleTo(setting, next.scenarios, scenario);
-    if (obstacle !== null) return { lab: null, said: `It cannot be played: ${obstacle}` };
+    if (obstacle !== null)
+      return { lab: null, exercises: {}, said: `It cannot be played: ${obstacle}` };
+    const read = readKeptExercises(kept);
+    const { exercises, misfits } = fittingExercises(setting, next.scenarios, read ?? []);
     const left = notices.map((notice) => ` ${notice[0]?.toUpperCase() ?? ''}${notice.slice(1)}.`);
-    return { lab: next, said: `You go on where you were.${left.join('')}` };
+    if (misfits > 0 || read === null) left.push(EXERCISES_LEFT_OUT);
+    return { lab: next, exercises, said: `You go on where you were.${left.join('')}` };
   } catch {
-    return { lab: null, said: UNREADABLE };
+    return { lab: null, exercises: {}, said: UNREADABLE };
   }
 }
+
+const EXERCISES_LEFT_OUT = ' Answers to questions that are not what they were are left out.';

@@ -7,6 +7,8 @@ import { NO_CLOCKS } from '../model/run.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { SetTask } from '../lab/tasks.ts';
 import { REPORTED } from '../model/terms.ts';
+import { NOT_BEGUN, type ProgressMessage, progressReduce } from './exercise-progress.ts';
+import type { Exercises } from './exercises-kept.ts';
 import { FIRST_SEEN, type Seen } from './seen.ts';
 
 /** The parts of a page, in the order of their tabs. */
@@ -41,6 +43,7 @@ export interface PageState {
   /** The scenario that the one on show is held against; null for what it branches off. */
   readonly against: string | null;
   readonly seen: Seen;
+  readonly exercises: Exercises;
   /** What came of the last thing that was done, in a sentence; null where there is nothing to say. */
   readonly said: string | null;
 }
@@ -56,9 +59,16 @@ export type PageMessage =
   | { readonly kind: 'see'; readonly seen: Partial<Seen> }
   /** Takes a task up and goes where its steps begin; lays it down where none is named. */
   | { readonly kind: 'task'; readonly task: SetTask | null }
+  /** Answers a question of a scenario, or goes on from there. */
+  | { readonly kind: 'exercise'; readonly scenario: string; readonly does: ProgressMessage }
   | { readonly kind: 'say'; readonly said: string }
   /** Work that was kept, as far as it fits, in the place of what is on show. */
-  | { readonly kind: 'goOn'; readonly lab: LabState; readonly said: string }
+  | {
+      readonly kind: 'goOn';
+      readonly lab: LabState;
+      readonly exercises: Exercises;
+      readonly said: string;
+    }
   /** Everything as an address has it. */
   | { readonly kind: 'go'; readonly state: PageState };
 
@@ -90,6 +100,7 @@ export function beginPage(
     region: null,
     against: null,
     seen: FIRST_SEEN,
+    exercises: {},
     said: null,
   };
 }
@@ -122,8 +133,16 @@ export function pageReduce(setting: Setting, state: PageState, message: PageMess
       return { ...state, ...withTask(setting, state.lab, message.task) };
     case 'say':
       return { ...state, said: message.said };
-    case 'goOn':
-      return { ...state, lab: message.lab, panels: [], said: message.said };
+    case 'exercise': {
+      const { scenario, does } = message;
+      const next = progressReduce(state.exercises[scenario] ?? NOT_BEGUN, does);
+      return { ...state, exercises: { ...state.exercises, [scenario]: next } };
+    }
+    case 'goOn': {
+      // What was answered since is newer than what was kept.
+      const exercises = { ...message.exercises, ...state.exercises };
+      return { ...state, lab: message.lab, exercises, panels: [], said: message.said };
+    }
     case 'go':
       return message.state;
   }

@@ -16,6 +16,8 @@ export interface Seen {
   readonly whose: string | null;
   /** Whose questions are asked, by the scenario; null for the first that carries some. */
   readonly exercise: string | null;
+  /** The name to stand in the result of an exercise. */
+  readonly who: string;
 }
 
 export const FIRST_SEEN: Seen = {
@@ -26,4 +28,5 @@ export const FIRST_SEEN: Seen = {
   hasAllLanes: false,
   whose: null,
   exercise: null,
+  who: '',
 };

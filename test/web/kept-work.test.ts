@@ -1,24 +1,31 @@
 import { describe, expect, it } from 'vitest';
+import { exerciseOf } from '../../src/answer/exercise.ts';
 import { labReduce } from '../../src/lab/reduce.ts';
+import { told } from '../../src/lab/scene.ts';
 import type { LabState, Setting } from '../../src/lab/state.ts';
+import { type KeptExercises, readKeptExercises } from '../../src/load/kept-exercises.ts';
 import { checkOneScenario } from '../../src/load/one-scenario.ts';
 import { scenarioText } from '../../src/load/scenario-text.ts';
 import { Runner } from '../../src/model/runner.ts';
+import { NOT_BEGUN, type Progress } from '../../src/web/exercise-progress.ts';
+import type { Exercises } from '../../src/web/exercises-kept.ts';
 import {
   forgetWork,
   goneOn,
   keepWork,
+  MOST_KEPT,
   newestWork,
   type Shelf,
   workOf,
 } from '../../src/web/kept-work.ts';
 import { beginPage } from '../../src/web/page-state.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
+import { loadShipped } from '../shipped.ts';
 
 const { agreement, scenarios, opens } = loadHarbour();
 const setting: Setting = { agreement, properties: null, runner: new Runner(agreement) };
 const start: LabState = { ...beginPage(setting, scenarios, opens).lab, position: 2 };
-const files = { checkOneScenario, scenarioText };
+const files = { checkOneScenario, scenarioText, readKeptExercises };
 
 function grown(events: readonly string[], lab = start): LabState {
   return events.reduce((before, event) => {
@@ -49,9 +56,9 @@ function shelfOf(room = Infinity): Shelf & { readonly all: Map<string, string> }
 }
 
 const workIn = (lab: LabState, id = 'one', savedAt = '2031-01-01T00:00:00Z') => {
-  const session = workOf(agreement.id, lab);
-  if (session === null) throw new Error('There is no work.');
-  return { id, savedAt, session };
+  const done = workOf(agreement.id, lab);
+  if (done === null) throw new Error('There is no work.');
+  return { id, savedAt, ...done };
 };
 
 describe('work that is kept in a browser', () => {
@@ -75,6 +82,84 @@ describe('work that is kept in a browser', () => {
 
   it('is nothing where nothing was done', () => {
     expect(workOf(agreement.id, start)).toBeNull();
+    expect(workOf(agreement.id, start, { [opens]: NOT_BEGUN })).toBeNull();
+  });
+
+  it('is the newest twenty of an agreement, and what cannot be read', () => {
+    const shelf = shelfOf();
+    const unreadable = `phasegate-work-1:${agreement.id}:x`;
+    shelf.setItem(unreadable, '{');
+    const other = { ...workIn(lab, 'theirs').session, agreement: 'other' };
+    keepWork(() => shelf, { ...workIn(lab, 'theirs', '2030-01-01T00:00:00Z'), session: other });
+    for (let day = 1; day <= 25; day += 1)
+      keepWork(
+        () => shelf,
+        workIn(lab, `work-${day}`, `2031-01-${String(day).padStart(2, '0')}T00:00:00Z`),
+      );
+    const ids = [...shelf.all.keys()].flatMap((key) => /harbour:(work-\d+)$/.exec(key)?.[1] ?? []);
+    expect(ids).toEqual(Array.from({ length: MOST_KEPT }, (_, index) => `work-${index + 6}`));
+    expect(shelf.all.has(unreadable)).toBe(true);
+    expect(newestWork(() => shelf, 'other').work?.id).toBe('theirs');
+  });
+
+  describe('with exercises', () => {
+    const shipped = loadShipped();
+    const its: Setting = {
+      agreement: shipped.agreement,
+      properties: null,
+      runner: new Runner(shipped.agreement),
+    };
+    const begun = beginPage(its, shipped.scenarios, shipped.opens ?? '').lab;
+    const asking = [...shipped.scenarios.values()].find((each) => each.questions !== undefined);
+    if (asking === undefined) throw new Error('No scenario asks anything.');
+    const { story } = told(its, shipped.scenarios, asking.id);
+    const questions = exerciseOf(its.agreement, story, its.runner)?.questions ?? [];
+    const answered = (count: number): Progress => ({
+      ...NOT_BEGUN,
+      answers: questions.slice(0, count).map(({ choices }) => choices.slice(0, 1)),
+    });
+    const gone = async (exercises: Exercises, change = (kept: KeptExercises) => kept) => {
+      const shelf = shelfOf();
+      const done = workOf(its.agreement.id, begun, exercises);
+      if (done === null) throw new Error('There is no work.');
+      const kept = change(done.exercises ?? []);
+      keepWork(() => shelf, { id: 'one', savedAt: '2031-01-01', ...done, exercises: kept });
+      const { work } = newestWork(() => shelf, its.agreement.id);
+      if (work === null) throw new Error('It is not there.');
+      return goneOn(its, begun, files, work);
+    };
+
+    it('comes back with what was answered, ticked and marked', async () => {
+      for (const progress of [
+        answered(1),
+        { ...answered(2), isMarked: true },
+        { ...answered(1), picked: [] },
+        { ...answered(1), picked: questions[1]?.choices.slice(0, 1) ?? [] },
+        answered(questions.length),
+      ]) {
+        // oxlint-disable-next-line no-await-in-loop
+        const { exercises, said } = await gone({ [asking.id]: progress });
+        expect(exercises).toEqual({ [asking.id]: progress });
+        expect(said).toBe('You go on where you were.');
+      }
+    });
+
+    it('leaves out answers to what is not asked any more, and what is no exercise', async () => {
+      const exercises = { [asking.id]: answered(2) };
+      for (const change of [
+        (kept: KeptExercises) => kept.map((each) => ({ ...each, scenario: 'no-such' })),
+        (kept: KeptExercises) =>
+          kept.map((each) => ({ ...each, answers: [{ question: 'other', chosen: [] }] })),
+        (kept: KeptExercises) => kept.map((each) => ({ ...each, picked: ['no.such.choice'] })),
+        (kept: KeptExercises) => kept.map((each) => ({ ...each, isMarked: 'perhaps' }) as never),
+      ]) {
+        // oxlint-disable-next-line no-await-in-loop
+        const found = await gone(exercises, change);
+        expect(found.exercises).toEqual({});
+        expect(found.lab).not.toBeNull();
+        expect(found.said).toContain('are left out');
+      }
+    });
   });
 
   it('is that of the agreement, the newest first, until it is taken out', () => {

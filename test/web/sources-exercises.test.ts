@@ -80,6 +80,26 @@ inChromium('sources and exercises', (given) => {
     expect(errors).toEqual([]);
   });
 
+  it('offers what was answered when the page is loaded again, and the task that was taken up', async () => {
+    const { page, errors } = await opened(given.browser, given.file, { hash: '#view=exercises' });
+    await page.locator('.choice').first().click();
+    await page.getByRole('button', { name: 'Answer' }).click();
+    await page.getByText('The model says:').waitFor();
+    await page.getByRole('button', { name: 'Take it up' }).first().click();
+    await page.reload();
+    const offer = page.getByRole('region', { name: 'Work that you left here' });
+    await offer.getByText('You left a task and answers to 1 question here on').waitFor();
+    await offer.getByText('keeps what you left the last 20 times').waitFor();
+    await expect(page.getByText('The model says:').isVisible()).resolves.toBe(false);
+    await offer.getByRole('button', { name: 'Go on with it' }).click();
+    await page.getByText('The model says:').waitFor();
+    await page.getByRole('button', { name: 'Lay it down' }).waitFor();
+    await page.getByRole('button', { name: 'Go on', exact: true }).click();
+    await page.getByText('Question 2 of').waitFor();
+    await page.getByText('your answers stay in this browser').waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it('takes a task up and marks what is on show', async () => {
     const { page, errors } = await opened(given.browser, given.file, { hash: '#view=exercises' });
     await page.getByRole('button', { name: 'Take it up' }).first().click();

@@ -1,4 +1,4 @@
-import { useMemo, useReducer, useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { type AskedQuestion, type Exercise, exerciseOf, score } from '../../answer/exercise.ts';
 import { withoutReading } from '../../answer/without-reading.ts';
 import { asMarkdown } from '../../draw/markdown.ts';
@@ -28,14 +28,10 @@ import {
   NOT_BEGUN,
   type Progress,
   type ProgressMessage,
-  progressReduce,
   questionShown,
 } from '../exercise-progress.ts';
 import { useLaboratory } from '../laboratory.ts';
 import { saveText } from '../saved-file.ts';
-
-/** How far somebody is, by scenario: another view in between loses nothing. */
-const kept = new Map<string, Progress>();
 
 /** The questions that scenarios carry, and the tasks that they set. */
 export function ExercisesView(): ReactElement {
@@ -79,19 +75,13 @@ export function ExercisesView(): ReactElement {
 }
 
 function Questions({ scenario }: { scenario: string }): ReactElement | null {
-  const { setting, lab } = useLaboratory();
+  const { setting, state, lab, send: tell } = useLaboratory();
   const exercise = useMemo(() => {
     const { story } = told(setting, lab.scenarios, scenario);
     return exerciseOf(setting.agreement, story, setting.runner);
   }, [setting, lab.scenarios, scenario]);
-  const [progress, send] = useReducer(
-    (before: Progress, message: ProgressMessage) => {
-      const next = progressReduce(before, message);
-      kept.set(scenario, next);
-      return next;
-    },
-    kept.get(scenario) ?? NOT_BEGUN,
-  );
+  const progress = state.exercises[scenario] ?? NOT_BEGUN;
+  const send = (does: ProgressMessage) => tell({ kind: 'exercise', scenario, does });
   if (exercise === null) return null;
   const index = questionShown(progress);
   const asked = exercise.questions[index];
@@ -170,7 +160,8 @@ function Choices({
         ) : null}
       </fieldset>
       <p className="basis">
-        {takesSeveral ? 'More than one may be right, or none.' : 'One is right.'} Nothing is sent.
+        {takesSeveral ? 'More than one may be right, or none.' : 'One is right.'} Nothing is sent:
+        your answers stay in this browser.
       </p>
       <p role="status">{isToldToMark && picked === null ? howTo : ''}</p>
       <button type="submit" className="primary">
@@ -259,8 +250,8 @@ function Score({
   progress: Progress;
   send: Send;
 }): ReactElement {
-  const { browser, send: tell } = useLaboratory();
-  const [who, setWho] = useState('');
+  const { browser, state, send: tell } = useLaboratory();
+  const { who } = state.seen;
   const marked = markedSoFar(exercise, progress);
   const { right, of } = score(marked.map(({ mark }) => mark));
   const save = () => {
@@ -284,7 +275,10 @@ function Score({
       </ol>
       <label className="field">
         <span>Your name, for the file</span>
-        <input value={who} onChange={({ target }) => setWho(target.value)} />
+        <input
+          value={who}
+          onChange={({ target }) => tell({ kind: 'see', seen: { who: target.value } })}
+        />
       </label>
       <div className="buttons">
         <button type="button" className="primary" onClick={save}>

@@ -58,6 +58,12 @@ export function askedEvent(agreement: Agreement, text: string): AgreementEvent {
   const found = eventNamed(agreement, text);
   if (found !== null) return found;
   const gates = [...agreement.gates.keys()];
+  if (agreement.regions.has(text))
+    throw new UsageError(
+      'unknown-id',
+      `there is no gate or event ${quote(text)}`,
+      `it is a region: \`phasegate why ${text}\` names the events that move it`,
+    );
   throw new UsageError(
     'unknown-id',
     `there is no gate or event ${quote(text)}`,
@@ -83,6 +89,17 @@ export function askedAssumption(agreement: Agreement, text: string): Assumption 
   return { region, stage };
 }
 
+/** A region by its id. */
+export function askedRegion(agreement: Agreement, name: string): string {
+  const event = agreement.regions.has(name) ? null : eventNamed(agreement, name);
+  if (event === null) return known('region', name, agreement.regions.keys());
+  throw new UsageError(
+    'unknown-id',
+    `there is no region ${quote(name)}`,
+    `it is ${event.gate === null ? 'an event' : 'a gate'}, which moves the region ${event.home}`,
+  );
+}
+
 /** `region` or `region=stage`. */
 export function askedStage(
   agreement: Agreement,
@@ -92,7 +109,7 @@ export function askedStage(
   const [name = '', stage, ...rest] = text.split('=');
   if (rest.length > 0)
     throw new UsageError('wrong-form', `${quote(text)} has more than one =`, 'write region=stage');
-  const region = known('region', name, agreement.regions.keys());
+  const region = askedRegion(agreement, name);
   if (stage === undefined) return { region, stage: null };
   const stages = [...(agreement.regions.get(region)?.stages.map((each) => each.id) ?? []), ...more];
   return { region, stage: known(`stage of ${region} called`, stage, stages) };

@@ -18,7 +18,7 @@ import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
 import { quote, show } from '../load/show.ts';
 import type { Day } from '../model/days.ts';
 import { DAY_FORM, typedDay } from '../model/typed-day.ts';
-import { askedAssumption, askedEvent, known } from './asked.ts';
+import { askedAssumption, askedEvent, askedRegion, known } from './asked.ts';
 import { keptBranch, notToBeKept } from './kept-branch.ts';
 import type { AskedMoment } from './moment.ts';
 import { UsageError } from './usage-error.ts';
@@ -169,7 +169,7 @@ function actionOf(agreement: Agreement, { option, text }: WrittenAction): Branch
       return stage === 'unknown' ? { kind: 'unknown', region } : { kind: 'assume', region, stage };
     }
     case 'unknown':
-      return { kind: 'unknown', region: known('region', text, agreement.regions.keys()) };
+      return { kind: 'unknown', region: askedRegion(agreement, text) };
   }
 }
 

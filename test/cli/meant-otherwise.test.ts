@@ -29,6 +29,22 @@ describe('what is close to what works', () => {
     }
   });
 
+  it('a gate where a region is asked for, and a region where a gate is, are said to be that', async () => {
+    const { ask } = await accord();
+    for (const words of [
+      ['levels', 'phaseTwo'],
+      ['why', 'phase.twoBegan'],
+      ['check', 'phaseTwo', '--assume', 'phaseTwo=met'],
+    ]) {
+      const came = await ask(...words);
+      expect(came).toMatchObject({ code: 2, out: '' });
+      expect(came.error).toContain('it is a gate, which moves the region phase');
+    }
+    const region = await ask('check', 'truce');
+    expect(region.code).toBe(2);
+    expect(region.error).toMatch(/it is a region: `phasegate .*why truce` names the events/);
+  });
+
   it('rename takes a stage with = as well, and says where ids are listed', async () => {
     const { ask } = await accord();
     const came = await ask('rename', 'truce=holding', 'truce=kept');

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { REPORTED } from '../../model/terms.ts';
-import { known } from '../asked.ts';
+import { askedRegion, known } from '../asked.ts';
 import { type Context, holdingOf } from '../context.ts';
 import { examples } from '../examples.ts';
 import { type FormatOptions, printAnswer, withFormats } from '../formats.ts';
@@ -48,8 +48,7 @@ export function addLevels(program: Command, context: Context, finish: Finish): v
       const { levelsOf, MOST_PERIODS, PERIODS } = await import('../../answer/levels.ts');
       const { levelsJson, levelsSheet, levelsText } =
         await import('../../explain/levels-report.ts');
-      const regions =
-        region === undefined ? [] : [known('region', region, agreement.regions.keys())];
+      const regions = region === undefined ? [] : [askedRegion(agreement, region)];
       const run = known('reading', options.reading ?? REPORTED, [
         ...agreement.readings.keys(),
         REPORTED,

@@ -3,7 +3,7 @@ import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { idsOf } from '../load/layout.ts';
 import { loadScenarioText } from '../load/open.ts';
 import { formatProblem } from '../load/problem.ts';
-import type { OpenedScenario } from '../load/kept-session.ts';
+import type { Check, OpenedScenario } from '../load/kept-session.ts';
 import type { FileAtHand, Laboratory } from '../node/laboratory.ts';
 import { readText } from '../node/read-text.ts';
 import type { SessionStore } from '../node/session.ts';
@@ -176,7 +176,12 @@ export function laboratoryOf({
     },
     fitting: async (session) => {
       const { checkedSession } = await import('../load/kept-session.ts');
-      return checkedSession(check, holding, session);
+      const { scenarioOf } = await import('../load/thorough.ts');
+      const kept: Check = (scenario, more) => {
+        const shaped = scenarioOf(scenario);
+        return shaped.ok ? check(shaped.scenario, more) : shaped;
+      };
+      return checkedSession(kept, holding, session);
     },
   };
 }

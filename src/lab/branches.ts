@@ -52,7 +52,7 @@ export interface Changed {
 export function taken(
   agreement: Agreement,
   bench: Bench,
-  spot: Spot,
+  spot: NewSpot,
   actions: readonly BranchAction[],
   given: Given = {},
 ): Changed | string {
@@ -78,14 +78,18 @@ export function taken(
   };
 }
 
-/** A new branch of several events at a place, with the cursor before the first: to be played step by step. */
+/**
+ * A new branch of several events at a place, with the cursor before the first: to be played step by step.
+ *
+ * @returns what changed; or why it cannot be done
+ */
 export function planned(
   agreement: Agreement,
   bench: Bench,
   spot: NewSpot,
   title: string,
   events: readonly string[],
-): Changed {
+): Changed | string {
   const ids = stepIdsOf(bench.scenarios.values());
   const first = begun(agreement, bench, spot, title);
   const date = spot.day === null ? {} : { date: { from: spot.day, to: spot.day } };
@@ -94,6 +98,8 @@ export function planned(
     first,
   );
   const grown = adopted(bench, branch);
+  const back = obstacleIn(grown);
+  if (back !== null) return back;
   const position = storyOf(grown, branch.id).inherited + first.steps.length - 1;
   return { bench: grown, spot: { scenario: branch.id, position }, label: `New branch: ${title}` };
 }
@@ -232,10 +238,12 @@ function rootOf(
 function begun(
   agreement: Agreement,
   bench: Bench,
-  { scenario, position }: Spot,
+  { scenario, position, day }: NewSpot,
   title: string,
 ): ScenarioFile {
-  return forkAt(agreement, storyOf(bench, scenario), position, { id: branchId(bench), title });
+  const name = { id: branchId(bench), title };
+  // Behind a step the day is that of what happens; before the first it is also that from which the branch is told.
+  return forkAt(agreement, storyOf(bench, scenario), position, name, position < 0 ? day : null);
 }
 
 function branchId(bench: Bench): string {

@@ -93,10 +93,15 @@ function ownChanged({ scenario }: Story, index: number, change: StepChange): Sce
       return rewritten(scenario, steps.with(index, other).with(to, step));
     }
     case 'strike':
-      return isStart
-        ? 'The branch starts there: it says on which day.'
-        : rewritten(scenario, steps.toSpliced(index, 1));
+      if (isStart) return 'The branch starts there: it says on which day.';
+      if (isAskedAfter(scenario, step))
+        return `A question or a task of "${scenario.title}" comes after "${step.title}", so it stays.`;
+      return rewritten(scenario, steps.toSpliced(index, 1));
   }
+}
+
+function isAskedAfter({ questions = [], tasks = [] }: ScenarioFile, { id }: StepFile): boolean {
+  return [...questions, ...tasks].some(({ after }) => after === id);
 }
 
 /** The branch without one of the steps that it plays on. */

@@ -2,7 +2,6 @@ import { type Given, movingPerhaps } from '../answer/branch.ts';
 import { type Day, dayAfter } from '../model/days.ts';
 import { NO_CLOCKS, type PlayClocks } from '../model/run.ts';
 import type { BranchAction } from '../model/assumed-step.ts';
-import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { BrokenReferenceError } from '../model/story.ts';
 import { TooManyWorldsError } from '../model/worlds.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type Changed,
   continued,
   duplicated,
+  type NewSpot,
   planned,
   pruned,
   renamed,
@@ -18,36 +18,11 @@ import {
   taken,
 } from './branches.ts';
 import { recorded, redone, undone, type Stepped } from './history.ts';
-import { type StepChange, stepChanged } from './own-steps.ts';
+import type { LabMessage } from './message.ts';
+import { stepChanged } from './own-steps.ts';
 import { sceneOf, told } from './scene.ts';
 import type { LabState, Setting } from './state.ts';
-
-/** Everything that somebody can do in the laboratory. */
-export type LabMessage =
-  /** Lets something happen where they are, with what has to happen before it. */
-  | {
-      readonly kind: 'take';
-      readonly action: BranchAction;
-      readonly before: readonly string[];
-      readonly given: Given;
-    }
-  /** Lays several events out as a branch, to be played from its beginning. */
-  | { readonly kind: 'lay'; readonly title: string; readonly events: readonly string[] }
-  /** Plays later steps of what the branch departs from on after it, or leaves them out again. */
-  | { readonly kind: 'playOn' }
-  | { readonly kind: 'change'; readonly place: number; readonly change: StepChange }
-  | { readonly kind: 'name'; readonly scenario: string; readonly title: string }
-  | { readonly kind: 'copy'; readonly scenario: string }
-  | { readonly kind: 'prune'; readonly scenario: string }
-  | { readonly kind: 'adopt'; readonly scenario: ScenarioFile }
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'redo' }
-  /** Goes back or forth in the history until so many things stand. */
-  | { readonly kind: 'backTo'; readonly count: number }
-  | { readonly kind: 'show'; readonly scenario: string; readonly position: number }
-  | { readonly kind: 'look'; readonly run: string }
-  | { readonly kind: 'look'; readonly gate: string | null }
-  | { readonly kind: 'look'; readonly clocks: PlayClocks };
+import { worded } from './worded.ts';
 
 /** Why something cannot be done: what a client can say a way out of. */
 export type Obstacle =
@@ -73,7 +48,9 @@ export type Reduced =
   | { readonly ok: false; readonly why: Obstacle; readonly said: string };
 
 /** What the laboratory makes of a message. Pure; nothing is done by half. */
-export function labReduce(setting: Setting, lab: LabState, message: LabMessage): Reduced {
+export function labReduce(setting: Setting, lab: LabState, said: LabMessage): Reduced {
+  const message = worded(said);
+  if (typeof message === 'string') return refused(message);
   switch (message.kind) {
     case 'take': {
       const spot = newSpot(setting, lab);
@@ -86,9 +63,8 @@ export function labReduce(setting: Setting, lab: LabState, message: LabMessage):
     case 'lay': {
       const spot = newSpot(setting, lab);
       if ('why' in spot) return spot;
-      const day = isClocked(lab.clocks) ? sceneOf(setting, lab).moment.day : null;
       const { title, events } = message;
-      return worked(setting, lab, planned(setting.agreement, lab, { ...spot, day }, title, events));
+      return worked(setting, lab, planned(setting.agreement, lab, spot, title, events));
     }
     case 'playOn': {
       if (!lab.branches.includes(lab.scenario)) return notYours('can be continued');
@@ -231,15 +207,15 @@ function worked(
  * Where something new happens: behind the step on show. As of a day it happens on that day, behind what has certainly
  * happened by then; but not where that is not known, since a branch could not say so.
  */
-function newSpot(setting: Setting, lab: LabState): Spot | Extract<Reduced, { ok: false }> {
+function newSpot(setting: Setting, lab: LabState): NewSpot | Extract<Reduced, { ok: false }> {
   const { position, moment } = sceneOf(setting, lab);
   const { scenario, clocks } = lab;
-  if (!isClocked(clocks)) return { scenario, position };
+  if (!isClocked(clocks)) return { scenario, position, day: null };
   // A branch is shown by the clocks that are set, and so is what it departs from; what only may have happened and comes
   // later in the story would be left out of it.
   const ids = moment.story.steps.slice(moment.stepIndex + 1).map(({ id }) => id);
   const what = movingPerhaps(moment).find(({ id }) => ids.includes(id));
-  if (what === undefined) return { scenario, position: moment.stepIndex };
+  if (what === undefined) return { scenario, position: moment.stepIndex, day: moment.day };
   return refused(
     `Whether ${what.id} had happened by then is not known, so no branch can begin there.`,
     'notKnown',

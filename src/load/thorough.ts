@@ -8,6 +8,7 @@ export { checkContent } from './check.ts';
 export { defineAgreements } from './define.ts';
 export { Memory } from './memory.ts';
 export { checkOneScenario } from './one-scenario.ts';
+export { scenarioOf } from './scenario-of.ts';
 export { scenarioText } from './scenario-text.ts';
 export { agreementOfToken, readToken, tokenOf } from './scenario-token.ts';
 export { validateContent } from './validate.ts';

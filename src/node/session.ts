@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { KeptExercise, SavedSession } from '../model/saved-session.ts';
 import { sha256 } from '../load/hash.ts';
 import { LARGEST_FILE } from '../load/largest-file.ts';
+import { sessionOf } from '../load/session-shape.ts';
 import { withoutOldest } from '../model/kept-history.ts';
 import { type ReadError, readText } from './read-text.ts';
 import { claim, sweep, syncFolder, type Writer, writeTemporary } from './temporary.ts';
@@ -243,21 +244,6 @@ function readSession(text: string, revision: number): FoundSession | string {
   if (version === undefined) return 'is not a session';
   if (Number(version) !== VERSION) return `is a session of version ${version}`;
   if (sha256(body) !== checksum) return 'is damaged or not whole';
-  // Sessions had no folder before there were agreements of the user's own.
-  const {
-    id,
-    savedAt,
-    agreement,
-    folder = null,
-    branches,
-    cursor,
-    history,
-    exercise,
-  } = JSON.parse(body) as SavedSession & {
-    id: string;
-    savedAt: string;
-  };
-  const session = { agreement, folder, branches, cursor, history };
-  const more = exercise === undefined ? {} : { exercise };
-  return { revision, id, savedAt, session: { ...session, ...more } };
+  const read = sessionOf(body);
+  return typeof read === 'string' ? read : { revision, ...read };
 }

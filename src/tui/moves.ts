@@ -1,5 +1,6 @@
 import { NO_CLOCKS } from '../model/run.ts';
-import { labReduce, type LabMessage, type Obstacle } from '../lab/reduce.ts';
+import type { LabMessage } from '../lab/message.ts';
+import { labReduce, type Obstacle } from '../lab/reduce.ts';
 import { keySaid, WHERE_TYPED } from './bound-keys.ts';
 import type { Session } from './session.ts';
 import type { Overlay, State } from './state.ts';

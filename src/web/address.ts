@@ -1,4 +1,5 @@
-import { labReduce, type LabMessage } from '../lab/reduce.ts';
+import type { LabMessage } from '../lab/message.ts';
+import { labReduce } from '../lab/reduce.ts';
 import { told } from '../lab/scene.ts';
 import type { Setting } from '../lab/state.ts';
 import { quote } from '../load/show.ts';

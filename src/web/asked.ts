@@ -1,4 +1,5 @@
-import { labReduce, type LabMessage, whyNot } from '../lab/reduce.ts';
+import type { LabMessage } from '../lab/message.ts';
+import { labReduce, whyNot } from '../lab/reduce.ts';
 import type { StepChange } from '../lab/own-steps.ts';
 import type { LabState, Setting } from '../lab/state.ts';
 import type { BranchAction } from '../model/assumed-step.ts';

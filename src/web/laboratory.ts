@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { type Scene, sceneOf } from '../lab/scene.ts';
-import type { LabMessage } from '../lab/reduce.ts';
+import type { LabMessage } from '../lab/message.ts';
 import type { Call } from '../load/command-line.ts';
 import type { Setting } from '../lab/state.ts';
 import type { OwnBrowser } from './own-browser.ts';

@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOTHING_DONE } from '../../src/lab/history.ts';
-import {
-  type LabMessage,
-  labReduce,
-  likelyDay,
-  type Reduced,
-  whyNot,
-} from '../../src/lab/reduce.ts';
+import type { LabMessage } from '../../src/lab/message.ts';
+import { labReduce, likelyDay, type Reduced, whyNot } from '../../src/lab/reduce.ts';
 import type { StepChange } from '../../src/lab/own-steps.ts';
 import { sceneOf } from '../../src/lab/scene.ts';
 import type { LabState, Setting } from '../../src/lab/state.ts';

@@ -75,7 +75,7 @@ function longHistory(entries: number, length: number): KeptHistory {
 const anyBench = fc.record({
   branches: fc.array(anyScenario, { maxLength: 2 }),
   scenario: fc.string(),
-  position: fc.integer(),
+  position: fc.integer({ min: -1 }),
 });
 const anyEntries = fc.array(fc.record({ label: fc.string(), before: anyBench, after: anyBench }), {
   maxLength: 4,
@@ -130,7 +130,7 @@ describe('a session', () => {
       branches: fc.array(anyScenario, { maxLength: 3 }),
       cursor: fc.record({
         scenario: fc.string(),
-        position: fc.integer(),
+        position: fc.integer({ min: -1 }),
         run: fc.option(fc.string()),
       }),
       history: fc.option(anyHistory),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { labReduce, likelyDay, type LabMessage } from '../../src/lab/reduce.ts';
+import type { LabMessage } from '../../src/lab/message.ts';
+import { labReduce, likelyDay } from '../../src/lab/reduce.ts';
 import type { LabState, Setting } from '../../src/lab/state.ts';
 import { dayText } from '../../src/model/day-words.ts';
 import { Runner } from '../../src/model/runner.ts';

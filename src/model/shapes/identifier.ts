@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { badCharacterIn } from '../plain-text.ts';
 
 /** Names that every JavaScript object answers to: an id so called would be found where nobody wrote it, or dropped. */
 const OF_EVERY_OBJECT = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
@@ -108,14 +109,10 @@ export const prose = z
   .string()
   .trim()
   .min(1, { error: 'must not be empty' })
-  .refine(
-    (text) =>
-      !/[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/u.test(text.replace(/\n/g, ' ')),
-    {
-      error: 'has a control or bidirectional formatting character in it',
-      params: { code: 'bad-character' },
-    },
-  );
+  .refine((text) => badCharacterIn(text) === null, {
+    error: 'has a control or bidirectional formatting character in it',
+    params: { code: 'bad-character' },
+  });
 
 /** A folder below or beside another one: names joined by `/`, after any number of `../`. */
 export const folderPath = z.string().regex(/^(\.\.\/)*[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, {

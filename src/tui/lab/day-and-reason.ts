@@ -1,7 +1,8 @@
 import { typedDay } from '../../model/typed-day.ts';
 import type { StepChange } from '../../lab/own-steps.ts';
 import { eventsFound } from '../../answer/found.ts';
-import { type LabMessage, labReduce, likelyDay, likelyDayOf, whyNot } from '../../lab/reduce.ts';
+import type { LabMessage } from '../../lab/message.ts';
+import { labReduce, likelyDay, likelyDayOf, whyNot } from '../../lab/reduce.ts';
 import type { Day } from '../../model/days.ts';
 import { dayText } from '../../model/day-words.ts';
 import { inputOf } from '../input.ts';

@@ -4,7 +4,7 @@ import { type Moment, momentAt, momentUpTo, NOW } from '../model/moment.ts';
 import type { PlayedStep } from '../model/run.ts';
 import type { Runner } from '../model/runner.ts';
 import type { Story } from '../model/story.ts';
-import { statementDays } from './timeline.ts';
+import { factDays, statementDays } from './change-days.ts';
 
 /** A day from which on things may stand otherwise than on the day before; or, behind all days, a step that nothing dates. */
 export interface Instant {
@@ -126,17 +126,8 @@ function daysOf(
   { knownBy, event, days = [] }: CourseAsked,
   span: { readonly from: Day; readonly to: Day },
 ): Day[] {
-  const found = new Set([span.from, ...days]);
-  const open: { from: Day; to: Day }[] = [];
-  for (const { date } of steps) {
-    if (date === null) continue;
-    found.add(date.from).add(date.to);
-    if (date.from < date.to) open.push(date);
-  }
+  const found = new Set([span.from, ...days, ...factDays(agreement, steps, knownBy)]);
   const readings = [...agreement.readings.values()];
-  const held = readings.flatMap(({ positions }) => [...positions.values()].flat());
-  const isOpen = (day: Day) => open.some(({ from, to }) => from < day && day < to);
-  for (const day of statementDays(agreement, held, knownBy)) if (isOpen(day)) found.add(day);
   const onEvent = readings.flatMap(({ positions }) => positions.get(event ?? '') ?? []);
   for (const day of statementDays(agreement, onEvent, knownBy)) found.add(day);
   return [...found].filter((day) => span.from <= day && day <= span.to).toSorted();

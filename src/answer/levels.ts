@@ -4,6 +4,7 @@ import { type Moment, momentAt, published } from '../model/moment.ts';
 import type { Fact } from '../model/run-state.ts';
 import { Runner } from '../model/runner.ts';
 import type { Region } from '../model/statechart.ts';
+import { factDays } from './change-days.ts';
 
 /** How time is cut: by the calendar, or where a level changes. Weeks begin on Mondays. */
 export const PERIODS = ['day', 'week', 'month', 'year', 'change'] as const;
@@ -72,7 +73,9 @@ export function levelsOf(
   const last = end.day;
   if (first === undefined || last === null || first > last) return { run, periods: [], rows: [] };
   const periods =
-    every === 'change' ? betweenChanges(dates, first, last) : byCalendar(every, first, last);
+    every === 'change'
+      ? betweenChanges(factDays(agreement, story.steps, viewpoint.knownBy), first, last)
+      : byCalendar(every, first, last);
   if (periods === null) return null;
   const columns = periods.map((period) => ({ period, cells: cellsOn(period.to) }));
   const kept = every === 'change' ? joined(columns) : columns;
@@ -128,10 +131,9 @@ function standing({ cells }: Column): string {
   return JSON.stringify(cells.map(({ level, stages }) => [level, stages]));
 }
 
-/** The stretches between the days on which a step may have happened, or certainly has. */
-function betweenChanges(dates: readonly LevelPeriod[], first: Day, last: Day): LevelPeriod[] {
-  const days = new Set([first, ...dates.flatMap(({ from, to }) => [from, to])]);
-  const starts = [...days].filter((day) => day <= last).toSorted();
+/** The stretches between the days on which a fact may change. */
+function betweenChanges(days: readonly Day[], first: Day, last: Day): LevelPeriod[] {
+  const starts = [...new Set([first, ...days])].filter((day) => day <= last).toSorted();
   return starts.map((from, index) => {
     const next = starts[index + 1];
     return { from, to: next === undefined ? last : dayBefore(next) };

@@ -1,13 +1,14 @@
 import type { Agreement } from '../model/agreement.ts';
 import { type Condition, conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
 import { conditionForce, heldPart } from '../model/held-part.ts';
-import { type Day, dayAfter } from '../model/days.ts';
+import type { Day } from '../model/days.ts';
 import { type Moment, momentAt, NOW, published } from '../model/moment.ts';
 import { hasBegun, hasEnded, type Span, spanOf } from '../model/position.ts';
 import type { Statement } from '../model/statement.ts';
 import { Runner } from '../model/runner.ts';
 import { type PartyStanding, type Standing, standing } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
+import { factDays, statementDays } from './change-days.ts';
 
 /** What became of a statement since the day before: in force for certain, or perhaps, or no longer held. */
 export interface StatementChange {
@@ -51,8 +52,8 @@ export interface TimelineAsked {
 /**
  * When an event's verdict changed, reading by reading, and by which step or statement.
  *
- * Looks at every day on which anything can change: the first and the last day of every step's range, the days from
- * which a statement may be and is in force, and the day after its last one. It keeps those on which something changed;
+ * Looks at every day on which anything can change: those on which a fact may, the days from which a statement may be and
+ * is in force, and the day after its last one. It keeps those on which something changed;
  * the first is where the story begins.
  */
 export function timelineOf(
@@ -169,9 +170,10 @@ function daysOf(
   { asOf, knownBy }: { readonly asOf: Day | null; readonly knownBy: Day | null },
   end: Moment,
 ): (Day | null)[] {
-  const days = new Set<Day>();
-  for (const { date } of story.steps) if (date !== null) days.add(date.from).add(date.to);
-  for (const day of statementDays(agreement, statements, knownBy)) days.add(day);
+  const days = new Set([
+    ...factDays(agreement, story.steps, knownBy),
+    ...statementDays(agreement, statements, knownBy),
+  ]);
   // The day that the question itself is of, so that there is always an answer.
   const last = end.day;
   if (last !== null) days.add(last);
@@ -179,27 +181,6 @@ function daysOf(
   const isOpenEnded = asOf === null && knownBy === null;
   const hasUndated = story.steps.some((step) => step.date === null);
   return isOpenEnded && (hasUndated || within.length === 0) ? [...within, null] : within;
-}
-
-/** The days on which what statements come to can change: from which each may be and is in force, and after its last one. */
-export function statementDays(
-  agreement: Agreement,
-  statements: readonly Statement[],
-  knownBy: Day | null,
-): Day[] {
-  const days: Day[] = [];
-  for (const statement of statements) {
-    const span = spanOf(agreement, statement, knownBy);
-    if (span === null) continue;
-    if (span.possibleFrom !== null) days.push(span.possibleFrom);
-    if (span.certainFrom !== null) days.push(span.certainFrom);
-    if (span.until !== null) days.push(dayAfter(span.until));
-    for (const { from, until } of conditionsOf(statement.asked)) {
-      if (from !== null) days.push(from.from, from.to);
-      if (until !== null) days.push(dayAfter(until.from), dayAfter(until.to));
-    }
-  }
-  return days;
 }
 
 /** Whether a step can bear on an event: on its home, on what anybody asks about before it, or on a waiver of that. */

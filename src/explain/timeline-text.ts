@@ -97,20 +97,25 @@ function rowOf(agreement: Agreement, entry: TimelineEntry, index: number): Words
         `${VERDICT_WORDS[verdict].word}${marked(changed.includes(reading))}`,
     ),
     `${canHappenWord(standing.possible.answer, standing.taken)}${marked(changedAsReported)}`,
-    joined(
-      [
-        ...statusesOf(entry.certain).flatMap((status) =>
-          stepsWords(
-            STEP_STATUS_WORDS[status] === '' ? 'happened' : STEP_STATUS_WORDS[status],
-            entry.certain.filter((step) => step.status === status),
-          ),
-        ),
-        ...stepsWords('may have happened by then', entry.possible),
-        ...entry.statements.map((change) => statementWords(agreement, change)),
-      ],
-      '; ',
-    ),
+    joined(causesOf(agreement, entry, index === 0), '; '),
   ];
+}
+
+/** What brought a change about: steps, and what is held on the event; else what is held on a step within its days. */
+function causesOf(agreement: Agreement, entry: TimelineEntry, isFirst: boolean): Phrase[][] {
+  const causes = [
+    ...statusesOf(entry.certain).flatMap((status) =>
+      stepsWords(
+        STEP_STATUS_WORDS[status] === '' ? 'happened' : STEP_STATUS_WORDS[status],
+        entry.certain.filter((step) => step.status === status),
+      ),
+    ),
+    ...stepsWords('may have happened by then', entry.possible),
+    ...entry.statements.map((change) => statementWords(agreement, change)),
+  ];
+  return causes.length > 0 || isFirst
+    ? causes
+    : [[phrase('what a party holds on a step that may have happened by then')]];
 }
 
 /** Their statuses, each once, in the order in which the steps come. */

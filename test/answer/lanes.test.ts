@@ -9,7 +9,7 @@ import {
   verdictLanesOf,
   whereaboutsIn,
 } from '../../src/answer/lanes.ts';
-import { statementDays } from '../../src/answer/timeline.ts';
+import { statementDays } from '../../src/answer/change-days.ts';
 import type { Agreement } from '../../src/model/agreement.ts';
 import { assumedStep } from '../../src/model/assumed-step.ts';
 import type { Day } from '../../src/model/days.ts';

@@ -11,8 +11,11 @@ export type Written = z.input<typeof positionFile>;
 
 const CLAIM = { paragraph: 1, speaker: 'keeper', hearsay: false, kind: 'position', regions: [] };
 
-/** A dock that one keeper may open, with what the keeper holds on that; a paper of 1 or 2 April 2031 reports it. */
-export function invented(positions: readonly Written[]): Agreement {
+/** A dock that one keeper may open, with what the keeper holds on that and on other events; a paper of 1 or 2 April 2031 reports it. */
+export function invented(
+  positions: readonly Written[],
+  others: Readonly<Record<string, readonly Written[]>> = {},
+): Agreement {
   const files = {
     agreement: agreementFile.parse({
       id: 'dock',
@@ -55,7 +58,7 @@ export function invented(positions: readonly Written[]): Agreement {
         title: 'the keeper',
         kind: 'party',
         party: 'keeper',
-        positions: { 'dock.opened': positions },
+        positions: { 'dock.opened': positions, ...others },
       }),
     ],
     sources: [

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { gateText } from '../../explain/check-text.ts';
 import { runTitle } from '../../explain/words.ts';
 import { standing } from '../../model/standing.ts';
+import { withoutHead } from '../../draw/lines.ts';
 import { Blocks } from '../blocks.tsx';
 import { useLaboratory } from '../laboratory.ts';
 
@@ -38,7 +39,7 @@ export function GatePanel({
         )}
       </div>
       <Blocks
-        blocks={gateText(asked, { verbose: true })}
+        blocks={withoutHead(gateText(asked, { verbose: true }))}
         follow={(references) => open({ kind: 'claims', references })}
       />
       <Dialog.Close className="close">Close</Dialog.Close>

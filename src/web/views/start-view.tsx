@@ -7,6 +7,7 @@ import { capital, canHappenWord, runTitle, VERDICT_WORDS } from '../../explain/w
 import { gateShown, standingAt } from '../../lab/scene.ts';
 import type { AgreementEvent } from '../../model/agreement.ts';
 import type { Overall, Standing } from '../../model/standing.ts';
+import { withoutHead } from '../../draw/lines.ts';
 import { Blocks, Signed } from '../blocks.tsx';
 import { useLaboratory } from '../laboratory.ts';
 
@@ -27,7 +28,11 @@ export function StartView(): ReactElement {
       {nothingPublishedText(moment) === '' ? <Matrix gates={gates} shown={shown} /> : null}
       {chosen === undefined ? null : (
         <section className="board" aria-label="The chosen gate" id="board">
-          <Blocks blocks={gateText(chosen, { verbose: false })} follow={follow} level={3} />
+          <Blocks
+            blocks={withoutHead(gateText(chosen, { verbose: false }))}
+            follow={follow}
+            level={2}
+          />
         </section>
       )}
     </div>

@@ -2,16 +2,30 @@ import type { ClaimUse } from '../answer/claim-uses.ts';
 import {
   type Agreement,
   type CitedClaim,
+  conditionTitle,
   partyTitle,
   readingTitle,
   regionTitle,
 } from '../model/agreement.ts';
+import { conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
 import type { ClaimKind, Source } from '../model/shapes/source.ts';
 import { citationText } from '../model/citation.ts';
 import { rangeText } from '../model/day-words.ts';
 import { claimSaid, claimTable, sourceHead, spokenDays, spokenRegions } from './claims-text.ts';
-import { type Block, GAP, heading, line, phrase, phrased, rows, type Words } from './document.ts';
-import { citedPhrase, HELD_WORDS, listed, recordLine } from './words.ts';
+import {
+  type Block,
+  detail,
+  GAP,
+  heading,
+  line,
+  phrase,
+  phrased,
+  type Phrase,
+  rows,
+  type Words,
+} from './document.ts';
+import { quoted } from './step-title.ts';
+import { citedPhrase, counted, HELD_WORDS, listed, recordLine } from './words.ts';
 
 /** A claim asked for, or a source, which stands for all its claims. */
 export type AskedClaims =
@@ -35,11 +49,15 @@ const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
 };
 
 /** Claims in full: what is said, by whom, where and when, what stands against it, and what it is cited for. */
-export function claimText(agreement: Agreement, asked: readonly AskedClaims[]): Block[] {
+export function claimText(
+  agreement: Agreement,
+  asked: readonly AskedClaims[],
+  scenarios: Titled,
+): Block[] {
   return [
     ...asked.flatMap((each) =>
       each.kind === 'claim'
-        ? oneClaim(agreement, each.claim, each.uses)
+        ? oneClaim(agreement, each.claim, each.uses, scenarios)
         : oneSource(agreement, each.source, each.claims),
     ),
     GAP,
@@ -47,7 +65,12 @@ export function claimText(agreement: Agreement, asked: readonly AskedClaims[]): 
   ];
 }
 
-function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimUse[]): Block[] {
+function oneClaim(
+  agreement: Agreement,
+  claim: CitedClaim,
+  uses: readonly ClaimUse[],
+  scenarios: Titled,
+): Block[] {
   const { source } = claim;
   const of = claim.attributedTo.map((id) => partyTitle(agreement, id));
   const cells: Words[][] = [
@@ -76,13 +99,23 @@ function oneClaim(agreement: Agreement, claim: CitedClaim, uses: readonly ClaimU
     ...(claim.disputedBy.length === 0 ? [['disputed by', 'no other claim']] : []),
     ...(uses.length === 0
       ? [['cited for', 'nothing; it is there for the reader']]
-      : uses.map((use, index) => [index === 0 ? 'cited for' : '', spokenUse(agreement, use)])),
+      : uses.map((use, index) => [
+          index === 0 ? 'cited for' : '',
+          spokenUse(agreement, use, scenarios),
+        ])),
   ];
   return [
     heading([
       phrase(citationText(agreement, claim.reference), 'strong', { cites: [claim.reference] }),
     ]),
     ...line(claim.statement, 1),
+    // What disputes it may be out of view where the rest is long.
+    ...line(
+      claim.disputedBy.length === 0
+        ? ''
+        : `Disputed by ${counted(claim.disputedBy.length, 'other claim')}, below.`,
+      1,
+    ),
     ...rows(cells, { depth: 1 }),
   ];
 }
@@ -112,12 +145,14 @@ export function datingText({ published }: Source): string {
 }
 
 /** What a claim is cited for, in words. */
-function spokenUse(agreement: Agreement, use: ClaimUse): string {
+function spokenUse(agreement: Agreement, use: ClaimUse, scenarios: Titled): Words {
   switch (use.kind) {
-    case 'condition':
+    case 'condition': {
+      const condition = conditionWords(agreement, use);
       return use.reading === null
-        ? `the condition ${use.condition} that the model itself requires before ${eventText(agreement, use.event)}`
-        : `the condition ${use.condition} of ${readingTitle(agreement, use.reading)}, before ${eventText(agreement, use.event)}`;
+        ? phrased`the condition ${condition} that the model itself requires before ${eventText(agreement, use.event)}`
+        : phrased`the condition ${condition} of ${readingTitle(agreement, use.reading)}, before ${eventText(agreement, use.event)}`;
+    }
     case 'position':
       return `the position of ${readingTitle(agreement, use.reading)}, ${HELD_WORDS[use.stance].towards} ${eventText(agreement, use.event)}`;
     case 'says':
@@ -137,16 +172,42 @@ function spokenUse(agreement: Agreement, use: ClaimUse): string {
     case 'duty':
       return `the duty ${use.duty}, to bring about ${eventText(agreement, use.event)}`;
     case 'step':
-      return `step ${use.step} of scenario ${use.scenario}: ${use.title}`;
+      return phrased`the step ${stepWords(use, scenarios)}`;
     case 'bearing':
-      return `bears on step ${use.step} of scenario ${use.scenario}: ${use.title}`;
+      return phrased`bears on the step ${stepWords(use, scenarios)}`;
     case 'void':
-      return `that step ${use.step} of scenario ${use.scenario} came to nothing: ${use.title}`;
+      return phrased`that the step ${stepWords(use, scenarios)} came to nothing`;
     case 'denial':
-      return `the denial by ${readingTitle(agreement, use.reading)} of step ${use.step} of scenario ${use.scenario}: ${use.title}`;
+      return phrased`the denial by ${readingTitle(agreement, use.reading)} of the step ${stepWords(use, scenarios)}`;
     case 'property':
-      return `property ${use.property}: ${use.title}`;
+      return phrased`the property ${quoted(use.title)}${detail(` (${use.property})`)}`;
   }
+}
+
+/** What has a title, by id: the scenarios at hand. */
+type Titled = ReadonlyMap<string, { readonly title: string }>;
+
+/** A step and its scenario by their titles; their ids mean something to commands and files alone. */
+function stepWords(use: Extract<ClaimUse, { readonly step: string }>, scenarios: Titled): Phrase[] {
+  const scenario = scenarios.get(use.scenario)?.title ?? use.scenario;
+  return phrased`${quoted(use.title)}${detail(` (${use.step})`)} of ${quoted(scenario)}${detail(` (${use.scenario})`)}`;
+}
+
+/** A condition by what it asks for. */
+function conditionWords(
+  agreement: Agreement,
+  use: Extract<ClaimUse, { readonly kind: 'condition' }>,
+): Phrase[] {
+  const trees =
+    use.reading === null
+      ? [agreement.events.get(use.event)?.requirement ?? NOTHING_ASKED]
+      : (agreement.readings.get(use.reading)?.positions.get(use.event) ?? []).map(
+          ({ asked }) => asked,
+        );
+  const found = trees.flatMap(conditionsOf).find(({ id }) => id === use.condition);
+  return found === undefined
+    ? phrased`${use.condition}`
+    : phrased`${quoted(conditionTitle(agreement, found))}${detail(` (${use.condition})`)}`;
 }
 
 function eventText(agreement: Agreement, id: string): string {

@@ -44,7 +44,7 @@ export function differenceBlocks(difference: Difference, sides: Sides): Block[] 
     ...stagesSection(difference, sides),
     ...gateSections(difference, sides),
     ...eventsSection(difference, sides),
-    ...dayBlocks(difference, sides),
+    ...dayBlocks(difference),
   ];
   const certainOnly = (['left', 'right'] as const).flatMap((side) =>
     line(certainOnlySaid(difference, side, sides)),

@@ -165,7 +165,7 @@ function readingsSection({ on, gates }: Standings, sides: Sides, how = ''): Bloc
 }
 
 /** What stands otherwise on one side because the other is later, and by no step; empty where nothing does. */
-export function dayBlocks({ byDay }: Difference, sides: Sides): Block[] {
+export function dayBlocks({ byDay }: Difference): Block[] {
   if (byDay === null) return [];
   const [own, later] = [byDay.on.left.day, byDay.on.right.day];
   const days: Sides = { left: dayOrNone(own), right: dayOrNone(later) };
@@ -173,7 +173,7 @@ export function dayBlocks({ byDay }: Difference, sides: Sides): Block[] {
   return [
     heading('Because the day is later'),
     ...line(
-      `All gates and events above are compared on ${days.right}. What follows compares ${quoted(sides[byDay.side])} with itself, ${first} and on that one: it differs by the day alone.`,
+      `All gates and events above are compared on ${days.right}. What follows compares ${quoted(byDay.on.left.story.scenario.title)} with itself, ${first} and on that one: it differs by the day alone.`,
       1,
     ),
     ...(byDay.verdicts.length === 0 ? [] : verdictsSection(byDay, days, BY_DAY)),

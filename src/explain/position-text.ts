@@ -16,6 +16,7 @@ import {
   phrased,
   setIn,
 } from './document.ts';
+import { stepNamed } from './step-title.ts';
 import {
   capital,
   citedPhrase,
@@ -39,13 +40,13 @@ export function unstatedWord({ statements, ended }: PartyStanding): string {
 }
 
 /** That a party granted what happened, and that it is only expected or assumed to have; empty where it has. */
-function takenText({ verdict, takenBy }: PartyStanding): string {
+function takenText({ story }: Moment, { verdict, takenBy }: PartyStanding): string {
   if (verdict !== 'passed' || takenBy === null) return '';
   const { step, status, isGranted } = takenBy;
   const how = [...(isGranted ? ['granted by it'] : []), STEP_STATUS_WORDS[status]].filter(
     (part) => part !== '',
   );
-  return how.length === 0 ? '' : ` (${how.join(', ')}: ${step})`;
+  return how.length === 0 ? '' : ` (${how.join(', ')}: ${stepNamed(story.steps, step)})`;
 }
 
 /** What one party holds on an event, or the terms as reported ask, and how it stands under that. */
@@ -61,7 +62,7 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
       of: capital(whose),
       sign: verdict,
       word,
-      more: takenText(party),
+      more: takenText(moment, party),
     },
     ...party.statements.flatMap((held) => setIn(statementLines(moment, party, held, told), 1)),
     ...party.ended.flatMap((ending) =>

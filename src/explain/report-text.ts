@@ -88,7 +88,7 @@ export function reportPaper(report: Report): Paper {
             ...stagesSection(difference, sides),
             ...gateSections(difference, sides),
             ...eventsSection(difference, sides),
-            ...dayBlocks(difference, sides),
+            ...dayBlocks(difference),
           ]
         : [
             heading('What differs, and why', { basis: 'derived' }),

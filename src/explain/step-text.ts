@@ -35,6 +35,7 @@ import {
   STEP_STATUS_WORDS,
   verdictWord,
 } from './words.ts';
+import { scenarioNamed } from './step-title.ts';
 import { MARK_TONES, VERDICT_TONES } from './tones.ts';
 
 /** A step as it was played, and what is to be told of it. */
@@ -66,9 +67,9 @@ export function isInherited(story: Story, { id }: StoryStep): boolean {
 function headWords({ story }: Telling['moment'], step: StoryStep): Phrase[] {
   const index = story.steps.findIndex(({ id }) => id === step.id);
   const from = isInherited(story, step)
-    ? ` [a step of ${step.scenario}]`
+    ? ` [a step of ${scenarioNamed(story, step.scenario)}]`
     : step.replayed
-      ? ` [replayed from ${step.scenario}]`
+      ? ` [replayed from ${scenarioNamed(story, step.scenario)}]`
       : '';
   return [
     detail(`${index + 1}. `),

@@ -53,7 +53,7 @@ export function whatIfText(whatIf: WhatIf, { token, whyNot, file }: KeptWhatIf):
   const changes = [
     ...gateSections(difference, sides),
     ...eventsSection(difference, sides),
-    ...dayBlocks(difference, sides),
+    ...dayBlocks(difference),
   ];
   return [
     title(agreement.title),

@@ -217,7 +217,7 @@ function newSpot(setting: Setting, lab: LabState): NewSpot | Extract<Reduced, { 
   const what = movingPerhaps(moment).find(({ id }) => ids.includes(id));
   if (what === undefined) return { scenario, position: moment.stepIndex, day: moment.day };
   return refused(
-    `Whether ${what.id} had happened by then is not known, so no branch can begin there.`,
+    `Whether "${what.title}" had happened by then is not known, so no branch can begin there.`,
     'notKnown',
   );
 }

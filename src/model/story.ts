@@ -46,6 +46,8 @@ export interface Story {
   readonly steps: readonly StoryStep[];
   /** How many steps come from the scenario that it branches off. */
   readonly inherited: number;
+  /** The titles of the scenarios whose steps it has beside its own, by id; left out where it has none. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 /** A scenario refers to one that is not there, to a step that is not there, or to itself. */
@@ -74,6 +76,11 @@ export function tell(
 ): Story {
   const trail = [...behind, scenario.id];
   const inherited: StoryStep[] = [];
+  const titles = new Map<string, string>();
+  const tookFrom = (base: Story) => {
+    for (const [id, title] of base.titles ?? []) titles.set(id, title);
+    titles.set(base.scenario.id, base.scenario.title);
+  };
   if (scenario.branchesFrom) {
     const base = follow(
       scenario,
@@ -82,6 +89,7 @@ export function tell(
       scenarios,
       trail,
     );
+    tookFrom(base);
     const end = find(scenario, base, scenario.branchesFrom.step, ['branchesFrom', 'step']);
     inherited.push(...base.steps.slice(0, end + 1));
   }
@@ -96,6 +104,7 @@ export function tell(
       scenarios,
       trail,
     );
+    tookFrom(base);
     const from = after === undefined ? -1 : find(scenario, base, after, ['replay', 'after']);
     const to =
       until === undefined
@@ -108,7 +117,9 @@ export function tell(
     for (const [index, step] of played.steps.entries())
       if (!left.has(index)) replayed.push({ ...step, replayed: true });
   }
-  return { scenario, steps: [...inherited, ...own, ...replayed], inherited: inherited.length };
+  const steps = [...inherited, ...own, ...replayed];
+  const laidOut = { scenario, steps, inherited: inherited.length };
+  return titles.size === 0 ? laidOut : { ...laidOut, titles };
 }
 
 function follow(

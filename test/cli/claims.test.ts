@@ -113,7 +113,8 @@ describe('claim', () => {
       'publisher The Lock Gazette. The masthead names it.',
       'published 10 to 12 Jan 2031. Inferred: It is dated 10 January and was reprinted two days later.',
       'disputed by unnamed publication, by 14 Feb 2031 (gazette-2.c6), Southquay: Southquay says that its part is done',
-      'the condition wreckRaised of Northquay, before "',
+      'Disputed by 1 other claim, below.',
+      'the condition "wreck of the Marigold: raised" (wreckRaised) of Northquay, before "',
       'The record ends on 2 Mar 2031',
     ])
       expect(flat(out)).toContain(words);

@@ -118,8 +118,8 @@ describe('a what-if', () => {
     const { out } = await whatIf(...words);
     const from = out.indexOf('Because the day is later');
     expect(out.slice(from).replaceAll(/\s+/g, ' ')).toContain(
-      'All gates and events above are compared on 15 Feb 2031. What follows compares "before" with itself, on its own ' +
-        'day and on that one: it differs by the day alone. Gates whose verdict over the parties differs, by the day alone ' +
+      'All gates and events above are compared on 15 Feb 2031. What follows compares "The record, January to ' +
+        'March 2031" with itself, on its own day and on that one: it differs by the day alone. Gates whose verdict over the parties differs, by the day alone ' +
         'Gate 8 Jan 2031 15 Feb 2031',
     );
     expect(out.slice(0, from)).not.toMatch(/Canal|phaseTwo/);
@@ -172,7 +172,9 @@ describe('a what-if', () => {
     expect((await run('validate', 'early.yaml')).code).toBe(0);
     const played = await run('play', 'early.yaml');
     expect([played.code, played.error]).toEqual([0, '']);
-    expect(played.out.replaceAll(/\s+/g, ' ')).toContain('[replayed from harbour-record]');
+    expect(played.out.replaceAll(/\s+/g, ' ')).toContain(
+      '[replayed from "The record, January to March 2031"]',
+    );
     const diff = await run('diff', 'harbour-record', 'early.yaml', '--json');
     expect(diff.code).toBe(1);
     expect(object(diff)).toMatchObject({

@@ -116,7 +116,7 @@ describe('a transcript', () => {
     );
     const verbose = drawn(playText(moment, { verbose: true }));
     expect(verbose).toContain(
-      '5. 16 Feb 2031: Southquay declares the second phase begun (phase-two-declared) [a step of harbour-record]',
+      '5. 16 Feb 2031: Southquay declares the second phase begun (phase-two-declared) [a step of "The record, January to March 2031"]',
     );
     expect(verbose).toContain('What the claims cited here say:');
   });
@@ -126,7 +126,9 @@ describe('a transcript', () => {
     const base = replayedBase(HARBOUR.agreement, story, HARBOUR.scenarios);
     const replayed = drawn(playText(inHarbour('canal-opens-early'), BRIEF, base));
     expect(part(replayed, '9. ')).toContain('  Derived, on the past of harbour-record: the same.');
-    expect(part(replayed, '9. ')[0]).toMatch(/\[replayed from harbour-record\]$/);
+    expect(part(replayed, '9. ')[0]).toMatch(
+      /\[replayed from "The record, January to March 2031"\]$/,
+    );
   });
 
   it('tells waivers and assumptions by what is waived and assumed, in words', () => {

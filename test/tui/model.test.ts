@@ -260,9 +260,9 @@ describe('the step', () => {
 
   it('says where a step comes from that another scenario wrote', () => {
     const [replayed] = stepSaid(at('wreck-first', 'canal-opens-early'));
-    expect(replayed).toMatch(/ \[replayed from harbour-record\]$/);
+    expect(replayed).toMatch(/ \[replayed from "The record, January to March 2031"\]$/);
     const [inherited] = stepSaid(at('one-way-offer', 'canal-opens-early'));
-    expect(inherited).toMatch(/ \[a step of harbour-record\]$/);
+    expect(inherited).toMatch(/ \[a step of "The record, January to March 2031"\]$/);
   });
 });
 

@@ -51,7 +51,7 @@ export function addClaim(program: Command, context: Context): void {
           asked.flatMap((each) => (each.kind === 'claim' ? [each.claim] : each.claims)),
         );
         await printJson(context.terminal, claimInFullJson(agreement, [...claims], uses));
-      } else await printBlocks(context.terminal, claimText(agreement, asked));
+      } else await printBlocks(context.terminal, claimText(agreement, asked, holding.scenarios));
     });
 }
 

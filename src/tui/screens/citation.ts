@@ -69,7 +69,7 @@ function citationPage(
   const note =
     asked.kind === 'claim' ? footnote(agreement, asked.claim) : documentFootnote(asked.source);
   return page([
-    ...blockLines(session.theme, claimText(agreement, [asked]), columns),
+    ...blockLines(session.theme, claimText(agreement, [asked], state.scenarios), columns),
     [],
     ...paragraph(`As a footnote: ${note}`, columns, 0, 'quiet'),
   ]);

@@ -26,7 +26,7 @@ export function ClaimsPanel({ references }: { references: readonly string[] }): 
     <>
       <Dialog.Title className="panel-title">{counted(claims.length, 'claim')}</Dialog.Title>
       <Blocks
-        blocks={claimText(agreement, asked)}
+        blocks={claimText(agreement, asked, lab.scenarios)}
         follow={(others) => open({ kind: 'claims', references: others })}
       />
       <section className="footnotes" aria-label="As footnotes">

@@ -1,5 +1,7 @@
 import type { PageAssets } from '../web/html.ts';
+import type { PageData } from '../web/page-data.ts';
 import { type Context, ContentError, holdingOf, storyOf } from './context.ts';
+import { isFileName, STANDARD_INPUT } from './scenario-name.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -20,16 +22,31 @@ export async function pageOf(
   const { agreement, story } = await storyOf(context, holding, name);
   const { scenario } = story;
   const { pageHtml } = await import('../web/html.ts');
-  const data = {
+  const isOwn = holding.scenarios.get(scenario.id) !== scenario;
+  const files =
+    isOwn && name !== undefined && isFileName(name) && name !== STANDARD_INPUT
+      ? { [scenario.id]: nameIn(name) }
+      : {};
+  const folder = holding.home === null ? null : holding.call.agreement;
+  const data: PageData = {
     version,
     parts: holding.parts,
     opens: scenario.id,
-    // By its id, wherever the folder is on this machine.
-    call: { agreement: holding.call.agreement === null ? null : agreement.id },
-    own: holding.scenarios.get(scenario.id) === scenario ? [] : [scenario],
+    // By their names, wherever they are on this machine.
+    call: {
+      agreement: folder === null ? holding.call.agreement : `./${nameIn(folder)}`,
+      files,
+      beside: [...(folder === null ? [] : [nameIn(folder)]), ...Object.values(files)],
+    },
+    own: isOwn ? [scenario] : [],
     isServed,
   };
   return pageHtml(assetsOf(context), data, agreement.title);
+}
+
+/** The last part of a path. */
+function nameIn(path: string): string {
+  return path.split(/[/\\]/).findLast((part) => part !== '') ?? path;
 }
 
 /**

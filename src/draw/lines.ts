@@ -1,4 +1,4 @@
-import { type Block, phrase, type Sign, type Words } from '../explain/document.ts';
+import { type Block, forScreen, phrase, type Sign, type Words } from '../explain/document.ts';
 import { madeFrom } from './made-from.ts';
 import { table } from './table.ts';
 import { type Line, line, text, type Tone } from './line.ts';
@@ -25,7 +25,7 @@ export function blockLines(
   const part = () => {
     if ((lines.at(-1)?.length ?? 0) > 0) lines.push([]);
   };
-  for (const each of blocks) {
+  for (const each of forScreen(blocks)) {
     const from = lines.length;
     switch (each.kind) {
       case 'title':

@@ -7,7 +7,7 @@ import type {
   HelpedSet,
   NoSetReason,
 } from '../search/coalitions.ts';
-import { type Block, GAP, joined, line, type Phrase, phrase, phrased } from './document.ts';
+import { type Block, GAP, joined, line, type Phrase, phrase, phrased, typed } from './document.ts';
 import type { Judged } from './judged.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
@@ -118,7 +118,7 @@ function statedBlocks(
   if (minimal.length === 0)
     return line(
       complete
-        ? `${basis} no set of parties can reach ${goal} on its own${reason === null ? '' : `: ${whyNoneText(agreement, reason)}`}.`
+        ? phrased`${basis} no set of parties can reach ${goal} on its own${reason === null ? '' : phrased`: ${whyNoneWords(agreement, reason)}`}.`
         : `${basis} no set of parties had been found when the work was stopped.`,
     );
   return [
@@ -132,11 +132,14 @@ function statedBlocks(
 }
 
 /** Why no set of parties can, in words that go on from a colon. */
-function whyNoneText(agreement: Agreement, reason: NoSetReason): string {
+function whyNoneWords(agreement: Agreement, reason: NoSetReason): Phrase[] {
   if (reason.kind === 'nobodys')
-    return `it takes events of which no document says who can bring them about, such as ${listed(reason.events.map((id) => `"${eventTitle(agreement, id)}" (${id})`))}`;
-  const more = reason.kind === 'events' ? '' : '; `plan` with the same options names it';
-  return `${NO_WAY_WORDS[reason.kind]}${more}`;
+    return phrased`it takes events of which no document says who can bring them about, such as ${listed(reason.events.map((id) => `"${eventTitle(agreement, id)}" (${id})`))}`;
+  const more =
+    reason.kind === 'events'
+      ? []
+      : [typed('; `plan` with the same options names it', '; the shortest path names it')];
+  return phrased`${NO_WAY_WORDS[reason.kind]}${more}`;
 }
 
 function helpedBlocks(
@@ -160,7 +163,7 @@ function helpedBlocks(
     );
   if (helped.length === 0)
     return line(
-      `Even if the ${what} came about by ${itself}, no set could${isAlone && reason !== null ? `: ${whyNoneText(moment.agreement, reason)}` : ''}.`,
+      phrased`Even if the ${what} came about by ${itself}, no set could${isAlone && reason !== null ? phrased`: ${whyNoneWords(moment.agreement, reason)}` : ''}.`,
     );
   if (!isNeeded)
     return line(

@@ -13,6 +13,8 @@ export interface Phrase {
   readonly tone: Tone;
   /** What stands for it where room is short; the text itself where it says nothing else. */
   readonly brief?: string;
+  /** What stands for it where no command line is typed; the text itself where it says nothing else. */
+  readonly onScreen?: string;
   /** The claims that it cites, which can be followed from it. */
   readonly cites?: readonly string[];
 }
@@ -173,6 +175,19 @@ export function detail(text: string): Phrase {
   return { text, tone: 'quiet', brief: '' };
 }
 
+/**
+ * What names a command or an option of one, and what says the same to somebody who works with a screen: its words, or
+ * nothing where the screen has it without being told.
+ */
+export function typed(text: string, onScreen: string): Phrase {
+  return { text, tone: 'plain', onScreen };
+}
+
+/** The blocks as a screen shows them, on which no command line is typed. */
+export function forScreen(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) => reworded(block, ({ onScreen, text }) => onScreen ?? text));
+}
+
 /** What a line says, without its tones. */
 export function plainWords(words: Words): string {
   return typeof words === 'string' ? words : words.map(({ text }) => text).join('');
@@ -218,12 +233,14 @@ function firstRows(table: Table): Block[] {
 }
 
 function blockInBrief(block: Block): Block {
-  if ('words' in block) return { ...block, words: briefly(block.words) };
-  if (block.kind !== 'table') return block;
-  return { ...block, rows: block.rows.map((row) => row.map(briefly)) };
+  return reworded(block, ({ brief, text }) => brief ?? text);
 }
 
-function briefly(words: Words): Words {
-  if (typeof words === 'string') return words;
-  return words.map((each) => ({ ...each, text: each.brief ?? each.text }));
+/** A block with another text for each of its phrases. */
+function reworded(block: Block, textOf: (phrase: Phrase) => string): Block {
+  const again = (words: Words): Words =>
+    typeof words === 'string' ? words : words.map((each) => ({ ...each, text: textOf(each) }));
+  if ('words' in block) return { ...block, words: again(block.words) };
+  if (block.kind !== 'table') return block;
+  return { ...block, rows: block.rows.map((row) => row.map(again)) };
 }

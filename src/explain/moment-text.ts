@@ -169,6 +169,11 @@ function stepBlocks(
   return [
     ...line(`${said}${note === '' ? '' : `; ${note}`}:`),
     ...named.flatMap((step) => line(dated(step), 1)),
-    ...line(others === 0 ? '' : [phrase(rest), detail('; `play` names them'), phrase('.')], 1),
+    ...line(
+      others === 0
+        ? ''
+        : [phrase(rest), { ...detail('; `play` names them'), onScreen: '' }, phrase('.')],
+      1,
+    ),
   ];
 }

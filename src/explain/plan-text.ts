@@ -20,6 +20,7 @@ import {
   type Phrase,
   phrase,
   phrased,
+  typed,
   rows,
   setIn,
   type Words,
@@ -94,7 +95,11 @@ export function planText(searched: Searched, answer: PlanAnswer, limits = ''): B
         ...line(
           answer.every
             ? 'These are all paths of that length, orders of the same events aside.'
-            : 'There may be other paths of that length; --alternatives N looks for more.',
+            : [
+                phrase('There may be other paths of that length'),
+                typed('; --alternatives N looks for more', ''),
+                phrase('.'),
+              ],
         ),
         ...line('COMPLETE: no fewer events lead there.'),
         ...line(AS_ASKED),

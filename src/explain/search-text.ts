@@ -11,9 +11,10 @@ import { type Moment, published } from '../model/moment.ts';
 import type { Statement } from '../model/statement.ts';
 import type { NoWayReason } from '../search/no-way.ts';
 import { type UnknownStages, unknownOnce } from '../search/standpoints.ts';
-import { type Block, GAP, line, type Phrase, phrased, title } from './document.ts';
+import { type Block, GAP, line, type Phrase, phrased, title, typed } from './document.ts';
 import type { Judged } from './judged.ts';
 import { momentFoot, momentText } from './moment-text.ts';
+import { WITH_ASSUME } from './typed-words.ts';
 import { eventTitle, listedStages, readingTitles, restsOnPhrase, STANCE_WORDS } from './words.ts';
 
 /** What a search was asked, for those who tell its answer. */
@@ -50,7 +51,7 @@ export function unknownBlocks(agreement: Agreement, unknown: readonly UnknownSta
     unknownSaid(agreement, region, stages),
   );
   return line(
-    `Not known from here, and it bears on this answer: ${where.join('; ')}. Where no case is named, the answer holds for all of these; to ask about one, take it for granted with --assume.`,
+    phrased`Not known from here, and it bears on this answer: ${where.join('; ')}. Where no case is named, the answer holds for all of these; to ask about one, take it for granted ${WITH_ASSUME}.`,
   );
 }
 
@@ -67,7 +68,14 @@ export function tooMuchUnknownText(
   const { agreement } = moment;
   const [first] = unknown;
   const hint =
-    first === undefined ? '' : `, such as with --assume ${first.region}=${first.stages[0] ?? ''}`;
+    first === undefined
+      ? []
+      : [
+          typed(
+            `, such as with --assume ${first.region}=${first.stages[0] ?? ''}`,
+            `, ${WITH_ASSUME.onScreen}`,
+          ),
+        ];
   return [
     ...line('Too much is not known from here for an answer:'),
     ...unknown.flatMap(({ region, stages, readings }) => {
@@ -75,7 +83,7 @@ export function tooMuchUnknownText(
       const whose = isAll ? '' : ` (as recognised by ${readingTitles(agreement, readings)})`;
       return line(`${unknownSaid(agreement, region, stages)}${whose}`, 1);
     }),
-    ...line(`Say at which stage they are${hint}, or ask as of another day.`),
+    ...line(phrased`Say at which stage they are${hint}, or ask as of another day.`),
   ];
 }
 

@@ -19,6 +19,7 @@ import {
   type Searched,
   whoAsks,
 } from './search-text.ts';
+import { SAYS_WHY, WITH_ASSUME } from './typed-words.ts';
 import { caseBlocks } from './where-text.ts';
 import { whoCanWords } from './who-can-text.ts';
 import {
@@ -37,8 +38,7 @@ const NO_WAY_OF_EVENTS =
   "From here no events lead there that the parties asked and the model's own requirements let pass.";
 
 /** The same where several states are possible: a set may have a path from some of them. */
-const NO_PATH_FOR_ALL =
-  'From some of what is possible there may be a path: to ask about one case, take it for granted with --assume.';
+const NO_PATH_FOR_ALL = phrased`From some of what is possible there may be a path: to ask about one case, take it for granted ${WITH_ASSUME}.`;
 
 /** What it takes for a gate's event to be taken from here: the smallest sets of stages, and the way to each. */
 export function unblockText(searched: Searched, answer: UnblockAnswer): Block[] {
@@ -98,7 +98,7 @@ function fromBlocks(searched: Searched, answer: UnblockFromOne, isWhole: boolean
         GAP,
         ...line(
           answer.reachable === false && answer.sets.length > 0
-            ? 'None of these can be reached; `plan` with the same options says why.'
+            ? phrased`None of these can be reached; ${SAYS_WHY}.`
             : '',
         ),
         ...(isWhole ? [...line(AS_ASKED), ...line(completeness(answer.complete))] : []),

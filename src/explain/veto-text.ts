@@ -1,9 +1,10 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
 import type { Veto, VetoAnswer, VetoesFromOne } from '../search/veto.ts';
-import { type Block, line, rows } from './document.ts';
+import { type Block, line, phrased, rows } from './document.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { delegationWords } from './delegation-text.ts';
+import { SAYS_WHY } from './typed-words.ts';
 import { caseBlocks } from './where-text.ts';
 import { AS_ASKED, underReadings } from './words.ts';
 
@@ -56,7 +57,7 @@ function fromBlocks(agreement: Agreement, answer: VetoesFromOne): Block[] {
     return line(
       answer.reachable === null
         ? 'The work was stopped before it was known whether it can be reached at all.'
-        : 'It cannot be reached at all, so there is nothing to block; `plan` with the same options says why.',
+        : phrased`It cannot be reached at all, so there is nothing to block; ${SAYS_WHY}.`,
     );
   const none = answer.complete
     ? 'No single party can.'

@@ -3,12 +3,11 @@ import type { Moment } from '../model/moment.ts';
 import type { HeldBack, Wait, WaitForNobody, Waiting, WaitsAnswer } from '../search/waits.ts';
 import { setsInWords } from './condition-text.ts';
 import { delegationWords } from './delegation-text.ts';
-import { type Block, heading, line, type Phrase, phrased, rows } from './document.ts';
+import { type Block, heading, line, type Phrase, phrased, rows, typed } from './document.ts';
 import { controllersWords, eventTitle, listed, restsOnPhrase } from './words.ts';
 
 /** What a circle of waits does not say. */
-export const CIRCLES_ARE_NO_DEADLOCK =
-  'A circle joins waits that may be before different gates, so it need not be a deadlock: `plan` shows whether a gate can be passed all the same.';
+export const CIRCLES_ARE_NO_DEADLOCK = phrased`A circle joins waits that may be before different gates, so it need not be a deadlock: ${typed('`plan`', 'the shortest path')} shows whether a gate can be passed all the same.`;
 
 /** Whom a party waits for where no document says who could end it. */
 export const NO_STATED_PARTY = 'no stated party';

@@ -1,6 +1,7 @@
 import { type Agreement, regionTitle, stageTitle } from '../model/agreement.ts';
 import type { Case, StandsIn } from '../search/beginnings.ts';
-import { type Block, heading, line } from './document.ts';
+import { type Block, heading, line, phrased } from './document.ts';
+import { WITH_ASSUME } from './typed-words.ts';
 import { counted, inRuns, listedStages } from './words.ts';
 
 /** So many cases of an answer are told; of the others only how many there are. */
@@ -26,7 +27,7 @@ export function caseBlocks<Answer>(
     ...line(
       rest === 0
         ? ''
-        : `Of ${counted(rest, 'other state')} that ${rest === 1 ? 'is' : 'are'} possible nothing is listed here; to ask about one, take what is not known for granted with --assume.`,
+        : phrased`Of ${counted(rest, 'other state')} that ${rest === 1 ? 'is' : 'are'} possible nothing is listed here; to ask about one, take what is not known for granted ${WITH_ASSUME}.`,
       depth,
     ),
   ];

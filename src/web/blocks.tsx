@@ -1,5 +1,5 @@
 import { Fragment, type ReactElement } from 'react';
-import type { Block, Sign, Words } from '../explain/document.ts';
+import { type Block, forScreen, type Sign, type Words } from '../explain/document.ts';
 import { signOf } from '../draw/signs.ts';
 import { makeTheme } from '../draw/theme.ts';
 import { claimsFragment } from './address.ts';
@@ -22,7 +22,7 @@ export function Blocks({
 }): ReactElement {
   return (
     <div className="blocks">
-      {blocks.map((block, index) => (
+      {forScreen(blocks).map((block, index) => (
         // A block is what stands in its place: it has no other identity.
         // oxlint-disable-next-line react/no-array-index-key
         <OneBlock key={index} block={block} follow={follow} level={level} />

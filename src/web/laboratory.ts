@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import { type Scene, sceneOf } from '../lab/scene.ts';
 import type { LabMessage } from '../lab/message.ts';
-import type { Call } from '../load/command-line.ts';
 import type { Setting } from '../lab/state.ts';
 import type { OwnBrowser } from './own-browser.ts';
+import type { PageCall } from './page-data.ts';
 import type { Searches } from './searches.ts';
 import type { PageMessage, PageState, Panel } from './page-state.ts';
 
@@ -13,8 +13,7 @@ export interface Laboratory {
   readonly state: PageState;
   readonly searches: Searches;
   readonly browser: OwnBrowser;
-  /** How the program is called for the agreement. */
-  readonly call: Call;
+  readonly call: PageCall;
   readonly send: (message: PageMessage) => void;
 }
 

@@ -1,13 +1,12 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode, useCallback, useReducer, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Call } from '../load/command-line.ts';
 import { assembled } from '../load/library.ts';
 import type { Setting } from '../lab/state.ts';
 import { Runner } from '../model/runner.ts';
 import { answerWithinWorker, inWorker, onOwnThread } from './answerers.ts';
 import { App } from './app.tsx';
-import { CHANGES_PATH, type PageData, type Unpacked } from './page-data.ts';
+import { CHANGES_PATH, type PageCall, type PageData, type Unpacked } from './page-data.ts';
 import { beginPage, type PageMessage, type PageState, pageReduce } from './page-state.ts';
 import { type OwnBrowser, ownBrowser } from './own-browser.ts';
 import { Searches } from './searches.ts';
@@ -24,7 +23,7 @@ function Page({
   setting: Setting;
   searches: Searches;
   browser: OwnBrowser;
-  call: Call;
+  call: PageCall;
   first: PageState;
 }): ReactElement {
   const [state, send] = useReducer(

@@ -14,6 +14,14 @@ export const PROGRAM_ELEMENT = 'phasegate-program';
 /** Where a page that is served hears of changes. */
 export const CHANGES_PATH = '/changes';
 
+/** How the program is called for what a page shows, by names alone: a page tells nobody's folders. */
+export interface PageCall extends Call {
+  /** The user's own scenarios by the names of their files. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The files and folders that are to be where such a line is typed. */
+  readonly beside: readonly string[];
+}
+
 /** What a page carries: one agreement as it was checked, and what it opens with. */
 export interface PageData {
   /** Of the program that wrote it. */
@@ -23,8 +31,7 @@ export interface PageData {
   readonly opens: string | null;
   /** The user's own scenarios, which have been checked as well. */
   readonly own: readonly ScenarioFile[];
-  /** How the program is called for the agreement. */
-  readonly call: Call;
+  readonly call: PageCall;
   /** Whether a server tells it of changes to the content. */
   readonly isServed: boolean;
 }

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { useRef, type ReactElement } from 'react';
 import { asCsv } from '../draw/csv.ts';
 import { asMarkdown } from '../draw/markdown.ts';
+import { listed } from '../explain/words.ts';
 import { checkSheet } from '../explain/check-sheet.ts';
 import { claimsSheet } from '../explain/claims-sheet.ts';
 import { notesBlocks } from '../explain/report-text.ts';
@@ -51,15 +52,17 @@ export function TakenAway(): ReactElement {
   };
   const commands = async () => {
     const tokens = await tokensOf(setting, lab);
-    return laboratoryLines(
+    const where = call.beside.length === 0 ? '' : `# To be typed beside ${listed(call.beside)}.\n`;
+    const lines = laboratoryLines(
       setting,
       lab,
       (...words) => commandLine(call, ...words),
-      (id) => tokens.get(id) ?? id,
+      (id) => tokens.get(id) ?? call.files[id] ?? id,
       state.against,
     )
       .map(({ about, line }) => (line === null ? `# ${about}` : `# ${about}\n${line}`))
       .join('\n');
+    return where + lines;
   };
   const gates = () => [...agreement.gates.values()].map(({ event }) => standingAt(moment, event));
   const ways: readonly (readonly (readonly [says: string, does: () => void])[])[] = [

@@ -1,7 +1,7 @@
 import type { Agreement } from '../model/agreement.ts';
 import { type Condition, conditionsOf, NOTHING_ASKED } from '../model/condition.ts';
 import { conditionForce, heldPart } from '../model/held-part.ts';
-import type { Day } from '../model/days.ts';
+import { type Day, dayBefore, dayNumber } from '../model/days.ts';
 import { type Moment, momentAt, NOW, published } from '../model/moment.ts';
 import { hasBegun, hasEnded, type Span, spanOf } from '../model/position.ts';
 import type { Statement } from '../model/statement.ts';
@@ -54,7 +54,7 @@ export interface TimelineAsked {
  *
  * Looks at every day on which anything can change: those on which a fact may, the days from which a statement may be and
  * is in force, and the day after its last one. It keeps those on which something changed;
- * the first is where the story begins.
+ * the first is where the story begins, on the day before any step.
  */
 export function timelineOf(
   agreement: Agreement,
@@ -173,6 +173,7 @@ function daysOf(
   const days = new Set([
     ...factDays(agreement, story.steps, knownBy),
     ...statementDays(agreement, statements, knownBy),
+    ...dayAhead(story),
   ]);
   // The day that the question itself is of, so that there is always an answer.
   const last = end.day;
@@ -181,6 +182,12 @@ function daysOf(
   const isOpenEnded = asOf === null && knownBy === null;
   const hasUndated = story.steps.some((step) => step.date === null);
   return isOpenEnded && (hasUndated || within.length === 0) ? [...within, null] : within;
+}
+
+/** The day before any step can have happened, so that what stands before the first is told as well; none where no step is dated. */
+function dayAhead({ steps }: Story): Day[] {
+  const [first] = steps.flatMap(({ date }) => date?.from ?? []).toSorted();
+  return first === undefined || dayNumber(first) <= 1 ? [] : [dayBefore(first)];
 }
 
 /** Whether a step can bear on an event: on its home, on what anybody asks about before it, or on a waiver of that. */

@@ -90,7 +90,11 @@ function rowOf(agreement: Agreement, entry: TimelineEntry, index: number): Words
   // Where the story begins nothing has changed yet.
   const marked = (isChanged: boolean) => (isChanged && index > 0 ? ' *' : '');
   return [
-    entry.day === null ? 'undated' : dayText(entry.day),
+    index === 0 && standing.moment.played.steps.length === 0
+      ? 'before the first step'
+      : entry.day === null
+        ? 'undated'
+        : dayText(entry.day),
     VERDICT_WORDS[standing.verdict].word,
     ...readingsOf(entry).map(
       ({ reading, verdict }) =>

@@ -92,13 +92,8 @@ describe('the timeline, by example', () => {
 
   it('has each change with its cause, on the first and the last day of what is not certain', () => {
     expect(told(timelineOf(agreement, story, 'phase.twoBegan'))).toEqual([
-      [
-        '2031-01-05',
-        'unknown',
-        ['phase-one-begins'],
-        [],
-        ['northquay perhaps', 'southquay perhaps'],
-      ],
+      ['2031-01-04', 'unknown', [], [], ['northquay perhaps', 'southquay perhaps']],
+      ['2031-01-05', 'unknown', ['phase-one-begins'], [], []],
       ['2031-01-12', 'closed', [], [], ['northquay certain']],
       ['2031-02-14', 'contested', [], [], ['southquay certain']],
       ['2031-02-16', 'contested', ['phase-two-declared'], [], []],
@@ -108,7 +103,8 @@ describe('the timeline, by example', () => {
   it('has the first day on which a step may have happened, and the last', () => {
     const entries = timelineOf(agreement, story, 'canal.offeredOneWay');
     expect(told(entries)).toEqual([
-      ['2031-01-05', 'unstated', [], [], []],
+      // The day before any step: what stands before the first.
+      ['2031-01-04', 'unstated', [], [], []],
       ['2031-01-06', 'unstated', [], ['one-way-offer'], []],
       ['2031-01-08', 'unstated', ['one-way-offer'], [], []],
     ]);
@@ -119,7 +115,9 @@ describe('the timeline, by example', () => {
   it('follows one reading alone where it is asked to', () => {
     const entries = timelineOf(agreement, story, 'phase.twoBegan', { readings: ['southquay'] });
     expect(entries.map(({ day, changed }) => [day, changed])).toEqual([
-      ['2031-01-05', ['southquay']],
+      ['2031-01-04', ['southquay']],
+      // That it can happen from then on is no reading's.
+      ['2031-01-05', []],
       ['2031-02-14', ['southquay']],
       ['2031-02-16', ['southquay']],
     ]);
@@ -131,12 +129,27 @@ describe('the timeline, by example', () => {
   it('looks no further than the day that is asked about, and knows what was out by then', () => {
     const days = (asked: { asOf?: string; knownBy?: string }) =>
       timelineOf(agreement, story, 'phase.twoBegan', asked).map(({ day }) => day);
-    expect(days({ asOf: '2031-02-14' })).toEqual(['2031-01-05', '2031-01-12', '2031-02-14']);
-    expect(days({ asOf: '2031-02-13' })).toEqual(['2031-01-05', '2031-01-12']);
+    expect(days({ asOf: '2031-02-14' })).toEqual([
+      '2031-01-04',
+      '2031-01-05',
+      '2031-01-12',
+      '2031-02-14',
+    ]);
+    expect(days({ asOf: '2031-02-13' })).toEqual(['2031-01-04', '2031-01-05', '2031-01-12']);
     // The second paper is certainly out on 14 February, and the third, which reports the declaration, on 2 March.
-    expect(days({ knownBy: '2031-02-13' })).toEqual(['2031-01-05', '2031-01-12']);
-    expect(days({ knownBy: '2031-02-14' })).toEqual(['2031-01-05', '2031-01-12', '2031-02-14']);
-    expect(days({ knownBy: '2031-02-20' })).toEqual(['2031-01-05', '2031-01-12', '2031-02-14']);
+    expect(days({ knownBy: '2031-02-13' })).toEqual(['2031-01-04', '2031-01-05', '2031-01-12']);
+    expect(days({ knownBy: '2031-02-14' })).toEqual([
+      '2031-01-04',
+      '2031-01-05',
+      '2031-01-12',
+      '2031-02-14',
+    ]);
+    expect(days({ knownBy: '2031-02-20' })).toEqual([
+      '2031-01-04',
+      '2031-01-05',
+      '2031-01-12',
+      '2031-02-14',
+    ]);
   });
 
   it('ends with the steps that nothing dates', () => {

@@ -109,9 +109,19 @@ describe('why, timeline and diff', () => {
     ]);
   });
 
+  it('says what stands before the first step in a row of its own', async () => {
+    const { out } = await harbourgate(['timeline', 'phaseTwo']);
+    expect(out).toMatch(/\n *before the first\b/);
+    const before = ['phaseTwo', '--scenario', '@0', '--json'];
+    const check = object(await harbourgate(['check', ...before]));
+    const changes = items(object(await harbourgate(['timeline', ...before])), 'changes');
+    expect(changes.map((each) => each['verdict'])).toEqual([check['verdict']]);
+  });
+
   it('says when verdicts changed, and agrees with check on each day', async () => {
     const answer = object(await harbourgate(['timeline', 'phaseTwo', '--json']));
     expect(items(answer, 'changes').map((each) => [each['day'], each['verdict']])).toEqual([
+      ['2031-01-04', 'unknown'],
       ['2031-01-05', 'unknown'],
       ['2031-01-12', 'closed'],
       ['2031-02-14', 'contested'],

@@ -43,7 +43,9 @@ export function addTimeline(program: Command, context: Context, finish: Finish):
       options,
     );
     const event = askedEvent(agreement, gate);
-    const { asOf, knownBy } = moment.viewpoint;
+    const { knownBy } = moment.viewpoint;
+    // Before the first step there is no day but the moment's own to go up to.
+    const asOf = moment.viewpoint.asOf ?? (story.steps.length === 0 ? moment.day : null);
     const clocks = { readings: askedReadings(agreement, options.reading), asOf, knownBy };
     const entries = timelineOf(agreement, story, event.id, clocks);
     await printAnswer(context.terminal, options, {

@@ -7,7 +7,11 @@ import { askedTree, basis, citations, claims, envelope, sets, stepName, truth } 
 
 /** A day on which something about the event changed. */
 const change = z.strictObject({
-  day: day.nullable().describe('null: steps that nothing dates, in their order'),
+  day: day
+    .nullable()
+    .describe(
+      'The first is the day before any step can have happened; null: steps that nothing dates, in their order.',
+    ),
   verdict: overall,
   success: z.boolean(),
   canHappen,

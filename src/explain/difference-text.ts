@@ -75,7 +75,7 @@ function onlyIn(side: string, steps: readonly PlayedStep[]): Block[] {
     isSaid ? [...STEP_HEAD, "In the author's words"] : STEP_HEAD,
     steps.map((step, index) => (isSaid ? [...stepRow(step), said[index] ?? ''] : stepRow(step))),
     // The title says which it is where there is no room for its id, nor for what it rests on.
-    { none: 'No step.', priorities: [0, 2, 0, 1] },
+    { none: NO_STEP, priorities: [0, 2, 0, 1] },
   );
 }
 
@@ -252,14 +252,22 @@ export function isDiffering(sections: readonly Block[]): boolean {
   return sections.some(({ kind }) => kind === 'table');
 }
 
+/** What stands under the heading of a section that has nothing. */
+const NO_DIFFERENCE = 'No difference.';
+const NO_STEP = 'No step.';
+
+/** Whether what stands under a heading says that there is nothing. */
+export function isNothing(under: readonly Block[]): boolean {
+  return under.every(
+    (block) => 'words' in block && [NO_DIFFERENCE, NO_STEP].includes(plainWords(block.words)),
+  );
+}
+
 function section(
   title: string,
   head: readonly string[],
   cells: readonly (readonly Words[])[],
-  {
-    none = 'No difference.',
-    priorities = [],
-  }: { none?: string; priorities?: readonly number[] } = {},
+  { none = NO_DIFFERENCE, priorities = [] }: { none?: string; priorities?: readonly number[] } = {},
 ): Block[] {
   return [
     heading(title),

@@ -45,6 +45,15 @@ inChromium('sources and exercises', (given) => {
     expect(errors).toEqual([]);
   });
 
+  it('asks beside a board that says of what and after which step no second time', async () => {
+    const { page } = await opened(given.browser, given.file, { hash: '#view=exercises' });
+    const board = page.getByRole('region', { name: 'The board' });
+    await board.getByText('Can it happen?').waitFor();
+    const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    await expect(board.getByText(title, { exact: true }).count()).resolves.toBe(0);
+    await expect(board.getByText(/^Scenario /).count()).resolves.toBe(0);
+  });
+
   it('asks every question, marks it, and gives the result as a file', async () => {
     const { page, errors } = await opened(given.browser, given.file, { hash: '#view=exercises' });
     const answer = page.getByRole('button', { name: /^Answer/ });

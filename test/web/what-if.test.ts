@@ -87,7 +87,18 @@ inChromium('what if', (given) => {
   it('compares a branch with another, strikes out, undoes and goes back', async () => {
     const { page, errors } = await shown();
     await take(page, 'The committee takes office', 'One.');
-    await page.getByText('Only in B').waitFor();
+    const compared = page.getByRole('region', { name: 'Compare' });
+    await compared.getByText('Only in B').waitFor();
+    // What is the same is in one place, and what is long is opened by whoever wants it.
+    const same = compared.getByText(/^Only in A: No step\.$/);
+    await expect(same.isVisible()).resolves.toBe(false);
+    await compared.getByText('Where nothing differs').click();
+    await same.waitFor();
+    for (const open of [true, false]) {
+      const all = compared.locator(open ? 'details[open] table' : 'details:not([open]) table');
+      for (const table of await all.all())
+        expect((await table.locator('tbody tr').count()) <= 6).toBe(open);
+    }
     await expect(page.getByText('Compared at both their ends.').isVisible()).resolves.toBe(true);
     const own = page.getByRole('list', { name: 'Its own steps' });
     await own.getByRole('button', { name: /^Strike out: The committee/ }).click();

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { type AskedQuestion, type Exercise, exerciseOf, score } from '../../answer/exercise.ts';
 import { withoutReading } from '../../answer/without-reading.ts';
+import { withoutHead } from '../../draw/lines.ts';
 import { asMarkdown } from '../../draw/markdown.ts';
 import { askedReadingBlocks } from '../../explain/asked-reading.ts';
 import { gateText } from '../../explain/check-text.ts';
@@ -223,12 +224,13 @@ function Board({
   if (gate === null || gate === undefined) return null;
   const whole = standingAt(moment, gate.event);
   const reading = 'gate' in question && !isMarked ? (question.reading ?? null) : null;
+  // Which agreement it is, and after which step, is said above.
   const blocks =
     reading === null
-      ? gateText(whole, { verbose: false })
+      ? withoutHead(gateText(whole, { verbose: false }))
       : [
           ...askedReadingBlocks(whole, reading),
-          ...gateText(withoutReading(whole, reading), { verbose: false }),
+          ...withoutHead(gateText(withoutReading(whole, reading), { verbose: false })),
         ];
   return (
     <section className="exercise-board" aria-label="The board">

@@ -4,6 +4,7 @@ import { documentFootnote } from '../../explain/footnote.ts';
 import { citedPhrase, counted, speakerText } from '../../explain/words.ts';
 import { CLAIM_KINDS } from '../../model/claim-kinds.ts';
 import type { CitedClaim } from '../../model/agreement.ts';
+import { claimsFragment } from '../address.ts';
 import { Blocks, Said } from '../blocks.tsx';
 import {
   ALL_CLAIMS,
@@ -137,21 +138,25 @@ function OneClaim({ claim }: { claim: CitedClaim }): ReactElement {
   const follow = (references: readonly string[]) => open({ kind: 'claims', references });
   return (
     <li className="source-claim">
-      <button type="button" className="source-mark" onClick={() => follow([claim.reference])}>
-        {claim.reference}
-      </button>
-      <div>
-        <p>
-          <strong>{speakerText(agreement, claim)}</strong>{' '}
-          <span className="basis">{claim.kind}</span>
+      <p>
+        <strong>{speakerText(agreement, claim)}</strong> <span className="basis">{claim.kind}</span>{' '}
+        <a
+          className="source-mark"
+          href={`#${claimsFragment([claim.reference])}`}
+          onClick={(event) => {
+            event.preventDefault();
+            follow([claim.reference]);
+          }}
+        >
+          {claim.reference}
+        </a>
+      </p>
+      <p>{claim.statement}</p>
+      {claim.disputedBy.length === 0 ? null : (
+        <p className="disputed">
+          Disputed by <Said words={[citedPhrase(agreement, claim.disputedBy)]} follow={follow} />
         </p>
-        <p>{claim.statement}</p>
-        {claim.disputedBy.length === 0 ? null : (
-          <p className="disputed">
-            Disputed by <Said words={[citedPhrase(agreement, claim.disputedBy)]} follow={follow} />
-          </p>
-        )}
-      </div>
+      )}
     </li>
   );
 }

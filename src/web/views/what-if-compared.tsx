@@ -6,7 +6,7 @@ import { heldAgainst } from '../../lab/course.ts';
 import { differenceOf, momentsOf } from '../../lab/difference.ts';
 import type { LabState } from '../../lab/state.ts';
 import { AgainstField } from '../against-field.tsx';
-import { Blocks } from '../blocks.tsx';
+import { FoldedBlocks } from '../folded-blocks.tsx';
 import { useLaboratory } from '../laboratory.ts';
 
 const SIDES = { left: 'A', right: 'B' } as const;
@@ -67,7 +67,7 @@ function Differences({ left, lab }: { left: string; lab: LabState }): ReactEleme
           </div>
         ))}
       </dl>
-      <Blocks
+      <FoldedBlocks
         blocks={inBrief(differenceBlocks(difference, SIDES))}
         follow={(references) => open({ kind: 'claims', references })}
       />

@@ -8,6 +8,7 @@ import {
   isOwnSummary,
   summaryOf,
 } from '../model/assumed-step.ts';
+import { dayText } from '../model/day-words.ts';
 import type { Day } from '../model/days.ts';
 import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile, StepFile } from '../model/shapes/scenario.ts';
@@ -80,7 +81,7 @@ function startsOn(id: string, day: Day): StepFile {
     ...EMPTY_STEP,
     id: `${id}-starts`,
     date: { from: day, to: day },
-    title: `The branch starts here; positions are taken as they stood on ${day}`,
+    title: `The branch starts here; positions are taken as they stood on ${dayText(day)}`,
   };
 }
 

@@ -64,9 +64,7 @@ function ownChanged({ scenario }: Story, index: number, change: StepChange): Sce
     case 'day': {
       if (change.day === null && isStart) return 'It says on which day the branch starts.';
       const { date: _, ...rest } = step;
-      const title = isStart
-        ? step.title.replace(step.date?.to ?? '', change.day ?? '')
-        : step.title;
+      const title = isStart ? movedTo(step, change.day) : step.title;
       return withStep(
         change.day === null ? rest : { ...rest, title, date: { from: change.day, to: change.day } },
       );
@@ -98,6 +96,13 @@ function ownChanged({ scenario }: Story, index: number, change: StepChange): Sce
         return `A question or a task of "${scenario.title}" comes after "${step.title}", so it stays.`;
       return rewritten(scenario, steps.toSpliced(index, 1));
   }
+}
+
+/** The title of the note that a branch starts from, of another day; files of before have the day in digits. */
+function movedTo({ title, date }: StepFile, day: Day | null): string {
+  if (date === undefined || day === null) return title;
+  const said = [dayText(date.to), date.to].find((each) => title.includes(each));
+  return said === undefined ? title : title.replace(said, dayText(day));
 }
 
 function isAskedAfter({ questions = [], tasks = [] }: ScenarioFile, { id }: StepFile): boolean {

@@ -80,6 +80,17 @@ describe('the steps of a branch', () => {
     expect(token.length).toBeLessThan(330);
   });
 
+  it('begin with a note of the day before the first step, whose title follows it', () => {
+    const begun = after({ ...start, position: -1 }, take('envoys.met'));
+    const [note] = ownOf(begun);
+    const moved = after(begun, change(0, { kind: 'day', day: '2031-01-02' }));
+    expect(note?.title).toMatch(/ \d{1,2} [A-Z][a-z]{2} \d{4}$/);
+    expect(ownOf(moved)[0]).toMatchObject({
+      title: 'The branch starts here; positions are taken as they stood on 2 Jan 2031',
+      date: { from: '2031-01-02', to: '2031-01-02' },
+    });
+  });
+
   it('move up and down among themselves, and no further', () => {
     const moved = after(two, change(tolls, { kind: 'earlier' }));
     expect(ownOf(moved).map(({ event }) => event)).toEqual(['tolls.suspended', 'envoys.met']);

@@ -102,6 +102,11 @@ function dependenciesAreCurrent() {
   return readIfPresent(MODULES_STAMP) === wantedInstallation();
 }
 
+/** Whether nothing was built in this clone yet. */
+function isFirst() {
+  return lastBuild() === null;
+}
+
 function installDependencies() {
   const wanted = wantedInstallation();
   if (installedByHand()) {
@@ -109,7 +114,7 @@ function installDependencies() {
     return;
   }
   const startedAt = Date.now();
-  say('installing dependencies (npm ci) ...');
+  if (!isFirst()) say('installing dependencies (npm ci) ...');
   const npmProgram = process.env['npm_execpath'] ?? '';
   fs.rmSync(MODULES_STAMP, { force: true });
   const [command, ...start] = npmProgram.endsWith('npm-cli.js')
@@ -239,6 +244,10 @@ async function setUp(force, clean) {
   }
   if (!force && dependenciesAreCurrent() && distIsCurrent(hashOfSources())) return;
   await onlyOne(path.join(ROOT, '.set-up.lock'), say, async () => {
+    if (isFirst())
+      say(
+        'this clone is set up once: what the program needs is fetched (npm ci), then it is built. It takes up to half a minute, longer where the network is slow.',
+      );
     if (!dependenciesAreCurrent()) installDependencies();
     if (force || !distIsCurrent(hashOfSources())) await build(clean);
   });

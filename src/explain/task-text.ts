@@ -4,7 +4,7 @@ import type { Day } from '../model/days.ts';
 import type { Moment } from '../model/moment.ts';
 import type { TaskGoal, TaskLimit } from '../model/shapes/scenario.ts';
 import type { PartyStanding } from '../model/standing.ts';
-import type { Story } from '../model/story.ts';
+import type { Story, StoryStep } from '../model/story.ts';
 import type { Demand, Goal, MarkedTask, Task } from '../answer/task.ts';
 import {
   type Block,
@@ -56,8 +56,7 @@ export function tasksText(agreement: Agreement, story: Story, tasks: readonly Ta
     ...tasks.flatMap((task, index) => [
       GAP,
       ...line(`${index + 1}. ${task.task.id}: ${task.task.text}`),
-      ...line(beginsText(story, task), 1),
-      ...setText(agreement, task).flatMap((words) => line(`- ${words}`, 1)),
+      ...setText(agreement, story, task).flatMap((words) => line(`- ${words}`, 1)),
     ]),
   ];
 }
@@ -71,15 +70,26 @@ export function beginsText(story: Story, { position }: Task): string {
   return `Your steps begin after "${step.title}"${when}${isLast ? ', the last step' : ' or a later step'}.`;
 }
 
-/** All that a task demands beside where the steps begin. */
-function setText(agreement: Agreement, { task, goals }: Task): string[] {
+/** All that a task demands, as many things as are marked. */
+function setText(
+  agreement: Agreement,
+  { steps }: Story,
+  { task, position, goals }: Task,
+): string[] {
   const { before, without, most } = task;
   return [
+    beginningText(steps[position] ?? null),
     ...goals.map((goal) => goalText(agreement, goal)),
     ...(before === undefined ? [] : [beforeText(before)]),
     ...without.map((limit) => LIMIT_WORDS[limit]),
     ...(most === undefined ? [] : [mostText(most)]),
   ];
+}
+
+function beginningText(step: Pick<StoryStep, 'title'> | null): string {
+  return step === null
+    ? 'the steps begin at the start'
+    : `the steps begin after ${quoted(step.title)} or later`;
 }
 
 function beforeText(day: Day): string {
@@ -94,9 +104,7 @@ function mostText(most: number): string {
 export function demandText(agreement: Agreement, demand: Demand): string {
   switch (demand.kind) {
     case 'begins':
-      return demand.step === null
-        ? 'the steps begin at the start'
-        : `the steps begin after ${quoted(demand.step.title)} or later`;
+      return beginningText(demand.step);
     case 'gate':
       return goalText(agreement, demand.goal);
     case 'before':

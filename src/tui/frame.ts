@@ -93,13 +93,20 @@ export function targetAt(
   return targetIn(frameOf(session, state).spots, column, row);
 }
 
+/** What is asked for about what lies below it, which stays on show in the lines above. */
+const EXPLAINING: ReadonlySet<Mode> = new Set(['help', 'glossary', 'commands', 'prompt'] as const);
+
 /** The agreement, the scenario and its phases; over the front, of what it speaks of, and the parties' accounts are its own. */
 function topLines(session: Session, state: State, layout: Layout): Line[] {
-  const isFront = state.overlays.at(-1)?.kind === 'front';
+  const isFront = state.overlays.findLast(({ kind }) => !EXPLAINING.has(kind))?.kind === 'front';
   const shown = isFront ? atFront(session, state) : state;
   return [
     titleLine(session, shown, layout.columns, shown.position !== state.position),
     ...railLines(session, shown, isFront ? { ...layout, accountLines: 0 } : layout),
+    // The front takes these lines for itself, and what lies over it does not.
+    ...(isFront && overlayDrawn(state)?.kind !== 'front'
+      ? Array.from({ length: layout.accountLines }, (): Line => [])
+      : []),
     ...(layout.isSpacious ? [isFront ? [] : stripLine(session, shown, layout.columns)] : []),
   ];
 }

@@ -168,6 +168,9 @@ tasks:
     expect(came.code).toBe(1);
     expect(came.out).toMatch(/✗ unmet: the steps begin after/);
     expect(came.out).toContain('Not met yet: ');
+    // As many things are listed as demanded as are marked.
+    const [, demanded] = /Not met yet: \d+ of (\d+)/.exec(came.out) ?? [];
+    expect(String((await tasks()).out.match(/^ +- /gm)?.length)).toBe(demanded);
   });
 
   it('marks a branch by its file, and every demand with a reason where it is not met', async () => {

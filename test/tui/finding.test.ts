@@ -77,6 +77,15 @@ describe('finding words', () => {
     }
   });
 
+  it('looks through the first page too', () => {
+    const front = press(session, start, 'Q');
+    const found = press(session, front, '/', ...typing('phase'), 'enter');
+    expect(modeOf(found)).toBe('front');
+    expect(found.notice).toMatch(/^"phase": 1 of \d+\. Ctrl-N goes to the next\.$/);
+    expect(press(session, found, 'ctrl+n').notice).toMatch(/^"phase": 2 of/);
+    expect(bodyOf(session, asDrawn(session, found)).join('\n')).toContain('▸');
+  });
+
   it('says how much a filter lets pass, in a pane and in a list', () => {
     for (const pane of ['1', '2', '3', '4']) {
       const few = press(session, start, 'end', pane, '&', ...typing('a'), 'enter');

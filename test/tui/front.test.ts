@@ -92,6 +92,14 @@ describe('the front', () => {
     expect(early.split('\n')[0]).toContain('step 1 of 8');
   });
 
+  it('keeps its place in the line on top while it is explained', () => {
+    const top = (state: State) => shown(state).split('\n').slice(0, 2);
+    const at = top(opened());
+    expect(at[0]).toContain('at its end');
+    for (const key of ['?', 'G', ':', '/'])
+      expect([key, ...top(press(session, opened(), key))]).toEqual([key, ...at]);
+  });
+
   it('offers what was kept, until something was done', () => {
     const own = { ...harbour.scenarios.get('canal-opens-early'), id: 'mine', title: 'Mine' };
     const kept = {

@@ -1,5 +1,6 @@
 import { readKeptExercises } from '../load/kept-exercises.ts';
 import { checkOneScenario } from '../load/one-scenario.ts';
+import { scenarioOf } from '../load/scenario-of.ts';
 import { scenarioText } from '../load/scenario-text.ts';
 import { readToken, tokenOf } from '../load/scenario-token.ts';
 
@@ -7,7 +8,7 @@ import { readToken, tokenOf } from '../load/scenario-token.ts';
  * What a page needs to read and write scenarios as files and as tokens: schemas and YAML are half a page's program, and
  * most who open one never need them. It lies packed in the page and is run when it is asked for.
  */
-const FILES = { checkOneScenario, readKeptExercises, scenarioText, readToken, tokenOf };
+const FILES = { checkOneScenario, readKeptExercises, scenarioOf, scenarioText, readToken, tokenOf };
 
 export type Files = typeof FILES;
 

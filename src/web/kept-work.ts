@@ -160,10 +160,11 @@ export async function goneOn(
   lab: LabState,
   {
     checkOneScenario,
+    scenarioOf,
     scenarioText,
     readKeptExercises,
-  }: Pick<Files, 'checkOneScenario' | 'scenarioText' | 'readKeptExercises'>,
-  { session, exercises: kept = [] }: KeptWork,
+  }: Pick<Files, 'checkOneScenario' | 'scenarioOf' | 'scenarioText' | 'readKeptExercises'>,
+  { session, exercises: answered = [] }: KeptWork,
 ): Promise<{
   readonly lab: LabState | null;
   readonly exercises: Exercises;
@@ -172,7 +173,10 @@ export async function goneOn(
   const { agreement } = setting;
   const own = new Set(lab.branches);
   const scenarios = new Map([...lab.scenarios].filter(([id]) => !own.has(id)));
-  const check: Check = (scenario, more) => {
+  const check: Check = (kept, more) => {
+    const shaped = scenarioOf(kept);
+    if (!shaped.ok) return shaped;
+    const { scenario } = shaped;
     const holding = {
       agreement,
       definition: { id: agreement.id },
@@ -205,7 +209,7 @@ export async function goneOn(
     const obstacle = obstacleTo(setting, next.scenarios, scenario);
     if (obstacle !== null)
       return { lab: null, exercises: {}, said: `It cannot be played: ${obstacle}` };
-    const read = readKeptExercises(kept);
+    const read = readKeptExercises(answered);
     const { exercises, misfits } = fittingExercises(setting, next.scenarios, read ?? []);
     const left = notices.map((notice) => ` ${notice[0]?.toUpperCase() ?? ''}${notice.slice(1)}.`);
     if (misfits > 0 || read === null) left.push(EXERCISES_LEFT_OUT);

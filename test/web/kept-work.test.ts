@@ -5,6 +5,7 @@ import { told } from '../../src/lab/scene.ts';
 import type { LabState, Setting } from '../../src/lab/state.ts';
 import { type KeptExercises, readKeptExercises } from '../../src/load/kept-exercises.ts';
 import { checkOneScenario } from '../../src/load/one-scenario.ts';
+import { scenarioOf } from '../../src/load/scenario-of.ts';
 import { scenarioText } from '../../src/load/scenario-text.ts';
 import { Runner } from '../../src/model/runner.ts';
 import { NOT_BEGUN, type Progress } from '../../src/web/exercise-progress.ts';
@@ -25,7 +26,7 @@ import { loadShipped } from '../shipped.ts';
 const { agreement, scenarios, opens } = loadHarbour();
 const setting: Setting = { agreement, properties: null, runner: new Runner(agreement) };
 const start: LabState = { ...beginPage(setting, scenarios, opens).lab, position: 2 };
-const files = { checkOneScenario, scenarioText, readKeptExercises };
+const files = { checkOneScenario, readKeptExercises, scenarioOf, scenarioText };
 
 function grown(events: readonly string[], lab = start): LabState {
   return events.reduce((before, event) => {
@@ -220,6 +221,10 @@ describe('work that is kept in a browser', () => {
     const back = await goneOn(setting, start, files, { ...work, session });
     expect(back.lab?.branches).toEqual([]);
     expect(back.said).toContain('no longer fits and is left out');
+    const odd = { ...branch, id: 'odd', steps: [{ id: 'x' }] } as never;
+    const rest = { ...work.session, history: null, branches: [branch, odd] };
+    const beside = await goneOn(setting, start, files, { ...work, session: rest });
+    expect(beside.lab?.branches).toEqual([branch.id]);
     const hostile = { ...work.session, history: 3, branches: [null] } as never;
     const none = await goneOn(setting, start, files, { ...work, session: hostile });
     expect(none).toMatchObject({ lab: null });

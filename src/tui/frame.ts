@@ -242,6 +242,8 @@ function rowsPassing(session: Session, state: State, overlay: Overlay): Passing 
 /** Columns that a rule keeps for how much is out of view, and for the names of other panes. */
 const ROOM_FOR_MORE = 11;
 const ROOM_FOR_TABS = 46;
+/** Columns besides the titles from which on that is said in words: where a page has the screen to itself. */
+const ROOM_FOR_WORDS = 42;
 
 /** The provisions say whose run they show, where there is room to. */
 function paneTitle(session: Session, state: State, pane: Pane, room: number): string {
@@ -310,7 +312,9 @@ function boxed(
   const { theme } = session;
   const { glyphs } = theme;
   const top = settledTop(page, wantedTop, rows);
-  const more = moreText(theme, top, Math.max(0, page.lines.length - top - rows));
+  const isPane = PANES.some((pane) => pane === on);
+  const inWords = !isPane && columns - width(titles.join('  ')) >= ROOM_FOR_WORDS;
+  const more = moreText(theme, top, Math.max(0, page.lines.length - top - rows), inWords);
   const sign = theme.screenReader ? ' ' : isFocused ? glyphs.heavyRule : glyphs.rule;
   const tone = isFocused ? 'plain' : 'quiet';
   const named: Line = [

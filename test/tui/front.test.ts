@@ -92,6 +92,14 @@ describe('the front', () => {
     expect(early.split('\n')[0]).toContain('step 1 of 8');
   });
 
+  it('says in words that there is more below', () => {
+    const small = shown(opened({ columns: 80, rows: 24 }));
+    expect(small).toMatch(/↓ more below: \d+ lines/);
+    expect(shown(press(session, opened({ columns: 80, rows: 24 }), 'end'))).not.toContain(
+      'more below',
+    );
+  });
+
   it('keeps its place in the line on top while it is explained', () => {
     const top = (state: State) => shown(state).split('\n').slice(0, 2);
     const at = top(opened());

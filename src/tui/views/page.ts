@@ -1,4 +1,5 @@
 import { type Line, line, text } from '../../draw/line.ts';
+import { counted } from '../../explain/words.ts';
 import type { Theme } from '../../draw/theme.ts';
 
 /** Lines of words are no longer than this where a screen has all the columns. */
@@ -31,9 +32,17 @@ export function settledTop(of: Page, wanted: number, height: number): number {
   return Math.max(0, Math.min(top, of.lines.length - height));
 }
 
-/** What is out of view, above and below; empty where everything is in view. */
-export function moreText(theme: Theme, above: number, below: number): string {
+/**
+ * What is out of view, above and below; empty where everything is in view.
+ *
+ * @param inWords whether there is room to say it in words
+ */
+export function moreText(theme: Theme, above: number, below: number, inWords = false): string {
   const { glyphs, screenReader } = theme;
+  if (inWords && !screenReader && below > 0) {
+    const over = above > 0 ? `${glyphs.above}${above} ` : '';
+    return `${over}${glyphs.below} more below: ${counted(below, 'line')}`;
+  }
   if (screenReader) {
     const parts = [
       above > 0 ? `${above} lines above` : '',

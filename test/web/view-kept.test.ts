@@ -9,7 +9,7 @@ inChromium('what is looked at in a view', (given) => {
     const { page, errors } = await opened(given.browser, given.file);
     await to(page, 'What if');
     await page.getByRole('button', { name: 'Waived, granted' }).click();
-    await page.getByRole('searchbox').fill('remains');
+    await page.getByLabel('Show only what has this in it').fill('remains');
     await page.getByLabel('Held against').selectOption({ index: 2 });
     const against = await page.getByLabel('Held against').inputValue();
     await to(page, 'Sources');
@@ -20,7 +20,9 @@ inChromium('what is looked at in a view', (given) => {
     await page.getByLabel('Lanes that no step is about').check();
 
     await to(page, 'What if');
-    await expect(page.getByRole('searchbox').inputValue()).resolves.toBe('remains');
+    await expect(page.getByLabel('Show only what has this in it').inputValue()).resolves.toBe(
+      'remains',
+    );
     const waivers = page.getByRole('button', { name: 'Waived, granted' });
     await expect(waivers.getAttribute('aria-pressed')).resolves.toBe('true');
     await expect(page.getByLabel('Held against').inputValue()).resolves.toBe(against);

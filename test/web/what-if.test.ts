@@ -12,7 +12,7 @@ inChromium('what if', (given) => {
   const choice = (page: Page, title: string) =>
     page
       .getByRole('region', { name: 'What can be done here' })
-      .getByRole('button', { name: title });
+      .getByRole('option', { name: title });
   const take = async (page: Page, title: string, reason: string) => {
     await choice(page, title).first().click();
     await page.getByLabel('Reason').fill(reason);
@@ -29,7 +29,13 @@ inChromium('what if', (given) => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Show only what has this in it').focus();
     await page.keyboard.type('committee takes office');
-    await page.keyboard.press('Tab');
+    // Nothing is chosen beforehand: Enter alone does nothing.
+    const highlighted = page.locator('[role=option][data-highlighted]');
+    await expect(highlighted.count()).resolves.toBe(0);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').count()).resolves.toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await expect(highlighted.textContent()).resolves.toContain('The committee takes office');
     await page.keyboard.press('Enter');
     const day = page.getByLabel('Day', { exact: true });
     await expect(day.inputValue()).resolves.toMatch(/^\d+ \w{3} \d{4}$/);
@@ -47,6 +53,30 @@ inChromium('what if', (given) => {
     expect(errors).toEqual([]);
   });
 
+  it('goes through the choices by the arrows, with what is typed left as it is', async () => {
+    const { page, errors } = await shown();
+    const words = page.getByLabel('Show only what has this in it');
+    await expect(words.getAttribute('role')).resolves.toBe('combobox');
+    await words.fill('Rafah');
+    const options = page.getByRole('listbox', { name: 'Events' }).getByRole('option');
+    await expect.poll(async () => options.count()).toBeLessThan(12);
+    await words.press('ArrowDown');
+    await words.press('ArrowDown');
+    const second = await options.nth(1).getAttribute('id');
+    await expect(words.getAttribute('aria-activedescendant')).resolves.toBe(second);
+    await words.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect(words.inputValue()).resolves.toBe('Rafah');
+    await expect(page.evaluate('document.activeElement.getAttribute("role")')).resolves.toBe(
+      'combobox',
+    );
+    await words.fill('nothing has this');
+    await page.getByText('Nothing here has "nothing has this" in it.').waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it('says of a day that is none what is wrong, and takes nothing', async () => {
     const { page } = await shown();
     await choice(page, 'The committee takes office').first().click();
@@ -61,8 +91,8 @@ inChromium('what if', (given) => {
   it('offers what has to come first of what cannot happen yet', async () => {
     const { page, errors } = await shown();
     const impossible = page
-      .getByRole('region', { name: /^Cannot happen from here/ })
-      .getByRole('button');
+      .getByRole('group', { name: /^Cannot happen from here/ })
+      .getByRole('option');
     await expect(impossible.first().getAttribute('data-can')).resolves.toBe('false');
     await impossible.first().click();
     const first = page.getByRole('region', { name: 'What has to come first' });
@@ -76,7 +106,7 @@ inChromium('what if', (given) => {
     const { page } = await shown();
     const headings = await page
       .getByRole('region', { name: 'What can be done here' })
-      .getByRole('heading', { level: 3 })
+      .locator('.what-heading')
       .allInnerTexts();
     const refused = headings.findIndex((each) => each.startsWith('Refused'));
     const possible = headings.findIndex((each) => each.startsWith('Possible'));
@@ -117,8 +147,8 @@ inChromium('what if', (given) => {
     const hash = '#v=1&view=whatIf&step=phase-two-reported';
     const { page, errors } = await opened(given.browser, given.file, { hash });
     await page
-      .getByRole('region', { name: /^Possible/ })
-      .getByRole('button')
+      .getByRole('group', { name: /^Possible/ })
+      .getByRole('option')
       .first()
       .click();
     await page.getByRole('button', { name: /^Take it/ }).click();

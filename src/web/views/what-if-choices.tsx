@@ -1,3 +1,4 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
 import type { ReactElement } from 'react';
 import { assumedPhaseWarning } from '../../explain/phase-warning.ts';
 import type { Choice } from '../../explain/what-if-choice.ts';
@@ -13,11 +14,11 @@ import { useLaboratory } from '../laboratory.ts';
 import type { Seen } from '../seen.ts';
 
 interface Group {
-  readonly heading: string;
+  readonly value: string;
   readonly items: Choice[];
 }
 
-/** What can be done at the moment on show, narrowed down by typing. Nothing of it is chosen beforehand. */
+/** What can be done at the moment on show, narrowed down by typing, gone through by the arrows. Nothing of it is chosen beforehand. */
 export function WhatIfChoices(): ReactElement {
   const { agreement, state, lab, scene, send } = useLaboratory();
   const { section, filter } = state.seen;
@@ -26,8 +27,8 @@ export function WhatIfChoices(): ReactElement {
   const groups: Group[] = [];
   for (const choice of found) {
     const last = groups.at(-1);
-    if (last?.heading === choice.heading) last.items.push(choice);
-    else groups.push({ heading: choice.heading, items: [choice] });
+    if (last?.value === choice.heading) last.items.push(choice);
+    else groups.push({ value: choice.heading, items: [choice] });
   }
   // Stages and facts name their region themselves.
   const isNamed = section === 'events' || section === 'waivers';
@@ -47,38 +48,50 @@ export function WhatIfChoices(): ReactElement {
           </button>
         ))}
       </div>
-      <label className="field">
-        <span>Show only what has this in it</span>
-        <input
-          type="search"
-          value={filter}
-          autoComplete="off"
-          onChange={({ target }) => see({ filter: target.value })}
-        />
-      </label>
-      {careful === '' ? null : <p className="careful">{careful}</p>}
-      {found.length > 0 && found[0]?.isWelcome === false ? <p>{NONE_IS_WELCOME}</p> : null}
-      <p className="empty" role="status">
-        {found.length > 0
-          ? ''
-          : filter === ''
-            ? 'There is nothing of this kind here.'
-            : `Nothing here has "${filter}" in it.`}
-      </p>
-      <div className="choices">
-        {groups.map(({ heading, items }) => (
-          <section key={heading} aria-label={heading}>
-            <h3 className="choice-heading">
-              {heading} <span className="count">{items.length}</span>
-            </h3>
-            <ul>
-              {items.map((choice) => (
-                <OneChoice key={JSON.stringify(choice.action)} choice={choice} isNamed={isNamed} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <Autocomplete.Root
+        inline
+        open
+        mode="none"
+        items={groups}
+        value={filter}
+        itemToStringValue={({ title }: Choice) => title}
+        // What is chosen is asked about, and is no word to look for.
+        onValueChange={(value, { reason }) => {
+          if (reason !== 'item-press') see({ filter: value });
+        }}
+      >
+        <label className="field">
+          <span>Show only what has this in it</span>
+          <Autocomplete.Input type="search" autoComplete="off" />
+        </label>
+        {careful === '' ? null : <p className="careful">{careful}</p>}
+        {found.length > 0 && found[0]?.isWelcome === false ? <p>{NONE_IS_WELCOME}</p> : null}
+        <p className="empty" role="status">
+          {found.length > 0
+            ? ''
+            : filter === ''
+              ? 'There is nothing of this kind here.'
+              : `Nothing here has "${filter}" in it.`}
+        </p>
+        <Autocomplete.List className="what-list" aria-label={SECTION_NAMES[section]}>
+          {({ value, items }: Group) => (
+            <Autocomplete.Group key={value} items={items}>
+              <Autocomplete.GroupLabel className="what-heading">
+                {value} <span className="count">{items.length}</span>
+              </Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(choice: Choice) => (
+                  <OneChoice
+                    key={JSON.stringify(choice.action)}
+                    choice={choice}
+                    isNamed={isNamed}
+                  />
+                )}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
+      </Autocomplete.Root>
     </>
   );
 }
@@ -87,17 +100,15 @@ function OneChoice({ choice, isNamed }: { choice: Choice; isNamed: boolean }): R
   const { open } = useLaboratory();
   const { action, mark, title, of, reason, canHappen } = choice;
   return (
-    <li>
-      <button
-        type="button"
-        className="choice"
-        data-can={canHappen}
-        onClick={() => open({ kind: 'take', action })}
-      >
-        <Signed sign={mark} />
-        <span className="choice-title">{title}</span>{' '}
-        <span className="choice-reason">{`${isNamed ? `${of}: ` : ''}${reason}`}</span>
-      </button>
-    </li>
+    <Autocomplete.Item
+      value={choice}
+      className="what-item"
+      data-can={canHappen}
+      onClick={() => open({ kind: 'take', action })}
+    >
+      <Signed sign={mark} />
+      <span className="what-title">{title}</span>{' '}
+      <span className="what-reason">{`${isNamed ? `${of}: ` : ''}${reason}`}</span>
+    </Autocomplete.Item>
   );
 }

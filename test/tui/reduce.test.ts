@@ -235,6 +235,14 @@ describe('panes and overlays', () => {
     expect(foot(start)).not.toContain('L steps');
   });
 
+  it('reads out no blanks before a step without a sign', () => {
+    const spoken = harbourSession({ screenReader: true });
+    const list = press(spoken, beginHarbour(spoken), 'L');
+    expect(frameOf(spoken, list).body.map(plain).join('\n')).toContain(
+      'chosen: Before the first step',
+    );
+  });
+
   it('lists what can be done on the screen below the palette, then what can be over the panes', () => {
     const list = press(session, start, 'right', 'w', 'enter', 'enter', 'enter', 'B');
     const open = press(session, list, ':');

@@ -59,7 +59,9 @@ function rowLines(
 ): readonly Line[] {
   const { glyphs, screenReader } = theme;
   const mark = screenReader ? (isChosen ? 'chosen: ' : '') : `${isChosen ? glyphs.selected : ' '} `;
-  const signed = sign === undefined || sign.text === '' ? [] : [sign, text(' ')];
+  // A blank sign only keeps a column, which is nothing to be read out.
+  const isBlank = sign === undefined || (screenReader ? sign.text.trim() : sign.text) === '';
+  const signed = isBlank ? [] : [sign, text(' ')];
   const [head, ...rest] = spans;
   const dressed: Line =
     head === undefined ? [] : [isChosen ? { ...head, tone: 'selected' } : head, ...rest];

@@ -1,16 +1,17 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import type { ReactElement } from 'react';
+import { memo, useDeferredValue, type ReactElement } from 'react';
 import { assumedPhaseWarning } from '../../explain/phase-warning.ts';
 import type { Choice } from '../../explain/what-if-choice.ts';
 import {
   choices,
   NONE_IS_WELCOME,
+  type Section,
   SECTION_NAMES,
   SECTIONS,
 } from '../../explain/what-if-choices.ts';
-import { runState, standingAt } from '../../lab/scene.ts';
+import { runState, type Scene, sceneOf, standingAt } from '../../lab/scene.ts';
 import { Signed } from '../blocks.tsx';
-import { useLaboratory } from '../laboratory.ts';
+import { type Laboratory, useLaboratory } from '../laboratory.ts';
 import type { Seen } from '../seen.ts';
 
 interface Group {
@@ -20,10 +21,30 @@ interface Group {
 
 /** What can be done at the moment on show, narrowed down by typing, gone through by the arrows. Nothing of it is chosen beforehand. */
 export function WhatIfChoices(): ReactElement {
-  const { agreement, state, lab, scene, send } = useLaboratory();
+  const { setting, state, lab, send } = useLaboratory();
   const { section, filter } = state.seen;
+  // The list may come a moment after the day on show, so that a slider never waits for it.
+  const drawn = useDeferredValue(lab);
+  const scene = sceneOf(setting, drawn);
+  return <Choices scene={scene} run={drawn.run} section={section} filter={filter} send={send} />;
+}
+
+const Choices = memo(function Choices({
+  scene,
+  run,
+  section,
+  filter,
+  send,
+}: {
+  scene: Scene;
+  run: string;
+  section: Section;
+  filter: string;
+  send: Laboratory['send'];
+}): ReactElement {
+  const { agreement } = scene.moment;
   const see = (seen: Partial<Seen>) => send({ kind: 'see', seen });
-  const found = choices(scene.moment, lab.run, section, filter, standingAt);
+  const found = choices(scene.moment, run, section, filter, standingAt);
   const groups: Group[] = [];
   for (const choice of found) {
     const last = groups.at(-1);
@@ -32,8 +53,7 @@ export function WhatIfChoices(): ReactElement {
   }
   // Stages and facts name their region themselves.
   const isNamed = section === 'events' || section === 'waivers';
-  const careful =
-    section === 'events' ? assumedPhaseWarning(agreement, runState(scene, lab.run)) : '';
+  const careful = section === 'events' ? assumedPhaseWarning(agreement, runState(scene, run)) : '';
   return (
     <>
       <div className="sections" role="group" aria-label="What kind">
@@ -85,6 +105,7 @@ export function WhatIfChoices(): ReactElement {
                     key={JSON.stringify(choice.action)}
                     choice={choice}
                     isNamed={isNamed}
+                    send={send}
                   />
                 )}
               </Autocomplete.Collection>
@@ -94,17 +115,24 @@ export function WhatIfChoices(): ReactElement {
       </Autocomplete.Root>
     </>
   );
-}
+});
 
-function OneChoice({ choice, isNamed }: { choice: Choice; isNamed: boolean }): ReactElement {
-  const { open } = useLaboratory();
+function OneChoice({
+  choice,
+  isNamed,
+  send,
+}: {
+  choice: Choice;
+  isNamed: boolean;
+  send: Laboratory['send'];
+}): ReactElement {
   const { action, mark, title, of, reason, canHappen } = choice;
   return (
     <Autocomplete.Item
       value={choice}
       className="what-item"
       data-can={canHappen}
-      onClick={() => open({ kind: 'take', action })}
+      onClick={() => send({ kind: 'open', panel: { kind: 'take', action } })}
     >
       <Signed sign={mark} />
       <span className="what-title">{title}</span>{' '}

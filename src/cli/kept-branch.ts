@@ -27,5 +27,5 @@ export function notToBeKept(moment: Moment): string | null {
   if (what === null) return null;
   return what === 'knownBy'
     ? 'a scenario cannot say what was known by a day (--known-by)'
-    : `whether ${what.id} had happened by that day is not known, so no scenario can begin there; branch off a step instead, as SCENARIO@STEP`;
+    : `whether "${what.title}" (${what.id}) had happened by that day is not known, so no scenario can begin there; branch off a step instead, as SCENARIO@STEP`;
 }

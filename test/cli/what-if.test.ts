@@ -226,7 +226,7 @@ describe('a what-if', () => {
   it.each([
     [
       ['--at', '2031-01-07', ...opening],
-      /one-way-offer had happened by that day is not known, so no scenario can begin there/,
+      /\(one-way-offer\) had happened by that day is not known, so no scenario can begin there/,
     ],
     [['--known-by', '2031-02-20', ...opening], /cannot say what was known by a day/],
   ])('%j is answered, and cannot be kept', async (words, message) => {

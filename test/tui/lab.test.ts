@@ -253,7 +253,7 @@ describe('what if as of a day', () => {
     expect(sceneOf(session, perhaps).played).toMatchObject({ isCertain: false });
     const refused = press(session, perhaps, 'w', ...typing('envoys meet'), 'enter');
     expect(refused.notice).toMatch(
-      /^Whether one-way-offer had happened by then is not known, so no branch can begin there/,
+      /^Whether "Northquay offers to let ship[^"]*" had happened by then is not known, so no branch can begin there/,
     );
     expect(own(refused)).toEqual([]);
     const [branch] = own(taking(press(session, refused, 'escape'), 'envoys meet'));

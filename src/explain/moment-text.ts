@@ -26,25 +26,35 @@ export function momentHead(moment: Moment): Block[] {
 
 /** `record, as of 5 Jan 2031: after step 2 of 8, "The first phase begins"`. */
 export function momentText(moment: Moment): string {
-  const { agreement, story, viewpoint, stepIndex } = moment;
-  const { asOf, knownBy, assume } = viewpoint;
+  const { id, kind } = moment.story.scenario;
+  const called = kind === 'documented' ? id : `${id} (${kind})`;
+  return `${[called, ...clocksSaid(moment)].join(', ')}: ${placeSaid(moment)}`;
+}
+
+/** The same where the scenario's title stands beside it: `As of 5 Jan 2031: after step 2 of 8, "The first phase begins"`. */
+export function momentHereText(moment: Moment): string {
+  const { kind } = moment.story.scenario;
+  const said = [...(kind === 'documented' ? [] : [kind]), ...clocksSaid(moment)].join(', ');
+  return capital(said === '' ? placeSaid(moment) : `${said}: ${placeSaid(moment)}`);
+}
+
+function clocksSaid({ agreement, viewpoint: { asOf, knownBy, assume } }: Moment): string[] {
   const assumed = assume.map(({ region, stage }) => {
     const where = stage === 'unknown' ? 'not known' : stageTitle(agreement, region, stage);
     return `assuming that ${regionTitle(agreement, region)} is: ${where}`;
   });
-  const clocks = [
+  return [
     ...(asOf === null ? [] : [`as of ${dayText(asOf)}`]),
     ...(knownBy === null ? [] : [`known by ${dayText(knownBy)}`]),
     ...assumed,
   ];
+}
+
+function placeSaid({ story, stepIndex }: Moment): string {
   const step = story.steps[stepIndex];
-  const place =
-    step === undefined
-      ? placeText(-1)
-      : `${placeText(stepIndex, story.steps.length)}, ${quoted(step.title)}`;
-  const { id, kind } = story.scenario;
-  const called = kind === 'documented' ? id : `${id} (${kind})`;
-  return `${[called, ...clocks].join(', ')}: ${place}`;
+  return step === undefined
+    ? placeText(-1)
+    : `${placeText(stepIndex, story.steps.length)}, ${quoted(step.title)}`;
 }
 
 /**

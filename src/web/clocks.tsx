@@ -1,6 +1,6 @@
 import { Slider } from '@base-ui/react/slider';
 import type { ReactElement } from 'react';
-import { momentText } from '../explain/moment-text.ts';
+import { momentHereText } from '../explain/moment-text.ts';
 import { told } from '../lab/scene.ts';
 import { dayText } from '../model/day-words.ts';
 import { daysCovered } from './days-covered.ts';
@@ -49,7 +49,7 @@ export function Clocks(): ReactElement | null {
           </Slider.Root>
         );
       })}
-      <p className="moment">{momentText(scene.moment)}</p>
+      <p className="moment">{momentHereText(scene.moment)}</p>
     </section>
   );
 }

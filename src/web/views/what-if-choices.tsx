@@ -10,6 +10,7 @@ import {
   SECTIONS,
 } from '../../explain/what-if-choices.ts';
 import { runState, type Scene, sceneOf, standingAt } from '../../lab/scene.ts';
+import { capital } from '../../explain/words.ts';
 import { Signed } from '../blocks.tsx';
 import { type Laboratory, useLaboratory } from '../laboratory.ts';
 import type { Seen } from '../seen.ts';
@@ -136,7 +137,10 @@ function OneChoice({
     >
       <Signed sign={mark} />
       <span className="what-title">{title}</span>{' '}
-      <span className="what-reason">{`${isNamed ? `${of}: ` : ''}${reason}`}</span>
+      <span className="what-reason">
+        {isNamed ? <span className="what-of">{`${capital(of)} · `}</span> : null}
+        {capital(reason)}
+      </span>
     </Autocomplete.Item>
   );
 }

@@ -3,7 +3,7 @@ import { TooManyWorldsError } from '../model/worlds.ts';
 import { replayedBase } from '../answer/replayed.ts';
 import { type Call, calledFor } from '../load/command-line.ts';
 import { withMendFor } from '../load/mend-of.ts';
-import { formatProblem } from '../load/problem.ts';
+import { firstProblems } from '../load/problem.ts';
 import { quote, show } from '../load/show.ts';
 import { playText } from '../explain/play-text.ts';
 import { known } from './asked.ts';
@@ -267,9 +267,10 @@ async function report(
   }
   if (error instanceof ContentError) {
     const count = error.problems.length;
-    const lines = error.problems.map((each) => formatProblem(withMendFor(each, call)));
+    const { lines, more } = firstProblems(error.problems.map((each) => withMendFor(each, call)));
+    const shown = more === 0 ? '' : `; ${more} of them are not shown`;
     await terminal.writeError(
-      `${lines.join('\n')}\nphasegate: ${count} ${count === 1 ? 'problem' : 'problems'} in ${error.where}\n`,
+      `${lines.join('\n')}\nphasegate: ${count} ${count === 1 ? 'problem' : 'problems'} in ${error.where}${shown}\n`,
     );
     return 2;
   }

@@ -1,7 +1,7 @@
 import { contentFolders } from '../load/layout.ts';
 import { SCHEMAS_FOLDER } from '../load/schemas-folder.ts';
 import { withMendFor } from '../load/mend-of.ts';
-import { formatProblem, type Problem } from '../load/problem.ts';
+import { firstProblems, formatProblem, type Problem } from '../load/problem.ts';
 import { show } from '../load/show.ts';
 import { validateContent } from '../load/validate.ts';
 import { isFolder } from '../node/find-agreement.ts';
@@ -91,9 +91,11 @@ function checked({ definition, call, texts, memory, problems: unread }: Desk): s
     all.length === 0
       ? `${definition.id}: all is right in ${counted(texts.size, 'file')}, ${counted(scenarios, 'scenario')} among them`
       : `${definition.id}: ${counted(all.length, 'problem')}`;
-  const lines = (of: readonly Problem[], before = '') =>
-    of.flatMap((each) => `${before}${formatProblem(withMendFor(each, call))}`.split('\n'));
-  return [verdict, ...lines(all), ...lines(notices, 'notice: ')];
+  const mended = (of: readonly Problem[]) => of.map((each) => withMendFor(each, call));
+  const { lines, more } = firstProblems(mended(all));
+  const rest = more === 0 ? [] : [`${counted(more, 'more problem')} not shown`];
+  const noticed = mended(notices).flatMap((each) => `notice: ${formatProblem(each)}`.split('\n'));
+  return [verdict, ...lines, ...rest, ...noticed];
 }
 
 function counted(count: number, what: string): string {

@@ -30,6 +30,18 @@ export function formatProblem(problem: Problem): string {
   return problem.hint === null ? coded : `${coded}\n    ${cut(show(problem.hint), LONGEST_LINE)}`;
 }
 
+/** Whoever mends a file begins with what comes first in it; more of them would push that off the screen. */
+const MOST_SHOWN = 20;
+
+/** Problems as printed, the first of them; and how many more there are, 0 where these are all. */
+export function firstProblems(problems: readonly Problem[]): {
+  readonly lines: readonly string[];
+  readonly more: number;
+} {
+  const lines = problems.slice(0, MOST_SHOWN).flatMap((each) => formatProblem(each).split('\n'));
+  return { lines, more: Math.max(0, problems.length - MOST_SHOWN) };
+}
+
 /** No sentence of ours is so long; an id that somebody wrote may be a megabyte. */
 const LONGEST_LINE = 1000;
 

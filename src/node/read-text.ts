@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import { LARGEST_FILE, tooLarge } from '../load/largest-file.ts';
 
@@ -34,7 +35,7 @@ export function decoded(bytes: Buffer): ReadResult {
   try {
     return { ok: true, value: UTF8.decode(bytes) };
   } catch {
-    return failed('is not UTF-8 text', hintOnEncoding(bytes));
+    return failed(`is not UTF-8 text in line ${wrongLine(bytes)}`, hintOnEncoding(bytes));
   }
 }
 
@@ -84,6 +85,16 @@ function kindOf(stats: fs.Stats): string {
   if (stats.isFIFO()) return 'a named pipe';
   if (stats.isSocket()) return 'a socket';
   return 'a device';
+}
+
+/** The first line that is no UTF-8, from 1: no character has the byte of a line's end within it. */
+function wrongLine(bytes: Buffer): number {
+  let line = 1;
+  for (let from = 0; ; line += 1) {
+    const end = bytes.indexOf('\n', from);
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
+    from = end + 1;
+  }
 }
 
 function hintOnEncoding(bytes: Buffer): string {

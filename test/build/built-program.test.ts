@@ -86,6 +86,13 @@ describe('errors in the built program', () => {
       files: { 'bad.yaml': 'id: bad\nsteps: 1\n' },
       error: /^(bad\.yaml:.*\n {4}.*\n)+phasegate: \d+ problems in the content\n$/,
     },
+    {
+      name: 'content with more problems than anybody reads',
+      words: ['play', 'many.yaml'],
+      files: { 'many.yaml': 'a: &a 1\r'.repeat(500) },
+      error:
+        /^(many\.yaml:.*\n {4}.*\n){20}phasegate: \d+ problems in the content; \d+ of them are not shown\n$/,
+    },
   ])('$name', ({ words, files = {}, error }) => {
     const came = phasegate(words, files);
     expect(came).toEqual({ code: 2, out: '', error: expect.stringMatching(error) as unknown });

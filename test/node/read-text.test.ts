@@ -41,13 +41,15 @@ describe('readText', () => {
   });
 
   it.each([
-    ['bytes that are no UTF-8', Uint8Array.of(0x61, 0xff, 0x62), 'save it as UTF-8'],
-    ['a character cut in two', Uint8Array.of(0x61, 0xc3), 'save it as UTF-8'],
-    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x61, 0), 'it looks like UTF-16: save it as UTF-8'],
-  ])('refuses %s', (name, bytes, hint) => {
+    ['bytes that are no UTF-8', Uint8Array.of(0x61, 0xff, 0x62), 1, 'save it as UTF-8'],
+    ['a byte in the third line', Uint8Array.of(10, 0x61, 10, 0xff, 10), 3, 'save it as UTF-8'],
+    ['a character cut in two', Uint8Array.of(0x61, 10, 0xc3), 2, 'save it as UTF-8'],
+    ['a character with a line within', Uint8Array.of(0xc3, 10, 0xa9), 1, 'save it as UTF-8'],
+    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x61, 0), 1, 'it looks like UTF-16: save it as UTF-8'],
+  ])('refuses %s', (name, bytes, line, hint) => {
     expect(readText(written(`${name}.yaml`, bytes))).toEqual({
       ok: false,
-      error: { message: 'is not UTF-8 text', hint },
+      error: { message: `is not UTF-8 text in line ${line}`, hint },
     });
   });
 

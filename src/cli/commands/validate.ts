@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Role } from '../../load/layout.ts';
 import { withMendFor } from '../../load/mend-of.ts';
-import { formatProblem, type Problem } from '../../load/problem.ts';
+import { firstProblems, formatProblem, type Problem } from '../../load/problem.ts';
 import { validateJson } from '../../explain/content-json.ts';
 import { quote } from '../../load/show.ts';
 import { wrapped } from '../../draw/text.ts';
@@ -118,10 +118,11 @@ export function addValidate(program: Command, context: Context, finish: Finish):
             : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
         lines.push(`${verdict}: ${counted.join(', ')}.`);
         await printLines(terminal, lines);
-        if (problems.length > 0)
-          await terminal.writeError(
-            `${problems.map((each) => formatProblem(told(each))).join('\n')}\n`,
-          );
+        if (problems.length > 0) {
+          const { lines: first, more } = firstProblems(problems.map(told));
+          const rest = more === 0 ? [] : [`${more} more are not shown; --json lists all of them.`];
+          await terminal.writeError(`${[...first, ...rest].join('\n')}\n`);
+        }
       }
       finish(problems.length === 0 ? 0 : 2);
     });

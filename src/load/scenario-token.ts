@@ -133,7 +133,7 @@ function unpacked(packed: Uint8Array): Uint8Array | null {
 
 function parsed(payload: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(payload));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
   } catch {
     return null;
   }
@@ -245,6 +245,8 @@ function longStep(step: unknown, agreement: Agreement, taken: ReadonlySet<string
   if (typeof step === 'string') return longStep(['e', step], agreement, taken);
   if (isGiven(step)) {
     const { s, date, ...given } = step;
+    // A step within a step is none of ours, and could be without an end.
+    if (typeof s !== 'string' && !Array.isArray(s)) return null;
     const long = longStep(s, agreement, taken);
     const days = typeof date === 'string' ? { from: date, to: date } : date;
     return (

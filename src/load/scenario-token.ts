@@ -6,6 +6,7 @@ import type { DayRange } from '../model/days.ts';
 import { type ScenarioFile, scenarioFile, type StepFile } from '../model/shapes/scenario.ts';
 import { storyStep } from '../model/story.ts';
 import { sha256 } from './hash.ts';
+import { jsonIn } from './json-in.ts';
 import type { TextResult } from './text-result.ts';
 
 const VERSION = 1;
@@ -133,7 +134,7 @@ function unpacked(packed: Uint8Array): Uint8Array | null {
 
 function parsed(payload: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
+    return jsonIn(new TextDecoder('utf-8', { fatal: true }).decode(payload)) ?? null;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SavedSession } from '../model/saved-session.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
+import { jsonIn } from './json-in.ts';
 
 const place = z.int().min(0);
 const position = z.int().min(-1);
@@ -65,12 +66,8 @@ export interface NamedSession {
  * @returns the session, or where its form is another, as the end of a sentence that begins with the file's name
  */
 export function sessionOf(text: string): NamedSession | string {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return 'is a session that is not JSON';
-  }
+  const data = jsonIn(text);
+  if (data === undefined) return 'has not the form of a session: it is no JSON, or nested too deep';
   const read = keptSession.safeParse(data);
   if (!read.success) {
     const { path = [] } = read.error.issues[0] ?? {};

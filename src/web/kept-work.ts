@@ -1,6 +1,7 @@
 import { broughtBack, keptLab } from '../lab/kept.ts';
 import { obstacleTo } from '../lab/reduce.ts';
 import type { LabState, Setting } from '../lab/state.ts';
+import { jsonIn } from '../load/json-in.ts';
 import { type Check, checkedSession } from '../load/kept-session.ts';
 import { formatProblem } from '../load/problem.ts';
 import { withoutOldest } from '../model/kept-history.ts';
@@ -127,7 +128,7 @@ const UNREADABLE = 'Some work that was kept in this browser cannot be read: it i
 
 function readWork(text: string): KeptWork | null {
   try {
-    const work = JSON.parse(text) as KeptWork;
+    const work = jsonIn(text) as KeptWork;
     const { branches, cursor } = work.session;
     const isWork =
       typeof work.id === 'string' &&

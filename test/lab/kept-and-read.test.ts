@@ -313,9 +313,15 @@ describe('a session file that somebody or something changed', () => {
   it.each(['', 'x', 'null', '[]', '{}', '{"id":1}', '"text"'])(
     'is told of where it is %s',
     (text) => {
-      expect(sessionOf(text)).toMatch(
-        /^(is a session that is not JSON|has not the form of a session)/,
-      );
+      expect(sessionOf(text)).toMatch(/^has not the form of a session/);
     },
   );
+
+  it('is told of where it is nested without an end', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const [text = ''] = texts;
+    expect(sessionOf(text.replace('"title":', `"odd":${deep},"title":`))).toContain('too deep');
+    const quoted = JSON.stringify('[{'.repeat(100));
+    expect(typeof sessionOf(text.replace('"title":', `"odd":${quoted},"title":`))).toBe('object');
+  });
 });

@@ -15,7 +15,14 @@ export interface Shown {
   /** In whose run it is asked where the region stands. */
   readonly run?: string;
   readonly region: string;
+  /** What is looked at, and so comes first; the step where nothing is said. */
+  readonly first?: ShownPart;
 }
+
+/** What has claims behind it. */
+export type ShownPart = 'step' | 'gate' | 'region';
+
+const PARTS: readonly ShownPart[] = ['step', 'gate', 'region'];
 
 /** Claims that stand behind one thing on show. */
 export interface ClaimGroup {
@@ -26,7 +33,7 @@ export interface ClaimGroup {
 /** The claims behind a step, a gate and where a region stands, under what each is cited for. */
 export function claimGroups(
   moment: Moment,
-  { step, board, run = REPORTED, region }: Shown,
+  { step, board, run = REPORTED, region, first = 'step' }: Shown,
 ): ClaimGroup[] {
   const { agreement, states } = moment;
   const group = (said: string, references: readonly string[]): ClaimGroup[] => {
@@ -48,11 +55,12 @@ export function claimGroups(
           ),
         ];
   const fact = states[run]?.facts[region];
-  return [
-    ...ofStep,
-    ...(board === null ? [] : gateGroups(board, group)),
-    ...group(`Where this stands: ${regionTitle(agreement, region)}`, fact?.claims ?? []),
-  ];
+  const groups: Readonly<Record<ShownPart, readonly ClaimGroup[]>> = {
+    step: ofStep,
+    gate: board === null ? [] : gateGroups(board, group),
+    region: group(`Where this stands: ${regionTitle(agreement, region)}`, fact?.claims ?? []),
+  };
+  return [first, ...PARTS.filter((part) => part !== first)].flatMap((part) => groups[part]);
 }
 
 function gateGroups(

@@ -26,6 +26,20 @@ describe('citations', () => {
     expect(ids).toEqual(expect.arrayContaining([...claims]));
   });
 
+  it('begins with the claims behind what is in focus, and has the same ones', () => {
+    const listed = (focus: State['focus']) =>
+      followable(session, { ...end(), focus }, { section: 'cited' }).map((row) =>
+        row.kind === 'claim' ? [row.about, row.claim.reference] : [],
+      );
+    const [step, gate, provisions] = [listed('step'), listed('gate'), listed('provisions')];
+    expect(step[0]?.[0]).toBe('The step');
+    expect(gate[0]?.[0]).toMatch(/^The gate: /);
+    expect(provisions[0]?.[0]).toMatch(/^Where this stands: /);
+    const ids = (of: string[][]) => of.map(([, id]) => id).toSorted();
+    expect(ids(gate)).toEqual(ids(step));
+    expect(ids(provisions)).toEqual(ids(step));
+  });
+
   it('opens one with its document, what disputes it and what it is cited for, and goes on to the document', () => {
     const list = press(session, end(), 'F');
     expect(list.overlays.at(-1)?.kind).toBe('citations');

@@ -1,6 +1,7 @@
 import { line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { datingText } from '../../explain/claim-text.ts';
+import type { ShownPart } from '../../explain/cited-text.ts';
 import { claimSaid } from '../../explain/claims-text.ts';
 import { counted } from '../../explain/words.ts';
 import type { CitedClaim } from '../../model/agreement.ts';
@@ -9,7 +10,13 @@ import type { Source } from '../../model/shapes/source.ts';
 import { keySaid } from '../bound-keys.ts';
 import { onTop, opened } from '../moves.ts';
 import type { Session } from '../session.ts';
-import { CITATION_SECTIONS, type CitationSection, type Overlay, type State } from '../state.ts';
+import {
+  CITATION_SECTIONS,
+  type CitationSection,
+  type Overlay,
+  type Pane,
+  type State,
+} from '../state.ts';
 import { bracketed } from '../views/bracketed.ts';
 import { listPage, type ListRow } from '../views/listing.ts';
 import { page, type Page } from '../views/page.ts';
@@ -73,7 +80,20 @@ type Followed =
   | { readonly kind: 'claim'; readonly claim: CitedClaim; readonly about: string }
   | { readonly kind: 'source'; readonly source: Source };
 
-/** The rows of the list, in the order in which the screen cites the claims. */
+/** What each pane is of, among what has claims behind it. */
+const PART_OF: Readonly<Record<Pane, ShownPart>> = {
+  provisions: 'region',
+  step: 'step',
+  gate: 'gate',
+  sources: 'step',
+};
+
+/** What somebody who asks for citations looks at: its claims come first. */
+function partInFocus({ overlays, focus }: State): ShownPart {
+  return overlays.some(({ kind }) => kind === 'front') ? 'gate' : PART_OF[focus];
+}
+
+/** The rows of the list: first those of what is looked at, else in the order in which the screen cites them. */
 export function followable(
   session: Session,
   state: State,
@@ -87,7 +107,7 @@ export function followable(
       const claim = agreement.claims.get(reference);
       return claim === undefined ? [] : [{ kind: 'claim', claim, about: '' }];
     });
-  const groups = groupsOnShow(session, state);
+  const groups = groupsOnShow(session, state, partInFocus(state));
   const seen = new Set<string>();
   return groups.flatMap(({ heading, claims }) =>
     claims.flatMap((claim): Followed[] => {

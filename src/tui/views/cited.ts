@@ -1,16 +1,25 @@
 import type { CitedClaim } from '../../model/agreement.ts';
-import { claimBlocks, type ClaimGroup, claimGroups } from '../../explain/cited-text.ts';
+import {
+  claimBlocks,
+  type ClaimGroup,
+  claimGroups,
+  type ShownPart,
+} from '../../explain/cited-text.ts';
 import { blockLines } from '../../draw/lines.ts';
 import type { Line } from '../../draw/line.ts';
 import { boardOf, sceneOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 
 /** The claims behind what is on screen, under what each is cited for. */
-export function groupsOnShow(session: Session, state: State): ClaimGroup[] {
+export function groupsOnShow(
+  session: Session,
+  state: State,
+  first: ShownPart = 'step',
+): ClaimGroup[] {
   const { moment, played } = sceneOf(session, state);
   const { run, region } = state;
   const step = played?.step ?? null;
-  return claimGroups(moment, { step, board: boardOf(session, state), run, region });
+  return claimGroups(moment, { step, board: boardOf(session, state), run, region, first });
 }
 
 const known = new WeakMap<Session, Map<string, readonly Line[]>>();

@@ -26,6 +26,17 @@ inChromium('the page, as it opens', (given) => {
     expect(cited.filter((text) => text !== text.trim())).toEqual([]);
   });
 
+  it('lays what is opened over everything, the days in sight among it', async () => {
+    const { page } = await opened(given.browser, given.file);
+    await page.mouse.wheel(0, 4000);
+    await page.getByRole('row').nth(2).getByRole('button').first().click();
+    await page.getByRole('dialog').waitFor();
+    const over = await page.evaluate(
+      `[40, 90, 140].every((y) => document.elementFromPoint(innerWidth - 200, y)?.closest('[role=dialog]') !== null)`,
+    );
+    expect(over).toBe(true);
+  });
+
   it('has every gate by every reading as a table, the same as the command', async () => {
     const { page } = await opened(given.browser, given.file);
     const cells = await page

@@ -43,9 +43,9 @@ inChromium('time, drawn', (given) => {
     const { page, view } = await atTime();
     await view.locator('.time-lanes').click({ position: { x: 120, y: 20 } });
     const moment = page.locator('.moment');
-    await expect(moment.textContent()).resolves.toMatch(/as of \d+ Oct 2025/);
+    await expect(moment.textContent()).resolves.toMatch(/^As of \d+ Oct 2025/);
     await view.getByRole('button', { name: 'As of 1 Dec 2025' }).press('Enter');
-    await expect(moment.textContent()).resolves.toContain('as of 1 Dec 2025');
+    await expect(moment.textContent()).resolves.toContain('As of 1 Dec 2025');
     await view.getByRole('list', { name: 'Steps' }).getByRole('button').last().click();
     await expect(moment.textContent()).resolves.not.toContain('as of');
   });

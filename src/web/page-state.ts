@@ -115,7 +115,12 @@ export function pageReduce(setting: Setting, state: PageState, message: PageMess
       const { lab, said } = reduced;
       // Where two are compared is a place in the one on show.
       const isOther = lab.scenario !== state.lab.scenario;
-      const seen = isOther ? { ...state.seen, comparedAt: null } : state.seen;
+      const seen = {
+        ...state.seen,
+        ...(isOther ? { comparedAt: null } : {}),
+        // What was looked for has been found.
+        ...(message.message.kind === 'take' ? { filter: '' } : {}),
+      };
       return { ...state, lab, seen, said };
     }
     case 'view':

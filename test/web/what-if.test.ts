@@ -50,6 +50,10 @@ inChromium('what if', (given) => {
     const own = page.getByRole('list', { name: 'Its own steps' });
     await own.getByText('3 Feb 2026').waitFor();
     await own.getByText("The author's reason (assumed): Talks moved.").waitFor();
+    // What was looked for has been found.
+    await expect
+      .poll(async () => page.getByLabel('Show only what has this in it').inputValue())
+      .toBe('');
     expect(errors).toEqual([]);
   });
 

@@ -63,10 +63,10 @@ async function report(what, file, bareMs) {
     await page.getByRole('tab', { name: view, exact: true }).click();
     await page.waitForTimeout(500);
     const times = await sliderTimes(page);
-    lines.push(
-      `  ${view.padEnd(18)} median ${ms(median(times))}   95% ${ms(at(times, 0.95))} ${aim(at(times, 0.95), AIMS.frame)}`,
-    );
+    lines.push(line(view, times));
   }
+  const steps = await stepTimes(page);
+  const whatIfs = await whatIfTimes(page);
   await close();
   const size = fs.statSync(file).size;
   const paint = median(opened.map((each) => each.paint));
@@ -78,9 +78,17 @@ async function report(what, file, bareMs) {
       `  first paint ${ms(paint)} ${aim(paint, AIMS.paint)}, ${(paint / bareMs).toFixed(1)} times that of a bare page; ready ${ms(ready)} ${aim(ready, AIMS.ready)}; layout shift ${moved.toFixed(3)}`,
       `  from a key on the slider of days to the next frame, ${KEYS} keys:`,
       ...lines,
+      '  from a key that goes to another step, and from the one that lets something happen, to the next frame:',
+      line(`${steps.length} steps in Time`, steps),
+      line(`${whatIfs.length} what-ifs`, whatIfs),
       '',
     ].join('\n'),
   );
+}
+
+/** @type {(name: string, times: number[]) => string} */
+function line(name, times) {
+  return `  ${name.padEnd(18)} median ${ms(median(times))}   95% ${ms(at(times, 0.95))} ${aim(at(times, 0.95), AIMS.frame)}`;
 }
 
 /** @type {(file: string) => Promise<{ page: import('playwright-core').Page, close: () => Promise<void> }>} */
@@ -110,9 +118,50 @@ function timings() {
 }
 
 /** @type {(page: import('playwright-core').Page) => Promise<number[]>} */
+async function stepTimes(page) {
+  await page.getByRole('tab', { name: 'Time', exact: true }).click();
+  await page.waitForTimeout(500);
+  await page.getByRole('button', { name: 'Previous step' }).focus();
+  await startTimes(page);
+  for (let key = 0; key < KEYS / 2; key += 1) {
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(80);
+  }
+  return timesSoFar(page);
+}
+
+/** @type {(page: import('playwright-core').Page) => Promise<number[]>} */
+async function whatIfTimes(page) {
+  await page.getByRole('tab', { name: 'What if', exact: true }).click();
+  const times = [];
+  for (let round = 0; round < 8; round += 1) {
+    await page.waitForTimeout(500);
+    await page.locator('main input[type=search]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByLabel('Reason').focus();
+    await startTimes(page);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    times.push(...(await timesSoFar(page)));
+  }
+  return times;
+}
+
+/** @type {(page: import('playwright-core').Page) => Promise<number[]>} */
 async function sliderTimes(page) {
-  await page.evaluate(`
-    document.querySelector('.clocks input[type=range]').focus();
+  await page.evaluate(`document.querySelector('.clocks input[type=range]').focus()`);
+  await startTimes(page);
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.keyboard.press(key < KEYS / 2 ? 'ArrowLeft' : 'ArrowRight');
+    await page.waitForTimeout(60);
+  }
+  return timesSoFar(page);
+}
+
+/** @type {(page: import('playwright-core').Page) => Promise<unknown>} */
+async function startTimes(page) {
+  return page.evaluate(`
     window.times = [];
     window.timed ??= addEventListener('keydown', () => {
       const began = performance.now();
@@ -123,10 +172,10 @@ async function sliderTimes(page) {
       });
     }, { capture: true }) ?? true;
   `);
-  for (let key = 0; key < KEYS; key += 1) {
-    await page.keyboard.press(key < KEYS / 2 ? 'ArrowLeft' : 'ArrowRight');
-    await page.waitForTimeout(60);
-  }
+}
+
+/** @type {(page: import('playwright-core').Page) => Promise<number[]>} */
+async function timesSoFar(page) {
   return /** @type {number[]} */ (await page.evaluate('window.times'));
 }
 

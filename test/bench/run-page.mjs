@@ -136,10 +136,8 @@ async function whatIfTimes(page) {
   const times = [];
   for (let round = 0; round < 8; round += 1) {
     await page.waitForTimeout(500);
-    await page.locator('main input[type=search]').focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByLabel('Reason').focus();
+    await page.locator('[role=option]:not([data-can=false])').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it' }).focus();
     await startTimes(page);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

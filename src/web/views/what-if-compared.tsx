@@ -21,7 +21,7 @@ export function WhatIfCompared(): ReactElement {
     <section className="compared" aria-labelledby="compared">
       <h2 id="compared">Compare</h2>
       <AgainstField />
-      {left === null ? null : <Differences left={left} lab={drawn} />}
+      {left === null ? null : <Differences key={drawn.scenario} left={left} lab={drawn} />}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { WhatIfDone } from './what-if-done.tsx';
 
 /** What could happen here, and what somebody made of it: a branch, its steps, and what they change. */
 export function WhatIfView(): ReactElement {
-  const { scene, lab } = useLaboratory();
+  const { scene } = useLaboratory();
   const nothing = nothingPublishedText(scene.moment);
   return (
     <div className="what-if">
@@ -19,7 +19,7 @@ export function WhatIfView(): ReactElement {
       <div className="made">
         <WhatIfBranch />
         <WhatIfDone />
-        <WhatIfCompared key={lab.scenario} />
+        <WhatIfCompared />
       </div>
     </div>
   );

@@ -17,7 +17,7 @@ import { daysBack, daysBackText } from '../answer/days-back.ts';
 import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
 import { quote, show } from '../load/show.ts';
 import type { Day } from '../model/days.ts';
-import { DAY_FORM, typedDay } from '../model/typed-day.ts';
+import { typedDay } from '../model/typed-day.ts';
 import { askedAssumption, askedEvent, askedRegion, known } from './asked.ts';
 import { keptBranch, notToBeKept } from './kept-branch.ts';
 import type { AskedMoment } from './moment.ts';
@@ -130,7 +130,7 @@ function givenWith({ on, because, note }: WrittenAction, near: Day | null): Give
     throw new UsageError(
       'wrong-form',
       `--on: ${inSentence(show(day.problem))}`,
-      inSentence(DAY_FORM),
+      inSentence(day.mend),
     );
   return {
     ...(day === null ? {} : { date: { from: day.day, to: day.day } }),
@@ -141,7 +141,7 @@ function givenWith({ on, because, note }: WrittenAction, near: Day | null): Give
 
 /** What is a sentence by itself, as a part of an error. */
 function inSentence(text: string): string {
-  const said = text.replace(` ${DAY_FORM}`, '').replace(/\.$/, '');
+  const said = text.replace(/\.$/, '');
   return `${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }
 

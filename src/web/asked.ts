@@ -95,5 +95,7 @@ function readDay(
 ): { readonly day: Day | null } | Extract<Read, { ok: false }> {
   if (typed.trim() === '') return { day: null };
   const read = typedDay(typed, near);
-  return read.ok ? { day: read.day } : { ok: false, isOfDay: true, problem: read.problem };
+  return read.ok
+    ? { day: read.day }
+    : { ok: false, isOfDay: true, problem: `${read.problem} ${read.mend}` };
 }

@@ -19,7 +19,7 @@ const range = fc
 /** The day that words stand for. */
 function dayTyped(words: string): string {
   const read = typedDay(words);
-  return read.ok ? read.day : read.problem;
+  return read.ok ? read.day : `${read.problem} ${read.mend}`;
 }
 
 /** The range that words stand for, read back: month and year are the second day's where the first has none. */
@@ -154,7 +154,7 @@ describe('a day as people type it', () => {
     ['1 Smarch 2031', /^"1 Smarch 2031" is no day\. Write it as /],
     ['jam 5 2031', /is no day/],
     ['tomorrow', /is no day/],
-    ['30 Feb 2031', 'There is no day 2031-02-30.'],
+    ['30 Feb 2031', /^There is no day 2031-02-30\. Write it as 5 Jan 2031 or/],
     ['25 dec', /needs a year/],
   ])('%s', (typed, expected) => {
     if (typeof expected === 'string') expect(dayTyped(typed)).toBe(expected);
@@ -163,13 +163,31 @@ describe('a day as people type it', () => {
 
   it('without a year is the first such day from the one that it is near to', () => {
     fc.assert(
-      fc.property(count, fc.integer({ min: 0, max: 364 }), (at, days) => {
+      fc.property(count, fc.integer({ min: 0, max: 182 }), (at, days) => {
         const [near, meant] = [dayAt(at), dayAt(at + days)];
         if (meant.endsWith('-02-29')) return;
-        const typed = dayText(meant).split(' ').slice(0, 2).join(' ');
-        expect(typedDay(typed, near)).toEqual({ ok: true, day: meant });
+        expect(typedDay(withoutYear(meant), near)).toEqual({ ok: true, day: meant });
       }),
     );
     expect(typedDay('29 feb', '2031-01-01')).toEqual({ ok: true, day: '2032-02-29' });
   });
+
+  it('without a year needs one where the same day of the year before is nearer', () => {
+    fc.assert(
+      fc.property(count, fc.integer({ min: 1, max: 182 }), (at, days) => {
+        const [meant, near] = [dayAt(at), dayAt(at + days)];
+        if (meant.endsWith('-02-29')) return;
+        const next = `${`${Number(meant.slice(0, 4)) + 1}`.padStart(4, '0')}${meant.slice(4)}`;
+        expect(typedDay(withoutYear(meant), near)).toEqual({
+          ok: false,
+          problem: `"${withoutYear(meant)}" may be ${dayText(meant)} or ${dayText(next)}.`,
+          mend: 'Write the year.',
+        });
+      }),
+    );
+  });
 });
+
+function withoutYear(day: string): string {
+  return dayText(day).split(' ').slice(0, 2).join(' ');
+}

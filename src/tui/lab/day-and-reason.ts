@@ -86,7 +86,7 @@ export function given(session: Session, state: State, overlay: Prompt): State {
   if (ask === 'day') {
     const near = nearDay(session, state, asked);
     const read = typed === '' ? null : typedDay(typed, near);
-    if (read?.ok === false) return problem(read.problem);
+    if (read?.ok === false) return problem(`${read.problem} ${read.mend}`);
     const day = read?.day ?? null;
     if (asked.kind === 'step') return changing(session, state, overlay, { kind: 'day', day });
     const date = day === null ? {} : { date: { from: day, to: day } };

@@ -25,9 +25,14 @@ export function howToTypeClocks(day: Day | null): string {
 /**
  * Reads days as they are typed: as of a day, known by a day, or both, in either order.
  *
- * @param near a day to show by how they are typed
+ * @param shown a day to show by how they are typed
+ * @param near the day on or after which one is meant that is written without a year
  */
-export function readClocks(typed: string, near: Day | null = null): DateAnswer {
+export function readClocks(
+  typed: string,
+  shown: Day | null = null,
+  near: Day | null = null,
+): DateAnswer {
   let clocks: PlayClocks = NO_CLOCKS;
   let clock: keyof PlayClocks = 'asOf';
   for (const part of typed.split(/\b(known(?:\s+by)?|as\s+of)\b/i)) {
@@ -35,14 +40,14 @@ export function readClocks(typed: string, near: Day | null = null): DateAnswer {
     if (/^known/i.test(words)) clock = 'knownBy';
     else if (/^as of$/i.test(words)) clock = 'asOf';
     else if (words !== '') {
-      const read = typedDay(words);
-      if (!read.ok) return { kind: 'problem', message: read.problem };
-      if (clocks[clock] !== null) return { kind: 'problem', message: howToTypeClocks(near) };
+      const read = typedDay(words, near);
+      if (!read.ok) return { kind: 'problem', message: `${read.problem} ${read.mend}` };
+      if (clocks[clock] !== null) return { kind: 'problem', message: howToTypeClocks(shown) };
       clocks = { ...clocks, [clock]: read.day };
     }
   }
   return clocks.asOf === null && clocks.knownBy === null
-    ? { kind: 'problem', message: howToTypeClocks(near) }
+    ? { kind: 'problem', message: howToTypeClocks(shown) }
     : { kind: 'clocks', clocks };
 }
 

@@ -1,9 +1,10 @@
 import { text } from '../../draw/line.ts';
+import { firstDay } from '../../model/moment.ts';
 import { obstacleTo } from '../../lab/reduce.ts';
 import { clocksNotice, howToTypeClocks, readClocks } from '../model/go-to-date.ts';
 import { clocksText } from '../model/wording.ts';
 import { at, below, onTop, withoutClocks } from '../moves.ts';
-import { told } from '../session.ts';
+import { sceneOf, told } from '../session.ts';
 import { typedLine } from '../views/typed-line.ts';
 import { PROMPT_KEYS } from './keys/kinds.ts';
 import { LONGEST_INPUT } from './keys/typing.ts';
@@ -30,7 +31,8 @@ export const DATE: Screen<OverlayOf<'date'>> = {
   enter(session, state, overlay) {
     const words = overlay.input.text;
     if (words.trim() === '' && clocksText(state.clocks) !== '') return withoutClocks(below(state));
-    const answer = readClocks(words, session.agreement.recordEnds);
+    const near = firstDay(sceneOf(session, state).story);
+    const answer = readClocks(words, session.agreement.recordEnds, near);
     if (answer.kind === 'problem') return onTop(state, { ...overlay, problem: answer.message });
     const { clocks } = answer;
     const problem = obstacleTo(session, state.scenarios, state.scenario, clocks);

@@ -45,7 +45,6 @@ import {
   inRuns,
   listed,
   readingTitles,
-  runTitle,
   spokenCount,
 } from './words.ts';
 
@@ -226,9 +225,10 @@ function reasonsKnown(complete: boolean): string {
     : 'PARTIAL: there is no path, but the work was stopped before it was known what in particular excludes it.';
 }
 
-/** `that is not refused by A`, `that none of A, B and C refuses`; as reported, nobody is asked. */
+/** `that is not refused by A`, `that none of A, B and C refuses`; as reported, nothing is refused and nothing required. */
 function unrefused(agreement: Agreement, readings: readonly string[]): string {
-  if (readings.every((reading) => reading === REPORTED)) return runTitle(agreement, REPORTED);
+  if (readings.every((reading) => reading === REPORTED))
+    return 'as reported (whatever anybody holds and the model requires first)';
   return readings.length === 1
     ? `that is not refused by ${readingTitles(agreement, readings)}`
     : `that none of ${readingTitles(agreement, readings)} refuses`;
@@ -345,8 +345,11 @@ export function stancesSaid(
   agreement: Agreement,
   { gate, recognised, unopposed, already, perhaps }: PlanStep,
 ): string[] {
-  const said = (readings: readonly string[], text: string) =>
-    readings.length === 0 ? [] : [`${text}: ${readingTitles(agreement, readings)}.`];
+  const said = (readings: readonly string[], text: string) => {
+    // As reported is nobody who could hold anything.
+    const parties = readings.filter((reading) => reading !== REPORTED);
+    return parties.length === 0 ? [] : [`${text}: ${readingTitles(agreement, parties)}.`];
+  };
   return [
     ...said(recognised, 'Recognised by'),
     // What no position and no requirement stands before is unopposed by everybody, and need not be said of each.

@@ -5,7 +5,8 @@ import { type Block, line, type Phrase, phrased } from './document.ts';
 import { factWords } from './fact-text.ts';
 import { happenedTexts } from './happened-text.ts';
 import { grouped } from './grouped.ts';
-import { canHappenWord, capital, inRuns, listedStages } from './words.ts';
+import type { Fact } from '../model/run-state.ts';
+import { canHappenWord, capital, inRuns, listedStages, STEP_STATUS_WORDS } from './words.ts';
 
 /** Whether the event can happen from here: as reported, and where a party's own run differs, there. */
 export function possibleLines(standing: Standing): Block[] {
@@ -16,7 +17,7 @@ export function possibleLines(standing: Standing): Block[] {
   const where = fact === undefined ? [] : factWords(moment, event.home, fact);
   const canFrom = `possible from ${listedStages(titlesOf(standing, possible.from), 'or')}`;
   const reported: Readonly<Record<string, readonly Phrase[]>> = {
-    happened: phrased`It has happened already. ${capital(region)}: ${where}.`,
+    happened: phrased`${happenedAlready(fact)} ${capital(region)}: ${where}.`,
     yes: phrased`Yes. ${capital(region)}: ${where}.`,
     no: phrased`No. ${capital(region)}: ${where}; it would be ${canFrom}.`,
     'not known': phrased`Not known. ${capital(region)}: ${where}; it is ${canFrom}.`,
@@ -56,6 +57,14 @@ export function possibleLines(standing: Standing): Block[] {
       );
     }),
   ];
+}
+
+/** That it is behind, and in which way: what is assumed, or expected, has not happened. */
+function happenedAlready(fact: Fact | undefined): string {
+  const status = fact?.status ?? 'happened';
+  return status === 'happened' && fact?.basis !== 'assumed'
+    ? 'It has happened already.'
+    : `It is ${STEP_STATUS_WORDS[status] || STEP_STATUS_WORDS.assumed} to have happened already.`;
 }
 
 /** Why the event cannot happen from where things stand as reported; empty where it can, or has. */

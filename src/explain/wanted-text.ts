@@ -1,31 +1,52 @@
 import type { Moment } from '../model/moment.ts';
 import type { Standing } from '../model/standing.ts';
+import { outlookOf } from '../answer/outlook.ts';
+import { REPORTED } from '../model/terms.ts';
 import { type Block, heading, line, phrase } from './document.ts';
 import { overallText } from './overall-text.ts';
 import { eventTitle, inRuns } from './words.ts';
 
-/** That what somebody wants to happen cannot happen from here in a run, over what has to come first. */
-export function wantedHead({ agreement }: Moment, event: string, run: string): Block[] {
+/**
+ * Why what somebody wants to happen cannot simply happen in a run, over what has to come first: the run stands where it
+ * is not possible, or the model requires something that is unmet.
+ */
+export function wantedHead(moment: Moment, event: string, run: string): Block[] {
+  const { agreement } = moment;
+  const option = outlookOf(moment).find((each) => each.event === event);
+  const outcome = run === REPORTED ? option?.reported : option?.outcomes[run];
+  const whose = inRuns(agreement, [run]);
   return [
     heading(eventTitle(agreement, event)),
-    ...line(`It cannot happen from here, ${inRuns(agreement, [run])}.`),
+    ...line(
+      outcome?.status === 'impossible'
+        ? `It cannot happen from here, ${whose}.`
+        : `What the model itself requires first is unmet, ${whose}.`,
+    ),
   ];
 }
 
-/** The steps that lead to it, each with how it stands where a stated position refuses it: that is no smooth way. */
+/**
+ * The steps that lead to it, each with how it stands where a stated position refuses it: that is no smooth way.
+ *
+ * @param isForEveryone whether no party was to refuse any of them
+ */
 export function wantedWay(
   moment: Moment,
   events: readonly string[],
+  isForEveryone: boolean,
   standingAt: (moment: Moment, event: string) => Standing,
 ): Block[] {
   return [
-    heading('The shortest path to it', { basis: 'derived' }),
+    heading(
+      isForEveryone ? 'The shortest path to it that no party refuses' : 'The shortest path to it',
+      { basis: 'derived' },
+    ),
     ...events.flatMap((event, index) => {
       const standing = standingAt(moment, event);
       const isRefused = standing.verdict === 'closed' || standing.verdict === 'contested';
       return [
         ...line(`${index + 1}. ${eventTitle(moment.agreement, event)}`, 1),
-        ...(isRefused ? line([phrase(overallText(standing), 'unsure')], 2) : []),
+        ...(isRefused && !isForEveryone ? line([phrase(overallText(standing), 'unsure')], 2) : []),
       ];
     }),
   ];

@@ -1,4 +1,3 @@
-import { REPORTED } from '../model/terms.ts';
 import type { Moment } from '../model/moment.ts';
 import {
   type GroupedOption,
@@ -130,8 +129,7 @@ function eventChoices(moment: Moment, run: string): Choice[] {
           ? 'unstated'
           : MARKS[option.group],
       isWelcome: option.group === 'possible',
-      // What is reported takes what the model would require something for: then nothing leads to it.
-      canHappen: option.group !== 'impossible' && (option.group !== 'held' || run === REPORTED),
+      canHappen: option.group !== 'impossible' && option.group !== 'held',
       reason: reasonOf(moment, option),
       details: () => optionBlocks(moment, option),
     }));

@@ -74,8 +74,16 @@ export function taken(
   return {
     bench: grown,
     spot: { scenario: branch.id, position: inherited + branch.steps.length - 1 },
-    label: isNew ? `New branch: ${title}` : `One more step: ${title}`,
+    label: isNew
+      ? `New branch: ${title}${withBefore(actions.length - 1)}`
+      : actions.length === 1
+        ? `One more step: ${title}`
+        : `${actions.length} more steps: ${title}${withBefore(actions.length - 1)}`,
   };
+}
+
+function withBefore(count: number): string {
+  return count === 0 ? '' : `, with ${count === 1 ? 'the step' : `the ${count} steps`} before it`;
 }
 
 /**

@@ -1,4 +1,6 @@
+import { partyReadings } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
+import { REPORTED } from '../model/terms.ts';
 
 export const QUESTION_KINDS = [
   'missing',
@@ -22,4 +24,29 @@ export interface Question {
   readonly moment: Moment;
   /** What somebody wants to happen and cannot yet, where that is what leads to the question. */
   readonly wanted?: string;
+}
+
+/**
+ * What has to come before an event that the run on show cannot take yet, or that the model requires something for. As
+ * reported nothing is refused and nothing required, so there all parties are asked at once.
+ *
+ * @param run the run on show
+ * @param isForEveryone whether all parties are asked at once; else the run on show
+ */
+export function wayTo(
+  moment: Moment,
+  event: string,
+  run: string,
+  isForEveryone = run === REPORTED,
+): Question {
+  const parties = partyReadings(moment.agreement).map(({ id }) => id);
+  const isAll = isForEveryone && parties.length > 0;
+  return {
+    kind: 'plan',
+    gate: event,
+    wanted: event,
+    isForEveryone: isAll,
+    readings: isAll ? parties : [run],
+    moment,
+  };
 }

@@ -2,6 +2,7 @@ import { typedDay } from '../../model/typed-day.ts';
 import type { StepChange } from '../../lab/own-steps.ts';
 import { eventsFound } from '../../answer/found.ts';
 import type { LabMessage } from '../../lab/message.ts';
+import { type Question, wayTo } from '../../lab/question.ts';
 import { labReduce, likelyDay, likelyDayOf, whyNot } from '../../lab/reduce.ts';
 import type { Day } from '../../model/days.ts';
 import { dayText } from '../../model/day-words.ts';
@@ -19,26 +20,28 @@ export function chosen(session: Session, state: State, { action, canHappen }: Ch
   const why = whyNot(session, state, take);
   if (why !== null) return sent(session, below(state), take);
   if (canHappen || action.kind !== 'event') return asking(session, state, take);
-  const question = {
-    kind: 'plan',
-    gate: action.event,
-    wanted: action.event,
-    isForEveryone: false,
-    readings: [state.run],
-    moment: sceneOf(session, state).moment,
-  } as const;
+  return wayAsked(state, wayTo(sceneOf(session, state).moment, action.event, state.run));
+}
+
+/** Searches for what has to come before what is wanted. */
+export function wayAsked(state: State, question: Question): State {
   const next = opened(state, { kind: 'question', question, answer: null, selected: 0, top: 0 });
   return { ...next, request: { kind: 'work', question } };
 }
 
-/** Takes what cannot happen yet with the steps that were found to come before it; by itself where there are none. */
+/**
+ * Takes what cannot happen yet with the steps that were found to come before it; by itself where there are none.
+ *
+ * @param isAlone whether it is taken by itself all the same
+ */
 export function wanted(
   session: Session,
   state: State,
   { question, answer }: Extract<Overlay, { kind: 'question' }>,
+  isAlone = false,
 ): State {
-  if (answer === null || question.wanted === undefined) return state;
-  const before = eventsFound(answer).slice(0, -1);
+  if (question.wanted === undefined || (answer === null && !isAlone)) return state;
+  const before = isAlone ? [] : eventsFound(answer).slice(0, -1);
   const action = { kind: 'event', event: question.wanted } as const;
   return asking(session, below(state), { kind: 'take', action, before, given: {} });
 }

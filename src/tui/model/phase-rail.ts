@@ -4,7 +4,7 @@ import type { Region, Stage } from '../../model/statechart.ts';
 import type { Standing } from '../../model/standing.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { runState, type Scene, type Session, standingAt } from '../session.ts';
-import { stageText } from '../../explain/fact-text.ts';
+import { assertedAs, stageText } from '../../explain/fact-text.ts';
 
 export type RailMark = 'behind' | 'here' | 'contested' | 'ahead';
 
@@ -26,7 +26,10 @@ export interface PhaseRail {
   readonly groups: readonly { readonly phase: string; readonly readings: readonly string[] }[];
   /** Parties of whom nothing is reported on it: their runs only follow the report. */
   readonly withoutPosition: readonly string[];
+  /** In which phase it is in the run that takes every possible step. */
   readonly reported: string;
+  /** `assumed: ` and the like, of the phase as reported; empty where it is what happened. */
+  readonly reportedAs: string;
 }
 
 /**
@@ -55,6 +58,7 @@ export function phaseRail(session: Session, scene: Scene, run: string): PhaseRai
     byPhase.set(key, group);
   }
 
+  const fact = runState(scene, REPORTED).facts[region.id];
   const reported = possibleIn(REPORTED);
   const accounts = [...byPhase.values()];
   const held = accounts.length > 0 ? accounts.map(({ possible }) => possible) : [reported];
@@ -98,6 +102,7 @@ export function phaseRail(session: Session, scene: Scene, run: string): PhaseRai
     groups,
     withoutPosition: parties.filter(isSilent).map(({ title }) => title),
     reported: stageText(agreement, region.id, { possible: reported }),
+    reportedAs: fact === undefined ? '' : assertedAs(fact),
   };
 }
 

@@ -105,7 +105,7 @@ function askedAbout(session: Session, state: State, ask: PromptKind, asked: Aske
   const on = days === undefined ? '' : ` on ${dayText(days.to)}`;
   const about =
     asked.kind === 'take'
-      ? `What if: ${titleOf(asked.action, agreement)}${on}.`
+      ? `What if: ${titleOf(asked.action, agreement)}${on}.${noneBefore(ask, asked.before.length)}`
       : `${sceneOf(session, state).story.steps[asked.place]?.title ?? ''}.`;
   const how =
     ask === 'day'
@@ -114,6 +114,15 @@ function askedAbout(session: Session, state: State, ask: PromptKind, asked: Aske
         ? HOW_TO_WRITE[ask]
         : '';
   return [text(about, 'strong'), text(` ${how}`, 'quiet')];
+}
+
+/** That what is taken with it is given nothing of its own. */
+function noneBefore(ask: PromptKind, before: number): string {
+  if (before === 0) return '';
+  const what = ask === 'day' ? 'no day' : 'no reason';
+  return before === 1
+    ? ` The step before it gets ${what}.`
+    : ` The ${before} steps before it get ${what}.`;
 }
 
 function answered(

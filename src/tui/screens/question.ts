@@ -19,18 +19,17 @@ import {
 } from '../../explain/property-text.ts';
 import { questionHead } from '../../explain/question-text.ts';
 import { wantedHead, wantedWay } from '../../explain/wanted-text.ts';
-import { PROPERTY_WORDS } from '../../explain/words.ts';
-import type { Question } from '../../lab/question.ts';
+import { counted, PROPERTY_WORDS, underRun } from '../../explain/words.ts';
+import { type Question, wayTo } from '../../lab/question.ts';
 import { partyReadings } from '../../model/agreement.ts';
-import { REPORTED } from '../../model/terms.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Verified } from '../../search/verify-all.ts';
 import type { PropertyVerdict, Shown } from '../../search/verify.ts';
-import { wanted } from '../lab/day-and-reason.ts';
+import { wanted, wayAsked } from '../lab/day-and-reason.ts';
 import { keySaid } from '../bound-keys.ts';
 import { below, sent } from '../moves.ts';
 import { type Session, standingAt } from '../session.ts';
-import type { State } from '../state.ts';
+import type { Overlay, State } from '../state.ts';
 import { type Page, page, WIDEST_TEXT } from '../views/page.ts';
 import { listPage, type ListRow } from '../views/listing.ts';
 import { asked, ASKING } from './keys/asking.ts';
@@ -55,8 +54,12 @@ function playObstacle({ question, answer, selected }: Asked): string | null {
 }
 
 /** Whether it can be asked under all readings at once as well as under one. */
-function hasBoth({ question: { kind, wanted: event } }: Asked): boolean {
-  return event === undefined && ['plan', 'coalitions'].includes(kind);
+function hasBoth({ question: { kind } }: Asked): boolean {
+  return kind === 'plan' || kind === 'coalitions';
+}
+
+function wantedOf(overlay: Overlay | undefined): string | undefined {
+  return overlay?.kind === 'question' ? overlay.question.wanted : undefined;
 }
 
 const KEYS: readonly Binding<Asked>[] = [
@@ -69,17 +72,32 @@ const KEYS: readonly Binding<Asked>[] = [
     label: 'everyone or one',
     rank: 4,
     help: 'Ask for all parties at once, or for one party.',
-    does: (session, state, { question }) =>
-      asked(session, state, question.kind, !question.isForEveryone),
+    does(session, state, { question: { kind, isForEveryone, wanted: event, moment } }) {
+      if (event === undefined) return asked(session, state, kind, !isForEveryone);
+      return wayAsked(below(state), wayTo(moment, event, state.run, !isForEveryone));
+    },
     obstacle: (_session, _state, overlay) =>
       hasBoth(overlay) ? null : 'This is not asked under one reading or all of them.',
   },
   {
     ...CHOOSE,
     group: 'Ask',
-    label: 'play it',
+    label: ({ overlays }) => (wantedOf(overlays.at(-1)) === undefined ? 'play it' : 'take it'),
     help: 'Play the path, the witness or the counterexample as a branch of your own, step by step.',
     obstacle: (_session, _state, overlay) => playObstacle(overlay),
+  },
+  {
+    id: 'alone',
+    keys: ['o'],
+    group: 'Ask',
+    label: 'only it',
+    rank: 1.5,
+    help: 'Let what you chose happen by itself, without what has to come first: it is assumed, and each run says what it makes of it.',
+    does: (session, state, overlay) => wanted(session, state, overlay, true),
+    obstacle: (_session, _state, { question, answer }) =>
+      question.wanted !== undefined && eventsFound(answer).length > 1
+        ? null
+        : 'There is nothing here that other steps come before.',
   },
   CITATIONS,
 ];
@@ -90,7 +108,7 @@ export const QUESTION: Screen<Asked> = {
   about:
     'Answers from where things stand now. Paths and coalitions are exact: every reachable state was looked at.',
   keys: [...KEYS, ...PAGE_KEYS],
-  view: (session, _state, overlay, columns) => questionPage(session, overlay, columns),
+  view: (session, state, overlay, columns) => questionPage(session, state.run, overlay, columns),
   rows: (_session, _state, { answer }) =>
     answer?.kind === 'properties' ? propertyRows(answer.answer).length : null,
   enter(session, state, overlay) {
@@ -136,6 +154,7 @@ function drawn(session: Session, blocks: readonly Block[], columns: number): Lin
 /** Something that was asked from here, and its answer once there is one. */
 function questionPage(
   session: Session,
+  run: string,
   { question, answer, selected }: { question: Question; answer: Found | null; selected: number },
   columns: number,
 ): Page {
@@ -150,7 +169,9 @@ function questionPage(
   if (kind === 'duties')
     return page([...head, [], ...drawn(session, boundBlocks(moment, dutiesAt(moment)), columns)]);
   if (question.wanted !== undefined)
-    return page(wantedLines(session, question.wanted, question, answer, columns));
+    return page(
+      wantedLines(session, { event: question.wanted, run }, question, answer, columns),
+    );
   if (answer?.kind === 'properties')
     return propertiesPage(session, { moment, verified: answer.answer, selected }, head, columns);
   return page([
@@ -165,36 +186,39 @@ function questionPage(
 /** What has to come before an event that cannot happen yet, to be taken with it; or why nothing was found. */
 function wantedLines(
   session: Session,
-  event: string,
+  { event, run }: { event: string; run: string },
   question: Question,
   answer: Found | null,
   columns: number,
 ): Line[] {
-  const { moment, readings } = question;
+  const { moment, isForEveryone } = question;
   const [enter, escape] = [
     keySaid(session, 'accept', 'enter'),
     keySaid(session, 'close', 'escape'),
   ];
-  const [run = REPORTED] = readings;
   const quietly = (words: string) => paragraph(words, Math.min(columns, WIDEST_TEXT), 0, 'quiet');
   const head = [...drawn(session, wantedHead(moment, event, run), columns), []];
   if (answer === null)
     return [...head, line(`Searching for what has to come first; ${escape} leaves it.`, 'quiet')];
   const events = eventsFound(answer);
+  const under = isForEveryone ? underRun(session.agreement, run) : 'for all parties at once';
   if (events.length === 0)
     return [
       ...head,
       ...answerLines(session, question, answer, columns),
       [],
       ...quietly(
-        `${enter} lets it happen all the same, and shows what each reading makes of it. ${escape} goes back.`,
+        `${enter} lets it happen all the same, and shows what each reading makes of it. ${keySaid(session, 'everyone', 'e')} looks for a path ${under}. ${escape} goes back.`,
       ),
     ];
+  const all = events.length === 1 ? 'takes it' : `takes it with the ${counted(events.length - 1, 'step')} before it`;
   return [
     ...head,
-    ...quietly(`${enter} adds all of these, each as a step; ${escape} goes back.`),
+    ...quietly(
+      `${enter} ${all}. ${keySaid(session, 'alone', 'o')} takes it alone. ${keySaid(session, 'everyone', 'e')} looks for a path ${under}. ${escape} goes back.`,
+    ),
     [],
-    ...drawn(session, wantedWay(moment, events, standingAt), columns),
+    ...drawn(session, wantedWay(moment, events, isForEveryone, standingAt), columns),
   ];
 }
 

@@ -215,7 +215,13 @@ function accounts(session: Session, scene: Scene, rail: PhaseRail): Line {
     }
   }
   if (rail.groups.every(({ phase }) => phase !== rail.reported)) {
-    parts.push(line(`as reported: ${rail.reported}`));
+    parts.push(
+      line(
+        rail.reportedAs === ''
+          ? `as reported: ${rail.reported}`
+          : `${rail.reportedAs}${rail.reported}, in no party's run`,
+      ),
+    );
   }
   if (rail.withoutPosition.length > 0) {
     parts.push(line(`${STANCE_WORDS.unstated}: ${short(rail.withoutPosition)}`, 'quiet'));

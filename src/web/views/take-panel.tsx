@@ -3,17 +3,23 @@ import { useState, type ReactElement } from 'react';
 import { wantedHead, wantedWay } from '../../explain/wanted-text.ts';
 import { choices, SECTIONS } from '../../explain/what-if-choices.ts';
 import { counted } from '../../explain/words.ts';
+import { type Question, wayTo } from '../../lab/question.ts';
 import { likelyDay, whyNot } from '../../lab/reduce.ts';
 import { standingAt } from '../../lab/scene.ts';
 import type { BranchAction } from '../../model/assumed-step.ts';
 import { titleOf } from '../../model/assumed-step.ts';
 import { dayText } from '../../model/day-words.ts';
+import { REPORTED } from '../../model/terms.ts';
 import { type Read, takeTyped, type Typed } from '../asked.ts';
 import { Blocks } from '../blocks.tsx';
 import { useLaboratory } from '../laboratory.ts';
 import { Searching } from '../searching.tsx';
 import { useSearch } from '../use-search.ts';
 import { AskedFields } from './asked-fields.tsx';
+
+function asData({ moment: _, ...question }: Question): Omit<Question, 'moment'> {
+  return question;
+}
 
 /** Lets something happen: asks for its day, a reason and a note; of what cannot happen yet, with what has to come first. */
 export function TakePanel({ action }: { action: BranchAction }): ReactElement {
@@ -32,19 +38,12 @@ export function TakePanel({ action }: { action: BranchAction }): ReactElement {
   ).find((each) => JSON.stringify(each.action) === key);
   const event = action.kind === 'event' && choice?.canHappen === false ? action.event : null;
   const why = whyNot(setting, lab, { kind: 'take', action, before: [], given: {} });
-  const search = useSearch(
-    event === null || why !== null
-      ? null
-      : {
-          kind: 'plan',
-          gate: event,
-          wanted: event,
-          isForEveryone: false,
-          readings: [lab.run],
-        },
-  );
+  const [isForEveryone, setForEveryone] = useState(lab.run === REPORTED);
+  const [isAlone, setAlone] = useState(false);
+  const question = event === null ? null : wayTo(moment, event, lab.run, isForEveryone);
+  const search = useSearch(question === null || why !== null ? null : asData(question));
   const way = search?.kind === 'answered' ? search.answer.events : [];
-  const before = way.slice(0, -1);
+  const before = isAlone ? [] : way.slice(0, -1);
   const follow = (references: readonly string[]) => open({ kind: 'claims', references });
   const take = () => {
     const read = takeTyped(setting, lab, { action, before }, typed, near);
@@ -68,10 +67,28 @@ export function TakePanel({ action }: { action: BranchAction }): ReactElement {
         <section className="first" aria-label="What has to come first">
           <Blocks blocks={wantedHead(moment, event, lab.run)} />
           {way.length > 0 ? (
-            <Blocks blocks={wantedWay(moment, way, standingAt)} follow={follow} />
+            <Blocks blocks={wantedWay(moment, way, isForEveryone, standingAt)} follow={follow} />
           ) : (
             <Searching search={search} follow={follow} />
           )}
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={isForEveryone}
+              onChange={({ target }) => setForEveryone(target.checked)}
+            />
+            A path that no party refuses
+          </label>
+          {way.length > 1 ? (
+            <label className="tick">
+              <input
+                type="checkbox"
+                checked={isAlone}
+                onChange={({ target }) => setAlone(target.checked)}
+              />
+              Take it alone, without the steps before it
+            </label>
+          ) : null}
         </section>
       )}
       {why !== null ? (

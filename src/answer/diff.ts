@@ -5,10 +5,11 @@ import type { Outcome } from '../model/outcome.ts';
 import type { PlayedStep } from '../model/run.ts';
 import type { Fact } from '../model/run-state.ts';
 import type { Overall, PartyStanding } from '../model/standing.ts';
+import type { StoryStep } from '../model/story.ts';
 import type { Statement } from '../model/statement.ts';
 import { checkGates } from './check.ts';
 import { outlookOf } from './outlook.ts';
-import { matchedSteps, type MatchedSteps } from './matched-steps.ts';
+import { comingLater, matchedSteps, type MatchedSteps } from './matched-steps.ts';
 
 /** What one run makes of a step that both sequences have. */
 export interface JudgedStep {
@@ -49,6 +50,8 @@ export interface Difference extends Standings {
   readonly left: Moment;
   readonly right: Moment;
   readonly steps: MatchedSteps;
+  /** Of the steps that one side alone has, those that the other has further on than it is compared at. */
+  readonly later: { readonly left: readonly PlayedStep[]; readonly right: readonly PlayedStep[] };
   /** Steps that both have, and of which a reading makes something else. */
   readonly judged: readonly JudgedStep[];
   /** Regions that do not stand alike in some run (`reported` among them). */
@@ -77,11 +80,22 @@ export function compareMoments(left: Moment, right: Moment): Difference {
     left,
     right,
     steps,
+    later: {
+      left: comingLater(steps.onlyLeft, aheadOf(right, left)),
+      right: comingLater(steps.onlyRight, aheadOf(left, right)),
+    },
     judged: differentlyJudged(steps),
     stages: differingStages(left, right),
     ...standings(on.left, on.right),
     byDay: differingByDay(left, right, on),
   };
+}
+
+/** The steps of its story that a moment has not come to; of one story at two moments that is what is asked about. */
+function aheadOf({ story, played }: Moment, other: Moment): readonly StoryStep[] {
+  if (story.scenario.id === other.story.scenario.id) return [];
+  const taken = new Set(played.steps.map(({ step }) => step));
+  return story.steps.filter((step) => !taken.has(step));
 }
 
 /** Both moments on the later of their days. */

@@ -47,6 +47,19 @@ export function matchedSteps(
   };
 }
 
+/** Of steps that one sequence alone has so far, those that the other has further on. */
+export function comingLater(
+  only: readonly PlayedStep[],
+  ahead: readonly StoryStep[],
+): readonly PlayedStep[] {
+  const free = new Set(ahead);
+  return only.filter(({ step }) => {
+    for (const each of free)
+      if (isSame(each, step) || doing(each) === doing(step)) return free.delete(each);
+    return false;
+  });
+}
+
 /**
  * Where a sequence stands beside a step of another: after the latest step that both have by then, so that what lies
  * between the two is the other's own.

@@ -1,9 +1,9 @@
 import type { StoryStep } from '../model/story.ts';
 
-/** What the author of a scenario says of a step of theirs, a line each: their own words, and marked as no party's. */
+/** The reason and the note that whoever wrote a scenario gives with a step, a line each: marked as no party's. */
 export function authorTexts({ because, note }: Pick<StoryStep, 'because' | 'note'>): string[] {
   return [
-    ...(because === null ? [] : [`The author's reason (assumed): ${because}`]),
-    ...(note === null ? [] : [`The author's note: ${note}`]),
+    ...(because === null ? [] : [`Reason (assumed, no party's): ${because}`]),
+    ...(note === null ? [] : [`Note (no party's): ${note}`]),
   ];
 }

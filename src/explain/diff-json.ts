@@ -14,11 +14,12 @@ import { runTitle } from './words.ts';
 
 /** `diff` as one object: the steps of one side only, and what differs where the two moments stand. */
 export function diffJson(difference: Difference): DiffOutput {
-  const { left, right, steps, judged } = difference;
+  const { left, right, steps, judged, later } = difference;
   const { agreement } = left;
-  const only = ({ step, isCertain }: PlayedStep) => ({
-    ...writtenStepJson(agreement, step),
-    isCertain,
+  const only = (ahead: readonly PlayedStep[]) => (played: PlayedStep) => ({
+    ...writtenStepJson(agreement, played.step),
+    isCertain: played.isCertain,
+    isLater: ahead.includes(played),
   });
   return withCitations(agreement, {
     ...envelope(agreement),
@@ -26,8 +27,8 @@ export function diffJson(difference: Difference): DiffOutput {
     right: momentJson(right),
     differs: standsDifferently(difference),
     sharedSteps: steps.shared,
-    onlyLeft: steps.onlyLeft.map(only),
-    onlyRight: steps.onlyRight.map(only),
+    onlyLeft: steps.onlyLeft.map(only(later.left)),
+    onlyRight: steps.onlyRight.map(only(later.right)),
     moved: steps.both
       .filter(({ isMoved }) => isMoved)
       .map((both) => ({

@@ -48,12 +48,16 @@ export function sidesOf({ left, right }: Difference): Sides {
   return { left: nameOf(left), right: nameOf(right) };
 }
 
-/** Steps that only one side has, and those that both have at another place. */
-export function stepSections({ steps }: Difference, sides: Sides): Block[] {
+/** Steps that only one side has, those that the other has further on, and those that both have at another place. */
+export function stepSections({ steps, later }: Difference, sides: Sides): Block[] {
   const moved = steps.both.filter(({ isMoved }) => isMoved);
+  const without = (only: readonly PlayedStep[], ahead: readonly PlayedStep[]) =>
+    only.filter((step) => !ahead.includes(step));
   return [
-    ...onlyIn(sides.left, steps.onlyLeft),
-    ...onlyIn(sides.right, steps.onlyRight),
+    ...onlyIn(`Only in ${sides.left}`, without(steps.onlyLeft, later.left)),
+    ...onlyIn(`Only in ${sides.right}`, without(steps.onlyRight, later.right)),
+    ...laterIn(sides.left, sides.right, later.left),
+    ...laterIn(sides.right, sides.left, later.right),
     ...(moved.length === 0
       ? []
       : section(
@@ -67,16 +71,21 @@ export function stepSections({ steps }: Difference, sides: Sides): Block[] {
 const STEP_HEAD = ['Days', 'Step', 'Title', 'Rests on'];
 
 /** The steps of one side alone, each with what its author says of it, where anything is. */
-function onlyIn(side: string, steps: readonly PlayedStep[]): Block[] {
+function onlyIn(head: string, steps: readonly PlayedStep[]): Block[] {
   const said = steps.map(({ step }) => authorTexts(step).join(' '));
   const isSaid = said.some((text) => text !== '');
   return section(
-    `Only in ${side}`,
-    isSaid ? [...STEP_HEAD, "In the author's words"] : STEP_HEAD,
+    head,
+    isSaid ? [...STEP_HEAD, 'Reason and note'] : STEP_HEAD,
     steps.map((step, index) => (isSaid ? [...stepRow(step), said[index] ?? ''] : stepRow(step))),
     // The title says which it is where there is no room for its id, nor for what it rests on.
     { none: NO_STEP, priorities: [0, 2, 0, 1] },
   );
+}
+
+/** Steps that both have, but the other one further on than it is compared at. */
+function laterIn(side: string, other: string, steps: readonly PlayedStep[]): Block[] {
+  return steps.length === 0 ? [] : onlyIn(`In ${side} by now, in ${other} further on`, steps);
 }
 
 function stepRow({ step, isCertain }: PlayedStep): string[] {

@@ -26,30 +26,39 @@ export function outcomeWords(
 }
 
 function reasonWords(moment: Judged, outcome: Outcome, region: string | null): Phrase[] {
-  const { agreement, played } = moment;
-  const { status, unmet, objections, heldBy, possibleFrom, becauseOf } = outcome;
-  const steps = played.steps.map(({ step }) => step);
-  const because = becauseOf === null ? [] : [phrase(`because of ${stepNamed(steps, becauseOf)}`)];
+  const { agreement } = moment;
+  const { status, unmet, objections, heldBy, possibleFrom } = outcome;
   switch (status) {
     case 'refused':
       return refusedWords(moment, { unmet, objections });
     case 'held':
       return [phrase(`the model requires: ${setsInWords(agreement, heldBy)}`)];
     case 'already':
-      return because;
+      return becauseWords(moment, outcome);
     case 'impossible': {
       const stages = possibleFrom.map((stage) =>
         region === null ? stage : stageTitle(agreement, region, stage),
       );
       const from = stages.length === 0 ? [] : [phrase(`only from ${listedStages(stages, 'or')}`)];
       return joined(
-        [from, because].filter((part) => part.length > 0),
+        [from, becauseWords(moment, outcome)].filter((part) => part.length > 0),
         '; ',
       );
     }
     default:
       return [];
   }
+}
+
+/** The step that is why: that it stood there already, that this moved things on, or that this did not bring them there. */
+function becauseWords({ played }: Judged, { status, becauseOf, isNotApplied }: Outcome): Phrase[] {
+  if (becauseOf === null) return [];
+  const step = stepNamed(
+    played.steps.map((each) => each.step),
+    becauseOf,
+  );
+  if (status === 'already') return [phrase(`since ${step}`)];
+  return [phrase(isNotApplied ? `${step} did not bring it there` : `${step} put it where it is`)];
 }
 
 /**

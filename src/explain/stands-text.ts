@@ -15,12 +15,13 @@ export function standsText({ story, stepIndex, perhaps }: Moment): string {
 }
 
 /**
- * Which of the moments at which two scenarios can be compared is on show.
+ * Where two scenarios are compared.
  *
- * @param at null for both their ends
+ * @param at the place in the right one of the step behind which they are; null for both their ends
+ * @param right what the right one is called
  */
-export function comparedAt(moments: readonly (number | null)[], at: number | null): string {
+export function comparedAt(at: number | null, right: string): string {
   return at === null
     ? 'Compared at both their ends'
-    : `Compared at moment ${moments.indexOf(at) + 1} of ${moments.length}`;
+    : `Compared after step ${at + 1} of ${right}, with the other where both last agreed`;
 }

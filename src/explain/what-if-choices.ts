@@ -107,7 +107,7 @@ function eventChoices(moment: Moment, run: string): Choice[] {
     contested: "Contested: one party's position lets it pass, another's closes it",
     refused: 'Refused by a stated position',
     held: 'Held: the model requires something first',
-    already: `Already done ${whose}`,
+    already: `Already so ${whose}`,
     impossible: `Cannot happen from here ${whose}`,
   };
   return optionsGrouped(moment, run)

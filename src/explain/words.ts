@@ -129,7 +129,7 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeStatus, Word>> = {
     word: 'attempted, void',
     meaning: 'it was attempted and came to nothing, so it moves nothing',
   },
-  already: { word: 'already done', meaning: 'things stand there already' },
+  already: { word: 'already so', meaning: 'things stand there already' },
   impossible: { word: 'impossible', meaning: 'it cannot happen from where things stand' },
   unknown: { word: 'not determined', meaning: NOT_KNOWN },
 };

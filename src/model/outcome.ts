@@ -37,6 +37,8 @@ export interface Outcome {
    * is; null at the start.
    */
   readonly becauseOf: string | null;
+  /** Whether that step is one which was not applied. */
+  readonly isNotApplied: boolean;
 }
 
 /** What a run makes of a step that asks nothing of it. */
@@ -48,6 +50,7 @@ export const NOTHING: Outcome = {
   heldBy: [],
   possibleFrom: [],
   becauseOf: null,
+  isNotApplied: false,
 };
 
 /**
@@ -102,12 +105,7 @@ export function outcomeOf(
     objections,
     heldBy: status === 'held' ? blockingSets(requirement, isCertainlyMet) : [],
     possibleFrom: status === 'already' || status === 'impossible' ? Object.keys(homeMoves) : [],
-    becauseOf:
-      status === 'already'
-        ? (state.facts[event.home]?.step ?? null)
-        : status === 'impossible'
-          ? reasonFor(agreement, state, event)
-          : null,
+    ...reasonOf(agreement, state, event, status),
   };
 }
 
@@ -120,13 +118,22 @@ function commonStatus(statuses: ReadonlySet<OutcomeStatus>): OutcomeStatus {
     : 'unknown';
 }
 
-/** The step that is why an event is impossible: see {@link Outcome.becauseOf}. */
-function reasonFor(agreement: Agreement, state: RunState, event: AgreementEvent): string | null {
+/** The step that is why an event is impossible or holds already: see {@link Outcome.becauseOf}. */
+function reasonOf(
+  agreement: Agreement,
+  state: RunState,
+  event: AgreementEvent,
+  status: OutcomeStatus,
+): Pick<Outcome, 'becauseOf' | 'isNotApplied'> {
+  if (status !== 'already' && status !== 'impossible')
+    return { becauseOf: null, isNotApplied: false };
+  const putThere = state.facts[event.home]?.step ?? null;
+  if (status === 'already') return { becauseOf: putThere, isNotApplied: false };
   const from = new Set(Object.keys(event.moves[event.home] ?? {}));
   const kept = state.kept[event.home] ?? [];
   const straight = kept.findLast(({ to }) => from.has(to));
   const way = straight ?? kept.findLast(({ to }) => leads(agreement, event.home, to, from));
-  return way?.step ?? state.facts[event.home]?.step ?? null;
+  return { becauseOf: way?.step ?? putThere, isNotApplied: way !== undefined };
 }
 
 /** Whether events can take a region from one stage to any of some others. */

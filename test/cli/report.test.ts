@@ -96,7 +96,7 @@ describe('a report', () => {
     const token = String((JSON.parse(made) as { token: string }).token);
     const { out } = await run('report', token);
     expect(out).toContain('1 Sep 2031');
-    expect(out).toContain("The author's reason (assumed): To see who refuses it.");
+    expect(out).toContain("Reason (assumed, no party's): To see who refuses it.");
     const notes = [...out.matchAll(/^- Note (\d+): .*\(([\w-]+\.c\d+)\)\.$/gm)];
     expect(notes.map(([, number]) => Number(number))).toEqual(notes.map((_, index) => index + 1));
     expect(new Set(notes.map(([, , reference]) => reference)).size).toBe(notes.length);

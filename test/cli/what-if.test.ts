@@ -55,7 +55,7 @@ describe('a what-if', () => {
     expect(came.error).toBe('');
     expect(came.out).toContain('9 Mar 2031: ');
     expect(came.out).toContain('The author\'s reason (assumed): The "rain": it stopped.');
-    expect(came.out).toContain("The author's note: n1");
+    expect(came.out).toContain("Note (no party's): n1");
     const token = String(object(await whatIf(...words, '--json'))['token']);
     for (const scenario of ['./given.yaml', token]) {
       const played = await run('play', scenario, '--json');

@@ -142,10 +142,10 @@ describe('a transcript', () => {
       /^ {2}Assumed: waiver taken back by Northquay, of "wreck/,
     );
     expect(part(told, '15. ')).toContain(
-      '  – impossible under every reading, derived (only from phase two; because of "The calm breaks")',
+      '  – impossible under every reading, derived (only from phase two; "The calm breaks" put it where it is)',
     );
     expect(part(told, '11. ').join('\n')).toContain(
-      'already done: Southquay and the Pilots\' Guild (because of "Southquay declares the second phase begun")',
+      'already so: Southquay and the Pilots\' Guild (since "Southquay declares the second phase begun")',
     );
   });
 

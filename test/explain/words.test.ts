@@ -53,7 +53,7 @@ describe('the vocabulary', () => {
     expect(STANCE_WORDS.unstated).toBe('no position reported');
     expect(OUTCOME_WORDS.unopposed.meaning).toContain('no position reported');
     expect(STANCE_WORDS.objects).toBe('objects; no condition reported');
-    expect(OUTCOME_WORDS.already.word).toBe('already done');
+    expect(OUTCOME_WORDS.already.word).toBe('already so');
     expect(OUTCOME_WORDS.unknown.word).toBe('not determined');
   });
 

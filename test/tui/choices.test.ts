@@ -149,7 +149,7 @@ describe('what could happen', () => {
       mark: 'unmet',
     });
     expect(under('inspectors.arrived')).toMatchObject({ mark: 'unstated' });
-    expect(under('wreck.located')).toMatchObject({ heading: 'Already done as reported' });
+    expect(under('wreck.located')).toMatchObject({ heading: 'Already so as reported' });
     expect(asText(under('batteries.sealed')?.details() ?? [], Infinity).join(' ')).toContain(
       'Northquay: recognised; Southquay: refused (objection noSealing, no condition reported',
     );

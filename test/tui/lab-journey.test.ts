@@ -30,10 +30,10 @@ describe('the laboratory in a real terminal', () => {
     program.send(ENTER);
     await program.untilShows('Why (may stay empty)?');
     program.send(`The crossing was talked about.${ENTER}`);
-    await program.untilShows("The author's reason (assumed): The crossing was talked about.");
+    await program.untilShows("Reason (assumed, no party's): The crossing was talked about.");
     program.send('c');
     await program.untilShows('Played on from');
-    await program.untilShows('because of "Rafah opens in');
+    await program.untilShows('"Rafah opens in');
     program.send(ESCAPE);
     await program.untilShows('2 Step');
     program.send('d');

@@ -147,11 +147,11 @@ describe('what cannot happen yet', () => {
     const asked = press(session, opening, 'w', ...typing('wreck is raised'), 'down', 'enter');
     if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
     const { question } = asked.request;
-    expect(question).toMatchObject({ wanted: 'wreck.raised', readings: ['reported'] });
+    expect(question).toMatchObject({ wanted: 'wreck.raised', isForEveryone: true });
     const answer = finish(searched(session, question));
     const found = replied(session, asked, { kind: 'answered', question, answer });
     expect(bodyOf(found)).toMatch(
-      /The wreck is raised\s+It cannot happen from here, as reported\.[^]*The shortest path to it {2}derived\s+1\. The wreck is located/,
+      /The wreck is raised\s+It cannot happen from here, as reported\.[^]*The shortest path to it that no party refuses {2}derived\s+1\. The wreck is located/,
     );
     const taken = press(session, found, 'enter', 'enter', ...typing('So.'), 'enter');
     expect(own(taken)[0]?.steps).toMatchObject([
@@ -162,6 +162,19 @@ describe('what cannot happen yet', () => {
     expect(sceneOf(session, taken).played?.reported.status).toBe('unopposed');
     // All of it is one thing done.
     expect(own(press(session, taken, 'u'))).toEqual([]);
+  });
+
+  it('is taken alone all the same where somebody wants that, and asked about as reported', () => {
+    const asked = press(session, opening, 'w', ...typing('wreck is raised'), 'down', 'enter');
+    if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
+    const { question } = asked.request;
+    const answer = finish(searched(session, question));
+    const found = replied(session, asked, { kind: 'answered', question, answer });
+    const alone = press(session, found, 'o', 'enter', 'enter');
+    expect(own(alone)[0]?.steps).toMatchObject([{ event: 'wreck.raised' }]);
+    expect(press(session, found, 'e').request).toMatchObject({
+      question: { wanted: 'wreck.raised', readings: ['reported'], isForEveryone: false },
+    });
   });
 
   it('can be let happen all the same where nothing leads to it', () => {
@@ -195,7 +208,7 @@ describe('what nothing leads to', () => {
 
   it('says where nothing is left to be done that it has happened', () => {
     const said = answered('harbour-record', 'calm takes hold');
-    expect(said).toContain('(phase.oneBegan) has happened already as reported.');
+    expect(said).toContain('(phase.oneBegan) has happened already in the runs of');
   });
 });
 

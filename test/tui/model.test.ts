@@ -247,7 +247,7 @@ describe('the step', () => {
 
   it('says why an event is impossible, and which step made it so', () => {
     expect(stepSaid(at('settled-after-all', 'wreck-never-raised'))).toContain(
-      '– impossible under every reading, derived (only from phase two; because of "The calm breaks")',
+      '– impossible under every reading, derived (only from phase two; "The calm breaks" put it where it is)',
     );
   });
 
@@ -302,7 +302,7 @@ describe('a step in the list', () => {
   it('is never ticked where it cannot happen, nor where nobody holds anything on it', () => {
     expect(rowIn('settled-after-all', 'wreck-never-raised', 'reported')).toMatchObject({
       mark: 'notAsked',
-      text: 'impossible (only from phase two; because of "The calm breaks")',
+      text: 'impossible (only from phase two; "The calm breaks" put it where it is)',
     });
     expect(rowIn('envoys-meet', 'harbour-record', 'reported')).toMatchObject({
       mark: 'unstated',
@@ -387,12 +387,15 @@ describe('a date', () => {
     ['known', how],
     ['as of 2031-01-01 as of 2031-01-02', how],
     ['24 January', '"24 January" needs a year. Write it as 5 Jan 2031 or 2031-01-05.'],
-    ['2031-02-29', 'There is no day 2031-02-29.'],
-    ['known 29 Feb 2031', 'There is no day 2031-02-29.'],
+    ['2031-02-29', 'There is no day 2031-02-29. Write it as 5 Jan 2031 or 2031-01-05.'],
+    ['known 29 Feb 2031', 'There is no day 2031-02-29. Write it as 5 Jan 2031 or 2031-01-05.'],
     ['1 Smarch 2031', '"1 Smarch 2031" is no day. Write it as 5 Jan 2031 or 2031-01-05.'],
-    ['2031-00-10', 'There is no day 2031-00-10.'],
-    ['2031-01-10 known 2031-13-01', 'There is no day 2031-13-01.'],
-    ['2100-02-29', 'There is no day 2100-02-29.'],
+    ['2031-00-10', 'There is no day 2031-00-10. Write it as 5 Jan 2031 or 2031-01-05.'],
+    [
+      '2031-01-10 known 2031-13-01',
+      'There is no day 2031-13-01. Write it as 5 Jan 2031 or 2031-01-05.',
+    ],
+    ['2100-02-29', 'There is no day 2100-02-29. Write it as 5 Jan 2031 or 2031-01-05.'],
   ])('%j is answered with %s', (typed, message) => {
     expect(readClocks(typed)).toEqual({ kind: 'problem', message });
   });

@@ -51,7 +51,7 @@ describe('what is asked before something is done', () => {
     expect(same).toEqual({ ok: true, messages: [] });
     const after = { ...typed, because: '', note: 'Three.' };
     const changed = done(lab, changesTyped(setting, lab, place, { before: typed, after }, near));
-    expect(stepsOfBranch(setting, changed, 0).own[0]?.said).toEqual(["The author's note: Three."]);
+    expect(stepsOfBranch(setting, changed, 0).own[0]?.said).toEqual(["Note (no party's): Three."]);
     const wrong = { ...after, day: '1 jan 1990' };
     const read = changesTyped(setting, lab, place, { before: typed, after: wrong }, near);
     expect(read).toMatchObject({ ok: false, isOfDay: true });
@@ -63,7 +63,7 @@ describe('what is asked before something is done', () => {
     const step = stepsOfBranch(setting, lab, 0).own[0];
     expect(step).toMatchObject({
       day: dayText(near),
-      said: ["The author's reason (assumed): One."],
+      said: ["Reason (assumed, no party's): One."],
     });
     expect(typedOf({ date: null, because: null, note: 'N' } as never)).toEqual({
       day: '',

@@ -49,7 +49,7 @@ inChromium('what if', (given) => {
     await page.keyboard.press('Enter');
     const own = page.getByRole('list', { name: 'Its own steps' });
     await own.getByText('3 Feb 2026').waitFor();
-    await own.getByText("The author's reason (assumed): Talks moved.").waitFor();
+    await own.getByText("Reason (assumed, no party's): Talks moved.").waitFor();
     // What was looked for has been found.
     await expect
       .poll(async () => page.getByLabel('Show only what has this in it').inputValue())
@@ -180,7 +180,7 @@ inChromium('what if', (given) => {
     await offer.getByRole('button', { name: 'Go on with it' }).click();
     await page.getByText('You go on where you were.').waitFor();
     await page.getByRole('tab', { name: 'What if' }).click();
-    await page.getByText("The author's reason (assumed): One.").first().waitFor();
+    await page.getByText("Reason (assumed, no party's): One.").first().waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('is no what-if of yours').waitFor();
     expect(errors).toEqual([]);

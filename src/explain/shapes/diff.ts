@@ -28,7 +28,11 @@ const gateSide = z.strictObject({
 });
 
 /** A step that only one side has. */
-const onlyThere = z.strictObject({ ...written, isCertain: z.boolean() });
+const onlyThere = z.strictObject({
+  ...written,
+  isCertain: z.boolean(),
+  isLater: z.boolean().describe('Whether the other has it too, further on than it is compared at.'),
+});
 
 /** What two moments make of gates and events, each on a day. */
 const standings = {

@@ -41,7 +41,9 @@ export const outcome = z
     becauseOf: z
       .string()
       .nullable()
-      .describe('The step that is why it is impossible or already done.'),
+      .describe(
+        'The step that is why it is impossible or already so: the one that by not being applied kept things from where it is possible, else the one that put them where they are.',
+      ),
   })
   .meta({ id: 'Outcome' });
 

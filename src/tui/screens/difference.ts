@@ -96,7 +96,7 @@ function differencePage(
     moments.length > 1
       ? `; ${keySaid(session, 'earlierMoment', 'left')} and ${keySaid(session, 'laterMoment', 'right')} compare them at other steps`
       : '';
-  const when = `${comparedAt(moments, overlay.at)}${hint}.`;
+  const when = `${comparedAt(overlay.at, SIDES.right)}${hint}.`;
   const clocks = clocksText(state.clocks);
   return page([
     ...paragraph(clocks === '' ? when : `${when} Both ${clocks}.`, columns, 0, 'quiet'),

@@ -169,9 +169,7 @@ function questionPage(
   if (kind === 'duties')
     return page([...head, [], ...drawn(session, boundBlocks(moment, dutiesAt(moment)), columns)]);
   if (question.wanted !== undefined)
-    return page(
-      wantedLines(session, { event: question.wanted, run }, question, answer, columns),
-    );
+    return page(wantedLines(session, { event: question.wanted, run }, question, answer, columns));
   if (answer?.kind === 'properties')
     return propertiesPage(session, { moment, verified: answer.answer, selected }, head, columns);
   return page([
@@ -211,7 +209,10 @@ function wantedLines(
         `${enter} lets it happen all the same, and shows what each reading makes of it. ${keySaid(session, 'everyone', 'e')} looks for a path ${under}. ${escape} goes back.`,
       ),
     ];
-  const all = events.length === 1 ? 'takes it' : `takes it with the ${counted(events.length - 1, 'step')} before it`;
+  const all =
+    events.length === 1
+      ? 'takes it'
+      : `takes it with the ${counted(events.length - 1, 'step')} before it`;
   return [
     ...head,
     ...quietly(

@@ -55,7 +55,7 @@ function Differences({ left, lab }: { left: string; lab: LabState }): ReactEleme
           </button>
         </div>
       )}
-      <p className="label" role="status">{`${comparedAt(moments, at)}.`}</p>
+      <p className="label" role="status">{`${comparedAt(at, SIDES.right)}.`}</p>
       <dl className="sides">
         {(['left', 'right'] as const).map((side) => (
           <div key={side}>

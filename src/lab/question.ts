@@ -1,4 +1,4 @@
-import { partyReadings } from '../model/agreement.ts';
+import { type Agreement, partyReadings } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import { REPORTED } from '../model/terms.ts';
 
@@ -34,12 +34,12 @@ export interface Question {
  * @param isForEveryone whether all parties are asked at once; else the run on show
  */
 export function wayTo(
-  moment: Moment,
+  agreement: Agreement,
   event: string,
   run: string,
   isForEveryone = run === REPORTED,
-): Question {
-  const parties = partyReadings(moment.agreement).map(({ id }) => id);
+): Omit<Question, 'moment'> {
+  const parties = partyReadings(agreement).map(({ id }) => id);
   const isAll = isForEveryone && parties.length > 0;
   return {
     kind: 'plan',
@@ -47,6 +47,5 @@ export function wayTo(
     wanted: event,
     isForEveryone: isAll,
     readings: isAll ? parties : [run],
-    moment,
   };
 }

@@ -20,7 +20,8 @@ export function chosen(session: Session, state: State, { action, canHappen }: Ch
   const why = whyNot(session, state, take);
   if (why !== null) return sent(session, below(state), take);
   if (canHappen || action.kind !== 'event') return asking(session, state, take);
-  return wayAsked(state, wayTo(sceneOf(session, state).moment, action.event, state.run));
+  const question = wayTo(session.agreement, action.event, state.run);
+  return wayAsked(state, { ...question, moment: sceneOf(session, state).moment });
 }
 
 /** Searches for what has to come before what is wanted. */

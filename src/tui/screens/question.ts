@@ -74,7 +74,8 @@ const KEYS: readonly Binding<Asked>[] = [
     help: 'Ask for all parties at once, or for one party.',
     does(session, state, { question: { kind, isForEveryone, wanted: event, moment } }) {
       if (event === undefined) return asked(session, state, kind, !isForEveryone);
-      return wayAsked(below(state), wayTo(moment, event, state.run, !isForEveryone));
+      const question = wayTo(session.agreement, event, state.run, !isForEveryone);
+      return wayAsked(below(state), { ...question, moment });
     },
     obstacle: (_session, _state, overlay) =>
       hasBoth(overlay) ? null : 'This is not asked under one reading or all of them.',

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { wantedHead, wantedWay } from '../../explain/wanted-text.ts';
 import { choices, SECTIONS } from '../../explain/what-if-choices.ts';
 import { counted } from '../../explain/words.ts';
-import { type Question, wayTo } from '../../lab/question.ts';
+import { wayTo } from '../../lab/question.ts';
 import { likelyDay, whyNot } from '../../lab/reduce.ts';
 import { standingAt } from '../../lab/scene.ts';
 import type { BranchAction } from '../../model/assumed-step.ts';
@@ -16,10 +16,6 @@ import { useLaboratory } from '../laboratory.ts';
 import { Searching } from '../searching.tsx';
 import { useSearch } from '../use-search.ts';
 import { AskedFields } from './asked-fields.tsx';
-
-function asData({ moment: _, ...question }: Question): Omit<Question, 'moment'> {
-  return question;
-}
 
 /** Lets something happen: asks for its day, a reason and a note; of what cannot happen yet, with what has to come first. */
 export function TakePanel({ action }: { action: BranchAction }): ReactElement {
@@ -40,8 +36,8 @@ export function TakePanel({ action }: { action: BranchAction }): ReactElement {
   const why = whyNot(setting, lab, { kind: 'take', action, before: [], given: {} });
   const [isForEveryone, setForEveryone] = useState(lab.run === REPORTED);
   const [isAlone, setAlone] = useState(false);
-  const question = event === null ? null : wayTo(moment, event, lab.run, isForEveryone);
-  const search = useSearch(question === null || why !== null ? null : asData(question));
+  const question = event === null ? null : wayTo(agreement, event, lab.run, isForEveryone);
+  const search = useSearch(why === null ? question : null);
   const way = search?.kind === 'answered' ? search.answer.events : [];
   const before = isAlone ? [] : way.slice(0, -1);
   const follow = (references: readonly string[]) => open({ kind: 'claims', references });

@@ -169,6 +169,16 @@ export function laboratoryOf({
       }
       return store.save({ ...session, folder: holding.home });
     },
+    keepApart: () => {
+      store = null;
+    },
+    sessions: async () => {
+      if (sessionFolder === null) return { sessions: [], notices: [] };
+      const { findSessions, withoutRepeats } = await import('../node/session.ts');
+      const { sessions, notices } = await findSessions(sessionFolder);
+      const own = sessions.filter(({ session }) => isKeptOf(holding, session));
+      return { sessions: withoutRepeats(own), notices };
+    },
     kept: async () => {
       if (sessionFolder === null) return { work: null, exercise: null, task: null, notices: [] };
       const { newestWork } = await import('../node/session.ts');

@@ -55,7 +55,21 @@ export function overallText(found: Standing): string {
   const { word } = VERDICT_WORDS[verdict];
   // The verdict is not said twice: `Passed: in the runs of A and B`.
   const all = groups.join('; ').replace(new RegExp(`^${word} (?=in the run)`), '');
-  return [`${capital(word)}${whose}: ${all}.`, ...outOfReachTexts(found)].join(' ');
+  return [
+    `${capital(word)}${whose}: ${all}.`,
+    ...requirementTexts(found),
+    ...outOfReachTexts(found),
+  ].join(' ');
+}
+
+/** That the model requires something first as well, where that is not met: no party's position can do without it. */
+function requirementTexts({ requirement, verdict }: Standing): string[] {
+  if (requirement === null || requirement.truth === true || verdict === 'passed') return [];
+  return [
+    requirement.truth === false
+      ? 'What the model itself requires first is unmet.'
+      : 'Whether what the model itself requires first is met is not known.',
+  ];
 }
 
 /** `Not possible in the run of A.`: of those that let it pass. */

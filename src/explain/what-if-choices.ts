@@ -151,7 +151,7 @@ function reasonOf(
     case 'held':
       return outcome.status === 'held'
         ? plainWords(outcomeWords(moment, outcome, event.home))
-        : `the model's own requirement is unmet. ${overallText(found)}`;
+        : overallText(found);
     default:
       return event.gate === null ? 'nobody is reported to hold anything on it' : overallText(found);
   }

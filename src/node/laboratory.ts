@@ -3,7 +3,7 @@ import type { OpenSession, SavedSession } from '../model/saved-session.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { ReadError } from './read-text.ts';
 import type { SaveResult } from './save-text.ts';
-import type { KeptWork } from './session.ts';
+import type { FoundSessions, KeptWork } from './session.ts';
 
 /** A scenario file of the user's, as it may be opened. */
 export type FileAtHand = {
@@ -47,6 +47,10 @@ export interface Laboratory {
   readonly tokenOf: (scenario: ScenarioFile) => Promise<string>;
   /** Keeps the session; null once it is on the disk. Call it at every change: what waits is overtaken by what is newer. */
   readonly keep: (session: OpenSession) => Promise<ReadError | null>;
+  /** Has what is kept from now on stand beside what was kept so far, and not in its place. */
+  readonly keepApart: () => void;
+  /** All sessions that were kept of the agreement, the newest first, and what cannot be read. */
+  readonly sessions: () => Promise<FoundSessions>;
   /** The newest work that was kept of the agreement, and what cannot be read. */
   readonly kept: () => Promise<KeptWork>;
   /** A session as far as it still fits the agreement. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { KeptExercise, SavedSession } from '../model/saved-session.ts';
 import { sha256 } from '../load/hash.ts';
 import { LARGEST_FILE } from '../load/largest-file.ts';
@@ -129,6 +130,25 @@ export async function findSessions(folder: string): Promise<FoundSessions> {
     if (typeof found === 'string') notices.push(found);
     else if (!sessions.has(found.id)) sessions.set(found.id, found);
   return { sessions: [...sessions.values()], notices };
+}
+
+/**
+ * Sessions without those that a newer one has all the work of, as one has that was only gone on with.
+ *
+ * @param sessions the newest first
+ */
+export function withoutRepeats(sessions: readonly FoundSession[]): readonly FoundSession[] {
+  const different: FoundSession[] = [];
+  for (const found of sessions)
+    if (!different.some((newer) => isAlike(newer.session, found.session))) different.push(found);
+  return different;
+}
+
+/** Whether the same work is in both, wherever each was left. */
+function isAlike(left: SavedSession, right: SavedSession): boolean {
+  const workIn = ({ agreement, folder, branches, exercise, cursor }: SavedSession) =>
+    [agreement, folder, branches, exercise ?? null, cursor.task ?? null] as const;
+  return isDeepStrictEqual(workIn(left), workIn(right));
 }
 
 /** The newest work among the sessions of a kind. No file is read that is older. */

@@ -16,7 +16,8 @@ import { type Line, lineWidth, type Span, spread, text } from '../draw/line.ts';
 import { block } from '../draw/paragraph.ts';
 import { unmetCount } from '../explain/task-text.ts';
 import { markedNow, taskUp } from '../lab/tasks.ts';
-import { underRun } from '../explain/words.ts';
+import { capital, underRun } from '../explain/words.ts';
+import { REPORTED } from '../model/terms.ts';
 import { settledTop } from './views/page.ts';
 import { sceneOf, type Session } from './session.ts';
 import type { State } from './state.ts';
@@ -31,12 +32,14 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   const { played } = sceneOf(session, state);
   const date = played?.step.date ?? null;
   const { recordEnds } = agreement;
-  const beyond =
-    date !== null && recordEnds !== null && date.to > recordEnds ? '; this step lies after it' : '';
-  const end = endSpan(session, state, beyond);
+  const isBeyond = date !== null && recordEnds !== null && date.to > recordEnds;
+  const end = endSpan(session, state, isBeyond);
   const set = taskUp(session, state);
+  const run = underRun(agreement, state.run);
   const about =
-    set === null ? `Shown ${underRun(agreement, state.run)}` : `Task: ${set.task.task.text}`;
+    set === null
+      ? `Shown ${run}`
+      : `${state.run === REPORTED ? '' : `${capital(run)}. `}Task: ${set.task.task.text}`;
   const notice = noticeFits(session, state, columns) ? state.notice : null;
   const said = text(` ${notice ?? about}`, notice === null ? 'plain' : 'strong');
   // What there is to say just now matters more than what is always there.
@@ -45,12 +48,13 @@ export function statusLine(session: Session, state: State, columns: number): Lin
 }
 
 /** What stands at the end of the line: that the work is not kept, how far the task is met, where the record ends. */
-function endSpan(session: Session, state: State, beyond = ''): Span {
+function endSpan(session: Session, state: State, isBeyond = false): Span {
   const { recordEnds } = session.agreement;
   if (state.unkept !== null) return text(`  SESSION NOT KEPT${saving(session, state)} `, 'bad');
-  return taskUp(session, state) === null
-    ? text(recordEnds === null ? '' : `  Record ends ${dayText(recordEnds)}${beyond} `)
-    : taskMark(session, state);
+  if (taskUp(session, state) !== null) return taskMark(session, state);
+  if (recordEnds === null) return text('');
+  const ends = dayText(recordEnds);
+  return text(isBeyond ? `  After the record's end, ${ends} ` : `  Record ends ${ends} `);
 }
 
 /** Whether what stands at the end of the line stays there, whatever there is to say. */

@@ -43,6 +43,7 @@ export function resumed(
 export function wentOn(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   { session, notices }: FittingSession,
+  replaces: boolean,
 ): Extract<Reply, { kind: 'wentOn' }> {
   const { scenarios: all, scenario, beginning } = resumed(scenarios, session);
   const { branches, history, position, run, task, exercise } = beginning;
@@ -55,6 +56,7 @@ export function wentOn(
     spot: { scenario, position },
     run,
     notices,
+    replaces,
   };
 }
 
@@ -120,6 +122,12 @@ export async function filesOf(laboratory: Laboratory | undefined): Promise<Reply
   return { kind: 'files', found: { files: inLines, more } };
 }
 
+/** All work that was kept of the agreement. */
+export async function sessionsOf(laboratory: Laboratory | undefined): Promise<Reply> {
+  const found = (await laboratory?.sessions()) ?? { sessions: [], notices: [] };
+  return { kind: 'sessions', found };
+}
+
 /** A token for each branch. */
 export async function tokensOf(
   laboratory: Laboratory | undefined,
@@ -155,7 +163,12 @@ export function brokenAtWords(words: string, columns: number): string[] {
 }
 
 /** Opens a file or a token, and says what came of it. */
-export async function openedFrom(laboratory: Laboratory, typed: string): Promise<Reply> {
+export async function openedFrom(
+  laboratory: Laboratory | undefined,
+  typed: string,
+): Promise<Reply> {
+  if (laboratory === undefined)
+    return { kind: 'notOpened', typed, problem: 'Nothing can be opened here.' };
   const result = await laboratory.open(unquoted(typed));
   return result.ok
     ? { kind: 'opened', scenario: result.scenario }

@@ -24,6 +24,7 @@ import {
   resultSaved,
   saved,
   filesOf,
+  sessionsOf,
   tokensOf,
   wentOn,
 } from './services.ts';
@@ -242,23 +243,21 @@ export async function openTerminal(
         case 'result':
           return awaited(resultSaved(laboratory, session, state, request, new Date()).then(reply));
         case 'open':
-          if (laboratory === undefined)
-            return reply({
-              kind: 'notOpened',
-              typed: request.typed,
-              problem: 'Nothing can be opened here.',
-            });
           return void openedFrom(laboratory, request.typed).then(reply);
         case 'files':
           return void filesOf(laboratory).then(reply, fail);
+        case 'sessions':
+          return void sessionsOf(laboratory).then(reply, fail);
         case 'tokens':
           return void tokensOf(laboratory, request.scenarios).then(reply);
         case 'copy':
           return terminal.copy(request.text);
         case 'goOn':
-          return void laboratory
-            ?.fitting(request.session)
-            .then((fitting) => reply(wentOn(scenarios, fitting)));
+          return void laboratory?.fitting(request.session).then((fitting) => {
+            // What was kept of the work on show stays its own.
+            if (request.replaces) laboratory.keepApart();
+            reply(wentOn(scenarios, fitting, request.replaces));
+          });
         case 'exit':
           return exit(request.code);
       }

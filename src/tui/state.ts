@@ -1,7 +1,7 @@
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Section } from '../explain/what-if-choices.ts';
 import type { FilesAtHand } from '../node/laboratory.ts';
-import type { FoundSession } from '../node/session.ts';
+import type { FoundSession, FoundSessions } from '../node/session.ts';
 import type { SavedSession } from '../model/saved-session.ts';
 import type { Input } from './input.ts';
 import type { Found } from '../answer/found.ts';
@@ -86,6 +86,11 @@ export type Overlay =
       readonly isOpen: boolean;
     })
   | (Listing & { readonly kind: 'history' })
+  | (Listing & {
+      readonly kind: 'sessions';
+      /** The work that was kept; null while it is being looked for. */
+      readonly found: FoundSessions | null;
+    })
   | (Listing & { readonly kind: 'branches' })
   | (Listing & { readonly kind: 'steps' })
   | (Filtered & { readonly kind: 'against'; readonly scenario: string })
@@ -190,8 +195,10 @@ export type Request =
   | { readonly kind: 'files' }
   | { readonly kind: 'tokens'; readonly scenarios: ReadonlyMap<string, ScenarioFile> }
   | { readonly kind: 'copy'; readonly text: string }
-  /** To go on with a session that was kept. */
-  | { readonly kind: 'goOn'; readonly session: SavedSession };
+  /** To look for all work that was kept. */
+  | { readonly kind: 'sessions' }
+  /** To go on with a session that was kept: in place of what is on show, or where nothing was done yet. */
+  | { readonly kind: 'goOn'; readonly session: SavedSession; readonly replaces: boolean };
 
 export interface Size {
   readonly columns: number;
@@ -230,6 +237,8 @@ export interface State extends LabState {
   readonly tour: {
     readonly aim: TourAim | null;
     readonly scenario: string;
+    /** The run that was on show before. */
+    readonly run: string;
     readonly isCompared: boolean;
   } | null;
   /** A session that was kept before this one and can be gone on with; null where there is none. */

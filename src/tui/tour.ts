@@ -30,7 +30,7 @@ export function tourBegun(session: Session, state: State): State {
     // What can happen, and what has, is told as the party has it whose condition it is.
     run: aim?.reading ?? state.run,
     lastReading: aim?.reading ?? state.lastReading,
-    tour: { aim, scenario: state.scenario, isCompared: false },
+    tour: { aim, scenario: state.scenario, run: state.tour?.run ?? state.run, isCompared: false },
   };
 }
 
@@ -81,10 +81,16 @@ export function tourGoneOn(session: Session, state: State): State {
   if (isComparing) return { ...state, tour: { ...state.tour, isCompared: true } };
   if (!state.tour.isCompared) return state;
   return {
-    ...state,
-    tour: null,
+    ...tourLeft(state),
     notice: `That was a what-if, and it is kept. ${keySaid(session, 'save', 'S')} saves it as a file, ${keySaid(session, 'tour', 'T')} begins the tour again.`,
   };
+}
+
+/** Without the tour: the run on show is the one that was before it, where nobody has chosen another since. */
+export function tourLeft(state: State): State {
+  const { tour } = state;
+  const isItsOwn = tour?.aim != null && state.run === tour.aim.reading;
+  return { ...state, tour: null, run: isItsOwn ? tour.run : state.run };
 }
 
 /** What the tour asks for where the state is; it follows what was done, in whatever way. */

@@ -273,7 +273,7 @@ describe('what a frame says', () => {
       session,
       atStep(session, beginHarbour(session, 'guild-sequence'), 'wreck-raised'),
     ).join('\n');
-    expect(expected).toContain('this step lies after it');
+    expect(expected).toContain("After the record's end, 2 Mar 2031");
     expect(expected).toContain('3 to 31 Mar 2031: The wreck is raised before the thaw');
     expect(expected).toContain(
       `Expected: event "The wreck is raised", by the Pilots' Guild [derived`,

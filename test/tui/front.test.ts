@@ -131,7 +131,11 @@ describe('the front', () => {
       notices: [],
     });
     expect(shown(found)).toContain('c goes on with your work, kept 4 Mar 2031, 05:06 UTC: "Mine".');
-    expect(press(session, found, 'c').request).toEqual({ kind: 'goOn', session: kept.session });
+    expect(press(session, found, 'c').request).toEqual({
+      kind: 'goOn',
+      session: kept.session,
+      replaces: false,
+    });
     const busy = press(session, found, 'w', 'enter', 'enter', 'enter', 'Q');
     expect(busy.branches).toHaveLength(1);
     expect(shown(busy)).not.toContain('goes on with your work');

@@ -1,7 +1,8 @@
 import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import type { FilesAtHand } from '../../node/laboratory.ts';
-import type { KeptWork } from '../../node/session.ts';
+import type { FoundSessions, KeptWork } from '../../node/session.ts';
 import type { KeptExercise } from '../../model/saved-session.ts';
+import { NO_CLOCKS } from '../../model/run.ts';
 import { inputOf, NOTHING_TYPED } from '../input.ts';
 import { opened, sent } from '../moves.ts';
 import type { Session } from '../session.ts';
@@ -34,6 +35,7 @@ export type Reply =
   | { readonly kind: 'kept'; readonly problem: string | null }
   | { readonly kind: 'tokens'; readonly tokens: Tokens }
   | { readonly kind: 'files'; readonly found: FilesAtHand }
+  | { readonly kind: 'sessions'; readonly found: FoundSessions }
   /** The work that was kept before this session began. */
   | ({ readonly kind: 'found' } & KeptWork)
   /** That work, as far as it still fits; a sentence for everything that was left out. */
@@ -46,6 +48,8 @@ export type Reply =
       readonly spot: Spot;
       readonly run: string | null;
       readonly notices: readonly string[];
+      /** Whether it comes in place of what is on show. */
+      readonly replaces: boolean;
     };
 
 export function replied(session: Session, state: State, reply: Reply): State {
@@ -110,7 +114,7 @@ export function replied(session: Session, state: State, reply: Reply): State {
     }
     case 'wentOn': {
       // What was done while it was being checked stays.
-      if (state.branches.length > 0) return state;
+      if (state.branches.length > 0 && !reply.replaces) return state;
       const { bench, history, spot, run, task, exercise, notices } = reply;
       const [first] = notices;
       const obstacle = obstacleTo(session, bench.scenarios, spot.scenario);
@@ -122,8 +126,12 @@ export function replied(session: Session, state: State, reply: Reply): State {
         history,
         task,
         run: run !== null && session.agreement.readings.has(run) ? run : state.run,
+        clocks: NO_CLOCKS,
+        gate: null,
+        places: new Map(),
+        tour: null,
         kept: null,
-        overlays: state.overlays.filter(({ kind }) => kind !== 'front'),
+        overlays: reply.replaces ? [] : state.overlays.filter(({ kind }) => kind !== 'front'),
         notice: first === undefined ? 'You go on where you left off.' : `Left out: ${first}.`,
       };
       return exercise === null ? next : wentOnWith(session, next, exercise);
@@ -133,6 +141,13 @@ export function replied(session: Session, state: State, reply: Reply): State {
         ...state,
         overlays: state.overlays.map((one) =>
           one.kind === 'scenarios' ? { ...one, files: reply.found } : one,
+        ),
+      };
+    case 'sessions':
+      return {
+        ...state,
+        overlays: state.overlays.map((one) =>
+          one.kind === 'sessions' ? { ...one, found: reply.found } : one,
         ),
       };
     case 'tokens':

@@ -10,8 +10,7 @@ import { atFront } from '../at-front.ts';
 import { keySaid, namedKey } from '../bound-keys.ts';
 import { hasKeySigns, keyName } from '../key-names.ts';
 import type { Key } from '../keys.ts';
-import { dayText } from '../../model/day-words.ts';
-import { counted } from '../../explain/words.ts';
+import { keptTitle, keptWhen } from '../../explain/kept-text.ts';
 import { taskUp } from '../../lab/tasks.ts';
 import { gateStandings } from '../model/gate-list.ts';
 import { at, below } from '../moves.ts';
@@ -72,12 +71,15 @@ function matrixLines(
 /** The work that was kept, and the key that goes on with it. */
 function keptLines(session: Session, { kept, branches }: State, columns: number): Line[] {
   if (kept === null || branches.length > 0) return [];
-  const [first, ...others] = kept.session.branches;
-  const more =
-    others.length === 0 ? '' : `, and ${counted(others.length, 'more branch', 'more branches')}`;
-  const when = `${dayText(kept.savedAt.slice(0, 10))}, ${kept.savedAt.slice(11, 16)} UTC`;
-  const does = `goes on with your work, kept ${when}: "${first?.title ?? ''}"${more}.`;
-  return block(keyAndWords(session, 'goOn', 'c', does), columns);
+  const does = `goes on with your work, kept ${keptWhen(kept.savedAt)}: ${keptTitle(kept.session)}.`;
+  return block(
+    [
+      ...keyAndWords(session, 'goOn', 'c', does),
+      text(' '),
+      ...keyAndWords(session, 'sessions', 'P', 'lists all that was kept.'),
+    ],
+    columns,
+  );
 }
 
 /** That some of what was kept cannot be read, and how to see what. */
@@ -246,7 +248,9 @@ const KEYS: readonly Binding[] = [
     help: 'Go on with the work that was kept: your branches, what you can undo, and where you were.',
     does(_session, state) {
       const { kept } = state;
-      return kept === null ? state : { ...state, request: { kind: 'goOn', session: kept.session } };
+      return kept === null
+        ? state
+        : { ...state, request: { kind: 'goOn', session: kept.session, replaces: false } };
     },
     obstacle: (_session, state) => keptObstacle(state),
   },

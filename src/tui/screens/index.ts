@@ -19,6 +19,7 @@ import { PROVISION } from './provision.ts';
 import { QUESTION } from './question.ts';
 import { SCENARIOS } from './scenarios.ts';
 import type { OverlayOf, Screen } from './screen.ts';
+import { SESSIONS } from './sessions.ts';
 import { SHARE_SCREEN } from './share.ts';
 import { STEPS } from './steps.ts';
 import { TASK } from './task.ts';
@@ -34,6 +35,7 @@ export const SCREENS: { readonly [M in Mode]: Screen<OverlayOf<M>> } = {
   date: DATE,
   events: EVENTS,
   history: HISTORY,
+  sessions: SESSIONS,
   branches: BRANCHES,
   steps: STEPS,
   against: AGAINST,

@@ -9,6 +9,7 @@ import { ASKING } from './keys/asking.ts';
 import { COMPARE, isOwn, naming, notYours, REDO, SAVE, UNDO } from './keys/branching.ts';
 import { SHARE_BRANCH } from './keys/showing.ts';
 import type { Binding } from './screen.ts';
+import { SHOW_SESSIONS } from './sessions.ts';
 import { LIST_STEPS, PLAY_ON, STEP_WORK } from './steps.ts';
 import { noTaskUp } from './task.ts';
 import { LIST_TASKS } from './tasks.ts';
@@ -52,6 +53,7 @@ export const LAB_KEYS: readonly Binding[] = [
         problem: null,
       }),
   },
+  SHOW_SESSIONS,
   SHARE_BRANCH,
   ...ASKING,
   EXERCISE_KEY,

@@ -118,7 +118,7 @@ export const SHOW_KEYS: readonly Binding[] = [
     group: 'What is on show',
     label: 'scenarios',
     rank: 6,
-    help: 'Open another scenario: one of this agreement, a branch of yours, or a file that you saved.',
+    help: 'Open the record or another scenario: one of this agreement, a branch of yours, or a file that you saved.',
     does: (_session, state) => {
       const selected = Math.max(0, [...state.scenarios.keys()].indexOf(state.scenario));
       const list = { kind: 'scenarios', files: null, filter: '', selected, top: 0 } as const;

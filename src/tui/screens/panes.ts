@@ -1,5 +1,6 @@
 import { keySaid } from '../bound-keys.ts';
 import { neighbour } from '../neighbour.ts';
+import { tourLeft } from '../tour.ts';
 import { inputOf } from '../input.ts';
 import { hasOnePane } from '../layout.ts';
 import { clocksText } from '../model/wording.ts';
@@ -144,8 +145,7 @@ const KEYS: readonly Binding[] = [
 function asItWas(session: Session, state: State): State {
   if (state.tour !== null)
     return {
-      ...state,
-      tour: null,
+      ...tourLeft(state),
       notice: `You have left the tour. ${keySaid(session, 'tour', 'T')} begins it again.`,
     };
   if (state.filters[state.focus] !== '')

@@ -1,4 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
+import { MARKED_BY, type Taken } from './task-result-text.ts';
 import { dayText } from '../model/day-words.ts';
 import {
   type AskedQuestion,
@@ -108,14 +109,6 @@ export function markedText(exercise: Exercise, marked: readonly MarkedQuestion[]
   return [title(exercise.agreement.title), ...answerBlocks(exercise, marked)];
 }
 
-/** When an exercise was gone through, and by whom. */
-export interface Taken {
-  /** Null where no name was given. */
-  readonly who: string | null;
-  /** The day and the hour, as they are to be read. */
-  readonly when: string;
-}
-
 /** A day and an hour by the clock of who reads it: `26 Nov 2026, 21:40`. */
 export function hourText(now: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
@@ -139,7 +132,7 @@ export function resultText(
       ['Agreement', `${agreement.title} (${agreement.id})`],
       ['Scenario', story.scenario.id],
       ['Questions', `${questions.length}, of them answered ${marked.length}, right ${right}`],
-      ['Marked by', 'the model, on the computer on which it was answered; nothing was sent'],
+      ['Marked by', MARKED_BY],
     ]),
     ...answerBlocks(exercise, marked),
   ];

@@ -196,7 +196,7 @@ export function markedBlocks(base: Story, marked: MarkedTask): Block[] {
 }
 
 /** Each demand under the sign of whether it is met, with the reason: first what is not. */
-function demandBlocks(marked: MarkedTask): Block[] {
+export function demandBlocks(marked: MarkedTask): Block[] {
   const { agreement } = marked.end;
   const inTurn = marked.demands.toSorted((one, other) => Number(one.isMet) - Number(other.isMet));
   return inTurn.flatMap((demand): Block[] => {

@@ -56,15 +56,32 @@ const marks = new WeakMap<Told, Map<string, MarkedTask>>();
  */
 export function markedNow(setting: Setting, state: LabState): MarkedTask | null {
   const set = taskUp(setting, state);
-  if (set === null) return null;
-  const { task, base, name } = set;
-  const tried = told(setting, state.scenarios, state.scenario);
+  return set === null ? null : marked(setting, state.scenarios, set, state.scenario);
+}
+
+/** The branches of the user's own that meet all of a task, by their ids. */
+export function solutionsOf(
+  setting: Setting,
+  { scenarios, branches }: Pick<LabState, 'scenarios' | 'branches'>,
+  set: SetTask,
+): readonly string[] {
+  return branches.filter((id) => marked(setting, scenarios, set, id).isMet);
+}
+
+/** A scenario held against a task; what was marked once is kept. */
+function marked(
+  setting: Setting,
+  scenarios: Scenarios,
+  { task, base, name }: SetTask,
+  scenario: string,
+): MarkedTask {
+  const tried = told(setting, scenarios, scenario);
   let byTask = marks.get(tried);
   if (byTask === undefined) marks.set(tried, (byTask = new Map()));
   const key = `${name.scenario} ${name.task}`;
   let found = byTask.get(key);
   if (found === undefined) {
-    const isUntouched = state.scenario === name.scenario;
+    const isUntouched = scenario === name.scenario;
     const story: Story = isUntouched
       ? { ...tried.story, steps: tried.story.steps.slice(0, task.position + 1) }
       : tried.story;

@@ -9,6 +9,8 @@ import type { ReadError } from '../node/read-text.ts';
 import type { OpenSession, SavedSession } from '../model/saved-session.ts';
 import type { Reply } from './lab/answers.ts';
 import { answeredSoFar, exerciseUnderWay } from './lab/exercising.ts';
+import type { LabState } from '../lab/state.ts';
+import { markedNow, taskUp } from '../lab/tasks.ts';
 import { broughtBack, keptLab } from '../lab/kept.ts';
 import type { Beginning } from './reduce.ts';
 import { type Session, told } from './session.ts';
@@ -71,11 +73,11 @@ export async function saved(
   return { kind: 'notSaved', branch, place, problem: said(result.error) };
 }
 
-/** Writes the result of an exercise, in Markdown, and says what came of it. */
+/** Writes the result of an exercise or of a task, in Markdown, and says what came of it. */
 export async function resultSaved(
   laboratory: Laboratory | undefined,
   session: Session,
-  { scenarios }: Pick<State, 'scenarios'>,
+  state: LabState,
   request: Extract<Request, { kind: 'result' }>,
   now: Date,
 ): Promise<Reply> {
@@ -86,16 +88,31 @@ export async function resultSaved(
     exists,
   });
   if (laboratory === undefined) return not('Nothing can be saved here.');
-  const { scenario, answers, who, place, replaces } = request;
-  const { story } = told(session, scenarios, scenario);
-  const [{ asMarkdown }, { hourText, resultText }] = await Promise.all([
+  const { of, who, place, replaces } = request;
+  const [{ asMarkdown }, { hourText, resultText }, { taskResultText }] = await Promise.all([
     import('../draw/markdown.ts'),
     import('../explain/marked-text.ts'),
+    import('../explain/task-result-text.ts'),
   ]);
-  const exercise = exerciseOf(session.agreement, story, session.runner);
-  if (exercise === null) return not('The scenario carries no questions any more.');
   const taken = { who: who === '' ? null : who, when: hourText(now) };
-  const blocks = resultText(exercise, answeredSoFar(exercise, { answers }), taken);
+  const blocksOf = () => {
+    if (of.kind === 'task') {
+      const [set, marked] = [taskUp(session, state), markedNow(session, state)];
+      return set === null || marked === null ? null : taskResultText(set.base.story, marked, taken);
+    }
+    const { story } = told(session, state.scenarios, of.scenario);
+    const exercise = exerciseOf(session.agreement, story, session.runner);
+    return exercise === null
+      ? null
+      : resultText(exercise, answeredSoFar(exercise, { answers: of.answers }), taken);
+  };
+  const blocks = blocksOf();
+  if (blocks === null)
+    return not(
+      of.kind === 'task'
+        ? 'No task is taken up any more.'
+        : 'The scenario carries no questions any more.',
+    );
   const text = `${asMarkdown(blocks)
     .map((each) => show(each))
     .join('\n')}\n`;

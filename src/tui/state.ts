@@ -140,7 +140,12 @@ export type Overlay =
       readonly isSuggested?: boolean;
     }
   | (Listing & { readonly kind: 'tasks' })
-  | { readonly kind: 'task'; readonly top: number }
+  | {
+      readonly kind: 'task';
+      readonly top: number;
+      /** The name to stand in the result, as it was typed last. */
+      readonly who: string;
+    }
   | (Listing & {
       readonly kind: 'exercise';
       readonly scenario: string;
@@ -161,6 +166,7 @@ export type Overlay =
     });
 
 export type ExerciseOverlay = Extract<Overlay, { kind: 'exercise' }>;
+export type TaskOverlay = Extract<Overlay, { kind: 'task' }>;
 
 /** What the keys are understood in: an overlay, or the panes. */
 export type Mode = 'panes' | Overlay['kind'];
@@ -182,10 +188,15 @@ export type Request =
       readonly replaces: boolean;
     }
   | {
-      /** An exercise that was gone through, to be written to a file. */
+      /** An exercise that was gone through, or the task that was taken up as it is marked now, to be written to a file. */
       readonly kind: 'result';
-      readonly scenario: string;
-      readonly answers: readonly (readonly string[])[];
+      readonly of:
+        | {
+            readonly kind: 'exercise';
+            readonly scenario: string;
+            readonly answers: readonly (readonly string[])[];
+          }
+        | { readonly kind: 'task' };
       readonly who: string;
       readonly place: string;
       readonly replaces: boolean;

@@ -68,7 +68,7 @@ describe('citations', () => {
     expect(request.text).toContain(`(${id}).`);
     expect(request.text).toContain(claim?.source.title);
     expect(request.text).toContain(`paragraph ${claim?.paragraph}`);
-    expect(flat(open)).toContain(`As a footnote: ${request.text}`.slice(0, 60));
+    expect(flat(open)).toContain(`As a footnote, which y copies: ${request.text}`.slice(0, 80));
   });
 
   it('lists the documents, each with how its day is known', () => {

@@ -317,9 +317,10 @@ describe('an exercise', () => {
     });
     const asked = press(session, named, 'enter');
     const { request } = asked;
-    if (request?.kind !== 'result') throw new Error('nothing to write');
-    expect(request).toMatchObject({ scenario: 'record', who: 'Ada', replaces: false });
-    expect(request.answers).toHaveLength(exercise.questions.length);
+    if (request?.kind !== 'result' || request.of.kind !== 'exercise')
+      throw new Error('nothing to write');
+    expect(request).toMatchObject({ of: { scenario: 'record' }, who: 'Ada', replaces: false });
+    expect(request.of.answers).toHaveLength(exercise.questions.length);
     const reply = (problem: string | null, exists: boolean) =>
       reduce(session, asked, { kind: 'result', request, problem, exists });
     expect(reply(null, false).notice).toBe('Saved as exercise-record.md.');

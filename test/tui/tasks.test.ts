@@ -3,9 +3,10 @@ import { plain } from '../../src/draw/line.ts';
 import { markedNow } from '../../src/lab/tasks.ts';
 import { task as taskShape } from '../../src/model/shapes/scenario.ts';
 import { matchingCommands } from '../../src/tui/screens/commands.ts';
+import type { Laboratory } from '../../src/node/laboratory.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { begin, reduce } from '../../src/tui/reduce.ts';
-import { keptOf, resumed } from '../../src/tui/services.ts';
+import { keptOf, resultSaved, resumed } from '../../src/tui/services.ts';
 import { modeOf, type Size, type State } from '../../src/tui/state.ts';
 import { harbour, harbourSession, press, SIZES, typing } from './harbour-session.ts';
 
@@ -69,6 +70,46 @@ describe('tasks', () => {
     expect(press(session, marked, 'escape').overlays).toEqual([]);
   });
 
+  it('are handed in as a file, and stay marked in the list', async () => {
+    const kept = taskShape.parse({
+      id: 'seal',
+      text: 'Do something that leaves phase two passed for Southquay.',
+      gates: { phaseTwo: { southquay: 'passed' } },
+    });
+    const set = new Map(scenarios).set(record.id, { ...record, tasks: [kept] });
+    const begun = begin(session, set, record.id, { columns: 120, rows: 40 });
+    const up = press(session, begun, 'x', 'enter');
+    const what = ['w', ...typing('envoys meet'), 'down', 'enter', 'enter', ...typing('Talks.')];
+    const state = press(session, up, ...what, 'enter');
+    expect(markedNow(session, state)?.isMet).toBe(true);
+    expect(textOf(press(session, state, 'x'))).toMatch(/Met by "What if: /);
+    expect(textOf(press(session, up, 'x'))).not.toContain('Met by');
+
+    const asked = press(session, state, 'm', 'S', ...typing('Ada'), 'enter', 'enter');
+    const { request } = asked;
+    if (request?.kind !== 'result') throw new Error('nothing to write');
+    expect(request).toMatchObject({ of: { kind: 'task' }, who: 'Ada', place: 'task-seal.md' });
+    const written: string[] = [];
+    const laboratory = {
+      saveText: async (text: string) => {
+        written.push(text);
+        return { ok: true } as const;
+      },
+    } as unknown as Laboratory;
+    const now = new Date(2031, 2, 4, 9, 5);
+    const reply = await resultSaved(laboratory, session, asked, request, now);
+    expect(reply).toMatchObject({ kind: 'result', problem: null });
+    const [text = ''] = written;
+    expect(text).toContain('4 Mar 2031, 09:05');
+    for (const said of ['Ada', 'all of it is met', "Reason (assumed, no party's): Talks."])
+      expect(text).toContain(said);
+    expect(reduce(session, asked, reply).notice).toBe('Saved as task-seal.md.');
+    const laidDown = { ...asked, task: null };
+    expect(await resultSaved(laboratory, session, laidDown, request, now)).toMatchObject({
+      problem: 'No task is taken up any more.',
+    });
+  });
+
   it('are resumed with the session', () => {
     const state = press(
       session,
@@ -98,7 +139,7 @@ describe('tasks', () => {
     expect(textOf(found)).toContain('m marks your task, and leads to where its steps begin');
     const marked = press(session, found, 'm');
     expect(modeOf(marked)).toBe('task');
-    const there = press(session, marked, 'enter');
+    const there = press(session, marked, 'b');
     expect(there.overlays).toEqual([]);
     expect(there).toMatchObject({
       scenario: record.id,

@@ -69,9 +69,14 @@ function citationPage(
   const note =
     asked.kind === 'claim' ? footnote(agreement, asked.claim) : documentFootnote(asked.source);
   return page([
-    ...blockLines(session.theme, claimText(agreement, [asked], state.scenarios), columns),
+    ...paragraph(
+      `As a footnote, which ${keySaid(session, 'copyFootnote', 'y')} copies: ${note}`,
+      columns,
+      0,
+      'quiet',
+    ),
     [],
-    ...paragraph(`As a footnote: ${note}`, columns, 0, 'quiet'),
+    ...blockLines(session.theme, claimText(agreement, [asked], state.scenarios), columns),
   ]);
 }
 

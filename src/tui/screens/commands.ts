@@ -28,7 +28,6 @@ function commandsPage(
   columns: number,
 ): Page {
   const found = matchingCommands(session, state, overlay.filter, screenAt);
-  const signs = hasKeySigns(session.theme);
   if (found.length === 0)
     return {
       lines: paragraph(
@@ -39,6 +38,7 @@ function commandsPage(
       cursor: null,
     };
   const widest = Math.max(...found.map(({ label }) => label.length));
+  const widestKey = Math.max(...found.map((each) => keyText(session, each).length));
   const under = screenAt(modeOf(withoutPalette(state)));
   const groupOf = ({ binding, isHere }: Command) =>
     isHere && under !== PANES_SCREEN && binding.group !== 'Program'
@@ -47,7 +47,7 @@ function commandsPage(
   let before: Command | null = null;
   const { glyphs, screenReader } = session.theme;
   const rows = found.map((command, index): ListRow => {
-    const { binding, label, help, why, on, isHere } = command;
+    const { binding, label, help, why, isHere } = command;
     const above: Line[] = [];
     // What is looked for by a name stands in the order of how well it fits, and not by groups.
     if (overlay.filter.trim() === '' && (before === null || groupOf(before) !== groupOf(command))) {
@@ -58,10 +58,7 @@ function commandsPage(
     }
     before = command;
     const gap = ' '.repeat(widest - label.length + 2);
-    const key = (binding.path ?? [binding])
-      .map((each) => keyName(boundKeys(session.preferences, on, each)[0] ?? '', signs))
-      .join(' ')
-      .padEnd(9);
+    const key = keyText(session, command).padEnd(widestKey + 2);
     const spans =
       why === null
         ? [text(label), text(gap), text(key, 'title'), text(help, 'quiet')]
@@ -71,6 +68,13 @@ function commandsPage(
     return { above, spans: isWhole ? spans : cutLine(spans, columns - MARK, glyphs.ellipsis) };
   });
   return listPage(session, rows, overlay.selected, columns);
+}
+
+/** The key that does it, or the keys one after the other. */
+function keyText({ preferences, theme }: Session, { binding, on }: Command): string {
+  return (binding.path ?? [binding])
+    .map((each) => keyName(boundKeys(preferences, on, each)[0] ?? '', hasKeySigns(theme)))
+    .join(' ');
 }
 
 const NOTHING_CALLED_SO = 'There is nothing to choose here.';

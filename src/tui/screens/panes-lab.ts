@@ -65,7 +65,7 @@ export const LAB_KEYS: readonly Binding[] = [
     label: 'mark the task',
     rank: 2.6,
     help: 'Check the scenario on show against your task, and see what is not met yet.',
-    does: (_session, state) => opened(state, { kind: 'task', top: 0 }),
+    does: (_session, state) => opened(state, { kind: 'task', top: 0, who: '' }),
     obstacle: (session, state) => (taskUp(session, state) === null ? noTaskUp(session) : null),
   },
 ];

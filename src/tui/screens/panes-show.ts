@@ -50,7 +50,7 @@ export const CHOOSE_GATE: Binding = {
   group: 'What is on show',
   label: 'gates',
   rank: 4,
-  help: 'Show every gate by reading, and choose the one for the board.',
+  help: 'Show every gate by reading: open, closed, passed or contested; choose the one for the board.',
   does: (session, state) =>
     opened(state, { kind: 'gates', selected: gateIndex(session, state), top: 0 }),
   obstacle: gateObstacle,

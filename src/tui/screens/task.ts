@@ -2,6 +2,7 @@ import { blockLines } from '../../draw/lines.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { markedBlocks } from '../../explain/task-text.ts';
 import { markedNow, taskUp } from '../../lab/tasks.ts';
+import { resultAsked } from '../lab/result.ts';
 import { keySaid } from '../bound-keys.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
@@ -17,7 +18,7 @@ export function noTaskUp(session: Session): string {
 /** Leads back from wherever one has got to, or where the task was taken up in an earlier session. */
 const TO_BEGINNING: Binding<OverlayOf<'task'>> = {
   id: 'toBeginning',
-  keys: ['enter'],
+  keys: ['b'],
   group: 'Ask',
   label: 'where it begins',
   rank: 1,
@@ -29,12 +30,23 @@ const TO_BEGINNING: Binding<OverlayOf<'task'>> = {
   obstacle: (session, state) => (taskUp(session, state) === null ? noTaskUp(session) : null),
 };
 
+const SAVE_RESULT: Binding<OverlayOf<'task'>> = {
+  id: 'saveResult',
+  keys: ['S', 'ctrl+s'],
+  group: 'Ask',
+  label: 'save the result',
+  rank: 1.2,
+  help: 'Write the task as it is marked to a file, with your name, the day and your steps.',
+  does: (_session, state) => resultAsked(state),
+  obstacle: (session, state) => (taskUp(session, state) === null ? noTaskUp(session) : null),
+};
+
 /** The task that was taken up, marked. */
 export const TASK: Screen<OverlayOf<'task'>> = {
   title: 'The task, and what is on show',
   about:
     'Your task: each thing that it asks for, and whether the scenario on show meets it. All steps count, whatever day you look at.',
-  keys: beside([TO_BEGINNING, LIST_TASKS], PAGE_KEYS),
+  keys: beside([SAVE_RESULT, TO_BEGINNING, LIST_TASKS], PAGE_KEYS),
   view: (session, state, _overlay, columns) => taskPage(session, state, columns),
 };
 
@@ -47,7 +59,7 @@ function taskPage(session: Session, state: State, columns: number): Page {
     ...blockLines(session.theme, markedBlocks(set.base.story, marked), columns),
     [],
     ...paragraph(
-      `Derived from the model. ${keySaid(session, 'toBeginning', 'enter')} goes to where its steps begin; ${keySaid(session, 'close', 'escape')} goes back; ${keySaid(session, 'tasks', 'x')} lists the tasks.`,
+      `Derived from the model. ${keySaid(session, 'saveResult', 'S')} writes it to a file to hand in; ${keySaid(session, 'close', 'escape')} goes back; ${keySaid(session, 'toBeginning', 'b')} goes to where the steps begin; ${keySaid(session, 'tasks', 'x')} lists the tasks.`,
       columns,
       0,
       'quiet',

@@ -1,8 +1,9 @@
 import { NO_CLOCKS } from '../../model/run.ts';
+import { listed } from '../../explain/words.ts';
 import { beginsText } from '../../explain/task-text.ts';
 import { type Line, line, text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
-import { isSame, type SetTask, tasksAtHand } from '../../lab/tasks.ts';
+import { isSame, type SetTask, solutionsOf, tasksAtHand } from '../../lab/tasks.ts';
 import { at, below, opened } from '../moves.ts';
 import { keySaid } from '../bound-keys.ts';
 import type { Session } from '../session.ts';
@@ -22,7 +23,8 @@ function tasksPage(
   columns: number,
 ): Page {
   let scenario = '';
-  const rows = tasksAtHand(session, state.scenarios).map(({ name, task, base }): ListRow => {
+  const rows = tasksAtHand(session, state.scenarios).map((set): ListRow => {
+    const { name, task, base } = set;
     const { title } = base.story.scenario;
     const above: Line[] = name.scenario === scenario ? [] : [line(title, 'strong')];
     if (scenario !== '' && above.length > 0) above.unshift([]);
@@ -31,7 +33,10 @@ function tasksPage(
     return {
       above,
       spans: [text(task.task.text), text(isUp ? '  taken up' : '', 'title')],
-      below: paragraph(beginsText(base.story, task), columns, 4, 'quiet'),
+      below: [
+        ...paragraph(beginsText(base.story, task), columns, 4, 'quiet'),
+        ...paragraph(solvedText(session, state, set), columns, 4, 'good'),
+      ],
     };
   });
   if (rows.length === 0) return page(paragraph(NO_TASKS, columns));
@@ -39,6 +44,14 @@ function tasksPage(
   const [take, mark] = [keySaid(session, 'whatIf', 'w'), keySaid(session, 'markTask', 'm')];
   const how = `${keySaid(session, 'accept', 'enter')} takes a task up, or lays it down again. Then ${take} lets something happen, and ${mark} marks it.`;
   return { ...list, lines: [...list.lines, [], ...paragraph(how, columns, 0, 'quiet')] };
+}
+
+/** Which branches meet a task; empty where none does. */
+function solvedText(session: Session, state: State, set: SetTask): string {
+  const titles = solutionsOf(session, state, set).map(
+    (id) => `"${state.scenarios.get(id)?.title ?? id}"`,
+  );
+  return titles.length === 0 ? '' : `Met by ${listed(titles)}.`;
 }
 
 /** To take a task up. */

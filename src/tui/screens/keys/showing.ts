@@ -21,7 +21,7 @@ export const SHARE_BRANCH: Binding = {
   group: 'What if',
   label: 'command line',
   rank: 0,
-  help: 'Show the command lines that print what is on screen, and the token of the branch.',
+  help: 'Show the command lines that print or export what is on screen, and the token of the branch.',
   does: (_session, state) => sharing(state),
 };
 export const SHARE: Binding = {
@@ -37,7 +37,7 @@ export const CITATIONS: Binding = {
   group: 'What is on show',
   label: 'citations',
   rank: 9,
-  help: 'List the claims cited on screen, and the documents, to open one.',
+  help: 'List the claims cited on screen, and the documents: open one, or copy its footnote.',
   does: (_session, state) =>
     opened(state, { kind: 'citations', section: 'cited', selected: 0, top: 0 }),
 };

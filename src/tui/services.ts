@@ -42,7 +42,7 @@ export function resumed(
 }
 
 /** A kept session as the one on show goes on with it. */
-export function wentOn(
+function wentOn(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   { session, notices }: FittingSession,
   replaces: boolean,
@@ -60,6 +60,17 @@ export function wentOn(
     notices,
     replaces,
   };
+}
+
+/** Takes up a session that was kept, as far as it still fits. What was kept of the work on show stays its own. */
+export async function goneOnWith(
+  laboratory: Laboratory,
+  scenarios: ReadonlyMap<string, ScenarioFile>,
+  { session, replaces }: Extract<Request, { kind: 'goOn' }>,
+): Promise<Reply> {
+  const fitting = await laboratory.fitting(session);
+  if (replaces) laboratory.keepApart();
+  return wentOn(scenarios, fitting, replaces);
 }
 
 /** Saves a branch, and says what came of it. */

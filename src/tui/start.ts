@@ -26,7 +26,7 @@ import {
   filesOf,
   sessionsOf,
   tokensOf,
-  wentOn,
+  goneOnWith,
 } from './services.ts';
 import { makeSession, type Session } from './session.ts';
 import type { Request, Size, State } from './state.ts';
@@ -253,11 +253,8 @@ export async function openTerminal(
         case 'copy':
           return terminal.copy(request.text);
         case 'goOn':
-          return void laboratory?.fitting(request.session).then((fitting) => {
-            // What was kept of the work on show stays its own.
-            if (request.replaces) laboratory.keepApart();
-            reply(wentOn(scenarios, fitting, request.replaces));
-          });
+          if (laboratory === undefined) return undefined;
+          return void goneOnWith(laboratory, scenarios, request).then(reply);
         case 'exit':
           return exit(request.code);
       }

@@ -89,8 +89,8 @@ export function tourGoneOn(session: Session, state: State): State {
 /** Without the tour: the run on show is the one that was before it, where nobody has chosen another since. */
 export function tourLeft(state: State): State {
   const { tour } = state;
-  const isItsOwn = tour?.aim != null && state.run === tour.aim.reading;
-  return { ...state, tour: null, run: isItsOwn ? tour.run : state.run };
+  const run = tour !== null && state.run === tour.aim?.reading ? tour.run : state.run;
+  return { ...state, tour: null, run };
 }
 
 /** What the tour asks for where the state is; it follows what was done, in whatever way. */

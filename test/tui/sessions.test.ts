@@ -7,7 +7,7 @@ import { plain } from '../../src/draw/line.ts';
 import type { Laboratory } from '../../src/node/laboratory.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { reduce } from '../../src/tui/reduce.ts';
-import { keptOf, sessionsOf, wentOn } from '../../src/tui/services.ts';
+import { goneOnWith, keptOf, sessionsOf } from '../../src/tui/services.ts';
 import type { State } from '../../src/tui/state.ts';
 import { loadHolding } from '../load-holding.ts';
 import { shippedRoot } from '../shipped.ts';
@@ -66,13 +66,12 @@ describe('the work that was kept', () => {
     const chosen = press(session, list, 'down', 'enter');
     if (chosen.request?.kind !== 'goOn') throw new Error('nothing is gone on with');
     expect(chosen.request.replaces).toBe(true);
-    const fitting = await laboratory.fitting(chosen.request.session);
-    const on = reduce(session, chosen, wentOn(harbour.scenarios, fitting, true));
+    const reply = await goneOnWith(laboratory, harbour.scenarios, chosen.request);
+    const on = reduce(session, chosen, reply);
     expect(on.scenarios.get(on.scenario)).toEqual(first.scenarios.get(first.scenario));
     expect([on.branches, on.overlays]).toEqual([first.branches, []]);
 
     // It is the same work: it is not listed twice.
-    laboratory.keepApart();
     expect(await keep(on)).toBeNull();
     expect(
       (await laboratory.sessions()).sessions.map(({ session: { branches } }) => branches),

@@ -94,7 +94,14 @@ export function targetAt(
 }
 
 /** What is asked for about what lies below it, which stays on show in the lines above. */
-const EXPLAINING: ReadonlySet<Mode> = new Set(['help', 'glossary', 'commands', 'prompt'] as const);
+const EXPLAINING: ReadonlySet<Mode> = new Set([
+  'help',
+  'glossary',
+  'commands',
+  'prompt',
+  'citations',
+  'citation',
+] as const);
 
 /** The agreement, the scenario and its phases; over the front, of what it speaks of, and the parties' accounts are its own. */
 function topLines(session: Session, state: State, layout: Layout): Line[] {

@@ -37,7 +37,7 @@ export const SEPARATOR_WIDTH = 3;
 export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean): Layout | null {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return null;
   const height = size.rows - 1;
-  const isSpacious = size.rows >= SPACIOUS_ROWS && !theme.screenReader;
+  const isSpacious = hasStrip(size, theme);
   const accountLines = size.columns < ONE_LINE ? 2 : 1;
   const phaseLines = theme.screenReader && size.columns < ONE_LINE ? 2 : 1;
   // The title and the phases above the body, the status and the keys below it.
@@ -96,6 +96,11 @@ export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean)
       [{ pane: 'sources', width: right, height: bodyHeight }],
     ],
   };
+}
+
+/** Whether the strip has a line of its own. */
+export function hasStrip({ rows }: Size, { screenReader }: Theme): boolean {
+  return rows >= SPACIOUS_ROWS && !screenReader;
 }
 
 /** Two panes above each other; the upper one takes no more than half, so that the conditions of a gate are on screen. */

@@ -105,7 +105,7 @@ export function tourCard(session: Session, state: State): TourCard | null {
   if (tour.isCompared)
     return card(
       5,
-      `On the left the record, on the right your what-if. ${keySaid(session, 'earlierMoment', 'left')} and ${keySaid(session, 'laterMoment', 'right')} go through the steps. ${keySaid(session, 'close', 'escape')} ends the tour.`,
+      `A is the record, B your what-if. ${keySaid(session, 'earlierMoment', 'left')} and ${keySaid(session, 'laterMoment', 'right')} go through the steps. ${keySaid(session, 'close', 'escape')} ends the tour.`,
     );
   const overlay = state.overlays.at(-1);
   const enter = keySaid(session, 'accept', 'enter', WHERE_TYPED);

@@ -93,7 +93,14 @@ describe('the strip', () => {
     const [, , third] = walked('harbour-record', 'phaseTwo');
     if (third === undefined) throw new Error('no third step');
     const { top } = frameOf(session, third);
-    expect(top.map(plain)[3]).toMatch(/^ Phase two begins, step by step: .{2}\[.\].{6}$/u);
+    expect(top.map(plain)[3]).toMatch(
+      /^ Phase two begins, step by step: .{2}\[.\].{6} {3}\? unknown {2}◐ contested/u,
+    );
+    // Where rows are few it has the line that the parties' accounts leave.
+    const small = { ...third, size: { columns: 80, rows: 24 } };
+    expect(frameOf(session, small).top.map(plain)[3]).toMatch(
+      /^ Phase two begins, step by step: /u,
+    );
   });
 
   it('keeps the step on show in what it has room for', () => {

@@ -7,6 +7,7 @@ import { counted } from '../../explain/words.ts';
 import type { CitedClaim } from '../../model/agreement.ts';
 import { citationText, sourceText } from '../../model/citation.ts';
 import type { Source } from '../../model/shapes/source.ts';
+import { atFront } from '../at-front.ts';
 import { keySaid } from '../bound-keys.ts';
 import { onTop, opened } from '../moves.ts';
 import type { Session } from '../session.ts';
@@ -89,8 +90,12 @@ const PART_OF: Readonly<Record<Pane, ShownPart>> = {
 };
 
 /** What somebody who asks for citations looks at: its claims come first. */
-function partInFocus({ overlays, focus }: State): ShownPart {
-  return overlays.some(({ kind }) => kind === 'front') ? 'gate' : PART_OF[focus];
+function partInFocus(state: State): ShownPart {
+  return isOverFront(state) ? 'gate' : PART_OF[state.focus];
+}
+
+function isOverFront({ overlays }: State): boolean {
+  return overlays.some(({ kind }) => kind === 'front');
 }
 
 /** The rows of the list: first those of what is looked at, else in the order in which the screen cites them. */
@@ -107,7 +112,8 @@ export function followable(
       const claim = agreement.claims.get(reference);
       return claim === undefined ? [] : [{ kind: 'claim', claim, about: '' }];
     });
-  const groups = groupsOnShow(session, state, partInFocus(state));
+  const shown = isOverFront(state) ? atFront(session, state) : state;
+  const groups = groupsOnShow(session, shown, partInFocus(state));
   const seen = new Set<string>();
   return groups.flatMap(({ heading, claims }) =>
     claims.flatMap((claim): Followed[] => {

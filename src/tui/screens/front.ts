@@ -188,6 +188,7 @@ const STAYS: readonly string[] = [
   'suspend',
   'mouse',
   'copyText',
+  'citations',
   'quit',
   'interrupt',
 ];

@@ -1,10 +1,12 @@
 import { courseAround } from '../../lab/changes.ts';
 import { cut, type Line, lineWidth, text, width } from '../../draw/line.ts';
 import { verdictSign } from '../../draw/signs.ts';
+import { VERDICT_WORDS } from '../../explain/words.ts';
+import type { Overall } from '../../model/standing.ts';
 import type { Session } from '../session.ts';
 import type { State } from '../state.ts';
 
-/** The verdict of the gate on the board after each step, the one on show in brackets; as much as fits around it. */
+/** The verdict of the gate on the board after each step, the one on show in brackets; as much as fits around it, with what the marks mean where there is room. */
 export function stripLine(session: Session, state: State, columns: number): Line {
   // It would tell how the gate in question comes to stand.
   if (state.overlays.some(({ kind }) => kind === 'exercise')) return [];
@@ -30,5 +32,16 @@ export function stripLine(session: Session, state: State, columns: number): Line
     }),
     text(from + verdicts.length <= count ? ellipsis : ''),
   ];
-  return lineWidth(line) <= columns ? line : [];
+  if (lineWidth(line) > columns) return [];
+  const whole = [...line, ...legend(session, verdicts)];
+  return lineWidth(whole) <= columns ? whole : line;
+}
+
+/** What the marks mean that are on show, once each. */
+function legend({ theme }: Session, verdicts: readonly Overall[]): Line {
+  return [...new Set(verdicts)].flatMap((verdict, index) => [
+    text(index === 0 ? '   ' : '  '),
+    verdictSign(theme, verdict),
+    text(` ${VERDICT_WORDS[verdict].word}`, 'quiet'),
+  ]);
 }

@@ -16,9 +16,10 @@ import {
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
 import { clocksText, clocksTyped } from '../model/wording.ts';
 import { type Scene, sceneOf, type Session } from '../session.ts';
-import type { Layout } from '../layout.ts';
+import { hasOnePane, hasStrip, type Layout } from '../layout.ts';
 import type { State } from '../state.ts';
 import { verdictSign } from '../../draw/signs.ts';
+import { stripLine } from './strip.ts';
 import type { Theme } from '../../draw/theme.ts';
 
 /**
@@ -103,11 +104,34 @@ export function railLines(
   const phases = session.theme.screenReader
     ? wrap(spokenStops(rail), columns - 2)
     : [stopsLine(session.theme, rail, columns - 2)];
-  const said = accounts(session, moment, rail);
   return [
-    ...fitted(session, phases, phaseLines),
-    ...fitted(session, wrap(said, columns - 2, 2), accountLines),
-  ].map((one) => [text(' '), ...one]);
+    ...fitted(session, phases, phaseLines).map(setIn),
+    ...accountsAndStrip(session, state, columns, { scene: moment, rail, room: accountLines }),
+  ];
+}
+
+/**
+ * Whose run is in which phase. Where two lines are kept for that and the strip has none of its own, it has the second
+ * one: those of whom no position is reported stand in the gate pane.
+ */
+function accountsAndStrip(
+  session: Session,
+  state: State,
+  columns: number,
+  { scene, rail, room }: { scene: Scene; rail: PhaseRail; room: number },
+): Line[] {
+  const lines = (isBrief: boolean) => wrap(accounts(session, scene, rail, isBrief), columns - 2, 2);
+  const { size } = state;
+  const { theme } = session;
+  const whole = lines(false);
+  const said = whole.length < room || hasOnePane(size, theme) ? whole : lines(true);
+  const hasRoom = said.length < room && !theme.screenReader && !hasStrip(size, theme);
+  const strip = hasRoom ? stripLine(session, state, columns) : [];
+  return strip.length > 0 ? [...said.map(setIn), strip] : fitted(session, whole, room).map(setIn);
+}
+
+function setIn(spans: Line): Line {
+  return [text(' '), ...spans];
 }
 
 /** As many lines as there is room for, a mark where that is not all. */
@@ -195,8 +219,12 @@ function spokenStops(rail: PhaseRail): Line {
   );
 }
 
-/** Whose run is in which phase; readings without a position are set apart from those that have one. */
-function accounts(session: Session, scene: Scene, rail: PhaseRail): Line {
+/**
+ * Whose run is in which phase; readings without a position are set apart from those that have one.
+ *
+ * @param isBrief whether those without one are left out
+ */
+function accounts(session: Session, scene: Scene, rail: PhaseRail, isBrief: boolean): Line {
   const { theme } = session;
   const nothing = nothingPublishedText(scene.moment);
   if (nothing !== '') return line(nothing, 'unsure');
@@ -223,7 +251,7 @@ function accounts(session: Session, scene: Scene, rail: PhaseRail): Line {
       ),
     );
   }
-  if (rail.withoutPosition.length > 0) {
+  if (rail.withoutPosition.length > 0 && !isBrief) {
     parts.push(line(`${STANCE_WORDS.unstated}: ${short(rail.withoutPosition)}`, 'quiet'));
   }
   const joined = parts.flatMap((part, index) =>

@@ -44,7 +44,10 @@ describe('time', () => {
   it('goes to a date, and stays at the prompt when there is no such day', () => {
     const asked = press(session, start, 't', ...typing('2031-02-30'), 'enter');
     expect(asked.overlays).toMatchObject([
-      { kind: 'date', problem: 'There is no day 2031-02-30. Write it as 5 Jan 2031 or 2031-01-05.' },
+      {
+        kind: 'date',
+        problem: 'There is no day 2031-02-30. Write it as 5 Jan 2031 or 2031-01-05.',
+      },
     ]);
     const there = press(session, asked, 'ctrl+u', ...typing('2031-02-16'), 'enter');
     expect(there).toMatchObject({

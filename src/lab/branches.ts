@@ -249,9 +249,18 @@ function begun(
   { scenario, position, day }: NewSpot,
   title: string,
 ): ScenarioFile {
-  const name = { id: branchId(bench), title };
+  const name = { id: branchId(bench), title: freshTitle(bench, title) };
   // Behind a step the day is that of what happens; before the first it is also that from which the branch is told.
   return forkAt(agreement, storyOf(bench, scenario), position, name, position < 0 ? day : null);
+}
+
+/** A title that no branch has yet: `What if: it opens (2)`. */
+function freshTitle({ scenarios, branches }: Bench, title: string): string {
+  const taken = new Set(branches.map((id) => scenarios.get(id)?.title));
+  for (let number = 2, free = title; ; number += 1) {
+    if (!taken.has(free)) return free;
+    free = `${title} (${number})`;
+  }
 }
 
 function branchId(bench: Bench): string {

@@ -227,6 +227,19 @@ describe('what the model requires first', () => {
   });
 });
 
+describe('branches of one event', () => {
+  it('are told apart by their titles', () => {
+    const one = taking(opening, 'located');
+    const two = taking(
+      { ...one, scenario: opening.scenario, position: opening.position },
+      'located',
+    );
+    const [first, second] = own(two).map(({ title }) => title);
+    expect(own(two)).toHaveLength(2);
+    expect(second).toBe(`${first} (2)`);
+  });
+});
+
 describe('a comparison', () => {
   it('closes where undo takes away what is compared', () => {
     const compared = press(session, taking(opening, 'located'), 'd', 'enter');

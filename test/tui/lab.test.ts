@@ -234,7 +234,7 @@ describe('branches of one event', () => {
       { ...one, scenario: opening.scenario, position: opening.position },
       'located',
     );
-    const [first, second] = own(two).map(({ title }) => title);
+    const [first, second] = own(two).map((branch) => branch?.title);
     expect(own(two)).toHaveLength(2);
     expect(second).toBe(`${first} (2)`);
   });

@@ -3,7 +3,7 @@ import type { Agreement } from '../model/agreement.ts';
 import { conditionsOf } from '../model/condition.ts';
 import { freshId, idFrom } from '../model/fresh-id.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { type Story, tell } from '../model/story.ts';
+import { type Story, type StoryStep, tell } from '../model/story.ts';
 import {
   type BranchAction,
   branchOff,
@@ -90,9 +90,8 @@ export function whatIfOf(
         `nothing comes after the last step of ${story.scenario.id}`,
         'branch off earlier, as SCENARIO@STEP or SCENARIO@DAY, or leave --replay out',
       );
-    const later = story.steps.slice(stepIndex + 1).map(({ id: step }) => step);
-    for (const step of asked.without) known('later step', step, later);
-    const without = asked.without.length === 0 ? {} : { without: [...new Set(asked.without)] };
+    const left = asked.without.map((step) => laterStep(story, stepIndex, step));
+    const without = left.length === 0 ? {} : { without: [...new Set(left)] };
     draft = withReplay(draft, { ...replay, ...without });
   }
   const whole = keptBranch(draft, scenarios, shipped);
@@ -101,6 +100,30 @@ export function whatIfOf(
     shipped.has(story.scenario.id) ? story.scenario.id : 'SCENARIO',
   );
   return playWhatIf(moment, whole, scenarios);
+}
+
+/**
+ * A step behind a place of a story by its id, its number or its title.
+ *
+ * @throws UsageError where there is none of that name, or several, with those that there are
+ */
+function laterStep({ steps }: Story, place: number, name: string): string {
+  const later = steps.slice(place + 1);
+  const isCalled = ({ id, title }: StoryStep) =>
+    id === name || title.toLowerCase() === name.trim().toLowerCase();
+  const numbered =
+    /^\d+$/.test(name) && Number(name) > place + 1 ? steps[Number(name) - 1] : undefined;
+  const [step, ...others] = numbered === undefined ? later.filter(isCalled) : [numbered];
+  if (step !== undefined && others.length === 0) return step.id;
+  throw new UsageError(
+    'unknown-id',
+    step === undefined
+      ? `there is no later step ${quote(name)}`
+      : `several later steps are called ${quote(name)}`,
+    `give a step by its id, its number or its title: ${later
+      .map(({ id, title }) => `${id} (${show(title)})`)
+      .join(', ')}`,
+  );
 }
 
 /** @throws UsageError where the days of a branch run back, with what to write instead */

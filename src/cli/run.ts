@@ -119,13 +119,14 @@ export async function run(
   const failed: string[] = [];
   const program = new Command('phasegate')
     .description(
-      'Steps through a phased agreement, and says which preconditions are unmet, by whose account.\nWithout a command it opens the terminal UI, or prints the transcript where there is no terminal.',
+      'Steps through a phased agreement, and says which preconditions are unmet, by whose account.\nWithout a command it opens the terminal UI, or prints the transcript where there is no terminal.\nWith a screen reader: INK_SCREEN_READER=true phasegate.',
     )
     .addHelpText(
       'after',
       examples('phasegate check phaseTwo', 'phasegate list agreements', 'phasegate help words'),
     )
     .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
     .addOption(agreement())
     .option('--scenario <id|file>', 'the scenario that the UI opens on')
     .addOption(ascii())

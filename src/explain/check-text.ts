@@ -4,7 +4,7 @@ import type { PartyStanding, Standing } from '../model/standing.ts';
 import { regionsAsked } from '../answer/bears-on.ts';
 import { dutiesOn } from '../answer/duties-on.ts';
 import { citedClaim, claimStatements } from './claims-text.ts';
-import { conditionLines, setsById, type Told } from './condition-text.ts';
+import { conditionLines, setsInWords, type Told } from './condition-text.ts';
 import {
   type Block,
   detail,
@@ -95,7 +95,10 @@ function requirementBlocks({ moment, requirement, parties }: Standing, told: Tol
     heading(`The model itself requires first (no party's position): ${truthWord(truth)}`),
     ...conditionLines(moment, conditions, { claims: [], inference: null }, 1, told),
     ...line(isEnough ? 'What is met of it is enough.' : '', 1),
-    ...detailLine(unmet.length === 0 ? '' : `Would be met with: ${setsById(unmet)}`, 1),
+    ...detailLine(
+      unmet.length === 0 ? '' : `Would be met with: ${setsInWords(moment.agreement, unmet)}`,
+      1,
+    ),
     ...grouped(differing, (party) => truthWord(party.requirement)).flatMap((alike) =>
       line(
         `As recognised by ${readingTitles(

@@ -185,12 +185,7 @@ function groundLines(
   });
 }
 
-/** Sets of conditions, any one of which is enough, by their ids: `a + b; or c`. They stand in words beside it. */
-export function setsById(sets: readonly (readonly Condition[])[]): string {
-  return sets.map((set) => set.map(({ id }) => id).join(' + ')).join('; or ');
-}
-
-/** The same in words, where the conditions stand nowhere else: `wreck: raised (wreckRaised)`. */
+/** Sets of conditions, any one of which is enough: `wreck: raised (wreckRaised) and tolls: suspended (tollsOff); or ...`. */
 export function setsInWords(agreement: Agreement, sets: readonly (readonly Condition[])[]): string {
   return sets
     .map((set) =>

@@ -24,10 +24,10 @@ export function momentHead(moment: Moment): Block[] {
   return [title(moment.agreement.title), ...line(`Scenario ${momentText(moment)}.`)];
 }
 
-/** `record, as of 5 Jan 2031: after step 2 of 8, "The first phase begins"`. */
+/** `"The record" (record), as of 5 Jan 2031: after step 2 of 8, "The first phase begins"`. */
 export function momentText(moment: Moment): string {
-  const { id, kind } = moment.story.scenario;
-  const called = kind === 'documented' ? id : `${id} (${kind})`;
+  const { id, kind, title: name } = moment.story.scenario;
+  const called = `${quoted(name)} (${kind === 'documented' ? id : `${id}, ${kind}`})`;
   return `${[called, ...clocksSaid(moment)].join(', ')}: ${placeSaid(moment)}`;
 }
 

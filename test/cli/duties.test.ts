@@ -30,7 +30,8 @@ describe('duties', () => {
     const { out, error, code } = await duties();
     expect(error).toBe('');
     expect(out).toBe(`The harbour accord
-Scenario harbour-record: after step 8 of 8, "Northquay wants the wreck before the canal".
+Scenario "The record, January to March 2031" (harbour-record): after step 8 of 8, "Northquay wants
+the wreck before the canal".
 Counted to 2 Mar 2031, the last day of the steps; as of another day it may be otherwise.
 
 Overdue by some account: its last day has passed, and it has not been met
@@ -71,7 +72,7 @@ The record ends on 2 Mar 2031; nothing later is known here.
 
   it('is nobody’s where no duty is written', async () => {
     const { out, code } = await harbourgate(['duties']);
-    expect([code, out.split('\n')[2]]).toEqual([
+    expect([code, out.split('\n')[3]]).toEqual([
       0,
       'Nobody is bound by a deadline here: the agreement has no duty with a day or a time.',
     ]);

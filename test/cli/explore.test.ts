@@ -39,7 +39,7 @@ describe('verify', () => {
     );
     expect(await states(waived ?? '')).toBeGreaterThan(await states(given ?? ''));
     expect(await spaced('verify', '--from', waived ?? '')).toContain(
-      'From scenario wreck-never-raised (hypothetical): after step 10 of 16, "Northquay no longer waits for the wreck".',
+      'From scenario "What if the wreck is never raised?" (wreck-never-raised, hypothetical): after step 10 of 16, "Northquay no longer waits for the wreck".',
     );
   });
 
@@ -100,6 +100,7 @@ describe('plan', () => {
     expect((await by('--avoid', 'wreck.raised')).code).toBe(1);
     expect((await by('--avoid', 'wreck=raised')).code).toBe(1);
     expect((await by('--avoid', 'inspectors.arrived')).code).toBe(0);
+    expect((await by('--avoid', 'inspectors.arrived,wreck=raised')).code).toBe(1);
   });
 
   it('has a group act by its members, and all its members as the group', async () => {
@@ -262,7 +263,7 @@ describe('export', () => {
       tolls: 'disputed',
     });
     expect(items(system, 'about').join('\n')).toMatch(
-      /northquay and southquay at once[\s\S]+From scenario harbour-record: after step 8 of 8, "Northquay wants the wreck before the canal"/,
+      /northquay and southquay at once[\s\S]+From scenario "The record, January to March 2031" \(harbour-record\): after step 8 of 8, "Northquay wants the wreck before the canal"/,
     );
     // The same reading twice is one run.
     const twice = await run('export', '--format', 'json', '--reading', 'guild,guild');

@@ -81,11 +81,11 @@ describe('resume', () => {
     const came = await resume();
     expect([came.code, came.error]).toEqual([0, '']);
     expect(came.out).toContain(
-      'Scenario second (hypothetical): after step 5 of 5, "The calm breaks".',
+      'Scenario "Off the first" (second, hypothetical): after step 5 of 5, "The calm breaks".',
     );
     const answer = object(await resume('--json'));
     expect(items(answer, 'steps').at(-1)?.['id']).toBe('calm-broke');
-    expect((await resume('1')).out).toContain('Scenario harbour-record: after step 8 of 8');
+    expect((await resume('1')).out).toContain('(harbour-record): after step 8 of 8');
     expect((await resume('7')).error).toMatch(/no session "7" \[not-there\]\n.*--list/);
   });
 
@@ -94,7 +94,7 @@ describe('resume', () => {
     await kept('two', sessionAt('first'));
     const { out } = await resume('--list');
     expect(out).toMatch(
-      /2 +2031-04-01 12:00 +harbour +first, after step 5 +Off the first; The calm breaks\n/,
+      /2 +2031-04-01 12:00 +harbour +first, after step 5 of 9 +Off the first; The calm breaks\n/,
     );
     const listed = items(object(await resume('--list', '--json')), 'sessions');
     expect(listed.map((each) => Number(each['number']))).toEqual([2, 1]);
@@ -128,7 +128,7 @@ describe('resume', () => {
     expect(came.error).toMatch(
       /branch "The calm breaks" no longer fits and is left out: .*no step gone/,
     );
-    expect(came.out).toContain('Scenario harbour-record: after step 8 of 8');
+    expect(came.out).toContain('(harbour-record): after step 8 of 8');
   });
 
   it('leaves out what was done to a branch that no longer fits, and says so', async () => {

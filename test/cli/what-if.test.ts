@@ -54,7 +54,7 @@ describe('a what-if', () => {
     const came = await whatIf(...words, '--save', 'given.yaml');
     expect(came.error).toBe('');
     expect(came.out).toContain('9 Mar 2031: ');
-    expect(came.out).toContain('The author\'s reason (assumed): The "rain": it stopped.');
+    expect(came.out).toContain('Reason (assumed, no party\'s): The "rain": it stopped.');
     expect(came.out).toContain("Note (no party's): n1");
     const token = String(object(await whatIf(...words, '--json'))['token']);
     for (const scenario of ['./given.yaml', token]) {
@@ -75,6 +75,10 @@ describe('a what-if', () => {
     expect(items(object(without), 'steps').map(({ id }) => id)).toEqual(
       whole.slice(0, -1).map(({ id }) => id),
     );
+    // A step goes by its title and by its number as well.
+    const [last] = whole.slice(-1);
+    for (const name of [String(last?.['title']), '8'])
+      expect((await whatIf(...calm, '--without', name, '--json')).out).toBe(without.out);
     const text = (await whatIf(...calm)).out;
     expect(text.split('Careful: this branch takes the phase from').length).toBe(2);
     const same = ['--at', 'phase-one-begins', '--event', 'envoys.met', '--replay'];

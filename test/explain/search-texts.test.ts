@@ -22,7 +22,7 @@ describe('what a search found', () => {
     const lines = drawn(searchText(record, [], null, []));
     expect(lines).toEqual([
       'The harbour accord',
-      'From scenario harbour-record: after step 8 of 8, "Northquay wants the wreck before the canal".',
+      'From scenario "The record, January to March 2031" (harbour-record): after step 8 of 8, "Northquay wants the wreck before the canal".',
       '',
       'The record ends on 2 Mar 2031; nothing later is known here.',
     ]);

@@ -39,7 +39,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
         'Exit code: 0 when there is a path, or one from each state that is possible here; 1 when there is none, or when that depends on something that is not known here; 2 on an error.',
     )
     .option('--by <party,...>', 'only these parties act; may be repeated', collect)
-    .option('--avoid <event|region=stage>', 'must not happen; may be repeated', collect)
+    .option('--avoid <event|region=stage,...>', 'must not happen; may be repeated', collect)
     .option('--alternatives <n>', 'show up to this many paths of that length')
     .option('--free', 'with --by: let events happen of which no document says who controls them')
     .option('--save <file>', 'save the path as a scenario that can be played')
@@ -57,7 +57,8 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
           options.by
             ?.flatMap((each) => each.split(','))
             .map((party) => known('party', party.trim(), agreement.parties.keys())) ?? null;
-        const avoided = options.avoid ?? [];
+        const avoided =
+          options.avoid?.flatMap((each) => each.split(',')).map((each) => each.trim()) ?? [];
         const events = avoided
           .filter((each) => !each.includes('='))
           .map((each) => askedEvent(agreement, each).id);

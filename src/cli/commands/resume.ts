@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import type { Agreement } from '../../model/agreement.ts';
 import { momentAt, NOW } from '../../model/moment.ts';
-import { tell } from '../../model/story.ts';
+import { BrokenReferenceError, tell } from '../../model/story.ts';
 import { replayedBase } from '../../answer/replayed.ts';
 import { commandLine } from '../../load/command-line.ts';
 import { layersOf } from '../../load/layout.ts';
@@ -48,8 +47,8 @@ export function addResume(program: Command, context: Context, finish: Finish): v
       const { sessions, notices } = await context.sessions();
       await warn(context, notices);
       if (options.list === true) {
-        const { agreement } = await holdingOf(context, globals.agreement);
-        return list(context, agreement, sessions, options.json === true);
+        const holding = await holdingOf(context, globals.agreement);
+        return list(context, holding, sessions, options.json === true);
       }
       const { holding, found } = await resumed(context, globals.agreement, sessions, number);
       const laboratory = context.laboratory(holding);
@@ -157,10 +156,11 @@ async function warn(context: Context, notices: readonly string[]): Promise<void>
 
 async function list(
   context: Context,
-  agreement: Agreement,
+  holding: AskedHolding,
   sessions: readonly FoundSession[],
   asJson: boolean,
 ): Promise<void> {
+  const { agreement } = holding;
   if (asJson) {
     const entries = sessions.map(({ revision, savedAt, session }) => ({
       number: revision,
@@ -179,7 +179,7 @@ async function list(
     String(revision),
     savedAt.replace('T', ' ').slice(0, 16),
     session.folder === null ? session.agreement : `${session.agreement}, in ${session.folder}`,
-    `${session.cursor.scenario}, ${placeText(session.cursor.position)}`,
+    `${session.cursor.scenario}, ${placeText(session.cursor.position, stepsOf(holding, session))}`,
     [
       ...session.branches.map(({ title }) => title),
       ...taskText(session),
@@ -191,6 +191,21 @@ async function list(
     ...rows(table, { head: ['Number', 'Saved (UTC)', 'Agreement', 'At', 'Branches'] }),
     ...line(recordLine(agreement)),
   ]);
+}
+
+/** How many steps the scenario has that a session was on; null where it is of another agreement, or fits no more. */
+function stepsOf(holding: AskedHolding, session: SavedSession): number | null {
+  if (!isKeptOf(holding, session)) return null;
+  const scenarios = new Map(holding.scenarios);
+  for (const branch of session.branches) scenarios.set(branch.id, branch);
+  const shown = scenarios.get(session.cursor.scenario);
+  if (shown === undefined) return null;
+  try {
+    return tell(shown, scenarios).steps.length;
+  } catch (error) {
+    if (!(error instanceof BrokenReferenceError)) throw error;
+    return null;
+  }
 }
 
 function cursorOf({ cursor: { scenario, position, run } }: SavedSession) {

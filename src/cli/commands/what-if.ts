@@ -93,7 +93,7 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
     .option('--replay', 'play the later steps of the scenario on afterwards')
     .option(
       '--without <step>',
-      'with --replay: do not play this later step on; may be repeated',
+      'with --replay: do not play this later step on, by its id, number or title; may be repeated',
       collect,
     )
     .option('--title <text>', 'what to call the branch')

@@ -256,9 +256,9 @@ function begun(
 
 /** A title that no branch has yet: `What if: it opens (2)`. */
 function freshTitle({ scenarios, branches }: Bench, title: string): string {
-  const taken = new Set(branches.map((id) => scenarios.get(id)?.title));
+  const known = new Set(branches.map((id) => scenarios.get(id)?.title));
   for (let number = 2, free = title; ; number += 1) {
-    if (!taken.has(free)) return free;
+    if (!known.has(free)) return free;
     free = `${title} (${number})`;
   }
 }

@@ -138,7 +138,8 @@ function differentlyJudged({ both }: MatchedSteps): JudgedStep[] {
   return both.flatMap(({ left, right }) =>
     Object.entries(left.outcomes).flatMap(([reading, outcome]): JudgedStep[] => {
       const other = right.outcomes[reading];
-      return other === undefined || sayingOf(outcome) === sayingOf(other)
+      // What two stories share is played once: most outcomes are the very same.
+      return other === undefined || other === outcome || sayingOf(outcome) === sayingOf(other)
         ? []
         : [{ left, right, reading, outcomes: { left: outcome, right: other } }];
     }),

@@ -88,21 +88,33 @@ function partnersOf(
   right: readonly PlayedStep[],
 ): Map<number, number> {
   const partners = new Map<number, number>();
-  const free = new Set(right.keys());
-  const pair = (isPartner: (ours: StoryStep, theirs: StoryStep) => boolean) => {
+  const taken = new Set<number>();
+  const pair = (
+    keyOf: (step: StoryStep) => string,
+    isPartner: (ours: StoryStep, theirs: StoryStep) => boolean,
+  ) => {
+    const free = new Map<string, number[]>();
+    for (const [other, { step }] of right.entries()) {
+      if (taken.has(other)) continue;
+      const alike = free.get(keyOf(step));
+      if (alike === undefined) free.set(keyOf(step), [other]);
+      else alike.push(other);
+    }
     for (const [index, { step }] of left.entries()) {
       if (partners.has(index)) continue;
-      for (const other of free) {
+      const alike = free.get(keyOf(step)) ?? [];
+      const at = alike.findIndex((other) => {
         const theirs = right[other]?.step;
-        if (theirs === undefined || !isPartner(step, theirs)) continue;
-        partners.set(index, other);
-        free.delete(other);
-        break;
-      }
+        return theirs !== undefined && isPartner(step, theirs);
+      });
+      const [partner] = at < 0 ? [] : alike.splice(at, 1);
+      if (partner === undefined) continue;
+      partners.set(index, partner);
+      taken.add(partner);
     }
   };
-  pair(isSame);
-  pair((ours, theirs) => doing(ours) === doing(theirs));
+  pair(({ id }) => id, isSame);
+  pair(doing, () => true);
   return new Map([...partners].toSorted(([one], [two]) => one - two));
 }
 
@@ -124,23 +136,35 @@ function doing(step: StoryStep): string {
   return said;
 }
 
-/** The values of a longest rising subsequence. */
+/**
+ * The values of a longest rising subsequence, of values that are all different; of several the one that stands first.
+ *
+ * Schensted, "Longest increasing and decreasing subsequences" (1961): for each length, the places at which a longest rise
+ * of that length ends, whose values fall from place to place.
+ */
 function longestRise(values: readonly number[]): Set<number> {
-  const longest: { readonly length: number; readonly before: number | null }[] = [];
-  for (const [index, value] of values.entries()) {
-    let best: { length: number; before: number | null } = { length: 1, before: null };
-    for (const [earlier, { length }] of longest.entries())
-      if ((values[earlier] ?? 0) < value && length + 1 > best.length)
-        best = { length: length + 1, before: earlier };
-    longest[index] = best;
+  const valueAt = (place: number | undefined) => values[place ?? -1] ?? Infinity;
+  const ends: number[][] = [];
+  const before: (number | null)[] = [];
+  for (const [place, value] of values.entries()) {
+    const length = firstOf(ends.length, (each) => valueAt(ends[each]?.at(-1)) > value);
+    const shorter = ends[length - 1] ?? [];
+    before.push(shorter[firstOf(shorter.length, (each) => valueAt(shorter[each]) < value)] ?? null);
+    (ends[length] ??= []).push(place);
   }
-  let at: number | null = null;
-  for (const [index, { length }] of longest.entries())
-    if (at === null || length > (longest[at]?.length ?? 0)) at = index;
   const rise = new Set<number>();
-  while (at !== null) {
-    rise.add(values[at] ?? 0);
-    at = longest[at]?.before ?? null;
-  }
+  for (let place = ends.at(-1)?.[0] ?? null; place !== null; place = before[place] ?? null)
+    rise.add(valueAt(place));
   return rise;
+}
+
+/** The first of so many from which on something holds; their number where it holds of none. */
+function firstOf(count: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

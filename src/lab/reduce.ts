@@ -47,8 +47,24 @@ export type Reduced =
     }
   | { readonly ok: false; readonly why: Obstacle; readonly said: string };
 
-/** What the laboratory makes of a message. Pure; nothing is done by half. */
+/**
+ * What the laboratory makes of a message. Pure; nothing is done by half. Whether something can be done is asked by doing
+ * it, so what came of a message is kept for the time when it is done.
+ */
 export function labReduce(setting: Setting, lab: LabState, said: LabMessage): Reduced {
+  const last = known.get(said);
+  if (last?.setting === setting && last.lab === lab) return last.reduced;
+  const reduced = reducedAnew(setting, lab, said);
+  known.set(said, { setting, lab, reduced });
+  return reduced;
+}
+
+const known = new WeakMap<
+  LabMessage,
+  { readonly setting: Setting; readonly lab: LabState; readonly reduced: Reduced }
+>();
+
+function reducedAnew(setting: Setting, lab: LabState, said: LabMessage): Reduced {
   const message = worded(said);
   if (typeof message === 'string') return refused(message);
   switch (message.kind) {

@@ -29,8 +29,14 @@ type Scenarios = ReadonlyMap<string, ScenarioFile>;
 
 const known = new WeakMap<Runner, WeakMap<Scenarios, Map<string, Told>>>();
 
+/** A story as one runner plays it, by the clocks: what is kept of a story is of one agreement. */
+const plays = new WeakMap<
+  Runner,
+  WeakMap<Story, { readonly story: Story; readonly byClocks: Map<string, Told> }>
+>();
+
 /**
- * Plays a scenario, once for every set of scenarios and the clocks that it is asked by.
+ * Plays a scenario, once for the clocks that it is asked by: it is the same while other scenarios come and go beside it.
  *
  * @throws BrokenReferenceError or TooManyWorldsError where it cannot be played
  */
@@ -49,10 +55,30 @@ export function told(
   if (found === undefined) {
     const scenario = scenarios.get(id);
     if (scenario === undefined) throw new Error(`There is no scenario ${id}.`);
-    const story = tell(scenario, scenarios);
-    const whole = momentAt(agreement, story, { ...NOW, asOf, knownBy }, runner);
-    found = { story, whole, places: placesOf(story, whole), scenes: new Map() };
+    found = playedOnce(agreement, runner, tell(scenario, scenarios), { asOf, knownBy });
     byId.set(key, found);
+  }
+  return found;
+}
+
+function playedOnce(
+  agreement: Agreement,
+  runner: Runner,
+  laidOut: Story,
+  clocks: PlayClocks,
+): Told {
+  let byStory = plays.get(runner);
+  if (byStory === undefined) plays.set(runner, (byStory = new WeakMap()));
+  let play = byStory.get(laidOut);
+  if (play === undefined)
+    byStory.set(laidOut, (play = { story: { ...laidOut }, byClocks: new Map() }));
+  const { story, byClocks } = play;
+  const key = `${clocks.asOf} ${clocks.knownBy}`;
+  let found = byClocks.get(key);
+  if (found === undefined) {
+    const whole = momentAt(agreement, story, { ...NOW, ...clocks }, runner);
+    found = { story, whole, places: placesOf(story, whole), scenes: new Map() };
+    byClocks.set(key, found);
   }
   return found;
 }

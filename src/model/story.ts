@@ -64,7 +64,8 @@ export class BrokenReferenceError extends Error {
 }
 
 /**
- * Lays out a scenario's steps in the order in which they are played.
+ * Lays out a scenario's steps in the order in which they are played. While neither the scenario nor what it leans on is
+ * another, the story is the same object, so that what was made of it once serves beside other scenarios too.
  *
  * @param scenarios all scenarios of the agreement, by id
  * @throws BrokenReferenceError for a scenario or step that does not exist, and for branches in a circle
@@ -74,52 +75,65 @@ export function tell(
   scenarios: ReadonlyMap<string, ScenarioFile>,
   behind: readonly string[] = [],
 ): Story {
+  const { branchesFrom, replay } = scenario;
   const trail = [...behind, scenario.id];
-  const inherited: StoryStep[] = [];
+  const leanedOn = (id: string, part: string) =>
+    follow(scenario, id, [part, 'scenario'], scenarios, trail);
+  const base = branchesFrom === undefined ? null : leanedOn(branchesFrom.scenario, 'branchesFrom');
+  const inherited =
+    base === null || branchesFrom === undefined
+      ? 0
+      : find(scenario, base, branchesFrom.step, ['branchesFrom', 'step']) + 1;
+  const later = replay === undefined ? null : leanedOn(replay.scenario, 'replay');
+  const known = stories.get(scenario);
+  if (known?.base === base && known.later === later) return known.story;
+  const story = laidOut(scenario, base, inherited, later);
+  stories.set(scenario, { base, later, story });
+  return story;
+}
+
+/** Each scenario as it was told last, with what it branched off and what it played on. */
+const stories = new WeakMap<
+  ScenarioFile,
+  { readonly base: Story | null; readonly later: Story | null; readonly story: Story }
+>();
+
+function laidOut(
+  scenario: ScenarioFile,
+  base: Story | null,
+  inherited: number,
+  later: Story | null,
+): Story {
   const titles = new Map<string, string>();
-  const tookFrom = (base: Story) => {
-    for (const [id, title] of base.titles ?? []) titles.set(id, title);
-    titles.set(base.scenario.id, base.scenario.title);
-  };
-  if (scenario.branchesFrom) {
-    const base = follow(
-      scenario,
-      scenario.branchesFrom.scenario,
-      ['branchesFrom', 'scenario'],
-      scenarios,
-      trail,
-    );
-    tookFrom(base);
-    const end = find(scenario, base, scenario.branchesFrom.step, ['branchesFrom', 'step']);
-    inherited.push(...base.steps.slice(0, end + 1));
+  for (const leanedOn of [base, later]) {
+    if (leanedOn === null) continue;
+    for (const [id, title] of leanedOn.titles ?? []) titles.set(id, title);
+    titles.set(leanedOn.scenario.id, leanedOn.scenario.title);
   }
-  const own = scenario.steps.map((step) => storyStep(scenario, step));
-  const replayed: StoryStep[] = [];
-  if (scenario.replay) {
-    const { after, until, without = [] } = scenario.replay;
-    const base = follow(
-      scenario,
-      scenario.replay.scenario,
-      ['replay', 'scenario'],
-      scenarios,
-      trail,
-    );
-    tookFrom(base);
-    const from = after === undefined ? -1 : find(scenario, base, after, ['replay', 'after']);
-    const to =
-      until === undefined
-        ? base.steps.length - 1
-        : find(scenario, base, until, ['replay', 'until']);
-    const played = { ...base, steps: base.steps.slice(from + 1, to + 1) };
-    const left = new Set(
-      without.map((id, index) => find(scenario, played, id, ['replay', 'without', index])),
-    );
-    for (const [index, step] of played.steps.entries())
-      if (!left.has(index)) replayed.push({ ...step, replayed: true });
-  }
-  const steps = [...inherited, ...own, ...replayed];
-  const laidOut = { scenario, steps, inherited: inherited.length };
-  return titles.size === 0 ? laidOut : { ...laidOut, titles };
+  const steps = [
+    ...(base?.steps.slice(0, inherited) ?? []),
+    ...scenario.steps.map((step) => storyStep(scenario, step)),
+    ...(later === null ? [] : replayedOf(scenario, later)),
+  ];
+  const told = { scenario, steps, inherited };
+  return titles.size === 0 ? told : { ...told, titles };
+}
+
+/** The steps of another story that a scenario plays on after its own. */
+function replayedOf(scenario: ScenarioFile, later: Story): StoryStep[] {
+  const { after, until, without = [] } = scenario.replay ?? {};
+  const from = after === undefined ? -1 : find(scenario, later, after, ['replay', 'after']);
+  const to =
+    until === undefined
+      ? later.steps.length - 1
+      : find(scenario, later, until, ['replay', 'until']);
+  const played = { ...later, steps: later.steps.slice(from + 1, to + 1) };
+  const left = new Set(
+    without.map((id, index) => find(scenario, played, id, ['replay', 'without', index])),
+  );
+  return played.steps.flatMap((step, index) =>
+    left.has(index) ? [] : [{ ...step, replayed: true }],
+  );
 }
 
 function follow(

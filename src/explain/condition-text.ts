@@ -96,7 +96,7 @@ function statusBlock(
 ): Block {
   const words = [
     phrase(conditionTitle(agreement, condition)),
-    ...(isCertain ? [] : [phrase('', 'quiet', { brief: ' (perhaps not asked yet)' })]),
+    ...(isCertain ? [] : [phrase('', 'quiet', { brief: ' (may be asked by then)' })]),
     phrase(conditionDaysText(condition), 'quiet'),
     detail(` (${condition.id})`),
     ...more,

@@ -25,7 +25,7 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
     'Gate',
     'Overall',
     ...readings.map((id) => runTitle(agreement, id)),
-    'By its stage',
+    'Can happen',
     'Model requires',
     'Event',
   ];
@@ -62,7 +62,7 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
 }
 
 /** A row of the matrix in fewer columns. */
-const NARROW_HEAD = ['Gate', 'Overall', 'By its stage', 'Model requires', 'Event'];
+const NARROW_HEAD = ['Gate', 'Overall', 'Can happen', 'Model requires', 'Event'];
 
 /** Who is of which verdict, those of one verdict together. */
 function byVerdict(agreement: Agreement, { parties, terms }: Standing): string {

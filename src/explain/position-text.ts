@@ -52,7 +52,7 @@ function takenText({ story }: Moment, { verdict, takenBy }: PartyStanding): stri
 /** What one party holds on an event, or the terms as reported ask, and how it stands under that. */
 export function positionBlocks(moment: Moment, party: PartyStanding, told: Told): Block[] {
   const { agreement } = moment;
-  const { verdict, objections, says } = party;
+  const { verdict, objections, unmet, says } = party;
   const isTerms = agreement.readings.get(party.reading)?.kind === 'terms';
   const whose = `${readingTitle(agreement, party.reading)}${isTerms ? " (terms as reported, no party's)" : ''}`;
   const word = verdict === 'unstated' ? unstatedWord(party) : VERDICT_WORDS[verdict].word;
@@ -69,7 +69,7 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
       line(phrased`${capitalised(endingWords(moment, ending))}.`, 1),
     ),
     ...line(objections.length > 0 && verdict !== 'passed' ? OBJECTION_STANDS : '', 1),
-    ...detailLine(wouldOpenText(agreement, party), 1),
+    ...detailLine(unmet.length === 0 ? '' : `Would open with: ${setsInWords(agreement, unmet)}`, 1),
     ...unknownLines(agreement, party),
     ...line(
       says.length === 0
@@ -78,21 +78,6 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
       1,
     ),
   ];
-}
-
-/** What it would open with; where more may be asked by then, that this is only what certainly is. */
-function wouldOpenText(
-  agreement: Agreement,
-  { unmet, conditions, verdict }: PartyStanding,
-): string {
-  if (unmet.length === 0) return '';
-  const sets = setsInWords(agreement, unmet);
-  const isMoreAsked = conditions.some(
-    ({ isCertain, status }) => !isCertain && (status === 'unmet' || status === 'unknown'),
-  );
-  return verdict === 'closed' && isMoreAsked
-    ? `Certainly asked and unmet: ${sets}. More may have been asked by then, so that alone may not open it.`
-    : `Would open with: ${sets}`;
 }
 
 /** That it makes no difference where regions stand. */

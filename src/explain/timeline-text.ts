@@ -58,7 +58,7 @@ export function timelineText(
     'By',
     'Overall',
     ...readings.map((id) => runTitle(agreement, id)),
-    'By its stage',
+    'Can happen',
     'What changed it',
   ];
   const nothing = first === undefined ? '' : nothingPublishedText(first.standing.moment);

@@ -39,13 +39,12 @@ import {
   listedStages,
   restsOnPhrase,
   runTitle,
-  toldTitle,
 } from './words.ts';
 
 /** Whether a condition counts by the day, where that is not plain. */
 const FORCE: Readonly<Record<Force, string>> = {
   certain: '',
-  perhaps: ', perhaps not asked yet',
+  perhaps: ', may be asked by then',
   notYet: ', not yet asked',
   over: ', no longer asked',
 };
@@ -98,7 +97,7 @@ function factLines(moment: Moment, { region, facts }: Why): Block[] {
   );
   return ordered.flatMap(({ runs, fact, disputedBy }) => {
     const whose = runs.includes(REPORTED)
-      ? capital(toldTitle(moment.story.scenario.kind))
+      ? 'As reported'
       : `As recognised by ${listed(runs.map((run) => runTitle(agreement, run)))}`;
     return line(phrased`${whose}: ${factWords(moment, region, fact, disputedBy)}.`, 1);
   });

@@ -1,4 +1,3 @@
-import { toldTitle } from '../explain/words.ts';
 import {
   layoutOf,
   showsChangesOnly,
@@ -31,7 +30,7 @@ import { screenOf } from './screens/index.ts';
 import { panePage } from './screens/pane-page.ts';
 import { PANE_SCREENS } from './screens/pane-screens.ts';
 import { spotOf } from './screens/screen.ts';
-import { sceneOf, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { type Mode, type Overlay, PANES, type Pane, type State } from './state.ts';
 import type { Theme } from '../draw/theme.ts';
 import { keysLine, noticeLines, problemLines, statusLine } from './bottom.ts';
@@ -257,9 +256,7 @@ const ROOM_FOR_WORDS = 42;
 function paneTitle(session: Session, state: State, pane: Pane, room: number): string {
   const name = `${PANES.indexOf(pane) + 1} ${PANE_SCREENS[pane].name}`;
   const run =
-    state.run === REPORTED
-      ? toldTitle(sceneOf(session, state).story.scenario.kind)
-      : `run of ${readingTitle(session.agreement, state.run)}`;
+    state.run === REPORTED ? 'as reported' : `run of ${readingTitle(session.agreement, state.run)}`;
   const full = `${name}, ${run}`;
   const filter = state.filters[pane];
   if (filter !== '') return `${name}: ${letThrough(session, state, pane, room)} with "${filter}"`;

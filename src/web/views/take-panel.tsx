@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { wantedHead, wantedWay } from '../../explain/wanted-text.ts';
+import type { Choice } from '../../explain/what-if-choice.ts';
 import { choices, SECTIONS } from '../../explain/what-if-choices.ts';
 import { counted } from '../../explain/words.ts';
 import { wayTo } from '../../lab/question.ts';
@@ -8,6 +9,7 @@ import { likelyDay, whyNot } from '../../lab/reduce.ts';
 import { standingAt } from '../../lab/scene.ts';
 import type { BranchAction } from '../../model/assumed-step.ts';
 import { titleOf } from '../../model/assumed-step.ts';
+import type { Moment } from '../../model/moment.ts';
 import { dayText } from '../../model/day-words.ts';
 import { REPORTED } from '../../model/terms.ts';
 import { type Read, takeTyped, type Typed } from '../asked.ts';
@@ -28,12 +30,12 @@ export function TakePanel({ action }: { action: BranchAction }): ReactElement {
     note: '',
   });
   const [problem, setProblem] = useState<Extract<Read, { ok: false }> | null>(null);
-  const key = JSON.stringify(action);
-  const choice = SECTIONS.flatMap((section) =>
-    choices(moment, lab.run, section, '', standingAt),
-  ).find((each) => JSON.stringify(each.action) === key);
+  const choice = useMemo(() => choiceOf(moment, lab.run, action), [moment, lab.run, action]);
   const event = action.kind === 'event' && choice?.canHappen === false ? action.event : null;
-  const why = whyNot(setting, lab, { kind: 'take', action, before: [], given: {} });
+  const why = useMemo(
+    () => whyNot(setting, lab, { kind: 'take', action, before: [], given: {} }),
+    [setting, lab, action],
+  );
   const [isForEveryone, setForEveryone] = useState(lab.run === REPORTED);
   const [isAlone, setAlone] = useState(false);
   const question = event === null ? null : wayTo(agreement, event, lab.run, isForEveryone);
@@ -109,5 +111,12 @@ export function TakePanel({ action }: { action: BranchAction }): ReactElement {
       )}
       <Dialog.Close className="close">Close</Dialog.Close>
     </>
+  );
+}
+
+function choiceOf(moment: Moment, run: string, action: BranchAction): Choice | undefined {
+  const key = JSON.stringify(action);
+  return SECTIONS.flatMap((section) => choices(moment, run, section, '', standingAt)).find(
+    (each) => JSON.stringify(each.action) === key,
   );
 }

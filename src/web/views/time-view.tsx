@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { changeText, NO_CHANGE } from '../../explain/change-text.ts';
 import { placeText } from '../../explain/place-text.ts';
 import { scenarioBlocks } from '../../explain/play-text.ts';
@@ -11,6 +11,7 @@ import { AgainstField } from '../against-field.tsx';
 import { Blocks } from '../blocks.tsx';
 import { GateField } from '../gate-field.tsx';
 import { useLaboratory } from '../laboratory.ts';
+import { useAfterFrame } from '../use-after-frame.ts';
 import { TimeChart } from './time-chart.tsx';
 
 /** The scenario on show over its days, and beside it the step on show. */
@@ -18,7 +19,7 @@ export function TimeView(): ReactElement {
   const { setting, agreement, state, lab, send } = useLaboratory();
   const isAll = state.seen.hasAllLanes;
   // What is drawn may come a moment after the day and the step on show, so that a slider never waits for it.
-  const drawn = useDeferredValue(lab);
+  const drawn = useAfterFrame(lab);
   const { own, base, shared, isBase } = coursesShown(setting, drawn, state.against);
   const courses = useMemo(() => ({ own, base, shared, isBase }), [own, base, shared, isBase]);
   const gate = agreement.gates.get(gateShown(setting, drawn) ?? '') ?? null;

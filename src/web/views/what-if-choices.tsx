@@ -1,5 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { memo, useDeferredValue, type ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { assumedPhaseWarning } from '../../explain/phase-warning.ts';
 import type { Choice } from '../../explain/what-if-choice.ts';
 import {
@@ -14,6 +14,7 @@ import { capital } from '../../explain/words.ts';
 import { Signed } from '../blocks.tsx';
 import { type Laboratory, useLaboratory } from '../laboratory.ts';
 import type { Seen } from '../seen.ts';
+import { useAfterFrame } from '../use-after-frame.ts';
 
 interface Group {
   readonly value: string;
@@ -25,7 +26,7 @@ export function WhatIfChoices(): ReactElement {
   const { setting, state, lab, send } = useLaboratory();
   const { section, filter } = state.seen;
   // The list may come a moment after the day on show, so that a slider never waits for it.
-  const drawn = useDeferredValue(lab);
+  const drawn = useAfterFrame(lab);
   const scene = sceneOf(setting, drawn);
   return <Choices scene={scene} run={drawn.run} section={section} filter={filter} send={send} />;
 }

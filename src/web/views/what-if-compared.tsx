@@ -1,4 +1,4 @@
-import { useDeferredValue, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { differenceBlocks } from '../../explain/diff-text.ts';
 import { inBrief } from '../../explain/document.ts';
 import { comparedAt, standsText } from '../../explain/stands-text.ts';
@@ -8,6 +8,7 @@ import type { LabState } from '../../lab/state.ts';
 import { AgainstField } from '../against-field.tsx';
 import { FoldedBlocks } from '../folded-blocks.tsx';
 import { useLaboratory } from '../laboratory.ts';
+import { useAfterFrame } from '../use-after-frame.ts';
 
 const SIDES = { left: 'A', right: 'B' } as const;
 
@@ -15,7 +16,7 @@ const SIDES = { left: 'A', right: 'B' } as const;
 export function WhatIfCompared(): ReactElement {
   const { state, lab } = useLaboratory();
   // It may come a moment after what it compares, so that nothing that is done waits for it.
-  const drawn = useDeferredValue(lab);
+  const drawn = useAfterFrame(lab);
   const left = heldAgainst(drawn, state.against);
   return (
     <section className="compared" aria-labelledby="compared">

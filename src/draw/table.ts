@@ -21,6 +21,9 @@ const NARROWEST_LAST = 24;
 const FIRST_TO_GO = 2;
 /** How far a last column that stands below its row is set in from it. */
 const BELOW = 4;
+/** Where nothing is wrapped, what is wider than this is not read as rows any more, where it has a cell like this. */
+const WIDEST = 160;
+const PARAGRAPH = 60;
 
 /**
  * Rows as aligned columns, two blanks apart. Where they do not fit, the columns that matter least go, if they may; then
@@ -34,11 +37,24 @@ export function table(
   shape: TableShape = {},
 ): Line[] {
   const { indent = 0, isHeaded = false, drops = false, narrow = null } = shape;
+  if (isHeaded && !drops && narrow !== null && crowdsFirst(rows, columns - indent))
+    return table(narrow, columns, { ...shape, narrow: null });
   if (isHeaded && !drops && !fitsUnbroken(rows, columns - indent))
     return narrow === null
       ? paragraphs(rows, columns, indent)
       : table(narrow, columns, { ...shape, narrow: null });
+  if (isHeaded && columns === Infinity) {
+    const widths = naturalOf(rows);
+    if (indent + sum(widths) > WIDEST && Math.max(...widths.slice(1)) > PARAGRAPH)
+      return unbroken(rows, indent);
+  }
   return laidOut(rows, columns, shape).flat();
+}
+
+/** Whether so much has to give way that the first column, which says what each row is, would be a narrow one. */
+function crowdsFirst(rows: readonly (readonly Line[])[], room: number): boolean {
+  const widths = naturalOf(rows);
+  return sum(widths) - 2 - room > (widths[0] ?? 0) / 3;
 }
 
 /** Whether columns have room for their longest words; a long last one can go below its row. */
@@ -49,6 +65,47 @@ function fitsUnbroken(rows: readonly (readonly Line[])[], room: number): boolean
   const kept = isLong ? cells.slice(0, -1) : cells;
   const words = kept.map((column) => Math.max(0, ...column.map(longestWord)));
   return sum(words) + 2 * (kept.length - 1) <= room;
+}
+
+/** How wide each column is with the blanks behind it. */
+function naturalOf(rows: readonly (readonly Line[])[]): number[] {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from(
+    { length: count },
+    (_, column) => 2 + Math.max(0, ...rows.map((row) => lineWidth(row[column] ?? []))),
+  );
+}
+
+/** Rows without a wrapped line: the last column below them, or all but the first; short rows that begin alike stand together. */
+function unbroken(rows: readonly (readonly Line[])[], indent: number): Line[] {
+  const heads = rows.map((row) => row.slice(0, -1));
+  if (indent + sum(naturalOf(heads)) <= WIDEST)
+    return withLastBelow(laidOut(heads, Infinity, { indent }), rows, {
+      inset: indent + BELOW,
+      most: Infinity,
+      isHeaded: true,
+    }).flat();
+  const [head = [], ...others] = rows;
+  let above = '';
+  return others.flatMap(([first = [], ...cells]) => {
+    const told = cells.flatMap((cell, at) =>
+      lineWidth(cell) === 0 ? [] : [titled(head[at + 1] ?? [], cell)],
+    );
+    const isShort = cells.every((cell) => lineWidth(cell) <= PARAGRAPH);
+    const isSame = plain(first) === above;
+    above = plain(first);
+    return [
+      ...(isSame && isShort ? [] : [[blank(indent), ...first]]),
+      ...(isShort ? [inOneLine(told)] : told).map((each) => [blank(indent + BELOW), ...each]),
+    ];
+  });
+}
+
+/** Lines one after the other. */
+function inOneLine(lines: readonly Line[]): Line {
+  return lines.flatMap((each, at): Line =>
+    at === 0 ? each : [{ text: '; ', tone: 'plain' }, ...each],
+  );
 }
 
 function longestWord(cell: Line): number {
@@ -66,12 +123,12 @@ function paragraphs(
     const told = others.flatMap((cell, at): Line[] =>
       lineWidth(cell) === 0 ? [] : [titled(head[at + 1] ?? [], cell)],
     );
-    const joined = told.flatMap((each, at): Line =>
-      at === 0 ? each : [{ text: '; ', tone: 'plain' }, ...each],
-    );
     return [
-      ...wrap(first, Math.max(1, columns - indent)).map((one) => [blank(indent), ...one]),
-      ...wrap(joined, Math.max(20, columns - inset)).map((one) => [blank(inset), ...one]),
+      ...(lineWidth(first) === 0 ? [] : wrap(first, Math.max(1, columns - indent))).map((one) => [
+        blank(indent),
+        ...one,
+      ]),
+      ...wrap(inOneLine(told), Math.max(20, columns - inset)).map((one) => [blank(inset), ...one]),
     ];
   });
 }
@@ -104,16 +161,35 @@ function laidOut(
   if (count <= 2 || last >= NARROWEST_LAST || last >= (natural.at(-1) ?? 0))
     return rows.map((row) => setRow(row, widths, indent));
   const heads = rows.map((row) => row.slice(0, count - 1));
+  const inset = indent + BELOW;
+  return withLastBelow(laidOut(heads, columns, { indent, isHeaded }), rows, {
+    inset,
+    most: Math.max(20, columns - inset),
+    isHeaded,
+  });
+}
+
+/** Rows whose last column stands below them. A row that has nothing else goes on with the one above it. */
+function withLastBelow(
+  heads: readonly Line[][],
+  rows: readonly (readonly Line[])[],
+  {
+    inset,
+    most,
+    isHeaded,
+  }: { readonly inset: number; readonly most: number; readonly isHeaded: boolean },
+): Line[][] {
+  const count = Math.max(0, ...rows.map((row) => row.length));
   const [title = []] = isHeaded ? rows.map((row) => row[count - 1] ?? []) : [];
-  return laidOut(heads, columns, { indent, isHeaded }).map((lines, index) => {
-    const cell = rows[index]?.[count - 1] ?? [];
+  return heads.map((lines, index) => {
+    const row = rows[index] ?? [];
+    const cell = row[count - 1] ?? [];
     // What stands below its row says what it is there, and not over all of them.
     const isHead = isHeaded && index === 0;
-    const below = isHead || lineWidth(cell) === 0 ? [] : titled(title, cell);
+    const isMore = row.slice(0, count - 1).every((each) => lineWidth(each) === 0);
+    const below = isHead || lineWidth(cell) === 0 ? [] : titled(isMore ? [] : title, cell);
     if (lineWidth(below) === 0) return lines;
-    const inset = indent + BELOW;
-    const most = Math.max(20, columns - inset);
-    return [...lines, ...wrap(below, most).map((one) => [blank(inset), ...one])];
+    return [...(isMore ? [] : lines), ...wrap(below, most).map((one) => [blank(inset), ...one])];
   });
 }
 

@@ -4,11 +4,10 @@ import type { PartyStanding, Standing } from '../model/standing.ts';
 import { regionsAsked } from '../answer/bears-on.ts';
 import { dutiesOn } from '../answer/duties-on.ts';
 import { citedClaim, claimStatements } from './claims-text.ts';
-import { conditionLines, setsInWords, type Told } from './condition-text.ts';
+import { conditionLines, setsLines, type Told } from './condition-text.ts';
 import {
   type Block,
   detail,
-  detailLine,
   GAP,
   heading,
   joined,
@@ -95,10 +94,7 @@ function requirementBlocks({ moment, requirement, parties }: Standing, told: Tol
     heading(`The model itself requires first (no party's position): ${truthWord(truth)}`),
     ...conditionLines(moment, conditions, { claims: [], inference: null }, 1, told),
     ...line(isEnough ? 'What is met of it is enough.' : '', 1),
-    ...detailLine(
-      unmet.length === 0 ? '' : `Would be met with: ${setsInWords(moment.agreement, unmet)}`,
-      1,
-    ),
+    ...setsLines(moment.agreement, 'Would be met with', unmet, 1),
     ...grouped(differing, (party) => truthWord(party.requirement)).flatMap((alike) =>
       line(
         `As recognised by ${readingTitles(

@@ -7,7 +7,7 @@ import type {
   HelpedSet,
   NoSetReason,
 } from '../search/coalitions.ts';
-import { type Block, GAP, joined, line, type Phrase, phrase, phrased, typed } from './document.ts';
+import { type Block, GAP, line, type Phrase, phrased, typed } from './document.ts';
 import type { Judged } from './judged.ts';
 import { reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
@@ -175,19 +175,23 @@ function helpedBlocks(
     ),
     ...helped.flatMap(({ events, ...reached }) => [
       ...line(setSaid(moment.agreement, reached), 1),
-      ...events.flatMap((set, index) =>
-        line(phrased`${index === 0 ? '' : 'or '}${onceWords(moment, set)}`, 2),
-      ),
+      ...events.flatMap((set, index) => onceBlocks(moment, set, index > 0)),
     ]),
   ];
 }
 
-function onceWords(moment: Judged, events: readonly string[]): Phrase[] {
-  if (events.length === 0) return [phrase('without any such event')];
-  const once =
-    events.length === 1 ? 'once this comes about by itself' : 'once these come about by themselves';
+/** The events that have to come about by themselves: one in a line, several in a line each. */
+function onceBlocks(moment: Judged, events: readonly string[], isOther: boolean): Block[] {
+  const or = isOther ? 'or ' : '';
   const said = events.map((id) => eventWords(moment, id));
-  return phrased`${once}: ${joined(said, '; ')}`;
+  const [first] = said;
+  if (first === undefined) return line(`${or}without any such event`, 2);
+  return said.length === 1
+    ? line(phrased`${or}once this comes about by itself: ${first}`, 2)
+    : [
+        ...line(`${or}once these come about by themselves:`, 2),
+        ...said.flatMap((each) => line(each, 3)),
+      ];
 }
 
 function eventWords(moment: Judged, id: string): Phrase[] {

@@ -18,9 +18,10 @@ import {
 } from './document.ts';
 import { assertedAs, factWords, stageText } from './fact-text.ts';
 import { grouped } from './grouped.ts';
+import { quoted } from './step-title.ts';
 import { whoCanWords } from './who-can-text.ts';
 import { whoTogether } from './who-words.ts';
-import { basisPhrase, CONDITION_WORDS, listed, NOTHING_SAYS_SO } from './words.ts';
+import { basisPhrase, CONDITION_WORDS, eventTitle, listed, NOTHING_SAYS_SO } from './words.ts';
 
 /** What an answer has said already of where regions stand and what it takes to move them: it is not said twice. */
 export type Told = Set<string>;
@@ -177,7 +178,7 @@ function groundLines(
     if (ground.length === 0) return [];
     const whose =
       alike.length < conditions.length
-        ? listed(alike.map(({ condition }) => condition.id))
+        ? `On ${listed(alike.map(({ condition }) => nameAmong(agreement, condition, conditions)))}`
         : alike.length > 1
           ? 'All of these'
           : 'This';
@@ -185,15 +186,76 @@ function groundLines(
   });
 }
 
-/** Sets of conditions, any one of which is enough: `wreck: raised (wreckRaised) and tolls: suspended (tollsOff); or ...`. */
+/** A condition by its region, as long as no other is on that; else by all that it asks. */
+function nameAmong(
+  agreement: Agreement,
+  condition: Condition,
+  among: readonly ConditionStatus[],
+): string {
+  const alike = among.filter((other) => other.condition.region === condition.region);
+  return alike.length === 1
+    ? regionTitle(agreement, condition.region)
+    : quoted(conditionTitle(agreement, condition));
+}
+
+/** Sets of conditions, any one of which is enough: `tolls: suspended and one of: wreck: raised; wreck: bypassed`. */
 export function setsInWords(agreement: Agreement, sets: readonly (readonly Condition[])[]): string {
-  return sets
-    .map((set) =>
-      set
-        .map((condition) => `${conditionTitle(agreement, condition)} (${condition.id})`)
-        .join(' and '),
-    )
-    .join('; or ');
+  const { common, others } = factored(agreement, sets);
+  if (others.length === 0) return common.join(' and ');
+  const either = others.map((set) => set.join(' and '));
+  return common.length === 0
+    ? either.join('; or ')
+    : `${common.join(' and ')} and one of: ${either.join('; ')}`;
+}
+
+/** The same, a line for each where there are several: what every set has, and what one of them has. */
+export function setsLines(
+  agreement: Agreement,
+  lead: string,
+  sets: readonly (readonly Condition[])[],
+  depth: number,
+): Block[] {
+  const { common, others } = factored(agreement, sets);
+  if (common.length + others.length === 0) return [];
+  const below = (each: string) => detailLine(each, depth + 1);
+  const either = others.map((set) => set.join(' and '));
+  if (common.length === 0)
+    return [...detailLine(`${lead} any one of these:`, depth), ...either.flatMap(below)];
+  const [only = ''] = common;
+  const isOne = common.length === 1;
+  const also = isOne ? `${lead}: ${only}; and with one of these:` : 'and with one of these:';
+  return [
+    ...(isOne ? [] : [...detailLine(`${lead} all of these:`, depth), ...common.flatMap(below)]),
+    ...(either.length > 0
+      ? [...detailLine(also, depth), ...either.flatMap(below)]
+      : isOne
+        ? detailLine(`${lead}: ${only}`, depth)
+        : []),
+  ];
+}
+
+/** The titles of the conditions that all of some sets have, and of those that each has beside them. */
+function factored(
+  agreement: Agreement,
+  sets: readonly (readonly Condition[])[],
+): { readonly common: readonly string[]; readonly others: readonly (readonly string[])[] } {
+  const titled = sets.map((set) => [
+    ...new Set(set.map((each) => conditionTitle(agreement, each))),
+  ]);
+  const [first = [], ...more] = titled;
+  const common = first.filter((title) => more.every((set) => set.includes(title)));
+  const others = titled
+    .map((set) => set.filter((title) => !common.includes(title)))
+    .filter((set) => set.length > 0);
+  return { common, others: others.length < titled.length ? [] : others };
+}
+
+/** A condition or an objection by its title: `tolls: suspended`, `the objection to "The canal opens"`. */
+export function heldTitle(agreement: Agreement, id: string): string {
+  const condition = agreement.conditions.get(id);
+  if (condition !== undefined) return conditionTitle(agreement, condition);
+  const event = agreement.objections.get(id)?.event;
+  return event === undefined ? id : `the objection to ${quoted(eventTitle(agreement, event))}`;
 }
 
 /** What is asked as a whole, in words: `wreck: raised and (tolls: suspended or envoys: meeting)`. */

@@ -19,9 +19,9 @@ import { counted, recordLine } from './words.ts';
 export function diffText(difference: Difference): Block[] {
   const { left, right } = difference;
   const { agreement } = left;
-  const sides = sidesOf(difference);
+  const sides: Sides = { ...sidesOf(difference), heads: ['Left', 'Right'] };
   return [
-    title(`${agreement.title}: ${sides.left} and ${sides.right}`),
+    title(agreement.title),
     ...line(`Left: scenario ${momentText(left)}.`),
     ...line(nothingPublishedText(left)),
     ...line(`Right: scenario ${momentText(right)}.`),

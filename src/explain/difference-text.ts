@@ -27,23 +27,31 @@ import { placeText } from './place-text.ts';
 import { quoted } from './step-title.ts';
 import { listed, runTitle, STANCE_WORDS, VERDICT_WORDS } from './words.ts';
 
-/** What the two sides are called: their scenarios, and their days as well where the scenario is the same. */
+/** What the two sides are called: their scenarios by title, and their days as well where the scenario is the same. */
 export interface Sides {
   readonly left: string;
   readonly right: string;
+  /** What stands over their columns, where that is something shorter. */
+  readonly heads?: readonly [left: string, right: string];
+}
+
+function headsOf({ left, right, heads }: Sides): readonly [string, string] {
+  return heads ?? [left, right];
 }
 
 export function sidesOf({ left, right }: Difference): Sides {
-  const isOne = left.story.scenario.id === right.story.scenario.id;
+  const [ours, theirs] = [left.story.scenario, right.story.scenario];
   const nameOf = ({ story, viewpoint, stepIndex }: Moment) => {
+    const { id, title } = story.scenario;
     const { asOf, knownBy } = viewpoint;
-    if (!isOne) return story.scenario.id;
+    if (ours.id !== theirs.id)
+      return ours.title === theirs.title ? `${quoted(title)} (${id})` : quoted(title);
     const clocks = [
       ...(asOf === null ? [] : [`as of ${dayText(asOf)}`]),
       ...(knownBy === null ? [] : [`known by ${dayText(knownBy)}`]),
     ];
     const place = placeText(stepIndex, story.steps.length);
-    return `${story.scenario.id}, ${clocks.length === 0 ? place : clocks.join(', ')}`;
+    return `${quoted(title)}, ${clocks.length === 0 ? place : clocks.join(', ')}`;
   };
   return { left: nameOf(left), right: nameOf(right) };
 }
@@ -60,11 +68,7 @@ export function stepSections({ steps, later }: Difference, sides: Sides): Block[
     ...laterIn(sides.right, sides.left, later.right),
     ...(moved.length === 0
       ? []
-      : section(
-          'In both, at another place',
-          ['Step', sides.left, sides.right],
-          moved.map(movedRow),
-        )),
+      : section('In both, at another place', ['Step', ...headsOf(sides)], moved.map(movedRow))),
   ];
 }
 
@@ -110,7 +114,7 @@ export function judgedSection(difference: Difference, sides: Sides): Block[] {
   const { judged } = difference;
   return section(
     'Steps of both that a reading judges differently',
-    ['Step', 'Reading', sides.left, sides.right],
+    ['Step', 'Reading', ...headsOf(sides)],
     judged.map(({ left, reading, outcomes }) => {
       const { action } = left.step;
       const home = 'event' in action ? (agreement.events.get(action.event)?.home ?? null) : null;
@@ -136,7 +140,7 @@ export function stagesSection(difference: Difference, sides: Sides): Block[] {
   });
   return section(
     'Stages that differ',
-    ['Region', sides.left, sides.right, 'In which runs'],
+    ['Region', ...headsOf(sides), 'In which runs'],
     grouped(said, ({ cells }) => cells.join('\n')).map((alike) => [
       ...alike[0].cells,
       runsText(agreement, alike),
@@ -152,7 +156,7 @@ export function gateSections(standings: Standings, sides: Sides): Block[] {
 function verdictsSection({ verdicts }: Standings, sides: Sides, how = ''): Block[] {
   return section(
     `Gates whose verdict over the parties differs${how}`,
-    ['Gate', sides.left, sides.right],
+    ['Gate', ...headsOf(sides)],
     verdicts.map(({ gate, left, right }) => [
       `${gate.title} (${gate.id})`,
       VERDICT_WORDS[left].word,
@@ -164,7 +168,7 @@ function verdictsSection({ verdicts }: Standings, sides: Sides, how = ''): Block
 function readingsSection({ on, gates }: Standings, sides: Sides, how = ''): Block[] {
   return section(
     `Gates that stand otherwise under a reading${how}`,
-    ['Gate', 'Reading', sides.left, sides.right],
+    ['Gate', 'Reading', ...headsOf(sides)],
     gates.map(({ gate, reading, left, right }) => [
       `${gate.title} (${gate.id})`,
       runTitle(on.left.agreement, reading),
@@ -241,7 +245,7 @@ export function eventsSection({ on, events }: Standings, sides: Sides, how = '')
   }));
   return section(
     `Events that a run would take on one ${how === '' ? 'side' : 'day'} and not on the other${how}`,
-    ['Event', sides.left, sides.right, 'In which runs'],
+    ['Event', ...headsOf(sides), 'In which runs'],
     grouped(said, ({ cells }) => cells.map(plainWords).join('\n')).map((alike) => [
       ...alike[0].cells,
       runsText(agreement, alike),

@@ -27,26 +27,24 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
     ...readings.map((id) => runTitle(agreement, id)),
     'Can happen',
     'Model requires',
-    'Event',
   ];
   const cells = standings.map(
     ({ gate, event, verdict, parties, terms, possible, taken, requirement }) => [
-      gate?.id ?? event.id,
+      gateNamed(gate, event),
       VERDICT_WORDS[verdict].word,
       ...[...parties, ...terms].map((party) => VERDICT_WORDS[party.verdict].word),
       canHappenWord(possible.answer, taken),
       requirement === null ? '' : truthWord(requirement.truth),
-      event.title,
     ],
   );
   const narrowed = standings.map((standing): string[] => {
     const { gate, event, verdict, possible, taken, requirement } = standing;
     return [
-      gate?.id ?? event.id,
+      gateNamed(gate, event),
       VERDICT_WORDS[verdict].word,
       canHappenWord(possible.answer, taken),
       requirement === null ? '' : truthWord(requirement.truth),
-      `${event.title}. ${byVerdict(agreement, standing)}.`,
+      `${byVerdict(agreement, standing)}.`,
     ];
   });
   return [
@@ -61,8 +59,13 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
   ];
 }
 
+/** A gate by its title, with what is typed for it. */
+export function gateNamed(gate: Standing['gate'], event: Standing['event']): string {
+  return `${event.title} (${gate?.id ?? event.id})`;
+}
+
 /** A row of the matrix in fewer columns. */
-const NARROW_HEAD = ['Gate', 'Overall', 'Can happen', 'Model requires', 'Event'];
+const NARROW_HEAD = ['Gate', 'Overall', 'Can happen', 'Model requires', 'By verdict'];
 
 /** Who is of which verdict, those of one verdict together. */
 function byVerdict(agreement: Agreement, { parties, terms }: Standing): string {

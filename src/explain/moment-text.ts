@@ -26,9 +26,12 @@ export function momentHead(moment: Moment): Block[] {
 
 /** `"The record" (record), as of 5 Jan 2031: after step 2 of 8, "The first phase begins"`. */
 export function momentText(moment: Moment): string {
-  const { id, kind, title: name } = moment.story.scenario;
-  const called = `${quoted(name)} (${kind === 'documented' ? id : `${id}, ${kind}`})`;
-  return `${[called, ...clocksSaid(moment)].join(', ')}: ${placeSaid(moment)}`;
+  return `${[scenarioText(moment.story), ...clocksSaid(moment)].join(', ')}: ${placeSaid(moment)}`;
+}
+
+/** `"The record" (record)`, `"What if: no tolls" (no-tolls, hypothetical)`. */
+export function scenarioText({ scenario: { id, kind, title: name } }: Moment['story']): string {
+  return `${quoted(name)} (${kind === 'documented' ? id : `${id}, ${kind}`})`;
 }
 
 /** The same where the scenario's title stands beside it: `As of 5 Jan 2031: after step 2 of 8, "The first phase begins"`. */

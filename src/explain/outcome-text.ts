@@ -62,8 +62,8 @@ function becauseWords({ played }: Judged, { status, becauseOf, isNotApplied }: O
 }
 
 /**
- * What keeps something from passing, in words that go on: `objection noOpening, no condition reported [The Gazette, ...];
- * unmet: wreck: raised (wreckRaised)`; empty where nothing does.
+ * What keeps something from passing, in words that go on: `an objection, no condition reported [The Gazette, ...];
+ * unmet: wreck: raised`; empty where nothing does.
  *
  * @param isOpen whether it turns on the conditions, and it is not known that they are unmet
  */
@@ -76,9 +76,9 @@ export function refusedWords(
   const how = isOpen ? 'turns on' : 'unmet';
   return joined(
     [
-      ...objections.map(({ id, claims, basis }) => {
+      ...objections.map(({ claims, basis }) => {
         const rest = restsOnPhrase(agreement, published(moment, claims), basis);
-        return phrased`objection ${id}, no condition reported${rest}`;
+        return phrased`an objection, no condition reported${rest}`;
       }),
       ...(unmet.length === 0 ? [] : [[phrase(`${how}: ${setsInWords(agreement, unmet)}`)]]),
     ],

@@ -1,6 +1,6 @@
 import { type Agreement, conditionTitle } from '../model/agreement.ts';
 import type { Dropped, Pivot, PivotsAnswer } from '../search/pivots.ts';
-import { type Block, heading, line, phrased, rows, type Words } from './document.ts';
+import { type Block, heading, line, type Phrase, phrase, phrased } from './document.ts';
 import { completeness, goalText, type Searched } from './search-text.ts';
 import {
   capital,
@@ -26,12 +26,8 @@ export function pivotsText(
   return found.flatMap(({ reading, answer }) => [
     heading(`${capital(underReadings(agreement, [reading]))}:`),
     ...line(triedText(answer), 1),
-    ...rows(
-      answer.pivots.map((pivot) => [
-        droppedWords(agreement, pivot.dropped),
-        changesText(agreement, pivot),
-      ]),
-      { depth: 1 },
+    ...answer.pivots.flatMap((pivot) =>
+      line(phrased`${droppedWords(agreement, pivot.dropped)}: ${changesText(agreement, pivot)}`, 1),
     ),
     ...(answer.complete ? [] : line(completeness(false), 1)),
   ]);
@@ -45,19 +41,19 @@ function triedText({ tried, pivots }: PivotsAnswer): string {
 }
 
 /** What is imagined away, in words. */
-function droppedWords(agreement: Agreement, { kind, id }: Dropped): Words {
+function droppedWords(agreement: Agreement, { kind, id }: Dropped): Phrase[] {
   switch (kind) {
     case 'claim':
       return phrased`without the claim ${citedPhrase(agreement, [id])}`;
     case 'condition': {
       const condition = agreement.conditions.get(id);
       const said = condition === undefined ? '' : ` "${conditionTitle(agreement, condition)}"`;
-      return `without the condition${said} (${id})`;
+      return [phrase(`without the condition${said} (${id})`)];
     }
     case 'objection': {
       const objection = agreement.objections.get(id);
       const event = objection?.event ?? '';
-      return `without the objection to "${eventTitle(agreement, event)}" (${id})`;
+      return [phrase(`without the objection to "${eventTitle(agreement, event)}" (${id})`)];
     }
   }
 }
@@ -65,8 +61,7 @@ function droppedWords(agreement: Agreement, { kind, id }: Dropped): Words {
 function changesText(agreement: Agreement, { verdicts, goals }: Pivot): string {
   return [
     ...verdicts.map(({ event, before, after }) => {
-      const gate = agreement.events.get(event)?.gate ?? event;
-      return `${gate}: ${VERDICT_WORDS[before].word} -> ${VERDICT_WORDS[after].word}`;
+      return `"${eventTitle(agreement, event)}" goes from ${VERDICT_WORDS[before].word} to ${VERDICT_WORDS[after].word}`;
     }),
     ...goals.map(
       ({ goal, reachableAfter }) =>

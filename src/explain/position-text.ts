@@ -4,7 +4,7 @@ import type { Moment } from '../model/moment.ts';
 import type { Span } from '../model/position.ts';
 import type { PartyStanding, StatementStanding } from '../model/standing.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
-import { conditionLines, setsInWords, type Told } from './condition-text.ts';
+import { conditionLines, setsLines, type Told } from './condition-text.ts';
 import { endingWords } from './ending-text.ts';
 import {
   type Block,
@@ -69,7 +69,7 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
       line(phrased`${capitalised(endingWords(moment, ending))}.`, 1),
     ),
     ...line(objections.length > 0 && verdict !== 'passed' ? OBJECTION_STANDS : '', 1),
-    ...detailLine(unmet.length === 0 ? '' : `Would open with: ${setsInWords(agreement, unmet)}`, 1),
+    ...setsLines(agreement, 'Would open with', unmet, 1),
     ...unknownLines(agreement, party),
     ...line(
       says.length === 0

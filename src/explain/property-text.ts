@@ -74,12 +74,17 @@ export function propertyBlocks(moment: Moment, property: Property, under: Proper
   return [
     ...line(property.why),
     ...line([phrase(`${property.id}; `, 'quiet'), propertyBasis(moment, property)]),
-    ...shownBlocks(moment.agreement, property.id, under),
+    ...shownBlocks(moment.agreement, property, under),
   ];
 }
 
 /** What shows a verdict: a way to a violation, a way to what is reachable, or what it hangs on. */
-export function shownBlocks(agreement: Agreement, id: string, under: PropertyUnder): Block[] {
+export function shownBlocks(
+  agreement: Agreement,
+  property: Property,
+  under: PropertyUnder,
+): Block[] {
+  const called = `"${property.title}" (${property.id})`;
   const { answer, reading, runs } = under;
   const whose = underPerspectives(agreement, [reading]);
   const inRuns =
@@ -89,20 +94,22 @@ export function shownBlocks(agreement: Agreement, id: string, under: PropertyUnd
   const { verdict, counterexample, witness } = answer;
   if (verdict === 'fails')
     return counterexample === null
-      ? [heading(`${id} fails ${whose}${inRuns}.`)]
+      ? [heading(`${called} fails ${whose}${inRuns}.`)]
       : [
-          heading(`${id} fails ${whose}${inRuns}. ${kindOf('counterexample', counterexample)}:`),
+          heading(
+            `${called} fails ${whose}${inRuns}. ${kindOf('counterexample', counterexample)}:`,
+          ),
           ...wayLines(agreement, counterexample),
         ];
   if (verdict === 'unknown')
     return [
-      heading(`${id} is not known ${whose}.`),
+      heading(`${called} is not known ${whose}.`),
       ...line(unknownText(agreement, 'It depends on', [under]), 1),
     ];
   return witness === null
     ? []
     : [
-        heading(`${id} holds ${whose}. ${kindOf('witness', witness)}:`),
+        heading(`${called} holds ${whose}. ${kindOf('witness', witness)}:`),
         ...wayLines(agreement, witness),
       ];
 }

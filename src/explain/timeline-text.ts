@@ -4,11 +4,10 @@ import type { Statement } from '../model/statement.ts';
 import type { PartyStanding } from '../model/standing.ts';
 import type { Story, StoryStep } from '../model/story.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
-import { askedText } from './condition-text.ts';
+import { askedText, heldTitle } from './condition-text.ts';
 import {
   type Block,
   GAP,
-  joined,
   line,
   type Phrase,
   phrase,
@@ -17,7 +16,7 @@ import {
   title,
   type Words,
 } from './document.ts';
-import { nothingPublishedText } from './moment-text.ts';
+import { nothingPublishedText, scenarioText } from './moment-text.ts';
 import { quoted } from './step-title.ts';
 import {
   canHappenWord,
@@ -49,7 +48,7 @@ export function timelineText(
   const [first] = entries;
   const { title: called, gate } = agreement.events.get(eventId) ?? { title: eventId, gate: null };
   const clocks = [
-    `scenario ${story.scenario.id}`,
+    `scenario ${scenarioText(story)}`,
     ...(asOf === null ? [] : [`up to ${dayText(asOf)}`]),
     ...(knownBy === null ? [] : [`known by ${dayText(knownBy)}`]),
   ];
@@ -70,7 +69,7 @@ export function timelineText(
       ? line(nothing)
       : [
           ...rows(
-            entries.map((entry, index) => rowOf(agreement, entry, index)),
+            entries.flatMap((entry, index) => rowsOf(agreement, entry, index)),
             { head },
           ),
           GAP,
@@ -85,11 +84,13 @@ function readingsOf({ standing }: TimelineEntry): PartyStanding[] {
   return [...standing.parties, ...standing.terms];
 }
 
-function rowOf(agreement: Agreement, entry: TimelineEntry, index: number): Words[] {
+/** A row, and one more for each further thing that brought the change about. */
+function rowsOf(agreement: Agreement, entry: TimelineEntry, index: number): Words[][] {
   const { standing, changed, changedAsReported } = entry;
   // Where the story begins nothing has changed yet.
   const marked = (isChanged: boolean) => (isChanged && index > 0 ? ' *' : '');
-  return [
+  const [cause = [], ...more] = causesOf(agreement, entry, index === 0);
+  const cells = [
     index === 0 && standing.moment.played.steps.length === 0
       ? 'before the first step'
       : entry.day === null
@@ -101,8 +102,8 @@ function rowOf(agreement: Agreement, entry: TimelineEntry, index: number): Words
         `${VERDICT_WORDS[verdict].word}${marked(changed.includes(reading))}`,
     ),
     `${canHappenWord(standing.possible.answer, standing.taken)}${marked(changedAsReported)}`,
-    joined(causesOf(agreement, entry, index === 0), '; '),
   ];
+  return [[...cells, cause], ...more.map((each) => [...cells.map(() => ''), each])];
 }
 
 /** What brought a change about: steps, and what is held on the event; else what is held on a step within its days. */
@@ -148,9 +149,5 @@ function statementWords(
 function whatText(agreement: Agreement, { stance, asked, drops }: Statement): string {
   if (stance !== 'drops') return askedText(agreement, asked);
   if (drops.length === 0) return 'what it held';
-  const dropped = drops.map((id) => {
-    const condition = agreement.conditions.get(id);
-    return condition === undefined ? `its objection ${id}` : conditionTitle(agreement, condition);
-  });
-  return listed(dropped);
+  return listed(drops.map((id) => heldTitle(agreement, id)));
 }

@@ -1,4 +1,5 @@
 import { type Agreement, readingTitle, regionTitle, stageTitle } from '../model/agreement.ts';
+import type { Moment } from '../model/moment.ts';
 import { isPublished } from '../model/position.ts';
 import type {
   HeldCondition,
@@ -8,7 +9,7 @@ import type {
   UnblockAnswer,
   UnblockFromOne,
 } from '../search/unblock.ts';
-import { type Block, GAP, heading, line, type Phrase, phrased, rows } from './document.ts';
+import { type Block, GAP, heading, line, phrase, phrased, rows, typed } from './document.ts';
 import { grouped } from './grouped.ts';
 import { reachedSaid, whereLeftSaid } from './reached-text.ts';
 import {
@@ -31,7 +32,7 @@ import {
   readingTitles,
   underReadings,
 } from './words.ts';
-import { whoTogether } from './who-words.ts';
+import { whoEach } from './who-words.ts';
 
 /** What it says of the model, and not of the world, that no events lead to some stages. */
 const NO_WAY_OF_EVENTS =
@@ -91,9 +92,11 @@ function fromBlocks(searched: Searched, answer: UnblockFromOne, isWhole: boolean
             : excludedBlocks(searched, answer, gate)
           : [
               ...line(
-                `With each of these sets of stages ${gate} can happen ${under}, all else as it is:`,
+                answer.sets.length === 1
+                  ? `With these stages ${gate} can happen ${under}, all else as it is:`
+                  : `With each of these sets of stages ${gate} can happen ${under}, all else as it is:`,
               ),
-              ...answer.sets.flatMap((set, index) => setBlocks(searched, set, index, isWhole)),
+              ...setsBlocks(searched, answer.sets, isWhole),
             ]),
         GAP,
         ...line(
@@ -138,17 +141,38 @@ function excludedBlocks(searched: Searched, answer: UnblockFromOne, gate: string
   ];
 }
 
-/** @param isWhole whether it is said for all that is possible at once */
+/**
+ * The sets, one after the other; what all of several have is said once, before them.
+ *
+ * @param isWhole whether it is said for all that is possible at once
+ */
+function setsBlocks(searched: Searched, sets: readonly OpeningSet[], isWhole: boolean): Block[] {
+  const saidOf = (stage: NeededStage) => JSON.stringify(stageLines(searched, stage));
+  const [first, ...more] = sets.map(({ stages }) => stages.map(saidOf));
+  const shared = new Set(
+    more.length === 0 ? [] : first?.filter((said) => more.every((set) => set.includes(said))),
+  );
+  const isShared = (stage: NeededStage) => shared.has(saidOf(stage));
+  const common = sets[0]?.stages.filter(isShared) ?? [];
+  return [
+    ...(common.length === 0 ? [] : [heading('Needed in every one of them')]),
+    ...common.flatMap((stage) => stageLines(searched, stage)),
+    ...sets.flatMap((set, index) => {
+      const own = { ...set, stages: set.stages.filter((stage) => !isShared(stage)) };
+      return setBlocks(searched, own, index, { isWhole, isOnly: sets.length === 1 });
+    }),
+  ];
+}
+
 function setBlocks(
   { moment, readings }: Searched,
   set: OpeningSet,
   index: number,
-  isWhole: boolean,
+  { isWhole, isOnly }: { readonly isWhole: boolean; readonly isOnly: boolean },
 ): Block[] {
-  const { agreement, viewpoint } = moment;
+  const { agreement } = moment;
   const isApart =
     isWhole && readings.some((id) => (moment.states[id]?.worlds.open ?? []).length > 0);
-  const counts = (reference: string) => isPublished(agreement, reference, viewpoint.knownBy);
   const events = (set.way ?? []).map(({ event }) => event);
   const reached =
     set.reachable === null
@@ -159,51 +183,55 @@ function setBlocks(
           ? 'no one path leads there from all that is possible here'
           : 'not reachable';
   return [
-    heading(`${index + 1}. ${reached}`),
-    ...rows(
-      set.stages.map((stage) => [
-        `${stage.region}=${stage.stage}`,
-        stageSaid(moment.agreement, stage, readings, counts),
-      ]),
-      { depth: 1 },
-    ),
-    ...line(
-      events.length === 0
-        ? ''
-        : phrased`The shortest path: ${whoTogether(agreement, events, counts)}.`,
-      1,
+    heading(isOnly ? capital(reached) : `${index + 1}. ${reached}`),
+    ...set.stages.flatMap((stage) => stageLines({ moment, readings }, stage)),
+    ...line(events.length === 0 ? '' : 'The shortest path:', 1),
+    ...whoEach(agreement, events, countedIn(moment)).flatMap((part, at) =>
+      line(at === 0 ? part : phrased`then ${part}`, 2),
     ),
     ...line(set.reachable === false ? (isApart ? NO_PATH_FOR_ALL : NO_WAY_OF_EVENTS) : '', 1),
   ];
 }
 
+/** Whether a claim counts at a moment. */
+function countedIn({ agreement, viewpoint }: Moment): (reference: string) => boolean {
+  return (reference) => isPublished(agreement, reference, viewpoint.knownBy);
+}
+
 /** A stage that is needed: where its region stands now, what it is needed for, and who can bring it about. */
-function stageSaid(
-  agreement: Agreement,
+function stageLines(
+  { moment, readings }: Pick<Searched, 'moment' | 'readings'>,
   stage: NeededStage,
-  readings: readonly string[],
-  counts: (reference: string) => boolean,
-): Phrase[] {
+): Block[] {
+  const { agreement } = moment;
   const { region, from, isHome, required, asked } = stage;
   const title = (id: string) => stageTitle(agreement, region, id);
   const isAll = readings.every((id) => stage.readings.includes(id));
   const needed = [
     ...(isHome ? ['the event to be possible'] : []),
-    ...(required.length === 0
-      ? []
-      : [`the model itself (${required.map(({ id }) => id).join(', ')})`]),
+    ...(required.length === 0 ? [] : ['what the model itself requires']),
     ...grouped(asked, ({ reading }) => reading).map((alike) => askedSaid(agreement, alike)),
   ];
-  const who = whoCanWords(agreement, { ...stage, takingPart: stage.takingPart.filter(counts) });
-  return phrased`${capital(regionTitle(agreement, region))}: ${title(stage.stage)} (now ${title(from)}${isAll ? '' : ` ${inRuns(agreement, stage.readings)}`}). Needed for ${listed(needed)}. Who can: ${who}.`;
+  const takingPart = stage.takingPart.filter(countedIn(moment));
+  const who = whoCanWords(agreement, { ...stage, takingPart });
+  const now = `Now ${title(from)}${isAll ? '' : ` ${inRuns(agreement, stage.readings)}`}`;
+  return [
+    ...line(
+      [
+        phrase(`${capital(regionTitle(agreement, region))}: ${title(stage.stage)}`),
+        typed(` (${region}=${stage.stage})`, ''),
+      ],
+      1,
+    ),
+    ...line(phrased`${now}. Needed for ${listed(needed)}. Who can: ${who}.`, 2),
+  ];
 }
 
+/** `what Northquay asks`, and that it may ask none of it by then. */
 function askedSaid(
   agreement: Agreement,
   asked: readonly [HeldCondition, ...HeldCondition[]],
 ): string {
-  const ids = asked.map(
-    ({ condition, isCertain }) => `${isCertain ? '' : 'perhaps '}${condition.id}`,
-  );
-  return `${readingTitle(agreement, asked[0].reading)} (${ids.join(', ')})`;
+  const perhaps = asked.every(({ isCertain }) => !isCertain);
+  return `what ${readingTitle(agreement, asked[0].reading)} ${perhaps ? 'may by then ask' : 'asks'}`;
 }

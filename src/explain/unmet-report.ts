@@ -5,6 +5,7 @@ import { several, type Sheet, sheetOf } from './sheet.ts';
 import { withCitations } from './citations-json.ts';
 import { conditionJson } from './condition-json.ts';
 import { type Block, GAP, line, plainWords, rows, type Words } from './document.ts';
+import { gateNamed } from './gates-text.ts';
 import { aboutMoment } from './moment-json.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import { objectionJson } from './outcome-json.ts';
@@ -22,7 +23,7 @@ export function unmetText(moment: Moment, found: readonly Unmet[]): Block[] {
       ? line('Nothing is reported to be unmet.')
       : rows(
           found.map((each) => [
-            nameOf(each),
+            gateNamed(each.standing.gate, each.standing.event),
             whose(each),
             what(each),
             statusOf(each),

@@ -4,7 +4,8 @@ import { REPORTED } from '../model/terms.ts';
 import type { PerspectivesRequest } from '../search/perspective.ts';
 import type { PropertyUnder, Verified } from '../search/verify-all.ts';
 import type { PropertyVerdict } from '../search/verify.ts';
-import { type Block, GAP, joined, line, type Phrase, phrase, phrased, rows } from './document.ts';
+import { type Block, GAP, joined, line, type Phrase, phrase, rows } from './document.ts';
+import { heldTitle } from './condition-text.ts';
 import { grouped } from './grouped.ts';
 import {
   countBlocks,
@@ -45,16 +46,19 @@ export function verifyText(
     ...rows(
       properties.map(({ property, answers }) => [
         worstOf(answers),
-        property.id,
-        phrased`${property.title} (${joined([...scopesOf(agreement, verified, answers), [propertyBasis(moment, property)]], '; ')})`,
+        `${property.title} (${property.id})`,
+        joined(
+          [...scopesOf(agreement, verified, answers), [propertyBasis(moment, property)]],
+          '; ',
+        ),
       ]),
     ),
     ...line(meaningsText(properties.flatMap(({ answers }) => answers))),
     ...(verbose
-      ? [GAP, ...properties.flatMap(({ property }) => line(`${property.id}: ${property.why}`))]
+      ? [GAP, ...properties.flatMap(({ property }) => line(`${property.title}: ${property.why}`))]
       : []),
     ...properties.flatMap(({ property, answers }) =>
-      answers.flatMap((each) => shownBlocks(agreement, property.id, each)),
+      answers.flatMap((each) => shownBlocks(agreement, property, each)),
     ),
     GAP,
     ...line(completeness(isComplete(verified))),
@@ -72,7 +76,7 @@ function waiversText({ agreement, states }: Moment): string {
   const said = Object.entries(states).flatMap(([run, { waived }]) =>
     waived.length === 0 || run === REPORTED
       ? []
-      : [`${runTitle(agreement, run)}: ${waived.join(', ')}`],
+      : [`${runTitle(agreement, run)}: ${waived.map((id) => heldTitle(agreement, id)).join(', ')}`],
   );
   return said.length === 0 ? '' : `Waived, and so not asked: ${said.join('; ')}.`;
 }

@@ -10,6 +10,7 @@ import { type Block, GAP, heading, line, title } from './document.ts';
 import { momentFoot, momentText } from './moment-text.ts';
 import { phaseWarning } from './phase-warning.ts';
 import { stepBlocks } from './step-text.ts';
+import { quoted } from './step-title.ts';
 
 /** What came of keeping a what-if. */
 export interface KeptWhatIf {
@@ -46,10 +47,12 @@ export function whatIfText(whatIf: WhatIf, { token, whyNot, file }: KeptWhatIf):
   });
   const isReplayed = scenario.replay !== undefined;
   const sides: Sides = {
-    left: isReplayed ? base.story.scenario.id : 'before',
-    right: isReplayed ? scenario.id : 'after',
+    left: isReplayed ? quoted(base.story.scenario.title) : 'before',
+    right: isReplayed ? quoted(scenario.title) : 'after',
   };
-  const where = isReplayed ? `the end of ${base.story.scenario.id}` : 'where it branches off';
+  const where = isReplayed
+    ? `the end of ${quoted(base.story.scenario.title)}`
+    : 'where it branches off';
   const changes = [
     ...gateSections(difference, sides),
     ...eventsSection(difference, sides),

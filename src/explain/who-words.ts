@@ -24,6 +24,15 @@ export function whoTogether(
   eventIds: readonly string[],
   counts: (reference: string) => boolean = () => true,
 ): Phrase[] {
+  return joined(whoEach(agreement, eventIds, counts), '; then ');
+}
+
+/** The same in parts, one for all the events next to each other that the same can bring about. */
+export function whoEach(
+  agreement: Agreement,
+  eventIds: readonly string[],
+  counts: (reference: string) => boolean = () => true,
+): Phrase[][] {
   const parts: string[][] = [];
   for (const id of eventIds) {
     const last = parts.at(-1);
@@ -34,11 +43,10 @@ export function whoTogether(
       last.push(id);
     else parts.push([id]);
   }
-  const told = parts.map((ids) => {
+  return parts.map((ids) => {
     const named = ids.map((id) => `"${eventTitle(agreement, id)}" (${id})`);
     return phrased`${named.join(', then ')}: ${whoOf(agreement, ids, counts)}`;
   });
-  return joined(told, '; then ');
 }
 
 /** Who has a hand in an event, in words and without what says so. */

@@ -166,8 +166,10 @@ describe('check without a gate', () => {
       ['tollSharing', 'unstated'],
     ]);
     const { out } = await check();
-    expect(out).toMatch(/^phaseTwo +contested +closed +passed +unstated +unstated +happened/m);
-    expect(out).toMatch(/^batteriesSealing +contested +open +closed +unstated +unstated +yes/m);
+    expect(out).toMatch(
+      /^Phase two begins \(phaseTwo\) +contested +happened +Closed: Northquay; passed:$/m,
+    );
+    expect(out).toMatch(/^\(batteriesSealing\) +Southquay; unstated: the$/m);
     expect(out).toContain('The record ends on 2 Mar 2031');
   });
 

@@ -149,7 +149,7 @@ describe('why, timeline and diff', () => {
       ]),
     ).toContainEqual(['canalOpening', 'northquay', 'closed', 'passed']);
     const markdown = await harbourgate(['diff', ...both, '--markdown']);
-    expect(markdown.out).toContain('| Gate | Reading | harbour-record | canal-opens-early |');
+    expect(markdown.out).toContain('| Gate | Reading | Left | Right |');
   });
 
   it('compares two days of one scenario, and two things known of it', async () => {

@@ -218,8 +218,12 @@ describe('who can', () => {
 
   it('turn a verdict by dropping one condition, or one claim', async () => {
     const said = await spaced('pivots', 'phaseTwo', '--reading', 'northquay');
-    expect(said).toMatch(/without the condition [^(]*\(wreckRaised\) phaseTwo: closed -> open/);
-    expect(said).toMatch(/without the claim [^(]*\(gazette-1\.c8\) phaseTwo: closed -> open/);
+    expect(said).toMatch(
+      /without the condition [^(]*\(wreckRaised\): "Phase two begins" goes from closed to open/,
+    );
+    expect(said).toMatch(
+      /without the claim [^(]*\(gazette-1\.c8\): "Phase two begins" goes from closed to open/,
+    );
   });
 });
 

@@ -78,7 +78,7 @@ describe('a report', () => {
     ])
       expect(rowsBelow(out, section)).toEqual(rowsBelow(diff, section));
     expect(rowsBelow(diff, 'Gates whose verdict').length).toBeGreaterThan(0);
-    expect(out).toContain('Held against harbour-record');
+    expect(out).toContain('Held against "The record, January to March 2031" (harbour-record): ');
   });
 
   it('says what is assumed with its day and reason, and numbers each claim once', async () => {

@@ -58,3 +58,45 @@ describe('a table without room for its words', () => {
     expect(asText([{ ...wide, narrow }], 130)).toEqual(asText(GATES, 130));
   });
 });
+
+describe('a table where nothing is wrapped', () => {
+  const LONG =
+    'refused, since what it asks first is unmet, and nobody is reported to be able to bring it about';
+  const head = ['Event', 'Left', 'Right', 'In which runs'];
+  const drawn = (...cells: string[][]) => asText(rows(cells, { head, depth: 1 }), Infinity);
+
+  it('stays in columns as long as no cell is a paragraph, however wide', () => {
+    const names = Array.from({ length: 20 }, (_, at) => `Reading ${at}`);
+    const matrix = rows([names.map(() => 'unstated')], { head: names });
+    expect(asText(matrix, Infinity)).toHaveLength(2);
+  });
+
+  it('has short rows in a line each under what they have in common, and each long cell in a line', () => {
+    const event = 'The canal opens both ways';
+    expect(
+      drawn(
+        [event, 'open', 'closed', 'Northquay'],
+        [event, 'open', '', 'Southquay'],
+        [event, LONG, LONG, 'all'],
+      ),
+    ).toEqual([
+      `  ${event}`,
+      '      Left: open; Right: closed; In which runs: Northquay',
+      '      Left: open; In which runs: Southquay',
+      `  ${event}`,
+      `      Left: ${LONG}`,
+      `      Right: ${LONG}`,
+      '      In which runs: all',
+    ]);
+  });
+
+  it('has a long last column below its row, and what goes on with a row below that', () => {
+    const long = `${LONG}; ${LONG}`;
+    expect(drawn(['It opens', 'open', 'closed', long], ['', '', '', 'and more'])).toEqual([
+      '  Event     Left  Right',
+      '  It opens  open  closed',
+      `      In which runs: ${long}`,
+      '      and more',
+    ]);
+  });
+});

@@ -157,13 +157,13 @@ describe('pivots', () => {
     ]);
     const text = lines.join('\n');
     expect(text).toMatch(
-      /without the condition "wreck of the Marigold: raised" \(wreckBeforeCanal\) +canalOpening: closed -> open/,
+      /without the condition "wreck of the Marigold: raised" \(wreckBeforeCanal\): "The canal opens both ways" goes from closed to open/,
     );
     expect(text).toMatch(
-      /without the objection to "The batteries are sealed" \(noSealing\) +batteriesSealing: closed -> unstated/,
+      /without the objection to "The batteries are sealed" \(noSealing\): "The batteries are sealed" goes from closed to unstated/,
     );
     expect(text).toMatch(
-      /without the claim unnamed publication, by 14 Feb 2031 \(gazette-2\.c6\) +phaseTwo: passed -> unstated/,
+      /without the claim unnamed publication, by 14 Feb 2031 \(gazette-2\.c6\): "Phase two begins" goes from passed to unstated/,
     );
   });
 });
@@ -224,21 +224,23 @@ describe('verifying', () => {
     const text = lines.join('\n');
     expect(text).toMatch(/ {2}Northquay +[\d,]+\n {2}everyone at once +[\d,]+/);
     expect(text).toMatch(
-      /holds +can-open +Title of can-open \(under every reading; derived: unnamed publication, by 14 Feb 2031 \(gazette-2\.c1\)\)/,
+      /holds +Title of can-open \(can-open\) +under every reading; derived: unnamed publication, by 14 Feb 2031 \(gazette-2\.c1\)/,
     );
-    expect(text).toContain('can-open: Why can-open.');
-    expect(text).toContain('can-open holds under the reading of Northquay. The shortest witness:');
+    expect(text).toContain('Title of can-open: Why can-open.');
+    expect(text).toContain(
+      '"Title of can-open" (can-open) holds under the reading of Northquay. The shortest witness:',
+    );
   });
 
   it('shows a violation as a counterexample, event by event', () => {
     const found = verified([property('stays-shut', never(inStages('tolls', 'suspended')))]);
     const lines = drawn(verifyText(record, 'start', found, { verbose: false }));
     const from = lines.indexOf(
-      'stays-shut fails under the reading of Northquay. The shortest counterexample:',
+      '"Title of stays-shut" (stays-shut) fails under the reading of Northquay. The shortest counterexample:',
     );
     expect(lines[from + 1]).toBe('  1. The tolls are suspended (tolls.suspended)');
     expect(lines.join('\n')).toMatch(
-      /fails +stays-shut +Title of stays-shut \(under every reading; derived from the model\)/,
+      /fails +Title of stays-shut \(stays-shut\) +under every reading; derived from the model/,
     );
   });
 
@@ -251,7 +253,7 @@ describe('verifying', () => {
     const found = verified([property('in-two', implied)], moment, 'moment');
     const lines = drawn(verifyText(moment, 'moment', found, { verbose: false }));
     expect(lines[0]).toBe('The search begins where each run stands at that moment.');
-    expect(lines.join('\n')).toMatch(/vacuous +in-two/);
+    expect(lines.join('\n')).toMatch(/vacuous +Title of in-two/);
     expect(lines.join('\n')).toContain(
       'vacuous: it holds, but only because nothing that it speaks of can happen.',
     );
@@ -268,7 +270,7 @@ describe('verifying', () => {
       'moment',
     );
     const lines = drawn(verifyText(moment, 'moment', found, { verbose: false }));
-    expect(lines[1]).toBe('Waived, and so not asked: Northquay: wreckRaised.');
+    expect(lines[1]).toBe('Waived, and so not asked: Northquay: wreck of the Marigold: raised.');
     const text = lines.join('\n');
     expect(text).toContain('not known: it depends on where it begins');
     expect(text).toContain('Not known where it begins: canal tolls.');

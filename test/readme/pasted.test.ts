@@ -78,11 +78,9 @@ describe('what real agreements need, pasted into a new agreement', () => {
     const asked = async (...when: string[]) =>
       (await answer('check', 'withdrawal.completed', '--reading', 'mediator', ...when)).out;
     expect(await asked('--as-of', '2030-01-12')).toContain(
-      'Would open with: envoys: meeting (envoysMeeting) and exchange: under way or complete (someExchange)',
+      'Would open with all of these:\n    envoys: meeting\n    exchange: under way or complete\n',
     );
-    expect(await asked('--as-of', '2030-01-15')).toMatch(
-      /Would open with: envoys: meeting \(envoysMeeting\)$/m,
-    );
+    expect(await asked('--as-of', '2030-01-15')).toMatch(/Would open with: envoys: meeting$/m);
     expect(await asked('--scenario', 'attempt', '--as-of', '2030-02-01')).toContain(
       'The mediator: no position any more',
     );

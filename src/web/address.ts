@@ -1,3 +1,5 @@
+import { listed } from '../explain/words.ts';
+import { heldAgainst } from '../lab/course.ts';
 import type { LabMessage } from '../lab/message.ts';
 import { labReduce } from '../lab/reduce.ts';
 import { told } from '../lab/scene.ts';
@@ -6,13 +8,14 @@ import { quote } from '../load/show.ts';
 import { dayExists } from '../model/days.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import { REPORTED } from '../model/terms.ts';
+import { besideOthers } from './branch-arrived.ts';
 import { type Asking, type PageState, type Panel, type View, VIEWS } from './page-state.ts';
 
 /** Of the keys below and what they mean; a page reads links of its own version. */
 const VERSION = '1';
 
-/** A longer address is refused unread: what a branch takes in it is a few hundred characters. */
-const LONGEST = 100_000;
+/** A longer address is refused unread: what each of two branches takes in it is a few hundred characters. */
+const LONGEST = 200_000;
 
 /** What a link says of where somebody is. All is text as it was written, and may be nothing that is there. */
 export interface Address {
@@ -28,7 +31,7 @@ export interface Address {
   readonly gate: string | null;
   readonly view: string | null;
   readonly region: string | null;
-  /** What it is held against; null for what it branches off, and for a branch, which a link does not take along. */
+  /** What it is held against, in the same way; null for what it branches off. */
   readonly against: string | null;
   /** The panel on top. */
   readonly panel: PlacePanel | null;
@@ -58,27 +61,34 @@ const NAMES = [
   'against',
 ] as const;
 
+/** The branches that an address of what is on show takes along. */
+export function branchesTaken({ lab, against }: Pick<PageState, 'lab' | 'against'>): string[] {
+  const named = [lab.scenario, heldAgainst(lab, against)];
+  return lab.branches.filter((id) => named.includes(id));
+}
+
 /**
  * Where somebody is.
  *
- * @param token of the branch on show; null where what is on show is no branch
+ * @param tokens of the branches that it takes along, by their ids
  */
 export function addressOf(
   setting: Setting,
   { lab, view, region, against, panels }: PageState,
-  token: string | null,
+  tokens: ReadonlyMap<string, string>,
 ): Address {
   const { steps } = told(setting, lab.scenarios, lab.scenario).story;
   return {
     agreement: setting.agreement.id,
-    scenario: token ?? lab.scenario,
+    scenario: tokens.get(lab.scenario) ?? lab.scenario,
     step: steps[Math.min(lab.position, steps.length - 1)]?.id ?? '',
     ...lab.clocks,
     run: lab.run === REPORTED ? null : lab.run,
     gate: lab.gate,
     view,
     region,
-    against: against === null || lab.branches.includes(against) ? null : against,
+    // What a branch branches off is not there for others where it is a branch itself.
+    against: tokens.get(heldAgainst(lab, against) ?? '') ?? against,
     panel: panels.findLast(isPlace) ?? null,
   };
 }
@@ -142,21 +152,26 @@ export function readAddress(fragment: string): ReadAddress {
   return { address, problems };
 }
 
-/** Whether an address holds a branch as its token, which has to be read before anybody can go there. */
+/** Whether a scenario is named as the token of a branch. */
 export function isToken(scenario: string | null): scenario is string {
   return scenario !== null && /^pg\d+-/.test(scenario);
+}
+
+/** The tokens in an address, which have to be read before anybody can go there: first what is held against. */
+export function tokensIn({ scenario, against }: Pick<Address, 'scenario' | 'against'>): string[] {
+  return [against, scenario].filter(isToken);
 }
 
 /**
  * Where an address leads. What of it is not there is left as a page has it at first, and said.
  *
- * @param branch what the token in the address stands for; null where it has none or it could not be read
+ * @param branches what the tokens in the address stand for; those that could not be read are left out
  */
 export function arrived(
   setting: Setting,
   state: PageState,
   address: Address,
-  branch: ScenarioFile | null = null,
+  branches: ReadonlyMap<string, ScenarioFile> = NO_BRANCHES,
 ): { readonly state: PageState; readonly problems: readonly string[] } {
   const { agreement } = setting;
   if (address.agreement !== '' && address.agreement !== agreement.id)
@@ -179,17 +194,30 @@ export function arrived(
     if (reduced.ok) ({ lab } = reduced);
     else problems.push(reduced.said);
   };
-  if (branch !== null && !isHere(lab.scenarios.get(branch.id), branch)) {
+  const opened: string[] = [];
+  const ids = new Map<string, string>();
+  for (const token of tokensIn(address)) {
+    const sent = branches.get(token);
+    if (sent === undefined) continue;
+    const { branch, isHere } = besideOthers(lab, sent);
+    ids.set(token, branch.id);
+    if (isHere) continue;
     act({ kind: 'adopt', scenario: branch });
-    if (problems.length === 0) said = `Opened "${branch.title}".`;
+    opened.push(`"${branch.title}"`);
   }
-  const named = isToken(address.scenario) ? (branch?.id ?? null) : address.scenario;
+  if (opened.length > 0 && problems.length === 0) said = `Opened ${listed(opened.toReversed())}.`;
+  const idOf = (name: string | null) => (isToken(name) ? (ids.get(name) ?? null) : name);
+  const named = idOf(address.scenario);
   const scenario = there(named, (id) => lab.scenarios.has(id), 'scenario') ?? lab.scenario;
   const { steps } = told(setting, lab.scenarios, scenario).story;
+  // The note that a branch starts from is called after it.
+  const sentAs = branches.get(address.scenario ?? '')?.id;
+  const isStart = sentAs !== undefined && address.step === `${sentAs}-starts`;
+  const stepNamed = isStart ? `${scenario}-starts` : address.step;
   // Another scenario has other steps: of one that is not there, its step is no news.
   const step =
-    scenario === named || named === null
-      ? there(address.step, (id) => id === '' || steps.some((each) => each.id === id), 'step')
+    scenario === named || address.scenario === null
+      ? there(stepNamed, (id) => id === '' || steps.some((each) => each.id === id), 'step')
       : null;
   act({
     kind: 'show',
@@ -212,10 +240,9 @@ export function arrived(
   const isView = (view: string): view is View => VIEWS.some((each) => each === view);
   const view = there<View>(address.view, isView, 'view') ?? 'start';
   const region = there(address.region, (id) => agreement.regions.has(id), 'provision');
-  const isOwn = state.against !== null && lab.branches.includes(state.against);
-  const against =
-    there(address.against, (id) => lab.scenarios.has(id), 'scenario') ??
-    (isOwn ? state.against : null);
+  const other = there(idOf(address.against), (id) => lab.scenarios.has(id), 'scenario');
+  const isBase = isToken(address.against) && other === heldAgainst(lab, null);
+  const against = isBase ? null : other;
   const panel = panelHere(setting, address.panel, there);
   return {
     state: { ...state, lab, view, region, against, panels: panel === null ? [] : [panel], said },
@@ -223,10 +250,7 @@ export function arrived(
   };
 }
 
-/** Key order apart, as which no two scenarios differ. */
-function isHere(known: ScenarioFile | undefined, branch: ScenarioFile): boolean {
-  return known !== undefined && JSON.stringify(known) === JSON.stringify(branch);
-}
+const NO_BRANCHES: ReadonlyMap<string, ScenarioFile> = new Map();
 
 function sayPanel(said: URLSearchParams, panel: PlacePanel): void {
   said.set('panel', panel.kind);

@@ -1,43 +1,68 @@
 import { useEffect, useRef } from 'react';
 import { standalone } from '../lab/branches.ts';
+import { told } from '../lab/scene.ts';
 import type { LabState, Setting } from '../lab/state.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { type Address, addressOf, addressText, arrived, isToken, readAddress } from './address.ts';
+import type { Story } from '../model/story.ts';
+import {
+  type Address,
+  addressOf,
+  addressText,
+  arrived,
+  branchesTaken,
+  readAddress,
+  tokensIn,
+} from './address.ts';
 import { filesLoaded } from './files.ts';
 import type { PageMessage, PageState } from './page-state.ts';
 
 /** A browser refuses an address that changes with every day that a slider passes. */
 const SETTLED_AFTER_MS = 250;
 
-/** How a page begins by the link that it was opened with. A branch in it is read later: see {@link useAddress}. */
+/** How a page begins by the link that it was opened with. Branches in it are read later: see {@link useAddress}. */
 export function openedWith(setting: Setting, state: PageState, fragment: string): PageState {
   const { address, problems } = readAddress(fragment);
-  if (address === null || isToken(address.scenario)) return saying(state, problems);
+  if (address === null || tokensIn(address).length > 0) return saying(state, problems);
   const here = arrived(setting, state, address);
   return saying(here.state, [...problems, ...here.problems]);
 }
 
 /** The link to what is on show. */
 export async function linkTo(setting: Setting, state: PageState): Promise<string> {
-  const token = await tokenShown(setting, state.lab);
   const place = location.href.split('#', 1)[0] ?? '';
-  return `${place}#${addressText(addressOf(setting, state, token))}`;
+  return `${place}#${await fragmentOf(setting, state)}`;
+}
+
+async function fragmentOf(setting: Setting, state: PageState): Promise<string> {
+  const tokens = await tokensOf(setting, state.lab, branchesTaken(state));
+  return addressText(addressOf(setting, state, tokens));
 }
 
 /** The token of the branch on show; null where what is on show is no branch. */
 export async function tokenShown(setting: Setting, lab: LabState): Promise<string | null> {
   if (!lab.branches.includes(lab.scenario)) return null;
-  const { tokenOf } = await filesLoaded();
-  return tokenOf(standalone(lab, lab.scenario), setting.agreement);
+  const tokens = await tokensOf(setting, lab, [lab.scenario]);
+  return tokens.get(lab.scenario) ?? null;
 }
 
-/** The tokens of all branches, by their ids: what commands call them by. */
+const known = new WeakMap<Story, string>();
+
+/** The tokens of branches, by their ids: what commands call them by. */
 export async function tokensOf(
   setting: Setting,
   lab: LabState,
+  branches: readonly string[] = lab.branches,
 ): Promise<ReadonlyMap<string, string>> {
+  if (branches.length === 0) return new Map();
   const { tokenOf } = await filesLoaded();
-  return new Map(lab.branches.map((id) => [id, tokenOf(standalone(lab, id), setting.agreement)]));
+  return new Map(
+    branches.map((id) => {
+      const { story } = told(setting, lab.scenarios, id);
+      const token = known.get(story) ?? tokenOf(standalone(lab, id), setting.agreement);
+      known.set(story, token);
+      return [id, token];
+    }),
+  );
 }
 
 /** Keeps the address of the page in step with what is on show, and goes where an address leads. */
@@ -61,9 +86,8 @@ export function useAddress(
     view.current = state.view;
     let isOver = false;
     const write = async () => {
-      const token = await tokenShown(setting, state.lab);
+      const text = `#${await fragmentOf(setting, state)}`;
       if (isOver) return;
-      const text = `#${addressText(addressOf(setting, state, token))}`;
       if (text === location.hash) return;
       if (isOther) history.pushState(null, '', text);
       else history.replaceState(null, '', text);
@@ -82,37 +106,42 @@ export function useAddress(
         if (problems.length > 0) send({ kind: 'say', said: problems.join(' ') });
         return;
       }
-      const branch = await branchOf(setting, address);
-      const here =
-        branch.problem === null
-          ? arrived(setting, latest.current, address, branch.scenario)
-          : arrived(setting, latest.current, { ...address, scenario: null, step: null });
+      const read = await branchesIn(setting, address);
+      const here = arrived(setting, latest.current, address, read.branches);
       view.current = here.state.view;
-      const said = [...problems, branch.problem ?? [], here.problems].flat();
+      const said = [...problems, ...read.problems, ...here.problems];
       send({ kind: 'go', state: saying(here.state, said) });
     };
     const follow = () => void go();
-    if (isToken(readAddress(location.hash.slice(1)).address?.scenario ?? null)) follow();
+    const { address } = readAddress(location.hash.slice(1));
+    if (address !== null && tokensIn(address).length > 0) follow();
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, [setting, send]);
 }
 
-/** The branch that an address holds, checked as one from a file is. */
-async function branchOf(
+/** The branches that an address holds, by their tokens, checked as those from files are; and what cannot be read of it. */
+async function branchesIn(
   setting: Setting,
-  { agreement, scenario }: Address,
-): Promise<{ readonly scenario: ScenarioFile | null; readonly problem: string | null }> {
-  const isOther = agreement !== '' && agreement !== setting.agreement.id;
-  if (!isToken(scenario) || isOther) return { scenario: null, problem: null };
+  address: Address,
+): Promise<{ readonly branches: ReadonlyMap<string, ScenarioFile>; readonly problems: string[] }> {
+  const branches = new Map<string, ScenarioFile>();
+  const problems: string[] = [];
+  const tokens = tokensIn(address);
+  const isOther = address.agreement !== '' && address.agreement !== setting.agreement.id;
+  if (tokens.length === 0 || isOther) return { branches, problems };
   const { readToken } = await filesLoaded();
-  const read = readToken(scenario, setting.agreement);
-  if (read.ok) return { scenario: read.value, problem: null };
-  const { message, hint } = read.error;
-  return {
-    scenario: null,
-    problem: `The branch in the link ${message}${hint === null ? '' : `: ${hint}`}.`,
-  };
+  for (const token of tokens) {
+    const read = readToken(token, setting.agreement);
+    if (read.ok) {
+      branches.set(token, read.value);
+      continue;
+    }
+    const { message, hint } = read.error;
+    const what = token === address.scenario ? '' : ' that it is held against';
+    problems.push(`The branch in the link${what} ${message}${hint === null ? '' : `: ${hint}`}.`);
+  }
+  return { branches, problems };
 }
 
 function saying(state: PageState, problems: readonly string[]): PageState {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { heldAgainst } from '../../src/lab/course.ts';
 import { labReduce } from '../../src/lab/reduce.ts';
 import { standalone } from '../../src/lab/branches.ts';
 import { sceneOf } from '../../src/lab/scene.ts';
@@ -12,9 +13,10 @@ import {
   addressOf,
   addressText,
   arrived,
+  branchesTaken,
   claimsFragment,
-  isToken,
   readAddress,
+  tokensIn,
 } from '../../src/web/address.ts';
 import { beginPage, type PageState, type Panel, VIEWS } from '../../src/web/page-state.ts';
 import { loadHarbour } from '../fixtures/harbour/load.ts';
@@ -77,13 +79,35 @@ const anyPlace: fc.Arbitrary<PageState> = fc
 function gone(fragment: string, from = start) {
   const { address, problems } = readAddress(fragment);
   if (address === null) return { state: from, problems };
-  const token = isToken(address.scenario) ? readToken(address.scenario, agreement) : null;
-  const here = arrived(setting, from, address, token?.ok === true ? token.value : null);
+  const branches = new Map(
+    tokensIn(address).flatMap((token) => {
+      const read = readToken(token, agreement);
+      return read.ok ? [[token, read.value] as const] : [];
+    }),
+  );
+  const here = arrived(setting, from, address, branches);
   return { state: here.state, problems: [...problems, ...here.problems] };
 }
 
-const written = (state: PageState, token: string | null = null) =>
-  addressText(addressOf(setting, state, token));
+/** The address of a state, with the tokens of the branches that it takes along. */
+function written(state: PageState): string {
+  const tokens = branchesTaken(state).map(
+    (id) => [id, tokenOf(standalone(state.lab, id), agreement)] as const,
+  );
+  return addressText(addressOf(setting, state, new Map(tokens)));
+}
+
+/** A page on which something happens, on top of what was done on another. */
+function withOne(from: PageState, gate: string, because: string): PageState {
+  const taken = labReduce(setting, from.lab, {
+    kind: 'take',
+    action: { kind: 'event', event: agreement.gates.get(gate)?.event ?? '' },
+    before: [],
+    given: { because },
+  });
+  if (!taken.ok) throw new Error(taken.said);
+  return { ...from, lab: taken.lab };
+}
 
 describe('the address of a page', () => {
   it('leads back to where it was written', () => {
@@ -124,16 +148,10 @@ describe('the address of a page', () => {
   });
 
   it('takes a branch along as its token, into a page that has never seen it', () => {
-    const [event = ''] = agreement.gates.keys();
-    const taken = labReduce(setting, start.lab, {
-      kind: 'take',
-      action: { kind: 'event', event: agreement.gates.get(event)?.event ?? '' },
-      before: [],
-      given: { because: 'To see <b>what</b> comes of it.' },
-    });
-    if (!taken.ok) throw new Error(taken.said);
-    const branch = standalone(taken.lab, taken.lab.scenario);
-    const fragment = written({ ...start, lab: taken.lab }, tokenOf(branch, agreement));
+    const [gate = ''] = agreement.gates.keys();
+    const there = withOne(start, gate, 'To see <b>what</b> comes of it.');
+    const branch = standalone(there.lab, there.lab.scenario);
+    const fragment = written(there);
     const { state, problems } = gone(fragment);
     expect(problems).toEqual([]);
     expect(state.lab.branches).toEqual([branch.id]);
@@ -141,6 +159,73 @@ describe('the address of a page', () => {
     // Where it is already, it is shown and not opened once more.
     const again = gone(fragment, state);
     expect(again.state.lab.history).toEqual(state.lab.history);
+  });
+
+  describe('holds what it is held against', () => {
+    const [first = '', second = ''] = agreement.gates.keys();
+    const one = withOne(start, first, 'One.');
+    const both = withOne({ ...one, lab: { ...one.lab, scenario: opens } }, second, 'Other.');
+    const heldTogether = { ...both, against: one.lab.scenario };
+    /** Off a branch of one's own, which is what it is held against. */
+    const longer = withOne(one, second, 'One more.');
+    const back = { ...longer.lab, position: longer.lab.position - 1 };
+    const onTop = withOne({ ...longer, lab: back }, second, 'Something else.');
+
+    it.each([
+      ['another branch', heldTogether],
+      ['a branch that it branches off', onTop],
+    ])('%s, into a page that has seen neither', (_, there) => {
+      const { state, problems } = gone(written(there));
+      expect(problems).toEqual([]);
+      expect(state.lab.scenario).toBe(there.lab.scenario);
+      const held = heldAgainst(there.lab, there.against) ?? '';
+      expect(heldAgainst(state.lab, state.against)).toBe(held);
+      expect(state.lab.branches).toEqual([held, there.lab.scenario]);
+      expect(state.said).toMatch(/^Opened ".*" and ".*"\.$/);
+    });
+
+    it.each([
+      ['another branch', heldTogether],
+      ['a branch that it branches off', onTop],
+    ])('%s, and changes nothing where both are at hand', (_, there) => {
+      expect(gone(written(there), there)).toEqual({ state: there, problems: [] });
+    });
+
+    it('and opens two that are called alike beside each other, and beside one that is here', () => {
+      const branch = standalone(one.lab, one.lab.scenario);
+      const sent = [first, second].map((gate) => {
+        const { lab } = withOne(start, gate, `Of ${gate}.`);
+        return tokenOf(standalone(lab, lab.scenario), agreement);
+      });
+      const fragment = `scenario=${sent[0]}&against=${sent[1]}`;
+      const { state, problems } = gone(fragment, one);
+      expect(problems).toEqual([]);
+      expect(state.lab.branches).toEqual(['what-if', 'what-if-2', 'what-if-3']);
+      expect(state.lab.scenarios.get('what-if')).toEqual(branch);
+      expect([state.lab.scenario, state.against]).toEqual(['what-if-3', 'what-if-2']);
+      // They are found again, by the same link and by their own.
+      expect(gone(fragment, state).state.lab.branches).toEqual(state.lab.branches);
+      expect(gone(written(state), state)).toEqual({
+        state: { ...state, said: null },
+        problems: [],
+      });
+    });
+
+    it('and brings an earlier state of a branch back in its place', () => {
+      const { state, problems } = gone(written(one), longer);
+      expect(problems).toEqual([]);
+      expect(state.lab.branches).toEqual(['what-if']);
+      expect(state.lab.scenarios.get('what-if')).toEqual(one.lab.scenarios.get('what-if'));
+    });
+
+    it('and says which of the two cannot be read, while the other opens', () => {
+      const { address } = readAddress(written(heldTogether));
+      if (address === null) throw new Error('There is no address.');
+      const cut = { ...address, against: `${address.against?.slice(0, -6)}` };
+      const { state, problems } = gone(addressText(cut));
+      expect(problems).toEqual([]);
+      expect([state.lab.scenario, state.against]).toEqual([both.lab.scenario, null]);
+    });
   });
 
   it('opens claims by themselves', () => {

@@ -30,6 +30,29 @@ inChromium('links to what is on show', (given) => {
     expect(other.errors).toEqual([]);
   });
 
+  it('takes along a branch that one is held against, and leaves both as they are on the way back', async () => {
+    const other = JSON.parse(
+      phasegate('what-if', 'record', '--event', 'weapons.frozen', '--json').stdout,
+    ) as { token: string };
+    const { page, errors } = await opened(given.browser, given.file, {
+      hash: `#view=whatIf&scenario=${token}&against=${other.token}`,
+    });
+    await page.getByRole('status').filter({ hasText: 'Opened' }).waitFor();
+    const against = page.getByLabel('Held against');
+    const title = 'What if: The use of weapons is frozen (yours)';
+    expect(await against.locator('option:checked').innerText()).toBe(title);
+    await page.waitForURL((url) => url.hash.split('pg1-').length === 3);
+    const done = page.getByRole('region', { name: 'What you did' });
+    const before = await done.innerText();
+    await page.getByRole('tab', { name: 'Time' }).click();
+    expect(await against.locator('option:checked').innerText()).toBe(title);
+    await page.waitForURL((url) => url.hash.includes('view=time'));
+    await page.goBack();
+    await done.waitFor();
+    expect(await done.innerText()).toBe(before);
+    expect(errors).toEqual([]);
+  });
+
   it('goes where the address goes while the page is open', async () => {
     const { page, errors } = await opened(given.browser, given.file);
     await page.goto(`file://${given.file}#run=israel`);

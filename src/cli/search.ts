@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Moment } from '../model/moment.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
 import type { Holding } from '../load/library.ts';
@@ -26,6 +26,7 @@ import { UsageError } from './usage-error.ts';
 export interface SearchOptions extends MomentOptions {
   agreement?: string;
   from?: string;
+  seconds?: string;
   reading?: string[];
   json?: boolean;
 }
@@ -43,7 +44,22 @@ export function withSearch(command: Command, otherwise = 'the end of the record'
         `where the search starts: ${SCENARIO_NAME} (default: ${otherwise})`,
       ),
     ),
-  ).addOption(json());
+  )
+    .addOption(limited())
+    .addOption(json());
+}
+
+/** How long a search may take before it says what it has. */
+export function limited(): Option {
+  return new Option(
+    '--seconds <n>',
+    'stop after so many seconds of work, and say what was found by then; 0: never (default: 10)',
+  );
+}
+
+/** As {@link limited} was given. */
+export function patience(text: string | undefined, otherwise: number): number {
+  return text === '0' ? 0 : whole('--seconds', text, otherwise);
 }
 
 /** A command that is about a goal. */
@@ -157,9 +173,13 @@ export async function answerSearch(
   const { agreement, moment, scenarios } = asked;
   const { terminal } = context;
   let stoppedAt: string | null = null;
+  let isInterrupted = false;
+  const seconds = patience(options.seconds, exploring.SECONDS);
   const long: Tools['long'] = async (work) => {
-    const done = await exploring.doLongWork(work, terminal, stoppedAt !== null);
+    const wasStopped = stoppedAt !== null;
+    const done = await exploring.doLongWork(work, terminal, { seconds, wasStopped });
     stoppedAt ??= done.stoppedAt;
+    isInterrupted ||= done.isInterrupted;
     return done.result;
   };
   const readings = exploring.readingsAsked(agreement, options.reading);
@@ -187,5 +207,5 @@ export async function answerSearch(
   // What was found out is printed even where it cannot be saved.
   const saved = (await save?.()) ?? [];
   if (options.json !== true && saved.length > 0) await printLines(terminal, saved);
-  finish(stoppedAt === null ? code : 130);
+  finish(isInterrupted ? 130 : code);
 }

@@ -26,6 +26,13 @@ export interface LocalMoves {
   readonly operation: number;
 }
 
+/** What came of an attempt; not done where it was broken off. */
+export type Attempt<Result> =
+  { readonly isDone: true; readonly result: Result } | { readonly isDone: false };
+
+/** Thrown through the operations that are broken off; one for all, since it says nothing of where. */
+const BROKEN_OFF = new Error('broken off');
+
 const UNION = 1;
 const INTERSECTION = 2;
 const DIFFERENCE = 3;
@@ -41,6 +48,8 @@ const FIRST_FREE_OPERATION = 4;
  */
 export class Diagram {
   readonly store: NodeStore;
+  /** How many results of its own an attempt may still work out. */
+  #left = Infinity;
   #nextOperation = FIRST_FREE_OPERATION;
   #cache = new Int32Array(4 << 13);
   /** Children of the nodes under construction, as a stack: an image takes unions while its own node is open. */
@@ -51,6 +60,26 @@ export class Diagram {
   constructor(arities: readonly number[]) {
     this.store = new NodeStore(arities);
     this.#stack = new Int32Array((arities.length + 1) * Math.max(1, ...arities) * 4);
+  }
+
+  /**
+   * Tries some operations, and breaks them off once they have worked out as many results as they may. What they worked
+   * out stays remembered, so that another attempt at the same goes on from there.
+   *
+   * @param allowance how many results, one for each pair of nodes that has to be looked at
+   */
+  attempt<Result>(work: () => Result, allowance: number): Attempt<Result> {
+    const top = this.#top;
+    this.#left = allowance;
+    try {
+      return { isDone: true, result: work() };
+    } catch (error) {
+      if (error !== BROKEN_OFF) throw error;
+      this.#top = top;
+      return { isDone: false };
+    } finally {
+      this.#left = Infinity;
+    }
   }
 
   /** The states whose value at a level is among the given ones. */
@@ -239,6 +268,8 @@ export class Diagram {
     this.#cache[slot + 1] = left;
     this.#cache[slot + 2] = right;
     this.#cache[slot + 3] = node;
+    this.#left -= 1;
+    if (this.#left < 0) throw BROKEN_OFF;
     return node;
   }
 

@@ -1,5 +1,6 @@
 import { EMPTY } from './node-store.ts';
-import { MOST_NODES } from './reachability.ts';
+import { MOST_NODES } from './most-nodes.ts';
+import { patiently } from './patiently.ts';
 import type { Space, Steps } from './space.ts';
 import type { Work } from './work.ts';
 
@@ -36,15 +37,22 @@ export function* distancesTo(
   for (;;) {
     const [first, last] = [reached.at(-1) ?? EMPTY, leading.at(-1) ?? EMPTY];
     const length = reached.length + leading.length - 2;
-    if (diagram.intersection(first, last) !== EMPTY)
-      return { reached, leading, end: 'met', length };
+    const progress = { doing: 'events between start and goal', done: length };
+    const stopped = { reached, leading, end: 'stopped', length } as const;
+    const both = yield* patiently(space, progress, () => diagram.intersection(first, last));
+    // One event fewer has been tried in full.
+    if (both === null) return { ...stopped, length: length - 1 };
+    if (both.result !== EMPTY) return { reached, leading, end: 'met', length };
     const nodes = diagram.store.size;
-    const stop = yield { doing: 'events between start and goal', done: length, nodes };
-    if (stop === true || nodes > MOST_NODES) return { reached, leading, end: 'stopped', length };
+    const stop = yield { ...progress, nodes };
+    if (stop === true || nodes > MOST_NODES) return stopped;
     const isForward = members.nodeCount(first) < members.nodeCount(last);
     const side = isForward ? reached : leading;
     const set = isForward ? first : last;
-    const grown = oneMore(space, set, steps, isForward ? 'forward' : 'backward');
+    const direction = isForward ? 'forward' : 'backward';
+    const more = yield* patiently(space, progress, () => oneMore(space, set, steps, direction));
+    if (more === null) return stopped;
+    const grown = more.result;
     if (grown === set) return { reached, leading, end: 'exhausted', length };
     side.push(grown);
   }

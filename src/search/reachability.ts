@@ -1,5 +1,7 @@
 import type { Relation } from './diagram.ts';
 import { EMPTY } from './node-store.ts';
+import { MOST_NODES } from './most-nodes.ts';
+import { patiently } from './patiently.ts';
 import type { Space, Steps } from './space.ts';
 import type { Work } from './work.ts';
 
@@ -9,9 +11,6 @@ export interface Found {
   /** False where the search was stopped: then the set holds only what was found by then. */
   readonly complete: boolean;
 }
-
-/** Beyond this many nodes (about 100 MB) a search stops by itself and says that it is partial. */
-export const MOST_NODES = 2_000_000;
 
 /**
  * Every state that events lead to from a set, the set itself included.
@@ -49,17 +48,21 @@ export function* meets(
   const { diagram, members } = space;
   const [ahead, back] = [forwards(space, from, steps), backwards(space, goal, steps)];
   const haveMet = (): boolean => diagram.intersection(ahead.set, back.set) !== EMPTY;
-  for (let round = 1; !haveMet(); round += 1) {
+  for (let round = 1; ; round += 1) {
+    const progress = { doing: 'a way from start to goal', done: round };
+    const met = yield* patiently(space, progress, haveMet);
+    if (met === null) return null;
+    if (met.result) return true;
     const { size } = diagram.store;
-    const stop = yield { doing: 'a way from start to goal', done: round, nodes: size };
+    const stop = yield { ...progress, nodes: size };
     if (stop === true || size > MOST_NODES) return null;
     const isAheadSmaller = members.nodeCount(ahead.set) <= members.nodeCount(back.set);
     const side = isAheadSmaller ? ahead : back;
     const before = side.set;
-    chainRound(space, side, haveMet);
+    const went = yield* patiently(space, progress, roundOf(space, side, haveMet));
+    if (went === null) return null;
     if (side.set === before) return false;
   }
-  return true;
 }
 
 /** A set that grows by events, one after the other, in one direction. */
@@ -110,12 +113,24 @@ function chainRound({ diagram }: Space, chain: Chain, isOver: () => boolean = ()
   }
 }
 
+/** A round that can be begun again: what was idle before counts no more, since the round goes over all events anew. */
+function roundOf(space: Space, chain: Chain, isOver?: () => boolean): () => void {
+  let isBegun = false;
+  return () => {
+    if (isBegun) chain.unchanged = 0;
+    isBegun = true;
+    chainRound(space, chain, isOver);
+  };
+}
+
 function* closure(space: Space, chain: Chain): Work<Found> {
   const isDone = (): boolean => chain.unchanged >= chain.relations.length;
   for (let round = 1; !isDone(); round += 1) {
-    chainRound(space, chain);
+    const progress = { doing: 'reachable states', done: round };
+    const went = yield* patiently(space, progress, roundOf(space, chain));
+    if (went === null) return { set: chain.set, complete: false };
     const { size } = space.diagram.store;
-    const stop = yield { doing: 'reachable states', done: round, nodes: size };
+    const stop = yield { ...progress, nodes: size };
     if ((stop === true || size > MOST_NODES) && !isDone())
       return { set: chain.set, complete: false };
   }

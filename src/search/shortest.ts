@@ -1,6 +1,7 @@
 import type { Cone } from './cone.ts';
 import { type Distances, distancesTo, oneMore } from './distances.ts';
 import { EMPTY } from './node-store.ts';
+import { patiently } from './patiently.ts';
 import type { Space, Steps } from './space.ts';
 import { type CompiledEvent, type State, startState, take } from './system.ts';
 import type { Work } from './work.ts';
@@ -32,7 +33,9 @@ export function* shortestWays(space: Space, goal: number, cone: Cone, most = 1):
   const steps = space.steps(cone.events);
   const { reached, leading, end, length } = yield* distancesTo(space, space.start, goal, steps);
   if (end !== 'met') return { end, length, ways: [], every: end === 'exhausted' };
-  const ahead = aheadOf(space, steps, reached, leading);
+  const ahead = yield* aheadOf(space, steps, reached, leading);
+  // That there is a way is known then, and that none takes fewer events, but not which.
+  if (ahead === null) return { end: 'stopped', length: length - 1, ways: [], every: false };
 
   const ways = [firstWay(space, cone.events, ahead)];
   const seen = new Set<string>();
@@ -63,22 +66,28 @@ export function* shortestWays(space: Space, goal: number, cone: Cone, most = 1):
 }
 
 /**
- * By how many events are still to come: states from which the goal is that near. A way that comes to the next of these
+ * By how many events are still to come: states from which the goal is that near; null where the search was stopped. A way that comes to the next of these
  * sets with each event is a shortest one, and every shortest way does.
  */
-function aheadOf(
+function* aheadOf(
   space: Space,
   steps: Steps,
   reached: readonly number[],
   leading: readonly number[],
-): number[] {
+): Work<number[] | null> {
   const { diagram } = space;
   const ahead = [...leading];
   // From where the two searches met back to the start.
   let set = diagram.intersection(reached.at(-1) ?? EMPTY, leading.at(-1) ?? EMPTY);
   ahead[leading.length - 1] = set;
   for (const within of reached.slice(0, -1).toReversed()) {
-    set = diagram.intersection(oneMore(space, set, steps, 'backward'), within);
+    const from = set;
+    const progress = { doing: 'ways to the goal', done: ahead.length };
+    const before = yield* patiently(space, progress, () =>
+      diagram.intersection(oneMore(space, from, steps, 'backward'), within),
+    );
+    if (before === null) return null;
+    set = before.result;
     ahead.push(set);
   }
   return ahead;

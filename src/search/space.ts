@@ -17,6 +17,8 @@ export class Space {
   readonly system: System;
   readonly diagram: Diagram;
   readonly members: Members;
+  /** How many results an operation may work out before others are heard. */
+  readonly turn: number;
   /** Region numbers by level, from the top. */
   readonly order: readonly number[];
   /** The states that a run can begin in: one, but for parameters. */
@@ -26,9 +28,18 @@ export class Space {
   /** Kept so that searches with other events beside it share what is known of its images. */
   readonly #relations = new WeakMap<CompiledEvent, Relation>();
 
-  constructor(system: System, order: readonly number[] = regionOrder(system)) {
+  /**
+   * @param order region numbers, the first one at the top
+   * @param turn how many results may be worked out before others are heard: by default some ten milliseconds of work
+   */
+  constructor(
+    system: System,
+    order: readonly number[] = regionOrder(system),
+    turn: number = 1 << 15,
+  ) {
     this.system = system;
     this.order = order;
+    this.turn = turn;
     this.#levels = [...order.keys()].toSorted(
       (left, right) => (order[left] ?? 0) - (order[right] ?? 0),
     );

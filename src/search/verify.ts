@@ -2,6 +2,7 @@ import { type Cone, coneOf } from './cone.ts';
 import type { Exploration } from './exploration.ts';
 import { lasso } from './lasso.ts';
 import { EMPTY } from './node-store.ts';
+import { patiently } from './patiently.ts';
 import { resolve, type StatePredicate } from './predicate.ts';
 import type { Formula } from './property.ts';
 import { leadingTo, reachableFrom } from './reachability.ts';
@@ -184,13 +185,18 @@ function* leads(space: Space, from: Guard, to: Guard, wanted: WantedWays): Work<
   let avoiding = diagram.difference(set, space.set(to));
   for (let before = -1, round = 1; before !== avoiding; round += 1) {
     before = avoiding;
-    let staying = stuck;
-    for (const relation of relations)
-      staying = diagram.union(staying, diagram.preimage(relation, avoiding));
-    avoiding = diagram.intersection(avoiding, staying);
+    const from = avoiding;
+    const progress = { doing: 'ways that avoid the goal', done: round };
+    const kept = yield* patiently(space, progress, () => {
+      let staying = stuck;
+      for (const relation of relations)
+        staying = diagram.union(staying, diagram.preimage(relation, from));
+      return diagram.intersection(from, staying);
+    });
+    if (kept === null) return { ...NOTHING_SHOWN, verdict: 'unfinished' };
+    avoiding = kept.result;
     const nodes = diagram.store.size;
-    if ((yield { doing: 'ways that avoid the goal', done: round, nodes }) === true)
-      return { ...NOTHING_SHOWN, verdict: 'unfinished' };
+    if ((yield { ...progress, nodes }) === true) return { ...NOTHING_SHOWN, verdict: 'unfinished' };
   }
   const counter = diagram.intersection(avoiding, space.set(from));
   if (counter === EMPTY) return { ...NOTHING_SHOWN, verdict: 'holds' };

@@ -59,6 +59,32 @@ describe('reachable states', () => {
     );
   });
 
+  it('and the ways to a goal are the same however often the work is broken off', () => {
+    const turns = { whole: 0, broken: 0 };
+    fc.assert(
+      fc.property(anyGoal, fc.integer({ min: 1, max: 40 }), ([system, goal], turn) => {
+        const [whole, broken] = [new Space(system), new Space(system, undefined, turn)];
+        const answers = [whole, broken].map((space) => {
+          const target = space.set(goal);
+          const asked = () => {
+            turns[space === broken ? 'broken' : 'whole'] += 1;
+            return false;
+          };
+          const { set, complete } = finish(reachableFrom(space, space.start), asked);
+          const back = finish(leadingTo(space, target), asked);
+          const met = finish(meets(space, space.start, target, space.steps()), asked);
+          const cone = coneOf(system, goal);
+          const { end, length } = finish(shortestWays(space, target, cone), asked);
+          const count = (of: number) => String(space.members.count(of));
+          return { reachable: count(set), complete, back: count(back.set), met, end, length };
+        });
+        expect(answers[1]).toEqual(answers[0]);
+      }),
+      { numRuns: 150 },
+    );
+    expect(turns.broken).toBeGreaterThan(turns.whole * 1.2);
+  });
+
   describe('of agreements that have 100,000 of them and more', () => {
     // To shrink one of these takes minutes, so a failure stays as it was found.
     const anyLarge = anySystem(LARGE)

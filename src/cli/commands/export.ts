@@ -93,6 +93,7 @@ export function addExport(program: Command, context: Context, finish: Finish): v
     const { result, stoppedAt } = await exploring.doLongWork(
       exploring.exported(agreement, { format: asked, standpoints, goal, moment: at, regions }),
       context.terminal,
+      { seconds: 0, wasStopped: false },
     );
     await context.terminal.write(result);
     finish(stoppedAt === null ? 0 : 130);

@@ -183,18 +183,18 @@ function* leads(space: Space, from: Guard, to: Guard, wanted: WantedWays): Work<
   if (!complete) return { ...NOTHING_SHOWN, verdict: 'unfinished' };
   const stuck = relations.reduce((rest, { guard }) => diagram.difference(rest, guard), set);
   let avoiding = diagram.difference(set, space.set(to));
-  for (let before = -1, round = 1; before !== avoiding; round += 1) {
-    before = avoiding;
-    const from = avoiding;
+  for (let round = 1; ; round += 1) {
+    const before = avoiding;
     const progress = { doing: 'ways that avoid the goal', done: round };
     const kept = yield* patiently(space, progress, () => {
       let staying = stuck;
       for (const relation of relations)
-        staying = diagram.union(staying, diagram.preimage(relation, from));
-      return diagram.intersection(from, staying);
+        staying = diagram.union(staying, diagram.preimage(relation, before));
+      return diagram.intersection(before, staying);
     });
     if (kept === null) return { ...NOTHING_SHOWN, verdict: 'unfinished' };
     avoiding = kept.result;
+    if (avoiding === before) break;
     const nodes = diagram.store.size;
     if ((yield { ...progress, nodes }) === true) return { ...NOTHING_SHOWN, verdict: 'unfinished' };
   }

@@ -1,6 +1,7 @@
 import type { Agreement } from '../model/agreement.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Overall, Standing } from '../model/standing.ts';
+import { regionsAsked } from '../answer/bears-on.ts';
 import { type Block, GAP, line, rows } from './document.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import {
@@ -55,7 +56,9 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
     ...line(
       `${verdictsLegend(standings)} \`check\` with a gate shows its conditions and their claims.`,
     ),
-    ...momentFoot(moment),
+    ...momentFoot(moment, [], {
+      regions: new Set(standings.flatMap((each) => [...regionsAsked(each)])),
+    }),
   ];
 }
 

@@ -48,7 +48,7 @@ export function levelsText(moment: Moment, levels: Levels, every: PeriodName): B
     ...line(
       "Levels as in the Peace Accords Matrix: 0 none, 1 minimum, 2 intermediate, 3 full; - not coded; 1-2 where the day of a step is not certain. Which stage has which level is the author's own coding (derived), and no party's. --csv has the stages and the claims.",
     ),
-    ...momentFoot(moment),
+    ...momentFoot(moment, [], { regions: new Set(levels.rows.map(({ region }) => region.id)) }),
   ];
 }
 

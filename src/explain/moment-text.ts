@@ -2,6 +2,7 @@ import { type Agreement, regionTitle, stageTitle } from '../model/agreement.ts';
 import { earliest } from '../model/days.ts';
 import type { Moment } from '../model/moment.ts';
 import type { StoryStep } from '../model/story.ts';
+import { sourceName } from '../model/citation.ts';
 import { dayText, rangeText } from '../model/day-words.ts';
 import { bearsOn } from '../answer/bears-on.ts';
 import {
@@ -75,6 +76,8 @@ interface FootOptions {
   readonly isByDay?: boolean;
   /** The regions that it hangs on; null where on any. */
   readonly regions?: ReadonlySet<string> | null;
+  /** Whether it has told of every step already that may or may not have happened: then it names all that it left out, too. */
+  readonly isEachTold?: boolean;
 }
 
 /**
@@ -85,13 +88,13 @@ interface FootOptions {
 export function momentFoot(
   moment: Moment,
   said: readonly Block[] = [],
-  { isByDay = speaksOfThen(said), regions = null }: FootOptions = {},
+  { isByDay = speaksOfThen(said), regions = null, isEachTold = false }: FootOptions = {},
 ): Block[] {
   const hands = handsAfterText(moment);
   return [
     GAP,
     ...line(hands.length > 0 || isByDay ? countedTo(moment) : ''),
-    ...openEndsOf(moment, regions),
+    ...openEndsOf(moment, regions, isEachTold),
     ...hands,
     GAP,
     ...line(recordLine(moment.agreement)),
@@ -119,7 +122,11 @@ function speaksOfThen(said: readonly Block[]): boolean {
  *
  * @param regions what the answer hangs on: of many steps, those are named that bear on it, and the others counted
  */
-export function openEndsOf(moment: Moment, regions: ReadonlySet<string> | null = null): Block[] {
+export function openEndsOf(
+  moment: Moment,
+  regions: ReadonlySet<string> | null = null,
+  isEachTold = false,
+): Block[] {
   const { agreement, viewpoint, day, perhaps, notKnown, perhapsKnown, nothingPublished } = moment;
   const { knownBy } = viewpoint;
   const by = knownBy === null ? '' : dayText(knownBy);
@@ -128,11 +135,11 @@ export function openEndsOf(moment: Moment, regions: ReadonlySet<string> | null =
     ({ published }) => knownBy !== null && published.from <= knownBy && knownBy < published.to,
   );
   const stepsAfter = (said: string, steps: readonly StoryStep[], note = '') =>
-    stepBlocks(agreement, said, { steps, note, regions });
+    stepBlocks(agreement, said, { steps, note, regions, isWhole: isEachTold });
   return [
     ...stepsAfter(
       `May or may not have happened by ${day === null ? 'then' : dayText(day)}`,
-      perhaps,
+      isEachTold ? [] : perhaps,
       perhaps.some(({ action }) => action.kind !== 'note')
         ? 'what these steps would have moved is not known'
         : '',
@@ -141,8 +148,8 @@ export function openEndsOf(moment: Moment, regions: ReadonlySet<string> | null =
       maybeOut.length === 0
         ? ''
         : `May or may not have been published by ${by}, and not counted: ${maybeOut
-            .map(({ id, published }) => `${id} (${rangeText(published)})`)
-            .join(', ')}.`,
+            .map((source) => `${sourceName(source)}, ${rangeText(source.published)} (${source.id})`)
+            .join('; ')}.`,
     ),
     ...stepsAfter(
       `Left out, as nothing that reports them had certainly been published by ${by}, though it may have been`,
@@ -163,10 +170,12 @@ function stepBlocks(
     steps,
     note,
     regions,
+    isWhole,
   }: {
     readonly steps: readonly StoryStep[];
     readonly note: string;
     readonly regions: ReadonlySet<string> | null;
+    readonly isWhole: boolean;
   },
 ): Block[] {
   const dated = (step: StoryStep) => `${quoted(step.title)} (${rangeText(step.date)})`;
@@ -175,10 +184,10 @@ function stepBlocks(
     return line(
       `${said}: ${steps.map(dated).join(', ')}.${note === '' ? '' : ` ${capital(note)}.`}`,
     );
-  const named =
-    regions === null ? steps : steps.filter((step) => bearsOn(agreement, step, regions));
+  const asked = regions ?? new Set(agreement.regions.keys());
+  const named = isWhole ? steps : steps.filter((step) => bearsOn(agreement, step, asked));
   const others = steps.length - named.length;
-  const rest = `${counted(others, named.length === 0 ? 'step' : 'other')}, none of which moves anything asked about here`;
+  const rest = `${counted(others, named.length === 0 ? 'step' : 'other')}, none of which moves anything${regions === null ? '' : ' asked about here'}`;
   return [
     ...line(`${said}${note === '' ? '' : `; ${note}`}:`),
     ...named.flatMap((step) => line(dated(step), 1)),

@@ -49,7 +49,7 @@ export function playText(
     ...steps,
     ...(nothing === '' ? endBlocks(agreement, moment) : []),
     ...(verbose ? claimStatements(agreement, claims) : []),
-    ...momentFoot(moment),
+    ...momentFoot(moment, [], { isEachTold: true }),
   ];
 }
 

@@ -40,7 +40,9 @@ export function searchText(
     ...found,
     ...unknownBlocks(moment.agreement, unknown),
     ...line(stoppedAt === null ? '' : `Stopped at: ${stoppedAt}; nothing after it was looked at.`),
-    ...momentFoot(moment, found),
+    ...momentFoot(moment, found, {
+      regions: unknown.length === 0 ? null : new Set(unknown.map(({ region }) => region)),
+    }),
   ];
 }
 

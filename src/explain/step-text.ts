@@ -107,7 +107,7 @@ function toldBlocks({ moment, base, run = REPORTED }: Telling, told: ToldStep, d
   const assumed = standing?.event.assumed ?? null;
   const duties = standing === null ? [] : dutiesOn(standing);
   return [
-    ...line(isCertain ? '' : [phrase(perhapsText(moment.day), 'unsure')], depth),
+    ...line(isCertain ? '' : [phrase(perhapsText(moment.day, step), 'unsure')], depth),
     ...line(step.narrative ?? '', depth),
     ...line(reportedWords(agreement, step), depth),
     ...authorTexts(step).flatMap((said) => line(said, depth)),
@@ -124,9 +124,10 @@ function toldBlocks({ moment, base, run = REPORTED }: Telling, told: ToldStep, d
   ];
 }
 
-function perhapsText(day: Moment['day']): string {
+function perhapsText(day: Moment['day'], { action }: StoryStep): string {
   const when = day === null ? 'then' : dayText(day);
-  return `It may or may not have happened by ${when}, so where it leads is not known.`;
+  const so = action.kind === 'note' ? '' : ', so where it leads is not known';
+  return `It may or may not have happened by ${when}${so}.`;
 }
 
 /** What the step does, who does it, and what reports it; first of all that it is only expected, if that is so. */

@@ -1,5 +1,6 @@
 import { conditionTitle, readingTitle } from '../model/agreement.ts';
 import { type Moment, published } from '../model/moment.ts';
+import { regionsAsked } from '../answer/bears-on.ts';
 import type { Unmet } from '../answer/unmet.ts';
 import { several, type Sheet, sheetOf } from './sheet.ts';
 import { withCitations } from './citations-json.ts';
@@ -34,7 +35,14 @@ export function unmetText(moment: Moment, found: readonly Unmet[]): Block[] {
             head: ['Gate', 'Whose', 'Asked first', 'Status', 'Who can bring it about', 'Rests on'],
           },
         );
-  return [...momentHead(moment), GAP, ...said, ...momentFoot(moment, said)];
+  return [
+    ...momentHead(moment),
+    GAP,
+    ...said,
+    ...momentFoot(moment, said, {
+      regions: new Set(found.flatMap(({ standing }) => [...regionsAsked(standing)])),
+    }),
+  ];
 }
 
 /** The same as a table. */

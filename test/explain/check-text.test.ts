@@ -10,6 +10,7 @@ import { asMarkdown } from '../../src/draw/markdown.ts';
 import { asText } from '../../src/draw/text.ts';
 import { gateText } from '../../src/explain/check-text.ts';
 import { standingJson } from '../../src/explain/standing-json.ts';
+import { openEndsOf } from '../../src/explain/moment-text.ts';
 import { playText } from '../../src/explain/play-text.ts';
 import { gatesText } from '../../src/explain/gates-text.ts';
 import { HOSTILE, withHostileTitles } from './hostile.ts';
@@ -177,8 +178,27 @@ describe('one gate', () => {
         others === 0 ? /^$/ : new RegExp(`^  ${others} (?:others?|steps), none of which moves `),
       );
     }
+    // What tells of each of them does not list them once more.
     const played = asText(playText(moment, { verbose: false }), Infinity).join('\n');
-    for (const { title } of moment.perhaps) expect(played).toContain(`  "${title}" (`);
+    for (const { title } of moment.perhaps) expect(played).toContain(`: ${title} (`);
+    expect(played).not.toContain('May or may not have happened');
+  });
+
+  it('names of many steps those that move something wherever it hangs on anything, and all where nothing else names them', () => {
+    const story = storyOf(RICH, 'record');
+    const moment = momentAt(RICH.agreement, story, { ...NOW, asOf: '2025-10-15' });
+    const notes = moment.perhaps.filter(({ action }) => action.kind === 'note');
+    expect(notes.length).toBeGreaterThan(0);
+    const lines = asText(openEndsOf(moment), Infinity);
+    for (const { title } of notes) expect(lines.join('\n')).not.toContain(title);
+    expect(lines.at(-1)).toBe(
+      `  ${notes.length} others, none of which moves anything; \`play\` names them.`,
+    );
+    const known = momentAt(RICH.agreement, story, { ...NOW, knownBy: '2025-12-15' });
+    const played = asText(playText(known, { verbose: false }), Infinity);
+    const left = played.findIndex((text) => text.startsWith('Left out'));
+    const listed = played.slice(left + 1, played.indexOf('', left));
+    expect(listed).toHaveLength(known.notKnown.length - known.perhapsKnown.length);
   });
 
   it('names what the model assumes by having the event at all', () => {
@@ -219,7 +239,7 @@ describe('one gate', () => {
       'Nothing had been published by 11 Jan 2031; the first document is from 10 to 12 Jan 2031.',
       '',
       expect.stringContaining(
-        'May or may not have been published by 11 Jan 2031, and not counted: gazette-1 (10 to 12 Jan 2031).',
+        'May or may not have been published by 11 Jan 2031, and not counted: The Lock Gazette, 10 to 12 Jan 2031 (gazette-1).',
       ),
       expect.stringContaining('Left out'),
       '',
@@ -230,7 +250,7 @@ describe('one gate', () => {
   it('tells apart what had certainly not been published from what may have been', () => {
     const lines = linesOf(inHarbour('harbour-record', { knownBy: '2031-02-05' }), 'phase.twoBegan');
     expect(lines).toContain(
-      'May or may not have been published by 5 Feb 2031, and not counted: gazette-2 (1 to 14 Feb 2031).',
+      'May or may not have been published by 5 Feb 2031, and not counted: unnamed publication, 1 to 14 Feb 2031 (gazette-2).',
     );
     const later = linesOf(
       inHarbour('harbour-record', { asOf: '2031-03-02', knownBy: '2031-02-05' }),

@@ -49,7 +49,7 @@ export interface Required {
 export interface RegionFact {
   readonly runs: readonly string[];
   readonly fact: Fact;
-  /** Parties whose claims contradict those behind the fact. */
+  /** Parties whose claims dispute those behind the fact. */
   readonly disputedBy: readonly string[];
 }
 

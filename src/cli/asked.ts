@@ -96,7 +96,7 @@ export function askedRegion(agreement: Agreement, name: string): string {
   throw new UsageError(
     'unknown-id',
     `there is no region ${quote(name)}`,
-    `it is ${event.gate === null ? 'an event' : 'a gate'}, which moves the region ${event.home}`,
+    `it is ${event.gate === null ? 'an event' : 'a gate'}: \`phasegate check ${name}\` says how it stands, \`phasegate why ${event.home}\` what moves its region`,
   );
 }
 

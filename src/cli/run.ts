@@ -237,6 +237,9 @@ async function openOrTranscribe(
   await printBlocks(context.terminal, playText(moment, { verbose: false }, base));
 }
 
+const FROM_OR_SCENARIO =
+  '(what asks how things stand takes --scenario, what searches takes --from)';
+
 /** Tells the user what went wrong and how to mend it; what is not the user's doing goes on as a bug. */
 async function report(
   error: unknown,
@@ -248,7 +251,8 @@ async function report(
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     const [first = '', ...more] = failed.join('').trim().split('\n').map(show);
-    const said = [`${first.replace(/^error: /, '')} [bad-command]`, ...more].join('\n');
+    const other = /unknown option '--(?:from|scenario)'/.test(first) ? [FROM_OR_SCENARIO] : [];
+    const said = [`${first.replace(/^error: /, '')} [bad-command]`, ...other, ...more].join('\n');
     await terminal.writeError(`phasegate: ${said}\n`);
     return 2;
   }

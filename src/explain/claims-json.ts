@@ -33,7 +33,7 @@ export function claimsJson(agreement: Agreement, claims: readonly CitedClaim[]):
   return { ...envelope(agreement), claims: claims.map((claim) => claimJson(agreement, claim)) };
 }
 
-/** `claim` as one object: each claim in full, with its source, what contradicts it and what it is cited for. */
+/** `claim` as one object: each claim in full, with its source, what disputes it and what it is cited for. */
 export function claimInFullJson(
   agreement: Agreement,
   claims: readonly CitedClaim[],

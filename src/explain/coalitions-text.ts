@@ -9,7 +9,7 @@ import type {
 } from '../search/coalitions.ts';
 import { type Block, GAP, line, type Phrase, phrased, typed } from './document.ts';
 import type { Judged } from './judged.ts';
-import { reachedSaid } from './reached-text.ts';
+import { partlyReachedSaid, reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { delegationWords } from './delegation-text.ts';
 import { caseBlocks } from './where-text.ts';
@@ -55,6 +55,7 @@ export function coalitionsAnswer(
     ...line(completeness(answer.complete)),
   ];
   return [
+    ...line(partlyReachedSaid(searched)),
     ...(cases.length === 0
       ? [...setsBlocks(searched, goal, answer, onlyHelped), GAP]
       : [

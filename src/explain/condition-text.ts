@@ -97,7 +97,7 @@ function statusBlock(
 ): Block {
   const words = [
     phrase(conditionTitle(agreement, condition)),
-    ...(isCertain ? [] : [phrase('', 'quiet', { brief: ' (may be asked by then)' })]),
+    ...(isCertain ? [] : [phrase('', 'quiet', { brief: ' (perhaps not asked yet)' })]),
     phrase(conditionDaysText(condition), 'quiet'),
     detail(` (${condition.id})`),
     ...more,

@@ -79,7 +79,7 @@ function factBasis(
   const { agreement } = moment;
   const claims = published(moment, fact.claims);
   const who = listed(disputedBy.map((id) => partyTitle(agreement, id)));
-  const more = who === '' ? '' : `; claims by ${who} contradict some of these`;
+  const more = who === '' ? '' : `; claims by ${who} dispute some of these`;
   return claims.length === 0 && fact.claims.length > 0
     ? nothingSaysSo(more)
     : restsOnPhrase(agreement, claims, fact.basis, more);

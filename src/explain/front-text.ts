@@ -7,7 +7,14 @@ import { type Block, GAP, heading, line, phrase, type Phrase, title } from './do
 import { nothingPublishedText } from './moment-text.ts';
 import { heldWord, isReported, unstatedWord } from './position-text.ts';
 import { VERDICT_TONES } from './tones.ts';
-import { capital, readingTitles, restsOnPhrase, verdictPhrase, VERDICT_WORDS } from './words.ts';
+import {
+  capital,
+  readingTitles,
+  restsOnPhrase,
+  verdictPhrase,
+  STANCE_WORDS,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** As many conditions of a party are named; more are counted. */
 const MOST_NAMED = 2;
@@ -38,7 +45,7 @@ function answersBlocks({ moment, event, verdict, parties }: Standing): Block[] {
     ...line(
       silent.length === 0
         ? ''
-        : [phrase(`${capital(VERDICT_WORDS.unstated.meaning)}: `), ...named(moment, silent)],
+        : [phrase(`${capital(STANCE_WORDS.unstated)}: `), ...named(moment, silent)],
     ),
   ];
 }

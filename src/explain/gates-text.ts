@@ -26,7 +26,7 @@ export function gatesText(moment: Moment, standings: readonly Standing[]): Block
     'Gate',
     'Overall',
     ...readings.map((id) => runTitle(agreement, id)),
-    'Can happen',
+    'By its stage',
     'Model requires',
   ];
   const cells = standings.map(
@@ -68,7 +68,7 @@ export function gateNamed(gate: Standing['gate'], event: Standing['event']): str
 }
 
 /** A row of the matrix in fewer columns. */
-const NARROW_HEAD = ['Gate', 'Overall', 'Can happen', 'Model requires', 'By verdict'];
+const NARROW_HEAD = ['Gate', 'Overall', 'By its stage', 'Model requires', 'By verdict'];
 
 /** Who is of which verdict, those of one verdict together. */
 function byVerdict(agreement: Agreement, { parties, terms }: Standing): string {

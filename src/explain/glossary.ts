@@ -66,6 +66,10 @@ export const GLOSSARY: readonly Entry[] = [
     'A party that objects to an event, or does not recognise it, accepts all the same that it has happened.',
   ],
   [
+    'disputes',
+    'Two claims dispute each other where they cannot both be right, or speak against each other on the matter. That one says more than the other is no dispute.',
+  ],
+  [
     'duty',
     'What a party is bound to bring about, from when, and within what time or by which day: pending, met, met late or overdue, as reported and as each party recognises the facts.',
   ],

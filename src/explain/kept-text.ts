@@ -10,9 +10,14 @@ export function keptWhen(savedAt: string): string {
 /** What was kept, by the branch that was made first: `"What if: it opens", and 2 more branches`. */
 export function keptTitle({ branches, exercise, cursor }: SavedSession): string {
   const [first, ...others] = branches;
-  if (first !== undefined)
-    return `"${first.title}"${others.length === 0 ? '' : `, and ${counted(others.length, 'more branch', 'more branches')}`}`;
-  if (exercise !== undefined && exercise !== null)
-    return `an exercise, ${counted(exercise.answers.length, 'question')} answered`;
-  return cursor.task === undefined ? 'no branches' : 'a task that was taken up';
+  const more =
+    others.length === 0 ? '' : `, and ${counted(others.length, 'more branch', 'more branches')}`;
+  const said = [
+    ...(first === undefined ? [] : [`"${first.title}"${more}`]),
+    ...(exercise === undefined || exercise === null
+      ? []
+      : [`an exercise, ${counted(exercise.answers.length, 'question')} answered`]),
+    ...(cursor.task === undefined ? [] : ['a task']),
+  ];
+  return said.length === 0 ? 'no branches' : said.join('; ');
 }

@@ -54,11 +54,13 @@ function clocksSaid({ agreement, viewpoint: { asOf, knownBy, assume } }: Moment)
   ];
 }
 
-function placeSaid({ story, stepIndex }: Moment): string {
+function placeSaid({ story, stepIndex, perhaps }: Moment): string {
   const step = story.steps[stepIndex];
+  const open =
+    perhaps.length === 0 ? '' : `, where ${counted(perhaps.length, 'step')} may have happened`;
   return step === undefined
-    ? placeText(-1)
-    : `${placeText(stepIndex, story.steps.length)}, ${quoted(step.title)}`;
+    ? `${placeText(-1)}${open}`
+    : `${placeText(stepIndex, story.steps.length)}, ${quoted(step.title)}${open}`;
 }
 
 /**

@@ -354,7 +354,9 @@ export function stancesSaid(
     ...said(recognised, 'Recognised by'),
     // What no position and no requirement stands before is unopposed by everybody, and need not be said of each.
     ...(gate === null ? [] : said(unopposed, 'No position reported')),
-    ...(recognised.length + unopposed.length === 0 ? [] : said(already, 'Already happened for')),
+    ...(recognised.length + unopposed.length === 0
+      ? []
+      : said(already, 'Already so in the runs of')),
     ...said(
       [
         ...new Set(

@@ -52,7 +52,7 @@ function takenText({ story }: Moment, { verdict, takenBy }: PartyStanding): stri
 /** What one party holds on an event, or the terms as reported ask, and how it stands under that. */
 export function positionBlocks(moment: Moment, party: PartyStanding, told: Told): Block[] {
   const { agreement } = moment;
-  const { verdict, objections, unmet, says } = party;
+  const { verdict, objections, says } = party;
   const isTerms = agreement.readings.get(party.reading)?.kind === 'terms';
   const whose = `${readingTitle(agreement, party.reading)}${isTerms ? " (terms as reported, no party's)" : ''}`;
   const word = verdict === 'unstated' ? unstatedWord(party) : VERDICT_WORDS[verdict].word;
@@ -69,7 +69,7 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
       line(phrased`${capitalised(endingWords(moment, ending))}.`, 1),
     ),
     ...line(objections.length > 0 && verdict !== 'passed' ? OBJECTION_STANDS : '', 1),
-    ...setsLines(agreement, 'Would open with', unmet, 1),
+    ...wouldOpenLines(agreement, party),
     ...unknownLines(agreement, party),
     ...line(
       says.length === 0
@@ -78,6 +78,24 @@ export function positionBlocks(moment: Moment, party: PartyStanding, told: Told)
       1,
     ),
   ];
+}
+
+/** What it would open with; where more may be asked by then, that this is only what certainly is. */
+function wouldOpenLines(
+  agreement: Agreement,
+  { unmet, conditions, verdict }: PartyStanding,
+): Block[] {
+  const isMoreAsked =
+    verdict === 'closed' &&
+    conditions.some(
+      ({ isCertain, status }) => !isCertain && (status === 'unmet' || status === 'unknown'),
+    );
+  return isMoreAsked && unmet.length > 0
+    ? [
+        ...setsLines(agreement, 'Certainly asked and unmet', unmet, 1),
+        ...detailLine('More may have been asked by then, so that alone may not open it.', 1),
+      ]
+    : setsLines(agreement, 'Would open with', unmet, 1);
 }
 
 /** That it makes no difference where regions stand. */

@@ -18,7 +18,7 @@ export function possibleLines(standing: Standing): Block[] {
   const canFrom = `possible from ${listedStages(titlesOf(standing, possible.from), 'or')}`;
   const reported: Readonly<Record<string, readonly Phrase[]>> = {
     happened: phrased`${happenedAlready(fact)} ${capital(region)}: ${where}.`,
-    yes: phrased`Yes. ${capital(region)}: ${where}.`,
+    yes: phrased`As far as its stage goes, yes${requiredFirst(standing)}. ${capital(region)}: ${where}.`,
     no: phrased`No. ${capital(region)}: ${where}; it would be ${canFrom}.`,
     'not known': phrased`Not known. ${capital(region)}: ${where}; it is ${canFrom}.`,
   };
@@ -29,7 +29,7 @@ export function possibleLines(standing: Standing): Block[] {
   // Not `can happen`: beside a party's name that sounds as if it agreed.
   const inRun: Readonly<Record<string, string>> = {
     happened: 'happened already',
-    yes: 'still possible',
+    yes: 'possible by its stage',
     no: 'not possible',
     'not known': 'not known whether possible',
   };
@@ -59,12 +59,20 @@ export function possibleLines(standing: Standing): Block[] {
   ];
 }
 
+/** That the model itself requires something before it, where that is not met. */
+function requiredFirst({ requirement }: Standing): string {
+  if (requirement === null || requirement.truth === true) return '';
+  return requirement.truth === false
+    ? '; what the model itself requires first is unmet'
+    : '; whether what the model itself requires first is met is not known';
+}
+
 /** That it is behind, and in which way: what is assumed, or expected, has not happened. */
 function happenedAlready(fact: Fact | undefined): string {
   const status = fact?.status ?? 'happened';
   return status === 'happened' && fact?.basis !== 'assumed'
     ? 'It has happened already.'
-    : `It is ${STEP_STATUS_WORDS[status] || STEP_STATUS_WORDS.assumed} to have happened already.`;
+    : `It has happened only by what is ${STEP_STATUS_WORDS[status] || STEP_STATUS_WORDS.assumed}.`;
 }
 
 /** Why the event cannot happen from where things stand as reported; empty where it can, or has. */

@@ -27,6 +27,29 @@ export function reachedSaid(
   return taken.length === 0 ? `${goal} is not needed; ${there}` : `${happened}; ${there}`;
 }
 
+/**
+ * Where nothing is left to be done in some of the runs asked about: that, and of which ones what follows speaks. Empty
+ * where it is left in all of them, or in none.
+ */
+export function partlyReachedSaid(searched: Searched): string {
+  const { moment, readings, goal } = searched;
+  const { agreement, states } = moment;
+  const event = eventNamed(agreement, goal);
+  const [region = '', stage = ''] = goal.split('=').map((part) => part.trim());
+  const isBehind = (id: string) => {
+    const state = states[id];
+    if (state === undefined) return false;
+    if (event !== null) return isTaken(state, event.id) === true;
+    const stages = valuesOf(state.worlds, region);
+    return stages.length === 1 && stages[0] === stage;
+  };
+  const behind = readings.filter(isBehind);
+  const ahead = readings.filter((id) => !behind.includes(id));
+  return behind.length === 0 || ahead.length === 0
+    ? ''
+    : `${reachedSaid(searched, behind)}; what follows is about what is left ${inRuns(agreement, ahead)}.`;
+}
+
 /** Where a region stands in some readings' runs: `the truce: holding`. */
 function placeSaid(
   { agreement, states }: Searched['moment'],

@@ -139,7 +139,7 @@ function gatesBlocks({ after, before }: Report, sides: Sides | null): Block[] {
     'Gate',
     'Overall',
     ...readings.map((id) => capital(runTitle(agreement, id))),
-    'Can happen',
+    'By its stage',
   ];
   const cells = after.gates.map((now) => {
     const then = before?.gates.find(({ event }) => event.id === now.event.id);

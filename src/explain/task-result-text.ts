@@ -17,8 +17,17 @@ export interface Taken {
 /** By what it was marked, said in every result that is handed in. */
 export const MARKED_BY = 'the model, on the computer on which it was answered; nothing was sent';
 
-/** A task as it was marked, to be kept or handed in: who, when, what was tried, and what of it is met. */
-export function taskResultText(base: Story, marked: MarkedTask, { who, when }: Taken): Block[] {
+/**
+ * A task as it was marked, to be kept or handed in: who, when, what was tried, and what of it is met.
+ *
+ * @param again the command line that plays what was tried; null where it is the scenario itself
+ */
+export function taskResultText(
+  base: Story,
+  marked: MarkedTask,
+  { who, when }: Taken,
+  again: string | null = null,
+): Block[] {
   const { task, tried, isMet, end } = marked;
   const { agreement } = end;
   const steps = tried.steps.filter(({ id }) => marked.steps.includes(id));
@@ -40,6 +49,7 @@ export function taskResultText(base: Story, marked: MarkedTask, { who, when }: T
       ...line([phrase(`${index + 1}. ${rangeText(step.date)}: ${step.title}`)], 1),
       ...authorTexts(step).flatMap((said) => line(said, 2)),
     ]),
+    ...(again === null ? [] : [GAP, heading('To play it again'), ...line(again, 1)]),
     GAP,
     ...line(recordLine(agreement)),
   ];

@@ -33,7 +33,7 @@ import {
 /** What a task can do without, as it is demanded. */
 const LIMIT_WORDS: Readonly<Record<TaskLimit, string>> = {
   waivers: 'no party drops a condition or an objection of its own',
-  grants: 'no party is only made to grant that something happened',
+  grants: 'no party is merely assumed to accept that something happened',
   assumptions: 'no stage is taken for granted or left unknown',
   refusals: "no step is refused by a party's position",
 };

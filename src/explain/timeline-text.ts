@@ -57,7 +57,7 @@ export function timelineText(
     'By',
     'Overall',
     ...readings.map((id) => runTitle(agreement, id)),
-    'Can happen',
+    'By its stage',
     'What changed it',
   ];
   const nothing = first === undefined ? '' : nothingPublishedText(first.standing.moment);

@@ -109,7 +109,7 @@ function what({ standing, condition }: Unmet): string {
 function statusOf({ condition }: Unmet): string {
   if (condition === null) return 'objected to';
   const { word } = CONDITION_WORDS[condition.status];
-  return condition.isCertain ? word : `${word}; may be asked by then`;
+  return condition.isCertain ? word : `${word}; perhaps not asked yet`;
 }
 
 function whoCan({ standing, condition }: Unmet): Words {

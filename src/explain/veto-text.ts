@@ -1,7 +1,7 @@
 import { type Agreement, partyTitle } from '../model/agreement.ts';
 import type { Veto, VetoAnswer, VetoesFromOne } from '../search/veto.ts';
 import { type Block, line, phrased, rows } from './document.ts';
-import { reachedSaid } from './reached-text.ts';
+import { partlyReachedSaid, reachedSaid } from './reached-text.ts';
 import { completeness, eventsSaid, goalText, NO_WAY_WORDS, type Searched } from './search-text.ts';
 import { delegationWords } from './delegation-text.ts';
 import { SAYS_WHY } from './typed-words.ts';
@@ -16,7 +16,10 @@ export function vetoText(searched: Searched, answer: VetoAnswer): Block[] {
   const under = underReadings(agreement, readings);
   if (answer.isReached)
     return line(`${reachedSaid(searched, readings)}. Nobody can block it any more.`);
-  const head = line(`Who can block ${goal} for good, ${under}; derived.`);
+  const head = [
+    ...line(`Who can block ${goal} for good, ${under}; derived.`),
+    ...line(partlyReachedSaid(searched)),
+  ];
   const foot = line(completeness(answer.complete));
   if (answer.cases.length > 0)
     return [

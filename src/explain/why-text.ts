@@ -39,12 +39,13 @@ import {
   listedStages,
   restsOnPhrase,
   runTitle,
+  toldTitle,
 } from './words.ts';
 
 /** Whether a condition counts by the day, where that is not plain. */
 const FORCE: Readonly<Record<Force, string>> = {
   certain: '',
-  perhaps: ', may be asked by then',
+  perhaps: ', perhaps not asked yet',
   notYet: ', not yet asked',
   over: ', no longer asked',
 };
@@ -97,7 +98,7 @@ function factLines(moment: Moment, { region, facts }: Why): Block[] {
   );
   return ordered.flatMap(({ runs, fact, disputedBy }) => {
     const whose = runs.includes(REPORTED)
-      ? 'As reported'
+      ? capital(toldTitle(moment.story.scenario.kind))
       : `As recognised by ${listed(runs.map((run) => runTitle(agreement, run)))}`;
     return line(phrased`${whose}: ${factWords(moment, region, fact, disputedBy)}.`, 1);
   });

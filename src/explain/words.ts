@@ -10,7 +10,7 @@ import { isAtSecondHand } from '../model/condition-status.ts';
 import type { ConditionStatus } from '../model/condition-status.ts';
 import type { Truth } from '../model/kleene.ts';
 import type { Stance, Stated } from '../model/statement.ts';
-import type { Basis, OutcomeStatus, StepStatus } from '../model/shapes/scenario.ts';
+import type { Basis, OutcomeStatus, ScenarioFile, StepStatus } from '../model/shapes/scenario.ts';
 import type { Overall } from '../model/standing.ts';
 import { REPORTED } from '../model/terms.ts';
 import type { PropertyVerdict } from '../search/verify.ts';
@@ -35,7 +35,7 @@ export const VERDICT_WORDS: Readonly<Record<Overall, Word>> = {
   passed: { word: 'passed', meaning: 'it has happened as the party recognises it' },
   closed: { word: 'closed', meaning: KEPT_FROM },
   unknown: { word: 'unknown', meaning: NOT_KNOWN },
-  unstated: { word: 'unstated', meaning: 'no position reported' },
+  unstated: { word: 'unstated', meaning: 'no position reported, or none that is certain by then' },
   contested: {
     word: 'contested',
     meaning: 'open or passed under one reading, closed under another',
@@ -82,37 +82,37 @@ export const HELD_WORDS: Readonly<
 > = {
   asks: {
     certain: 'Asks',
-    perhaps: 'May by then ask',
+    perhaps: 'May already ask',
     still: 'May still ask',
     holding: 'asking for',
-    perhapsHolding: 'perhaps asking by then for',
+    perhapsHolding: 'perhaps already asking for',
     noLonger: 'no longer asking for',
     towards: 'asking something before',
   },
   objects: {
     certain: 'Objects; no condition reported',
-    perhaps: 'May by then object; no condition reported',
+    perhaps: 'May already object; no condition reported',
     still: 'May still object; no condition reported',
     holding: 'objecting, no condition reported',
-    perhapsHolding: 'perhaps objecting by then, no condition reported',
+    perhapsHolding: 'perhaps already objecting, no condition reported',
     noLonger: 'no longer objecting',
     towards: 'objecting to',
   },
   backs: {
     certain: 'Backs it',
-    perhaps: 'May by then back it',
+    perhaps: 'May already back it',
     still: 'May still back it',
     holding: 'backing it',
-    perhapsHolding: 'perhaps backing it by then',
+    perhapsHolding: 'perhaps already backing it',
     noLonger: 'no longer backing it',
     towards: 'backing',
   },
   drops: {
     certain: 'No longer holds what it held',
-    perhaps: 'May by then no longer hold what it held',
+    perhaps: 'May no longer hold what it held',
     still: 'May no longer hold what it held',
     holding: 'dropping',
-    perhapsHolding: 'perhaps dropping by then',
+    perhapsHolding: 'perhaps already dropping',
     noLonger: 'no longer dropping',
     towards: 'dropping what it held on',
   },
@@ -175,7 +175,10 @@ export function truthWord(truth: Truth): string {
   return TRUTH_WORDS[`${truth}`];
 }
 
-/** Whether an event can happen from where things stand, in a word: what has happened is not asked about any more. */
+/**
+ * Whether an event can happen as far as its stage goes, in a word: what has happened is not asked about any more. Whether
+ * parties let it pass, and the model requires something first, are answers of their own.
+ */
 export function canHappenWord(answer: Truth, taken: Truth): string {
   if (answer === true) return 'yes';
   if (taken === true) return 'happened';
@@ -199,6 +202,16 @@ export const AS_ASKED = 'Taken for granted: from here on no party waives or chan
 /** What a run is called in a list of readings. */
 export function runTitle(agreement: Agreement, run: string): string {
   return run === REPORTED ? 'as reported' : readingTitle(agreement, run);
+}
+
+/**
+ * What the run is called that takes all that a scenario tells: what is assumed or expected in it is not what is reported.
+ *
+ * @param kind of the scenario
+ */
+export function toldTitle(kind: ScenarioFile['kind']): string {
+  const more = { documented: '', projected: ' and expected', hypothetical: ' and assumed' };
+  return `as reported${more[kind]}`;
 }
 
 /** Whose it is that something stands so: `as reported`, `under the reading of A`. It credits nobody with recognising anything. */

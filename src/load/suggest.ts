@@ -3,8 +3,17 @@ const LONGEST_NAME = 80;
 
 /** A sentence that offers the nearest of the candidates, null where none is near. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | null {
-  const best = nearest(name, candidates);
+  const known = [...candidates];
+  const best = nearest(name, known) ?? containing(name, known);
   return best === null ? null : `did you mean ${best}?`;
+}
+
+/** The shortest candidate that has the name as a part of its own; null where it is too short to tell. */
+function containing(name: string, candidates: readonly string[]): string | null {
+  const part = plain(name);
+  if (part.length < 4) return null;
+  const found = candidates.filter((candidate) => plain(candidate).includes(part));
+  return found.toSorted((left, right) => left.length - right.length)[0] ?? null;
 }
 
 /** Offers the nearest candidate, or else lists them all where they are few enough. */

@@ -26,7 +26,7 @@ export interface Party {
 export interface CitedClaim extends Claim {
   readonly reference: string;
   readonly source: Source;
-  /** Claims that contradict it, whichever of the two says so in its record. */
+  /** Claims that dispute it, whichever of the two says so in its record. */
   readonly disputedBy: readonly string[];
 }
 

@@ -15,7 +15,7 @@ export const CLAIM_KINDS = [
   'context',
 ] as const;
 
-/** Kinds that say how things are, and so can contradict a fact; the others say what is wanted, planned or feared. */
+/** Kinds that say how things are, and so can dispute a fact; the others say what is wanted, planned or feared. */
 export const FACTUAL_KINDS: readonly string[] = [
   'event',
   'assessment',

@@ -34,7 +34,7 @@ export interface ConditionStatus {
   readonly path: readonly ConditionMove[];
   /** Where its region stands. */
   readonly fact: Fact;
-  /** Parties whose claims contradict those behind the fact. */
+  /** Parties whose claims dispute those behind the fact. */
   readonly disputedBy: readonly string[];
 }
 

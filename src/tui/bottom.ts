@@ -16,7 +16,7 @@ import { type Line, lineWidth, type Span, spread, text } from '../draw/line.ts';
 import { block } from '../draw/paragraph.ts';
 import { unmetCount } from '../explain/task-text.ts';
 import { markedNow, taskUp } from '../lab/tasks.ts';
-import { capital, underRun } from '../explain/words.ts';
+import { capital, toldTitle, underRun } from '../explain/words.ts';
 import { REPORTED } from '../model/terms.ts';
 import { settledTop } from './views/page.ts';
 import { sceneOf, type Session } from './session.ts';
@@ -35,7 +35,10 @@ export function statusLine(session: Session, state: State, columns: number): Lin
   const isBeyond = date !== null && recordEnds !== null && date.to > recordEnds;
   const end = endSpan(session, state, isBeyond);
   const set = taskUp(session, state);
-  const run = underRun(agreement, state.run);
+  const run =
+    state.run === REPORTED
+      ? toldTitle(sceneOf(session, state).story.scenario.kind)
+      : underRun(agreement, state.run);
   const about =
     set === null
       ? `Shown ${run}`

@@ -1,3 +1,4 @@
+import { toldTitle } from '../explain/words.ts';
 import {
   layoutOf,
   showsChangesOnly,
@@ -30,7 +31,7 @@ import { screenOf } from './screens/index.ts';
 import { panePage } from './screens/pane-page.ts';
 import { PANE_SCREENS } from './screens/pane-screens.ts';
 import { spotOf } from './screens/screen.ts';
-import type { Session } from './session.ts';
+import { sceneOf, type Session } from './session.ts';
 import { type Mode, type Overlay, PANES, type Pane, type State } from './state.ts';
 import type { Theme } from '../draw/theme.ts';
 import { keysLine, noticeLines, problemLines, statusLine } from './bottom.ts';
@@ -256,7 +257,9 @@ const ROOM_FOR_WORDS = 42;
 function paneTitle(session: Session, state: State, pane: Pane, room: number): string {
   const name = `${PANES.indexOf(pane) + 1} ${PANE_SCREENS[pane].name}`;
   const run =
-    state.run === REPORTED ? 'as reported' : `run of ${readingTitle(session.agreement, state.run)}`;
+    state.run === REPORTED
+      ? toldTitle(sceneOf(session, state).story.scenario.kind)
+      : `run of ${readingTitle(session.agreement, state.run)}`;
   const full = `${name}, ${run}`;
   const filter = state.filters[pane];
   if (filter !== '') return `${name}: ${letThrough(session, state, pane, room)} with "${filter}"`;

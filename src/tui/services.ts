@@ -11,6 +11,7 @@ import type { Reply } from './lab/answers.ts';
 import { answeredSoFar, exerciseUnderWay } from './lab/exercising.ts';
 import type { LabState } from '../lab/state.ts';
 import { markedNow, taskUp } from '../lab/tasks.ts';
+import { standalone } from '../lab/branches.ts';
 import { broughtBack, keptLab } from '../lab/kept.ts';
 import type { Beginning } from './reduce.ts';
 import { type Session, told } from './session.ts';
@@ -106,10 +107,17 @@ export async function resultSaved(
     import('../explain/task-result-text.ts'),
   ]);
   const taken = { who: who === '' ? null : who, when: hourText(now) };
+  const token =
+    of.kind === 'task' && state.branches.includes(state.scenario)
+      ? await laboratory.tokenOf(standalone(state, state.scenario))
+      : null;
+  const again = token === null ? null : commandLine(session.call, 'play', token);
   const blocksOf = () => {
     if (of.kind === 'task') {
       const [set, marked] = [taskUp(session, state), markedNow(session, state)];
-      return set === null || marked === null ? null : taskResultText(set.base.story, marked, taken);
+      return set === null || marked === null
+        ? null
+        : taskResultText(set.base.story, marked, taken, again);
     }
     const { story } = told(session, state.scenarios, of.scenario);
     const exercise = exerciseOf(session.agreement, story, session.runner);

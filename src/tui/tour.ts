@@ -4,6 +4,8 @@ import { labReduce } from '../lab/reduce.ts';
 import { stageText } from '../explain/fact-text.ts';
 import { capital, VERDICT_WORDS, verdictWord } from '../explain/words.ts';
 import { keySaid, WHERE_TYPED } from './bound-keys.ts';
+import { NO_CLOCKS } from '../model/run.ts';
+import { at } from './moves.ts';
 import { sceneOf, type Session, standingAt, told } from './session.ts';
 import type { State, TourAim } from './state.ts';
 
@@ -20,7 +22,8 @@ const CARDS = 5;
  * Begins the tour: a what-if on what is on show. It is about the first gate that a party holds closed by a condition
  * which steps from here can meet, as the laboratory plays them; where there is none, about anything that may happen.
  */
-export function tourBegun(session: Session, state: State): State {
+export function tourBegun(session: Session, begun: State): State {
+  const state = onRecord(begun);
   const aim = aimOf(session, { ...state, position: lastPlace(session, state) });
   return {
     ...state,
@@ -32,6 +35,14 @@ export function tourBegun(session: Session, state: State): State {
     lastReading: aim?.reading ?? state.lastReading,
     tour: { aim, scenario: state.scenario, run: state.tour?.run ?? state.run, isCompared: false },
   };
+}
+
+/** On what the branch on show departs from, so that nothing of the tour gets into it. */
+function onRecord(state: State): State {
+  const { scenarios, branches, scenario } = state;
+  const base = scenarios.get(scenario)?.branchesFrom?.scenario;
+  if (base === undefined || !branches.includes(scenario)) return state;
+  return onRecord({ ...at(state, -1), clocks: NO_CLOCKS, scenario: base, gate: null });
 }
 
 function aimOf(session: Session, end: State): TourAim | null {
@@ -157,7 +168,7 @@ function wantedText(session: Session, state: State, aim: TourAim | null): string
   const { verdict } = standingAt(sceneOf(session, state).moment, event);
   return [
     `${agreement.gates.get(aim.gate)?.title ?? ''}: ${verdictWord(verdict)}.`,
-    `${capital(readingTitle(agreement, aim.reading))} asks for ${conditionTitle(agreement, condition)};`,
+    `The tour takes the first condition of a party that steps from here can meet. ${capital(readingTitle(agreement, aim.reading))} asks for ${conditionTitle(agreement, condition)};`,
     `now it is: ${stageText(agreement, condition.region, fact)}.`,
   ].join(' ');
 }

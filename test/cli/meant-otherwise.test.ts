@@ -38,7 +38,7 @@ describe('what is close to what works', () => {
     ]) {
       const came = await ask(...words);
       expect(came).toMatchObject({ code: 2, out: '' });
-      expect(came.error).toContain('it is a gate, which moves the region phase');
+      expect(came.error).toContain('it is a gate: `phasegate -A accord check phase');
     }
     const region = await ask('check', 'truce');
     expect(region.code).toBe(2);

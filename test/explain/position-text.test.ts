@@ -88,17 +88,17 @@ describe('what a party holds is said with its stance and from when', () => {
     const undated = saidOfKeeper([{ asks: ASKED, claims: UNDATED }], { asOf: '2031-03-01' });
     expect(undated.slice(0, 2)).toEqual([
       'The keeper: unknown',
-      `May by then ask (no day is given; reported by 2 Apr 2031) [${PAPER} (paper.c2)]:`,
+      `May already ask (no day is given; reported by 2 Apr 2031) [${PAPER} (paper.c2)]:`,
     ]);
     const dated = saidOfKeeper([{ objects: 'noOpening', claims: DATED }], { asOf: '2031-03-12' });
     expect(dated.slice(0, 2)).toEqual([
       'The keeper: unknown',
-      `May by then object; no condition reported (beginning between 10 and 15 Mar 2031) [${PAPER} (paper.c1)].`,
+      `May already object; no condition reported (beginning between 10 and 15 Mar 2031) [${PAPER} (paper.c1)].`,
     ]);
     const backed = saidOfKeeper([{ backs: true, claims: DATED }], { asOf: '2031-03-12' });
     expect(backed.slice(0, 2)).toEqual([
       'The keeper: no position certain by then',
-      `May by then back it (beginning between 10 and 15 Mar 2031) [${PAPER} (paper.c1)].`,
+      `May already back it (beginning between 10 and 15 Mar 2031) [${PAPER} (paper.c1)].`,
     ]);
   });
 

@@ -188,7 +188,7 @@ describe('a timeline', () => {
       ].join('\n'),
     );
     expect(text).toContain(
-      'Southquay: perhaps asking by then for "inspectors 🔍: on site" or ("canal tolls: suspended or shared" and "envoys (سفراء, שליחים): meeting") [unnamed publication, by 14 Feb 2031 (gazette-2.c8)]',
+      'Southquay: perhaps already asking for "inspectors 🔍: on site" or ("canal tolls: suspended or shared" and "envoys (سفراء, שליחים): meeting") [unnamed publication, by 14 Feb 2031 (gazette-2.c8)]',
     );
   });
 
@@ -209,7 +209,7 @@ describe('why', () => {
     const lines = said(inHarbour('harbour-record'), 'wreck', 'raised');
     expect(part(lines, 'Wreck of the Marigold: raised')).toEqual([
       'Wreck of the Marigold: raised',
-      '  As reported: located, since 20 Feb 2031 [The Lock Gazette, 2 Mar 2031 (gazette-3.c2); claims by Northquay contradict some of these].',
+      '  As reported: located, since 20 Feb 2031 [The Lock Gazette, 2 Mar 2031 (gazette-3.c2); claims by Northquay dispute some of these].',
       '  As recognised by Northquay: lost, from the start [The Lock Gazette, by 12 Jan 2031 (gazette-1.c2)].',
     ]);
     expect(part(lines, 'Phase two begins')).toEqual([
@@ -246,7 +246,7 @@ describe('why', () => {
     const perhaps = said(inHarbour('harbour-record', { asOf: '2031-01-20' }), 'inspectors').join(
       '\n',
     );
-    expect(perhaps).toContain('✗ unmet, may be asked by then');
+    expect(perhaps).toContain('✗ unmet, perhaps not asked yet');
   });
 });
 

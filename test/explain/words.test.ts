@@ -49,7 +49,9 @@ describe('the vocabulary', () => {
   });
 
   it('tells no position from an open one, and no objection from one', () => {
-    expect(VERDICT_WORDS.unstated.meaning).toBe('no position reported');
+    expect(VERDICT_WORDS.unstated.meaning).toBe(
+      'no position reported, or none that is certain by then',
+    );
     expect(STANCE_WORDS.unstated).toBe('no position reported');
     expect(OUTCOME_WORDS.unopposed.meaning).toContain('no position reported');
     expect(STANCE_WORDS.objects).toBe('objects; no condition reported');
@@ -156,8 +158,10 @@ it('has a scenario stand at the same step wherever that is said, as of any day',
   let mayHave = 0;
   for (const asOf of interestingDays(agreement)) {
     const moment = inHarbour('harbour-record', { asOf });
-    const [, place] = momentText(moment).split(/: (?=after|before)/);
+    const [, said = ''] = momentText(moment).split(/: (?=after|before)/);
+    const [place, ...perhaps] = said.split(', where ');
     const [stands, ...more] = standsText(moment).split(', where ');
+    expect([asOf, perhaps]).toEqual([asOf, more]);
     expect([asOf, stands]).toEqual([
       asOf,
       place?.startsWith('after step 8 of 8') === true ? 'at its end' : place,

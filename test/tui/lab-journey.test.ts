@@ -212,8 +212,8 @@ describe('the laboratory in a real terminal', () => {
     const again = open();
     await again.untilShows('m marks your task');
     again.send('m');
-    await again.untilShows('Enter where it begins');
-    again.send(ENTER);
+    await again.untilShows('b where it begins');
+    again.send('b');
     await again.untilShows('The steps begin here');
     again.send('q');
     expect((await again.ended).exitCode).toBe(0);

@@ -91,6 +91,7 @@ describe('tasks', () => {
     expect(request).toMatchObject({ of: { kind: 'task' }, who: 'Ada', place: 'task-seal.md' });
     const written: string[] = [];
     const laboratory = {
+      tokenOf: async () => 'pg1-abc',
       saveText: async (text: string) => {
         written.push(text);
         return { ok: true } as const;
@@ -101,7 +102,12 @@ describe('tasks', () => {
     expect(reply).toMatchObject({ kind: 'result', problem: null });
     const [text = ''] = written;
     expect(text).toContain('4 Mar 2031, 09:05');
-    for (const said of ['Ada', 'all of it is met', "Reason (assumed, no party's): Talks."])
+    for (const said of [
+      'Ada',
+      'all of it is met',
+      'play pg1-abc',
+      "Reason (assumed, no party's): Talks.",
+    ])
       expect(text).toContain(said);
     expect(reduce(session, asked, reply).notice).toBe('Saved as task-seal.md.');
     const laidDown = { ...asked, task: null };

@@ -51,7 +51,7 @@ describe('the tour', () => {
   it('is about a condition that a party sets, and ends with it met', () => {
     const begun = press(session, beginHarbour(session), 'T', 'end');
     expect(tourCard(session, begun)?.text).toBe(
-      'Phase two begins: CONTESTED. Northquay asks for wreck of the Marigold: raised; now it is: lost. What if that changed? Press w.',
+      'Phase two begins: CONTESTED. The tour takes the first condition of a party that steps from here can meet. Northquay asks for wreck of the Marigold: raised; now it is: lost. What if that changed? Press w.',
     );
     let state = begun;
     for (let turn = 0; turn < 12 && tourCard(session, state)?.number !== 4; turn += 1)
@@ -92,5 +92,24 @@ describe('the tour', () => {
         state = asTold(from, state);
       }
     }
+  });
+
+  it('goes back to the record where it is begun on a branch, which stays as it was', () => {
+    const end = press(session, beginHarbour(session), 'end');
+    const own = press(
+      session,
+      end,
+      'w',
+      ...typing('envoys meet'),
+      'down',
+      'enter',
+      'enter',
+      'enter',
+    );
+    expect(own.branches).toContain(own.scenario);
+    const begun = press(session, own, 'T');
+    expect(begun.scenario).toBe(end.scenario);
+    expect(begun.scenarios).toBe(own.scenarios);
+    expect(tourCard(session, begun)?.number).toBe(1);
   });
 });

@@ -27,10 +27,10 @@ export function addClaim(program: Command, context: Context): void {
       '<id...>',
       'claims by id, as citations have them: gazette-1.c7, or gazette-1.c3, c4; a source by itself stands for its claims',
     )
-    .summary('a claim in full: who says it, where and when, and what contradicts it')
+    .summary('a claim in full: who says it, where and when, and what disputes it')
     .addHelpText('after', examples('phasegate claim document-1.c4', 'phasegate claim document-1'))
     .description(
-      'Shows claims in full: what is said, by whom and of whom, in which publication, how its day is known, what contradicts it, and what it is cited for.',
+      'Shows claims in full: what is said, by whom and of whom, in which publication, how its day is known, what disputes it, and what it is cited for.',
     )
     .addOption(json())
     .action(async (words: string[], options: ClaimOptions, command: Command) => {

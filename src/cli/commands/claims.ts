@@ -20,11 +20,11 @@ interface ClaimsOptions extends FormatOptions {
   verbose?: boolean;
 }
 
-/** `claims`: what the documents say, who says it, and what contradicts it. */
+/** `claims`: what the documents say, who says it, and what disputes it. */
 export function addClaims(program: Command, context: Context): void {
   const described = program
     .command('claims')
-    .summary('what the documents say, who says it, and what contradicts it')
+    .summary('what the documents say, who says it, and what disputes it')
     .addHelpText(
       'after',
       examples(
@@ -48,7 +48,7 @@ export function addClaims(program: Command, context: Context): void {
     .option('--region <id,...>', 'about a region', collect)
     .option('--kind <kind,...>', `one of ${CLAIM_KINDS.join(', ')}`, collect)
     .option('--source <id,...>', 'from a source', collect)
-    .option('--disputed', 'only claims that another claim contradicts');
+    .option('--disputed', 'only claims that another claim disputes');
   withFormats(described)
     .addOption(verbose('add the paragraph, the days and the regions of each'))
     .action(async (options: ClaimsOptions, command: Command) => {

@@ -1,3 +1,4 @@
+import { quote, show } from '../../load/show.ts';
 import type { Command } from 'commander';
 import type { WrittenAction } from '../branching.ts';
 import { type Context, holdingOf } from '../context.ts';
@@ -110,6 +111,12 @@ export function addWhatIf(program: Command, context: Context, finish: Finish): v
         );
       const { agreement } = whatIf.optsWithGlobals<WhatIfOptions>();
       const holding = await holdingOf(context, agreement, name);
+      if (options.at !== undefined && name.includes('@') && !holding.scenarios.has(name))
+        throw new UsageError(
+          'at-odds',
+          `--at ${show(options.at)} and a place behind ${quote(name)} at once`,
+          'leave one of the two out',
+        );
       const at = options.at === undefined ? '' : `@${options.at}`;
       const { asOf, knownBy } = options;
       const asked = await momentOf(context, holding, `${name}${at}`, {

@@ -22,7 +22,7 @@ const claim = {
   regions: z.array(z.string()),
   regionTitles: z.array(z.string()),
   statement: z.string(),
-  disputedBy: z.array(z.string()).describe('Claims that contradict it.'),
+  disputedBy: z.array(z.string()).describe('Claims that dispute it.'),
 };
 
 /** `claims --json`. */
@@ -63,7 +63,7 @@ const use = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('property'), property: z.string(), title: z.string() }),
 ]);
 
-/** `claim ID... --json`: each in full, with its source, what contradicts it, and what it is cited for. */
+/** `claim ID... --json`: each in full, with its source, what disputes it, and what it is cited for. */
 export const claimOutput = z.strictObject({
   ...envelope,
   claims: z.array(
@@ -83,7 +83,7 @@ export const claimOutput = z.strictObject({
         }),
         perspective: z.string(),
       }),
-      disputes: z.array(z.strictObject(claim)).describe('The claims that contradict it.'),
+      disputes: z.array(z.strictObject(claim)).describe('The claims that dispute it.'),
       citedFor: z.array(use),
     }),
   ),

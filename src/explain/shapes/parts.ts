@@ -110,7 +110,7 @@ export const fact = z
       .enum(STEP_STATUSES)
       .nullable()
       .describe('What that step is: unless it happened, this is no fact.'),
-    disputedBy: z.array(z.string()).describe('Parties whose claims contradict those behind it.'),
+    disputedBy: z.array(z.string()).describe('Parties whose claims dispute those behind it.'),
   })
   .meta({ id: 'Fact' });
 

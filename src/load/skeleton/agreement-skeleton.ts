@@ -300,7 +300,7 @@ const CLAIMS = `\
     kind: demand
     regions: [phase, exchange, withdrawal, envoys]
     statement: Party B wants the withdrawal first, and envoys to meet before phase two.
-    # Claims that it contradicts, as source.claim.
+    # Claims that it disputes, as source.claim.
     disputes: [first-report.c5]
   - id: c7
     paragraph: 5

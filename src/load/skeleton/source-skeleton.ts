@@ -114,7 +114,7 @@ const EXPLAINED = [
   '#     regions: []',
   '#     # What it says, in your own words, no more and no less.',
   '#     statement: ...',
-  '#     # The claims that it contradicts, as source.c1.',
+  '#     # The claims that it disputes, as source.c1.',
   '#     # disputes: []',
 ];
 

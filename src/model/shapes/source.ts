@@ -38,7 +38,7 @@ export const claim = z.strictObject({
   disputes: z
     .array(refersTo('claim'))
     .default([])
-    .describe('The claims that it contradicts. By default none.'),
+    .describe('The claims that it disputes. By default none.'),
 });
 
 const PRECISIONS = ['day', 'week', 'fortnight', 'month'] as const;

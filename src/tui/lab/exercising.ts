@@ -15,6 +15,7 @@ import { obstacleTo } from '../../lab/reduce.ts';
 import type { KeptExercise } from '../../model/saved-session.ts';
 import type { Story } from '../../model/story.ts';
 import { keySaid } from '../bound-keys.ts';
+import { tourLeft } from '../tour.ts';
 import { at, below, onTop, opened } from '../moves.ts';
 import { sceneOf, type Session, told } from '../session.ts';
 import type { ExerciseOverlay, Overlay, State } from '../state.ts';
@@ -107,7 +108,7 @@ export function noQuestions({ scenarios, scenario }: State): string | null {
   if (scenarios.get(scenario)?.questions !== undefined) return null;
   const others = [...scenarios.values()].filter(({ questions }) => questions !== undefined);
   const where = others.map(({ title }) => `"${title}"`).join(', ');
-  const hint = where === '' ? '' : ` There are some on ${where}.`;
+  const hint = where === '' ? '' : ` There are some on ${where}: o opens it.`;
   return `This scenario carries no questions.${hint}`;
 }
 
@@ -139,7 +140,7 @@ export function begun(session: Session, state: State): State {
     isOnBoard: false,
   };
   const opening = {
-    ...state,
+    ...tourLeft(state),
     clocks: NO_CLOCKS,
     paused: null,
     isExerciseEnded: running !== undefined || paused?.stage === 'score',
@@ -225,13 +226,14 @@ export function wentOnWith(session: Session, state: State, kept: KeptExercise): 
 const EXERCISE_LEFT_OUT = 'Left out: the exercise, since its questions are not what they were.';
 
 /** The state where a question is asked, its gate on the board. */
-function askedAt(
-  { agreement }: Session,
-  state: State,
-  { question, position }: AskedQuestion,
-): State {
-  const gate = 'gate' in question ? (gateOf(agreement, question.gate)?.id ?? null) : null;
-  return { ...at(state, position), gate };
+function askedAt(session: Session, state: State, { question, position }: AskedQuestion): State {
+  const { agreement } = session;
+  if ('gate' in question)
+    return { ...at(state, position), gate: gateOf(agreement, question.gate)?.id ?? null };
+  // It is about what happens next.
+  const next = told(session, state.scenarios, state.scenario).story.steps[position + 1]?.action;
+  const event = next?.kind === 'event' ? agreement.events.get(next.event) : undefined;
+  return { ...at(state, position), gate: event?.gate ?? null };
 }
 
 /** Marks a row, or unmarks it; where one choice is right, it only moves there. */

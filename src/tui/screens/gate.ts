@@ -5,13 +5,15 @@ import { keptBack } from '../lab/exercising.ts';
 import { askedReadingBlocks } from '../../explain/asked-reading.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
 import { gateText } from '../../explain/check-text.ts';
-import { type Block, inBrief } from '../../explain/document.ts';
+import { type Block, inBrief, line } from '../../explain/document.ts';
 import { blockLines, withoutHead } from '../../draw/lines.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { boardOf, type Session } from '../session.ts';
 import type { State } from '../state.ts';
 import { page, type Page } from '../views/page.ts';
 import type { PaneScreen } from './screen.ts';
+
+const TOLD_LATER = 'How it stands over the parties is told once you have answered.';
 
 /** The gate board: the answer to how the gate stands, in brief. */
 function gatePage(session: Session, state: State, columns: number): Page {
@@ -29,7 +31,12 @@ function gatePage(session: Session, state: State, columns: number): Page {
       ? blockLines(session.theme, inBrief(askedReadingBlocks(whole, back.reading)), columns)
       : []),
     ...(state.gate === null || isExercise(state) ? [] : paragraph(kept, columns, 0, 'quiet')),
-    ...blockLines(session.theme, withSign(standing, blocks), columns),
+    ...blockLines(
+      session.theme,
+      // What it comes to over the parties would tell what is asked, or be wrong without the one that is left out.
+      isAsked ? [...line(TOLD_LATER), ...blocks.slice(1)] : withSign(standing, blocks),
+      columns,
+    ),
     ...(nothingPublishedText(standing.moment) === ''
       ? [[], ...paragraph(more, columns, 0, 'quiet')]
       : []),

@@ -39,8 +39,10 @@ const PROMPT: Screen<Prompt> = {
   view: () => null,
   line: ({ theme }, state, overlay, columns) =>
     typedLine(theme, PROMPT_WORDS[overlay.ask](overlay.place, state), overlay, columns),
-  foot(session, state, { problem, ask, asked }) {
+  foot(session, state, { problem, ask, asked, place }) {
     if (problem !== null) return [text(problem, 'bad')];
+    if (ask === 'overwrite' || ask === 'overwriteResult')
+      return [text(`There is a file ${place} already.`, 'strong')];
     if (ask === 'who') return [text(WHY_A_NAME, 'quiet')];
     return asked === undefined ? null : askedAbout(session, state, ask, asked);
   },
@@ -77,11 +79,13 @@ function filtered(session: Session, state: State, filter: string): State {
   return { ...next, region };
 }
 
+const OVERWRITE = 'Write over it (y or n)?';
+
 const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string, state: State) => string>> = {
   filter: () => 'Show only what has this in it:',
   find: () => 'Find:',
   save: () => 'Save as:',
-  overwrite: (place) => `There is a file ${place} already. Write over it (y or n)?`,
+  overwrite: () => OVERWRITE,
   open: () => 'Open a file or a token:',
   name: () => 'Name:',
   day: () => 'On which day?',
@@ -92,7 +96,7 @@ const PROMPT_WORDS: Readonly<Record<PromptKind, (about: string, state: State) =>
       ? 'Your name, for the result:'
       : 'Your name, for the result (Enter: without):',
   result: () => 'Save the result as:',
-  overwriteResult: (place) => `There is a file ${place} already. Write over it (y or n)?`,
+  overwriteResult: () => OVERWRITE,
 };
 
 const WHY_A_NAME =

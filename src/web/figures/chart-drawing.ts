@@ -62,7 +62,7 @@ export function chartPicture(
           [
             `${event.title}: ${stageOf(from)} → ${stageOf(to)}`,
             ...(verdict === null ? [] : [VERDICT_WORDS[verdict].word]),
-            `can happen: ${canHappen}`,
+            `by its stage: ${canHappen}`,
           ].join('; '),
         ),
       ),

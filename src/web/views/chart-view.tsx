@@ -140,7 +140,7 @@ function Moves({
         <table>
           <thead>
             <tr>
-              {['Event', 'From', 'To', 'Overall', 'Can happen'].map((head) => (
+              {['Event', 'From', 'To', 'Overall', 'By its stage'].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>

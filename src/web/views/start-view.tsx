@@ -64,7 +64,7 @@ function Matrix({
                   {capital(runTitle(agreement, reading))}
                 </th>
               ))}
-              <th scope="col">Can happen</th>
+              <th scope="col">By its stage</th>
             </tr>
           </thead>
           <tbody>

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ENVIRONMENT } from './environment.ts';
 import { examplesIn } from './examples.ts';
 import { helpOf } from './help-of.ts';
 
@@ -21,6 +22,8 @@ export function manPage(program: Command): string {
     ...optionsOf(program),
     '.SH COMMANDS',
     ...help.visibleCommands(program).flatMap((command) => commandSection(command)),
+    '.SH ENVIRONMENT',
+    ...ENVIRONMENT.flatMap(([variable, meaning]) => entry(variable, meaning)),
     '.SH EXIT STATUS',
     ...paragraphs(
       'Where a question has a yes and a no, 0 for yes and 1 for no; each command says which is which. 2 is an error that the user can mend.',

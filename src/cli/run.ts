@@ -42,8 +42,10 @@ import { addWhatIf } from './commands/what-if.ts';
 import { addWhy } from './commands/why.ts';
 import { commandNames } from './command-names.ts';
 import { ContentError, type Context, holdingOf } from './context.ts';
+import { environmentText } from './environment.ts';
 import { examples } from './examples.ts';
 import { momentOf } from './moment.ts';
+import { mistypedText } from './mistyped.ts';
 import { agreement, ascii, noColor } from './options.ts';
 import { printBlocks } from './terminal.ts';
 import { takeOnce } from './take-once.ts';
@@ -119,12 +121,13 @@ export async function run(
   const failed: string[] = [];
   const program = new Command('phasegate')
     .description(
-      'Steps through a phased agreement, and says which preconditions are unmet, by whose account.\nWithout a command it opens the terminal UI, or prints the transcript where there is no terminal.\nWith a screen reader: INK_SCREEN_READER=true phasegate.',
+      'Steps through a phased agreement, and says which preconditions are unmet, by whose account.\nWithout a command it opens the terminal UI, or prints the transcript where there is no terminal.',
     )
     .addHelpText(
       'after',
       examples('phasegate check phaseTwo', 'phasegate list agreements', 'phasegate help words'),
     )
+    .addHelpText('after', `\n${environmentText()}`)
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addOption(agreement())
@@ -132,7 +135,7 @@ export async function run(
     .addOption(ascii())
     .addOption(noColor())
     .enablePositionalOptions()
-    .showHelpAfterError('(phasegate --help lists the commands)')
+    .showHelpAfterError('phasegate --help lists the commands')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => written.push(text),
@@ -156,7 +159,7 @@ export async function run(
     withRootOptions(command)
       .exitOverride()
       .configureOutput(program.configureOutput())
-      .showHelpAfterError(`(phasegate ${command.name()} --help explains it)`);
+      .showHelpAfterError(`phasegate ${command.name()} --help explains it`);
   for (const command of [program, ...program.commands]) takeOnce(command);
 
   try {
@@ -237,9 +240,6 @@ async function openOrTranscribe(
   await printBlocks(context.terminal, playText(moment, { verbose: false }, base));
 }
 
-const FROM_OR_SCENARIO =
-  '(what asks how things stand takes --scenario, what searches takes --from)';
-
 /** Tells the user what went wrong and how to mend it; what is not the user's doing goes on as a bug. */
 async function report(
   error: unknown,
@@ -250,9 +250,7 @@ async function report(
   const { terminal } = context;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    const [first = '', ...more] = failed.join('').trim().split('\n').map(show);
-    const other = /unknown option '--(?:from|scenario)'/.test(first) ? [FROM_OR_SCENARIO] : [];
-    const said = [`${first.replace(/^error: /, '')} [bad-command]`, ...other, ...more].join('\n');
+    const said = mistypedText(failed.join('')).split('\n').map(show).join('\n');
     await terminal.writeError(`phasegate: ${said}\n`);
     return 2;
   }

@@ -66,7 +66,7 @@ export function patience(text: string | undefined, otherwise: number): number {
 export function goalCommand(program: Command, name: string): Command {
   return program
     .command(name)
-    .argument('<goal>', 'a gate or any event (to be taken), or region=stage');
+    .argument('<goal>', 'what is to come about: a gate or any event, or region=stage');
 }
 
 /** Under several readings at once. */

@@ -5,6 +5,7 @@ import type { Story } from '../model/story.ts';
 import { tasksOf } from '../answer/task.ts';
 import { choiceText } from './choice-text.ts';
 import { type Block, GAP, heading, line, title } from './document.ts';
+import { scenarioText } from './moment-text.ts';
 import { placeText } from './place-text.ts';
 import { quoted } from './step-title.ts';
 import { tasksText } from './task-text.ts';
@@ -23,7 +24,7 @@ export function exerciseText(
     ...(questions.length === 0
       ? []
       : [
-          ...line(`Questions on ${story.scenario.title} (scenario ${story.scenario.id})`),
+          ...line(`Questions on scenario ${scenarioText(story)}`),
           ...questions.flatMap((asked, index) => questionBlocks(agreement, story, asked, index)),
           GAP,
           ...line(

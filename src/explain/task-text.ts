@@ -19,6 +19,7 @@ import {
   title,
   type Words,
 } from './document.ts';
+import { scenarioText } from './moment-text.ts';
 import { outcomeWords, refusedWords } from './outcome-text.ts';
 import { quoted, stepNamed } from './step-title.ts';
 import {
@@ -52,7 +53,7 @@ export function goalText(agreement: Agreement, { event, reading, says }: Goal): 
 /** The tasks that a scenario sets, each with what must hold at the end of what is tried. */
 export function tasksText(agreement: Agreement, story: Story, tasks: readonly Task[]): Block[] {
   return [
-    heading(`Tasks on ${story.scenario.title} (scenario ${story.scenario.id})`),
+    heading(`Tasks on scenario ${scenarioText(story)}`),
     ...tasks.flatMap((task, index) => [
       GAP,
       ...line(`${index + 1}. ${task.task.id}: ${task.task.text}`),
@@ -186,7 +187,7 @@ export function markedBlocks(base: Story, marked: MarkedTask): Block[] {
     ...line(
       tried.scenario.id === base.scenario.id
         ? 'No step has been tried yet.'
-        : `Tried: "${tried.scenario.title}" (scenario ${tried.scenario.id}), ${own} that ${base.scenario.id} does not have.`,
+        : `Tried: scenario ${scenarioText(tried)}, with ${own} that ${quoted(base.scenario.title)} does not have.`,
     ),
     GAP,
     ...demandBlocks(marked),

@@ -168,7 +168,7 @@ describe('the agreement that a command is about', () => {
     ],
     [['-A', 'id:harbor', 'list'], 'there is no agreement "harbor"', 'did you mean harbour?'],
     [['-A', 'haven', 'list', '-A', './haven/'], 'two agreements at once: "haven"', 'name one'],
-    [['list', '-A'], "option '-A, --agreement <folder|id>' argument missing", 'list --help'],
+    [['list', '-A'], '-A, --agreement <folder|id> has no value behind it', 'list --help'],
     [['-A', 'constructor', 'list'], 'there is no agreement "constructor"', 'new agreement'],
   ])('%j ends with 2, a message and a way to mend it', async (words, message, hint) => {
     const { code, out, error } = await harbourgate(words, { userFolder: top });

@@ -49,9 +49,20 @@ describe('what the user mistypes', () => {
       'did you mean hamas?',
     ],
     [['claims', '--kind', 'rumour'], 'there is no kind of claim "rumour"', 'assessment'],
-    [['diff', 'record'], "missing required argument 'right'", 'phasegate diff --help'],
-    [['export'], "required option '--format <format>' not specified", 'phasegate export --help'],
-    [['check', '--jsn'], "unknown option '--jsn'", '--json'],
+    [
+      ['diff', 'record'],
+      '<right> is missing [bad-command]\n  phasegate diff',
+      'phasegate diff --help',
+    ],
+    [['export'], '--format <format> is missing', 'phasegate export --help'],
+    [['check', '--jsn'], 'there is no option --jsn [bad-command]', '\n  did you mean --json?\n'],
+    [
+      ['check', '--from', 'record'],
+      'there is no option --from',
+      'takes --scenario, and what searches',
+    ],
+    [['check', '--as-of'], '--as-of <day> has no value behind it', 'phasegate check --help'],
+    [['check', 'phaseTwo', 'x'], 'it takes 1, and 2 are given', 'phasegate check --help'],
     [['--agreement', 'other', 'check'], 'there is no agreement "other"', 'gaza-ceasefire'],
     [
       ['diff', 'record', 'record', '--at', 'nowhere'],

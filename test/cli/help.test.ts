@@ -17,6 +17,14 @@ describe('--help', () => {
     expect(new Set(commands).size).toBe(commands.length);
   });
 
+  it('says how to come to a screen reader’s words, to ASCII and to no colours, as the manual page does', async () => {
+    const { out: manual } = await phasegate(['help', '--man']);
+    for (const variable of ['INK_SCREEN_READER=true', 'LC_ALL=C', 'NO_COLOR=1']) {
+      expect(overview).toMatch(new RegExp(`^ {2}${variable} {2,}[a-zA-Z]`, 'm'));
+      expect(manual).toContain(`.B ${variable}`);
+    }
+  });
+
   it.each(commands)('explains %s, its arguments and its options', async (name) => {
     const { code, out, error } = await phasegate([name, '--help']);
     expect(code).toBe(0);

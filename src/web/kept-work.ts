@@ -126,6 +126,7 @@ function allWork(
 
 const UNREADABLE = 'Some work that was kept in this browser cannot be read: it is left as it is.';
 
+/** Work as far as it is told of in the offer: the rest of it is read by its schema once it is gone on with. */
 function readWork(text: string): KeptWork | null {
   try {
     const work = jsonIn(text) as KeptWork;
@@ -163,15 +164,19 @@ export async function goneOn(
     checkOneScenario,
     scenarioOf,
     scenarioText,
+    sessionOf,
     readKeptExercises,
-  }: Pick<Files, 'checkOneScenario' | 'scenarioOf' | 'scenarioText' | 'readKeptExercises'>,
-  { session, exercises: answered = [] }: KeptWork,
+  }: Omit<Files, 'readToken' | 'tokenOf'>,
+  { id: name, savedAt, session, exercises: answered = [] }: KeptWork,
 ): Promise<{
   readonly lab: LabState | null;
   readonly exercises: Exercises;
   readonly said: string;
 }> {
   const { agreement } = setting;
+  const shape = sessionOf(JSON.stringify({ id: name, savedAt, ...session }));
+  if (typeof shape === 'string')
+    return { lab: null, exercises: {}, said: `What was kept ${shape}: it is left as it is.` };
   const own = new Set(lab.branches);
   const scenarios = new Map([...lab.scenarios].filter(([id]) => !own.has(id)));
   const check: Check = (kept, more) => {
@@ -194,8 +199,8 @@ export async function goneOn(
   };
   try {
     const opens = [...scenarios.keys()][0] ?? null;
-    const saved = { ...session, folder: null };
-    const { session: fit, notices } = await checkedSession(check, { scenarios, opens }, saved);
+    const holding = { scenarios, opens };
+    const { session: fit, notices } = await checkedSession(check, holding, shape.session);
     const { scenario, position, run, task = null } = fit.cursor;
     const next: LabState = {
       ...lab,

@@ -51,7 +51,7 @@ export function App({ setting, state, searches, browser, call, send }: Laborator
     [setting, state, searches, browser, call, send],
   );
   const panel = state.panels.at(-1);
-  useKeptScroll(state.view);
+  useKeptScroll(browser, setting.agreement, state.view);
   return (
     <LaboratoryContext.Provider value={laboratory}>
       <a className="skip" href="#view">

@@ -2,9 +2,12 @@ import type { ReactElement } from 'react';
 import { isNothing } from '../explain/difference-text.ts';
 import { type Block, plainWords } from '../explain/document.ts';
 import { Blocks, type Follow } from './blocks.tsx';
+import { useLaboratory } from './laboratory.ts';
 
 /** A longer table is folded: what it is of, and how long it is, can be read without it. */
 const FEW_ROWS = 6;
+
+const SAME = 'Where nothing differs';
 
 /** A part of an answer under a heading of its own. */
 interface Section {
@@ -20,6 +23,12 @@ export function FoldedBlocks({
   blocks: readonly Block[];
   follow: Follow;
 }): ReactElement {
+  const { state, send } = useLaboratory();
+  const { opened } = state.seen;
+  const open = (title: string, isOpen: boolean, isFirst: boolean) => {
+    if (isOpen !== (opened[title] ?? isFirst))
+      send({ kind: 'see', seen: { opened: { ...opened, [title]: isOpen } } });
+  };
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const sections = first < 0 ? [] : sectionsOf(blocks.slice(first));
   const same = sections.filter((each) => isNothing(each.blocks));
@@ -34,7 +43,11 @@ export function FoldedBlocks({
             0,
           );
           return (
-            <details key={title} open={count <= FEW_ROWS}>
+            <details
+              key={title}
+              open={opened[title] ?? count <= FEW_ROWS}
+              onToggle={({ currentTarget }) => open(title, currentTarget.open, count <= FEW_ROWS)}
+            >
               <summary>
                 {title} {count === 0 ? null : <span className="count">{count}</span>}
               </summary>
@@ -43,9 +56,12 @@ export function FoldedBlocks({
           );
         })}
       {same.length === 0 ? null : (
-        <details>
+        <details
+          open={opened[SAME] ?? false}
+          onToggle={({ currentTarget }) => open(SAME, currentTarget.open, false)}
+        >
           <summary>
-            Where nothing differs <span className="count">{same.length}</span>
+            {SAME} <span className="count">{same.length}</span>
           </summary>
           <ul>
             {same.map(({ title, blocks: own }) => (

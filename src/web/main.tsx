@@ -1,5 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { StrictMode, useCallback, useReducer, type ReactElement } from 'react';
+import { StrictMode, useCallback, useEffect, useReducer, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { assembled } from '../load/library.ts';
 import type { Setting } from '../lab/state.ts';
@@ -9,6 +9,7 @@ import { App } from './app.tsx';
 import { CHANGES_PATH, type PageCall, type PageData, type Unpacked } from './page-data.ts';
 import { beginPage, type PageMessage, type PageState, pageReduce } from './page-state.ts';
 import { type OwnBrowser, ownBrowser } from './own-browser.ts';
+import { keepSeen, keptSeen } from './seen-kept.ts';
 import { Searches } from './searches.ts';
 import { openedWith, useAddress } from './use-address.ts';
 
@@ -32,6 +33,8 @@ function Page({
   );
   const sent = useCallback((message: PageMessage) => send(message), []);
   useAddress(setting, state, sent);
+  const { seen } = state;
+  useEffect(() => keepSeen(browser.tab, setting.agreement, seen), [browser, setting, seen]);
   return (
     <App
       setting={setting}
@@ -58,17 +61,13 @@ function begin(): void {
   const first = opens ?? [...all.keys()][0];
   if (first === undefined) return;
   const searches = new Searches(parts, [() => inWorker(program), onOwnThread]);
-  const began = openedWith(setting, beginPage(setting, all, first), location.hash.slice(1));
+  const browser = ownBrowser();
+  const page = { ...beginPage(setting, all, first), seen: keptSeen(browser.tab, agreement) };
+  const began = openedWith(setting, page, location.hash.slice(1));
   createRoot(place).render(
     <StrictMode>
       <CSPProvider disableStyleElements>
-        <Page
-          setting={setting}
-          searches={searches}
-          browser={ownBrowser()}
-          call={call}
-          first={began}
-        />
+        <Page setting={setting} searches={searches} browser={browser} call={call} first={began} />
       </CSPProvider>
     </StrictMode>,
   );

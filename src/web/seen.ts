@@ -1,7 +1,7 @@
 import type { Section } from '../explain/what-if-choices.ts';
 import { ALL_CLAIMS, type Sought } from './claims-found.ts';
 
-/** How somebody looks at each view: kept while another is on show. */
+/** How somebody looks at each view: kept while another is on show, and while the tab is loaded again. */
 export interface Seen {
   /** What kind of choices of a what-if are listed, and what they are narrowed down to. */
   readonly section: Section;
@@ -18,6 +18,10 @@ export interface Seen {
   readonly exercise: string | null;
   /** The name to stand in the result of an exercise. */
   readonly who: string;
+  /** Which parts of a comparison were opened or folded by hand, by their titles. */
+  readonly opened: Readonly<Record<string, boolean>>;
+  /** The branch of which all steps are listed; null for as many as fit. */
+  readonly wholeBranch: string | null;
 }
 
 export const FIRST_SEEN: Seen = {
@@ -29,4 +33,6 @@ export const FIRST_SEEN: Seen = {
   whose: null,
   exercise: null,
   who: '',
+  opened: {},
+  wholeBranch: null,
 };

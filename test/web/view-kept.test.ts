@@ -47,4 +47,51 @@ inChromium('what is looked at in a view', (given) => {
     await page.waitForFunction('scrollY === 900');
     expect(errors).toEqual([]);
   });
+
+  it('is as it was left when the tab is loaded again, and nowhere else', async () => {
+    const { page, errors } = await opened(given.browser, given.file);
+    await to(page, 'What if');
+    await page.getByRole('button', { name: 'Waived, granted' }).click();
+    await page.getByLabel('Show only what has this in it').fill('remains');
+    await page.getByLabel('Held against').selectOption({ index: 2 });
+    const folded = page.locator('.compared details').filter({ hasText: 'Steps' }).first();
+    const wasOpen = (await folded.getAttribute('open')) !== null;
+    await folded.locator('summary').click();
+    await to(page, 'Sources');
+    await page.getByLabel('Words').fill('Rafah');
+    await to(page, 'What if');
+    await page.waitForURL((url) => url.hash.includes('view=whatIf'));
+    await page.evaluate('scrollTo(0, 400)');
+
+    await page.reload();
+    const filter = page.getByLabel('Show only what has this in it');
+    await filter.waitFor();
+    expect(await filter.inputValue()).toBe('remains');
+    await folded.waitFor();
+    expect((await folded.getAttribute('open')) !== null).toBe(!wasOpen);
+    await expect.poll(() => page.evaluate('scrollY')).toBe(400);
+    await to(page, 'Sources');
+    expect(await page.getByLabel('Words').inputValue()).toBe('Rafah');
+    expect(errors).toEqual([]);
+
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByLabel('Words').waitFor();
+    expect(await other.getByLabel('Words').inputValue()).toBe('');
+  });
+
+  it('is as at first where the browser keeps nothing, and all works', async () => {
+    const { page, errors } = await opened(given.browser, given.file);
+    await page.addInitScript(
+      "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+    );
+    await page.reload();
+    await to(page, 'Sources');
+    await page.getByLabel('Words').fill('Rafah');
+    await page.waitForURL((url) => url.hash.includes('view=sources'));
+    await page.reload();
+    await page.getByLabel('Words').waitFor();
+    expect(await page.getByLabel('Words').inputValue()).toBe('');
+    expect(errors).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { counted, underRun } from '../../explain/words.ts';
 import { told } from '../../lab/scene.ts';
 import { type BranchSteps, type ListedStep, stepsOfBranch } from '../branch-steps.ts';
@@ -10,8 +10,8 @@ const FEW = 40;
 
 /** The steps of the branch on show, with what can be done to each. */
 export function WhatIfBranch(): ReactElement {
-  const { setting, agreement, lab, act, open } = useLaboratory();
-  const [isWhole, setWhole] = useState(false);
+  const { setting, agreement, state, lab, act, open, send } = useLaboratory();
+  const isWhole = state.seen.wholeBranch === lab.scenario;
   const isOwn = lab.branches.includes(lab.scenario);
   const { story } = told(setting, lab.scenarios, lab.scenario, lab.clocks);
   const title = story.scenario.title;
@@ -47,7 +47,11 @@ export function WhatIfBranch(): ReactElement {
       ) : (
         <StepList steps={steps.own} label="Its own steps" />
       )}
-      <PlayedOn steps={steps} left={left} more={() => setWhole(true)} />
+      <PlayedOn
+        steps={steps}
+        left={left}
+        more={() => send({ kind: 'see', seen: { wholeBranch: lab.scenario } })}
+      />
     </section>
   );
 }

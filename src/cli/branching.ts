@@ -82,12 +82,12 @@ export function whatIfOf(
       throw new UsageError(
         'not-possible',
         `--replay plays on from a step: ${why}`,
-        'branch off a step, as SCENARIO@STEP, or leave --replay out',
+        'without --replay such a day can be branched off, too',
       );
     if (replay === null)
       throw new UsageError(
         'not-possible',
-        `nothing comes after the last step of ${story.scenario.id}`,
+        `nothing comes after the last step of ${quote(story.scenario.title)}`,
         'branch off earlier, as SCENARIO@STEP or SCENARIO@DAY, or leave --replay out',
       );
     const left = asked.without.map((step) => laterStep(story, stepIndex, step));
@@ -122,7 +122,7 @@ function laterStep({ steps }: Story, place: number, name: string): string {
       : `several later steps are called ${quote(name)}`,
     `give a step by its id, its number or its title: ${later
       .map(({ id, title }) => `${id} (${show(title)})`)
-      .join(', ')}`,
+      .join('; ')}`,
   );
 }
 

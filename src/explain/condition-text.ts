@@ -198,14 +198,20 @@ function nameAmong(
     : quoted(conditionTitle(agreement, condition));
 }
 
-/** Sets of conditions, any one of which is enough: `tolls: suspended and one of: wreck: raised; wreck: bypassed`. */
+/** Sets of conditions, any one of which is enough: `tolls: suspended; and one of: wreck: raised; wreck: bypassed`. */
 export function setsInWords(agreement: Agreement, sets: readonly (readonly Condition[])[]): string {
   const { common, others } = factored(agreement, sets);
-  if (others.length === 0) return common.join(' and ');
-  const either = others.map((set) => set.join(' and '));
+  if (others.length === 0) return inOneSet(common);
+  const either = others.map((set) => inOneSet(set));
   return common.length === 0
     ? either.join('; or ')
-    : `${common.join(' and ')} and one of: ${either.join('; ')}`;
+    : `${inOneSet(common)}; and one of: ${either.join('; ')}`;
+}
+
+/** `tolls: suspended and envoys: meeting`; parted more clearly where a title has an "and" or an "or" of its own. */
+function inOneSet(titles: readonly string[]): string {
+  const isPlain = titles.length <= 2 && titles.every((title) => !/ (?:and|or) /.test(title));
+  return titles.join(isPlain ? ' and ' : ', and ');
 }
 
 /** The same, a line for each where there are several: what every set has, and what one of them has. */
@@ -218,7 +224,7 @@ export function setsLines(
   const { common, others } = factored(agreement, sets);
   if (common.length + others.length === 0) return [];
   const below = (each: string) => detailLine(each, depth + 1);
-  const either = others.map((set) => set.join(' and '));
+  const either = others.map((set) => inOneSet(set));
   if (common.length === 0)
     return [...detailLine(`${lead} any one of these:`, depth), ...either.flatMap(below)];
   const [only = ''] = common;

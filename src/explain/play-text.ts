@@ -11,7 +11,7 @@ import { grouped } from './grouped.ts';
 import { momentFoot, momentHead, nothingPublishedText } from './moment-text.ts';
 import { phaseWarning } from './phase-warning.ts';
 import { isInherited, stepBlocks } from './step-text.ts';
-import { stepNamed } from './step-title.ts';
+import { quoted, stepNamed } from './step-title.ts';
 import type { TextOptions } from './text-options.ts';
 import { readingTitles } from './words.ts';
 
@@ -57,14 +57,15 @@ export function playText(
 export function scenarioBlocks({
   scenario: { title, kind, summary, branchesFrom },
   steps,
-}: Pick<Story, 'scenario' | 'steps'>): Block[] {
+  titles,
+}: Pick<Story, 'scenario' | 'steps' | 'titles'>): Block[] {
   return [
     ...line([phrase(title, 'strong'), phrase(` (${kind})`, 'quiet')]),
     ...line(summary ?? ''),
     ...line(
       branchesFrom === undefined
         ? ''
-        : `Branches off ${branchesFrom.scenario} after ${stepNamed(steps, branchesFrom.step)}.`,
+        : `Branches off ${quoted(titles?.get(branchesFrom.scenario) ?? branchesFrom.scenario)} (${branchesFrom.scenario}) after ${stepNamed(steps, branchesFrom.step)}.`,
     ),
   ];
 }

@@ -183,7 +183,7 @@ function deniedWords(moment: Judged, { disputedBy, ...step }: StoryStep): Phrase
  * reading to judge.
  */
 function judgedBlocks(
-  moment: Judged,
+  moment: Telling['moment'],
   { entry, standing }: ToldStep,
   base: Play | null,
   depth: number,
@@ -247,7 +247,7 @@ function homeOf(agreement: Agreement, { action }: StoryStep): string | null {
 
 /** Of a replayed step: which readings make something else of it than on its own past. */
 function replayedWords(
-  moment: Judged,
+  moment: Telling['moment'],
   entry: PlayedStep,
   there: PlayedStep,
   base: Play | null,
@@ -261,10 +261,10 @@ function replayedWords(
   const changed = Object.entries(there.outcomes).filter(
     ([id, outcome]) => said(past, outcome) !== said(moment, entry.outcomes[id]),
   );
-  const where = `Derived, on the past of ${entry.step.scenario}`;
+  const where = scenarioNamed(moment.story, entry.step.scenario);
   return changed.length === 0
-    ? [phrase(`${where}: the same`)]
-    : phrased`${where}: ${outcomesWords(past, changed, region)}`;
+    ? [phrase(`Derived: the same as in ${where}`)]
+    : phrased`Derived: in ${where} itself, ${outcomesWords(past, changed, region)}`;
 }
 
 /** What a step moved in a run. */

@@ -47,8 +47,8 @@ export function whatIfText(whatIf: WhatIf, { token, whyNot, file }: KeptWhatIf):
   });
   const isReplayed = scenario.replay !== undefined;
   const sides: Sides = {
-    left: isReplayed ? quoted(base.story.scenario.title) : 'before',
-    right: isReplayed ? quoted(scenario.title) : 'after',
+    left: isReplayed ? 'without it' : 'before',
+    right: isReplayed ? 'with it' : 'after',
   };
   const where = isReplayed
     ? `the end of ${quoted(base.story.scenario.title)}`

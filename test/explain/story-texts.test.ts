@@ -125,7 +125,9 @@ describe('a transcript', () => {
     const story = storyOf(HARBOUR, 'canal-opens-early');
     const base = replayedBase(HARBOUR.agreement, story, HARBOUR.scenarios);
     const replayed = drawn(playText(inHarbour('canal-opens-early'), BRIEF, base));
-    expect(part(replayed, '9. ')).toContain('  Derived, on the past of harbour-record: the same.');
+    expect(part(replayed, '9. ')).toContain(
+      '  Derived: the same as in "The record, January to March 2031".',
+    );
     expect(part(replayed, '9. ')[0]).toMatch(
       /\[replayed from "The record, January to March 2031"\]$/,
     );
@@ -360,7 +362,11 @@ describe('a what-if', () => {
     expect(lines).toContain(
       'What it changes against the end of "The record, January to March 2031", derived:',
     );
-    expect(lines.filter((text) => text.includes('on the past of harbour-record'))).not.toEqual([]);
+    expect(
+      lines.filter((text) =>
+        text.includes('Derived: in "The record, January to March 2031" itself, '),
+      ),
+    ).not.toEqual([]);
   });
 
   it('says why nothing can be kept of it', () => {

@@ -6,6 +6,7 @@ import {
   holdingOf,
   storyOf,
 } from '../context.ts';
+import { quote } from '../../load/show.ts';
 import { examples } from '../examples.ts';
 import { collect, type Finish, json } from '../options.ts';
 import { printBlocks, printJson } from '../terminal.ts';
@@ -111,9 +112,11 @@ function noQuestions(holding: AskedHolding, id: string, isAnswered: boolean): Us
   const others = [...holding.scenarios.values()].filter(
     ({ questions, tasks }) => questions !== undefined || (tasks !== undefined && !isAnswered),
   );
+  const found = holding.scenarios.get(id)?.title;
+  const title = found === undefined ? id : `${quote(found)} (${id})`;
   return new UsageError(
     'not-there',
-    `the scenario ${id} has no questions${isAnswered ? '' : ' and no tasks'}`,
+    `the scenario ${title} has no questions${isAnswered ? '' : ' and no tasks'}`,
     others.length === 0
       ? 'a scenario is given some by `questions` or `tasks` in its file'
       : `these have: ${others.map((each) => each.id).join(', ')}`,

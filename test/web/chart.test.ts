@@ -42,6 +42,34 @@ inChromium('the statechart', (given) => {
     expect(errors).toEqual([]);
   });
 
+  it('lets an event happen that can be chosen, by a click and by keyboard, and tells how it stands', async () => {
+    const { page, errors } = await shown();
+    const dialog = page.getByRole('dialog');
+    const title = 'The agreement is settled';
+    const asked = dialog.getByRole('heading', { name: `What if: ${title}` });
+    await page.locator('.figure-asks', { hasText: title }).first().click();
+    await asked.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Moves' }).getByRole('button', { name: title }).focus();
+    await page.keyboard.press('Enter');
+    await asked.waitFor();
+    await dialog.getByRole('button', { name: 'How it stands' }).click();
+    await dialog.getByRole('heading', { name: title, exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'What if it happens?' }).click();
+    await asked.waitFor();
+    await dialog.getByLabel('Reason').fill('To see what comes of it');
+    await dialog.getByRole('button', { name: 'Take it' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page
+      .getByRole('status')
+      .filter({ hasText: `New branch: ${title}` })
+      .waitFor();
+    const here = page.getByRole('list', { name: 'Stages' }).getByRole('listitem');
+    expect(await here.filter({ hasText: /^settled; here: as reported/ }).count()).toBe(1);
+    expect(errors).toEqual([]);
+  });
+
   it('shows another region, which the address keeps', async () => {
     const { page, errors } = await shown();
     await page.getByLabel('Region').selectOption({ index: 1 });

@@ -4,6 +4,7 @@ import { lanesOf } from '../../src/answer/lanes.ts';
 import { allWhereaboutsText, lanesSaid } from '../../src/explain/lanes-text.ts';
 import { coursesShown } from '../../src/lab/course.ts';
 import { NOTHING_DONE } from '../../src/lab/history.ts';
+import { labReduce } from '../../src/lab/reduce.ts';
 import type { LabState, Setting } from '../../src/lab/state.ts';
 import { dayAfter } from '../../src/model/days.ts';
 import { NO_CLOCKS } from '../../src/model/run.ts';
@@ -12,8 +13,8 @@ import { REPORTED } from '../../src/model/terms.ts';
 import { type Figure, fitted, textWidth } from '../../src/web/figures/figure.ts';
 import { svgText } from '../../src/web/figures/svg-text.ts';
 import { instantsBetween, timeAxis } from '../../src/web/figures/time-axis.ts';
-import { timeLanes, timeShown } from '../../src/web/figures/time-figure.ts';
-import { timeRows } from '../../src/web/figures/time-rows.ts';
+import { sameIn, timeLanes, timeShown } from '../../src/web/figures/time-figure.ts';
+import { timeNames, timeRows } from '../../src/web/figures/time-rows.ts';
 import { stepMarks } from '../../src/web/figures/time-marks.ts';
 import { timeWhole } from '../../src/web/figures/time-whole.ts';
 import { longStory } from '../bench/long-story.ts';
@@ -166,6 +167,38 @@ describe('a figure as a file', () => {
     expect(svg).toContain('url(#stripes-ink-paper)');
   });
 
+  it('says of a lane that is the same in both that it is', () => {
+    for (const [event, text] of [
+      // It cannot happen there, so that it moves nothing.
+      ['remains.handedOver', 'as in record'],
+      ['remains.recovered', 'in record'],
+    ] as const) {
+      const reduced = labReduce(
+        setting,
+        { ...labOf('record'), position: 999 },
+        {
+          kind: 'take',
+          action: { kind: 'event', event },
+          before: [],
+          given: {},
+        },
+      );
+      if (!reduced.ok) throw new Error(reduced.said);
+      const courses = coursesShown(setting, reduced.lab);
+      const axis = timeAxis(courses.own, 900);
+      const rows = timeRows(setting.agreement, courses, false, 'touched');
+      const shown = timeShown(courses, axis, null, 0, axis.width);
+      const names = timeNames(setting.agreement, rows, {
+        gate: null,
+        base: 'record',
+        same: sameIn(rows, shown),
+        width: 200,
+      });
+      const said = names.shapes.flatMap((each) => (each.kind === 'label' ? [each.text] : []));
+      expect(said.filter((each) => each.includes('record'))).toEqual([text]);
+    }
+  });
+
   it('has the whole of what is drawn, with what it is of', () => {
     const lab = labOf('record');
     const courses = coursesShown(setting, lab);
@@ -181,7 +214,7 @@ describe('a figure as a file', () => {
       current: { place: -1, x: 40 },
     });
     const { figure: whole, title, description } = picture;
-    expect(title).toContain('Scenario record');
+    expect(title).toContain('(record)');
     for (const { region } of rows.regions)
       expect(description.toLowerCase()).toContain(`${region.title.toLowerCase()}. `);
     expect(whole.width).toBeGreaterThan(axis.width);

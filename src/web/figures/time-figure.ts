@@ -53,6 +53,14 @@ export function timeShown(
   };
 }
 
+/** The regions beside which another story is drawn, and that nowhere in view are elsewhere in it. */
+export function sameIn({ regions }: TimeRows, { apart }: TimeShown): ReadonlySet<string> {
+  const isSame = (id: string) => (apart.get(id) ?? []).length === 0;
+  return new Set(
+    regions.flatMap(({ region, hasBase }) => (hasBase && isSame(region.id) ? [region.id] : [])),
+  );
+}
+
 /** The lanes and the verdicts under them. */
 export function timeLanes(
   { own, base }: Courses,
@@ -85,12 +93,13 @@ export function timeLanes(
   return { width: axis.width, height: rows.height, shapes };
 }
 
-/** Where a stretch lies, and what of it is in view. */
+/** Where a stretch lies, and what of it is in view; of one that is out of view, all. */
 function extent(axis: TimeAxis, { from, to }: Stretch<unknown>, { left, right }: TimeShown) {
   const x = axis.from(from);
   const end = axis.to(to - 1);
-  const seen = Math.max(x, left);
-  return { x, width: Math.max(1, end - x - 1), seen, room: Math.min(end, right) - seen - 8 };
+  const seen = end > left ? Math.max(x, left) : x;
+  const last = x < right ? Math.min(end, right) : end;
+  return { x, width: Math.max(1, end - x - 1), seen, room: last - seen - 8 };
 }
 
 function stretchShapes(

@@ -97,8 +97,15 @@ export function timeNames(
   {
     gate,
     base,
+    same,
     width,
-  }: { readonly gate: string | null; readonly base: string | null; readonly width: number },
+  }: {
+    readonly gate: string | null;
+    readonly base: string | null;
+    /** The regions that nowhere in view are elsewhere in what they are held against. */
+    readonly same: ReadonlySet<string>;
+    readonly width: number;
+  },
 ): Figure {
   const shapes: Shape[] = [];
   for (const { region, y, hasBase } of rows.regions) {
@@ -119,7 +126,7 @@ export function timeNames(
       });
     }
     if (hasBase && base !== null) {
-      const text = fitted(`in ${base}`, width, SMALL);
+      const text = fitted(`${same.has(region.id) ? 'as ' : ''}in ${base}`, width, SMALL);
       shapes.push({
         kind: 'label',
         x: 0,

@@ -6,7 +6,7 @@ import { composed, type Figure, type Picture } from './figure.ts';
 import { headingFigure, headingHeight } from './headed.ts';
 import { headHeight, timeHead, timeLegend } from './time-head.ts';
 import type { TimeAxis } from './time-axis.ts';
-import { timeLanes, type TimeShown, timeShown } from './time-figure.ts';
+import { sameIn, timeLanes, type TimeShown, timeShown } from './time-figure.ts';
 import { timeNames, type TimeRows } from './time-rows.ts';
 import { stepMarks } from './time-marks.ts';
 
@@ -66,6 +66,7 @@ export function timeWhole({
       figure: timeNames(moment.agreement, rows, {
         gate: gate?.title ?? null,
         base,
+        same: sameIn(rows, shown),
         width: names - EDGE,
       }),
     },

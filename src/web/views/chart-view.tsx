@@ -1,8 +1,10 @@
 import { useId, useMemo, useRef, type ReactElement } from 'react';
 import { whyRegion } from '../../answer/why.ts';
 import { nothingPublishedText } from '../../explain/moment-text.ts';
+import { choices } from '../../explain/what-if-choices.ts';
 import { whyText } from '../../explain/why-text.ts';
 import { capital, VERDICT_WORDS } from '../../explain/words.ts';
+import { standingAt } from '../../lab/scene.ts';
 import { regionTitle, stageTitle } from '../../model/agreement.ts';
 import type { Moment } from '../../model/moment.ts';
 import { REGION_KINDS } from '../../model/region-kinds.ts';
@@ -81,7 +83,15 @@ function OneRegion({
   const here = figure.stages.find(({ isHere }) => isHere !== 'none')?.id;
   const choose = ({ event }: ChartMove) => {
     if (event.gate !== null) act({ kind: 'look', gate: event.gate });
-    open({ kind: 'gate', event: event.id, reading: null });
+    // What has happened and does so once is no choice any more: it is told how that stands.
+    const isChoice = choices(moment, run, 'events', '', standingAt).some(
+      ({ action }) => action.kind === 'event' && action.event === event.id,
+    );
+    open(
+      isChoice
+        ? { kind: 'take', action: { kind: 'event', event: event.id } }
+        : { kind: 'gate', event: event.id, reading: null },
+    );
   };
   const blocks = withoutHead(
     whyText(moment, whyRegion(moment, region, null), { verbose: false }, run),
@@ -136,6 +146,7 @@ function Moves({
   return (
     <section className="moves" aria-label="Moves">
       <h3>What moves it</h3>
+      <p className="label">Choose an event, here or in the picture, to let it happen.</p>
       <div className="table">
         <table>
           <thead>

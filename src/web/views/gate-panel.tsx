@@ -15,7 +15,10 @@ export function GatePanel({
   event: string;
   reading: string | null;
 }): ReactElement {
-  const { agreement, scene, act, open } = useLaboratory();
+  const { agreement, state, scene, act, open, send } = useLaboratory();
+  // Where it is asked already, that lies under this.
+  const below = state.panels.at(-2);
+  const isAsked = below?.kind === 'take' && 'event' in below.action && below.action.event === event;
   const asked = standing(scene.moment, event, reading === null ? undefined : [reading]);
   const name = asked.gate?.id ?? event;
   const whose = reading === null ? '' : `, ${runTitle(agreement, reading)}`;
@@ -25,7 +28,11 @@ export function GatePanel({
       <div className="buttons">
         <button
           type="button"
-          onClick={() => open({ kind: 'take', action: { kind: 'event', event } })}
+          onClick={() =>
+            isAsked
+              ? send({ kind: 'close' })
+              : open({ kind: 'take', action: { kind: 'event', event } })
+          }
         >
           What if it happens?
         </button>

@@ -55,6 +55,16 @@ export function TakePanel({ action }: { action: BranchAction }): ReactElement {
   return (
     <>
       <Dialog.Title className="panel-title">{`What if: ${titleOf(action, agreement)}`}</Dialog.Title>
+      {action.kind !== 'event' ? null : (
+        <div className="buttons">
+          <button
+            type="button"
+            onClick={() => open({ kind: 'gate', event: action.event, reading: null })}
+          >
+            How it stands
+          </button>
+        </div>
+      )}
       {choice === undefined ? null : (
         <details className="why">
           <summary>{`${choice.heading}. Why?`}</summary>

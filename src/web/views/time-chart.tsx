@@ -18,7 +18,7 @@ import { TakenFigure } from '../figures/taken-figure.tsx';
 import { useLaboratory } from '../laboratory.ts';
 import { useWidthOf } from '../use-width.ts';
 import { timeAxis, type TimeAxis } from '../figures/time-axis.ts';
-import { timeLanes, timeShown } from '../figures/time-figure.ts';
+import { sameIn, timeLanes, type TimeShown, timeShown } from '../figures/time-figure.ts';
 import { timeNames, type TimeRows, timeRows } from '../figures/time-rows.ts';
 import { headHeight, timeHead, timeLegend, TICKS } from '../figures/time-head.ts';
 import { cursorOf, isUndated, type StepMark, stepMarks } from '../figures/time-marks.ts';
@@ -29,6 +29,7 @@ const NAMES_NARROW = 112;
 const NARROW = 640;
 /** The drawing is made anew after so much of a move sideways, with so much to spare on either side. */
 const SPARE = 240;
+const RESTS_AFTER_MS = 100;
 
 interface Drawing {
   readonly courses: Courses;
@@ -46,12 +47,20 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
   const names = whole < NARROW ? NAMES_NARROW : NAMES_WIDE;
   const room = Math.max(160, whole - names);
   const [left, setLeft] = useState(0);
+  // Texts begin where the view does, once it rests.
+  const [textsFrom, setTextsFrom] = useState(0);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const axis = useMemo(() => timeAxis(own, room), [own, room]);
   const rows = useMemo(
     () => timeRows(agreement, courses, gate !== null, isAll ? 'all' : 'touched'),
     [agreement, courses, gate, isAll],
   );
   const { marks, rows: markRows } = useMemo(() => stepMarks(own, axis), [own, axis]);
+  const event = gate?.event ?? null;
+  const shown = useMemo(
+    () => timeShown(courses, axis, event, left - SPARE, left + room + SPARE),
+    [courses, axis, event, left, room],
+  );
   const head = headHeight(markRows);
   const x = cursorOf(axis, marks, own, scene.position, scene.moment.day);
 
@@ -93,14 +102,22 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
               ? 'undated'
               : dayText(scene.moment.day)}
           </div>
-          <Names rows={rows} gate={gate} base={base?.story.scenario.id ?? null} width={names} />
+          <Names
+            rows={rows}
+            shown={shown}
+            gate={gate}
+            base={base?.story.scenario.id ?? null}
+            width={names}
+          />
         </div>
         <div
           className="time-scroll"
           ref={scroller}
-          onScroll={({ currentTarget }) =>
-            setLeft(Math.round(currentTarget.scrollLeft / SPARE) * SPARE)
-          }
+          onScroll={({ currentTarget: { scrollLeft } }) => {
+            setLeft(Math.round(scrollLeft / SPARE) * SPARE);
+            clearTimeout(resting.current);
+            resting.current = setTimeout(() => setTextsFrom(scrollLeft), RESTS_AFTER_MS);
+          }}
         >
           <div className="time-plot" style={{ width: axis.width }}>
             <div className="time-head" style={{ height: head }}>
@@ -122,9 +139,9 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
               courses={courses}
               axis={axis}
               rows={rows}
-              event={gate?.event ?? null}
-              left={left - SPARE}
-              right={left + room + SPARE}
+              shown={shown}
+              textsFrom={textsFrom}
+              room={room}
               goToDay={goToDay}
             />
             {x === null ? null : <div className="time-cursor" style={{ left: x, top: head - 4 }} />}
@@ -143,20 +160,20 @@ export function TimeChart({ courses, gate, isAll }: Drawing): ReactElement {
 
 const Names = memo(function Names({
   rows,
+  shown,
   gate,
   base,
   width,
 }: {
   rows: TimeRows;
+  shown: TimeShown;
   gate: Gate | null;
   base: string | null;
   width: number;
 }): ReactElement {
   const { agreement } = useLaboratory();
-  const title = gate === null ? null : gate.title;
-  return (
-    <DrawnFigure figure={timeNames(agreement, rows, { gate: title, base, width: width - 12 })} />
-  );
+  const named = { gate: gate?.title ?? null, base, same: sameIn(rows, shown), width: width - 12 };
+  return <DrawnFigure figure={timeNames(agreement, rows, named)} />;
 });
 
 /** The lanes that are in view; drawn anew only where something of that changes. */
@@ -164,24 +181,23 @@ const Lanes = memo(function Lanes({
   courses,
   axis,
   rows,
-  event,
-  left,
-  right,
+  shown,
+  textsFrom,
+  room,
   goToDay,
 }: {
   courses: Courses;
   axis: TimeAxis;
   rows: TimeRows;
-  event: string | null;
-  left: number;
-  right: number;
+  shown: TimeShown;
+  textsFrom: number;
+  room: number;
   goToDay: (day: Day) => void;
 }): ReactElement {
-  const shown = useMemo(
-    () => timeShown(courses, axis, event, left, right),
-    [courses, axis, event, left, right],
+  const figure = useMemo(
+    () => timeLanes(courses, axis, rows, { ...shown, left: textsFrom, right: textsFrom + room }),
+    [courses, axis, rows, shown, textsFrom, room],
   );
-  const figure = useMemo(() => timeLanes(courses, axis, rows, shown), [courses, axis, rows, shown]);
   const said = useMemo(() => {
     const ids = rows.regions.map(({ region }) => region.id);
     const lanes = ids.flatMap((id) => shown.lanes.find(({ region }) => region === id) ?? []);

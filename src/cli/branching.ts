@@ -1,5 +1,5 @@
 /** What `what-if` does, loaded when it is asked for. */
-import type { Agreement } from '../model/agreement.ts';
+import { type Agreement, readingTitle } from '../model/agreement.ts';
 import { conditionsOf } from '../model/condition.ts';
 import { freshId, idFrom } from '../model/fresh-id.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
@@ -16,6 +16,8 @@ import {
 import { daysBack, daysBackText } from '../answer/days-back.ts';
 import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
 import { quote, show } from '../load/show.ts';
+import { didYouMean } from '../load/suggest.ts';
+import { heldTitle } from '../explain/condition-text.ts';
 import type { Day } from '../model/days.ts';
 import { typedDay } from '../model/typed-day.ts';
 import { askedAssumption, askedEvent, askedRegion, known } from './asked.ts';
@@ -206,6 +208,14 @@ function waivedBy(agreement: Agreement, text: string): { reading: string; condit
       for (const { id } of conditionsOf(statement.asked)) owners.set(id, reading);
     }
   const all = [...agreement.conditions.keys(), ...agreement.objections.keys()];
+  const own = [...owners].flatMap(([id, reading]) => (reading === readingId ? [id] : []));
+  if (own.length > 0 && !all.includes(condition))
+    throw new UsageError(
+      'unknown-id',
+      `there is no condition or objection ${quote(condition)} of ${readingTitle(agreement, readingId ?? '')}`,
+      didYouMean(condition, own) ??
+        `these can be waived: ${own.map((id) => `${id} (${show(heldTitle(agreement, id))})`).join('; ')}`,
+    );
   known('condition or objection', condition, all);
   const reading = owners.get(condition);
   if (reading === undefined)

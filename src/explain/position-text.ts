@@ -116,6 +116,8 @@ export function statementLines(
   const stance = heldWord(moment, held);
   const said = [
     phrase(`${waived}${stance}`),
+    // What is typed to waive it; a condition has its own beside it.
+    detail(statement.stance === 'objects' ? ` (${statement.id})` : ''),
     detail(mayHaveEnded(moment, held) ? endText(held) : sinceText(agreement, held)),
     restsOnPhrase(agreement, claims, statement.basis),
   ];

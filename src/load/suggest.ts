@@ -8,11 +8,16 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   return best === null ? null : `did you mean ${best}?`;
 }
 
-/** The shortest candidate that has the name as a part of its own; null where it is too short to tell. */
+/** The shortest candidate of which the name is a part that begins where a word does; null where it is too short to tell. */
 function containing(name: string, candidates: readonly string[]): string | null {
   const part = plain(name);
   if (part.length < 4) return null;
-  const found = candidates.filter((candidate) => plain(candidate).includes(part));
+  const found = candidates.filter((candidate) => {
+    const words = candidate.split(/[-_. ]|(?=[A-Z])/);
+    return words.some((_, at) =>
+      plain(words.slice(at).join('')).startsWith(part.replaceAll('.', '')),
+    );
+  });
   return found.toSorted((left, right) => left.length - right.length)[0] ?? null;
 }
 

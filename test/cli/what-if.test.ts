@@ -276,6 +276,11 @@ describe('a what-if', () => {
     [['--waive', 'southquay:wreckRaised'], /of the reading northquay, not of "southquay"/],
     [['--waive', 'tollsSettled'], /required by the model itself/],
     [['--waive', 'nothing'], /no condition or objection "nothing"/],
+    [
+      ['--waive', 'southquay:nothing'],
+      /"nothing" of Southquay \[unknown-id\]\n.*; tollsOff \(canal tolls: suspended or shared\).*noSealing \(the objection to "The batteries are sealed"\)/,
+    ],
+    [['--waive', 'southquay:tollsOf'], /of Southquay \[unknown-id\]\n  did you mean tollsOff\?/],
     [['--acknowledge', 'phaseTwo'], /--acknowledge takes reading:event/],
     [['--acknowledge', 'nobody:phaseTwo'], /no reading "nobody"/],
     [['--acknowledge', 'charter:phaseTwo'], /no party's reading, so it grants nothing/],

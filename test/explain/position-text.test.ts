@@ -58,7 +58,7 @@ describe('what a party holds is said with its stance and from when', () => {
     ];
     expect(saidOfKeeper(written, { asOf: '2031-04-20' })).toEqual([
       'The keeper: closed',
-      `Objects; no condition reported (since 20 Mar 2031), until 1 May 2031 [${PAPER} (paper.c2)].`,
+      `Objects; no condition reported (noOpening) (since 20 Mar 2031), until 1 May 2031 [${PAPER} (paper.c2)].`,
       'No stage opens it while the objection stands.',
     ]);
     expect(saidOfKeeper(written, { asOf: '2031-05-02' })).toEqual([
@@ -74,7 +74,7 @@ describe('what a party holds is said with its stance and from when', () => {
     ];
     expect(saidOfKeeper(written, { asOf: '2031-03-12' })).toEqual([
       'The keeper: unknown',
-      `May still object; no condition reported (since 20 Jan 2031; may have ended or been replaced by then) [${PAPER} (paper.c2)].`,
+      `May still object; no condition reported (noOpening) (since 20 Jan 2031; may have ended or been replaced by then) [${PAPER} (paper.c2)].`,
       `Perhaps no longer objecting (since 20 Jan 2031) [${PAPER} (paper.c2)]; perhaps dropped between 10 and 15 Mar 2031 [${PAPER} (paper.c1)].`,
       'No stage opens it while the objection stands.',
     ]);
@@ -93,7 +93,7 @@ describe('what a party holds is said with its stance and from when', () => {
     const dated = saidOfKeeper([{ objects: 'noOpening', claims: DATED }], { asOf: '2031-03-12' });
     expect(dated.slice(0, 2)).toEqual([
       'The keeper: unknown',
-      `May already object; no condition reported (beginning between 10 and 15 Mar 2031) [${PAPER} (paper.c1)].`,
+      `May already object; no condition reported (noOpening) (beginning between 10 and 15 Mar 2031) [${PAPER} (paper.c1)].`,
     ]);
     const backed = saidOfKeeper([{ backs: true, claims: DATED }], { asOf: '2031-03-12' });
     expect(backed.slice(0, 2)).toEqual([

@@ -128,6 +128,13 @@ describe('the nearest name', () => {
     expect(didYouMean(written, names)).toBe(name === null ? null : `did you mean ${name}?`);
   });
 
+  it('may be part of one that begins where a word of it does, and nowhere else', () => {
+    const ids = ['board.beganOperating', 'canalOpening', 'weapons.frozen'];
+    expect(didYouMean('opening', ids)).toBe('did you mean canalOpening?');
+    expect(didYouMean('weapons.fr', ids)).toBe('did you mean weapons.frozen?');
+    expect(didYouMean('nope', ids)).toBeNull();
+  });
+
   it('gives way to the whole list where that is short', () => {
     expect(didYouMeanOneOf('tolls', names)).toBe(
       'known here: canal, calm, wreck, phaseTwo, envoys-meet',

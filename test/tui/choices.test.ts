@@ -151,7 +151,7 @@ describe('what could happen', () => {
     expect(under('inspectors.arrived')).toMatchObject({ mark: 'unstated' });
     expect(under('wreck.located')).toMatchObject({ heading: 'Already so as reported' });
     expect(asText(under('batteries.sealed')?.details() ?? [], Infinity).join(' ')).toContain(
-      'Northquay: recognised; Southquay: refused (objection noSealing, no condition reported',
+      'Northquay: recognised; Southquay: refused (an objection, no condition reported',
     );
   });
 

@@ -217,7 +217,7 @@ describe('differences, by example', () => {
     expect([row?.left, row?.right].map((party) => party && holdsOf(party).length)).toEqual([1, 2]);
     const sides = { left: 'then', right: 'now' };
     const said = asText(gateSections(difference, sides), Infinity).join('\n');
-    expect(said).toContain('); objects  ');
+    expect(said).toContain('); objects\n');
     expect(said).toContain('); perhaps objects, perhaps asks for');
     const json = diffOutput.parse(diffJson(difference)).gates;
     expect(json.map(({ left, right }) => JSON.stringify(left) === JSON.stringify(right))).toEqual(

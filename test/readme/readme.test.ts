@@ -55,7 +55,7 @@ function wordsOf(line: string): string[] {
  */
 function withoutGrowth(text: string): string {
   return text
-    .replaceAll(/(after step \d+ of) \d+/g, '$1 N')
+    .replaceAll(/(after\s+step\s+\d+\s+of)\s+\d+/g, '$1 N')
     .replaceAll(/^The record ends on .*; nothing later is known here\.$/gm, 'The record ends.');
 }
 

@@ -208,7 +208,7 @@ describe('the step', () => {
       'Southquay says that its part is done. Northquay says that no second phase has begun, since the wreck is still down. The pilots prepare for it and name no condition.',
       'Event "Phase two begins" (phase.twoBegan), by Southquay [The Lock Gazette, 2 Mar 2031 (gazette-3.c7)].',
       'What each reading makes of it (derived): CONTESTED',
-      '  ✗ refused: Northquay (unmet: wreck of the Marigold: raised (wreckRaised))',
+      '  ✗ refused: Northquay (unmet: wreck of the Marigold: raised)',
       '  ✓ recognised: Southquay',
       "  · unopposed: the Pilots' Guild",
       "  · unopposed: the charter as reported (terms as reported, no party's)",

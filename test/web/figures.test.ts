@@ -125,7 +125,7 @@ describe('a graph to be taken away', () => {
       expect(svg).toContain(`<title id="title">${picture.title.replaceAll('"', '&quot;')}</title>`);
       expect(svg).toMatch(/<desc id="description">[^<]/);
       expect(svg).toContain('font-family="system-ui, sans-serif"');
-      expect(svg).toContain('Scenario harbour-record');
+      expect(svg).toContain('(harbour-record)');
       for (const { x, y } of picture.figure.shapes) {
         expect(x).toBeLessThanOrEqual(picture.figure.width);
         expect(y).toBeLessThanOrEqual(picture.figure.height);

@@ -94,8 +94,8 @@ it('a timeline says of a change by no step and nothing held on its event what it
   const story = inventedStory(agreement, [storyStep({ id: 'invented' }, step)]);
   const entries = timelineOf(agreement, story, 'lock.opened');
   const lines = asText(timelineText(agreement, story, 'lock.opened', entries), Infinity);
-  const at = lines.findIndex((each) => each.startsWith('3 Apr 2031'));
-  expect(lines.slice(at, at + 2).join('\n')).toMatch(
+  const row = lines.findIndex((each) => each.startsWith('3 Apr 2031'));
+  expect(lines.slice(row, row + 2).join('\n')).toMatch(
     /what a party holds on a step that may have happened by then$/,
   );
 });

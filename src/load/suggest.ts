@@ -14,8 +14,8 @@ function containing(name: string, candidates: readonly string[]): string | null 
   if (part.length < 4) return null;
   const found = candidates.filter((candidate) => {
     const words = candidate.split(/[-_. ]|(?=[A-Z])/);
-    return words.some((_, at) =>
-      plain(words.slice(at).join('')).startsWith(part.replaceAll('.', '')),
+    return words.some((_, first) =>
+      plain(words.slice(first).join('')).startsWith(part.replaceAll('.', '')),
     );
   });
   return found.toSorted((left, right) => left.length - right.length)[0] ?? null;

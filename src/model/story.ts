@@ -84,7 +84,13 @@ export function tell(
     base === null || branchesFrom === undefined
       ? 0
       : find(scenario, base, branchesFrom.step, ['branchesFrom', 'step']) + 1;
-  const later = replay === undefined ? null : leanedOn(replay.scenario, 'replay');
+  // Followed once: each that plays on the one before it would else double the work.
+  const later =
+    replay === undefined
+      ? null
+      : replay.scenario === branchesFrom?.scenario
+        ? base
+        : leanedOn(replay.scenario, 'replay');
   const known = stories.get(scenario);
   if (known?.base === base && known.later === later) return known.story;
   const story = laidOut(scenario, base, inherited, later);

@@ -3,7 +3,7 @@ import { type Agreement, readingTitle } from '../model/agreement.ts';
 import { conditionsOf } from '../model/condition.ts';
 import { freshId, idFrom } from '../model/fresh-id.ts';
 import type { ScenarioFile } from '../model/shapes/scenario.ts';
-import { type Story, type StoryStep, tell } from '../model/story.ts';
+import { type Story, tell } from '../model/story.ts';
 import {
   type BranchAction,
   branchOff,
@@ -17,6 +17,7 @@ import { daysBack, daysBackText } from '../answer/days-back.ts';
 import { playWhatIf, type WhatIf } from '../answer/what-if.ts';
 import { quote, show } from '../load/show.ts';
 import { didYouMean } from '../load/suggest.ts';
+import { stepAsked } from '../load/wrong-in-moment.ts';
 import { heldTitle } from '../explain/condition-text.ts';
 import type { Day } from '../model/days.ts';
 import { typedDay } from '../model/typed-day.ts';
@@ -109,13 +110,16 @@ export function whatIfOf(
  *
  * @throws UsageError where there is none of that name, or several, with those that there are
  */
-function laterStep({ steps }: Story, place: number, name: string): string {
+function laterStep({ scenario, steps }: Story, place: number, name: string): string {
   const later = steps.slice(place + 1);
-  const isCalled = ({ id, title }: StoryStep) =>
-    id === name || title.toLowerCase() === name.trim().toLowerCase();
-  const numbered =
-    /^\d+$/.test(name) && Number(name) > place + 1 ? steps[Number(name) - 1] : undefined;
-  const [step, ...others] = numbered === undefined ? later.filter(isCalled) : [numbered];
+  const asked = stepAsked(
+    scenario.id,
+    steps.map(({ id }) => id),
+    name,
+  );
+  if (asked.ok && asked.index > place) return steps[asked.index]?.id ?? name;
+  const called = name.trim().toLowerCase();
+  const [step, ...others] = later.filter(({ title }) => title.toLowerCase() === called);
   if (step !== undefined && others.length === 0) return step.id;
   throw new UsageError(
     'unknown-id',

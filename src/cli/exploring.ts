@@ -56,7 +56,7 @@ export {
 } from '../explain/who-json.ts';
 export { exported } from '../explain/exported.ts';
 export { formatAsked, regionsAsked } from './exporting.ts';
-export { doLongWork, SECONDS } from './long-work.ts';
+export { doLongWork } from './long-work.ts';
 
 /**
  * From where each reading's run goes on, for questions that look at one state of each: where one may stand in several,

@@ -7,14 +7,11 @@ const TURN_MS = 20;
 /** Work that takes less than this is not worth a line about its progress. */
 const QUIET_MS = 400;
 
-/** How long a command's work may take where the user says nothing else. */
-export const SECONDS = 10;
-
-/** How long the work of one command may go on, and whether it was stopped before its end. */
+/** How long a piece of a command's work may go on, and whether an earlier piece was stopped before its end. */
 export interface Patience {
   /** In seconds of the processor's time, so that other programs take nothing from it; 0 for as long as it takes. */
   readonly seconds: number;
-  /** Whether work of the same command was stopped before: then what follows only says what it has. */
+  /** Then what follows only says what it has. */
   readonly wasStopped: boolean;
 }
 

@@ -45,21 +45,19 @@ export function withSearch(command: Command, otherwise = 'the end of the record'
       ),
     ),
   )
-    .addOption(limited())
+    .addOption(timeLimit())
     .addOption(json());
 }
 
+/** How long a piece of a command's work may take where the user says nothing else. */
+const SECONDS = 10;
+
 /** How long a search may take before it says what it has. */
-export function limited(): Option {
+function timeLimit(): Option {
   return new Option(
     '--seconds <n>',
-    'stop after so many seconds of work, and say what was found by then; 0: never (default: 10)',
+    `stop after so many seconds of work, and say what was found by then; 0: never (default: ${SECONDS})`,
   );
-}
-
-/** As {@link limited} was given. */
-export function patience(text: string | undefined, otherwise: number): number {
-  return text === '0' ? 0 : whole('--seconds', text, otherwise);
 }
 
 /** A command that is about a goal. */
@@ -174,7 +172,7 @@ export async function answerSearch(
   const { terminal } = context;
   let stoppedAt: string | null = null;
   let isInterrupted = false;
-  const seconds = patience(options.seconds, exploring.SECONDS);
+  const seconds = options.seconds === '0' ? 0 : whole('--seconds', options.seconds, SECONDS);
   const long: Tools['long'] = async (work) => {
     const wasStopped = stoppedAt !== null;
     const done = await exploring.doLongWork(work, terminal, { seconds, wasStopped });

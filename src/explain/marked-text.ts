@@ -1,5 +1,5 @@
 import type { Agreement } from '../model/agreement.ts';
-import { MARKED_BY, type Taken } from './task-result-text.ts';
+import { handedIn, type Taken } from './handed-in.ts';
 import { dayText } from '../model/day-words.ts';
 import {
   type AskedQuestion,
@@ -19,7 +19,6 @@ import {
   phrase,
   type Phrase,
   phrased,
-  rows,
   statusLine,
   title,
   type Tone,
@@ -120,19 +119,15 @@ export function hourText(now: Date): string {
 export function resultText(
   exercise: Exercise,
   marked: readonly MarkedQuestion[],
-  { who, when }: Taken,
+  taken: Taken,
 ): Block[] {
   const { agreement, story, questions } = exercise;
   const { right } = score(marked.map(({ mark }) => mark));
   return [
     title(`Exercise: ${story.scenario.title}`),
-    ...rows([
-      ['Who', who ?? 'no name given'],
-      ['When', when],
-      ['Agreement', `${agreement.title} (${agreement.id})`],
+    ...handedIn(agreement, taken, [
       ['Scenario', story.scenario.id],
       ['Questions', `${questions.length}, of them answered ${marked.length}, right ${right}`],
-      ['Marked by', MARKED_BY],
     ]),
     ...answerBlocks(exercise, marked),
   ];

@@ -63,13 +63,17 @@ export function overallText(found: Standing): string {
 }
 
 /** That the model requires something first as well, where that is not met: no party's position can do without it. */
-function requirementTexts({ requirement, verdict }: Standing): string[] {
-  if (requirement === null || requirement.truth === true || verdict === 'passed') return [];
-  return [
-    requirement.truth === false
-      ? 'What the model itself requires first is unmet.'
-      : 'Whether what the model itself requires first is met is not known.',
-  ];
+function requirementTexts(found: Standing): string[] {
+  const said = found.verdict === 'passed' ? '' : requirementUnmet(found);
+  return said === '' ? [] : [`${capital(said)}.`];
+}
+
+/** That what the model itself requires first is not met, in words that go on; empty where it is, or nothing is. */
+export function requirementUnmet({ requirement }: Standing): string {
+  if (requirement === null || requirement.truth === true) return '';
+  return requirement.truth === false
+    ? 'what the model itself requires first is unmet'
+    : 'whether what the model itself requires first is met is not known';
 }
 
 /** `Not possible in the run of A.`: of those that let it pass. */

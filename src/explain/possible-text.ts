@@ -4,6 +4,7 @@ import { REPORTED } from '../model/terms.ts';
 import { type Block, line, type Phrase, phrased } from './document.ts';
 import { factWords } from './fact-text.ts';
 import { happenedTexts } from './happened-text.ts';
+import { requirementUnmet } from './overall-text.ts';
 import { grouped } from './grouped.ts';
 import type { Fact } from '../model/run-state.ts';
 import { canHappenWord, capital, inRuns, listedStages, STEP_STATUS_WORDS } from './words.ts';
@@ -15,10 +16,11 @@ export function possibleLines(standing: Standing): Block[] {
   const region = regionTitle(agreement, event.home);
   const fact = moment.states[REPORTED]?.facts[event.home];
   const where = fact === undefined ? [] : factWords(moment, event.home, fact);
+  const required = requirementUnmet(standing);
   const canFrom = `possible from ${listedStages(titlesOf(standing, possible.from), 'or')}`;
   const reported: Readonly<Record<string, readonly Phrase[]>> = {
     happened: phrased`${happenedAlready(fact)} ${capital(region)}: ${where}.`,
-    yes: phrased`As far as its stage goes, yes${requiredFirst(standing)}. ${capital(region)}: ${where}.`,
+    yes: phrased`As far as its stage goes, yes${required === '' ? '' : `; ${required}`}. ${capital(region)}: ${where}.`,
     no: phrased`No. ${capital(region)}: ${where}; it would be ${canFrom}.`,
     'not known': phrased`Not known. ${capital(region)}: ${where}; it is ${canFrom}.`,
   };
@@ -57,14 +59,6 @@ export function possibleLines(standing: Standing): Block[] {
       );
     }),
   ];
-}
-
-/** That the model itself requires something before it, where that is not met. */
-function requiredFirst({ requirement }: Standing): string {
-  if (requirement === null || requirement.truth === true) return '';
-  return requirement.truth === false
-    ? '; what the model itself requires first is unmet'
-    : '; whether what the model itself requires first is met is not known';
 }
 
 /** That it is behind, and in which way: what is assumed, or expected, has not happened. */

@@ -2,20 +2,10 @@ import type { MarkedTask } from '../answer/task.ts';
 import { rangeText } from '../model/day-words.ts';
 import type { Story } from '../model/story.ts';
 import { authorTexts } from './author-text.ts';
-import { type Block, GAP, heading, line, phrase, rows, title } from './document.ts';
+import { type Block, GAP, heading, line, phrase, title } from './document.ts';
+import { handedIn, type Taken } from './handed-in.ts';
 import { demandBlocks, unmetCount } from './task-text.ts';
 import { counted, recordLine } from './words.ts';
-
-/** When a task or an exercise was done, and by whom. */
-export interface Taken {
-  /** Null where no name was given. */
-  readonly who: string | null;
-  /** The day and the hour, as they are to be read. */
-  readonly when: string;
-}
-
-/** By what it was marked, said in every result that is handed in. */
-export const MARKED_BY = 'the model, on the computer on which it was answered; nothing was sent';
 
 /**
  * A task as it was marked, to be kept or handed in: who, when, what was tried, and what of it is met.
@@ -25,7 +15,7 @@ export const MARKED_BY = 'the model, on the computer on which it was answered; n
 export function taskResultText(
   base: Story,
   marked: MarkedTask,
-  { who, when }: Taken,
+  taken: Taken,
   again: string | null = null,
 ): Block[] {
   const { task, tried, isMet, end } = marked;
@@ -33,14 +23,10 @@ export function taskResultText(
   const steps = tried.steps.filter(({ id }) => marked.steps.includes(id));
   return [
     title(`Task: ${task.task.text}`),
-    ...rows([
-      ['Who', who ?? 'no name given'],
-      ['When', when],
-      ['Agreement', `${agreement.title} (${agreement.id})`],
+    ...handedIn(agreement, taken, [
       ['Set by', `${base.scenario.title} (${base.scenario.id})`],
       ['Tried', `"${tried.scenario.title}", ${counted(steps.length, 'step')} of its own`],
       ['Result', isMet ? 'all of it is met' : `not met: ${unmetCount(marked)}`],
-      ['Marked by', MARKED_BY],
     ]),
     heading('What it asks for (derived)'),
     ...demandBlocks(marked),

@@ -1,7 +1,6 @@
 import type { Moment } from '../model/moment.ts';
 import type { Standing } from '../model/standing.ts';
-import { outlookOf } from '../answer/outlook.ts';
-import { REPORTED } from '../model/terms.ts';
+import { possibilityOf, stateOf } from '../model/party-standing.ts';
 import { type Block, heading, line, phrase } from './document.ts';
 import { overallText } from './overall-text.ts';
 import { eventTitle, inRuns } from './words.ts';
@@ -12,15 +11,16 @@ import { eventTitle, inRuns } from './words.ts';
  */
 export function wantedHead(moment: Moment, event: string, run: string): Block[] {
   const { agreement } = moment;
-  const option = outlookOf(moment).find((each) => each.event === event);
-  const outcome = run === REPORTED ? option?.reported : option?.outcomes[run];
+  const asked = agreement.events.get(event);
+  const isPossible =
+    asked !== undefined && possibilityOf(asked, stateOf(moment, run)).answer !== false;
   const whose = inRuns(agreement, [run]);
   return [
     heading(eventTitle(agreement, event)),
     ...line(
-      outcome?.status === 'impossible'
-        ? `It cannot happen from here, ${whose}.`
-        : `What the model itself requires first is unmet, ${whose}.`,
+      isPossible
+        ? `What the model itself requires first is unmet, ${whose}.`
+        : `It cannot happen from here, ${whose}.`,
     ),
   ];
 }

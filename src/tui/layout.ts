@@ -24,7 +24,7 @@ export interface Layout {
   readonly phaseLines: number;
   /** Lines for the parties' accounts of the phase. */
   readonly accountLines: number;
-  /** Whether there is room for blank lines around the body. */
+  /** Whether there is room for a blank line below the body, and above it for the strip. */
   readonly isSpacious: boolean;
   readonly bodyHeight: number;
   /** Columns of panes from left to right, each from top to bottom. */
@@ -37,7 +37,7 @@ export const SEPARATOR_WIDTH = 3;
 export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean): Layout | null {
   if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) return null;
   const height = size.rows - 1;
-  const isSpacious = hasStrip(size, theme);
+  const isSpacious = size.rows >= SPACIOUS_ROWS && !theme.screenReader;
   const accountLines = size.columns < ONE_LINE ? 2 : 1;
   const phaseLines = theme.screenReader && size.columns < ONE_LINE ? 2 : 1;
   // The title and the phases above the body, the status and the keys below it.
@@ -96,11 +96,6 @@ export function layoutOf(size: Size, theme: Theme, focus: Pane, zoomed: boolean)
       [{ pane: 'sources', width: right, height: bodyHeight }],
     ],
   };
-}
-
-/** Whether the strip has a line of its own. */
-export function hasStrip({ rows }: Size, { screenReader }: Theme): boolean {
-  return rows >= SPACIOUS_ROWS && !screenReader;
 }
 
 /** Two panes above each other; the upper one takes no more than half, so that the conditions of a gate are on screen. */

@@ -32,6 +32,14 @@ const opening = atStep(session, start, 'one-way-offer');
 const taking = (state: State, filter: string) =>
   press(session, state, 'w', ...typing(filter), 'enter', 'enter', 'enter');
 const bodyOf = (state: State) => frameOf(session, state).body.map(plain).join('\n');
+/** The state once what it searches for has been found. */
+function foundFor(asked: State): State {
+  if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
+  const { question } = asked.request;
+  const answer = finish(searched(session, question));
+  return replied(session, asked, { kind: 'answered', question, answer });
+}
+
 const own = (state: State) => state.branches.map((id) => state.scenarios.get(id));
 // Undo and redo lead to the same work; how far a window was scrolled is no part of that.
 const screenless = (state: State) => ({
@@ -145,11 +153,10 @@ describe('what is asked of a what-if', () => {
 describe('what cannot happen yet', () => {
   it('shows what has to come first, and is taken with it', () => {
     const asked = press(session, opening, 'w', ...typing('wreck is raised'), 'down', 'enter');
-    if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
-    const { question } = asked.request;
-    expect(question).toMatchObject({ wanted: 'wreck.raised', isForEveryone: true });
-    const answer = finish(searched(session, question));
-    const found = replied(session, asked, { kind: 'answered', question, answer });
+    expect(asked.request).toMatchObject({
+      question: { wanted: 'wreck.raised', isForEveryone: true },
+    });
+    const found = foundFor(asked);
     expect(bodyOf(found)).toMatch(
       /The wreck is raised\s+It cannot happen from here, as reported\.[^]*The shortest path to it that no party refuses {2}derived\s+1\. The wreck is located/,
     );
@@ -166,10 +173,7 @@ describe('what cannot happen yet', () => {
 
   it('is taken alone all the same where somebody wants that, and asked about as reported', () => {
     const asked = press(session, opening, 'w', ...typing('wreck is raised'), 'down', 'enter');
-    if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
-    const { question } = asked.request;
-    const answer = finish(searched(session, question));
-    const found = replied(session, asked, { kind: 'answered', question, answer });
+    const found = foundFor(asked);
     const alone = press(session, found, 'o', 'enter', 'enter');
     expect(own(alone)[0]?.steps).toMatchObject([{ event: 'wreck.raised' }]);
     expect(press(session, found, 'e').request).toMatchObject({
@@ -193,10 +197,7 @@ describe('what nothing leads to', () => {
   const answered = (scenario: string, filter: string) => {
     const on = begin(session, harbour.scenarios, scenario, { columns: 100, rows: 30 });
     const asked = press(session, on, 'end', 'w', ...typing(filter), 'down', 'enter');
-    if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
-    const { question } = asked.request;
-    const answer = finish(searched(session, question));
-    return bodyOf(replied(session, asked, { kind: 'answered', question, answer }));
+    return bodyOf(foundFor(asked));
   };
 
   it('says why in the words of a plan: of the three, that the model has no event for it', () => {
@@ -216,10 +217,7 @@ describe('what the model requires first', () => {
   it('comes first too, in the run of a party', () => {
     const guild = { ...opening, run: 'guild' };
     const asked = press(session, guild, 'w', ...typing('tolls are shared'), 'down', 'enter');
-    if (asked.request?.kind !== 'work') throw new Error('nothing was searched for');
-    const { question } = asked.request;
-    const answer = finish(searched(session, question));
-    const found = replied(session, asked, { kind: 'answered', question, answer });
+    const found = foundFor(asked);
     const taken = press(session, found, 'enter', 'enter', 'enter');
     expect(own(taken)[0]?.steps.length).toBeGreaterThan(1);
     expect(own(taken)[0]?.steps.at(-1)).toMatchObject({ event: 'tolls.shared' });

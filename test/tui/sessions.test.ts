@@ -2,15 +2,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { laboratoryOf } from '../../src/cli/laboratory.ts';
 import { plain } from '../../src/draw/line.ts';
 import type { Laboratory } from '../../src/node/laboratory.ts';
 import { frameOf } from '../../src/tui/frame.ts';
 import { reduce } from '../../src/tui/reduce.ts';
 import { goneOnWith, keptOf, sessionsOf } from '../../src/tui/services.ts';
 import type { State } from '../../src/tui/state.ts';
-import { loadHolding } from '../load-holding.ts';
-import { shippedRoot } from '../shipped.ts';
+import { harbourLaboratory } from './harbour-laboratory.ts';
 import { beginHarbour, harbour, harbourSession, press, typing } from './harbour-session.ts';
 
 const session = harbourSession();
@@ -20,19 +18,7 @@ let laboratory: Laboratory;
 
 beforeAll(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phasegate-sessions-'));
-  laboratory = laboratoryOf({
-    holding: {
-      ...loadHolding(shippedRoot, ['test/fixtures/harbour']),
-      call: { agreement: null },
-      home: null,
-      isNamed: false,
-    },
-    userPath: (name) => path.resolve(folder, name),
-    home: '',
-    schemaFrom: () => null,
-    stateFolder: folder,
-    elsewhere: async () => null,
-  });
+  laboratory = harbourLaboratory(folder, folder);
 });
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 

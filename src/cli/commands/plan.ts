@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { commandLine } from '../../load/command-line.ts';
-import { askedEvent, known } from '../asked.ts';
+import { askedEvent, known, separated } from '../asked.ts';
 import type { Context } from '../context.ts';
 import { examples } from '../examples.ts';
 import { collect, type Finish } from '../options.ts';
@@ -57,8 +57,7 @@ export function addPlan(program: Command, context: Context, finish: Finish): voi
           options.by
             ?.flatMap((each) => each.split(','))
             .map((party) => known('party', party.trim(), agreement.parties.keys())) ?? null;
-        const avoided =
-          options.avoid?.flatMap((each) => each.split(',')).map((each) => each.trim()) ?? [];
+        const avoided = separated(options.avoid ?? []);
         const events = avoided
           .filter((each) => !each.includes('='))
           .map((each) => askedEvent(agreement, each).id);

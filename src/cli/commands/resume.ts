@@ -8,6 +8,7 @@ import { quote, show } from '../../load/show.ts';
 import { isKeptOf } from '../kept-of.ts';
 import { trueFolder } from '../../node/find-agreement.ts';
 import type { FoundSession } from '../../node/session.ts';
+import type { ScenarioFile } from '../../model/shapes/scenario.ts';
 import type { SavedSession } from '../../model/saved-session.ts';
 import { sessionsJson } from '../../explain/content-json.ts';
 import { line, rows } from '../../explain/document.ts';
@@ -63,8 +64,7 @@ export function addResume(program: Command, context: Context, finish: Finish): v
         );
         return;
       }
-      const scenarios = new Map(holding.scenarios);
-      for (const branch of session.branches) scenarios.set(branch.id, branch);
+      const scenarios = withBranches(holding, session);
       const shown = scenarios.get(session.cursor.scenario);
       if (shown === undefined)
         throw new UsageError(
@@ -193,11 +193,18 @@ async function list(
   ]);
 }
 
+/** The scenarios of an agreement with the branches of a session among them. */
+function withBranches(
+  { scenarios }: AskedHolding,
+  { branches }: SavedSession,
+): Map<string, ScenarioFile> {
+  return new Map([...scenarios, ...branches.map((branch) => [branch.id, branch] as const)]);
+}
+
 /** How many steps the scenario has that a session was on; null where it is of another agreement, or fits no more. */
 function stepsOf(holding: AskedHolding, session: SavedSession): number | null {
   if (!isKeptOf(holding, session)) return null;
-  const scenarios = new Map(holding.scenarios);
-  for (const branch of session.branches) scenarios.set(branch.id, branch);
+  const scenarios = withBranches(holding, session);
   const shown = scenarios.get(session.cursor.scenario);
   if (shown === undefined) return null;
   try {

@@ -1,7 +1,7 @@
 import { text } from '../../draw/line.ts';
 import { paragraph } from '../../draw/paragraph.ts';
 import { keptTitle, keptWhen } from '../../explain/kept-text.ts';
-import { opened } from '../moves.ts';
+import { below, opened } from '../moves.ts';
 import type { Session } from '../session.ts';
 import { type ListRow, listPage } from '../views/listing.ts';
 import { type Page, page } from '../views/page.ts';
@@ -53,11 +53,7 @@ export const SESSIONS: Screen<Sessions> = {
     if (chosen === undefined) return state;
     if (state.unkept !== null && state.branches.length > 0)
       return { ...state, notice: 'What is on show is not kept: save it first.' };
-    const overlays = state.overlays.slice(0, -1);
-    return {
-      ...state,
-      overlays,
-      request: { kind: 'goOn', session: chosen.session, replaces: true },
-    };
+    const request = { kind: 'goOn', session: chosen.session, replaces: true } as const;
+    return { ...below(state), request };
   },
 };

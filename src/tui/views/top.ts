@@ -16,7 +16,7 @@ import {
 import { phaseRail, type PhaseRail, type RailMark, type RailStop } from '../model/phase-rail.ts';
 import { clocksText, clocksTyped } from '../model/wording.ts';
 import { type Scene, sceneOf, type Session } from '../session.ts';
-import { hasOnePane, hasStrip, type Layout } from '../layout.ts';
+import { hasOnePane, type Layout } from '../layout.ts';
 import type { State } from '../state.ts';
 import { verdictSign } from '../../draw/signs.ts';
 import { stripLine } from './strip.ts';
@@ -96,7 +96,7 @@ const LEAST_FOR_NAMES = 24;
 export function railLines(
   session: Session,
   state: State,
-  { columns, phaseLines, accountLines }: Layout,
+  { columns, phaseLines, accountLines, isSpacious }: Layout,
 ): Line[] {
   const moment = sceneOf(session, state);
   const rail = phaseRail(session, moment, state.run);
@@ -106,7 +106,12 @@ export function railLines(
     : [stopsLine(session.theme, rail, columns - 2)];
   return [
     ...fitted(session, phases, phaseLines).map(setIn),
-    ...accountsAndStrip(session, state, columns, { scene: moment, rail, room: accountLines }),
+    ...accountsAndStrip(session, state, columns, {
+      scene: moment,
+      rail,
+      room: accountLines,
+      hasOwnStrip: isSpacious,
+    }),
   ];
 }
 
@@ -118,14 +123,19 @@ function accountsAndStrip(
   session: Session,
   state: State,
   columns: number,
-  { scene, rail, room }: { scene: Scene; rail: PhaseRail; room: number },
+  {
+    scene,
+    rail,
+    room,
+    hasOwnStrip,
+  }: { scene: Scene; rail: PhaseRail; room: number; hasOwnStrip: boolean },
 ): Line[] {
   const lines = (isBrief: boolean) => wrap(accounts(session, scene, rail, isBrief), columns - 2, 2);
   const { size } = state;
   const { theme } = session;
   const whole = lines(false);
   const said = whole.length < room || hasOnePane(size, theme) ? whole : lines(true);
-  const hasRoom = said.length < room && !theme.screenReader && !hasStrip(size, theme);
+  const hasRoom = said.length < room && !theme.screenReader && !hasOwnStrip;
   const strip = hasRoom ? stripLine(session, state, columns) : [];
   return strip.length > 0 ? [...said.map(setIn), strip] : fitted(session, whole, room).map(setIn);
 }
